@@ -1,0 +1,1 @@
+"""What is printed: content, layouts, fonts, PDF."""

@@ -1,0 +1,1 @@
+"""The trade itself: tickets, entries, actions, policy, clocks. Standard library only."""

@@ -1,0 +1,50 @@
+"""Money: integer fen inside, yuan with two decimals at the edges."""
+
+from decimal import Decimal, InvalidOperation
+from typing import NewType
+
+from app.domain.refusals import InputError
+
+Fen = NewType("Fen", int)
+"""An amount in fen (1/100 yuan)."""
+
+MAX_FEN = Fen(10**13 - 1)
+
+
+def parse_yuan(text: str, field: str = "amount") -> Fen:
+    """Read an amount in yuan, as typed or scanned, into fen.
+
+    Accepts a leading ¥/￥, thousands separators and full-width digits (the caller
+    need not normalise). Raises InputError naming `field` when the text is not a
+    non-negative amount with at most two decimals.
+    """
+    cleaned = text.translate(_FULL_WIDTH).strip().lstrip("¥￥").replace(",", "").replace("，", "").strip()
+    try:
+        value = Decimal(cleaned)
+    except InvalidOperation:
+        raise InputError("amount_not_a_number", field, value=text) from None
+    if not value.is_finite() or value < 0:
+        raise InputError("amount_not_positive", field, value=text)
+    fen = value * 100
+    if fen != fen.to_integral_value():
+        raise InputError("amount_more_than_two_decimals", field, value=text)
+    if fen > MAX_FEN:
+        raise InputError("amount_too_large", field, value=text)
+    return Fen(int(fen))
+
+
+def format_yuan(amount: Fen) -> str:
+    """The amount with exactly two decimals and no separators: ``"12800.00"``."""
+    sign = "-" if amount < 0 else ""
+    yuan, fen = divmod(abs(amount), 100)
+    return f"{sign}{yuan}.{fen:02d}"
+
+
+def display_yuan(amount: Fen) -> str:
+    """The amount as shown to people: ``"¥12,800.00"``."""
+    sign = "-" if amount < 0 else ""
+    yuan, fen = divmod(abs(amount), 100)
+    return f"{sign}¥{yuan:,}.{fen:02d}"
+
+
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")

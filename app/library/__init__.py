@@ -1,0 +1,1 @@
+"""Reads the packaged resource files (policies, calendars, clauses) into domain values."""

@@ -1,0 +1,1 @@
+"""Photos, video and scans: what a file is, its work copy and its thumbnail."""

@@ -1,0 +1,1 @@
+"""Printer queues of the operating system."""

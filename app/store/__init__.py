@@ -1,0 +1,1 @@
+"""The SQLite ticket store: journal, projections, queries, blobs, drafts, migrations."""

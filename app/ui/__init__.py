@@ -1,0 +1,1 @@
+"""The desk window: shell, screens, widgets. The only place that imports Qt."""

@@ -1,0 +1,1 @@
+"""What a person does, one file each; read models and the ports the adapters fill."""
