@@ -1,0 +1,1 @@
+"""Parts that are more than a form control: scanner, tasks, clocks, evidence, signature, table, preview."""
