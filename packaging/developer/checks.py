@@ -1,0 +1,74 @@
+"""What ``packaging/dev.py test`` runs: style, format, types, layers, tests. One list for all."""
+
+import os
+import subprocess
+import time
+from dataclasses import dataclass
+
+from developer.environment import Environment
+from developer.talk import say
+
+
+@dataclass(frozen=True)
+class Check:
+    """One step: its name and the words after ``python``."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+def lint_checks(environment: Environment) -> list[Check]:
+    """Everything that reads the code without running it."""
+    packaging = environment.root / "packaging"
+    scripts = sorted(str(file.relative_to(environment.root)) for file in packaging.glob("*.py"))
+    import_cache = str(environment.caches / "import-linter")
+    # The scripts are checked in a run of their own: beside the tests, the folder's name would
+    # hide the package of that name which other tools import.
+    mypy_scripts = ("-m", "mypy", "--strict", "--no-explicit-package-bases", *scripts, "packaging/developer")
+    return [
+        Check("style", ("-m", "ruff", "check", ".")),
+        Check("format", ("-m", "ruff", "format", "--check", ".")),
+        Check("types", ("-m", "mypy", "--strict")),
+        Check("types of the scripts", mypy_scripts),
+        Check("layers", ("-c", _LINT_IMPORTS, "--cache-dir", import_cache)),
+    ]
+
+
+def test_check(environment: Environment, arguments: list[str]) -> Check:
+    """The tests: all of them on two processes, or just as `arguments` say."""
+    cache = ("-o", f"cache_dir={environment.caches / 'pytest'}")
+    return Check("tests", ("-m", "pytest", *cache, *(arguments or ["-n", "2"])))
+
+
+def run_checks(environment: Environment, checks: list[Check]) -> int:
+    """Runs every check, also after one has failed; 0 when all are green, else 1."""
+    caches = environment.caches
+    settings = {
+        **os.environ,
+        "MYPY_CACHE_DIR": str(caches / "mypy"),
+        "RUFF_CACHE_DIR": str(caches / "ruff"),
+        "HYPOTHESIS_STORAGE_DIRECTORY": str(caches / "hypothesis"),
+        "PYTHONUTF8": "1",
+        "PYTHONPYCACHEPREFIX": str(caches / "bytecode"),
+    }
+    failed = []
+    for check in checks:
+        say(f"== {check.name}")
+        started = time.monotonic()
+        command = [str(environment.python), *check.words]
+        code = subprocess.run(command, cwd=environment.root, env=settings, check=False).returncode
+        say(f"== {check.name}: {'ok' if code == 0 else 'FAILED'} in {time.monotonic() - started:.1f} s")
+        if code != 0:
+            failed.append(check.name)
+    say(
+        f"Failed: {', '.join(failed)}"
+        if failed
+        else f"All green: {', '.join(check.name for check in checks)}"
+    )
+    return 1 if failed else 0
+
+
+_LINT_IMPORTS = (
+    "import sys; sys.argv[0] = 'lint-imports'; from importlinter.cli import lint_imports_command as go; go()"
+)
+"""The tool has no ``python -m`` form, and its script in the environment breaks on paths with spaces."""

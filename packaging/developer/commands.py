@@ -1,0 +1,138 @@
+"""The commands of ``packaging/dev.py``."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from developer.checks import lint_checks, run_checks, test_check
+from developer.environment import Environment, locate, prepare
+from developer.system import require_test_tools, require_window_libraries
+from developer.talk import StopError, say
+
+USAGE = """\
+usage: python3 packaging/dev.py COMMAND [arguments]
+
+  run [arguments]    start Counterfoil from this clone; arguments are those of the program
+  test [arguments]   every check and every test; arguments go to pytest
+  lint               the checks alone
+  setup              make everything ready for both, start nothing
+  shots, i18n, bench run the script of that name in packaging/
+  lock               write the lock files anew (needs uv)"""
+
+SCRIPTS = ("shots", "i18n", "bench")
+
+
+def dispatch(arguments: list[str]) -> int:
+    """Does what the first argument names; the exit code of the program."""
+    command, rest = (arguments[0], arguments[1:]) if arguments else ("--help", [])
+    environment = locate(Path(__file__).resolve().parent.parent.parent)
+    try:
+        return _do(environment, command, rest)
+    except StopError as stop:
+        say(str(stop))
+        return 1
+    except KeyboardInterrupt:
+        say("Stopped.")
+        return 130
+
+
+def _do(environment: Environment, command: str, rest: list[str]) -> int:
+    if command == "run":
+        return run(environment, rest)
+    if command == "test":
+        _make_ready(environment, developer=True)
+        return run_checks(environment, [*lint_checks(environment), test_check(environment, rest)])
+    if command == "lint":
+        prepare(environment, developer=True)
+        return run_checks(environment, lint_checks(environment))
+    if command == "setup":
+        _make_ready(environment, developer=True)
+        say(f"Ready: {environment.folder}")
+        return 0
+    if command in SCRIPTS:
+        _make_ready(environment, developer=True)
+        return _script(environment, command, rest)
+    if command == "lock":
+        return _lock(environment)
+    say(USAGE)
+    return 0 if command in ("--help", "-h", "help") else 2
+
+
+def run(environment: Environment, arguments: list[str]) -> int:
+    """Opens the window, or runs the program's command given in `arguments`; with no display, the demo."""
+    if not (environment.root / "app" / "__main__.py").exists():
+        raise StopError("This clone holds no program to start: app/__main__.py is missing.")
+    prepare(environment, developer=False)
+    _compile_translations(environment)
+    if not arguments and not _has_display():
+        say("There is no display here (DISPLAY and WAYLAND_DISPLAY are not set), so no window can open.")
+        say("Running the demo without a window instead: counterfoil demo")
+        arguments = ["demo"]
+    if not arguments:
+        require_window_libraries()
+    # -P: a folder named app where the person happens to stand is not taken for the program.
+    command = [str(environment.python), "-P", "-m", "app", *arguments]
+    if os.name != "nt":
+        os.execv(command[0], command)  # noqa: S606 - becoming the program: no process stays between
+    return subprocess.run(command, check=False).returncode
+
+
+def _make_ready(environment: Environment, *, developer: bool) -> None:
+    require_window_libraries()
+    require_test_tools()
+    prepare(environment, developer=developer)
+    _compile_translations(environment)
+
+
+def _has_display() -> bool:
+    return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _compile_translations(environment: Environment) -> None:
+    """Compiles when a source is newer than what was made of it; a read-only clone keeps English texts."""
+    folder = environment.root / "resources" / "i18n"
+    script = environment.root / "packaging" / "i18n.py"
+    if not script.exists() or all(_fresh(source) for source in folder.glob("*.ts")):
+        return
+    command = [str(environment.python), str(script), "compile"]
+    done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
+    if done.returncode != 0:
+        say(f"The translations were not compiled; texts may be in English.\n{done.stderr.strip()[-400:]}")
+
+
+def _fresh(source: Path) -> bool:
+    made = source.with_suffix(".qm")
+    return made.exists() and made.stat().st_mtime >= source.stat().st_mtime
+
+
+def _script(environment: Environment, name: str, arguments: list[str]) -> int:
+    script = environment.root / "packaging" / f"{name}.py"
+    if not script.exists():
+        raise StopError(f"This clone has no packaging/{name}.py.")
+    command = [str(environment.python), str(script), *arguments]
+    return subprocess.run(command, check=False).returncode
+
+
+def _lock(environment: Environment) -> int:
+    """Resolves pyproject.toml for every system and Python from 3.11 on, with hashes and no index address."""
+    uv = shutil.which("uv") or shutil.which("uv", path=str(environment.python.parent))
+    if uv is None:
+        raise StopError("The lock files are written with uv. Install it (pip install uv), then try again.")
+    shared = [uv, "pip", "compile", "--quiet", "--universal", "--python-version", "3.11", "--generate-hashes"]
+    shared += ["--no-header", "--no-emit-index-url", "--no-emit-find-links"]
+    steps = {
+        "requirements.lock": ["pyproject.toml"],
+        "requirements-build.lock": ["--group", "build", "--constraints", "packaging/requirements.lock"],
+        "requirements-dev.lock": [
+            *["pyproject.toml", "--group", "dev", "--constraints", "packaging/requirements.lock"],
+            *["--constraints", "packaging/requirements-build.lock"],
+        ],
+    }
+    for lock, words in steps.items():
+        command = [*shared, "--output-file", f"packaging/{lock}", *words]
+        if subprocess.run(command, cwd=environment.root, check=False).returncode != 0:
+            raise StopError(f"uv could not write packaging/{lock}.")
+        say(f"packaging/{lock}")
+    return 0
