@@ -1,0 +1,96 @@
+"""Facts of a ticket as they stand on paper.
+
+Codes are those of ``app/domain/vocabulary.py``. Moments are aware datetimes already in the desk's
+zone: they are printed by their own clock. An empty string or None prints as a dash.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.domain.money import Fen
+
+
+@dataclass(frozen=True)
+class DeskHead:
+    """Who issues the paper: mall or shop, desk, and how to reach it; `hours` like ``10:00-22:00``."""
+
+    mall: str
+    desk: str
+    phone: str
+    address: str = ""
+    hours: str = ""
+
+
+@dataclass(frozen=True)
+class CustomerFacts:
+    """客户. `phone` and `id_number` come already masked (law.md 7): paper never has them in full."""
+
+    name: str
+    phone: str = ""
+    id_number: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class GoodsRow:
+    """One 商品; `price` in fen is the unit price, `proof` and `proof_state` are codes (S4-11, S4-18)."""
+
+    name: str
+    brand: str = ""
+    model: str = ""
+    barcode: str = ""
+    serial: str = ""
+    quantity: int = 1
+    price: Fen | None = None
+    sold_on: date | None = None
+    received_on: date | None = None
+    order_number: str = ""
+    invoice_number: str = ""
+    proof: str = ""
+    proof_state: str = ""
+
+
+@dataclass(frozen=True)
+class ClockLine:
+    """One 时限: its key, when it is due, and the Chinese sentence why (start, calendar, clause).
+
+    `provisional` marks a date counted without the official calendar of its year.
+    """
+
+    key: str
+    due: datetime
+    why: str = ""
+    provisional: bool = False
+
+
+@dataclass(frozen=True)
+class RightLine:
+    """One remedy the customer has: code, by which force, on what ground, until which day."""
+
+    remedy: str
+    strength: str
+    basis: str = ""
+    last_day: date | None = None
+    provisional: bool = False
+
+
+@dataclass(frozen=True)
+class TicketFacts:
+    """工单: what every document tells about the case.
+
+    `received` lists the pieces left at the desk (one label each), `condition` how they looked.
+    """
+
+    number: str
+    accepted_at: datetime
+    accepted_by: str
+    channel: str
+    customer: CustomerFacts
+    goods: tuple[GoodsRow, ...]
+    words: str
+    demand: str
+    level: str = ""
+    received: tuple[str, ...] = ()
+    condition: str = ""
+    clocks: tuple[ClockLine, ...] = ()
+    rights: tuple[RightLine, ...] = ()

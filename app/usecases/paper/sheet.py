@@ -1,0 +1,59 @@
+"""One issued document, with everything it may print."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from app.usecases.paper.decisions import LiabilityFacts, SettlementFacts
+from app.usecases.paper.facts import DeskHead, TicketFacts
+
+
+@dataclass(frozen=True)
+class Photo:
+    """证据照片: JPEG bytes, already scaled and turned upright; `caption` in the clerk's words."""
+
+    jpeg: bytes = field(repr=False)
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class SignatureMark:
+    """签字 given on a screen: PNG bytes with alpha, who, as what, how and when."""
+
+    png: bytes = field(repr=False)
+    signer: str
+    role: str
+    method: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class ApprovalLine:
+    """审批: by whom, in which role, when."""
+
+    by: str
+    role: str
+    at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document to print. It never changes once issued; a correction is a new version.
+
+    `clauses` is the version of the wording it was issued with; None takes the one in force, and a
+    reprint must name the version that was recorded. `reprint` counts prints after the first.
+    """
+
+    kind: str
+    number: str
+    version: int
+    issued_at: datetime
+    issued_by: str
+    desk: DeskHead
+    ticket: TicketFacts
+    clauses: int | None = None
+    liability: LiabilityFacts | None = None
+    settlement: SettlementFacts | None = None
+    photos: tuple[Photo, ...] = ()
+    approvals: tuple[ApprovalLine, ...] = ()
+    signatures: tuple[SignatureMark, ...] = ()
+    reprint: int = 0

@@ -1,0 +1,56 @@
+"""The port to whatever turns a document into pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from app.usecases.paper.sheet import Paper
+
+
+@dataclass(frozen=True)
+class DocumentKind:
+    """A kind that can be printed: its code in the catalogue (``D05``), media (the usual one first)
+
+    and copies in their order: ``store``, ``customer``, ``merchant``.
+    """
+
+    kind: str
+    code: str
+    media: tuple[str, ...]
+    copies: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RenderedDocument:
+    """A printed document. `sha256` is over the bytes of `pdf`, `content_sha256` over what it says.
+
+    `clauses` is the version of the wording used, to be recorded: ``receipt.1``; its number goes into
+    ``Paper.clauses`` of a reprint. `missing_characters` had no shape in our fonts and stand as boxes;
+    `damaged_pictures` could not be read and stand as empty frames (captions or signers).
+    """
+
+    pdf: bytes = field(repr=False)
+    pages: int
+    sha256: str
+    content_sha256: str
+    clauses: str
+    clauses_version: int
+    missing_characters: tuple[str, ...] = ()
+    damaged_pictures: tuple[str, ...] = ()
+
+
+class Typesetter(Protocol):
+    """Prints documents. The same paper, medium and copies give the same bytes."""
+
+    def kinds(self) -> Sequence[DocumentKind]:
+        """Every kind it can print, by code."""
+        ...
+
+    def render(self, paper: Paper, medium: str, copies: Sequence[str] = ()) -> RenderedDocument:
+        """The pages of `paper` on `medium` (``a4``, ``a5``, ``241x140``, ``80mm``, ``58mm``, ``60x40``).
+
+        No `copies` means all of them. Raises InputError for a kind, medium or copy that the document
+        does not come in (``document_kind_unknown``, ``paper_not_offered``, ``copy_unknown``,
+        ``clauses_unknown``) and for a document without its required content (``document_incomplete``).
+        """
+        ...
