@@ -1,0 +1,138 @@
+"""A case put as facts for the policy function (vocabulary of ``app/domain/policy``).
+
+What is not known is left out; the policy function never guesses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
+
+from app.domain.money import Fen, format_yuan
+from app.domain.records import Customer, Goods, Problem
+from app.domain.vocabulary import Cause, ProofState
+
+if TYPE_CHECKING:
+    from app.domain.decide import Context
+    from app.domain.steps.intake import TakeIn
+    from app.domain.ticket import Item, Ticket
+
+REMOTE = frozenset({"online", "app", "website", "platform", "tv", "phone", "mail"})
+"""Purchase channels that count as remote sale (law: 网络、电视、电话、邮购)."""
+
+_FAULTS = {
+    Cause.QUALITY: "quality",
+    Cause.REDESIGN: "quality",
+    Cause.NOT_AS_DESCRIBED: "quality",
+    Cause.TRANSPORT: "transport",
+    Cause.INSTALLATION: "installation",
+    Cause.CUSTOMER: "misuse",
+    Cause.NO_FAULT: "no_defect",
+    Cause.WRONG_SIZE: "size_merchant",
+    Cause.DISPUTED: "disputed",
+}
+
+_MILESTONE_FACTS = {
+    "triaged": "triaged_at",
+    "entered": "entered_at",
+    "liability_determined": "liability_determined_at",
+    "exchange_approved": "exchange_approved_at",
+    "refund_approved": "refund_approved_at",
+    "goods_back_received": "returned_goods_received_at",
+    "goods_back_passed": "returned_goods_passed_at",
+    "plan_refused": "first_plan_rejected_at",
+    "executed": "execution_completed_at",
+}
+
+Facts = dict[str, object]
+
+
+def _moment(at: datetime, zone: tzinfo) -> str:
+    return f"{at.astimezone(zone):%Y-%m-%dT%H:%M}"
+
+
+def _known(facts: Mapping[str, object]) -> Facts:
+    return {key: value for key, value in facts.items() if value is not None}
+
+
+def goods_facts(goods: Goods) -> Facts:
+    """What the goods and their order say."""
+    dates = {
+        "sold_date": goods.sold_date,
+        "received_date": goods.received_date,
+        "installed_date": goods.installed_date,
+    }
+    channel = None
+    if goods.bought_at:
+        channel = "online" if goods.bought_at in REMOTE else "offline"
+    return _known(
+        {
+            "category": goods.category,
+            "amount": format_yuan(Fen(goods.price * goods.quantity)) if goods.price is not None else None,
+            "channel": channel,
+            "payment_method": goods.payment_method
+            if goods.payment_method in ("cash", "bank_card", "mobile")
+            else None,
+            "proof_of_purchase": goods.proof,
+            "custom_made": goods.custom_made,
+            **{key: day.isoformat() for key, day in dates.items() if day is not None},
+        }
+    )
+
+
+def problem_facts(problem: Problem, demand: str, customer: Customer) -> Facts:
+    """What the complaint and the customer say."""
+    return _known(
+        {
+            "demand": demand if demand != "apology" else "complaint",
+            "words": problem.words,
+            "safety_risk": problem.safety_risk,
+            "media_threat": problem.media_threat,
+            "customer_agitated": problem.agitated,
+            "people_affected": problem.people_affected,
+            "same_batch": True if (problem.people_affected or 0) > 1 else None,
+            "property_loss": problem.property_loss,
+            "injury": problem.injury,
+            "customer_mobility_impaired": customer.special_care or None,
+        }
+    )
+
+
+def form_facts(form: TakeIn, context: Context) -> Facts:
+    """An intake that is being saved now: complete and levelled at this moment."""
+    now = f"{context.local():%Y-%m-%dT%H:%M}"
+    return {
+        "profile": context.policy.profile,
+        **goods_facts(form.goods[0]),
+        **problem_facts(form.problem, form.problem.demand, form.customer),
+        "accepted_at": f"{context.local(form.accepted_at):%Y-%m-%dT%H:%M}",
+        "entered_at": now,
+        "triaged_at": now,
+        "today": now[:10],
+    }
+
+
+def item_facts(ticket: Ticket, item: Item, zone: tzinfo, today: datetime | None = None) -> Facts:
+    """One item of a ticket as it stands."""
+    facts: Facts = {
+        "profile": ticket.profile,
+        **goods_facts(item.goods),
+        **problem_facts(ticket.problem, item.demand, ticket.customer),
+        "accepted_at": _moment(ticket.opened_at, zone),
+    }
+    for key, name in _MILESTONE_FACTS.items():
+        at = item.milestones.get(key) or ticket.milestones.get(key)
+        if at is not None:
+            facts[name] = _moment(at, zone)
+    if item.goods.proof_state == ProofState.VALID:
+        facts["supervisor_confirmed"] = True
+    if item.inspection is not None and item.inspection.original_state is not None:
+        facts["intact"] = item.inspection.original_state
+    if item.liability is not None and item.liability.cause in _FAULTS:
+        facts["fault"] = _FAULTS[Cause(item.liability.cause)]
+    if item.plan and item.plan.refund and item.plan.refund.way in ("cash", "bank_card", "mobile"):
+        facts["payment_method"] = item.plan.refund.way
+    if today is not None:
+        facts["today"] = _moment(today, zone)[:10]
+    return facts

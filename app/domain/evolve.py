@@ -1,0 +1,23 @@
+"""evolve: one entry further. fold: all entries of a ticket."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from app.domain.entry import Entry
+from app.domain.ticket import Ticket
+
+
+def evolve(ticket: Ticket | None, entry: Entry) -> Ticket | None:
+    """The ticket after `entry`. Pure and total: an entry that does not fit changes nothing but the count."""
+    after = entry.body.apply(ticket, entry)
+    if after is None:
+        return None
+    return replace(after, entries=after.entries + 1, last_seq=entry.seq, changed_at=entry.at)
+
+
+def fold(entries: Iterable[Entry]) -> Ticket | None:
+    """The ticket that `entries`, in the order they were written, amount to."""
+    ticket: Ticket | None = None
+    for entry in entries:
+        ticket = evolve(ticket, entry)
+    return ticket

@@ -1,0 +1,66 @@
+"""Numbers people read out: tickets ``2F01-261120-0031``, documents ``TH-2F01-261120-0007``.
+
+Gapless per series and day, never used again; a voided number stays visible.
+"""
+
+import re
+from datetime import date
+
+from app.domain.refusals import InputError
+
+_DESK = re.compile(r"[A-Z0-9]{1,8}(?:-[A-Z0-9]{1,8})?")
+_TICKET = re.compile(r"(?P<desk>[A-Z0-9]{2,16})-(?P<day>\d{6})-(?P<serial>\d{4,6})")
+
+DOCUMENT_PREFIXES = {
+    "receipt": "SL",
+    "proof-request": "BC",
+    "liability-notice": "ZR",
+    "test-commission": "JC",
+    "exchange-return-slip": "TH",
+    "work-order": "WX",
+    "installation-acceptance": "YS",
+    "paid-repair-consent": "YC",
+    "safety-advice": "AQ",
+    "written-explanation": "SM",
+    "result-notice": "JG",
+    "compensation-agreement": "PF",
+    "emergency-sheet": "YJ",
+    "rectification-notice": "ZG",
+    "review-report": "FP",
+    "shipping-notice": "FH",
+    "follow-up-record": "HF",
+    "evidence-bundle": "ZJ",
+    "hand-over-sheet": "JB",
+    "service-manual": "SC",
+    "label": "BQ",
+    "application-form": "SQ",
+}
+"""First letters of a document's number, by kind."""
+
+
+def check_desk_code(code: str) -> str:
+    """The desk code in capitals, as shown (``2F-01``). Raises InputError naming ``desk``."""
+    cleaned = code.strip().upper()
+    if not _DESK.fullmatch(cleaned):
+        raise InputError("desk_code_form", "desk", value=code)
+    return cleaned
+
+
+def number_stem(desk_code: str) -> str:
+    """The desk code as it stands in numbers: no dash (``2F01``)."""
+    return desk_code.replace("-", "")
+
+
+def ticket_number(desk_code: str, day: date, serial: int) -> str:
+    """The ticket's number; `serial` counts from 1 per desk and day."""
+    return f"{number_stem(desk_code)}-{day:%y%m%d}-{serial:04d}"
+
+
+def document_number(kind: str, desk_code: str, day: date, serial: int) -> str:
+    """A document's number; `serial` counts from 1 per kind, desk and day."""
+    return f"{DOCUMENT_PREFIXES[kind]}-{ticket_number(desk_code, day, serial)}"
+
+
+def is_ticket_number(text: str) -> bool:
+    """Whether `text` has the form of a ticket number."""
+    return _TICKET.fullmatch(text.strip().upper()) is not None

@@ -1,0 +1,192 @@
+"""What is known about a case: the values a clerk types, tagged by what they are.
+
+Field list: requirements 6.1. Money in fen, dates as calendar days at the desk,
+moments as aware UTC datetimes.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.domain.money import Fen
+from app.domain.vocabulary import Demand, PaymentMethod, ProofKind, ProofState
+
+
+@dataclass(frozen=True)
+class Customer:
+    """客户. Personal: sealed in the journal under the ticket's key; the ID number under its own."""
+
+    name: str
+    phone: str | None = None
+    wechat: str | None = None
+    id_number: str | None = None
+    id_declined: bool = False
+    address: str | None = None
+    access_note: str | None = None
+    confirmed: bool = False
+    contact_verified_by: str | None = None
+    special_care: bool = False
+    data_consent: bool = False
+    message_consent: bool = False
+
+
+@dataclass(frozen=True)
+class Goods:
+    """商品 with the order it came by."""
+
+    name: str = ""
+    category: str | None = None
+    brand: str | None = None
+    model: str | None = None
+    specification: str | None = None
+    barcode: str | None = None
+    serial: str | None = None
+    quantity: int = 1
+    price: Fen | None = None
+    sold_date: date | None = None
+    received_date: date | None = None
+    installed_date: date | None = None
+    order_number: str | None = None
+    invoice_number: str | None = None
+    bought_at: str | None = None
+    shop: str | None = None
+    payment_method: PaymentMethod | None = None
+    contract_clause: str | None = None
+    custom_made: bool | None = None
+    proof: ProofKind | None = None
+    proof_state: ProofState | None = None
+
+
+@dataclass(frozen=True)
+class Problem:
+    """问题: the customer's own words and what they ask for."""
+
+    words: str
+    demand: Demand
+    type: str | None = None
+    part: str | None = None
+    expectation: str | None = None
+    contacted: tuple[str, ...] = ()
+    people_affected: int | None = None
+    safety_risk: bool | None = None
+    media_threat: bool | None = None
+    agitated: bool | None = None
+    injury: str | None = None
+    property_loss: bool | None = None
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """Look at the goods on the counter (S4-20, S4-38): the three ticks of the original state and resale."""
+
+    packaging_intact: bool | None = None
+    unused: bool | None = None
+    accessories_complete: bool | None = None
+    resale_affected: bool | None = None
+    remarks: str = ""
+
+    @property
+    def original_state(self) -> bool | None:
+        """原状: all three ticks given and true; None while one is missing (S1-04)."""
+        ticks = (self.packaging_intact, self.unused, self.accessories_complete)
+        return None if None in ticks else all(ticks)
+
+
+@dataclass(frozen=True)
+class BlobRef:
+    """A file kept by its content: `size` in bytes, `role` an evidence role or ``document``."""
+
+    sha256: str
+    size: int
+    mime: str
+    name: str
+    role: str
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """证据: one photo, video or scan, with when it was taken (EXIF, device) and added."""
+
+    id: str
+    blob: BlobRef
+    role: str
+    added_at: datetime
+    added_by: str | None
+    taken_at: datetime | None = None
+    work_sha256: str | None = None
+    thumb_sha256: str | None = None
+    width: int | None = None
+    height: int | None = None
+    hints: tuple[str, ...] = ()
+    item: str | None = None
+    voided: bool = False
+
+
+@dataclass(frozen=True)
+class Promise:
+    """承诺: what somebody promised the customer, and until when (「明天10点前回电」)."""
+
+    id: str
+    text: str
+    due: datetime
+    made_at: datetime
+    made_by: str | None
+    kept_at: datetime | None = None
+    voided: bool = False
+
+
+@dataclass(frozen=True)
+class Pause:
+    """A stretch in which pausable clocks stand still (G-01)."""
+
+    reason: str
+    start: datetime
+    end: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Approval:
+    """审批: a supervisor's or manager's consent to something above the clerk's limit."""
+
+    subject: str
+    by: str
+    role: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Signature:
+    """签字: who signed which document, how, when. The picture or scan is a blob."""
+
+    signer: str
+    role: str
+    method: str
+    at: datetime
+    blob_sha256: str | None = None
+    document_sha256: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """单据: one issued paper. It never changes; a correction is a new version."""
+
+    id: str
+    kind: str
+    number: str
+    version: int
+    issued_at: datetime
+    issued_by: str | None
+    blob: BlobRef
+    content_sha256: str
+    clauses: str
+    item: str | None = None
+    prints: int = 0
+    delivery: str | None = None
+    delivered_at: datetime | None = None
+    witness: str | None = None
+    signatures: tuple[Signature, ...] = ()
+    voided: bool = False
+
+    @property
+    def signed(self) -> bool:
+        """Whether the customer has signed."""
+        return any(signature.role == "customer" for signature in self.signatures)

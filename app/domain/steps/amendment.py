@@ -1,0 +1,152 @@
+"""Corrections of what was typed: customer, goods, problem. The old value stays in the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from typing import Any, ClassVar, TypeVar
+
+from app.domain.decide import Action, Context, Decided
+from app.domain.entry import Body, Draft, Entry, ItemBody
+from app.domain.records import Customer, Goods, Problem
+from app.domain.refusals import Refusal
+from app.domain.steps.common import find_item
+from app.domain.ticket import Item, Ticket
+
+R = TypeVar("R", Customer, Goods, Problem)
+
+
+def changed_fields(old: object, new: object, skip: Iterable[str] = ()) -> tuple[str, ...]:
+    """Names of the fields in which two records of one kind differ."""
+    names = [f.name for f in fields(old) if f.name not in set(skip)]  # type: ignore[arg-type]  # records only
+    return tuple(name for name in names if getattr(old, name) != getattr(new, name))
+
+
+def merged(old: R, new: R, names: Iterable[str]) -> R:
+    """`old` with the named fields of `new`; names a newer program added are passed over."""
+    known = {f.name for f in fields(old)}
+    changes: dict[str, Any] = {name: getattr(new, name) for name in names if name in known}
+    return replace(old, **changes)
+
+
+@dataclass(frozen=True)
+class CustomerAmended(Body):
+    """Fields of the customer changed."""
+
+    TYPE: ClassVar[str] = "customer.amended"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"customer"})
+    IDENTITY: ClassVar[frozenset[str]] = frozenset({"id_number"})
+
+    customer: Customer
+    changed: tuple[str, ...]
+    id_number: str | None = None
+
+    def change(self, ticket: Ticket, entry: Entry) -> Ticket:
+        """The changed fields only."""
+        new = replace(self.customer, id_number=self.id_number)
+        amended = replace(ticket, customer=merged(ticket.customer, new, self.changed))
+        return amended.revised(*(f"customer.{name}" for name in self.changed))
+
+
+@dataclass(frozen=True)
+class AmendCustomer(Action):
+    """Correct the customer's data; give the whole record, what differs is written."""
+
+    NAME: ClassVar[str] = "AmendCustomer"
+
+    customer: Customer
+
+    def decide(self, ticket: Ticket, context: Context) -> Decided:
+        """Name and one way of contact stay obligatory."""
+        if not self.customer.name.strip():
+            return Refusal("text_missing", params={"field": "customer.name"})
+        if not any((self.customer.phone, self.customer.wechat, self.customer.address)):
+            return Refusal("contact_missing", "S4-09")
+        changed = changed_fields(ticket.customer, self.customer)
+        if not changed:
+            return ()
+        base = {f"customer.{name}": ticket.revisions.get(f"customer.{name}", 0) for name in changed}
+        sealed = self.customer.id_number if "id_number" in changed else None
+        return (Draft(CustomerAmended(replace(self.customer, id_number=None), changed, sealed), base),)
+
+
+@dataclass(frozen=True)
+class GoodsAmended(ItemBody):
+    """Fields of one piece of goods changed."""
+
+    TYPE: ClassVar[str] = "goods.amended"
+
+    item: str
+    goods: Goods
+    changed: tuple[str, ...]
+
+    def change(self, ticket: Ticket, entry: Entry) -> Ticket:
+        """The changed fields only."""
+        return super().change(ticket, entry).revised(*(f"goods.{self.item}.{name}" for name in self.changed))
+
+    def change_item(self, item: Item, entry: Entry) -> Item:
+        """The changed fields only."""
+        return replace(item, goods=merged(item.goods, self.goods, self.changed))
+
+
+@dataclass(frozen=True)
+class AmendGoods(Action):
+    """Correct the goods; give the whole record, what differs is written."""
+
+    NAME: ClassVar[str] = "AmendGoods"
+
+    goods: Goods
+    item: str | None = None
+
+    def decide(self, ticket: Ticket, context: Context) -> Decided:
+        """Proof has actions of its own and is not amended here."""
+        item = find_item(ticket, self.item)
+        if isinstance(item, Refusal):
+            return item
+        if not (self.goods.name.strip() or self.goods.category):
+            return Refusal("goods_unnamed", "S4-11")
+        changed = changed_fields(item.goods, self.goods, skip=("proof", "proof_state"))
+        if not changed:
+            return ()
+        keys = [f"goods.{item.id}.{name}" for name in changed]
+        base = {key: ticket.revisions.get(key, 0) for key in keys}
+        return (Draft(GoodsAmended(item.id, self.goods, changed), base),)
+
+
+@dataclass(frozen=True)
+class ProblemAmended(Body):
+    """Fields of the problem changed."""
+
+    TYPE: ClassVar[str] = "problem.amended"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"words"})
+
+    problem: Problem
+    words: str
+    changed: tuple[str, ...]
+
+    def change(self, ticket: Ticket, entry: Entry) -> Ticket:
+        """The changed fields only; a new demand holds for items that have no plan yet."""
+        new = replace(self.problem, words=self.words)
+        amended = replace(ticket, problem=merged(ticket.problem, new, self.changed))
+        if "demand" in self.changed and len(ticket.items) == 1:
+            amended = amended.with_item(ticket.items[0].id, lambda item: replace(item, demand=new.demand))
+        return amended.revised(*(f"problem.{name}" for name in self.changed))
+
+
+@dataclass(frozen=True)
+class AmendProblem(Action):
+    """Correct or complete the problem; give the whole record, what differs is written."""
+
+    NAME: ClassVar[str] = "AmendProblem"
+
+    problem: Problem
+
+    def decide(self, ticket: Ticket, context: Context) -> Decided:
+        """The customer's words may be completed, never emptied."""
+        if not self.problem.words.strip():
+            return Refusal("text_missing", params={"field": "problem.words"})
+        changed = changed_fields(ticket.problem, self.problem)
+        if not changed:
+            return ()
+        base = {f"problem.{name}": ticket.revisions.get(f"problem.{name}", 0) for name in changed}
+        return (Draft(ProblemAmended(replace(self.problem, words=""), self.problem.words, changed), base),)

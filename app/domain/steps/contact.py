@@ -1,0 +1,131 @@
+"""Talking with the customer: contacts, notes, the contact details verified."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from app.domain.decide import Action, Context, Decided
+from app.domain.entry import Body, Draft, Entry
+from app.domain.steps.common import missing_text
+from app.domain.ticket import Ticket
+
+
+@dataclass(frozen=True)
+class ContactLogged(Body):
+    """Somebody spoke with the customer, or tried to."""
+
+    TYPE: ClassVar[str] = "contact.logged"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"result"})
+
+    how: str
+    result: str
+    reached: bool = True
+
+    def change(self, ticket: Ticket, entry: Entry) -> Ticket:
+        """The first time the customer is reached stops the response clock."""
+        return ticket.at_milestone("contacted", entry.at) if self.reached else ticket
+
+
+@dataclass(frozen=True)
+class LogContact(Action):
+    """Log a call, message or talk with the customer."""
+
+    NAME: ClassVar[str] = "LogContact"
+
+    how: str
+    result: str
+    reached: bool = True
+
+    def decide(self, ticket: Ticket, context: Context) -> Decided:
+        """Says how and with what result."""
+        refusal = missing_text(self.how, "how") or missing_text(self.result, "result")
+        return refusal or (Draft(ContactLogged(self.how, self.result, self.reached)),)
+
+
+@dataclass(frozen=True)
+class NoteAdded(Body):
+    """A note on the case."""
+
+    TYPE: ClassVar[str] = "note.added"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"text"})
+
+    text: str
+
+    def change(self, ticket: Ticket, entry: Entry) -> Ticket:
+        """Notes are read from the journal; the ticket stays as it is."""
+        return ticket
+
+
+@dataclass(frozen=True)
+class AddNote(Action):
+    """Write a note."""
+
+    NAME: ClassVar[str] = "AddNote"
+
+    text: str
+
+    def decide(self, ticket: Ticket, context: Context) -> Decided:
+        """Says something."""
+        return missing_text(self.text, "text") or (Draft(NoteAdded(self.text)),)
+
+    @classmethod
+    def offered(cls, ticket: Ticket) -> bool:
+        """Closed cases too."""
+        return not ticket.voided
+
+
+@dataclass(frozen=True)
+class ContactVerified(Body):
+    """The contact details were verified."""
+
+    TYPE: ClassVar[str] = "contact.verified"
+
+    how: str
+
+    def change(self, ticket: Ticket, entry: Entry) -> Ticket:
+        """How it was verified stands with the customer."""
+        known = replace(ticket.customer, contact_verified_by=self.how)
+        return replace(ticket, customer=known).revised("customer.contact_verified_by")
+
+
+@dataclass(frozen=True)
+class VerifyContact(Action):
+    """Verify the contact: call back, code by message, customer shows the phone (S4-09, P-03)."""
+
+    NAME: ClassVar[str] = "VerifyContact"
+
+    how: str
+
+    def decide(self, ticket: Ticket, context: Context) -> Decided:
+        """Says how."""
+        return missing_text(self.how, "how") or (Draft(ContactVerified(self.how)),)
+
+
+@dataclass(frozen=True)
+class OwnerAssigned(Body):
+    """The case has a (new) owner."""
+
+    TYPE: ClassVar[str] = "owner.assigned"
+
+    owner: str
+
+    def change(self, ticket: Ticket, entry: Entry) -> Ticket:
+        """The owner stands in the level."""
+        if ticket.level is None:
+            return ticket
+        return replace(ticket, level=replace(ticket.level, owner=self.owner)).revised("owner")
+
+
+@dataclass(frozen=True)
+class AssignOwner(Action):
+    """Hand the case to somebody."""
+
+    NAME: ClassVar[str] = "AssignOwner"
+
+    owner: str
+
+    def decide(self, ticket: Ticket, context: Context) -> Decided:
+        """Names the owner."""
+        blank = missing_text(self.owner, "owner")
+        return blank or (Draft(OwnerAssigned(self.owner), {"owner": ticket.revisions.get("owner", 0)}),)

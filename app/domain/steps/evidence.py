@@ -1,0 +1,164 @@
+"""证据: photos, video and scans on a ticket."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import ClassVar
+
+from app.domain.decide import Action, Context, Decided
+from app.domain.entry import Body, Draft, Entry
+from app.domain.records import BlobRef, Evidence
+from app.domain.refusals import Refusal
+from app.domain.ticket import Ticket
+
+
+@dataclass(frozen=True)
+class EvidenceAttached(Body):
+    """A file was added. Derived pictures are named by hash; they can be made again from the original."""
+
+    TYPE: ClassVar[str] = "evidence.attached"
+
+    evidence: str
+    blob: BlobRef
+    role: str
+    taken_at: datetime | None = None
+    work_sha256: str | None = None
+    thumb_sha256: str | None = None
+    width: int | None = None
+    height: int | None = None
+    hints: tuple[str, ...] = ()
+    item: str | None = None
+
+    def change(self, ticket: Ticket, entry: Entry) -> Ticket:
+        """One more piece of evidence; a known id stays as it is."""
+        if any(known.id == self.evidence for known in ticket.evidence):
+            return ticket
+        added = Evidence(
+            id=self.evidence,
+            blob=self.blob,
+            role=self.role,
+            added_at=entry.at,
+            added_by=entry.user,
+            taken_at=self.taken_at,
+            work_sha256=self.work_sha256,
+            thumb_sha256=self.thumb_sha256,
+            width=self.width,
+            height=self.height,
+            hints=self.hints,
+            item=self.item,
+        )
+        return replace(ticket, evidence=(*ticket.evidence, added))
+
+
+@dataclass(frozen=True)
+class AttachEvidence(Action):
+    """Add a file that the store already holds."""
+
+    NAME: ClassVar[str] = "AttachEvidence"
+
+    blob: BlobRef
+    role: str
+    taken_at: datetime | None = None
+    work_sha256: str | None = None
+    thumb_sha256: str | None = None
+    width: int | None = None
+    height: int | None = None
+    hints: tuple[str, ...] = ()
+    item: str | None = None
+
+    def decide(self, ticket: Ticket, context: Context) -> Decided:
+        """The same picture twice in the same role is refused; in another role it is a second reference."""
+        for known in ticket.evidence:
+            if (known.blob.sha256, known.role, known.voided) == (self.blob.sha256, self.role, False):
+                return Refusal("evidence_known", params={"name": known.blob.name})
+        if self.item is not None and ticket.item(self.item) is None:
+            return Refusal("no_such_item", params={"item": self.item})
+        body = EvidenceAttached(
+            evidence=context.new_ids[0],
+            blob=self.blob,
+            role=self.role,
+            taken_at=self.taken_at,
+            work_sha256=self.work_sha256,
+            thumb_sha256=self.thumb_sha256,
+            width=self.width,
+            height=self.height,
+            hints=self.hints,
+            item=self.item,
+        )
+        return (Draft(body, blobs=(self.blob,)),)
+
+    @classmethod
+    def offered(cls, ticket: Ticket) -> bool:
+        """Evidence may come in late, after the case is closed too."""
+        return not ticket.voided
+
+
+@dataclass(frozen=True)
+class EvidenceRetagged(Body):
+    """A piece of evidence got another role tag."""
+
+    TYPE: ClassVar[str] = "evidence.retagged"
+
+    evidence: str
+    role: str
+
+    def change(self, ticket: Ticket, entry: Entry) -> Ticket:
+        """The new role stands."""
+        changed = tuple(replace(e, role=self.role) if e.id == self.evidence else e for e in ticket.evidence)
+        return replace(ticket, evidence=changed)
+
+
+@dataclass(frozen=True)
+class EvidenceVoided(Body):
+    """A piece of evidence does not count (wrong picture, wrong ticket). The file stays."""
+
+    TYPE: ClassVar[str] = "evidence.voided"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"reason"})
+
+    evidence: str
+    reason: str
+
+    def change(self, ticket: Ticket, entry: Entry) -> Ticket:
+        """Marked void, still shown."""
+        changed = tuple(replace(e, voided=True) if e.id == self.evidence else e for e in ticket.evidence)
+        return replace(ticket, evidence=changed)
+
+
+def _valid(ticket: Ticket, evidence_id: str) -> Evidence | None:
+    return next((e for e in ticket.evidence if e.id == evidence_id and not e.voided), None)
+
+
+@dataclass(frozen=True)
+class RetagEvidence(Action):
+    """Say what a picture shows."""
+
+    NAME: ClassVar[str] = "RetagEvidence"
+
+    evidence: str
+    role: str
+
+    def decide(self, ticket: Ticket, context: Context) -> Decided:
+        """Nothing happens when the role is that already."""
+        known = _valid(ticket, self.evidence)
+        if known is None:
+            return Refusal("no_such_evidence", params={"evidence": self.evidence})
+        return () if known.role == self.role else (Draft(EvidenceRetagged(self.evidence, self.role)),)
+
+
+@dataclass(frozen=True)
+class VoidEvidence(Action):
+    """Take a piece of evidence out of the case, with a reason; nothing is deleted."""
+
+    NAME: ClassVar[str] = "VoidEvidence"
+
+    evidence: str
+    reason: str
+
+    def decide(self, ticket: Ticket, context: Context) -> Decided:
+        """Needs a reason."""
+        if _valid(ticket, self.evidence) is None:
+            return Refusal("no_such_evidence", params={"evidence": self.evidence})
+        if not self.reason.strip():
+            return Refusal("reason_missing")
+        return (Draft(EvidenceVoided(self.evidence, self.reason)),)

@@ -1,0 +1,174 @@
+"""执行: carrying the plan out — repair, exchange, return, refund, compensation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import ClassVar
+
+from app.domain.decide import Action, Context, Decided
+from app.domain.entry import Draft, Entry, ItemBody
+from app.domain.refusals import Refusal
+from app.domain.status import TRACK_STEPS, Stage, TrackKind, may_advance
+from app.domain.steps.common import advance, item_for_step, open_item
+from app.domain.ticket import Item, Ticket
+from app.domain.verdicts import Execution
+
+_DONE_MILESTONES = {
+    TrackKind.REFUND: "refund_done",
+    TrackKind.EXCHANGE: "goods_arrived",
+    TrackKind.RETURN: "goods_back_passed",
+    TrackKind.REPAIR: "repaired",
+    TrackKind.MAIL_IN: "repaired",
+}
+_STEP_MILESTONES = {
+    "awaiting_inspection": "goods_back_received",
+    "shipped": "exchange_shipped",
+    "technician_arrived": "arrived",
+    "in_transit": "mailed_in",
+}
+
+
+@dataclass(frozen=True)
+class ExecutionStarted(ItemBody):
+    """One way of carrying the plan out began."""
+
+    TYPE: ClassVar[str] = "execution.started"
+
+    item: str
+    kind: TrackKind
+    details: Mapping[str, str] = field(default_factory=dict)
+
+    def change_item(self, item: Item, entry: Entry) -> Item:
+        """执行; a kind that runs already stays as it is."""
+        if item.execution(self.kind):
+            return item
+        begun = Execution(self.kind, TRACK_STEPS[self.kind][0], entry.at, self.details)
+        return advance(replace(item, executions=(*item.executions, begun)), Stage.EXECUTING)
+
+
+@dataclass(frozen=True)
+class StartExecution(Action):
+    """Start carrying the plan out one way; an item may need several (return and refund)."""
+
+    NAME: ClassVar[str] = "StartExecution"
+
+    kind: TrackKind
+    details: Mapping[str, str] = field(default_factory=dict)
+    item: str | None = None
+
+    def decide(self, ticket: Ticket, context: Context) -> Decided:
+        """After the plan was accepted; paid work never before (P-04)."""
+        item = item_for_step(ticket, self.item, Stage.EXECUTING)
+        if isinstance(item, Refusal):
+            return item
+        if item.execution(self.kind):
+            return Refusal("execution_runs", params={"kind": self.kind})
+        return (Draft(ExecutionStarted(item.id, self.kind, self.details)),)
+
+    @classmethod
+    def offered(cls, ticket: Ticket) -> bool:
+        """Once a plan was accepted."""
+        return any(item.stage in (Stage.PLAN_ACCEPTED, Stage.EXECUTING) for item in ticket.items)
+
+
+@dataclass(frozen=True)
+class ExecutionAdvanced(ItemBody):
+    """One way of carrying the plan out went a step further."""
+
+    TYPE: ClassVar[str] = "execution.advanced"
+
+    item: str
+    kind: TrackKind
+    to: str
+    details: Mapping[str, str] = field(default_factory=dict)
+
+    def change_item(self, item: Item, entry: Entry) -> Item:
+        """The new step; its milestone stops or starts clocks."""
+        running = item.execution(self.kind)
+        if running is None or not may_advance(self.kind, running.step, self.to):
+            return item
+        further = Execution(self.kind, self.to, entry.at, {**running.details, **self.details})
+        moved = replace(
+            item, executions=tuple(further if t.kind == self.kind else t for t in item.executions)
+        )
+        milestone = _DONE_MILESTONES.get(self.kind) if self.to == "done" else _STEP_MILESTONES.get(self.to)
+        return moved.at_milestone(milestone, entry.at) if milestone else moved
+
+
+@dataclass(frozen=True)
+class AdvanceExecution(Action):
+    """Take an execution a step further (goods shipped, goods back, money sent …)."""
+
+    NAME: ClassVar[str] = "AdvanceExecution"
+
+    kind: TrackKind
+    to: str
+    details: Mapping[str, str] = field(default_factory=dict)
+    item: str | None = None
+
+    def decide(self, ticket: Ticket, context: Context) -> Decided:
+        """Only forward along the steps of its kind; refund after the goods passed, where goods come back (S0-36)."""
+        item = open_item(ticket, self.item)
+        if isinstance(item, Refusal):
+            return item
+        running = item.execution(self.kind)
+        if running is None:
+            return Refusal("execution_not_started", params={"kind": self.kind})
+        if not may_advance(self.kind, running.step, self.to):
+            return Refusal(
+                "step_not_reachable", "S4-01", {"from": running.step, "to": self.to, "kind": self.kind}
+            )
+        returned = item.execution(TrackKind.RETURN)
+        if self.kind is TrackKind.REFUND and returned is not None and returned.step != "done":
+            return Refusal("goods_not_back_yet", "S0-36", {"step": returned.step})
+        return (Draft(ExecutionAdvanced(item.id, self.kind, self.to, self.details)),)
+
+    @classmethod
+    def offered(cls, ticket: Ticket) -> bool:
+        """While something is being carried out."""
+        return ticket.open and any(t.step != "done" for item in ticket.items for t in item.executions)
+
+
+@dataclass(frozen=True)
+class ItemCompleted(ItemBody):
+    """Everything that was agreed is done."""
+
+    TYPE: ClassVar[str] = "item.completed"
+
+    item: str
+
+    def change_item(self, item: Item, entry: Entry) -> Item:
+        """已完成(待回访)."""
+        return advance(item, Stage.COMPLETED, "executed", entry.at)
+
+
+@dataclass(frozen=True)
+class CompleteItem(Action):
+    """Say that everything agreed is done."""
+
+    NAME: ClassVar[str] = "CompleteItem"
+
+    item: str | None = None
+
+    def decide(self, ticket: Ticket, context: Context) -> Decided:
+        """Every execution must be done."""
+        item = item_for_step(ticket, self.item, Stage.COMPLETED)
+        if isinstance(item, Refusal):
+            return item
+        if item.stage not in (Stage.PLAN_ACCEPTED, Stage.EXECUTING):
+            return Refusal("stage_not_reachable", "S4-01", {"from": item.stage, "to": Stage.COMPLETED})
+        undone = [track.kind for track in item.executions if track.step != "done"]
+        if undone:
+            return Refusal("execution_unfinished", "S0-27", {"kinds": ", ".join(undone)})
+        return (Draft(ItemCompleted(item.id)),)
+
+    @classmethod
+    def offered(cls, ticket: Ticket) -> bool:
+        """When nothing is left to carry out."""
+        ready = (
+            item.stage in (Stage.PLAN_ACCEPTED, Stage.EXECUTING)
+            and all(t.step == "done" for t in item.executions)
+            for item in ticket.items
+        )
+        return ticket.open and any(ready)

@@ -1,0 +1,140 @@
+"""分级: how grave the case is, the emergency process, the standard answer (S4-26..31)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from app.domain.decide import Action, Context, Decided
+from app.domain.entry import Body, Draft, Entry
+from app.domain.refusals import Refusal
+from app.domain.status import Stage
+from app.domain.steps.common import advance, item_for_step
+from app.domain.ticket import Level, Ticket
+
+
+@dataclass(frozen=True)
+class LevelSet(Body):
+    """The level was set by a person."""
+
+    TYPE: ClassVar[str] = "level.set"
+
+    level: Level
+
+    def change(self, ticket: Ticket, entry: Entry) -> Ticket:
+        """The new level stands; its clocks start now."""
+        return (
+            replace(ticket, level=self.level).at_milestone("triaged", entry.at, first=False).revised("level")
+        )
+
+
+MARKS = {1: ("紧急", "售后经理"), 2: ("一般", "售后主管"), 3: ("待观察", "售后专员")}
+"""Mark and owner of the three levels (S4-16, S4-26, S4-28, S4-30)."""
+
+
+@dataclass(frozen=True)
+class SetLevel(Action):
+    """Set another level than the one proposed, with the reason."""
+
+    NAME: ClassVar[str] = "SetLevel"
+
+    level: int
+    reason: str
+
+    def decide(self, ticket: Ticket, context: Context) -> Decided:
+        """1, 2 or 3, and why."""
+        if self.level not in MARKS:
+            return Refusal("no_such_level", "S4-16", {"level": str(self.level)})
+        if not self.reason.strip():
+            return Refusal("reason_missing")
+        if ticket.level and ticket.level.level == self.level:
+            return ()
+        mark, owner = MARKS[self.level]
+        level = Level(self.level, mark, owner, (self.reason,), context.person)
+        return (Draft(LevelSet(level), {"level": ticket.revisions.get("level", 0)}),)
+
+
+@dataclass(frozen=True)
+class EmergencyStepLogged(Body):
+    """A step of the emergency process was taken."""
+
+    TYPE: ClassVar[str] = "emergency.step_logged"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"text"})
+
+    step: str
+    text: str
+
+    def change(self, ticket: Ticket, entry: Entry) -> Ticket:
+        """The first step starts the emergency process."""
+        return ticket.at_milestone("emergency_started", entry.at)
+
+
+@dataclass(frozen=True)
+class LogEmergencyStep(Action):
+    """Log a step: 暂停销售, 联系品牌方, … (S4-27)."""
+
+    NAME: ClassVar[str] = "LogEmergencyStep"
+
+    step: str
+    text: str = ""
+
+    def decide(self, ticket: Ticket, context: Context) -> Decided:
+        """Names the step."""
+        if not self.step.strip():
+            return Refusal("text_missing", params={"field": "step"})
+        return (Draft(EmergencyStepLogged(self.step, self.text)),)
+
+    @classmethod
+    def offered(cls, ticket: Ticket) -> bool:
+        """On level 1."""
+        return ticket.open and ticket.level is not None and ticket.level.level == 1
+
+
+@dataclass(frozen=True)
+class QuestionAnswered(Body):
+    """A consultation or suggestion was answered."""
+
+    TYPE: ClassVar[str] = "question.answered"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"text"})
+
+    item: str
+    text: str
+    done: bool
+
+    def change(self, ticket: Ticket, entry: Entry) -> Ticket:
+        """Answered; with `done` nothing else is to be carried out."""
+        answered = ticket.at_milestone("answered", entry.at)
+        if not self.done:
+            return answered
+        return answered.with_item(
+            self.item, lambda item: advance(item, Stage.COMPLETED, "executed", entry.at)
+        )
+
+
+@dataclass(frozen=True)
+class AnswerQuestion(Action):
+    """Give the standard answer (S4-30, S4-31)."""
+
+    NAME: ClassVar[str] = "AnswerQuestion"
+
+    text: str
+    done: bool = True
+    item: str | None = None
+
+    def decide(self, ticket: Ticket, context: Context) -> Decided:
+        """Says something; completes the item when nothing else was asked for."""
+        item = item_for_step(ticket, self.item, Stage.COMPLETED)
+        if isinstance(item, Refusal):
+            return item
+        if not self.text.strip():
+            return Refusal("text_missing", params={"field": "text"})
+        if self.done and item.demand not in ("consult", "suggestion", "complaint"):
+            return Refusal("demand_not_answered_by_words", params={"demand": item.demand})
+        return (Draft(QuestionAnswered(item.id, self.text, self.done)),)
+
+    @classmethod
+    def offered(cls, ticket: Ticket) -> bool:
+        """For consultations, suggestions and complaints."""
+        return ticket.open and any(
+            item.demand in ("consult", "suggestion", "complaint") for item in ticket.items
+        )

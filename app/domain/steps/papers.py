@@ -1,0 +1,241 @@
+"""单据: issuing, printing again, delivering, signing and voiding documents.
+
+An issued document never changes: the entry carries its number, the hash of its
+content and the file itself, and is committed before the first byte goes to a printer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from app.domain.decide import Action, Context, Decided
+from app.domain.entry import Body, Draft, Entry
+from app.domain.records import BlobRef, Document, Signature
+from app.domain.refusals import Refusal
+from app.domain.status import Stage
+from app.domain.steps.common import advance
+from app.domain.ticket import Ticket
+from app.domain.vocabulary import Delivery, SignatureMethod
+
+LIABILITY_NOTICE = "liability-notice"
+EXCHANGE_RETURN_SLIP = "exchange-return-slip"
+
+
+@dataclass(frozen=True)
+class DocumentIssued(Body):
+    """A document was issued: from here on it exists, printed or not."""
+
+    TYPE: ClassVar[str] = "document.issued"
+
+    document: str
+    kind: str
+    number: str
+    version: int
+    blob: BlobRef
+    content_sha256: str
+    clauses: str
+    item: str | None = None
+    replaces: str | None = None
+
+    def change(self, ticket: Ticket, entry: Entry) -> Ticket:
+        """One more document; a known id stays as it is; the one it replaces is void."""
+        if ticket.document(self.document):
+            return ticket
+        issued = Document(
+            id=self.document,
+            kind=self.kind,
+            number=self.number,
+            version=self.version,
+            issued_at=entry.at,
+            issued_by=entry.user,
+            blob=self.blob,
+            content_sha256=self.content_sha256,
+            clauses=self.clauses,
+            item=self.item,
+        )
+        documents = tuple(replace(d, voided=True) if d.id == self.replaces else d for d in ticket.documents)
+        return replace(ticket, documents=(*documents, issued))
+
+
+@dataclass(frozen=True)
+class DocumentPrinted(Body):
+    """A print of an issued document was ordered; from the second on it is marked 补打."""
+
+    TYPE: ClassVar[str] = "document.printed"
+
+    document: str
+    copies: tuple[str, ...] = ()
+    printer: str = ""
+
+    def change(self, ticket: Ticket, entry: Entry) -> Ticket:
+        """One print more."""
+        return ticket.with_document(self.document, lambda d: replace(d, prints=d.prints + 1))
+
+
+@dataclass(frozen=True)
+class DocumentDelivered(Body):
+    """A document reached the customer, or was refused before a witness."""
+
+    TYPE: ClassVar[str] = "document.delivered"
+
+    document: str
+    how: str
+    witness: str | None = None
+
+    def change(self, ticket: Ticket, entry: Entry) -> Ticket:
+        """A delivered liability notice makes its items 已告知."""
+        told = ticket.with_document(
+            self.document,
+            lambda d: replace(d, delivery=self.how, delivered_at=entry.at, witness=self.witness),
+        )
+        document = told.document(self.document)
+        if document is None or document.kind != LIABILITY_NOTICE:
+            return told
+        marked = told.at_milestone("notified", entry.at)
+        for item in marked.items:
+            if item.stage is Stage.LIABILITY_DETERMINED and document.item in (None, item.id):
+                marked = marked.with_item(
+                    item.id, lambda each: advance(each, Stage.NOTIFIED, "notified", entry.at)
+                )
+        return marked
+
+
+@dataclass(frozen=True)
+class RecordDelivery(Action):
+    """Record how a document reached the customer (D03)."""
+
+    NAME: ClassVar[str] = "RecordDelivery"
+
+    document: str
+    how: Delivery
+    witness: str | None = None
+
+    def decide(self, ticket: Ticket, context: Context) -> Decided:
+        """A refusal needs the witness's name."""
+        document = ticket.document(self.document)
+        if document is None or document.voided:
+            return Refusal("no_such_document", params={"document": self.document})
+        if document.delivery:
+            return Refusal(
+                "already_delivered", params={"document": document.number, "how": document.delivery}
+            )
+        if self.how is Delivery.REFUSED_BEFORE_WITNESS and not (self.witness or "").strip():
+            return Refusal("witness_missing", "S0-25")
+        return (Draft(DocumentDelivered(document.id, self.how, self.witness)),)
+
+    @classmethod
+    def offered(cls, ticket: Ticket) -> bool:
+        """While a document was not delivered yet."""
+        return any(not d.delivery and not d.voided for d in ticket.documents)
+
+
+@dataclass(frozen=True)
+class DocumentSigned(Body):
+    """Somebody signed a document. The signature holds for exactly the content whose hash it names."""
+
+    TYPE: ClassVar[str] = "document.signed"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"signer"})
+
+    document: str
+    signer: str
+    role: str
+    method: SignatureMethod
+    content_sha256: str
+    clause_version: str
+    blob: BlobRef | None = None
+
+    def change(self, ticket: Ticket, entry: Entry) -> Ticket:
+        """One signature more; the customer's signature is a delivery too."""
+        blob = self.blob.sha256 if self.blob else None
+        signature = Signature(self.signer, self.role, self.method, entry.at, blob, self.content_sha256)
+        return ticket.with_document(
+            self.document, lambda d: replace(d, signatures=(*d.signatures, signature))
+        )
+
+
+@dataclass(frozen=True)
+class SignDocument(Action):
+    """Take a signature: drawn on screen or tablet, or the signed paper scanned back."""
+
+    NAME: ClassVar[str] = "SignDocument"
+
+    document: str
+    signer: str
+    role: str
+    method: SignatureMethod
+    content_sha256: str
+    blob: BlobRef | None = None
+
+    def decide(self, ticket: Ticket, context: Context) -> Decided:
+        """The hash must be that of the issued document: an old version cannot be signed."""
+        document = ticket.document(self.document)
+        if document is None:
+            return Refusal("no_such_document", params={"document": self.document})
+        if document.voided:
+            return Refusal("document_replaced", params={"document": document.number})
+        if self.content_sha256 != document.content_sha256:
+            return Refusal("signature_for_other_content", params={"document": document.number})
+        if self.blob is None:
+            return Refusal("signature_picture_missing", params={"document": document.number})
+        if any(s.role == self.role for s in document.signatures):
+            return Refusal("already_signed", params={"document": document.number})
+        if not self.signer.strip():
+            return Refusal("text_missing", params={"field": "signer"})
+        signed = DocumentSigned(
+            document=document.id,
+            signer=self.signer,
+            role=self.role,
+            method=self.method,
+            content_sha256=self.content_sha256,
+            clause_version=document.clauses,
+            blob=self.blob,
+        )
+        drafts = [Draft(signed, blobs=(self.blob,))]
+        if self.role == "customer" and not document.delivery:
+            drafts.append(Draft(DocumentDelivered(document.id, Delivery.SIGNED)))
+        return tuple(drafts)
+
+    @classmethod
+    def offered(cls, ticket: Ticket) -> bool:
+        """While a document has no signature of the customer."""
+        return any(not d.signed and not d.voided for d in ticket.documents)
+
+
+@dataclass(frozen=True)
+class DocumentVoided(Body):
+    """A document no longer counts; its number stays used and visible."""
+
+    TYPE: ClassVar[str] = "document.voided"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"reason"})
+
+    document: str
+    reason: str
+
+    def change(self, ticket: Ticket, entry: Entry) -> Ticket:
+        """Marked void."""
+        return ticket.with_document(self.document, lambda d: replace(d, voided=True))
+
+
+@dataclass(frozen=True)
+class VoidDocument(Action):
+    """Void an issued document, with a reason."""
+
+    NAME: ClassVar[str] = "VoidDocument"
+
+    document: str
+    reason: str
+
+    def decide(self, ticket: Ticket, context: Context) -> Decided:
+        """It must be valid still, and there is a reason."""
+        document = ticket.document(self.document)
+        if document is None or document.voided:
+            return Refusal("no_such_document", params={"document": self.document})
+        if not self.reason.strip():
+            return Refusal("reason_missing")
+        return (Draft(DocumentVoided(document.id, self.reason)),)
+
+    @classmethod
+    def offered(cls, ticket: Ticket) -> bool:
+        """While a document is valid."""
+        return any(not d.voided for d in ticket.documents)

@@ -1,0 +1,171 @@
+"""The ticket 工单: the current state of one case, folded from its entries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from app.domain.records import (
+    Approval,
+    Customer,
+    Document,
+    Evidence,
+    Goods,
+    Inspection,
+    Pause,
+    Problem,
+    Promise,
+)
+from app.domain.status import FINISHED, OPEN_ORDER, AppealStage, Stage, TrackKind
+from app.domain.verdicts import Execution, Liability, Plan
+
+
+@dataclass(frozen=True)
+class Item:
+    """One piece of goods on a ticket, with a course of its own. `id` is short and stays ("1", "2")."""
+
+    id: str
+    goods: Goods
+    demand: str
+    stage: Stage = Stage.ACCEPTED
+    inspection: Inspection | None = None
+    liability: Liability | None = None
+    plan: Plan | None = None
+    executions: tuple[Execution, ...] = ()
+    milestones: Mapping[str, datetime] = field(default_factory=dict)
+    test_body: str | None = None
+    reopened: int = 0
+
+    def execution(self, kind: str) -> Execution | None:
+        """The running or finished execution of that kind."""
+        return next((track for track in self.executions if track.kind == kind), None)
+
+    def at_milestone(self, key: str, moment: datetime, *, first: bool = True) -> Item:
+        """With the milestone set; the first moment stays unless `first` is False."""
+        if first and key in self.milestones:
+            return self
+        return replace(self, milestones={**self.milestones, key: moment})
+
+    @property
+    def returning(self) -> bool:
+        """Whether goods or money go back, so that the slip and the identity rule apply."""
+        return any(
+            t.kind in (TrackKind.RETURN, TrackKind.EXCHANGE, TrackKind.REFUND) for t in self.executions
+        )
+
+
+@dataclass(frozen=True)
+class Level:
+    """分级: how grave, who owns it, and each reason that was found."""
+
+    level: int
+    mark: str
+    owner: str
+    reasons: tuple[str, ...] = ()
+    set_by: str | None = None
+
+
+@dataclass(frozen=True)
+class Survey:
+    """回访: the answer of one follow-up; `score` on the profile's own scale."""
+
+    score: int | None
+    on_time: bool | None
+    remarks: str
+    at: datetime
+    how: str = "phone"
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """Everything known about one case now. Built only by ``evolve``."""
+
+    id: str
+    number: str
+    desk: str
+    profile: str
+    profile_version: str
+    channel: str
+    opened_at: datetime
+    clerk: str | None
+    customer: Customer
+    problem: Problem
+    items: tuple[Item, ...]
+    received_items: tuple[str, ...] = ()
+    level: Level | None = None
+    evidence: tuple[Evidence, ...] = ()
+    documents: tuple[Document, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+    surveys: tuple[Survey, ...] = ()
+    milestones: Mapping[str, datetime] = field(default_factory=dict)
+    revisions: Mapping[str, int] = field(default_factory=dict)
+    linked: tuple[str, ...] = ()
+    parent: str | None = None
+    merged_into: str | None = None
+    appeal: AppealStage | None = None
+    voided: bool = False
+    void_reason: str = ""
+    proof_until: datetime | None = None
+    proof_wanted: tuple[str, ...] = ()
+    entries: int = 0
+    last_seq: int = 0
+    changed_at: datetime | None = None
+
+    @property
+    def stage(self) -> Stage:
+        """The least advanced stage among the items that still run; finished only when all are."""
+        stages = [item.stage for item in self.items]
+        running = [stage for stage in stages if stage not in FINISHED]
+        return min(running or stages, key=OPEN_ORDER.index)
+
+    @property
+    def open(self) -> bool:
+        """Whether anything is left to do on it."""
+        return not self.voided and self.merged_into is None and self.stage not in FINISHED
+
+    @property
+    def paused(self) -> Pause | None:
+        """The pause that runs now."""
+        return next((pause for pause in self.pauses if pause.end is None), None)
+
+    def item(self, item_id: str | None) -> Item | None:
+        """The item with that id; the first one when no id is given and there is only one."""
+        if item_id is None:
+            return self.items[0] if len(self.items) == 1 else None
+        return next((item for item in self.items if item.id == item_id), None)
+
+    def with_item(self, item_id: str, change: Callable[[Item], Item]) -> Ticket:
+        """With one item changed; the ticket itself when there is no such item."""
+        return replace(self, items=tuple(change(item) if item.id == item_id else item for item in self.items))
+
+    def at_milestone(self, key: str, moment: datetime, *, first: bool = True) -> Ticket:
+        """With the milestone set; the first moment stays unless `first` is False."""
+        if first and key in self.milestones:
+            return self
+        return replace(self, milestones={**self.milestones, key: moment})
+
+    def revised(self, *fields: str) -> Ticket:
+        """With the revision of each named field raised by one."""
+        raised = {name: self.revisions.get(name, 0) + 1 for name in fields}
+        return replace(self, revisions={**self.revisions, **raised})
+
+    def document(self, document_id: str) -> Document | None:
+        """The document with that id or number."""
+        return next((d for d in self.documents if document_id in (d.id, d.number)), None)
+
+    def with_document(self, document_id: str, change: Callable[[Document], Document]) -> Ticket:
+        """With one document's record changed; the ticket itself when there is no such document."""
+        changed = tuple(change(d) if d.id == document_id else d for d in self.documents)
+        return replace(self, documents=changed)
+
+    def latest(self, kind: str, item: str | None = None) -> Document | None:
+        """The newest valid document of that kind (for that item, where one is named)."""
+        fitting = [
+            d
+            for d in self.documents
+            if d.kind == kind and not d.voided and (item is None or d.item in (None, item))
+        ]
+        return fitting[-1] if fitting else None

@@ -1,0 +1,214 @@
+"""What the use cases need from the outside world; the adapters fill it, tests use fakes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import date, datetime
+from pathlib import Path
+from typing import BinaryIO, Protocol, TypeVar
+
+from app.domain.entry import Draft, Entry
+from app.domain.records import Goods
+from app.domain.ticket import Ticket
+from app.usecases.read_models import (
+    CustomerHit,
+    GoodsHit,
+    HistoryLine,
+    Page,
+    PrintJob,
+    QueueFilter,
+    SavedDraft,
+    Similar,
+)
+
+T = TypeVar("T")
+
+
+class Transaction(Protocol):
+    """The journal while one piece of work is written. Everything in it is kept, or nothing."""
+
+    def ticket(self, ticket_id: str) -> Ticket | None:
+        """The ticket as its entries amount to, those of this transaction included."""
+        ...
+
+    def next_serial(self, series: str, day: date) -> int:
+        """The next number of a series and day, from 1, without gaps: kept only if the work is."""
+        ...
+
+    def append(
+        self, ticket_id: str | None, drafts: Sequence[Draft], at: datetime, user: str | None
+    ) -> tuple[Entry, ...]:
+        """Write entries, chain them, and bring projections and search rows up to date."""
+        ...
+
+    def queue_print(self, job: PrintJob) -> None:
+        """Remember an order to print; it is carried out after the work is kept."""
+        ...
+
+    def drop_draft(self, draft_id: str) -> None:
+        """Forget an intake draft: it became a ticket."""
+        ...
+
+
+class Journal(Protocol):
+    """Where entries are written. One writer."""
+
+    def transact(self, work: Callable[[Transaction], T]) -> T:
+        """Run `work` in one durable transaction; whatever it raises undoes all of it.
+
+        Raises ProblemError: disk_full, store_read_only, store_damaged, store_busy.
+        """
+        ...
+
+
+class Tickets(Protocol):
+    """Reading tickets. Safe from any thread, never waits for the writer."""
+
+    def find(self, reference: str) -> str | None:
+        """The id of the ticket with that id or number (capitals or not)."""
+        ...
+
+    def ticket(self, ticket_id: str) -> Ticket | None:
+        """The ticket as its entries amount to."""
+        ...
+
+    def history(self, ticket_id: str) -> tuple[HistoryLine, ...]:
+        """Its entries, oldest first."""
+        ...
+
+    def page(self, wanted: QueueFilter, after: str | None = None, limit: int = 50) -> Page:
+        """A page of the queue by keyset: most urgent first, newest first when searching."""
+        ...
+
+    def counts(self, wanted: QueueFilter) -> Mapping[str, int]:
+        """How many tickets each chip holds."""
+        ...
+
+    def customers(self, typed: str, limit: int = 8) -> tuple[CustomerHit, ...]:
+        """Customers by the last digits of a phone (four or more), a whole phone, a name or its initials."""
+        ...
+
+    def similar(self, phone: str | None, barcode: str | None, since: datetime) -> tuple[Similar, ...]:
+        """Open tickets with the same phone, and tickets since then with the same barcode."""
+        ...
+
+    def document_ticket(self, document_number: str) -> str | None:
+        """The id of the ticket that a document with that number belongs to."""
+        ...
+
+
+class Catalogue(Protocol):
+    """Goods by barcode."""
+
+    def goods(self, barcode: str) -> GoodsHit | None:
+        """What is known under that barcode."""
+        ...
+
+    def put(self, goods: Iterable[Goods]) -> int:
+        """Take goods into the price list (replacing those of the same barcode); how many."""
+        ...
+
+
+class Drafts(Protocol):
+    """Intakes being typed. Written on the writer thread, flushed each time."""
+
+    def save(self, draft: SavedDraft) -> None:
+        """Keep the draft as it is now."""
+        ...
+
+    def all(self) -> tuple[SavedDraft, ...]:
+        """Every draft, oldest first."""
+        ...
+
+    def drop(self, draft_id: str) -> None:
+        """Throw a draft away; kept seven days out of sight, then gone."""
+        ...
+
+    def dropped(self) -> tuple[SavedDraft, ...]:
+        """Drafts thrown away in the last seven days."""
+        ...
+
+
+class Blobs(Protocol):
+    """Files by the SHA-256 of their content; written whole or not at all, never changed."""
+
+    def put_bytes(self, data: bytes) -> str:
+        """Keep `data` durably; its sha256. Raises ProblemError disk_full, store_read_only."""
+        ...
+
+    def put_file(self, path: Path) -> str:
+        """Keep a copy of a file durably; its sha256."""
+        ...
+
+    def path(self, sha256: str) -> Path:
+        """Where the file lies. Raises ProblemError blob_missing."""
+        ...
+
+    def open(self, sha256: str) -> AbstractContextManager[BinaryIO]:
+        """Open for reading. Raises ProblemError blob_missing."""
+        ...
+
+    def read(self, sha256: str) -> bytes:
+        """The whole content. Raises ProblemError blob_missing."""
+        ...
+
+
+class PrintQueue(Protocol):
+    """Orders to print, kept across restarts."""
+
+    def waiting(self) -> tuple[PrintJob, ...]:
+        """Orders not carried out yet, oldest first."""
+        ...
+
+    def mark(self, job_id: str, state: str, problem: str = "") -> None:
+        """Set the state of an order."""
+        ...
+
+
+class Settings(Protocol):
+    """Settings of this store, small JSON values by key."""
+
+    def get(self, key: str) -> object:
+        """The value, None when it was never set."""
+        ...
+
+    def put(self, values: Mapping[str, object]) -> None:
+        """Set values, all of them or none."""
+        ...
+
+    def all(self) -> Mapping[str, object]:
+        """Every value."""
+        ...
+
+
+class Time(Protocol):
+    """The clocks of this machine."""
+
+    def now(self) -> datetime:
+        """Wall clock, aware, with the machine's offset."""
+        ...
+
+    def boot(self) -> str:
+        """An id of this run of the machine."""
+        ...
+
+    def mono(self) -> int:
+        """Milliseconds since that boot; never goes back."""
+        ...
+
+
+class Ids(Protocol):
+    """Fresh ids."""
+
+    def fresh(self) -> str:
+        """A UUIDv7."""
+        ...
+
+
+class Entries(Protocol):
+    """The journal read as it is."""
+
+    def entries(self, ticket_id: str) -> Iterator[Entry]:
+        """Entries of a ticket, oldest first."""
+        ...
