@@ -1,0 +1,51 @@
+"""Sealed fields: personal data under a key of its ticket, so that erasing the key erases the person."""
+
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from typing import Protocol
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
+
+from app.wire.damage import DamagedEntryError
+
+PERSON = "person"
+IDENTITY = "identity"
+ALGORITHM = "A256GCMSIV"
+KEY_SIZE = 32
+_NONCE_SIZE = 12
+
+
+class KeyRing(Protocol):
+    """Keys by ticket and kind (PERSON, IDENTITY); 32 bytes each."""
+
+    def ensure(self, ticket: str, kind: str) -> bytes:
+        """The key, made when there is none yet."""
+        ...
+
+    def find(self, ticket: str, kind: str) -> bytes | None:
+        """The key; None when it was erased or never came here."""
+        ...
+
+
+def seal(plain: bytes, key: bytes, bound_to: bytes) -> Mapping[str, str]:
+    """Seal `plain` under `key`, bound to the entry it belongs to.
+
+    The nonce comes from the entry's own id (`bound_to`), so that sealing is a pure
+    function; GCM-SIV keeps its promise even if a nonce came up twice.
+    """
+    nonce = bound_to[:_NONCE_SIZE].ljust(_NONCE_SIZE, b"\0")
+    sealed = AESGCMSIV(key).encrypt(nonce, plain, bound_to)
+    return {"alg": ALGORITHM, "n": b64encode(nonce).decode(), "c": b64encode(sealed).decode()}
+
+
+def unseal(box: Mapping[str, str], key: bytes, bound_to: bytes) -> bytes:
+    """The plain bytes. Raises DamagedEntryError when the seal does not hold."""
+    try:
+        if box["alg"] != ALGORITHM:
+            raise DamagedEntryError("unknown_seal")
+        return AESGCMSIV(key).decrypt(b64decode(box["n"]), b64decode(box["c"]), bound_to)
+    except (KeyError, ValueError, TypeError) as error:
+        raise DamagedEntryError("seal_form") from error
+    except InvalidTag as error:
+        raise DamagedEntryError("seal_broken") from error
