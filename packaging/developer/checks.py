@@ -30,7 +30,7 @@ def lint_checks(environment: Environment) -> list[Check]:
         Check("format", ("-m", "ruff", "format", "--check", ".")),
         Check("types", ("-m", "mypy", "--strict")),
         Check("types of the scripts", mypy_scripts),
-        Check("layers", ("-c", _LINT_IMPORTS, "--cache-dir", import_cache)),
+        Check("layers", ("-c", _LINT_IMPORTS, "--no-logo", "--cache-dir", import_cache)),
     ]
 
 

@@ -16,7 +16,7 @@ from developer.talk import StopError, say
 PROGRAM_LOCKS = ("requirements.lock", "requirements-build.lock")
 DEVELOPER_LOCKS = ("requirements-dev.lock",)
 
-_DOWNLOAD = re.compile(r"^\s*Downloading (\S+?) \(([\d.]+ [MG]B)\)")
+_DOWNLOAD = re.compile(r"^\s*Downloading ([^-\s]+-[^-\s]+)-\S+ \(([\d.]+ [MG]B)\)")
 _NO_NETWORK = re.compile(
     r"Temporary failure in name resolution|NewConnectionError|ConnectTimeout|getaddrinfo failed"
     r"|Name or service not known|Network is unreachable|nodename nor servname|NameResolutionError",
