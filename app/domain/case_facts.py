@@ -10,8 +10,8 @@ from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from app.domain.money import Fen, format_yuan
-from app.domain.records import Customer, Goods, Problem
-from app.domain.vocabulary import Cause, ProofState
+from app.domain.records import Customer, Goods, Inspection, Problem
+from app.domain.vocabulary import Cause, Channel, ProofState
 
 if TYPE_CHECKING:
     from app.domain.decide import Context
@@ -32,6 +32,14 @@ _FAULTS = {
     Cause.WRONG_SIZE: "size_merchant",
     Cause.DISPUTED: "disputed",
 }
+
+_INTAKE_CHANNELS = {
+    Channel.COUNTER: "offline",
+    Channel.LETTER: "offline",
+    Channel.PHONE: "phone",
+    Channel.ON_SITE: "visit",
+}
+"""Every other way in is an online one (S4-02..07)."""
 
 _MILESTONE_FACTS = {
     "triaged": "triaged_at",
@@ -99,6 +107,23 @@ def problem_facts(problem: Problem, demand: str, customer: Customer) -> Facts:
     )
 
 
+def inspection_facts(inspection: Inspection) -> Facts:
+    """What the look at the goods says of their original state."""
+    return _known(
+        {
+            "packaging_complete": inspection.packaging_intact,
+            "unused": inspection.unused,
+            "accessories_complete": inspection.accessories_complete,
+            "intact": inspection.original_state,
+        }
+    )
+
+
+def intake_channel(channel: str) -> str:
+    """How the case came in, as the policy function names it."""
+    return _INTAKE_CHANNELS.get(Channel(channel), "online") if channel in tuple(Channel) else "online"
+
+
 def form_facts(form: TakeIn, context: Context) -> Facts:
     """An intake that is being saved now: complete and levelled at this moment."""
     now = f"{context.local():%Y-%m-%dT%H:%M}"
@@ -106,6 +131,7 @@ def form_facts(form: TakeIn, context: Context) -> Facts:
         "profile": context.policy.profile,
         **goods_facts(form.goods[0]),
         **problem_facts(form.problem, form.problem.demand, form.customer),
+        "intake_channel": intake_channel(form.channel),
         "accepted_at": f"{context.local(form.accepted_at):%Y-%m-%dT%H:%M}",
         "entered_at": now,
         "triaged_at": now,
@@ -119,6 +145,7 @@ def item_facts(ticket: Ticket, item: Item, zone: tzinfo, today: datetime | None 
         "profile": ticket.profile,
         **goods_facts(item.goods),
         **problem_facts(ticket.problem, item.demand, ticket.customer),
+        "intake_channel": intake_channel(ticket.channel),
         "accepted_at": _moment(ticket.opened_at, zone),
     }
     for key, name in _MILESTONE_FACTS.items():
@@ -127,8 +154,8 @@ def item_facts(ticket: Ticket, item: Item, zone: tzinfo, today: datetime | None 
             facts[name] = _moment(at, zone)
     if item.goods.proof_state == ProofState.VALID:
         facts["supervisor_confirmed"] = True
-    if item.inspection is not None and item.inspection.original_state is not None:
-        facts["intact"] = item.inspection.original_state
+    if item.inspection is not None:
+        facts |= inspection_facts(item.inspection)
     if item.liability is not None and item.liability.cause in _FAULTS:
         facts["fault"] = _FAULTS[Cause(item.liability.cause)]
     if item.plan and item.plan.refund and item.plan.refund.way in ("cash", "bank_card", "mobile"):

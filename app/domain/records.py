@@ -176,6 +176,7 @@ class Document:
     issued_at: datetime
     issued_by: str | None
     blob: BlobRef
+    content: BlobRef
     content_sha256: str
     clauses: str
     item: str | None = None

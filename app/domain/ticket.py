@@ -153,8 +153,8 @@ class Ticket:
         return replace(self, revisions={**self.revisions, **raised})
 
     def document(self, document_id: str) -> Document | None:
-        """The document with that id or number."""
-        return next((d for d in self.documents if document_id in (d.id, d.number)), None)
+        """The document with that id, or the newest version under that number."""
+        return next((d for d in reversed(self.documents) if document_id in (d.id, d.number)), None)
 
     def with_document(self, document_id: str, change: Callable[[Document], Document]) -> Ticket:
         """With one document's record changed; the ticket itself when there is no such document."""

@@ -11,6 +11,8 @@ from typing import BinaryIO, Protocol, TypeVar
 from app.domain.entry import Draft, Entry
 from app.domain.records import Goods
 from app.domain.ticket import Ticket
+from app.usecases.evidence_ports import BlobSink
+from app.usecases.paper import Paper
 from app.usecases.read_models import (
     CustomerHit,
     GoodsHit,
@@ -130,16 +132,11 @@ class Drafts(Protocol):
         ...
 
 
-class Blobs(Protocol):
-    """Files by the SHA-256 of their content; written whole or not at all, never changed."""
+class Blobs(BlobSink, Protocol):
+    """Files by the SHA-256 of their content; written whole or not at all, never changed.
 
-    def put_bytes(self, data: bytes) -> str:
-        """Keep `data` durably; its sha256. Raises ProblemError disk_full, store_read_only."""
-        ...
-
-    def put_file(self, path: Path) -> str:
-        """Keep a copy of a file durably; its sha256."""
-        ...
+    Besides what `BlobSink` promises (durable, each content once), files can be read back.
+    """
 
     def path(self, sha256: str) -> Path:
         """Where the file lies. Raises ProblemError blob_missing."""
@@ -203,6 +200,18 @@ class Ids(Protocol):
 
     def fresh(self) -> str:
         """A UUIDv7."""
+        ...
+
+
+class PaperCodec(Protocol):
+    """A frozen paper as bytes, for the store."""
+
+    def encode(self, paper: Paper) -> bytes:
+        """The paper as bytes; the same paper gives the same bytes."""
+        ...
+
+    def decode(self, data: bytes) -> Paper:
+        """The paper again. Raises ProblemError document_damaged."""
         ...
 
 

@@ -150,7 +150,7 @@ class TestReported(Body):
         )
         back = replace(ticket, pauses=ended)
         return back.with_item(
-            self.item, lambda item: advance(item, Stage.INSPECTING, "test_reported", entry.at)
+            self.item, lambda item: advance(item, Stage.INSPECTING, "test_finished", entry.at)
         )
 
 

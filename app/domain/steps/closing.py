@@ -115,7 +115,7 @@ class TicketWithdrawn(Body):
         for item in ticket.items:
             if item.stage not in FINISHED:
                 withdrawn = withdrawn.with_item(
-                    item.id, lambda each: advance(each, Stage.WITHDRAWN, "closed", entry.at)
+                    item.id, lambda each: advance(each, Stage.WITHDRAWN, "withdrawn", entry.at)
                 )
         return withdrawn
 

@@ -18,14 +18,15 @@ _DONE_MILESTONES = {
     TrackKind.REFUND: "refund_done",
     TrackKind.EXCHANGE: "goods_arrived",
     TrackKind.RETURN: "goods_back_passed",
-    TrackKind.REPAIR: "repaired",
-    TrackKind.MAIL_IN: "repaired",
+    TrackKind.REPAIR: "repair_done",
+    TrackKind.MAIL_IN: "repair_done",
 }
 _STEP_MILESTONES = {
     "awaiting_inspection": "goods_back_received",
     "shipped": "exchange_shipped",
-    "technician_arrived": "arrived",
-    "in_transit": "mailed_in",
+    "technician_arrived": "on_site",
+    "in_transit": "repair_sent",
+    "sent_back": "repair_returned",
 }
 
 

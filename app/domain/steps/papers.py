@@ -24,7 +24,11 @@ EXCHANGE_RETURN_SLIP = "exchange-return-slip"
 
 @dataclass(frozen=True)
 class DocumentIssued(Body):
-    """A document was issued: from here on it exists, printed or not."""
+    """A document was issued: from here on it exists, printed or not.
+
+    `blob` is the file as issued, `content` the frozen record it was set from, so
+    that a reprint years later says the same.
+    """
 
     TYPE: ClassVar[str] = "document.issued"
 
@@ -33,6 +37,7 @@ class DocumentIssued(Body):
     number: str
     version: int
     blob: BlobRef
+    content: BlobRef
     content_sha256: str
     clauses: str
     item: str | None = None
@@ -50,6 +55,7 @@ class DocumentIssued(Body):
             issued_at=entry.at,
             issued_by=entry.user,
             blob=self.blob,
+            content=self.content,
             content_sha256=self.content_sha256,
             clauses=self.clauses,
             item=self.item,

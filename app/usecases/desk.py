@@ -1,0 +1,101 @@
+"""The desk: which one this is, how it works, who works there. Kept as settings of the store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from datetime import time
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from app.domain.numbering import check_desk_code
+from app.domain.refusals import InputError
+from app.domain.vocabulary import Role
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who works at the desk."""
+
+    name: str
+    role: Role = Role.CLERK
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One service desk. `hours` is ``10:00-22:00`` in the desk's own `zone`."""
+
+    code: str
+    profile: str = "mall_desk"
+    mall: str = ""
+    name: str = ""
+    branch: str = ""
+    hours: str = "10:00-22:00"
+    phone: str = ""
+    address: str = ""
+    zone: str = "Asia/Shanghai"
+
+    @property
+    def opens(self) -> time:
+        """Opening time."""
+        return read_hours(self.hours)[0]
+
+    @property
+    def closes(self) -> time:
+        """Closing time."""
+        return read_hours(self.hours)[1]
+
+    @property
+    def tz(self) -> ZoneInfo:
+        """The desk's time zone."""
+        return ZoneInfo(self.zone)
+
+
+def read_hours(text: str) -> tuple[time, time]:
+    """Opening and closing time of ``10:00-22:00``. Raises InputError naming ``hours``."""
+    parts = text.replace("–", "-").replace("：", ":").split("-")
+    try:
+        opens, closes = (time.fromisoformat(part.strip()) for part in parts)
+    except ValueError:
+        raise InputError("hours_form", "hours", value=text) from None
+    if opens >= closes:
+        raise InputError("hours_order", "hours", value=text)
+    return opens, closes
+
+
+def make_desk(values: Mapping[str, object]) -> Desk:
+    """A desk from typed values, checked. Raises InputError naming the field."""
+    known = {field.name for field in fields(Desk)}
+    texts = {key: str(value).strip() for key, value in values.items() if key in known and value is not None}
+    if not texts.get("code"):
+        raise InputError("text_missing", "desk")
+    desk = Desk(**{**texts, "code": check_desk_code(texts["code"])})
+    read_hours(desk.hours)
+    try:
+        ZoneInfo(desk.zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise InputError("no_such_zone", "zone", value=desk.zone) from None
+    return desk
+
+
+def desk_settings(desk: Desk) -> dict[str, object]:
+    """The desk as settings of the store."""
+    return {f"desk.{key}": value for key, value in asdict(desk).items()}
+
+
+def desk_of(settings: Mapping[str, object]) -> Desk | None:
+    """The desk that the store was made for; None while it has none."""
+    values = {key.removeprefix("desk."): value for key, value in settings.items() if key.startswith("desk.")}
+    return make_desk(values) if values.get("code") else None
+
+
+def staff_of(settings: Mapping[str, object]) -> tuple[Person, ...]:
+    """The people of the desk, as kept under ``staff``."""
+    listed = settings.get("staff")
+    if not isinstance(listed, list):
+        return ()
+    roles = tuple(Role)
+    return tuple(
+        Person(str(each["name"]), Role(each["role"]) if each.get("role") in roles else Role.CLERK)
+        for each in listed
+        if isinstance(each, dict) and each.get("name")
+    )

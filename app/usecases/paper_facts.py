@@ -1,0 +1,212 @@
+"""A ticket put as the frozen record a document is set from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from app.domain.identity import mask_id_number, mask_phone
+from app.domain.records import Customer, Goods
+from app.domain.ticket import Item, Ticket
+from app.domain.verdicts import Exchange, Liability, Refund
+from app.usecases.desk import Desk
+from app.usecases.paper import (
+    AppealFacts,
+    CheckLine,
+    ClockLine,
+    CustomerFacts,
+    DepreciationFacts,
+    DeskHead,
+    GoodsRow,
+    LiabilityFacts,
+    LiableParty,
+    RefundFacts,
+    ReplacementFacts,
+    RightLine,
+    SettlementFacts,
+    SuggestionLine,
+    Tick,
+    TicketFacts,
+)
+
+Decision = Mapping[str, Any]
+
+_GOODS_TICKS = ("packaging_intact", "unused", "accessories_complete", "resale_affected")
+
+
+def desk_head(desk: Desk) -> DeskHead:
+    """Who issues the paper."""
+    return DeskHead(desk.mall or desk.branch or desk.code, desk.name or desk.code, desk.phone, desk.address, desk.hours)
+
+
+def customer_facts(customer: Customer) -> CustomerFacts:
+    """The customer, masked: paper never carries a phone or ID number in full."""
+    return CustomerFacts(
+        name=customer.name,
+        phone=mask_phone(customer.phone) if customer.phone else (customer.wechat or ""),
+        id_number=mask_id_number(customer.id_number) if customer.id_number else "",
+        address=customer.address or "",
+    )
+
+
+def goods_row(goods: Goods) -> GoodsRow:
+    """One piece of goods."""
+    return GoodsRow(
+        name=goods.name or goods.category or "",
+        brand=goods.brand or "",
+        model=goods.model or "",
+        barcode=goods.barcode or "",
+        serial=goods.serial or "",
+        quantity=goods.quantity,
+        price=goods.price,
+        sold_on=goods.sold_date,
+        received_on=goods.received_date,
+        order_number=goods.order_number or "",
+        invoice_number=goods.invoice_number or "",
+        proof=goods.proof or "",
+        proof_state=goods.proof_state or "",
+    )
+
+
+def right_lines(decision: Decision) -> tuple[RightLine, ...]:
+    """What the customer is entitled to, as decided."""
+    return tuple(
+        RightLine(
+            remedy=str(each["remedy"]),
+            strength=str(each["strength"]),
+            basis=str(each.get("basis") or ""),
+            last_day=_day(each.get("last_day")),
+            provisional=bool(each.get("provisional", False)),
+        )
+        for each in decision.get("remedies", ())
+        if each.get("strength") in ("by_right", "promise", "negotiable")
+    )
+
+
+def ticket_facts(
+    ticket: Ticket, items: Sequence[Item], desk: Desk, clocks: Sequence[ClockLine], decision: Decision
+) -> TicketFacts:
+    """What every document tells about the case."""
+    remarks = [item.inspection.remarks for item in items if item.inspection and item.inspection.remarks]
+    return TicketFacts(
+        number=ticket.number,
+        accepted_at=ticket.opened_at.astimezone(desk.tz),
+        accepted_by=ticket.clerk or "",
+        channel=ticket.channel,
+        customer=customer_facts(ticket.customer),
+        goods=tuple(goods_row(item.goods) for item in items),
+        words=ticket.problem.words,
+        demand=items[0].demand,
+        level=str(ticket.level.level) if ticket.level else "",
+        received=ticket.received_items,
+        condition="；".join(remarks),
+        clocks=tuple(clocks),
+        rights=right_lines(decision),
+    )
+
+
+def liability_facts(item: Item, desk: Desk, decision: Decision) -> LiabilityFacts | None:
+    """The determination of an item; None when there is none."""
+    liability = item.liability
+    if liability is None:
+        return None
+    determined = liability.determined_at.astimezone(desk.tz) if liability.determined_at else None
+    return LiabilityFacts(
+        cause=liability.cause,
+        parties=tuple(LiableParty(share.party, share.percent, share.name or "") for share in liability.shares),
+        basis=tuple(_basis_text(each.text, each.reference) for each in liability.basis),
+        conclusion=liability.conclusion,
+        suggestions=_suggestions(liability, decision),
+        checks=_checks(item, liability, desk),
+        answers_first=liability.answers_to_customer or "",
+        responsible_person=liability.responsible_person or "",
+        appeal=AppealFacts(_day(decision.get("objection_last_day"))),
+        determined_by=liability.determined_by or "",
+        determined_at=determined,
+    )
+
+
+def _basis_text(text: str, reference: str | None) -> str:
+    return f"{text}（{reference}）" if reference else text
+
+
+def _suggestions(liability: Liability, decision: Decision) -> tuple[SuggestionLine, ...]:
+    due = _day(decision.get("exchange_ready_latest") or decision.get("repair_due"))
+    lines = [line.strip() for line in liability.suggestion.splitlines() if line.strip()]
+    return tuple(SuggestionLine(line, due if n == 0 else None) for n, line in enumerate(lines))
+
+
+def _checks(item: Item, liability: Liability, desk: Desk) -> tuple[CheckLine, ...]:
+    by, at = liability.determined_by or "", liability.determined_at
+    moment = at.astimezone(desk.tz) if at else None
+    listed = [CheckLine(text, moment, by) for text in liability.checks]
+    if not listed:
+        remarks = item.inspection.remarks if item.inspection else ""
+        listed = [CheckLine(remarks or liability.conclusion, moment, by)]
+    return tuple(listed)
+
+
+def settlement_facts(ticket: Ticket, item: Item, decision: Decision) -> SettlementFacts | None:
+    """Return, exchange or repair as agreed; None while no option was accepted."""
+    plan = item.plan
+    if plan is None or plan.agreed is None:
+        return None
+    agreed = plan.agreed
+    inspection = item.inspection
+    ticks = tuple(Tick(key, getattr(inspection, key)) for key in _GOODS_TICKS) if inspection else ()
+    return SettlementFacts(
+        action=_action(agreed.remedy),
+        ground=agreed.strength,
+        ground_text=agreed.ground,
+        reason=item.liability.conclusion if item.liability else ticket.problem.words,
+        ticks=ticks,
+        accessories="、".join(ticket.received_items),
+        refund=_refund(plan.refund, item, decision) if plan.refund else None,
+        replacement=_replacement(plan.exchange, item) if plan.exchange else None,
+        freight_payer=agreed.freight_payer or "",
+        invoice_handling=(plan.refund.invoice_handling or "") if plan.refund else "",
+        remarks=agreed.remarks,
+    )
+
+
+def _action(remedy: str) -> str:
+    for action in ("return", "exchange"):
+        if remedy.startswith(action):
+            return action
+    return "return" if remedy == "refund_only" else "repair"
+
+
+def _refund(refund: Refund, item: Item, decision: Decision) -> RefundFacts:
+    depreciation = None
+    if refund.depreciation and item.goods.price is not None:
+        depreciation = DepreciationFacts(
+            item.goods.price, refund.daily_rate or "", refund.depreciation_days, refund.depreciation
+        )
+    due = decision.get("refund_due") or decision.get("refund_due_at")
+    return RefundFacts(
+        gross=refund.amount,
+        net=refund.net,
+        way=refund.way,
+        paid_by=item.goods.payment_method or "",
+        depreciation=depreciation,
+        due=_day(due),
+        provisional=bool(decision.get("provisional", False)),
+    )
+
+
+def _replacement(exchange: Exchange, item: Item) -> ReplacementFacts:
+    return ReplacementFacts(
+        name=item.goods.name,
+        model=exchange.model or item.goods.model or "",
+        serial=exchange.serial or "",
+        arrives=exchange.expected,
+    )
+
+
+def _day(value: object) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    return date.fromisoformat(value[:10]) if isinstance(value, str) and value else None

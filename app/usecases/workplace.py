@@ -1,0 +1,58 @@
+"""The workplace: every adapter a use case may need, handed down by the composition root."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.decide import Context, Judgement
+from app.domain.ticket import Ticket
+from app.usecases.desk import Desk, Person
+from app.usecases.evidence_ports import CodeReader, EvidenceImporterPort, PrinterPort
+from app.usecases.paper import Typesetter
+from app.usecases.ports import Blobs, Catalogue, Drafts, Ids, Journal, PaperCodec, PrintQueue, Settings, Tickets, Time
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """What a use case works with."""
+
+    desk: Desk
+    policy: Judgement
+    journal: Journal
+    tickets: Tickets
+    drafts: Drafts
+    blobs: Blobs
+    settings: Settings
+    catalogue: Catalogue
+    prints: PrintQueue
+    time: Time
+    ids: Ids
+    typesetter: Typesetter
+    papers: PaperCodec
+    importer: EvidenceImporterPort
+    printers: PrinterPort
+    codes: CodeReader
+
+    def context(
+        self, person: Person, *, ids: int = 2, number: str = "", now: datetime | None = None
+    ) -> Context:
+        """What `decide` may look at, for this person now."""
+        return Context(
+            now=now or self.time.now(),
+            zone=self.desk.tz,
+            policy=self.policy,
+            person=person.name,
+            role=person.role,
+            desk=self.desk.code,
+            new_ids=tuple(self.ids.fresh() for _ in range(ids)),
+            number=number,
+        )
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What an action did: the ticket as it is now and the entries that made it so."""
+
+    ticket: Ticket
+    entries: tuple[str, ...]
