@@ -1,0 +1,60 @@
+"""Labels and values under each other: what is known about a thing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+
+from app.ui.kit.card import clear_layout
+from app.ui.kit.chips import Chip
+from app.ui.kit.text import Text
+from app.ui.theme import Space, Tone
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A label, its value, and a chip after the value."""
+
+    label: str
+    value: str
+    chip: str = ""
+    tone: Tone = "neutral"
+    icon: str = ""
+
+
+class DefinitionList(QWidget):
+    """Rows of label and value; the labels share one column of `label_width` pixels."""
+
+    def __init__(self, facts: Iterable[Fact] = (), *, label_width: int = 72) -> None:
+        super().__init__()
+        self._label_width = label_width
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(Space.M)
+        self._grid.setVerticalSpacing(Space.XS + 2)
+        self._grid.setColumnStretch(1, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.show_facts(facts)
+
+    def show_facts(self, facts: Iterable[Fact]) -> None:
+        """Replace all rows."""
+        clear_layout(self._grid)
+        self._grid.setColumnMinimumWidth(0, self._label_width)
+        for row, fact in enumerate(facts):
+            label = Text(fact.label, "muted")
+            label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            self._grid.addWidget(label, row, 0)
+            self._grid.addLayout(self._value(fact), row, 1)
+
+    def _value(self, fact: Fact) -> QHBoxLayout:
+        value = Text(fact.value, wrap=not fact.chip)
+        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        value.setAccessibleName(f"{fact.label} {fact.value} {fact.chip}".strip())
+        line = QHBoxLayout()
+        line.setSpacing(Space.S)
+        line.addWidget(value, 0 if fact.chip else 1)
+        if fact.chip:
+            line.addWidget(Chip(fact.chip, fact.tone, fact.icon))
+            line.addStretch(1)
+        return line

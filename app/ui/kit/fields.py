@@ -1,0 +1,112 @@
+"""A form field: label above, control, and what is wrong with it beside the label."""
+
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.ui.kit.keys import KeyCap
+from app.ui.kit.text import IconLabel, Text
+from app.ui.override import override
+from app.ui.theme import Space
+
+
+@runtime_checkable
+class CanBeWrong(Protocol):
+    """A control that can draw its frame as wrong."""
+
+    def set_wrong(self, wrong: bool) -> None: ...
+
+
+class FormField(QWidget):
+    """A control with its label. The control's accessible name is the label.
+
+    A short message about an error stands in the label's row, so that nothing below moves; one
+    that is too long for the row goes under the control.
+    """
+
+    def __init__(
+        self, label: str, control: QWidget, *, required: bool = False, hint: str = "", key: str = ""
+    ) -> None:
+        super().__init__()
+        self.control = control
+        self._required = required
+        self._error = ""
+        self._label = Text(label, "label")
+        self._label.setBuddy(control)
+        self._mark = Text("*", "label", tone="danger")
+        self._mark.setVisible(required)
+        self._mark.setAccessibleName(self.tr("required"))
+        self._icon = IconLabel("circle-alert", tone="danger", size=13)
+        self._beside = Text("", "small", tone="danger")
+        self._below = Text("", "small", tone="danger", wrap=True)
+        self._hint = Text(hint, "note", wrap=True)
+        self._build(key)
+        self.setFocusProxy(control)
+        control.setAccessibleName(f"{label} {self.tr('required')}" if required else label)
+        self.set_hint(hint)
+        self._show_error()
+
+    @property
+    def error(self) -> str:
+        """The sentence shown about what is wrong, or an empty string."""
+        return self._error
+
+    def label(self) -> str:
+        return self._label.text()
+
+    def set_label(self, label: str) -> None:
+        self._label.setText(label)
+        self.control.setAccessibleName(label)
+
+    def set_required(self, required: bool) -> None:
+        """Mark the field as one that must be filled, or no longer."""
+        self._required = required
+        self._mark.setVisible(required)
+
+    def set_error(self, sentence: str = "") -> None:
+        """Say what is wrong with this field; no sentence means nothing is."""
+        self._error = sentence
+        if isinstance(self.control, CanBeWrong):
+            self.control.set_wrong(bool(sentence))
+        self.control.setAccessibleDescription(sentence or self._hint.text())
+        self._show_error()
+
+    def set_hint(self, hint: str) -> None:
+        """Say something helpful under the control."""
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._error:
+            self._show_error()
+
+    def _build(self, key: str) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.XS)
+        top = QHBoxLayout()
+        top.setSpacing(Space.XS)
+        top.addWidget(self._label)
+        top.addWidget(self._mark)
+        if key:
+            top.addWidget(KeyCap(key))
+        top.addStretch(1)
+        top.addWidget(self._icon)
+        top.addWidget(self._beside)
+        column.addLayout(top)
+        column.addWidget(self.control)
+        column.addWidget(self._below)
+        column.addWidget(self._hint)
+
+    def _show_error(self) -> None:
+        taken = self._label.sizeHint().width() + self._mark.sizeHint().width() + 13 + 4 * Space.XS
+        width = self._beside.fontMetrics().horizontalAdvance(self._error)
+        fits = bool(self._error) and taken + width <= max(self.width(), self.control.sizeHint().width())
+        self._icon.setVisible(bool(self._error))
+        self._beside.setText(self._error if fits else "")
+        self._below.setText("" if fits else self._error)
+        self._beside.setVisible(fits)
+        self._below.setVisible(bool(self._error) and not fits)
