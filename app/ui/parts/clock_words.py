@@ -1,0 +1,112 @@
+"""Words, icons and tones of clocks: what `clock_view` holds as values, said in the user's language."""
+
+from collections.abc import Mapping
+from datetime import datetime, tzinfo
+from types import MappingProxyType
+
+from PySide6.QtCore import QCoreApplication
+
+from app.ui.parts.clock_view import ClockState, ClockView, Remaining, TimeUnit
+from app.ui.theme import Tone
+
+STATE_LOOKS: Mapping[ClockState, tuple[str, Tone]] = MappingProxyType(
+    {
+        ClockState.UPCOMING: ("circle", "neutral"),
+        ClockState.RUNNING: ("timer", "info"),
+        ClockState.WARNING: ("hourglass", "warn"),
+        ClockState.OVERDUE: ("alarm-clock", "danger"),
+        ClockState.PAUSED: ("pause", "neutral"),
+        ClockState.MET: ("check", "ok"),
+        ClockState.MISSED: ("x", "danger"),
+    }
+)
+"""Icon and tone of each state."""
+
+
+def say_state(state: ClockState) -> str:
+    """The word of a state."""
+    tr = QCoreApplication.translate
+    match state:
+        case ClockState.UPCOMING:
+            return tr("Clocks", "Not started")
+        case ClockState.RUNNING:
+            return tr("Clocks", "Running")
+        case ClockState.WARNING:
+            return tr("Clocks", "Soon due")
+        case ClockState.OVERDUE:
+            return tr("Clocks", "Overdue")
+        case ClockState.PAUSED:
+            return tr("Clocks", "Paused")
+        case ClockState.MET:
+            return tr("Clocks", "Met")
+        case ClockState.MISSED:
+            return tr("Clocks", "Missed")
+
+
+def say_remaining(left: Remaining) -> str:
+    """The time left or overrun in words, for example “12 min left”."""
+    tr = QCoreApplication.translate
+    if left.unit is TimeUnit.MINUTES and left.amount == 0:
+        return tr("Clocks", "Just overdue") if left.overdue else tr("Clocks", "Less than 1 min left")
+    if left.unit is TimeUnit.HOURS and left.minutes:
+        text = tr("Clocks", "{0} h {1} min overdue") if left.overdue else tr("Clocks", "{0} h {1} min left")
+        return text.format(left.amount, left.minutes)
+    match left.unit:
+        case TimeUnit.MINUTES:
+            text = tr("Clocks", "{0} min overdue") if left.overdue else tr("Clocks", "{0} min left")
+        case TimeUnit.HOURS:
+            text = tr("Clocks", "{0} h overdue") if left.overdue else tr("Clocks", "{0} h left")
+        case _:
+            text = tr("Clocks", "{0} d overdue") if left.overdue else tr("Clocks", "{0} d left")
+    return text.format(left.amount)
+
+
+def say_chip(clock: ClockView) -> str:
+    """What stands in a clock's chip: the time left while it runs, else the state."""
+    running = (ClockState.RUNNING, ClockState.WARNING, ClockState.OVERDUE)
+    if clock.remaining_text and (clock.state in running or clock.due is None):
+        return clock.remaining_text
+    return say_state(clock.state)
+
+
+def say_weekday(moment: datetime) -> str:
+    """The short name of a day of the week."""
+    tr = QCoreApplication.translate
+    names = (
+        tr("Clocks", "Mon"),
+        tr("Clocks", "Tue"),
+        tr("Clocks", "Wed"),
+        tr("Clocks", "Thu"),
+        tr("Clocks", "Fri"),
+        tr("Clocks", "Sat"),
+        tr("Clocks", "Sun"),
+    )
+    return names[moment.weekday()]
+
+
+def say_time(moment: datetime, now: datetime, zone: tzinfo) -> str:
+    """A moment as short as it stays clear: the time today, else month, day and weekday."""
+    there, today = moment.astimezone(zone), now.astimezone(zone)
+    if there.date() == today.date():
+        return there.strftime("%H:%M")
+    day = there.strftime("%m-%d" if there.year == today.year else "%Y-%m-%d")
+    return f"{day} {say_weekday(there)}"
+
+
+def say_moment(moment: datetime, zone: tzinfo) -> str:
+    """A moment in full: date, weekday and time."""
+    there = moment.astimezone(zone)
+    return f"{there:%Y-%m-%d} {say_weekday(there)} {there:%H:%M}"
+
+
+def say_due(clock: ClockView, now: datetime, zone: tzinfo) -> str:
+    """When a clock is due, marked when the calendar was estimated."""
+    if clock.due is None:
+        return "—"
+    text = say_time(clock.due, now, zone)
+    return QCoreApplication.translate("Clocks", "{0} est.").format(text) if clock.estimated else text
+
+
+def say_whole(clock: ClockView, now: datetime, zone: tzinfo) -> str:
+    """A clock in one sentence, for a screen reader."""
+    return ", ".join((clock.label, say_due(clock, now, zone), say_state(clock.state), say_chip(clock)))
