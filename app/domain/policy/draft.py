@@ -1,0 +1,185 @@
+"""Writes the findings of the evaluators into one decision."""
+
+from collections.abc import Iterable, Mapping
+
+from app.domain.calendar import WorkWeek
+from app.domain.counting import HOURLY, Count
+from app.domain.policy.case import Case
+from app.domain.policy.conditions import Truth
+from app.domain.policy.deadlines import Counting, start_of
+from app.domain.policy.decision import Decision
+from app.domain.policy.levels import Triage
+from app.domain.policy.missing import order_missing
+from app.domain.policy.outcomes import Outcomes
+from app.domain.policy.remedies import RemedyLine
+from app.domain.policy.rules import ClockRule, Strength
+from app.domain.policy.why import Why
+from app.domain.policy.windows import Window, WindowState, latest
+
+DEMAND_PREFIX: Mapping[str, str] = {
+    "return": "return_",
+    "exchange": "exchange_",
+    "repair": "repair_",
+    "compensation": "compensation",
+}
+"""Demand → how the codes of the remedies that answer it begin."""
+
+
+class DecisionDraft:
+    """Collects values, their account and what is missing; closed once into a Decision."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._values: dict[str, object] = {}
+        self._why: list[Why] = []
+        self._gaps: list[tuple[str, str]] = []
+        self._counts: list[Count] = []
+
+    def enter(self, values: Mapping[str, object]) -> None:
+        self._values |= values
+
+    def enter_windows(self, windows: Iterable[Window]) -> None:
+        by_key: dict[str, list[Window]] = {}
+        for window in windows:
+            by_key.setdefault(window.rule.key, []).append(window)
+            self._miss(window.missing, window.rule.key)
+        for key, layers in by_key.items():
+            furthest = latest(layers)
+            if furthest is not None and furthest.count is not None:
+                self._enter_window(key, furthest, furthest.count)
+
+    def enter_deadlines(self) -> None:
+        """Every time limit whose start is known and which applies; of two for one key, the earlier."""
+        case = self._case
+        milestones = case.milestones()
+        counting = _counting(case)
+        best: dict[str, tuple[ClockRule, Count, Why]] = {}
+        for rule in case.rules.clocks:
+            started = start_of(rule, milestones)
+            if started is None or rule.deadline is None:
+                continue
+            finding = rule.head.when.find(case)
+            if finding.truth is Truth.UNKNOWN:
+                self._miss(finding.open_facts, rule.deadline)
+            if not finding.holds:
+                continue
+            event, start = started
+            count = counting.run(rule, start)
+            if rule.deadline not in best or count.due < best[rule.deadline][1].due:
+                sentence = self._sentence("deadline", rule.name, count, "milestones", event, rule)
+                best[rule.deadline] = rule, count, sentence
+        for rule, count, sentence in best.values():
+            self._enter_deadline(rule, count, counting)
+            self._why.append(sentence)
+
+    def enter_level(self, level: Triage) -> None:
+        self._miss(level.missing, "priority_level")
+        if level.level is not None:
+            self._values["priority_level"] = level.level
+            self._values["priority_mark"] = level.mark
+            self._values["approver_level"] = level.owner
+        self._values["proposed_level"] = {
+            "level": level.proposed,
+            "reasons": [reason.as_json() for reason in level.reasons],
+            "set_by_person": level.set_by_person,
+        }
+
+    def enter_remedies(self, lines: tuple[RemedyLine, ...]) -> None:
+        for line in lines:
+            self._why.append(line.why)
+            self._miss(line.pending, "remedies")
+            if line.why.count is not None:
+                self._counts.append(line.why.count)
+        self._values["remedies"] = [line.as_json() for line in lines]
+        self._values["remedies_by_right"] = [line.remedy for line in lines if line.owed]
+        self._values["remedies_negotiable"] = [
+            line.remedy for line in lines if line.strength is Strength.NEGOTIABLE and not line.pending
+        ]
+        shut = [line for line in lines if line.strength is Strength.NOT_OWED]
+        self._values["excluded_remedies"] = [line.remedy for line in shut]
+        if shut:
+            self._values["exclusion"] = shut[0].exclusion
+        basis = self._basis(lines)
+        if basis is not None:
+            self._values["basis"] = basis
+
+    def enter_outcomes(self, outcomes: Outcomes) -> None:
+        self._values |= outcomes.values
+        self._why += outcomes.why
+        for fact, key in outcomes.missing:
+            self._miss((fact,), key)
+
+    def decision(self) -> Decision:
+        missing = order_missing(self._gaps)
+        provisional = any(count.provisional for count in self._counts)
+        values = self._values | {
+            "missing": list(missing),
+            "missing_changes": missing,
+            "provisional": provisional,
+            "why": [line.as_json() for line in self._why],
+        }
+        if provisional:
+            values["calendar_missing_years"] = self._years_without_plan()
+        return Decision(values)
+
+    def _enter_window(self, key: str, window: Window, count: Count) -> None:
+        rule = window.rule
+        self._values[key] = count.last_day.isoformat()
+        if rule.nominal_key is not None:
+            self._values[rule.nominal_key] = count.nominal.date().isoformat()
+        if rule.start_key is not None:
+            self._values[rule.start_key] = count.start.date().isoformat()
+        if rule.open_key is not None and window.state is not WindowState.UNKNOWN:
+            self._values.setdefault(rule.open_key, window.state is WindowState.OPEN)
+        self._counts.append(count)
+        phrases = self._case.rules.phrases
+        text = phrases.say(
+            "window",
+            name=rule.name,
+            counting=phrases.counting(count, phrases.term("facts", window.start_fact)),
+            source=rule.head.source,
+        )
+        self._why.append(Why(key, text, rule.head.rule, rule.head.source, count))
+
+    def _enter_deadline(self, rule: ClockRule, count: Count, counting: Counting) -> None:
+        hourly = count.length.unit in HOURLY
+        shown = f"{count.due:%Y-%m-%dT%H:%M}" if hourly else count.last_day.isoformat()
+        self._values[str(rule.deadline)] = shown
+        if rule.deadline_at is not None and "close" in self._case.facts:
+            self._values[rule.deadline_at] = f"{counting.end_of(rule, count):%Y-%m-%dT%H:%M}"
+        if rule.nominal_deadline is not None:
+            self._values[rule.nominal_deadline] = count.nominal.date().isoformat()
+        self._counts.append(count)
+
+    def _sentence(
+        self, pattern: str, name: str, count: Count, group: str, event: str, rule: ClockRule
+    ) -> Why:
+        phrases, head = self._case.rules.phrases, rule.head
+        counting = phrases.counting(count, phrases.term(group, event))
+        text = phrases.say(pattern, name=name, counting=counting, source=head.source)
+        return Why(str(rule.deadline), text, head.rule, head.source, count)
+
+    def _basis(self, lines: tuple[RemedyLine, ...]) -> str | None:
+        """The basis of the remedy the customer asks for, if it is owed, else of the strongest one."""
+        owed = [line for line in lines if line.owed]
+        prefix = DEMAND_PREFIX.get(str(self._case.facts.get("demand")), "")
+        wanted = [line for line in owed if prefix and line.remedy.startswith(prefix)]
+        return next((line.basis for line in wanted + owed), None)
+
+    def _miss(self, facts: Iterable[str], key: str) -> None:
+        self._gaps += [(fact, key) for fact in self._case.to_ask(facts)]
+
+    def _years_without_plan(self) -> list[int]:
+        calendar = self._case.calendar
+        years = {
+            year
+            for count in self._counts
+            if count.provisional
+            for year in range(count.start.year, count.due.year + 1)
+        }
+        return sorted(year for year in years - set(calendar.plans) if year > min(calendar.plans, default=0))
+
+
+def _counting(case: Case) -> Counting:
+    week = case.rules.profile.week if case.rules.profile else WorkWeek.OFFICIAL
+    return Counting(case.calendar, case.hours, week, case.facts.get("clock") == "service_hours")

@@ -1,0 +1,147 @@
+"""Evaluates remedies: what is owed, by which strength, until when, and what is not owed and why."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.policy.case import Case
+from app.domain.policy.conditions import Truth
+from app.domain.policy.rules import Exclusion, RemedyRule, Strength
+from app.domain.policy.why import Why
+from app.domain.policy.windows import Window, WindowState
+
+
+@dataclass(frozen=True)
+class RemedyLine:
+    """One remedy with the strongest reason found for it.
+
+    `pending` names facts that must be known before the strength given is real;
+    a pending line is not owed yet. `exclusion` is the code of what shuts it out.
+    """
+
+    remedy: str
+    strength: Strength
+    basis: str
+    last_day: date | None
+    why: Why
+    pending: tuple[str, ...] = ()
+    exclusion: str = ""
+
+    @property
+    def owed(self) -> bool:
+        return self.strength in {Strength.BY_RIGHT, Strength.PROMISE} and not self.pending
+
+    def as_json(self) -> dict[str, object]:
+        shown: dict[str, object] = {
+            "remedy": self.remedy,
+            "strength": self.strength.value,
+            "basis": self.basis,
+            "last_day": self.last_day.isoformat() if self.last_day else None,
+            "why": self.why.text,
+        }
+        if self.pending:
+            shown["pending"] = list(self.pending)
+        if self.exclusion:
+            shown["exclusion"] = self.exclusion
+        return shown
+
+
+def evaluate_remedies(case: Case, windows: Mapping[str, Window]) -> tuple[RemedyLine, ...]:
+    """One line per remedy, owed ones first; of several reasons for a remedy the best is kept."""
+    best: dict[str, RemedyLine] = {}
+    for rule in case.rules.remedies:
+        for line in _lines(rule, case, windows):
+            known = best.get(line.remedy)
+            if known is None or _rank(line) < _rank(known):
+                best[line.remedy] = line
+    return tuple(sorted(best.values(), key=lambda line: _rank(line)[:2]))
+
+
+def _rank(line: RemedyLine) -> tuple[int, int, int]:
+    """Owed before negotiable before pending before not owed; then the stronger; then the longer."""
+    if line.strength is Strength.NOT_OWED:
+        place = 3
+    elif line.pending:
+        place = 2
+    else:
+        place = 1 if line.strength is Strength.NEGOTIABLE else 0
+    far = line.last_day or date.max
+    return place, list(Strength).index(line.strength), -far.toordinal()
+
+
+def _lines(rule: RemedyRule, case: Case, windows: Mapping[str, Window]) -> Iterable[RemedyLine]:
+    finding = rule.head.when.find(case)
+    if finding.truth is Truth.NO:
+        return ()
+    window = windows.get(rule.window) if rule.window else None
+    if rule.window and window is None:
+        return ()
+    shut = _shut(rule.excluded, case)
+    pending = finding.open_facts if finding.truth is Truth.UNKNOWN else ()
+    if shut is not None:
+        return [_excluded(rule, remedy, shut, case) for remedy in rule.remedies]
+    if window is not None and window.state is WindowState.CLOSED:
+        return [_closed(rule, remedy, window, case) for remedy in rule.remedies]
+    if window is not None and window.state is WindowState.UNKNOWN:
+        pending += window.missing
+    pending += _open_exclusions(rule.excluded, case)
+    return [_owed(rule, remedy, window, case.to_ask(pending), case) for remedy in rule.remedies]
+
+
+def _shut(exclusions: tuple[Exclusion, ...], case: Case) -> Exclusion | None:
+    return next((e for e in exclusions if e.when.find(case).holds), None)
+
+
+def _open_exclusions(exclusions: tuple[Exclusion, ...], case: Case) -> tuple[str, ...]:
+    findings = [exclusion.when.find(case) for exclusion in exclusions]
+    return tuple(key for finding in findings if finding.truth is Truth.UNKNOWN for key in finding.open_facts)
+
+
+def _owed(
+    rule: RemedyRule, remedy: str, window: Window | None, pending: tuple[str, ...], case: Case
+) -> RemedyLine:
+    phrases = case.rules.phrases
+    count = window.count if window else None
+    strength = phrases.term("strengths", rule.strength)
+    state = "pending" if pending else "until" if count else "owed"
+    own = rule.head.texts.get(state)
+    text = phrases.fill(
+        own or phrases.patterns[f"remedy_{state}"],
+        remedy=phrases.term("remedies", remedy),
+        strength=strength,
+        source=rule.head.source,
+        counting=_counting(window, case),
+        last_day=phrases.day(count.last_day) if count else "",
+        needs=phrases.joined([phrases.term("facts", key) for key in pending]),
+    )
+    why = Why(remedy, text, rule.head.rule, rule.head.source, count)
+    return RemedyLine(remedy, rule.strength, rule.basis, count.last_day if count else None, why, pending)
+
+
+def _closed(rule: RemedyRule, remedy: str, window: Window, case: Case) -> RemedyLine:
+    phrases, count = case.rules.phrases, window.count
+    text = phrases.fill(
+        rule.head.texts.get("closed") or phrases.patterns["remedy_closed"],
+        remedy=phrases.term("remedies", remedy),
+        source=rule.head.source,
+        counting=_counting(window, case),
+        last_day=phrases.day(count.last_day) if count else "",
+        claimed=phrases.day(window.claimed) if window.claimed else "",
+    )
+    why = Why(remedy, text, rule.head.rule, rule.head.source, count)
+    last = count.last_day if count else None
+    return RemedyLine(remedy, Strength.NOT_OWED, rule.basis, last, why, exclusion="window_closed")
+
+
+def _excluded(rule: RemedyRule, remedy: str, shut: Exclusion, case: Case) -> RemedyLine:
+    phrases = case.rules.phrases
+    text = phrases.fill(shut.text, remedy=phrases.term("remedies", remedy), source=rule.head.source)
+    why = Why(remedy, text, rule.head.rule, rule.head.source)
+    return RemedyLine(remedy, Strength.NOT_OWED, rule.basis, None, why, exclusion=shut.code)
+
+
+def _counting(window: Window | None, case: Case) -> str:
+    if window is None or window.count is None:
+        return ""
+    phrases = case.rules.phrases
+    return phrases.counting(window.count, phrases.term("facts", window.start_fact))

@@ -1,0 +1,40 @@
+"""The account of a decision: one sentence per remedy and per deadline, with what was counted."""
+
+from dataclasses import dataclass
+
+from app.domain.counting import HOURLY, Count
+
+
+@dataclass(frozen=True)
+class Why:
+    """Where one value of the decision comes from.
+
+    `start` plus `counted` (in `unit`; minutes for hourly units) plus `skipped`
+    gives the deadline; a value that was not counted has none of the three.
+    """
+
+    key: str
+    text: str
+    rule: str
+    source: str
+    count: Count | None = None
+
+    def as_json(self) -> dict[str, object]:
+        line: dict[str, object] = {
+            "key": self.key,
+            "text": self.text,
+            "rule": self.rule,
+            "source": self.source,
+            "start": None,
+            "counted": None,
+            "skipped": [],
+        }
+        if self.count is not None:
+            unit = self.count.length.unit
+            line["start"] = (
+                f"{self.count.start:%Y-%m-%dT%H:%M}" if unit in HOURLY else f"{self.count.start:%Y-%m-%d}"
+            )
+            line["counted"] = self.count.counted
+            line["unit"] = "minutes" if unit in HOURLY else unit.value
+            line["skipped"] = list(self.count.skipped)
+        return line

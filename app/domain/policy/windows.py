@@ -1,0 +1,137 @@
+"""Evaluates windows: until which day a right may be used, and whether the claim came in time."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.domain.counting import Count, Length, Unit, count_days, count_working_days
+from app.domain.policy.case import Case
+from app.domain.policy.conditions import Truth
+from app.domain.policy.rules import CategoryLength, FactLength, Start, WindowRule
+
+
+class WindowState(StrEnum):
+    """How the claim lies to the window."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Window:
+    """One window of a case. `count` is None when its start or length is not known; `missing` says why."""
+
+    rule: WindowRule
+    state: WindowState
+    count: Count | None = None
+    start_fact: str = ""
+    claimed: date | None = None
+    missing: tuple[str, ...] = ()
+
+
+def evaluate_windows(case: Case) -> dict[str, Window]:
+    """Every window that applies, by rule id, in the order of the rules.
+
+    Each one is also noted in the case as ``window:ID`` (open or closed) and its
+    last day under its key, so that later rules can build on it.
+    """
+    windows: dict[str, Window] = {}
+    for rule in case.rules.windows:
+        finding = rule.head.when.find(case)
+        if finding.truth is Truth.NO:
+            continue
+        window = (
+            Window(rule, WindowState.UNKNOWN, missing=finding.open_facts)
+            if finding.truth is Truth.UNKNOWN
+            else _evaluate(rule, case)
+        )
+        windows[rule.head.id] = window
+        case.asked[f"window:{rule.head.id}"] = case.to_ask(window.missing)
+        if window.state is not WindowState.UNKNOWN:
+            case.derived[f"window:{rule.head.id}"] = window.state.value
+        if window.count is not None:
+            _note(case, rule.key, window.count.last_day)
+            _note(case, f"last_day:{rule.head.id}", window.count.last_day)
+    return windows
+
+
+def latest(windows: Iterable[Window]) -> Window | None:
+    """Of several layers of one right, the one that reaches furthest: the better promise binds."""
+    counted = [window for window in windows if window.count is not None]
+    return max(counted, key=lambda window: window.count.due if window.count else date.min, default=None)
+
+
+def _note(case: Case, key: str, day: date) -> None:
+    known = case.derived.get(key)
+    if not isinstance(known, date) or day > known:
+        case.derived[key] = day
+
+
+def _evaluate(rule: WindowRule, case: Case) -> Window:
+    start, missing = _start(rule.starts, case)
+    length = _length(rule, case)
+    if start is None or isinstance(length, str):
+        gaps = missing if start is None else ()
+        return Window(
+            rule, WindowState.UNKNOWN, missing=gaps + ((length,) if isinstance(length, str) else ())
+        )
+    fact, day = start
+    extra = sum(case.whole(key) or 0 for key in rule.extend_by)
+    counted = _count(day, length, extra, rule, case)
+    claimed = case.first_day(rule.judged_at or ("claim_date",))
+    if claimed is None:
+        state, gaps = WindowState.UNKNOWN, ((rule.judged_at or ("reported_at",))[0],)
+    else:
+        state, gaps = WindowState.OPEN if claimed <= counted.last_day else WindowState.CLOSED, ()
+    return Window(rule, state, counted, fact, claimed, gaps)
+
+
+def _start(starts: tuple[Start, ...], case: Case) -> tuple[tuple[str, date] | None, tuple[str, ...]]:
+    """The first start whose condition holds and whose day is known, else what is missing."""
+    missing: list[str] = []
+    for start in starts:
+        finding = start.when.find(case)
+        if not finding.holds:
+            continue
+        day = case.day(start.fact)
+        if day is not None:
+            return (start.fact, day), ()
+        missing.append(start.fact)
+        if start.required:
+            break
+    return None, tuple(missing[-1:])
+
+
+def _length(rule: WindowRule, case: Case) -> Length | str:
+    """The length, or the key of the fact that would give it."""
+    length = rule.length
+    if isinstance(length, Length):
+        return length
+    if isinstance(length, FactLength):
+        stated = case.whole(length.fact)
+        if stated is None and length.default is None:
+            return length.fact
+        chosen = stated if stated is not None else length.default or 0
+        return Length(max(chosen, length.at_least), length.unit)
+    return _catalogue_length(length, case)
+
+
+def _catalogue_length(length: CategoryLength, case: Case) -> Length | str:
+    category = case.rules.categories.get(str(case.value("category")))
+    months = category.terms.get(length.column) if category and category.verified else None
+    return Length(months, Unit.MONTHS) if isinstance(months, int) else "agreed_warranty_months"
+
+
+def _count(day: date, length: Length, extra: int, rule: WindowRule, case: Case) -> Count:
+    """Days of repair or of first installation are added at the end, then the last day rolls (C3)."""
+    if length.unit is Unit.WORKING_DAYS:
+        return count_working_days(day, length, case.calendar)
+    if length.unit is Unit.DAYS:
+        return count_days(day, Length(length.count + extra, Unit.DAYS), case.calendar, roll=rule.roll)
+    if not extra:
+        return count_days(day, length, case.calendar, roll=rule.roll)
+    whole = count_days(day, length, case.calendar).last_day
+    days = Length((whole - day).days + extra, Unit.DAYS)
+    return count_days(day, days, case.calendar, roll=rule.roll)
