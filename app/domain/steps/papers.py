@@ -155,9 +155,13 @@ class DocumentSigned(Body):
         """One signature more; the customer's signature is a delivery too."""
         blob = self.blob.sha256 if self.blob else None
         signature = Signature(self.signer, self.role, self.method, entry.at, blob, self.content_sha256)
-        return ticket.with_document(
+        signed = ticket.with_document(
             self.document, lambda d: replace(d, signatures=(*d.signatures, signature))
         )
+        document = signed.document(self.document)
+        if document is None or document.kind != EXCHANGE_RETURN_SLIP or self.role != "customer":
+            return signed
+        return signed.at_milestone("slip_signed", entry.at, first=False)
 
 
 @dataclass(frozen=True)

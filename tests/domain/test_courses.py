@@ -1,0 +1,309 @@
+"""Whole courses of a ticket, action by action, as the desk meets them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from app.domain.decide import Action, decide
+from app.domain.entry import Draft
+from app.domain.money import Fen
+from app.domain.records import Customer, Goods, Inspection
+from app.domain.status import Stage, TrackKind
+from app.domain.steps.amendment import AmendCustomer
+from app.domain.steps.checking import BeginCheck, CommissionTest, InspectGoods, ReportTest
+from app.domain.steps.closing import (
+    CloseTicket,
+    JumpStage,
+    RecordFollowUp,
+    ReopenTicket,
+    VoidTicket,
+    WithdrawTicket,
+)
+from app.domain.steps.contact import AddNote, VerifyContact
+from app.domain.steps.evidence import AttachEvidence, VoidEvidence
+from app.domain.steps.execution import AdvanceExecution, CompleteItem, StartExecution
+from app.domain.steps.intake import AddGoods
+from app.domain.steps.level import AnswerQuestion, SetLevel
+from app.domain.steps.liability import DetermineLiability
+from app.domain.steps.papers import DocumentIssued, RecordDelivery, SignDocument
+from app.domain.steps.planning import AcceptPlan, ApprovePlan, OfferPlan, RefusePlan
+from app.domain.steps.promising import KeepPromise, MakePromise, PauseClocks, ResumeClocks
+from app.domain.steps.proof import ConfirmProof, RecordProof, RequestProof
+from app.domain.verdicts import Basis, Exchange, Option, Refund, Share
+from app.domain.vocabulary import Cause, Delivery, Demand, ProofKind, ProofState, Role, SignatureMethod
+from tests.domain.cases import START, Course, FixedPolicy, blob, context, leaking_kettle, opened, refused
+
+QUALITY = DetermineLiability(
+    cause=Cause.QUALITY,
+    shares=(Share("brand", 100, "美厨"),),
+    basis=(Basis("evidence", "照片 1、2"),),
+    conclusion="壶底密封圈开裂",
+    suggestion="更换同型号",
+)
+SWAP = OfferPlan(
+    options=(Option("exchange_same_model", "promise", "质量问题15天内退换"),),
+    exchange=Exchange("ordered", "MK-1508", expected=date(2026, 11, 25)),
+)
+
+
+def issue(course: Course, kind: str) -> str:
+    """Issue a document as the use case does; its id."""
+    document = f"d{len(course.entries)}"
+    course.write(
+        Draft(
+            DocumentIssued(document, kind, f"N-{document}", 1, blob("d.pdf"), blob("d.json"), "c" * 64, "x.1")
+        )
+    )
+    return document
+
+
+def sign(document: str) -> SignDocument:
+    return SignDocument(
+        document, "王建国", "customer", SignatureMethod.PAPER_SCAN, "c" * 64, blob("scan.jpg")
+    )
+
+
+def test_from_the_counter_to_the_signed_slip() -> None:
+    course = opened()
+    assert course.ticket is not None
+    assert course.ticket.level is not None
+    assert course.ticket.level.level == 2
+    assert {"accepted", "entered", "triaged"} <= set(course.ticket.milestones)
+    course.must(InspectGoods(Inspection(True, False, True, False)))
+    ticket = course.must(QUALITY)
+    assert ticket.stage is Stage.LIABILITY_DETERMINED
+    notice = issue(course, "liability-notice")
+    ticket = course.must(sign(notice))
+    assert ticket.stage is Stage.NOTIFIED
+    assert ticket.documents[0].signed
+    course.must(SWAP)
+    ticket = course.must(AcceptPlan())
+    assert "exchange_approved" in ticket.items[0].milestones
+    slip = issue(course, "exchange-return-slip")
+    ticket = course.must(sign(slip))
+    assert "slip_signed" in ticket.milestones
+    course.must(StartExecution(TrackKind.EXCHANGE))
+    assert refused(course.do(CompleteItem())) == "execution_unfinished"
+    course.must(AdvanceExecution(TrackKind.EXCHANGE, "done"))
+    course.must(CompleteItem())
+    course.must(RecordFollowUp(score=5, on_time=True))
+    assert refused(course.do(CloseTicket())) == "contact_not_verified"
+    course.must(VerifyContact("call_back"))
+    ticket = course.must(CloseTicket())
+    assert ticket.stage is Stage.CLOSED
+    assert not ticket.open
+    ticket = course.must(ReopenTicket("又漏了"))
+    assert ticket.stage is Stage.INSPECTING
+    assert ticket.items[0].reopened == 1
+    assert ticket.items[0].plan is None
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"customer": Customer("", phone="1")}, "text_missing"),
+        ({"customer": Customer("王建国")}, "contact_missing"),
+        ({"goods": ()}, "goods_missing"),
+        ({"goods": (Goods(),)}, "goods_unnamed"),
+        ({"accepted_at": START + timedelta(days=1)}, "accepted_in_future"),
+        (
+            {"customer": Customer("王建国", phone="1", id_number="330106199001011234")},
+            "id_number_not_allowed",
+        ),
+    ],
+)
+def test_an_intake_that_cannot_be_saved_says_why(change: dict[str, Any], code: str) -> None:
+    assert refused(decide(None, replace(leaking_kettle(), **change), context())) == code
+
+
+def test_the_id_number_is_kept_apart_from_the_customer() -> None:
+    form = leaking_kettle(Demand.RETURN, (Goods("沙发", price=Fen(1_280_000)),))
+    course = Course()
+    customer = Customer("李女士", phone="13800005566", id_number="330106199001011234")
+    ticket = course.must(type(form)("counter", customer, form.goods, form.problem))
+    body = course.entries[0].body
+    assert body.customer.id_number is None
+    assert body.id_number == "330106199001011234"
+    assert ticket.customer.id_number == "330106199001011234"
+
+
+def test_each_item_of_a_ticket_has_a_course_of_its_own() -> None:
+    course = opened()
+    ticket = course.must(AddGoods(Goods("底座"), Demand.REPAIR))
+    assert [item.id for item in ticket.items] == ["1", "2"]
+    assert refused(course.do(QUALITY)) == "no_such_item"
+    ticket = course.must(replace(QUALITY, item="2"))
+    assert [item.stage for item in ticket.items] == [Stage.ACCEPTED, Stage.LIABILITY_DETERMINED]
+    assert ticket.stage is Stage.ACCEPTED
+
+
+def test_a_sum_above_the_limit_needs_the_manager() -> None:
+    course = opened(Demand.RETURN, (Goods("沙发", price=Fen(1_280_000)),))
+    course.must(QUALITY)
+    course.must(
+        OfferPlan((Option("return_no_reason", "promise"),), refund=Refund(Fen(1_280_000), "bank_card"))
+    )
+    assert refused(course.do(AcceptPlan())) == "manager_must_approve"
+    assert refused(course.do(ApprovePlan(), Role.SUPERVISOR)) == "role_not_enough"
+    course.must(ApprovePlan(), Role.MANAGER)
+    ticket = course.must(AcceptPlan())
+    assert "refund_approved" in ticket.items[0].milestones
+
+
+def test_waiting_for_an_exchange_longer_than_promised_is_refused() -> None:
+    course = Course(policy=FixedPolicy({"exchange_ready_latest": "2026-11-27"}))
+    course.must(leaking_kettle())
+    course.must(QUALITY)
+    late = OfferPlan(SWAP.options, Exchange("ordered", expected=date(2026, 11, 28)))
+    assert refused(course.do(late)) == "exchange_wait_too_long"
+    course.must(OfferPlan(SWAP.options, Exchange("ordered", expected=date(2026, 11, 27))))
+
+
+def test_asking_for_proof_pauses_and_its_coming_ends_the_pause() -> None:
+    course = opened()
+    ticket = course.must(RequestProof(("发票照片",)))
+    assert ticket.stage is Stage.PROOF_REQUESTED
+    assert ticket.paused is not None
+    assert (
+        refused(course.do(RecordProof(ProofKind.MEMBER_RECORD, ProofState.VALID)))
+        == "supervisor_must_confirm"
+    )
+    ticket = course.must(RecordProof(ProofKind.MEMBER_RECORD))
+    assert ticket.paused is None
+    assert ticket.stage is Stage.PROOF_UNVERIFIED
+    assert refused(course.do(ConfirmProof(), Role.CLERK)) == "role_not_enough"
+    ticket = course.must(ConfirmProof(), Role.SUPERVISOR)
+    assert ticket.stage is Stage.INSPECTING
+    assert ticket.items[0].goods.proof_state is ProofState.VALID
+
+
+def test_a_disputed_case_is_tested_and_determined_afterwards() -> None:
+    course = opened()
+    ticket = course.must(DetermineLiability(Cause.DISPUTED, ()))
+    assert ticket.stage is Stage.AWAITING_VERIFICATION
+    ticket = course.must(CommissionTest("市质检院", "壶体密封", Fen(180_000)))
+    assert ticket.stage is Stage.IN_TESTING
+    assert ticket.paused is not None
+    ticket = course.must(ReportTest("密封圈不合格", "R-1"))
+    assert ticket.paused is None
+    assert course.must(QUALITY).stage is Stage.LIABILITY_DETERMINED
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"shares": (Share("brand", 60),)}, "shares_not_100"),
+        ({"shares": (Share("brand", 110), Share("mall", -10))}, "share_not_positive"),
+        ({"shares": (Share("nobody", 100),)}, "no_such_party"),
+        ({"basis": ()}, "basis_missing"),
+        ({"conclusion": " "}, "text_missing"),
+        ({"suggestion": ""}, "text_missing"),
+        ({"cause": Cause.HUMAN_ERROR}, "responsible_person_missing"),
+    ],
+)
+def test_a_determination_is_complete_or_refused(change: dict[str, Any], code: str) -> None:
+    course = opened()
+    assert refused(course.do(replace(QUALITY, **change))) == code
+
+
+def test_a_refused_plan_is_offered_anew() -> None:
+    course = opened()
+    course.must(QUALITY)
+    course.must(SWAP)
+    assert course.must(RefusePlan("要求退货")).stage is Stage.PLAN_REFUSED
+    two = OfferPlan((Option("return_full"), Option("exchange_same_model")))
+    assert course.must(two).stage is Stage.PLAN_OFFERED
+    assert refused(course.do(AcceptPlan(option=2))) == "no_such_option"
+
+
+def test_a_signature_holds_for_the_issued_content_only() -> None:
+    course = opened()
+    course.must(QUALITY)
+    notice = issue(course, "liability-notice")
+    other = SignDocument(notice, "王建国", "customer", SignatureMethod.SCREEN, "d" * 64, blob())
+    assert refused(course.do(other)) == "signature_for_other_content"
+    course.must(sign(notice))
+    assert refused(course.do(sign(notice))) == "already_signed"
+    assert refused(course.do(VoidTicket("录错"))) == "signed_cannot_be_voided"
+
+
+def test_a_notice_refused_before_a_witness_names_the_witness() -> None:
+    course = opened()
+    course.must(QUALITY)
+    notice = issue(course, "liability-notice")
+    assert refused(course.do(RecordDelivery(notice, Delivery.REFUSED_BEFORE_WITNESS))) == "witness_missing"
+    ticket = course.must(RecordDelivery(notice, Delivery.REFUSED_BEFORE_WITNESS, "周倩"))
+    assert ticket.stage is Stage.NOTIFIED
+
+
+def test_promises_run_until_they_are_kept() -> None:
+    course = opened()
+    ticket = course.must(MakePromise("明天10点前回电", START + timedelta(days=1)))
+    promise = ticket.promises[0].id
+    assert refused(course.do(MakePromise("昨天", START - timedelta(days=1)))) == "promise_in_past"
+    assert course.must(KeepPromise(promise)).promises[0].kept_at is not None
+    assert refused(course.do(KeepPromise(promise))) == "no_such_promise"
+
+
+def test_pauses_do_not_overlap() -> None:
+    course = opened()
+    course.must(PauseClocks("客户出差"))
+    assert refused(course.do(PauseClocks("又一次"))) == "already_paused"
+    assert course.must(ResumeClocks()).paused is None
+    assert refused(course.do(ResumeClocks())) == "not_paused"
+
+
+def test_the_same_picture_counts_once_per_role() -> None:
+    course = opened()
+    course.must(AttachEvidence(blob(), "overview"))
+    assert refused(course.do(AttachEvidence(blob(), "overview"))) == "evidence_known"
+    ticket = course.must(AttachEvidence(blob(), "close_up"))
+    assert len(ticket.evidence) == 2
+    ticket = course.must(VoidEvidence(ticket.evidence[0].id, "拍错"))
+    assert ticket.evidence[0].voided
+
+
+def test_amending_the_customer_names_the_fields_and_their_revision() -> None:
+    course = opened()
+    assert course.ticket is not None
+    changed = Customer("王建国", phone="13800009999", confirmed=True)
+    course.must(AmendCustomer(changed))
+    entry = course.entries[-1]
+    assert entry.base == {"customer.phone": 0}
+    assert course.ticket.customer.phone == "13800009999"
+    assert course.ticket.revisions["customer.phone"] == 1
+    assert course.do(AmendCustomer(changed)) == ()
+
+
+def test_a_question_is_answered_and_nothing_else_is_owed() -> None:
+    course = opened(Demand.CONSULT)
+    ticket = course.must(AnswerQuestion("保修一年，凭发票"))
+    assert ticket.stage is Stage.COMPLETED
+    assert refused(opened().do(AnswerQuestion("好"))) == "demand_not_answered_by_words"
+
+
+def test_a_jump_needs_a_reason_and_a_voided_ticket_takes_nothing() -> None:
+    course = opened()
+    assert refused(course.do(JumpStage(Stage.PLAN_OFFERED, " "))) == "text_missing"
+    assert course.must(JumpStage(Stage.NOTIFIED, "纸质告知书已先行送达")).stage is Stage.NOTIFIED
+    course.must(VoidTicket("录错"))
+    assert refused(course.do(AddNote("还在"))) == "ticket_voided"
+
+
+def test_a_level_set_by_hand_keeps_its_reason() -> None:
+    course = opened()
+    ticket = course.must(SetLevel(1, "客户受伤"))
+    assert ticket.level is not None
+    assert ticket.level.reasons == ("客户受伤",)
+    assert refused(course.do(SetLevel(9, "?"))) == "no_such_level"
+
+
+@pytest.mark.parametrize("action", [BeginCheck(), QUALITY, SWAP, WithdrawTicket("算了")])
+def test_nothing_happens_to_a_withdrawn_ticket(action: Action) -> None:
+    course = opened()
+    course.must(WithdrawTicket("客户不再追究"))
+    refused(course.do(action))
