@@ -14,7 +14,7 @@ from datetime import datetime
 from app.domain.entry import Draft
 from app.domain.numbering import document_number
 from app.domain.records import BlobRef, Document, Evidence
-from app.domain.refusals import RefusedError, Refusal
+from app.domain.refusals import Refusal, RefusedError
 from app.domain.steps.papers import EXCHANGE_RETURN_SLIP, LIABILITY_NOTICE, DocumentIssued, DocumentPrinted
 from app.domain.ticket import Item, Ticket
 from app.usecases.clock_lines import printed_clocks
@@ -66,7 +66,9 @@ def outdated(document: Document, item: Item) -> bool:
     return decided is not None and decided > document.issued_at
 
 
-def issue(workplace: Workplace, reference: str, kind: str, person: Person, item_id: str | None = None) -> Document:
+def issue(
+    workplace: Workplace, reference: str, kind: str, person: Person, item_id: str | None = None
+) -> Document:
     """Issue the document, or find the one that is issued already.
 
     Raises RefusedError when the case is not that far, InputError document_kind_unknown.
@@ -76,7 +78,12 @@ def issue(workplace: Workplace, reference: str, kind: str, person: Person, item_
 
 
 def issue_in(
-    workplace: Workplace, tx: Transaction, ticket_id: str, kind: str, person: Person, item_id: str | None = None
+    workplace: Workplace,
+    tx: Transaction,
+    ticket_id: str,
+    kind: str,
+    person: Person,
+    item_id: str | None = None,
 ) -> Document:
     """Like `issue`, as a part of a larger piece of work."""
     ticket = known_ticket(tx, ticket_id)
@@ -155,7 +162,9 @@ def make_paper(
         issued_at=now,
         issued_by=person.name,
         desk=desk_head(workplace.desk),
-        ticket=ticket_facts(ticket, items, workplace.desk, printed_clocks(workplace, ticket, now), decision),
+        ticket=ticket_facts(
+            ticket, items, workplace.desk, printed_clocks(workplace.policy, ticket, now), decision
+        ),
         liability=liability_facts(item, workplace.desk, decision),
         settlement=settlement_facts(ticket, item, decision),
         photos=_photos(workplace, ticket) if kind == LIABILITY_NOTICE else (),
@@ -177,7 +186,7 @@ def _picture(evidence: Evidence) -> str:
 
 
 def printable(
-    workplace: Workplace, ticket: Ticket, document: Document, medium: str | None, copies: Sequence[str]
+    workplace: Workplace, document: Document, medium: str | None = None, copies: Sequence[str] = ()
 ) -> IssuedCopy:
     """The issued document as it goes to paper now: marked when it was printed before, signatures shown.
 
@@ -192,7 +201,13 @@ def printable(
 
 def _marks(workplace: Workplace, document: Document) -> tuple[SignatureMark, ...]:
     return tuple(
-        SignatureMark(workplace.blobs.read(s.blob_sha256), s.signer, s.role, s.method, s.at.astimezone(workplace.desk.tz))
+        SignatureMark(
+            workplace.blobs.read(s.blob_sha256),
+            s.signer,
+            s.role,
+            s.method,
+            s.at.astimezone(workplace.desk.tz),
+        )
         for s in document.signatures
         if s.blob_sha256 and s.method in ("screen", "tablet")
     )
@@ -209,7 +224,7 @@ def order_print(
     copies: Sequence[str] = (),
     item_id: str | None = None,
 ) -> IssuedCopy:
-    """Issue (or find) the document, count this print and, with a printer named, queue the order — all durable.
+    """Issue (or find) the document, count this print and, with a printer named, queue the order; durable.
 
     Whoever calls hands the pages on afterwards: to the file asked for, or to the
     printer through `carry_out`.
@@ -218,7 +233,7 @@ def order_print(
 
     def work(tx: Transaction) -> IssuedCopy:
         document = issue_in(workplace, tx, ticket_id, kind, person, item_id)
-        copy = printable(workplace, known_ticket(tx, ticket_id), document, medium, copies)
+        copy = printable(workplace, document, medium, copies)
         tx.append(
             ticket_id,
             (Draft(DocumentPrinted(document.id, tuple(copies), printer)),),
@@ -244,5 +259,3 @@ def _job(workplace: Workplace, ticket_id: str, copy: IssuedCopy, printer: str) -
         state="queued",
         created_at=workplace.time.now(),
     )
-
-

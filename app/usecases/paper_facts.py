@@ -37,7 +37,9 @@ _GOODS_TICKS = ("packaging_intact", "unused", "accessories_complete", "resale_af
 
 def desk_head(desk: Desk) -> DeskHead:
     """Who issues the paper."""
-    return DeskHead(desk.mall or desk.branch or desk.code, desk.name or desk.code, desk.phone, desk.address, desk.hours)
+    return DeskHead(
+        desk.mall or desk.branch or desk.code, desk.name or desk.code, desk.phone, desk.address, desk.hours
+    )
 
 
 def customer_facts(customer: Customer) -> CustomerFacts:
@@ -114,7 +116,9 @@ def liability_facts(item: Item, desk: Desk, decision: Decision) -> LiabilityFact
     determined = liability.determined_at.astimezone(desk.tz) if liability.determined_at else None
     return LiabilityFacts(
         cause=liability.cause,
-        parties=tuple(LiableParty(share.party, share.percent, share.name or "") for share in liability.shares),
+        parties=tuple(
+            LiableParty(share.party, share.percent, share.name or "") for share in liability.shares
+        ),
         basis=tuple(_basis_text(each.text, each.reference) for each in liability.basis),
         conclusion=liability.conclusion,
         suggestions=_suggestions(liability, decision),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.domain.decide import Action, decide
-from app.domain.refusals import RefusedError, Refusal
+from app.domain.refusals import Refusal, RefusedError
 from app.domain.ticket import Ticket
 from app.usecases.desk import Person
 from app.usecases.ports import Transaction

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.domain.decide import decide
 from app.domain.numbering import ticket_number
-from app.domain.refusals import RefusedError, Refusal
+from app.domain.refusals import Refusal, RefusedError
 from app.domain.steps.evidence import AttachEvidence
 from app.domain.steps.intake import TakeIn
 from app.usecases.desk import Person

@@ -5,12 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.domain.decide import Context, Judgement
+from app.domain.decide import Context
 from app.domain.ticket import Ticket
 from app.usecases.desk import Desk, Person
+from app.usecases.desk_policy import DeskPolicy
 from app.usecases.evidence_ports import CodeReader, EvidenceImporterPort, PrinterPort
 from app.usecases.paper import Typesetter
-from app.usecases.ports import Blobs, Catalogue, Drafts, Ids, Journal, PaperCodec, PrintQueue, Settings, Tickets, Time
+from app.usecases.ports import (
+    Blobs,
+    Catalogue,
+    Drafts,
+    Ids,
+    Journal,
+    PaperCodec,
+    PrintQueue,
+    Settings,
+    Tickets,
+    Time,
+)
 
 
 @dataclass(frozen=True)
@@ -18,7 +30,7 @@ class Workplace:
     """What a use case works with."""
 
     desk: Desk
-    policy: Judgement
+    policy: DeskPolicy
     journal: Journal
     tickets: Tickets
     drafts: Drafts

@@ -110,7 +110,7 @@ class TestCommissioned(Body):
 
 @dataclass(frozen=True)
 class CommissionTest(Action):
-    """Commission a third-party test: body, subject, fee in fen, who advances and who bears it (S0-21, S0-22)."""
+    """Commission a third-party test: body, subject, fee in fen, who advances and bears it (S0-21, S0-22)."""
 
     NAME: ClassVar[str] = "CommissionTest"
 

@@ -109,7 +109,7 @@ class AdvanceExecution(Action):
     item: str | None = None
 
     def decide(self, ticket: Ticket, context: Context) -> Decided:
-        """Only forward along the steps of its kind; refund after the goods passed, where goods come back (S0-36)."""
+        """Only forward along its steps; where goods come back, money goes after they pass (S0-36)."""
         item = open_item(ticket, self.item)
         if isinstance(item, Refusal):
             return item

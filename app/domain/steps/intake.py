@@ -123,16 +123,17 @@ class TakeIn(Opening):
 
 
 def proposed_level(judged: Mapping[str, object]) -> Level | None:
-    """The level the policy proposes, with the reasons it found."""
+    """The level the policy proposes, with the reasons it found (G-10)."""
     level = judged.get("priority_level")
     if not isinstance(level, int):
         return None
-    reasons = judged.get("level_reasons")
+    proposed = judged.get("proposed_level")
+    reasons = proposed.get("reasons", ()) if isinstance(proposed, Mapping) else ()
     return Level(
         level=level,
         mark=str(judged.get("priority_mark", "")),
         owner=str(judged.get("approver_level", "")),
-        reasons=tuple(str(reason) for reason in reasons) if isinstance(reasons, (list, tuple)) else (),
+        reasons=tuple(str(reason["text"]) for reason in reasons),
     )
 
 

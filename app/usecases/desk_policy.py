@@ -1,0 +1,180 @@
+"""The policy function bound to one desk: its profile, calendar and hours; and the clocks of a ticket."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from app.domain.calendar import WorkCalendar
+from app.domain.case_facts import Facts, item_facts
+from app.domain.clocks import AgreedDate, Clock, ClockState, Pause, clock_state, running_clocks
+from app.domain.hours import ServiceHours
+from app.domain.milestones import Milestone
+from app.domain.policy.assess import assess, open_case
+from app.domain.policy.decision import Decision
+from app.domain.policy.facts import parse_facts
+from app.domain.policy.rulebook import Rulebook
+from app.domain.ticket import Item, Ticket
+from app.usecases.desk import Desk
+from app.usecases.read_models import NextClock
+
+PROMISE = "promise"
+_KNOWN = frozenset(Milestone)
+
+
+@dataclass(frozen=True)
+class TicketClock:
+    """A clock of a ticket and how it stands now. `item` is set where the ticket has several."""
+
+    clock: Clock
+    state: ClockState
+    item: str | None = None
+
+
+@dataclass(frozen=True)
+class DeskPolicy:
+    """What the rules say at this desk. Pure; the moment is always an argument."""
+
+    rulebook: Rulebook
+    calendar: WorkCalendar
+    desk: Desk
+
+    @property
+    def profile(self) -> str:
+        """Profile id."""
+        return self.desk.profile
+
+    @cached_property
+    def version(self) -> str:
+        """Version of the profile in force now."""
+        known = [profile.version for profile in self.rulebook.profiles() if profile.id == self.profile]
+        return known[-1] if known else ""
+
+    @cached_property
+    def hours(self) -> ServiceHours:
+        """When the desk is open."""
+        return ServiceHours(self.desk.opens, self.desk.closes)
+
+    def assess(self, facts: Mapping[str, object]) -> Decision:
+        """Facts to decision, hours counted as this desk is open."""
+        return self._assess(self.rulebook, facts)
+
+    def _assess(self, rulebook: Rulebook, facts: Mapping[str, object]) -> Decision:
+        return assess(parse_facts(self._here(facts)), rulebook, self.calendar)
+
+    def _here(self, facts: Mapping[str, object]) -> Facts:
+        opens, closes = f"{self.desk.opens:%H:%M}", f"{self.desk.closes:%H:%M}"
+        return {"clock": "service_hours", "open": opens, "close": closes, **facts}
+
+    def _book_of(self, ticket: Ticket) -> Rulebook:
+        """The rules in the version the ticket was judged by; a changed profile never rewrites a ticket."""
+        installed = {(p.id, p.version) for p in self.rulebook.profiles()}
+        pinned = (ticket.profile, ticket.profile_version)
+        return self.rulebook.pinned(*pinned) if pinned in installed else self.rulebook
+
+    def facts_of(self, ticket: Ticket, item: Item, now: datetime) -> Facts:
+        """One item as facts, with the level that stands."""
+        facts = item_facts(ticket, item, self.desk.tz, now)
+        if ticket.level is not None:
+            facts["level"] = ticket.level.level
+        return facts
+
+    def item_decision(self, ticket: Ticket, item: Item, now: datetime) -> Decision:
+        """What holds for one item at `now` (aware)."""
+        return self._assess(self._book_of(ticket), self.facts_of(ticket, item, now))
+
+    def clocks(self, ticket: Ticket, now: datetime) -> tuple[TicketClock, ...]:
+        """Every clock of the ticket, earliest due first; those of the ticket itself once."""
+        local_now = self._local(now)
+        found: dict[tuple[str, str | None], TicketClock] = {}
+        several = len(ticket.items) > 1
+        for item in ticket.items:
+            for clock in self._item_clocks(ticket, item, now):
+                own = several and Milestone(clock.start_event) in _milestones(item.milestones)
+                key = (clock.key + clock.name, item.id if own else None)
+                if key not in found:
+                    found[key] = TicketClock(clock, clock_state(clock, local_now), key[1])
+        for promise in self._promises(ticket):
+            found[PROMISE + promise.key, None] = TicketClock(promise, clock_state(promise, local_now))
+        return tuple(sorted(found.values(), key=lambda each: (each.clock.due, each.clock.key)))
+
+    def _item_clocks(self, ticket: Ticket, item: Item, now: datetime) -> Iterable[Clock]:
+        facts = parse_facts(self._here(self.facts_of(ticket, item, now)))
+        book = self._book_of(ticket)
+        reached = {**_milestones(ticket.milestones), **_milestones(item.milestones)}
+        if ticket.voided:
+            reached[Milestone.VOIDED] = ticket.changed_at or now
+        if ticket.merged_into is not None:
+            reached[Milestone.MERGED] = ticket.changed_at or now
+        return running_clocks(
+            open_case(facts, book, self.calendar).rules,
+            self.calendar,
+            self.hours,
+            facts,
+            {key: self._local(at) for key, at in reached.items()},
+            [
+                Pause(p.reason, self._local(p.start), self._local(p.end) if p.end else None)
+                for p in ticket.pauses
+            ],
+        )
+
+    def _promises(self, ticket: Ticket) -> Iterable[Clock]:
+        """Promises are clocks of the ticket, not of an item."""
+        agreed = [
+            AgreedDate(
+                key=f"{PROMISE}.{p.id}",
+                text=p.text,
+                start=self._local(p.made_at),
+                due=self._local(p.due),
+                owner=p.made_by or "",
+                stopped_at=self._local(p.kept_at) if p.kept_at else None,
+                voided_at=self._local(p.made_at) if p.voided else None,
+            )
+            for p in ticket.promises
+        ]
+        rules = self.rulebook.rules_for(None)
+        return running_clocks(rules, self.calendar, self.hours, parse_facts({}), {}, (), agreed)
+
+    def _local(self, moment: datetime) -> datetime:
+        return moment.astimezone(self.desk.tz).replace(tzinfo=None)
+
+    def next_clock(self, ticket: Ticket) -> NextClock | None:
+        """The running clock that is due first; a paused one only when nothing else runs."""
+        if not ticket.open:
+            return None
+        moment = ticket.changed_at or ticket.opened_at
+        live = [
+            c for c in self.clocks(ticket, moment) if c.clock.stopped_at is None and c.clock.voided_at is None
+        ]
+        running = [each.clock for each in live if each.clock.paused_since is None]
+        if not live:
+            return None
+        clock = running[0] if running else live[0].clock
+        return NextClock(
+            key=PROMISE if clock.key.startswith(PROMISE) else clock.key,
+            start=clock.start.replace(tzinfo=self.desk.tz),
+            due=clock.due.replace(tzinfo=self.desk.tz) if running else None,
+            paused=not running,
+            provisional=clock.provisional,
+        )
+
+    def awaiting_approval(self, ticket: Ticket) -> bool:
+        """Whether a plan waits for a manager (S4-28, G-02) or proof for a supervisor's word (S4-21)."""
+        if not ticket.open:
+            return False
+        for item in ticket.items:
+            if item.goods.proof == "member_record" and item.goods.proof_state != "valid":
+                return True
+            approved = any(a.subject == f"plan:{item.id}" for a in ticket.approvals)
+            if item.plan is not None and item.plan.chosen is None and not approved:
+                decision = self.item_decision(ticket, item, ticket.changed_at or ticket.opened_at)
+                if decision.get("policy_gap") == "amount_over_10000":
+                    return True
+        return False
+
+
+def _milestones(reached: Mapping[str, datetime]) -> dict[str, datetime]:
+    """Those that clocks know."""
+    return {key: at for key, at in reached.items() if key in _KNOWN}

@@ -1,0 +1,208 @@
+"""The intake object of the command line, of imports and of parked drafts: plain JSON to TakeIn.
+
+Every mistake names the key, what is wrong and what is expected (InputError).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
+from datetime import date, datetime, tzinfo
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from app.domain.identity import check_id_number, normalise
+from app.domain.money import Fen, parse_yuan
+from app.domain.records import Customer, Goods, Problem
+from app.domain.refusals import InputError
+from app.domain.steps.intake import TakeIn
+from app.domain.vocabulary import Channel, Demand, PaymentMethod, ProofKind
+
+E = TypeVar("E", bound=StrEnum)
+
+CUSTOMER_KEYS = tuple(field.name for field in fields(Customer))
+GOODS_KEYS = tuple(field.name for field in fields(Goods) if field.name != "proof_state")
+PROBLEM_KEYS = tuple(field.name for field in fields(Problem))
+TOP_KEYS = ("channel", "accepted_at", "clerk", "customer", "goods", "problem", "received_items")
+
+
+class _Reader:
+    """Reads one object, naming the path of what is wrong."""
+
+    def __init__(self, raw: object, path: str, known: Sequence[str]) -> None:
+        if not isinstance(raw, Mapping):
+            raise InputError("object_expected", path or "intake", value=str(raw)[:40])
+        self.raw: Mapping[str, Any] = raw
+        self.path = path
+        for key in raw:
+            if key not in known:
+                raise InputError("unknown_key", self.name(str(key)), expected=", ".join(known))
+
+    def name(self, key: str) -> str:
+        return f"{self.path}.{key}" if self.path else key
+
+    def text(self, key: str) -> str | None:
+        value = self.raw.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, str):
+            raise InputError("text_expected", self.name(key), value=str(value)[:40])
+        return normalise(value) if key in ("phone", "barcode", "serial", "order_number") else value.strip()
+
+    def flag(self, key: str) -> bool | None:
+        value = self.raw.get(key)
+        if value is None or isinstance(value, bool):
+            return value
+        raise InputError("flag_expected", self.name(key), value=str(value)[:40])
+
+    def whole(self, key: str) -> int | None:
+        value = self.raw.get(key)
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+            raise InputError("count_expected", self.name(key), value=str(value)[:40])
+        return value
+
+    def choice(self, key: str, kind: type[E]) -> E | None:
+        value = self.text(key)
+        if value is None:
+            return None
+        try:
+            return kind(value)
+        except ValueError:
+            raise InputError(
+                "choice_expected", self.name(key), value=value, expected=", ".join(kind)
+            ) from None
+
+    def day(self, key: str) -> date | None:
+        return self._parsed(key, date.fromisoformat, "YYYY-MM-DD")
+
+    def moment(self, key: str, zone: tzinfo) -> datetime | None:
+        parsed = self._parsed(key, datetime.fromisoformat, "YYYY-MM-DDTHH:MM")
+        return parsed.replace(tzinfo=zone) if parsed is not None and parsed.tzinfo is None else parsed
+
+    def _parsed(self, key: str, parse: Callable[[str], T], form: str) -> T | None:
+        value = self.text(key)
+        if value is None:
+            return None
+        try:
+            return parse(value)
+        except ValueError:
+            raise InputError("date_expected", self.name(key), value=value, expected=form) from None
+
+    def money(self, key: str) -> Fen | None:
+        value = self.text(key)
+        return None if value is None else parse_yuan(value, self.name(key))
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        value = self.raw.get(key)
+        if value is None:
+            return ()
+        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+            raise InputError("texts_expected", self.name(key), value=str(value)[:40])
+        return tuple(each.strip() for each in value if each.strip())
+
+
+T = TypeVar("T")
+
+
+def read_intake(raw: object, zone: tzinfo, today: date) -> tuple[TakeIn, str | None]:
+    """The intake and the clerk's name, if the object names one.
+
+    `zone` is the desk's; wall times without an offset are meant there. Raises
+    InputError naming the key.
+    """
+    top = _Reader(raw, "", TOP_KEYS)
+    channel = top.choice("channel", Channel)
+    if channel is None:
+        raise InputError("text_missing", "channel", expected=", ".join(Channel))
+    for key in ("customer", "goods", "problem"):
+        if top.raw.get(key) is None:
+            raise InputError("object_expected", key, value="")
+    goods = top.raw["goods"]
+    listed = goods if isinstance(goods, list) else [goods]
+    form = TakeIn(
+        channel=channel,
+        customer=_customer(_Reader(top.raw["customer"], "customer", CUSTOMER_KEYS), today),
+        goods=tuple(_goods(_Reader(each, _path(n, goods), GOODS_KEYS)) for n, each in enumerate(listed)),
+        problem=_problem(_Reader(top.raw["problem"], "problem", PROBLEM_KEYS)),
+        received_items=top.texts("received_items"),
+        accepted_at=top.moment("accepted_at", zone),
+    )
+    return form, top.text("clerk")
+
+
+def _path(index: int, goods: object) -> str:
+    return f"goods[{index}]" if isinstance(goods, list) else "goods"
+
+
+def _customer(read: _Reader, today: date) -> Customer:
+    id_number = read.text("id_number")
+    if id_number:
+        id_number = check_id_number(id_number, today, read.name("id_number")).text
+    return Customer(
+        name=_required(read, "name"),
+        phone=read.text("phone") or None,
+        wechat=read.text("wechat") or None,
+        id_number=id_number or None,
+        id_declined=bool(read.flag("id_declined")),
+        address=read.text("address") or None,
+        access_note=read.text("access_note") or None,
+        confirmed=bool(read.flag("confirmed")),
+        contact_verified_by=read.text("contact_verified_by") or None,
+        special_care=bool(read.flag("special_care")),
+        data_consent=bool(read.flag("data_consent")),
+        message_consent=bool(read.flag("message_consent")),
+    )
+
+
+def _goods(read: _Reader) -> Goods:
+    return Goods(
+        name=read.text("name") or "",
+        category=read.text("category") or None,
+        brand=read.text("brand") or None,
+        model=read.text("model") or None,
+        specification=read.text("specification") or None,
+        barcode=read.text("barcode") or None,
+        serial=read.text("serial") or None,
+        quantity=read.whole("quantity") or 1,
+        price=read.money("price"),
+        sold_date=read.day("sold_date"),
+        received_date=read.day("received_date"),
+        installed_date=read.day("installed_date"),
+        order_number=read.text("order_number") or None,
+        invoice_number=read.text("invoice_number") or None,
+        bought_at=read.text("bought_at") or None,
+        shop=read.text("shop") or None,
+        payment_method=read.choice("payment_method", PaymentMethod),
+        contract_clause=read.text("contract_clause") or None,
+        custom_made=read.flag("custom_made"),
+        proof=read.choice("proof", ProofKind),
+    )
+
+
+def _problem(read: _Reader) -> Problem:
+    demand = read.choice("demand", Demand)
+    if demand is None:
+        raise InputError("text_missing", read.name("demand"), expected=", ".join(Demand))
+    return Problem(
+        words=_required(read, "words"),
+        demand=demand,
+        type=read.text("type") or None,
+        part=read.text("part") or None,
+        expectation=read.text("expectation") or None,
+        contacted=read.texts("contacted"),
+        people_affected=read.whole("people_affected"),
+        safety_risk=read.flag("safety_risk"),
+        media_threat=read.flag("media_threat"),
+        agitated=read.flag("agitated"),
+        injury=read.text("injury") or None,
+        property_loss=read.flag("property_loss"),
+    )
+
+
+def _required(read: _Reader, key: str) -> str:
+    value = read.text(key)
+    if not value:
+        raise InputError("text_missing", read.name(key))
+    return value

@@ -1,0 +1,113 @@
+"""How a ticket stands: what the screens and ``show`` tell about it in one piece."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.policy.decision import Decision
+from app.domain.registry import ACTIONS
+from app.domain.status import Stage
+from app.domain.ticket import Item, Ticket
+from app.usecases.desk_policy import TicketClock
+from app.usecases.issue import missing_for, outdated
+from app.usecases.perform import locate
+from app.usecases.read_models import HistoryLine
+from app.usecases.workplace import Workplace
+
+NEXT_STEPS: Mapping[Stage, str] = {
+    Stage.ACCEPTED: "inspect",
+    Stage.PROOF_REQUESTED: "await_proof",
+    Stage.PROOF_UNVERIFIED: "confirm_proof",
+    Stage.INSPECTING: "determine",
+    Stage.AWAITING_APPRAISAL: "await_appraisal",
+    Stage.IN_TESTING: "await_test",
+    Stage.AWAITING_VERIFICATION: "settle_dispute",
+    Stage.LIABILITY_DETERMINED: "issue_notice",
+    Stage.NOTIFIED: "offer_plan",
+    Stage.PLAN_OFFERED: "ask_customer",
+    Stage.PLAN_REFUSED: "offer_again",
+    Stage.PLAN_ACCEPTED: "carry_out",
+    Stage.EXECUTING: "finish",
+    Stage.COMPLETED: "follow_up",
+    Stage.FOLLOWED_UP: "close",
+}
+"""The one next thing to do, by stage."""
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A ticket with its clocks and decisions at one moment."""
+
+    ticket: Ticket
+    now: datetime
+    clocks: tuple[TicketClock, ...]
+    decisions: Mapping[str, Decision]
+    history: tuple[HistoryLine, ...]
+
+    def decision(self, item: Item) -> Decision:
+        """What holds for that item."""
+        return self.decisions[item.id]
+
+
+def next_step(ticket: Ticket) -> str:
+    """The next thing to do on the ticket; empty when it is finished."""
+    if not ticket.open:
+        return ""
+    if ticket.level and ticket.level.level == 1 and "emergency_started" not in ticket.milestones:
+        return "start_emergency"
+    if ticket.stage is Stage.ACCEPTED and ticket.items[0].demand in ("consult", "suggestion"):
+        return "answer"
+    return NEXT_STEPS.get(ticket.stage, "")
+
+
+def situation(workplace: Workplace, reference: str, now: datetime | None = None) -> Situation:
+    """The ticket as it stands. Raises RefusedError no_such_ticket."""
+    ticket_id = locate(workplace, reference)
+    ticket = workplace.tickets.ticket(ticket_id)
+    if ticket is None:
+        raise LookupError(ticket_id)
+    moment = now or workplace.time.now()
+    return Situation(
+        ticket=ticket,
+        now=moment,
+        clocks=workplace.policy.clocks(ticket, moment),
+        decisions={item.id: workplace.policy.item_decision(ticket, item, moment) for item in ticket.items},
+        history=workplace.tickets.history(ticket_id),
+    )
+
+
+def possible_actions(ticket: Ticket) -> tuple[str, ...]:
+    """Names of the actions that make sense on the ticket now."""
+    return tuple(name for name, action in ACTIONS.items() if action.offered(ticket))
+
+
+@dataclass(frozen=True)
+class PossibleDocument:
+    """A kind of document: `refusal` is why it cannot be issued yet, `number` the one issued already."""
+
+    kind: str
+    number: str | None = None
+    version: int | None = None
+    refusal: str = ""
+    outdated: bool = False
+
+
+def possible_documents(workplace: Workplace, ticket: Ticket) -> tuple[PossibleDocument, ...]:
+    """Every kind the typesetter knows, with whether this ticket is that far."""
+    found: list[PossibleDocument] = []
+    for each in workplace.typesetter.kinds():
+        item = ticket.items[0]
+        issued = ticket.latest(each.kind)
+        refusal = missing_for(ticket, item, each.kind)
+        found.append(
+            PossibleDocument(
+                kind=each.kind,
+                number=issued.number if issued else None,
+                version=issued.version if issued else None,
+                refusal=refusal.code if refusal and not issued else "",
+                outdated=issued is not None and outdated(issued, item),
+            )
+        )
+    return tuple(found)
