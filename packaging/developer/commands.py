@@ -8,7 +8,7 @@ from pathlib import Path
 
 from developer.checks import lint_checks, run_checks, test_check
 from developer.environment import Environment, locate, prepare
-from developer.system import require_test_tools, require_window_libraries
+from developer.system import require
 from developer.talk import StopError, say
 
 USAGE = """\
@@ -42,17 +42,17 @@ def _do(environment: Environment, command: str, rest: list[str]) -> int:
     if command == "run":
         return run(environment, rest)
     if command == "test":
-        _make_ready(environment, developer=True)
+        _make_ready(environment)
         return run_checks(environment, [*lint_checks(environment), test_check(environment, rest)])
     if command == "lint":
         prepare(environment, developer=True)
         return run_checks(environment, lint_checks(environment))
     if command == "setup":
-        _make_ready(environment, developer=True)
+        _make_ready(environment)
         say(f"Ready: {environment.folder}")
         return 0
     if command in SCRIPTS:
-        _make_ready(environment, developer=True)
+        _make_ready(environment)
         return _script(environment, command, rest)
     if command == "lock":
         return _lock(environment)
@@ -64,14 +64,13 @@ def run(environment: Environment, arguments: list[str]) -> int:
     """Opens the window, or runs the program's command given in `arguments`; with no display, the demo."""
     if not (environment.root / "app" / "__main__.py").exists():
         raise StopError("This clone holds no program to start: app/__main__.py is missing.")
-    prepare(environment, developer=False)
-    _compile_translations(environment)
     if not arguments and not _has_display():
         say("There is no display here (DISPLAY and WAYLAND_DISPLAY are not set), so no window can open.")
         say("Running the demo without a window instead: counterfoil demo")
         arguments = ["demo"]
-    if not arguments:
-        require_window_libraries()
+    require("the window", window=not arguments, environment=_not_made(environment))
+    prepare(environment, developer=False)
+    _compile_translations(environment)
     # -P: a folder named app where the person happens to stand is not taken for the program.
     command = [str(environment.python), "-P", "-m", "app", *arguments]
     if os.name != "nt":
@@ -79,11 +78,14 @@ def run(environment: Environment, arguments: list[str]) -> int:
     return subprocess.run(command, check=False).returncode
 
 
-def _make_ready(environment: Environment, *, developer: bool) -> None:
-    require_window_libraries()
-    require_test_tools()
-    prepare(environment, developer=developer)
+def _make_ready(environment: Environment) -> None:
+    require("the window and the tests", window=True, tests=True, environment=_not_made(environment))
+    prepare(environment, developer=True)
     _compile_translations(environment)
+
+
+def _not_made(environment: Environment) -> bool:
+    return not environment.python.exists()
 
 
 def _has_display() -> bool:

@@ -10,7 +10,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from developer.system import require_venv_module
+from developer.system import require
 from developer.talk import StopError, say
 
 PROGRAM_LOCKS = ("requirements.lock", "requirements-build.lock")
@@ -120,7 +120,7 @@ def _create(environment: Environment) -> None:
         raise StopError(
             f"{folder} is in the way: it is not a virtual environment. Move it away and try again."
         )
-    require_venv_module()
+    require("a virtual environment", environment=True)
     say(f"Making a virtual environment in {folder}")
     try:
         if folder.exists():

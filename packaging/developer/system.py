@@ -1,11 +1,11 @@
 """System libraries and tools: which are missing, and getting them on Debian and Ubuntu."""
 
 import ctypes
+import importlib.util
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
 
 from developer.talk import StopError, say
 
@@ -44,24 +44,20 @@ TEST_TOOLS = {
 """What the tests start beside the program: a screen, keys, a printer queue, and eyes for paper."""
 
 
-def require_window_libraries() -> None:
-    """Raises StopError when Qt could not open a window here and nothing may be installed."""
-    if sys.platform == "linux":
-        _require({package for file, package in WINDOW_LIBRARIES.items() if not _loads(file)}, "the window")
+def require(purpose: str, *, window: bool = False, tests: bool = False, environment: bool = False) -> None:
+    """Makes sure the system has what is needed, in one go.
 
-
-def require_test_tools() -> None:
-    """Raises StopError when a tool of the tests is missing and nothing may be installed."""
-    if sys.platform == "linux":
-        _require({package for tool, package in TEST_TOOLS.items() if not _found(tool)}, "the tests")
-
-
-def require_venv_module() -> None:
-    """Debian keeps the part of Python that makes virtual environments in a package of its own."""
-    try:
-        import ensurepip  # noqa: F401, PLC0415 - whether it can be imported is the question
-    except ImportError:
-        _require({f"python3.{sys.version_info.minor}-venv"}, "a virtual environment")
+    `window`: Qt's libraries; `tests`: the tools of the tests; `environment`: the part of Python that makes
+    virtual environments. Raises StopError with the line to run when something lacks and may not be installed.
+    """
+    if sys.platform != "linux":
+        return
+    lacking = {package for file, package in WINDOW_LIBRARIES.items() if window and not _loads(file)}
+    lacking |= {package for tool, package in TEST_TOOLS.items() if tests and not _found(tool)}
+    if environment and importlib.util.find_spec("ensurepip") is None:
+        lacking.add(f"python3.{sys.version_info.minor}-venv")  # Debian keeps this part of Python apart
+    if lacking:
+        _install(sorted(lacking), purpose)
 
 
 def _loads(library: str) -> bool:
@@ -78,10 +74,7 @@ def _found(tool: str) -> bool:
     return shutil.which(tool, path=places) is not None
 
 
-def _require(packages: Iterable[str], purpose: str) -> None:
-    wanted = sorted(packages)
-    if not wanted:
-        return
+def _install(wanted: list[str], purpose: str) -> None:
     line = "apt-get install -y --no-install-recommends " + " ".join(wanted)
     prefix = _way_to_root()
     if shutil.which("apt-get") is None:
