@@ -8,7 +8,6 @@ from app.domain.policy.vocabulary import VOCABULARY, FactKind
 from app.domain.refusals import InputError
 from app.library.fields import Fields
 
-
 COMPARED = (Operator.GT, Operator.GE, Operator.LT, Operator.LE)
 
 

@@ -37,6 +37,7 @@ PLACEHOLDERS: Mapping[str, str] = MappingProxyType(
         "remedy_owed": "remedy strength source counting last_day needs",
         "remedy_until": "remedy strength source counting last_day needs",
         "remedy_pending": "remedy strength source counting last_day needs",
+        "remedy_pending_until": "remedy strength source counting last_day needs",
         "remedy_closed": "remedy source counting last_day claimed",
     }
 )

@@ -93,7 +93,7 @@ def _shut(exclusions: tuple[Exclusion, ...], case: Case) -> Exclusion | None:
 
 
 def _open_exclusions(exclusions: tuple[Exclusion, ...], case: Case) -> tuple[str, ...]:
-    findings = [exclusion.when.find(case) for exclusion in exclusions]
+    findings = [exclusion.when.find(case) for exclusion in exclusions if exclusion.ask]
     return tuple(key for finding in findings if finding.truth is Truth.UNKNOWN for key in finding.open_facts)
 
 
@@ -103,7 +103,8 @@ def _owed(
     phrases = case.rules.phrases
     count = window.count if window else None
     strength = phrases.term("strengths", rule.strength)
-    state = "pending" if pending else "until" if count else "owed"
+    parts = [part for part, shown in (("pending", pending), ("until", count)) if shown]
+    state = "_".join(parts) or "owed"
     own = rule.head.texts.get(state)
     text = phrases.fill(
         own or phrases.patterns[f"remedy_{state}"],

@@ -174,11 +174,16 @@ class WordList:
 
 @dataclass(frozen=True)
 class Exclusion:
-    """Why a remedy that would be owed is not."""
+    """Why a remedy that would be owed is not.
+
+    It must be known to hold: what nobody stated shuts nothing out. With `ask`
+    the remedy is not owed either until the answer is known.
+    """
 
     when: Condition
     code: str
     text: str
+    ask: bool = False
 
 
 @dataclass(frozen=True)

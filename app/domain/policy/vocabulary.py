@@ -105,12 +105,12 @@ _FLAGS = (
     "accepts_other_model accessories_complete activated actual_paid_proven authority_found_unqualified"
     " complex custom_made customer_accepts_repair customer_agitated customer_disputes_liability"
     " customer_insists customer_mobility_impaired defect_confirmed defect_systemic disputed"
-    " evidence_conclusive followup_satisfied fraud intact labels_removed media_threat needs_large_part needs_small_part"
-    " needs_visit opened_for_inspection packaging_complete property_loss purchase_confirmed_no_return"
-    " repairable requires_installation rescission_condition safety_risk same_batch"
-    " same_brand_not_lower_in_stock same_model_in_stock soiled stock_available supervisor_confirmed"
-    " third_party_test unauthorized_disassembly unused urgent voucher_altered within_after_sales_period"
-    " within_warranty"
+    " evidence_conclusive followup_satisfied fraud intact labels_removed media_threat needs_large_part"
+    " needs_small_part needs_visit opened_for_inspection packaging_complete property_loss"
+    " purchase_confirmed_no_return repairable requires_installation rescission_condition safety_risk"
+    " same_batch same_brand_not_lower_in_stock same_model_in_stock soiled stock_available"
+    " supervisor_confirmed third_party_test unauthorized_disassembly unused urgent voucher_altered"
+    " within_after_sales_period within_warranty"
 )
 
 _COUNTS: Mapping[str, int] = MappingProxyType(

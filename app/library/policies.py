@@ -1,0 +1,172 @@
+"""Reads policy files, categories and phrases into the rulebook."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from app.domain.calendar import WorkWeek
+from app.domain.policy.case import DERIVED
+from app.domain.policy.conditions import facts_of
+from app.domain.policy.phrases import PLACEHOLDERS, Phrases
+from app.domain.policy.rulebook import Policy, Profile, Rulebook
+from app.domain.policy.rules import (
+    AnyRule,
+    Category,
+    DeskDefaults,
+    ElapsedRule,
+    Level,
+    RemedyRule,
+    WindowRule,
+)
+from app.domain.policy.vocabulary import PROFILES, VOCABULARY
+from app.domain.refusals import InputError
+from app.library.fields import Fields, read_object
+from app.library.files import resource_root
+from app.library.rule_reader import read_pattern, read_rule
+
+
+def load_rulebook(folder: Path | None = None) -> Rulebook:
+    """Every policy of `folder` (default: the packaged ones), with categories and phrases.
+
+    Policies are the files of ``statutes`` and ``profiles``. Raises InputError
+    naming file, rule and field when one is not as it should be.
+    """
+    folder = folder or resource_root() / "policies"
+    files = sorted(folder.glob("statutes/*.json")) + sorted(folder.glob("profiles/*.json"))
+    policies = [read_policy(read_object(path)) for path in files]
+    _check_references(zip((path.name for path in files), policies, strict=True))
+    return Rulebook(
+        policies,
+        read_categories(read_object(folder / "categories.json")),
+        read_phrases(read_object(folder / "phrases.json")),
+    )
+
+
+def read_policy(fields: Fields) -> Policy:
+    """One dated policy file: a profile with its promises, or rules of statute."""
+    policy_id, version = fields.text("id"), fields.text("version")
+    profile = _profile(fields.section("profile"), policy_id, version) if fields.has("profile") else None
+    layers = frozenset(fields.texts("layers"))
+    rules = tuple(read_rule(part, layers) for part in fields.sections("rules"))
+    policy = Policy(
+        policy_id, version, fields.day("valid_from"), rules, profile, fields.day_or_none("valid_to")
+    )
+    fields.text("note", "-")
+    fields.close()
+    _check_unique(fields, rules)
+    return policy
+
+
+def read_categories(fields: Fields) -> Mapping[str, Category]:
+    """The catalogue of goods categories. Terms with status M are kept and never used as fact."""
+    found: dict[str, Category] = {}
+    for part in fields.sections("categories"):
+        part.rule = part.text("code")
+        terms = part.section("terms").values if part.has("terms") else {}
+        for name, value in terms.items():
+            if not isinstance(value, int | str):
+                raise part.wrong(f"terms.{name}", 'number or "text"', value)
+        found[part.rule] = Category(
+            part.rule,
+            part.text("name"),
+            frozenset(part.texts("groups", ())),
+            MappingProxyType({name: value for name, value in terms.items() if isinstance(value, int | str)}),
+            part.choice("status", ("T", "S", "M"), "M") != "M",
+        )
+        part.text("source", "-")
+        part.close()
+    fields.close()
+    return MappingProxyType(found)
+
+
+def read_phrases(fields: Fields) -> Phrases:
+    """Sentence patterns and terms. Every pattern must be there and use only the names it is given."""
+    patterns = fields.section("patterns")
+    sentences = {key: read_pattern(patterns, key, allowed) for key, allowed in PLACEHOLDERS.items()}
+    patterns.close()
+    groups = fields.section("terms")
+    terms = {}
+    for group in groups.values:
+        section = groups.section(group)
+        terms[group] = MappingProxyType({code: section.text(code) for code in section.values})
+    fields.close()
+    return Phrases(MappingProxyType(sentences), MappingProxyType(terms))
+
+
+def _profile(fields: Fields, profile_id: str, version: str) -> Profile:
+    if profile_id not in PROFILES:
+        raise fields.wrong("id", "|".join(PROFILES), profile_id)
+    desk = fields.section("desk")
+    defaults = DeskDefaults(desk.time("open"), desk.time("close"), _weekdays(desk))
+    desk.close()
+    levels = {level.level: level for level in map(_level, fields.sections("levels"))}
+    parties = fields.section("liable_parties") if fields.has("liable_parties") else None
+    profile = Profile(
+        id=profile_id,
+        name=fields.text("name"),
+        version=version,
+        desk=defaults,
+        week=WorkWeek(fields.choice("week", tuple(WorkWeek))),
+        levels=MappingProxyType(levels),
+        original_state=fields.texts("original_state", ()),
+        liable_parties={code: parties.text(code) for code in parties.values} if parties else {},
+        settings=fields.section("settings").values if fields.has("settings") else {},
+    )
+    fields.close()
+    return profile
+
+
+def _weekdays(fields: Fields) -> frozenset[int]:
+    names = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+    closed = fields.texts("closed", ())
+    for name in closed:
+        if name not in names:
+            raise fields.wrong("closed", "|".join(names), name)
+    return frozenset(names.index(name) for name in closed)
+
+
+def _level(fields: Fields) -> Level:
+    level = Level(
+        fields.whole("level"),
+        fields.text("name"),
+        fields.text("mark"),
+        fields.text("owner"),
+        fields.text("track"),
+    )
+    fields.close()
+    return level
+
+
+def _check_unique(fields: Fields, rules: Iterable[AnyRule]) -> None:
+    seen: set[str] = set()
+    for rule in rules:
+        if rule.head.id in seen:
+            raise InputError("resource_rule_twice", "id", file=fields.file, rule=rule.head.id)
+        seen.add(rule.head.id)
+
+
+def _check_references(policies: Iterable[tuple[str, Policy]]) -> None:
+    """Every fact, window and derived key that a rule mentions must exist somewhere."""
+    named = [(file, rule) for file, policy in policies for rule in policy.rules]
+    windows = {rule.head.id for _, rule in named if isinstance(rule, WindowRule)}
+    known = set(VOCABULARY) | DERIVED | {f"window:{window}" for window in windows}
+    known |= {rule.key for _, rule in named if isinstance(rule, WindowRule | ElapsedRule)}
+    for file, rule in named:
+        for fact in sorted(_mentioned(rule)):
+            if fact not in known:
+                raise InputError("resource_fact_unknown", fact, file=file, rule=rule.head.id)
+        if isinstance(rule, RemedyRule) and rule.window is not None and rule.window not in windows:
+            raise InputError("resource_window_unknown", rule.window, file=file, rule=rule.head.id)
+
+
+def _mentioned(rule: AnyRule) -> frozenset[str]:
+    mentioned = facts_of(rule.head.when)
+    if isinstance(rule, WindowRule):
+        starts = frozenset(start.fact for start in rule.starts)
+        conditions = frozenset().union(*(facts_of(start.when) for start in rule.starts))
+        return mentioned | starts | conditions | frozenset(rule.extend_by) | frozenset(rule.judged_at)
+    if isinstance(rule, RemedyRule):
+        return mentioned.union(*(facts_of(exclusion.when) for exclusion in rule.excluded))
+    if isinstance(rule, ElapsedRule):
+        return mentioned | frozenset(rule.starts + rule.ends + rule.minus)
+    return mentioned
