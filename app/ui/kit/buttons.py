@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from app.ui.kit.look import Look, current_look
-from app.ui.kit.paint import key_cap_size, key_font, paint_focus, paint_key_cap, rounded, text_at, text_width
+from app.ui.kit.paint import key_font, paint_focus, rounded, text_at, text_width
 from app.ui.override import override
 from app.ui.theme import Space
 
@@ -18,15 +18,17 @@ class Button(QPushButton):
     """A button with its word, an icon before it and the key that does the same after it.
 
     `kind`: one ``primary`` on a page at most; ``danger`` for what cannot be taken back.
-    Enter presses it when it has the focus.
+    A `small` one stands among pills. Enter presses it when it has the focus.
     """
 
-    def __init__(self, text: str, *, kind: ButtonKind = "plain", key: str = "", icon: str = "") -> None:
+    def __init__(
+        self, text: str, *, kind: ButtonKind = "plain", key: str = "", icon: str = "", small: bool = False
+    ) -> None:
         super().__init__(text)
         self._kind: ButtonKind = kind
         self._key = key
         self._icon_name = icon
-        self._hover_fill = False
+        self._small = small
         self.setAccessibleName(f"{text} {key}".strip())
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -48,13 +50,13 @@ class Button(QPushButton):
         look = current_look()
         return QSize(
             round(self._content_width(look)) + 2 * (Space.L if self.text() else Space.S),
-            look.theme.sizes.control,
+            self._height(look),
         )
 
     @override
     def minimumSizeHint(self) -> QSize:
         look = current_look()
-        return QSize(round(self._content_width(look)) + 2 * Space.S, look.theme.sizes.control)
+        return QSize(round(self._content_width(look)) + 2 * Space.S, self._height(look))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -77,6 +79,9 @@ class Button(QPushButton):
             if self._kind == "primary":
                 rounded(painter, place.adjusted(3, 3, -3, -3), radius - 2, "", ink, 1)
 
+    def _height(self, look: Look) -> int:
+        return look.theme.sizes.control - (5 if self._small else 0)
+
     def _font(self, look: Look) -> QFont:
         return look.font("body", bold=self._kind in ("primary", "danger"))
 
@@ -89,11 +94,7 @@ class Button(QPushButton):
         return width
 
     def _key_width(self, look: Look) -> float:
-        return (
-            text_width(key_font(look), self._key)
-            if self._kind == "primary"
-            else key_cap_size(look, self._key).width()
-        )
+        return text_width(key_font(look), self._key)
 
     def _colours(self, look: Look) -> tuple[str, str, str]:
         c = look.theme.colours
@@ -109,6 +110,9 @@ class Button(QPushButton):
             return c.ink_2, c.accent_soft if down else "", ""
         return c.ink, c.sunken if down else c.panel, c.line_control
 
+    def _key_ink(self, look: Look, ink: str) -> str:
+        return look.theme.colours.ink_2 if self._kind == "plain" else ink
+
     def _paint_content(self, painter: QPainter, look: Look, ink: str) -> None:
         width = min(self._content_width(look), self.width() - 4.0)
         left = (self.width() - width) / 2
@@ -122,19 +126,8 @@ class Button(QPushButton):
         words = QRectF(left, 0, width - (key_width + Space.S if self._key else 0), self.height())
         text_at(painter, words, self.text(), self._font(look), ink)
         if self._key:
-            self._paint_key(painter, look, QRectF(words.right() + Space.S, 0, key_width, self.height()), ink)
-
-    def _paint_key(self, painter: QPainter, look: Look, place: QRectF, ink: str) -> None:
-        if self._kind == "primary":
-            text_at(painter, place.adjusted(0, 1, 1, 1), self._key, key_font(look), ink)
-            return
-        height = key_cap_size(look, self._key).height()
-        paint_key_cap(
-            painter,
-            look,
-            QRectF(place.left(), (self.height() - height) / 2, place.width(), height),
-            self._key,
-        )
+            cap = QRectF(words.right() + Space.S, 1, key_width + 1, self.height())
+            text_at(painter, cap, self._key, key_font(look), self._key_ink(look, ink))
 
 
 class PrimaryButton(Button):

@@ -1,8 +1,10 @@
 """Surfaces: a card with a title, a hint box, a divider, a column that scrolls."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.kit.text import IconLabel, Text
+from app.ui.override import override
 from app.ui.theme import Space, Tone
 
 
@@ -14,8 +16,8 @@ class Card(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(14, 11, 14, 13)
-        self.body.setSpacing(Space.S)
+        self.body.setContentsMargins(14, 8, 14, 12)
+        self.body.setSpacing(6)
         self.head = QHBoxLayout()
         self.head.setSpacing(Space.S)
         self.title = Text(title, "heading")
@@ -87,6 +89,12 @@ class ScrollColumn(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Asks for the width of its content but for little height: the rest of the page decides."""
+        content = self.widget().sizeHint()
+        return QSize(content.width(), min(content.height(), 120))
 
     def add(self, *widgets: QWidget) -> None:
         """Put widgets under what is there."""

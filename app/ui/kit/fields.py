@@ -86,7 +86,7 @@ class FormField(QWidget):
     def _build(self, key: str) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.XS)
+        column.setSpacing(3)
         top = QHBoxLayout()
         top.setSpacing(Space.XS)
         top.addWidget(self._label)
@@ -100,6 +100,7 @@ class FormField(QWidget):
         column.addWidget(self.control)
         column.addWidget(self._below)
         column.addWidget(self._hint)
+        column.addStretch(1)  # a neighbour with a longer message must not pull this one apart
 
     def _show_error(self) -> None:
         taken = self._label.sizeHint().width() + self._mark.sizeHint().width() + 13 + 4 * Space.XS

@@ -47,7 +47,7 @@ class PillRow(QWidget):
         holder.setContentsMargins(0, 0, 0, 0)
         holder.addLayout(self._flow)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._ring = FocusRing(self, area=self._focus_area, pill=shape == "round")

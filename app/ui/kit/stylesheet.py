@@ -1,6 +1,6 @@
 """The one style sheet, filled in from the tokens.
 
-Widgets say what they are through dynamic properties: ``role`` (card, sunken, bar), ``text``
+Widgets say what they are through dynamic properties: ``role`` (card, sunken, bar), ``kind``
 (title, heading, label, muted, small, mono, figure), ``tone`` and ``state`` (error). What a
 widget paints itself is not here.
 """
@@ -24,14 +24,14 @@ QFrame[role="footer"] { background: $footer; border: 0; border-top: 1px solid $l
 QFrame[role="rail"] { background: $rail; border: 0; }
 
 QLabel { background: transparent; }
-QLabel[text="title"] { font-size: ${title}px; font-weight: 600; }
-QLabel[text="heading"] { font-size: ${strong}px; font-weight: 600; }
-QLabel[text="strong"] { font-weight: 600; }
-QLabel[text="figure"] { font-size: ${figure}px; font-weight: 600; }
-QLabel[text="label"] { font-size: ${small}px; color: $ink_2; }
-QLabel[text="small"] { font-size: ${small}px; }
-QLabel[text="muted"] { color: $ink_2; }
-QLabel[text="note"] { font-size: ${small}px; color: $ink_2; }
+QLabel[kind="title"] { font-size: ${title}px; font-weight: 600; }
+QLabel[kind="heading"] { font-size: ${strong}px; font-weight: 600; }
+QLabel[kind="strong"] { font-weight: 600; }
+QLabel[kind="figure"] { font-size: ${figure}px; font-weight: 600; }
+QLabel[kind="label"] { font-size: ${small}px; color: $ink_2; }
+QLabel[kind="small"] { font-size: ${small}px; }
+QLabel[kind="muted"] { color: $ink_2; }
+QLabel[kind="note"] { font-size: ${small}px; color: $ink_2; }
 $tones
 
 QLineEdit, QPlainTextEdit {
@@ -39,19 +39,19 @@ QLineEdit, QPlainTextEdit {
     padding: 0 9px; selection-background-color: $accent; selection-color: $on_accent;
 }
 QLineEdit { min-height: ${control_inner}px; max-height: ${control_inner}px; }
-QPlainTextEdit { padding: 4px 5px; }
+QPlainTextEdit { padding: 3px 7px; }
 QLineEdit:hover, QPlainTextEdit:hover { border-color: $decoration; }
 QLineEdit:focus {
     border: 2px solid $focus; padding: 0 8px;
     min-height: ${control_focus}px; max-height: ${control_focus}px;
 }
-QPlainTextEdit:focus { border: 2px solid $focus; padding: 3px 4px; }
+QPlainTextEdit:focus { border: 2px solid $focus; padding: 2px 6px; }
 QLineEdit[state="error"], QPlainTextEdit[state="error"] { border-color: $danger; }
 QLineEdit:read-only, QLineEdit:disabled, QPlainTextEdit:disabled { background: $sunken; color: $ink_2; }
 
 QPushButton[segment] {
     background: $panel; color: $ink; border: 1px solid $line_control; border-right-width: 0;
-    min-height: ${control_inner}px; padding: 0 14px;
+    min-height: ${control_inner}px; padding: 0 12px;
 }
 QPushButton[segment]:hover { background: $sunken; }
 QPushButton[segment]:checked {
@@ -93,6 +93,8 @@ QScrollBar::handle:hover { background: $decoration; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
+QAbstractScrollArea::corner { background: transparent; border: 0; }
+
 QMenu { background: $panel; border: 1px solid $line_control; padding: 4px; }
 QMenu::item { padding: 6px 16px; border-radius: 4px; }
 QMenu::item:selected { background: $accent_soft; color: $ink; }
@@ -102,7 +104,7 @@ QMenu::item:selected { background: $accent_soft; color: $ink; }
 def style_sheet(theme: Theme) -> str:
     """The style sheet of `theme`."""
     control = theme.sizes.control
-    values = asdict(theme.colours) | asdict(theme.type) | asdict(theme.sizes)
+    values = asdict(theme.sizes) | asdict(theme.type) | asdict(theme.colours)
     values |= {"control_inner": control - 2, "control_focus": control - 4}
     values["danger"] = theme.tones["danger"].ink
     values["tones"] = "\n".join(

@@ -28,7 +28,7 @@ class Text(QLabel):
     ) -> None:
         super().__init__(text)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("text", kind)
+        self.setProperty("kind", kind)
         self.setWordWrap(wrap)
         if tone is not None:
             self.setProperty("tone", tone)

@@ -1,0 +1,1 @@
+"""The frame around every page: rail, search, keys, messages and what is saved."""

@@ -1,0 +1,29 @@
+"""Hands the function keys to whoever serves them now."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from app.ui.shell.actions import ROUTED_KEYS
+
+
+class KeyRouter(QObject):
+    """One shortcut per routed key; a key nobody serves goes to the focused widget as usual."""
+
+    def __init__(self, window: QWidget, serve: Callable[[str], object]) -> None:
+        super().__init__(window)
+        self._shortcuts = {key: self._shortcut(window, key, serve) for key in ROUTED_KEYS}
+
+    def allow(self, keys: frozenset[str]) -> None:
+        """Serve these keys and no other."""
+        for key, shortcut in self._shortcuts.items():
+            shortcut.setEnabled(key in keys)
+
+    def _shortcut(self, window: QWidget, key: str, serve: Callable[[str], object]) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(key), window)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.setAutoRepeat(False)  # a key held down prints once
+        shortcut.activated.connect(lambda: serve(key))
+        return shortcut

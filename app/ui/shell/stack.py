@@ -1,0 +1,95 @@
+"""The pages: one shown at a time, the way back remembered."""
+
+from typing import cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+
+from app.ui.shell.page import Page
+
+
+class PageStack(QStackedWidget):
+    """Destinations stay; a page pushed over them is let go when it is left.
+
+    Every page scrolls by itself when the window is smaller than it needs. Signal `turned` follows
+    a change of page.
+    """
+
+    turned = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._frames: dict[Page, QScrollArea] = {}
+        self._way: list[Page] = []
+        self._passing: set[Page] = set()
+
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self._way[-1] if self._way else None
+
+    def go_to(self, page: Page) -> None:
+        """Show a page that stays; pages pushed over the one before are let go."""
+        if self.page() is page:
+            return
+        self._leave()
+        passed = [other for other in self._way if other in self._passing]
+        self._way = [page]
+        self._enter(page)
+        for other in passed:
+            self._let_go(other)
+
+    def push(self, page: Page) -> None:
+        """Show a page over the current one; `back` returns and lets it go."""
+        self._leave()
+        self._passing.add(page)
+        self._way.append(page)
+        self._enter(page)
+
+    def back(self) -> bool:
+        """Return to the page before; False when there is none."""
+        if len(self._way) < 2:
+            return False
+        self._leave()
+        left = self._way.pop()
+        self._enter(self._way[-1])
+        self._let_go(left)
+        return True
+
+    def focus_page(self) -> None:
+        """Put the keyboard where it was on this page, or where the page starts."""
+        page = self.page()
+        if page is None:
+            return
+        before = cast("QWidget | None", page.focusWidget())  # the stub leaves None out
+        usable = before is not None and before.isVisibleTo(page) and before.isEnabled()
+        target = before if usable else page.first_focus()
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enter(self, page: Page) -> None:
+        if page not in self._frames:
+            self._frames[page] = self._frame(page)
+        self.setCurrentWidget(self._frames[page])
+        self.turned.emit()
+        page.on_enter()
+        self.focus_page()
+
+    def _leave(self) -> None:
+        page = self.page()
+        if page is not None:
+            page.on_leave()
+
+    def _frame(self, page: Page) -> QScrollArea:
+        frame = QScrollArea()
+        frame.setFrameShape(QFrame.Shape.NoFrame)
+        frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        frame.setWidgetResizable(True)
+        frame.setWidget(page)
+        self.addWidget(frame)
+        return frame
+
+    def _let_go(self, page: Page) -> None:
+        self._passing.discard(page)
+        frame = self._frames.pop(page)
+        self.removeWidget(frame)
+        frame.deleteLater()

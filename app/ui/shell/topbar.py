@@ -1,0 +1,47 @@
+"""The bar at the top: search, desk and shift, who is signed in, and one word about sync."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
+
+from app.ui.kit.chips import Chip
+from app.ui.kit.look import current_look
+from app.ui.kit.text import Elided
+from app.ui.shell.searchbox import SearchBox
+from app.ui.theme import Space, Tone
+
+
+class TopBar(QFrame):
+    """`search` is the search box; the rest is set by the shell."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "top")
+        self.search = SearchBox()
+        self._desk = Elided("", "muted")
+        self._person = Elided("", "muted")
+        self._sync = Chip()
+        self._sync.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.L, 0, Space.L, 0)
+        row.setSpacing(Space.L)
+        row.addWidget(self.search, 3)
+        row.addStretch(1)
+        row.addWidget(self._desk, 0)
+        row.addWidget(self._person, 0)
+        row.addWidget(self._sync)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the height that the theme gives the bar."""
+        self.setFixedHeight(current_look().theme.sizes.top)
+
+    def set_desk(self, words: str) -> None:
+        self._desk.setText(words)
+
+    def set_person(self, words: str) -> None:
+        self._person.setText(words)
+
+    def set_sync(self, word: str, tone: Tone = "neutral", icon: str = "") -> None:
+        """One word about sync; offline is normal, so grey."""
+        self._sync.show_word(word, tone, icon)
+        self._sync.setAccessibleName(self.tr("Sync") + f" {word}")
