@@ -1,0 +1,84 @@
+"""Where the ticket table gets its rows: a port the store answers with ready words."""
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol, TypeAlias
+
+from app.ui.theme import Tone
+
+RowKey: TypeAlias = tuple[str | int | float | None, ...]
+"""The sort key of a row, opaque to the table: what the source sorts by, ending in something unique."""
+
+
+class LevelCell(NamedTuple):
+    """The level of a ticket as a chip; an empty text draws nothing."""
+
+    text: str
+    tone: Tone = "neutral"
+
+
+class ClockCell(NamedTuple):
+    """The next clock: what and how long. A neutral one is plain text, others are chips."""
+
+    text: str
+    icon: str = ""
+    tone: Tone = "neutral"
+
+
+class SyncCell(NamedTuple):
+    """Whether a ticket is safe elsewhere: an icon to draw and its word for the tool tip."""
+
+    text: str
+    icon: str = ""
+
+
+class TicketRow(NamedTuple):
+    """One line of the table, every text ready to be drawn."""
+
+    number: str
+    customer: str
+    goods: str
+    problem: str
+    demand: str
+    level: LevelCell
+    clock: ClockCell
+    step: str
+    owner: str
+    sync: SyncCell
+
+
+class RowBlock(NamedTuple):
+    """Rows in the order of the list, and the key of the row after the last (None at the end)."""
+
+    rows: Sequence[TicketRow]
+    next_key: RowKey | None
+
+
+class RowSource(Protocol):
+    """One ordered list of tickets. A filter or another order is another source.
+
+    `block` is called on the UI thread while painting and answers within a millisecond or two (a seek by
+    key, never an offset). All others are called on a worker thread and may take a second.
+    """
+
+    def count(self) -> int:
+        """How many rows the list has."""
+        ...
+
+    def anchors(self, size: int) -> Sequence[RowKey]:
+        """The keys of rows 0, `size`, 2 × `size` …"""
+        ...
+
+    def block(self, start: RowKey | None, size: int) -> RowBlock:
+        """Up to `size` rows from the row of key `start` on; None means from the first."""
+        ...
+
+    def find(self, text: str, after: int) -> int | None:
+        """The next row after row `after`, going round, that a person means by typing `text`.
+
+        Number or its tail, customer's name or its pinyin initials, goods. `after` -1 starts at the top.
+        """
+        ...
+
+    def position(self, number: str) -> int | None:
+        """The row of ticket `number`, None when it is not in the list."""
+        ...

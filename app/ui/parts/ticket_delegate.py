@@ -1,0 +1,152 @@
+"""Paints the cells of the ticket table: one text or chip each, from records, without styles."""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.ui.kit.look import Look
+from app.ui.kit.paint import chip_size, paint_chip
+from app.ui.override import override
+from app.ui.parts.row_source import ClockCell, LevelCell, SyncCell, TicketRow
+from app.ui.parts.ticket_model import Column, TicketModel
+from app.ui.theme import Tone
+
+PADDING = 8
+_FLAGS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_SELECTED = QStyle.StateFlag.State_Selected.value  # compared as ints: Qt's flags cost microseconds each
+_CUT_KEPT = 4_000
+_CHIPS_KEPT = 256
+_NUMBER = int(Column.NUMBER)
+_LEVEL = int(Column.LEVEL)
+_CLOCK = int(Column.CLOCK)
+_SYNC = int(Column.SYNC)
+
+
+class Pens:
+    """Fonts and colours of one theme, made once: making them per cell would cost more than drawing."""
+
+    def __init__(self, look: Look) -> None:
+        colours = look.theme.colours
+        self.body = look.font("body")
+        self.small = look.font("small")
+        self.metrics = {id(self.body): QFontMetricsF(self.body), id(self.small): QFontMetricsF(self.small)}
+        self.ink = QColor(colours.ink)
+        self.ink_2 = QColor(colours.ink_2)
+        self.line = QPen(QColor(colours.line_soft), 1)
+        self.selected = QColor(colours.accent_soft)
+        self.bar = QColor(colours.accent)
+        self.icon_colours: dict[Tone, str] = {tone: look.theme.tones[tone].ink for tone in look.theme.tones}
+        self.cut: dict[tuple[str, int, int], str] = {}
+        self.chips: dict[tuple[str, Tone, int, float], QPixmap] = {}
+
+
+class TicketDelegate(QStyledItemDelegate):
+    """Draws what `TicketModel.row_at` says. Asks nothing through Qt's roles."""
+
+    def __init__(self, look: Look, model: TicketModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._model = model
+        self._pens = Pens(look)
+        look.changed.connect(self.retheme)
+
+    def retheme(self) -> None:
+        """Take fonts and colours of the theme now in use."""
+        self._pens = Pens(self._look)
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        rect: QRect = option.rect
+        window = self._model.window
+        if window is None:
+            return
+        column = index.column()
+        row = window.row(index.row())
+        pens = self._pens
+        if option.state.value & _SELECTED:
+            painter.fillRect(rect, pens.selected)
+            if column == _NUMBER:
+                painter.fillRect(rect.left(), rect.top(), 3, rect.height(), pens.bar)
+        painter.setPen(pens.line)
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        self._paint_cell(painter, rect, column, row)
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(80, self._look.theme.sizes.control + 10)
+
+    def _paint_cell(self, painter: QPainter, rect: QRect, column: int, row: TicketRow) -> None:
+        value = row[column]
+        if isinstance(value, str):
+            number = column == _NUMBER
+            pens = self._pens
+            self._text(
+                painter, rect, value, pens.small if number else pens.body, pens.ink_2 if number else pens.ink
+            )
+        elif column == _LEVEL and isinstance(value, LevelCell):
+            self._chip(painter, rect, PADDING, value.text, value.tone)
+        elif column == _CLOCK and isinstance(value, ClockCell):
+            self._clock(painter, rect, value)
+        elif column == _SYNC and isinstance(value, SyncCell) and value.icon:
+            side = 16.0
+            place = QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side)
+            self._look.icons.paint(painter, value.icon, place, self._pens.icon_colours["neutral"])
+
+    def _text(
+        self, painter: QPainter, rect: QRect, text: str, font: QFont, colour: QColor, left: int = PADDING
+    ) -> None:
+        if not text:
+            return
+        width = rect.width() - left - PADDING // 2
+        painter.setFont(font)
+        painter.setPen(colour)
+        painter.drawText(rect.adjusted(left, 0, 0, 0), _FLAGS, self._cut(text, font, width))
+
+    def _cut(self, text: str, font: QFont, width: int) -> str:
+        cut = self._pens.cut
+        key = (text, width, font.pixelSize())
+        shown = cut.get(key)
+        if shown is None:
+            if len(cut) >= _CUT_KEPT:
+                cut.clear()
+            metrics = self._pens.metrics[id(font)]
+            shown = cut[key] = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        return shown
+
+    def _clock(self, painter: QPainter, rect: QRect, clock: ClockCell) -> None:
+        left = PADDING
+        if clock.icon:
+            side = 16.0
+            place = QRectF(rect.left() + PADDING, rect.center().y() - side / 2 + 0.5, side, side)
+            self._look.icons.paint(painter, clock.icon, place, self._pens.icon_colours["neutral"])
+            left += 21
+        if clock.tone == "neutral":
+            self._text(painter, rect, clock.text, self._pens.body, self._pens.ink, left)
+        else:
+            self._chip(painter, rect, left, clock.text, clock.tone)
+
+    def _chip(self, painter: QPainter, rect: QRect, left: int, text: str, tone: Tone) -> None:
+        if not text:
+            return
+        key = (text, tone, rect.width() - left - 2, painter.device().devicePixelRatioF())
+        chips = self._pens.chips
+        pixmap = chips.get(key)
+        if pixmap is None:
+            if len(chips) >= _CHIPS_KEPT:
+                chips.clear()
+            pixmap = chips[key] = self._draw_chip(*key)
+        height = pixmap.height() / pixmap.devicePixelRatioF()
+        painter.drawPixmap(QPointF(rect.left() + left, round(rect.center().y() - height / 2 + 0.5)), pixmap)
+
+    def _draw_chip(self, text: str, tone: Tone, room: int, ratio: float) -> QPixmap:
+        size = chip_size(self._look, text)
+        size.setWidth(max(min(size.width(), room), 1.0))
+        pixmap = QPixmap((size * ratio).toSize() + QSize(1, 1))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        paint_chip(painter, self._look, QRectF(QPointF(0, 0), size), text, tone)
+        painter.end()
+        return pixmap

@@ -1,0 +1,40 @@
+"""Columns fill the table; the owner gives way first; what a person dragged stays."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.ui.parts.column_fit import READABLE, fit_columns
+from app.ui.parts.ticket_model import Column
+
+NEEDS = {
+    Column.NUMBER: 118,
+    Column.CUSTOMER: 58,
+    Column.GOODS: 0,
+    Column.PROBLEM: 0,
+    Column.DEMAND: 44,
+    Column.LEVEL: 97,
+    Column.CLOCK: 176,
+    Column.STEP: 86,
+    Column.OWNER: 58,
+    Column.SYNC: 40,
+}
+
+
+@given(st.integers(0, 4_000))
+def test_the_columns_fill_the_width_exactly_when_there_is_room(width: int) -> None:
+    widths = fit_columns(width, NEEDS, {})
+    least = sum(NEEDS.values()) - NEEDS[Column.OWNER] + 2 * READABLE
+    assert sum(widths.values()) == max(width, least)
+    assert min(widths[Column.GOODS], widths[Column.PROBLEM]) >= READABLE * 0.9
+
+
+def test_the_owner_gives_way_beside_a_preview() -> None:
+    assert fit_columns(856, NEEDS, {})[Column.OWNER] == 0
+    assert fit_columns(1200, NEEDS, {})[Column.OWNER] == 58
+
+
+@given(st.integers(0, 3_000), st.dictionaries(st.sampled_from(Column), st.integers(28, 600)))
+def test_dragged_widths_stay(width: int, dragged: dict[Column, int]) -> None:
+    widths = fit_columns(width, NEEDS, dragged)
+    assert {column: widths[column] for column in dragged} == dragged
+    assert set(widths) == set(Column)
