@@ -19,7 +19,8 @@ DEVELOPER_LOCKS = ("requirements-dev.lock",)
 _DOWNLOAD = re.compile(r"^\s*Downloading ([^-\s]+-[^-\s]+)-\S+ \(([\d.]+ [MG]B)\)")
 _NO_NETWORK = re.compile(
     r"Temporary failure in name resolution|NewConnectionError|ConnectTimeout|getaddrinfo failed"
-    r"|Name or service not known|Network is unreachable|nodename nor servname|NameResolutionError",
+    r"|Name or service not known|Network is unreachable|nodename nor servname|NameResolutionError"
+    r"|from versions: none",
 )
 
 
