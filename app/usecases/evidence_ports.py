@@ -91,7 +91,8 @@ class BlobSink(Protocol):
 
         The file is moved, not copied, where both are on one volume. `sha256` was reckoned by the
         caller over the very bytes it wrote to `path`; without it the file is read. Raises
-        ProblemError ``disk_full`` or ``store_not_writable``; then `path` may still be there.
+        ProblemError ``disk_full``, ``store_read_only`` or ``store_unreachable``; then `path` may
+        still be there.
         """
         ...
 
