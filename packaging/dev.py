@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Everything a developer runs: ``python3 packaging/dev.py run``, ``… test`` and a few more.
+"""Everything a developer runs: ``python3 packaging/dev.py run``, ``... test`` and a few more.
 
 Needs nothing but Python 3.11 or newer: it makes its own virtual environment, installs what the
 lock files name, checks the system libraries, and then does what was asked. This first file stays
