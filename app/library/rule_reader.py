@@ -43,12 +43,14 @@ def read_rule(fields: Fields, layers: frozenset[str]) -> AnyRule:
     """One rule. `layers` are those of its file, unless the rule names its own."""
     fields.rule = fields.text("id")
     kind = fields.choice("kind", tuple(_KINDS))
-    rule = _KINDS[kind](fields, _head(fields, layers))
+    # Outcomes and amounts are many and small: what they would need is asked for only where the file says so.
+    asks = kind in {"window", "clock", "level", "remedy"}
+    rule = _KINDS[kind](fields, _head(fields, layers, asks=asks))
     fields.close()
     return rule
 
 
-def _head(fields: Fields, layers: frozenset[str]) -> Head:
+def _head(fields: Fields, layers: frozenset[str], *, asks: bool) -> Head:
     texts = fields.section("texts") if fields.has("texts") else None
     own = fields.texts("layers", ())
     return Head(
@@ -59,6 +61,7 @@ def _head(fields: Fields, layers: frozenset[str]) -> Head:
         when=read_condition(fields, "when"),
         valid_from=fields.day_or_none("valid_from"),
         valid_to=fields.day_or_none("valid_to"),
+        ask=fields.flag("ask", asks),
         verified=fields.choice("status", STATUSES, "T") != "M",
         texts={state: _text(texts, state) for state in texts.values} if texts else {},
     )

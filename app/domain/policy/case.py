@@ -35,6 +35,7 @@ class Case:
 
     def __init__(self, facts: Facts, rules: RuleSet, calendar: WorkCalendar) -> None:
         self.facts = facts
+        self._stated: dict[str, object] = dict(facts)
         self.rules = rules
         self.calendar = calendar
         self.hours = desk_hours(facts, rules)
@@ -49,9 +50,8 @@ class Case:
         self._derive()
 
     def value(self, key: str) -> object:
-        if key in self.facts:
-            return self.facts[key]
-        return self.derived.get(key, UNKNOWN_VALUE)
+        stated = self._stated.get(key, UNKNOWN_VALUE)
+        return self.derived.get(key, UNKNOWN_VALUE) if stated is UNKNOWN_VALUE else stated
 
     def in_group(self, category: str, group: str) -> bool:
         return self.rules.in_group(category, group)

@@ -42,7 +42,8 @@ class DecisionDraft:
         by_key: dict[str, list[Window]] = {}
         for window in windows:
             by_key.setdefault(window.rule.key, []).append(window)
-            self._miss(window.missing, window.rule.key)
+            if window.rule.head.ask:
+                self._miss(window.missing, window.rule.key)
         for key, layers in by_key.items():
             furthest = latest(layers)
             if furthest is not None and furthest.count is not None:
@@ -59,7 +60,7 @@ class DecisionDraft:
             if started is None or rule.deadline is None:
                 continue
             finding = rule.head.when.find(case)
-            if finding.truth is Truth.UNKNOWN:
+            if rule.head.ask and finding.truth is not Truth.NO:
                 self._miss(finding.open_facts, rule.deadline)
             if not finding.holds:
                 continue

@@ -76,7 +76,7 @@ def _reasons(case: Case) -> tuple[tuple[LevelReason, ...], tuple[str, ...]]:
     missing: tuple[str, ...] = ()
     for rule in case.rules.levels:
         finding = rule.head.when.find(case)
-        if finding.truth is not Truth.NO:
+        if rule.head.ask and finding.truth is not Truth.NO:
             missing += finding.open_facts
         if finding.holds:
             found.append(

@@ -26,8 +26,9 @@ def evaluate_outcomes(case: Case) -> Outcomes:
     missing: list[tuple[str, str]] = []
     for rule in case.rules.outcomes:
         finding = rule.head.when.find(case)
-        if finding.truth is Truth.UNKNOWN:
+        if rule.head.ask and finding.truth is not Truth.NO:
             missing += [(fact, key) for fact in finding.open_facts for key in rule.values]
+        if finding.truth is Truth.UNKNOWN:
             continue
         _merge(values, rule.values if finding.holds else rule.otherwise)
         why += _account(rule, "holds" if finding.holds else "otherwise")

@@ -71,7 +71,8 @@ def _rank(line: RemedyLine) -> tuple[int, int, int]:
 
 def _lines(rule: RemedyRule, case: Case, windows: Mapping[str, Window]) -> Iterable[RemedyLine]:
     finding = rule.head.when.find(case)
-    if finding.truth is Truth.NO:
+    silent = rule.strength is Strength.NOT_OWED or not rule.head.ask
+    if finding.truth is Truth.NO or (finding.truth is Truth.UNKNOWN and silent):
         return ()
     window = windows.get(rule.window) if rule.window else None
     if rule.window and window is None:
@@ -116,7 +117,9 @@ def _owed(
         needs=phrases.joined([phrases.term("facts", key) for key in pending]),
     )
     why = Why(remedy, text, rule.head.rule, rule.head.source, count)
-    return RemedyLine(remedy, rule.strength, rule.basis, count.last_day if count else None, why, pending)
+    last_day = count.last_day if count else None
+    exclusion = rule.head.id if rule.strength is Strength.NOT_OWED else ""
+    return RemedyLine(remedy, rule.strength, rule.basis, last_day, why, pending, exclusion)
 
 
 def _closed(rule: RemedyRule, remedy: str, window: Window, case: Case) -> RemedyLine:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
+from functools import cached_property
+from unicodedata import normalize
 
 from app.domain.counting import Length, Unit
 from app.domain.milestones import Milestone
@@ -41,6 +43,8 @@ class Head:
     valid_from: date | None = None
     valid_to: date | None = None
     verified: bool = True
+    ask: bool = True
+    """Whether what the rule would have to know is asked for; if not, it speaks only when all is known."""
     texts: Mapping[str, str] = field(default_factory=dict)
     """Sentences of this rule that replace the general ones, by state."""
 
@@ -170,6 +174,21 @@ class WordList:
     reason: str
     words: tuple[str, ...]
     except_in: tuple[str, ...] = ()
+
+    @cached_property
+    def plain_words(self) -> tuple[tuple[str, str], ...]:
+        """(as searched, as written), the longest first."""
+        return tuple(sorted(((plain(word), word) for word in self.words), key=lambda pair: -len(pair[0])))
+
+    @cached_property
+    def plain_exceptions(self) -> tuple[str, ...]:
+        """Longest first, as searched."""
+        return tuple(sorted(map(plain, self.except_in), key=len, reverse=True))
+
+
+def plain(text: str) -> str:
+    """Text as words are searched in it: width, case and spaces do not matter."""
+    return "".join(normalize("NFKC", text).casefold().split())
 
 
 @dataclass(frozen=True)

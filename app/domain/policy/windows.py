@@ -19,6 +19,10 @@ class WindowState(StrEnum):
     UNKNOWN = "unknown"
 
 
+NOT_GIVEN = "not_given"
+"""What a condition finds for a window that does not apply to the case: neither open nor closed."""
+
+
 @dataclass(frozen=True)
 class Window:
     """One window of a case. `count` is None when its start or length is not known; `missing` says why."""
@@ -41,6 +45,7 @@ def evaluate_windows(case: Case) -> dict[str, Window]:
     for rule in case.rules.windows:
         finding = rule.head.when.find(case)
         if finding.truth is Truth.NO:
+            case.derived[f"window:{rule.head.id}"] = NOT_GIVEN
             continue
         window = (
             Window(rule, WindowState.UNKNOWN, missing=finding.open_facts)

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from unicodedata import normalize
 
-from app.domain.policy.rules import WordList
+from app.domain.policy.rules import WordList, plain
 
 
 @dataclass(frozen=True)
@@ -18,24 +17,20 @@ class WordHit:
 def find_words(said: str, lists: Iterable[WordList]) -> tuple[WordHit, ...]:
     """Every listed word in `said`, in the order of the lists.
 
-    Width, case and spaces do not matter. Longer texts in which a word means
-    nothing (保修过期 is not food past its date) are taken out first; a word that
-    only repeats part of a longer hit of the same list is left out.
+    Longer texts in which a word means nothing (保修过期 is not food past its
+    date) are taken out first; a word that only repeats part of a longer hit of
+    the same list is left out.
     """
-    text = _plain(said)
+    text = plain(said)
     hits: list[WordHit] = []
-    for listed in lists:
+    for listed in lists if text else ():
         rest = text
-        for phrase in sorted(map(_plain, listed.except_in), key=len, reverse=True):
+        for phrase in listed.plain_exceptions:
             rest = rest.replace(phrase, "\n")
-        found: list[str] = []
-        for word in sorted(listed.words, key=len, reverse=True):
-            if _plain(word) in rest:
-                found.append(word)
-                rest = rest.replace(_plain(word), "\n")
+        found: set[str] = set()
+        for searched, word in listed.plain_words:
+            if searched in rest:
+                found.add(word)
+                rest = rest.replace(searched, "\n")
         hits += [WordHit(listed, word) for word in listed.words if word in found]
     return tuple(hits)
-
-
-def _plain(text: str) -> str:
-    return "".join(normalize("NFKC", text).casefold().split())
