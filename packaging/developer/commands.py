@@ -18,10 +18,11 @@ usage: python3 packaging/dev.py COMMAND [arguments]
   test [arguments]   every check and every test; arguments go to pytest
   lint               the checks alone
   setup              make everything ready for both, start nothing
-  shots, i18n, bench run the script of that name in packaging/
+  shots, i18n        run the script of that name in packaging/
+  bench [NAME]       run a measurement of tests/bench; without a name, list them
   lock               write the lock files anew (needs uv)"""
 
-SCRIPTS = ("shots", "i18n", "bench")
+SCRIPTS = ("shots", "i18n")
 
 
 def dispatch(arguments: list[str]) -> int:
@@ -54,6 +55,9 @@ def _do(environment: Environment, command: str, rest: list[str]) -> int:
     if command in SCRIPTS:
         _make_ready(environment)
         return _script(environment, command, rest)
+    if command == "bench":
+        _make_ready(environment)
+        return _bench(environment, rest)
     if command == "lock":
         return _lock(environment)
     say(USAGE)
@@ -115,6 +119,15 @@ def _script(environment: Environment, name: str, arguments: list[str]) -> int:
         raise StopError(f"This clone has no packaging/{name}.py.")
     command = [str(environment.python), str(script), *arguments]
     return subprocess.run(command, check=False).returncode
+
+
+def _bench(environment: Environment, arguments: list[str]) -> int:
+    known = sorted(file.stem for file in (environment.root / "tests" / "bench").glob("[a-z]*.py"))
+    if not arguments or arguments[0] not in known:
+        say(f"Measurements: {', '.join(known) or 'none in this clone'}")
+        return 2 if arguments else 0
+    command = [str(environment.python), "-m", f"tests.bench.{arguments[0]}", *arguments[1:]]
+    return subprocess.run(command, cwd=environment.root, check=False).returncode
 
 
 def _lock(environment: Environment) -> int:
