@@ -1,0 +1,124 @@
+"""Files by the SHA-256 of their content: written whole or not at all, never changed, never deleted."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from app.domain.refusals import ProblemError
+from app.store.files import make_read_only, replace_patiently, sync_folder
+from app.store.layout import Layout
+from app.store.problems import problems_told
+
+_CHUNK: Final = 1024 * 1024
+_UNFINISHED: Final = ".unfinished-"
+
+
+class StoreBlobs:
+    """The blobs of one store. A write goes to a new file beside the others, is flushed, then renamed."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+
+    def put_bytes(self, data: bytes) -> str:
+        """Keep `data` durably; its sha256. Raises ProblemError disk_full, store_read_only."""
+        sha256 = hashlib.sha256(data).hexdigest()
+        with problems_told(self._layout.root):
+            if not self._layout.blob(sha256).exists():
+                self._write(lambda file: self._pour(iter((data,)), file))
+        return sha256
+
+    def put_file(self, path: Path, sha256: str | None = None) -> str:
+        """Keep the content of a file durably; its sha256.
+
+        A file whose `sha256` the caller names is one it made for the store: it is taken
+        over (moved where both are on one volume, else copied and removed). Any other file
+        is a person's own and is only read. Raises ProblemError disk_full, store_read_only.
+        """
+        with problems_told(self._layout.root):
+            if sha256 is None:
+                return self._copy(path)
+            self._take_over(path, sha256)
+            return sha256
+
+    def _take_over(self, path: Path, sha256: str) -> None:
+        target = self._layout.blob(sha256)
+        if target.exists():
+            path.unlink()
+            return
+        self._make_folder(target.parent)
+        if path.stat().st_dev != target.parent.stat().st_dev:
+            self._copy(path)
+            path.unlink()
+            return
+        with path.open("rb+") as file:
+            os.fsync(file.fileno())
+        self._settle(path, target)
+
+    def _copy(self, path: Path) -> str:
+        with path.open("rb") as source:
+            return self._write(lambda file: self._pour(iter(lambda: source.read(_CHUNK), b""), file))
+
+    def _pour(self, chunks: Iterator[bytes], file: BinaryIO) -> str:
+        digest = hashlib.sha256()
+        for chunk in chunks:
+            digest.update(chunk)
+            file.write(chunk)
+        return digest.hexdigest()
+
+    def _write(self, pour: Callable[[BinaryIO], str]) -> str:
+        """Write a new file through `pour`, which says its sha256, and put it in its place."""
+        self._make_folder(self._layout.blobs)
+        descriptor, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=self._layout.blobs)
+        unfinished = Path(name)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                sha256 = pour(file)
+                file.flush()
+                os.fsync(file.fileno())
+            target = self._layout.blob(sha256)
+            if target.exists():
+                unfinished.unlink()
+            else:
+                self._make_folder(target.parent)
+                self._settle(unfinished, target)
+        except BaseException:
+            unfinished.unlink(missing_ok=True)
+            raise
+        return sha256
+
+    def _settle(self, unfinished: Path, target: Path) -> None:
+        make_read_only(unfinished)
+        replace_patiently(unfinished, target)
+        sync_folder(target.parent)
+
+    def _make_folder(self, folder: Path) -> None:
+        if not folder.exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            sync_folder(folder.parent)
+
+    def path(self, sha256: str) -> Path:
+        """Where the file lies. Raises ProblemError blob_missing."""
+        path = self._layout.blob(sha256)
+        if not path.is_file():
+            raise ProblemError("blob_missing", sha256=sha256)
+        return path
+
+    def open(self, sha256: str) -> BinaryIO:
+        """Open for reading. Raises ProblemError blob_missing."""
+        return self.path(sha256).open("rb")
+
+    def read(self, sha256: str) -> bytes:
+        """The whole content. Raises ProblemError blob_missing."""
+        with problems_told(self._layout.root):
+            return self.path(sha256).read_bytes()
+
+    def sweep(self) -> None:
+        """Remove files that a crash left unfinished. Whole blobs are never removed."""
+        with problems_told(self._layout.root):
+            for left in self._layout.blobs.glob(f"{_UNFINISHED}*"):
+                left.unlink(missing_ok=True)

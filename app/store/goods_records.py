@@ -1,0 +1,34 @@
+"""Goods as the price list keeps them: what holds for every piece, not what was on one ticket."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final
+
+from app.domain.money import Fen
+from app.domain.records import Goods
+
+_KEPT: Final = ("name", "category", "brand", "model", "specification", "barcode", "price")
+
+
+def goods_record(goods: Goods) -> str:
+    """The record as JSON."""
+    record: dict[str, Any] = {name: getattr(goods, name) for name in _KEPT}
+    return json.dumps(
+        {name: value for name, value in record.items() if value not in (None, "")}, ensure_ascii=False
+    )
+
+
+def goods_from(record: str) -> Goods:
+    """The goods of a record; fields that a newer program wrote are passed over."""
+    values: dict[str, Any] = json.loads(record)
+    known = {name: value for name, value in values.items() if name in _KEPT}
+    price = known.pop("price", None)
+    return Goods(**known, price=None if price is None else Fen(int(price)))
+
+
+def learned_record(goods: Goods) -> tuple[str, str] | None:
+    """Barcode and record of what a ticket teaches; None when there is nothing to learn."""
+    if not goods.barcode or not (goods.name or goods.category):
+        return None
+    return goods.barcode, goods_record(goods)

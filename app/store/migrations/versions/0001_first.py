@@ -1,0 +1,172 @@
+"""The first schema."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+
+def _words(*names: str) -> list["sa.Column[str]"]:
+    return [sa.Column(name, sa.Text, nullable=False) for name in names]
+
+
+def _numbers(*names: str) -> list["sa.Column[int]"]:
+    return [sa.Column(name, sa.Integer, nullable=False) for name in names]
+
+
+def upgrade() -> None:
+    _journal()
+    _tickets()
+    _desk()
+    # No copy of the text, no positions, no sizes: the index says which tickets hold a term and
+    # ticket_text says whether the words stand there as typed.
+    op.execute(
+        "CREATE VIRTUAL TABLE search USING fts5(terms, content='', columnsize=0, detail='none', tokenize='ascii')"
+    )
+    op.execute("INSERT INTO search(search, rank) VALUES ('automerge', 8)")
+
+
+def _journal() -> None:
+    op.create_table(
+        "writer",
+        *_numbers("id"),
+        *_words("name"),
+        sa.PrimaryKeyConstraint("id", name="pk_writer"),
+        sa.UniqueConstraint("name", name="uq_writer_name"),
+    )
+    op.create_table(
+        "journal",
+        *_numbers("pos"),
+        sa.Column("writer", sa.Integer, sa.ForeignKey("writer.id", name="fk_journal_writer"), nullable=False),
+        *_numbers("seq"),
+        *_words("id"),
+        sa.Column("ticket", sa.Text),
+        *_words("type"),
+        *_numbers("at"),
+        sa.Column("line", sa.BLOB, nullable=False),
+        sa.Column("hash", sa.BLOB, nullable=False),
+        sa.PrimaryKeyConstraint("pos", name="pk_journal"),
+        sa.UniqueConstraint("writer", "seq", name="uq_journal_writer_seq"),
+        sa.UniqueConstraint("id", name="uq_journal_id"),
+    )
+    op.create_index(
+        "ix_journal_ticket_pos", "journal", ["ticket", "pos"], sqlite_where=sa.text("ticket IS NOT NULL")
+    )
+    op.create_table(
+        "ticket_key",
+        *_words("ticket", "kind"),
+        sa.Column("key", sa.BLOB, nullable=False),
+        sa.PrimaryKeyConstraint("ticket", "kind", name="pk_ticket_key"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "counter",
+        *_words("series", "day"),
+        *_numbers("last"),
+        sa.PrimaryKeyConstraint("series", "day", name="pk_counter"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table("meta", *_words("key", "value"), sa.PrimaryKeyConstraint("key", name="pk_meta"))
+
+
+def _tickets() -> None:
+    op.create_table(
+        "ticket_row",
+        *_numbers("row"),
+        *_words("ticket", "number", "customer", "phone", "phone_digits"),
+        sa.Column("wechat", sa.Text),
+        *_words("goods", "words", "demand"),
+        sa.Column("price", sa.Integer),
+        *_words("barcode"),
+        *_numbers("opened_at", "rank", "due"),
+        sa.Column("level", sa.Integer),
+        *_words("mark", "stage", "owner", "person"),
+        *_numbers("changed_at"),
+        sa.Column("clock_key", sa.Text),
+        sa.Column("clock_start", sa.Integer),
+        *_numbers("clock_flags", "approval", "waiting", "last_pos"),
+        sa.PrimaryKeyConstraint("row", name="pk_ticket_row"),
+        sa.UniqueConstraint("ticket", name="uq_ticket_row_ticket"),
+        sa.UniqueConstraint("number", name="uq_ticket_row_number"),
+    )
+    queue = ["rank", "due", "row"]
+    op.create_index("ix_ticket_row_queue", "ticket_row", queue)
+    op.create_index(
+        "ix_ticket_row_person", "ticket_row", ["person", *queue], sqlite_where=sa.text("rank < 9")
+    )
+    op.create_index("ix_ticket_row_approval", "ticket_row", queue, sqlite_where=sa.text("approval = 1"))
+    op.create_index("ix_ticket_row_waiting", "ticket_row", queue, sqlite_where=sa.text("waiting = 1"))
+    op.create_table(
+        "ticket_text",
+        *_numbers("row"),
+        *_words("words", "initials"),
+        sa.PrimaryKeyConstraint("row", name="pk_ticket_text"),
+    )
+    op.create_table(
+        "document",
+        *_words("number", "ticket"),
+        sa.PrimaryKeyConstraint("number", name="pk_document"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "tally",
+        *_words("name"),
+        *_numbers("n"),
+        sa.PrimaryKeyConstraint("name", name="pk_tally"),
+        sqlite_with_rowid=False,
+    )
+
+
+def _desk() -> None:
+    op.create_table(
+        "draft",
+        *_words("id"),
+        *_numbers("started_at", "saved_at"),
+        *_words("title", "payload"),
+        *_numbers("parked"),
+        sa.Column("dropped_at", sa.Integer),
+        sa.PrimaryKeyConstraint("id", name="pk_draft"),
+    )
+    op.create_table("setting", *_words("key", "value"), sa.PrimaryKeyConstraint("key", name="pk_setting"))
+    op.create_table(
+        "goods",
+        *_words("barcode", "record", "source"),
+        sa.PrimaryKeyConstraint("barcode", name="pk_goods"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "print_job",
+        *_words("id", "ticket", "document", "number", "pdf_sha256", "printer"),
+        *_numbers("copies"),
+        *_words("state"),
+        *_numbers("created_at"),
+        *_words("problem"),
+        sa.PrimaryKeyConstraint("id", name="pk_print_job"),
+    )
+    op.create_index(
+        "ix_print_job_waiting",
+        "print_job",
+        ["created_at"],
+        sqlite_where=sa.text("state IN ('queued', 'failed')"),
+    )
+
+
+def downgrade() -> None:
+    for table in (
+        "search",
+        "print_job",
+        "goods",
+        "setting",
+        "draft",
+        "tally",
+        "document",
+        "ticket_text",
+        "ticket_row",
+        "meta",
+        "counter",
+        "ticket_key",
+        "journal",
+        "writer",
+    ):
+        op.drop_table(table)

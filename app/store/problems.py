@@ -1,0 +1,74 @@
+"""Errors of SQLite and of the operating system, told as problems of the environment.
+
+Anything that is not listed here is a bug and goes on as it is.
+"""
+
+import errno
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import disk_usage
+from typing import Final
+
+from app.domain.refusals import ProblemError
+
+_SQLITE: Final[Mapping[int, str]] = {
+    sqlite3.SQLITE_FULL: "disk_full",
+    sqlite3.SQLITE_READONLY: "store_read_only",
+    sqlite3.SQLITE_CANTOPEN: "store_read_only",
+    sqlite3.SQLITE_PERM: "store_read_only",
+    sqlite3.SQLITE_BUSY: "store_busy",
+    sqlite3.SQLITE_LOCKED: "store_busy",
+    sqlite3.SQLITE_CORRUPT: "store_damaged",
+    sqlite3.SQLITE_NOTADB: "store_damaged",
+    sqlite3.SQLITE_IOERR: "store_unreachable",
+}
+
+_SYSTEM: Final[Mapping[int, str]] = {
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EFBIG: "disk_full",
+    errno.EROFS: "store_read_only",
+    errno.EACCES: "store_read_only",
+    errno.EPERM: "store_read_only",
+    errno.EIO: "store_unreachable",
+    errno.ESTALE: "store_unreachable",
+    errno.ENOTCONN: "store_unreachable",
+}
+
+_NO_SPACE: Final = 4 * 1024 * 1024
+"""With fewer free bytes than this a failed write is put down to the full disk."""
+
+
+def problem_of(error: BaseException, folder: Path) -> ProblemError | None:
+    """The problem that `error` is; None when it is none that the environment causes."""
+    code: str | None = None
+    if isinstance(error, sqlite3.Error):
+        code = _SQLITE.get(getattr(error, "sqlite_errorcode", -1) & 0xFF)
+    elif isinstance(error, OSError) and error.errno is not None:
+        code = _SYSTEM.get(error.errno)
+    if code is None:
+        return None
+    if code == "store_unreachable" and _is_full(folder):
+        code = "disk_full"  # a write past the end of the space is an I/O error to SQLite
+    return ProblemError(code, folder=str(folder))
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return disk_usage(folder).free < _NO_SPACE
+    except OSError:
+        return False
+
+
+@contextmanager
+def problems_told(folder: Path) -> Iterator[None]:
+    """Raise ProblemError for what the environment refuses inside."""
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        problem = problem_of(error, folder)
+        if problem is None:
+            raise
+        raise problem from error

@@ -1,0 +1,134 @@
+"""Reading tickets. Safe from any thread, never waits for the writer.
+
+Light on purpose: the queue of the first window is read through this module, so it
+imports neither SQLAlchemy nor pypinyin, and what decodes entries only when a ticket is opened.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.store.connecting import Readers
+from app.store.folds import Folds
+from app.store.lookups import find_customers, find_similar
+from app.store.problems import problems_told
+from app.store.queue_page import START, from_cursor, read_page, to_cursor
+from app.store.records import QUEUE_COLUMNS, queue_row
+from app.store.search.finding import LAST, find_rows
+from app.store.search.questions import ask
+from app.store.tallies import count_chips, marks
+from app.usecases.read_models import (
+    CustomerHit,
+    HistoryLine,
+    Page,
+    QueueFilter,
+    Similar,
+)
+
+if TYPE_CHECKING:
+    from app.domain.entry import Entry
+    from app.domain.ticket import Ticket
+    from app.store.unfolding import Unfolding
+
+
+class StoreTickets:
+    """Tickets of one store, for lists, screens and the command line."""
+
+    def __init__(self, readers: Readers, folder: Path, folds: Folds) -> None:
+        self._readers = readers
+        self._folder = folder
+        self._folds = folds
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        with problems_told(self._folder), self._readers.connection() as connection:
+            yield connection
+
+    def find(self, reference: str) -> str | None:
+        """The id of the ticket with that id or number (capitals or not)."""
+        wanted = reference.strip()
+        with self._reading() as connection:
+            row = connection.execute(
+                "SELECT ticket FROM ticket_row WHERE number = ? OR ticket = ?",
+                (wanted.upper(), wanted.lower()),
+            ).fetchone()
+        return None if row is None else str(row[0])
+
+    def ticket(self, ticket_id: str) -> Ticket | None:
+        """The ticket as its entries amount to."""
+        with self._reading() as connection:
+            return self._unfolding().ticket(connection, ticket_id)
+
+    def history(self, ticket_id: str) -> tuple[HistoryLine, ...]:
+        """Its entries, oldest first."""
+        with self._reading() as connection:
+            return self._unfolding().history(connection, ticket_id)
+
+    def entries(self, ticket_id: str) -> Iterator[Entry]:
+        """Its entries as they are, oldest first."""
+        with self._reading() as connection:
+            return iter(self._unfolding().entries(connection, ticket_id))
+
+    def _unfolding(self) -> Unfolding:
+        # Decoding entries takes msgspec and cryptography, which the first page does not need.
+        from app.store.unfolding import Unfolding  # noqa: PLC0415 - see above
+
+        return Unfolding(self._folds)
+
+    def page(self, wanted: QueueFilter, after: str | None = None, limit: int = 50) -> Page:
+        """A page of the queue by keyset: most urgent first, newest first when searching.
+
+        Raises InputError no_such_filter or cursor_form.
+        """
+        searching = bool(wanted.search.strip())
+        with self._reading() as connection:
+            accepted, safe = marks(connection)
+            if searching:
+                (before,) = from_cursor(after, LAST)
+                question = ask(wanted.search)
+                found = find_rows(connection, question, wanted, before, limit + 1, accepted)
+                if question.document and after is None and not found:
+                    found = self._by_document(connection, question.document)
+            else:
+                rank, due, row = from_cursor(after, START)
+                found = read_page(connection, wanted, (rank, due, row), limit + 1, accepted)
+        rows = tuple(queue_row(values, accepted, safe) for values in found[:limit])
+        if len(found) <= limit:
+            return Page(rows, None)
+        rank, due, row = found[limit - 1][1], found[limit - 1][2], found[limit - 1][0]
+        return Page(rows, to_cursor((row,)) if searching else to_cursor((rank, due, row)))
+
+    def _by_document(self, connection: sqlite3.Connection, number: str) -> list[tuple[Any, ...]]:
+        return connection.execute(
+            f"SELECT {QUEUE_COLUMNS} FROM document d JOIN ticket_row r USING (ticket)"  # noqa: S608 - own words
+            " WHERE d.number = ?",
+            (number,),
+        ).fetchall()
+
+    def counts(self, wanted: QueueFilter) -> Mapping[str, int]:
+        """How many tickets each chip holds. What is typed into the search box does not count."""
+        with self._reading() as connection:
+            return count_chips(connection, wanted)
+
+    def customers(self, typed: str, limit: int = 8) -> tuple[CustomerHit, ...]:
+        """Customers by the last digits of a phone (four or more), a whole phone, a name or its initials."""
+        with self._reading() as connection:
+            return find_customers(connection, typed, limit)
+
+    def similar(self, phone: str | None, barcode: str | None, since: datetime) -> tuple[Similar, ...]:
+        """Open tickets with the same phone, and tickets since then with the same barcode."""
+        with self._reading() as connection:
+            return find_similar(connection, phone, barcode, since)
+
+    def document_ticket(self, document_number: str) -> str | None:
+        """The id of the ticket that a document with that number belongs to."""
+        with self._reading() as connection:
+            row = connection.execute(
+                "SELECT ticket FROM document WHERE number = ?", (document_number.strip().upper(),)
+            ).fetchone()
+        return None if row is None else str(row[0])

@@ -1,0 +1,74 @@
+"""Texts cut into terms.
+
+Chinese (any script without capitals or digits) gives its single characters and its
+pairs: one character and two are one term, more are several terms that must all be
+there. Latin words and numbers give their first and last 1, 2, 3, 4 and 6 characters,
+so that the tail of a phone or an order number is found by the index; those longer
+than six also stand whole. Initials of names give every one, two and three in a row.
+
+The index knows which terms a ticket has, not where; what one term cannot decide is
+decided on the text itself (`questions.py`).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Final
+
+EDGES: Final = (1, 2, 3, 4, 6)
+"""Lengths of beginnings and ends that are terms."""
+
+WHOLE: Final = "µ"
+INITIAL: Final = "ρ"
+"""Marks in front of a whole number and of initials; never part of a run themselves (see `RUN`)."""
+
+RUN: Final = re.compile(r"[0-9a-z]+|[^\W\x00-\x7fµρ]+")
+"""A stretch of Latin letters and digits, or of characters of other scripts."""
+
+
+def plain(text: str) -> str:
+    """One spelling: full-width as half-width, no capitals. Lines and words stay apart."""
+    return unicodedata.normalize("NFKC", text).lower()
+
+
+def text_terms(text: str) -> set[str]:
+    """The terms of a `plain` text."""
+    terms: set[str] = set()
+    for run in RUN.findall(text):
+        if run[0] < "\x80":
+            edges(run, terms)
+        else:
+            terms.update(run)
+            terms.update(map(str.__add__, run, run[1:]))
+    return terms
+
+
+def edges(run: str, terms: set[str]) -> None:
+    """Add the beginnings and ends of a Latin word or number to `terms`."""
+    length = len(run)
+    for size in EDGES:
+        if size > length:
+            return
+        terms.add(run[:size])
+        terms.add(run[-size:])
+    if length > 6:
+        terms.add(WHOLE + run)
+
+
+def initial_terms(initials: str) -> set[str]:
+    """The terms of initials, several names apart by line."""
+    terms: set[str] = set()
+    for run in initials.split("\n"):
+        for size in (1, 2, 3):
+            terms.update(INITIAL + run[at : at + size] for at in range(len(run) - size + 1))
+    return terms
+
+
+def all_terms(words: str, initials: str) -> set[str]:
+    """Every term of a ticket whose search text is `words` and `initials`."""
+    return text_terms(words) | initial_terms(initials)
+
+
+def joined(terms: Iterable[str]) -> str:
+    """The terms as the index takes them: apart by spaces."""
+    return " ".join(terms)

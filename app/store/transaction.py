@@ -1,0 +1,158 @@
+"""The journal while one piece of work is written."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.domain.entry import Draft, Entry, UnknownBody
+from app.domain.evolve import evolve, fold
+from app.domain.ticket import Ticket
+from app.store import statements as sql
+from app.store.chain_head import ChainHead
+from app.store.folds import Fold, Folds
+from app.store.keyring import WriteKeys
+from app.store.moments import to_stored
+from app.store.projecting import Projection, Shown, Views, read_shown
+from app.usecases.ports import Ids, Time
+from app.usecases.read_models import PrintJob
+from app.wire.chain import next_hash
+from app.wire.entries import decode_entry, encode_entry
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a transaction needs from outside: clocks, ids, the views of the trade, folded tickets."""
+
+    time: Time
+    ids: Ids
+    views: Views
+    folds: Folds
+
+
+class StoreTransaction:
+    """Entries, numbers and orders of one piece of work; `finish` writes what was gathered."""
+
+    def __init__(self, connection: sqlite3.Connection, head: ChainHead, around: Surroundings) -> None:
+        self._connection = connection
+        self._around = around
+        self._keys = WriteKeys(connection)
+        self._head = head
+        self._seq, self._hash, self._pos, self._row = head.seq, head.hash, head.pos, head.row
+        self._tickets: dict[str, Ticket | None] = {}
+        self._last_pos: dict[str, int] = {}
+        self._entries: list[tuple[object, ...]] = []
+        self._shown: dict[str, Shown] = {}
+
+    def ticket(self, ticket_id: str) -> Ticket | None:
+        """The ticket as its entries amount to, those of this transaction included."""
+        if ticket_id not in self._tickets:
+            self._tickets[ticket_id] = self._load(ticket_id)
+        return self._tickets[ticket_id]
+
+    def _load(self, ticket_id: str) -> Ticket | None:
+        known = self._around.folds.get(ticket_id)
+        if known is not None:
+            return known.ticket
+        lines = self._connection.execute(sql.LINES_OF, (ticket_id,))
+        return fold(decode_entry(line, self._keys) for (line,) in lines)
+
+    def next_serial(self, series: str, day: date) -> int:
+        """The next number of a series and day, from 1, without gaps: kept only if the work is."""
+        row = self._connection.execute(sql.NEXT_SERIAL, (series, day.isoformat())).fetchone()
+        return int(row[0])
+
+    def append(
+        self, ticket_id: str | None, drafts: Sequence[Draft], at: datetime, user: str | None
+    ) -> tuple[Entry, ...]:
+        """Write entries and chain them; lists and search follow in the same transaction."""
+        time, ids = self._around.time, self._around.ids
+        boot, mono = time.boot(), time.mono()
+        ticket = None if ticket_id is None else self.ticket(ticket_id)
+        entries: list[Entry] = []
+        for draft in drafts:
+            entry = Entry(
+                seq=self._seq + 1,
+                id=ids.fresh(),
+                at=at,
+                boot=boot,
+                mono=mono,
+                ticket=ticket_id,
+                body=draft.body,
+                user=user,
+                base=draft.base,
+                blobs=draft.blobs,
+            )
+            ticket = evolve(ticket, entry)
+            self._keep(entry)
+            entries.append(entry)
+        if ticket_id is not None and entries:
+            self._tickets[ticket_id] = ticket
+            self._last_pos[ticket_id] = self._pos
+        return tuple(entries)
+
+    def _keep(self, entry: Entry) -> None:
+        line = encode_entry(entry, self._keys)
+        self._seq = entry.seq
+        self._pos += 1
+        self._hash = next_hash(self._hash, entry.seq, line)
+        self._entries.append(
+            (
+                self._pos,
+                self._head.writer_id,
+                entry.seq,
+                entry.id,
+                entry.ticket,
+                _type(entry),
+                to_stored(entry.at),
+                line,
+                self._hash,
+            )
+        )
+
+    def queue_print(self, job: PrintJob) -> None:
+        """Remember an order to print; it is carried out after the work is kept."""
+        values = {**vars(job), "created_at": to_stored(job.created_at)}
+        self._connection.execute(sql.ADD_PRINT, tuple(values.values()))
+
+    def drop_draft(self, draft_id: str) -> None:
+        """Forget an intake draft: it became a ticket."""
+        self._connection.execute("DELETE FROM draft WHERE id = ?", (draft_id,))
+
+    def finish(self) -> ChainHead:
+        """Write what was gathered; the end of the journal once this is committed."""
+        projection = Projection(self._around.views)
+        for ticket_id, last_pos in self._last_pos.items():
+            ticket = self._tickets[ticket_id]
+            if ticket is not None:
+                self._shown[ticket_id] = self._show(projection, ticket, last_pos)
+        connection = self._connection
+        connection.executemany(sql.ADD_ENTRY, self._entries)
+        if self._keys.made:
+            connection.executemany(sql.ADD_KEY, self._keys.made)
+        projection.write(connection)
+        return ChainHead(self._head.writer_id, self._head.writer, self._seq, self._hash, self._pos, self._row)
+
+    def _show(self, projection: Projection, ticket: Ticket, last_pos: int) -> Shown:
+        known = self._around.folds.get(ticket.id)
+        before = known.shown if known else None
+        if before is None and ticket.entries > 1:
+            before = read_shown(self._connection, ticket.id)
+        if before is None:
+            self._row += 1
+        return projection.show(ticket, before, self._row, last_pos)
+
+    def folded(self) -> dict[str, Fold]:
+        """The tickets this work changed, for the next to begin with."""
+        return {
+            ticket_id: Fold(ticket, shown, self._last_pos[ticket_id])
+            for ticket_id, shown in self._shown.items()
+            if (ticket := self._tickets[ticket_id]) is not None
+        }
+
+
+def _type(entry: Entry) -> str:
+    """The name on the wire, of entries that this program does not know too."""
+    return entry.body.name if isinstance(entry.body, UnknownBody) else entry.body.TYPE
