@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from app.domain.records import Goods
 from app.domain.refusals import InputError
@@ -117,7 +117,7 @@ class StorePrintQueue:
                 f"SELECT {_PRINT_COLUMNS} FROM print_job"  # noqa: S608 - own words only
                 " WHERE state IN ('queued', 'failed') ORDER BY created_at, id"
             ).fetchall()
-        return tuple(PrintJob(*row[:8], from_stored(row[8]), row[9]) for row in rows)
+        return tuple(_print_job(row) for row in rows)
 
     def mark(self, job_id: str, state: str, problem: str = "") -> None:
         """Set the state of an order. Raises InputError naming ``job`` when there is no such order."""
@@ -130,3 +130,9 @@ class StorePrintQueue:
         )
         if changed == 0:
             raise InputError("no_such_print_job", "job", value=job_id)
+
+
+def _print_job(row: tuple[Any, ...]) -> PrintJob:
+    job, ticket, document, number, pdf_sha256, printer, copies, state, created_at, problem = row
+    moment = from_stored(created_at)
+    return PrintJob(job, ticket, document, number, pdf_sha256, printer, copies, state, moment, problem)

@@ -29,7 +29,7 @@ class Fold:
 
 
 class Folds:
-    """Folded tickets by id. Only what is committed comes in, so that an undone transaction leaves no trace."""
+    """Folded tickets by id. Only what is committed comes in: an undone transaction leaves no trace."""
 
     def __init__(self, kept: int = KEPT) -> None:
         self._kept = kept

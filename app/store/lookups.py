@@ -108,7 +108,7 @@ def _count_tickets(connection: sqlite3.Connection, customer: _Known) -> None:
 def find_similar(
     connection: sqlite3.Connection, phone: str | None, barcode: str | None, since: datetime
 ) -> tuple[Similar, ...]:
-    """Open tickets with the same phone, and tickets since then with the same barcode; each once, newest first."""
+    """Open tickets with the same phone, tickets since then with the same barcode; newest first."""
     found: dict[str, Similar] = {}
     digits = classify_phone(phone).digits if phone else ""
     if digits:

@@ -87,7 +87,10 @@ class Projection:
     tally: Counter[str] = field(default_factory=Counter)
 
     def show(self, ticket: Ticket, before: Shown | None, new_row: int, last_pos: int) -> Shown:
-        """Bring the lists to the ticket as it is now; `before` is how it stood, `new_row` its row if it did not."""
+        """Bring the lists to the ticket as it is now.
+
+        `before` is how it stood there; where it did not, `new_row` is its row.
+        """
         standing = standing_of(
             ticket,
             self.views.clock_of(ticket) if ticket.open else None,

@@ -57,7 +57,7 @@ def queue_row(values: tuple[Any, ...], accepted: int, safe: int) -> QueueRow:
 
 
 def sync_word(last_pos: int, accepted: int, safe: int) -> str:
-    """Where a ticket's newest entry is: ``here`` only, ``received`` at head office, or ``safe`` in its backup."""
+    """Where a ticket's newest entry is: ``here`` only, ``received``, or ``safe`` in head office's backup."""
     if last_pos > accepted:
         return "here"
     return "received" if last_pos > safe else "safe"

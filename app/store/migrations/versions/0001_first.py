@@ -22,7 +22,8 @@ def upgrade() -> None:
     # No copy of the text, no positions, no sizes: the index says which tickets hold a term and
     # ticket_text says whether the words stand there as typed.
     op.execute(
-        "CREATE VIRTUAL TABLE search USING fts5(terms, content='', columnsize=0, detail='none', tokenize='ascii')"
+        "CREATE VIRTUAL TABLE search"
+        " USING fts5(terms, content='', columnsize=0, detail='none', tokenize='ascii')"
     )
     op.execute("INSERT INTO search(search, rank) VALUES ('automerge', 8)")
 
