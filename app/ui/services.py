@@ -1,0 +1,42 @@
+"""What every screen is given: the use cases' workplace, background tasks, sentences, and news."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from app.ui.parts.tasks import Tasks
+from app.usecases.desk import Person
+from app.usecases.workplace import Workplace
+
+
+class News(QObject):
+    """What happened at the desk that more than one screen wants to know.
+
+    `ticket_changed` carries a ticket id, `scanned` the text of a scan, `ticket_wanted` the id of a
+    ticket to open, `intake_wanted` a draft id (empty: a new intake), `person_changed` nothing.
+    """
+
+    ticket_changed = Signal(str)
+    scanned = Signal(str)
+    ticket_wanted = Signal(str)
+    intake_wanted = Signal(str)
+    person_changed = Signal()
+
+
+@dataclass(frozen=True)
+class Services:
+    """Handed down by the window to each screen; screens keep no other way out.
+
+    `sentence` turns a refusal's or problem's code and parameters into words; `person`
+    is who is signed in now. Whatever touches the disk or takes longer than a frame goes
+    through `tasks`.
+    """
+
+    workplace: Workplace
+    tasks: Tasks
+    sentence: Callable[[str, Mapping[str, str]], str]
+    person: Callable[[], Person]
+    news: News
