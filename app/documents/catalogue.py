@@ -1,0 +1,65 @@
+"""The kinds of document there are: one settings file each in ``resources/documents``."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.domain.refusals import InputError
+from app.usecases.paper import DocumentKind, Paper
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How one kind is issued.
+
+    `clauses` is the version of its wording in force; `lying` names the media it uses on their long
+    side; `required` the parts of a Paper it cannot do without; a `bare` document has neither head
+    nor foot (labels).
+    """
+
+    kind: DocumentKind
+    clauses: int
+    lying: frozenset[str] = frozenset()
+    required: tuple[str, ...] = ()
+    bare: bool = False
+
+    def check(self, paper: Paper) -> None:
+        """Raises InputError ``document_incomplete`` naming the part that is missing."""
+        for part in self.required:
+            if not getattr(paper, part):
+                raise InputError("document_incomplete", part, kind=self.kind.kind)
+
+    def check_medium(self, medium: str) -> None:
+        """Raises InputError ``paper_not_offered`` for a medium the kind does not come on."""
+        if medium not in self.kind.media:
+            raise InputError("paper_not_offered", "paper", paper=medium, offered=", ".join(self.kind.media))
+
+    def check_copy(self, copy: str) -> None:
+        """Raises InputError ``copy_unknown`` for a copy the kind does not have."""
+        if copy not in self.kind.copies:
+            raise InputError("copy_unknown", "copy", copy=copy, offered=", ".join(self.kind.copies))
+
+
+def read_settings(folder: Path, kind: str) -> Settings:
+    """The settings of `kind`. Raises InputError ``document_kind_unknown``."""
+    path = folder / f"{kind}.toml"
+    if not _KIND.fullmatch(kind) or not path.is_file():
+        raise InputError("document_kind_unknown", "kind", kind=kind)
+    values = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Settings(
+        DocumentKind(kind, values["code"], tuple(values["media"]), tuple(values["copies"])),
+        values["clauses"],
+        frozenset(values.get("lying", ())),
+        tuple(values.get("required", ())),
+        values.get("bare", False),
+    )
+
+
+def all_kinds(folder: Path) -> list[DocumentKind]:
+    """Every kind that has a settings file, by code."""
+    kinds = [read_settings(folder, path.stem).kind for path in folder.glob("*.toml")]
+    return sorted(kinds, key=lambda kind: kind.code)
+
+
+_KIND = re.compile(r"[a-z]+(?:-[a-z]+)*")

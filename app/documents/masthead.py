@@ -1,0 +1,44 @@
+"""The words of head and foot of a document."""
+
+from app.documents.copies import ALL, Copy
+from app.documents.job import Masthead
+from app.documents.wording import Wording
+from app.usecases.paper import Paper, short_hash
+
+CODE_FORM = "CF1"
+"""What every QR code of ours begins with; another form of content would get another."""
+
+
+def code_content(paper: Paper) -> str:
+    """What the QR code holds: form, number, version, short hash: ``CF1:TH-2F01-261120-0007:1:ab12cd34``."""
+    return f"{CODE_FORM}:{paper.number}:{paper.version}:{short_hash(paper)}"
+
+
+def masthead(paper: Paper, copy: Copy, words: Wording) -> Masthead:
+    """Head and foot of one copy."""
+    title, number = words.text("title"), words.text("number", number=paper.number)
+    desk = paper.desk
+    contact = [
+        f"{desk.mall} {desk.desk}".strip(),
+        words.text("contact_phone", phone=desk.phone) if desk.phone else "",
+        words.text("contact_hours", hours=desk.hours) if desk.hours else "",
+        desk.address,
+    ]
+    remark = [
+        words.text("check_code", hash=short_hash(paper)),
+        words.text("version", version=paper.version),
+        words.text("clauses", name=words.name),
+        words.text("list_of_copies") if words.has("list_of_copies") else "",
+    ]
+    return Masthead(
+        mall=desk.mall,
+        title=title,
+        continued=words.text("continued", title=title),
+        date=words.moment(paper.issued_at),
+        number=number,
+        copy=words.text("carbon") if copy.code == ALL else words.text(f"copies.{copy.code}"),
+        copy_place="" if copy.code == ALL else words.text("copy_place", place=copy.place, of=copy.of),
+        reprint=words.text("reprint", count=paper.reprint) if paper.reprint else "",
+        contact=tuple(filter(None, contact)),
+        remark=tuple(filter(None, remark)),
+    )

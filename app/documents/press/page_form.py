@@ -1,0 +1,121 @@
+"""Collects the pieces of one copy."""
+
+from collections.abc import Sequence
+
+from app.documents.form import Pair, SignatureSlot, Statement
+from app.documents.press.codes import code128_bars
+from app.documents.press.composer import Composer
+from app.documents.press.layouts import Layout
+from app.documents.press.pieces import (
+    Barcode,
+    CutLine,
+    Ends,
+    Gap,
+    Heading,
+    PageEnd,
+    PhotoRow,
+    Piece,
+    SignatureCell,
+    SignatureRow,
+    Text,
+)
+from app.documents.press.tables import Framed, Stacked, Tables
+from app.usecases.paper import Photo
+
+BAR = 0.25 * 72 / 25.4
+"""Width of the narrowest bar in points: two dots of a 203 dpi printer."""
+QUIET_BARS = 10
+"""Blank modules on either side of a bar code (ISO/IEC 15417)."""
+
+
+class PageForm:
+    """A form on paper with `width` points for text; a roll is set `narrow`, without frames.
+
+    `foot` holds what closes the document at the bottom of its last page.
+    """
+
+    def __init__(self, composer: Composer, layout: Layout, width: float, *, narrow: bool) -> None:
+        self._composer, self._layout, self._width = composer, layout, width
+        self._tables: Tables = (Stacked if narrow else Framed)(composer, layout, width)
+        self.narrow = narrow
+        self.low = not layout.info_below
+        self.body: list[Piece] = []
+        self.foot: list[Piece] = []
+        self._pieces = self.body
+
+    def add(self, *pieces: Piece) -> None:
+        """Put pieces of one's own below what there is."""
+        self._pieces += pieces
+
+    def heading(self, text: str) -> None:
+        style = self._layout.body.scaled(self._layout.body.size + 0.3)
+        space = self._layout.body.leading * (0.2 if self.low else 0.4)
+        self.add(Gap(space), Heading(self._composer.one_line(text, self._width - style.size, style)))
+        if not self.narrow:
+            self.add(Gap(1 if self.low else 2, keep=True))
+
+    def fields(self, pairs: Sequence[Pair], columns: int = 2) -> None:
+        self.add(*self._tables.fields(pairs, columns))
+
+    def table(self, headers: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]) -> None:
+        if rows:
+            self.add(*self._tables.table(headers, rows, shares))
+
+    def statements(self, statements: Sequence[Statement]) -> None:
+        self.add(*self._tables.statements(statements))
+
+    def paragraph(
+        self, text: str, *, strong: bool = False, small: bool = False, center: bool = False
+    ) -> None:
+        style = self._layout.small if small else self._layout.body
+        style = style.strong() if strong else style
+        style = style.aligned("center") if center else style
+        self.add(Text(self._composer.lines(text, self._width, style), self._width))
+
+    def line(self, left: str, right: str = "", *, strong: bool = False, size: float = 1.0) -> None:
+        style = self._layout.body.scaled(self._layout.body.size * size)
+        style = style.strong() if strong else style
+        end = self._composer.one_line(right, self._width / 2, style.aligned("right"))
+        room = self._width - (end.width + 4 if right else 0)
+        self.add(Ends(self._composer.one_line(left, room, style), end, self._width))
+
+    def photos(self, photos: Sequence[Photo]) -> None:
+        columns, gap = self._layout.photos, 6.0
+        wide = (self._width - gap * (columns - 1)) / columns
+        caption = self._layout.small.aligned("center")
+        for start in range(0, len(photos), columns):
+            group = photos[start : start + columns]
+            set_photos = tuple((p.jpeg, self._composer.one_line(p.caption, wide, caption)) for p in group)
+            self.add(PhotoRow(set_photos, (wide, wide * 0.75), gap))
+
+    def signatures(self, slots: Sequence[SignatureSlot]) -> None:
+        share = self._width / len(slots)
+        side = self._layout.side
+        cells = []
+        for slot in slots:
+            label = self._composer.one_line(slot.label, share - 2 * side, self._layout.body)
+            foot = self._composer.one_line(slot.foot, share - 2 * side, self._layout.small)
+            png, signer = (slot.mark.png, slot.mark.signer) if slot.mark else (b"", "")
+            cells.append(SignatureCell(label, foot, share, png, signer))
+        self.add(SignatureRow(tuple(cells), self._layout.signature, side))
+
+    def barcode(self, text: str) -> None:
+        bars = tuple(width * BAR for width in code128_bars(text))
+        if sum(bars) + 2 * QUIET_BARS * BAR > self._width:
+            return  # a bar code too long for the paper is one that no scanner reads
+        caption = self._composer.one_line(text, self._width, self._layout.small.aligned("center"))
+        height = (3.2 if self._layout.tall_bars else 1.7) * self._layout.body.leading
+        self.add(Barcode(bars, height, caption, self._width))
+
+    def cut_line(self, word: str) -> None:
+        style = self._layout.small.aligned("center")
+        self.add(CutLine(self._composer.one_line(word, self._width, style), self._width))
+
+    def space(self, lines: float = 0.5) -> None:
+        self.add(Gap(lines * self._layout.body.leading))
+
+    def close(self) -> None:
+        self._pieces = self.foot
+
+    def next_page(self) -> None:
+        self.add(PageEnd())

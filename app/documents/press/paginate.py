@@ -1,0 +1,91 @@
+"""Lays pieces out on pages."""
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.documents.press.pieces import Gap, PageEnd, Piece, Row
+
+SLACK = 0.01
+"""Rounding we forgive, in points."""
+
+
+GREATEST_GAP = 0.3
+"""Share of a page that may stay blank above a foot at its bottom."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A piece and how far below the top of the page's text it stands."""
+
+    piece: Piece
+    top: float
+
+
+def paginate(
+    body: Sequence[Piece], foot: Sequence[Piece], first_room: float, next_room: float
+) -> list[list[Placed]]:
+    """Pages of pieces; the first has `first_room` points of height, the others `next_room`.
+
+    `foot` closes the document: at the bottom of the last page, unless that would leave a great gap.
+    """
+    pages: list[list[Placed]] = [[]]
+    waiting = deque(body)
+    top, room = 0.0, first_room
+    while waiting:
+        piece = waiting.popleft()
+        fresh = not pages[-1]
+        if isinstance(piece, Gap) and (fresh or piece.height > room - top):
+            continue
+        if fresh and len(pages) > 1 and isinstance(piece, Row) and piece.header:
+            pages[-1].append(Placed(piece.header, top))
+            top += piece.header.height
+        if not isinstance(piece, PageEnd):
+            if piece.height + _lead(piece, waiting) <= room - top + SLACK:
+                pages[-1].append(Placed(piece, top))
+                top += piece.height
+                continue
+            parts = piece.split(room - top, force=fresh)
+            if parts:
+                pages[-1].append(Placed(parts[0], top))
+                waiting.appendleft(parts[1])
+            elif fresh:  # taller than a page and cannot be cut: it stands alone
+                pages[-1].append(Placed(piece, top))
+            else:
+                waiting.appendleft(piece)
+        if waiting:
+            pages.append([])
+            top, room = 0.0, next_room
+    _close(pages, list(foot), top, room, next_room)
+    return pages
+
+
+def _lead(piece: Piece, waiting: Sequence[Piece]) -> float:
+    """How much must follow a piece on its page: the pieces it is kept with, and a start of the last."""
+    lead = 0.0
+    for follower in waiting:
+        if not piece.keep:
+            break
+        parts = None if follower.keep else follower.split(_START, force=False)
+        lead += parts[0].height if parts else follower.height
+        piece = follower
+    return lead
+
+
+def _close(pages: list[list[Placed]], foot: list[Piece], top: float, room: float, next_room: float) -> None:
+    height = sum(piece.height for piece in foot)
+    if not foot:
+        return
+    if height > room - top + SLACK:
+        pages.append([])
+        room = next_room
+        top = 0.0
+    if room - height - top <= GREATEST_GAP * room:
+        top = max(room - height, 0.0)
+    for piece in foot:
+        pages[-1].append(Placed(piece, top))
+        top += piece.height
+
+
+_START = 60.0
+"""Points of a long piece that must stand below its heading."""

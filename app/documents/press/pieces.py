@@ -1,0 +1,340 @@
+"""What a page is made of, from top to bottom. Lengths are points.
+
+A piece knows its height before anything is drawn, so pages are counted before the first is printed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from app.documents.press.pen import RULE, Pen
+from app.documents.press.styles import Line
+
+
+class Piece(Protocol):
+    """One block over the full width of the page's text."""
+
+    @property
+    def height(self) -> float:
+        """From its top to the top of the next piece."""
+        ...
+
+    @property
+    def keep(self) -> bool:
+        """Whether it must not be the last piece on a page."""
+        ...
+
+    def split(self, room: float, *, force: bool) -> "tuple[Piece, Piece] | None":
+        """Cut into a part of at most `room` and the rest; None where it would look torn.
+
+        `force` cuts even then: the piece is taller than a page.
+        """
+        ...
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw with the upper left corner at `x`, `top`."""
+        ...
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A piece that is never cut."""
+
+    height: float
+    keep: bool = False
+
+    def split(self, room: float, *, force: bool) -> "tuple[Piece, Piece] | None":
+        return None
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Nothing: blank space."""
+
+
+@dataclass(frozen=True)
+class Gap(Whole):
+    """Blank space; it disappears at the top of a page."""
+
+
+@dataclass(frozen=True)
+class PageEnd(Whole):
+    """The next piece starts a new page."""
+
+    height: float = 0.0
+
+
+@dataclass(frozen=True)
+class Text:
+    """Lines of text, `width` wide, `indent` from the left."""
+
+    lines: tuple[Line, ...]
+    width: float
+    indent: float = 0.0
+    keep: bool = False
+
+    @property
+    def height(self) -> float:
+        return _height(self.lines)
+
+    def split(self, room: float, *, force: bool) -> "tuple[Piece, Piece] | None":
+        count = _fitting(self.lines, room)
+        least = 1 if force else 2
+        if count < least or len(self.lines) - count < 1:
+            return None
+        return replace(self, lines=self.lines[:count]), replace(self, lines=self.lines[count:])
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        _draw_lines(pen, self.lines, x + self.indent, top, self.width - self.indent)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a row. Labels are shaded and stand in the middle of the height."""
+
+    lines: tuple[Line, ...]
+    width: float
+    shaded: bool = False
+    middle: bool = True
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A section's name behind a short bar; it stays with what follows."""
+
+    line: Line
+    keep: bool = True
+
+    @property
+    def height(self) -> float:
+        return self.line.style.leading
+
+    def split(self, room: float, *, force: bool) -> "tuple[Piece, Piece] | None":
+        return None
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        size = self.line.style.size
+        pen.bars([0.22 * size], x, top + (self.height - size) / 2 + 0.02 * size, size)
+        pen.line(self.line, x + 0.6 * size, top)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table: cells side by side, each in its frame; without a `rule` there are no frames."""
+
+    cells: tuple[Cell, ...]
+    pad: float
+    side: float
+    rule: float = RULE
+    keep: bool = False
+    least: float = 0.0
+    header: "Row | None" = None
+    """The head of its table, drawn again where the table goes on on another page."""
+
+    @property
+    def height(self) -> float:
+        return max(self.least, max(_height(cell.lines) for cell in self.cells) + 2 * self.pad)
+
+    def split(self, room: float, *, force: bool) -> "tuple[Piece, Piece] | None":
+        """Long cells flow on; a label stands in both parts."""
+        heads, tails = [], []
+        cut = False
+        for cell in self.cells:
+            count = _fitting(cell.lines, room - 2 * self.pad)
+            if count >= len(cell.lines) or cell.shaded:
+                heads.append(cell)
+                tails.append(cell if cell.shaded else replace(cell, lines=()))
+                continue
+            if count < (1 if force else 3):
+                return None
+            cut = True
+            heads.append(replace(cell, lines=cell.lines[:count], middle=False))
+            tails.append(replace(cell, lines=cell.lines[count:], middle=False))
+        if not cut:
+            return None
+        return (
+            replace(self, cells=tuple(heads), keep=False, least=0.0),
+            replace(self, cells=tuple(tails), least=0.0),
+        )
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        height = self.height
+        for cell in self.cells:
+            if self.rule:
+                if cell.shaded:
+                    pen.shade(x, top, cell.width, height)
+                pen.box(x, top, cell.width, height, self.rule)
+            inner = _height(cell.lines)
+            down = (height - inner) / 2 if cell.middle else self.pad
+            _draw_lines(pen, cell.lines, x + self.side, top + down, cell.width - 2 * self.side)
+            x += cell.width
+
+
+@dataclass(frozen=True)
+class Ends:
+    """One line at the left end and one at the right end of the width."""
+
+    left: Line
+    right: Line
+    width: float
+    keep: bool = False
+
+    @property
+    def height(self) -> float:
+        return max(self.left.style.leading, self.right.style.leading)
+
+    def split(self, room: float, *, force: bool) -> "tuple[Piece, Piece] | None":
+        return None
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        for line in (self.left, self.right):
+            pen.line(line, x, top + self.height - line.style.leading, self.width)
+
+
+@dataclass(frozen=True)
+class PhotoRow:
+    """Photos side by side in frames of one size, each with its caption below."""
+
+    photos: tuple[tuple[bytes, Line], ...]
+    frame: tuple[float, float]
+    gap: float
+    keep: bool = False
+
+    @property
+    def height(self) -> float:
+        return self.frame[1] + max(line.style.leading for _, line in self.photos) + 5
+
+    def split(self, room: float, *, force: bool) -> "tuple[Piece, Piece] | None":
+        return None
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        width, height = self.frame
+        for jpeg, caption in self.photos:
+            pen.shade(x, top, width, height)
+            pen.photo(jpeg, caption.text, x, top, width, height)
+            pen.box(x, top, width, height)
+            pen.line(caption, x, top + height + 1.5, width)
+            x += width + self.gap
+
+
+@dataclass(frozen=True)
+class SignatureCell:
+    """Where somebody signs: what for, the picture if it was given on a screen, and the line below."""
+
+    label: Line
+    foot: Line
+    width: float
+    png: bytes = b""
+    signer: str = ""
+
+
+@dataclass(frozen=True)
+class SignatureRow:
+    """Places to sign, side by side."""
+
+    cells: tuple[SignatureCell, ...]
+    height: float
+    side: float
+    framed: bool = True
+    keep: bool = False
+
+    def split(self, room: float, *, force: bool) -> "tuple[Piece, Piece] | None":
+        return None
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        for cell in self.cells:
+            if self.framed:
+                pen.box(x, top, cell.width, self.height)
+            inner = cell.width - 2 * self.side
+            pen.line(cell.label, x + self.side, top + 2.5, inner)
+            foot = self.height - cell.foot.style.leading - 2
+            pen.line(cell.foot, x + self.side, top + foot, inner)
+            if cell.png:
+                start = cell.label.width + 5
+                pen.signature(cell.png, cell.signer, x + self.side + start, top + 2, inner - start, foot - 3)
+            x += cell.width
+
+
+@dataclass(frozen=True)
+class Barcode:
+    """Bars in the middle of the width, with the number below."""
+
+    bars: tuple[float, ...]
+    bar_height: float
+    caption: Line
+    width: float
+    keep: bool = False
+
+    @property
+    def height(self) -> float:
+        return self.bar_height + self.caption.style.leading + 1
+
+    def split(self, room: float, *, force: bool) -> "tuple[Piece, Piece] | None":
+        return None
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        pen.bars(list(self.bars), x + (self.width - sum(self.bars)) / 2, top, self.bar_height)
+        pen.line(self.caption, x, top + self.bar_height + 1, self.width)
+
+
+@dataclass(frozen=True)
+class CodeBlock:
+    """A QR code in the middle of the width."""
+
+    modules: Sequence[Sequence[int]]
+    side: float
+    width: float
+    keep: bool = False
+
+    @property
+    def height(self) -> float:
+        return self.side + 2
+
+    def split(self, room: float, *, force: bool) -> "tuple[Piece, Piece] | None":
+        return None
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        picture = pen.pictures.code(self.modules)
+        pen.picture(picture, x + (self.width - self.side) / 2, top, self.side, self.side)
+
+
+@dataclass(frozen=True)
+class CutLine:
+    """A dashed line with a word in its middle: where a seal goes across, or a sheet is cut."""
+
+    word: Line
+    width: float
+    keep: bool = False
+
+    @property
+    def height(self) -> float:
+        return self.word.style.leading
+
+    def split(self, room: float, *, force: bool) -> "tuple[Piece, Piece] | None":
+        return None
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        middle = top + self.height / 2
+        blank = self.word.width / 2 + (4 if self.word.text else 0)
+        centre = x + self.width / 2
+        pen.rule(x, middle, centre - blank, middle, dash="3 2.5")
+        pen.rule(centre + blank, middle, x + self.width, middle, dash="3 2.5")
+        pen.line(self.word, x, top, self.width)
+
+
+def _height(lines: Sequence[Line]) -> float:
+    return sum(line.style.leading for line in lines)
+
+
+def _fitting(lines: Sequence[Line], room: float) -> int:
+    """How many lines fit into `room`."""
+    used = 0.0
+    for count, line in enumerate(lines):
+        used += line.style.leading
+        if used > room + 0.01:
+            return count
+    return len(lines)
+
+
+def _draw_lines(pen: Pen, lines: Sequence[Line], x: float, top: float, width: float) -> None:
+    for line in lines:
+        pen.line(line, x, top, width)
+        top += line.style.leading

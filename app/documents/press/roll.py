@@ -1,0 +1,36 @@
+"""Head and tail of a document on a roll."""
+
+from collections.abc import Iterator, Sequence
+
+from app.documents.job import Masthead
+from app.documents.press.composer import Composer
+from app.documents.press.layouts import Layout
+from app.documents.press.pieces import CodeBlock, CutLine, Ends, Gap, Piece, Text
+from app.documents.press.styles import Line, Style
+
+
+def roll_head(words: Masthead, composer: Composer, layout: Layout, width: float) -> Iterator[Piece]:
+    """Shop, title, which copy, number and date."""
+    mall = layout.body.aligned("center")
+    title = Style(layout.title, layout.title * 1.45, bold=True).aligned("center")
+    yield Text((composer.one_line(words.mall, width, mall),), width)
+    yield Text((composer.one_line(words.title, width, title),), width)
+    copy = composer.one_line("　".join(filter(None, (words.copy, words.copy_place))), width, layout.body)
+    reprint = composer.one_line(words.reprint, width, layout.body.strong().aligned("right"))
+    yield Ends(copy, reprint, width)
+    yield Text((composer.one_line(words.number, width, layout.body),), width)
+    yield Text((composer.one_line(words.date, width, layout.body),), width)
+    yield Gap(2)
+    yield CutLine(Line("", Style(4, 5), 0), width)
+    yield Gap(4)
+
+
+def roll_tail(
+    words: Masthead, code: Sequence[Sequence[int]], composer: Composer, layout: Layout, width: float
+) -> Iterator[Piece]:
+    """The code, how to reach the desk, and where the paper is cut."""
+    small = layout.small.aligned("center")
+    yield Gap(5)
+    yield CodeBlock(code, layout.qr, width)
+    for text in (*words.contact, "　".join(words.remark)):
+        yield Text(composer.lines(text, width, small), width)

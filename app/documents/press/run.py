@@ -1,0 +1,140 @@
+"""One print run: the copies of one document become a PDF."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from io import BytesIO
+
+from reportlab import rl_config
+
+from app.documents.copies import Copy
+from app.documents.job import Job, Masthead, Printed
+from app.documents.media import POINTS_PER_MM
+from app.documents.press.codes import qr_modules
+from app.documents.press.composer import Composer
+from app.documents.press.embedded_font import EmbeddedFont
+from app.documents.press.font_face import FontFace
+from app.documents.press.frame import SheetFrame
+from app.documents.press.layouts import Layout, layout_of
+from app.documents.press.page_form import PageForm
+from app.documents.press.paginate import Placed, paginate
+from app.documents.press.pdf_objects import PlainCanvas, make_id_from, on_save
+from app.documents.press.pen import Pen
+from app.documents.press.pictures import Pictures
+from app.documents.press.roll import roll_head, roll_tail
+
+
+class PrintRun:
+    """Prints one job; made anew for each."""
+
+    def __init__(self, regular: FontFace, bold: FontFace, job: Job) -> None:
+        rl_config.useA85 = (
+            0  # ReportLab's text armour would make photos a quarter larger, and 15 times slower
+        )
+        self._job = job
+        self._layout: Layout = layout_of(job.medium)
+        self._composer = Composer(regular, bold)
+        self._fonts = (EmbeddedFont("F1", regular), EmbeddedFont("F2", bold))
+        self._file = BytesIO()
+        self._canvas = PlainCanvas(
+            self._file, pageCompression=1, invariant=1, pdfVersion=(1, 5), lang="zh-CN"
+        )
+        self._pictures = Pictures(self._canvas)
+        self._pages = 0
+        self._damaged: list[str] = []
+
+    def print(self) -> Printed:
+        """Set and draw every copy."""
+        for copy in self._job.copies:
+            if self._job.medium.is_roll:
+                self._print_roll(copy)
+            elif self._job.masthead is None:
+                self._print_bare(copy)
+            else:
+                self._print_sheets(copy, self._job.masthead(copy))
+        self._describe()
+        self._canvas.save()
+        missing = dict.fromkeys(character for font in self._fonts for character in font.missing)
+        damaged = dict.fromkeys(self._damaged)
+        return Printed(self._file.getvalue(), self._pages, tuple(missing), tuple(damaged))
+
+    @cached_property
+    def _code(self) -> tuple[tuple[int, ...], ...]:
+        """The QR code, made once for all copies."""
+        return qr_modules(self._job.code)
+
+    def _print_sheets(self, copy: Copy, masthead: Masthead) -> None:
+        frame = SheetFrame(self._job.medium, self._layout, masthead, self._code, self._composer)
+        pages = self._fitted(copy, frame)
+        for number, pieces in enumerate(pages, start=1):
+            pen = self._new_page(*frame.page)
+            frame.draw(pen, number, self._job.page_words(number, len(pages)))
+            self._draw(pen, pieces, frame.left, frame.text_top(number))
+
+    def _fitted(self, copy: Copy, frame: SheetFrame) -> list[list[Placed]]:
+        """The pages in the loosest layout that needs the fewest."""
+        tries = []
+        for layout in self._layout.densities():
+            form = self._form(copy, frame.width, layout)
+            pages = paginate(form.body, form.foot, frame.room(1), frame.room(2))
+            if len(pages) == 1:
+                return pages
+            tries.append(pages)
+        return min(tries, key=len)
+
+    def _print_bare(self, copy: Copy) -> None:
+        left, top, right, bottom = (margin * POINTS_PER_MM for margin in self._job.medium.margins)
+        width, height = self._job.medium.width * POINTS_PER_MM, self._job.medium.height * POINTS_PER_MM
+        form = self._form(copy, width - left - right, self._layout)
+        room = height - top - bottom
+        for pieces in paginate(form.body, form.foot, room, room):
+            self._draw(self._new_page(width, height), pieces, left, top)
+
+    def _print_roll(self, copy: Copy) -> None:
+        left, top, right, bottom = (margin * POINTS_PER_MM for margin in self._job.medium.margins)
+        page_width = self._job.medium.width * POINTS_PER_MM
+        width = page_width - left - right
+        form = self._form(copy, width, self._layout)
+        pieces = [*form.body, *form.foot]
+        if self._job.masthead is not None:
+            words = self._job.masthead(copy)
+            pieces = [
+                *roll_head(words, self._composer, self._layout, width),
+                *pieces,
+                *roll_tail(words, self._code, self._composer, self._layout, width),
+            ]
+        placed, at = [], 0.0
+        for piece in pieces:
+            placed.append(Placed(piece, at))
+            at += piece.height
+        self._draw(self._new_page(page_width, top + at + bottom), placed, left, top)
+
+    def _form(self, copy: Copy, width: float, layout: Layout) -> PageForm:
+        form = PageForm(self._composer, layout, width, narrow=self._job.medium.is_roll)
+        self._job.compose(copy, form)
+        return form
+
+    def _new_page(self, width: float, height: float) -> Pen:
+        if self._pages:
+            self._canvas.showPage()
+        self._pages += 1
+        self._canvas.setPageSize((width, height))
+        mono = self._job.medium.mono
+        return Pen(self._canvas, self._composer, self._fonts, self._pictures, height, mono=mono)
+
+    def _draw(self, pen: Pen, pieces: Sequence[Placed], left: float, top: float) -> None:
+        for placed in pieces:
+            placed.piece.draw(pen, left, top + placed.top)
+        self._damaged += pen.damaged
+
+    def _describe(self) -> None:
+        """What the file says of itself: nothing of this machine or hour."""
+        canvas, job = self._canvas, self._job
+        canvas.setTitle(job.title)
+        canvas.setAuthor(job.author)
+        canvas.setCreator("Counterfoil")
+        canvas.setProducer("Counterfoil")
+        canvas.setDateFormatter(lambda *_: job.made)
+        make_id_from(canvas, job.identity)
+        for font in self._fonts:
+            if font.used:
+                on_save(canvas, font)

@@ -1,0 +1,139 @@
+"""Two ways of setting labels and values: in frames on a sheet, one below the other on a roll."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from app.documents.form import Pair, Statement
+from app.documents.press.composer import Composer
+from app.documents.press.layouts import Layout
+from app.documents.press.pieces import Cell, Ends, Gap, Piece, Row, Text
+from app.documents.press.styles import Line, Style
+
+LABEL_EMS = 4.5
+"""Width of every label column: four characters, or three and a stroke."""
+
+
+class Tables(Protocol):
+    """Sets labelled content into pieces."""
+
+    def fields(self, pairs: Sequence[Pair], columns: int) -> list[Piece]:
+        """See Form.fields."""
+        ...
+
+    def table(
+        self, headers: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]
+    ) -> list[Piece]:
+        """See Form.table."""
+        ...
+
+    def statements(self, statements: Sequence[Statement]) -> list[Piece]:
+        """See Form.statements."""
+        ...
+
+
+class Framed:
+    """In frames, labels on a light ground."""
+
+    def __init__(self, composer: Composer, layout: Layout, width: float) -> None:
+        self._composer, self._layout, self._width = composer, layout, width
+        self._label_width = LABEL_EMS * layout.body.size + 2 * layout.side
+
+    def fields(self, pairs: Sequence[Pair], columns: int) -> list[Piece]:
+        style, label_width = self._layout.body, self._label_width
+        rows: list[Piece] = []
+        for start in range(0, len(pairs), columns):
+            group = pairs[start : start + columns]
+            rest = self._width / len(group) - label_width
+            cells: list[Cell] = []
+            for label, value in group:
+                cells += [
+                    self._cell(label, label_width, style, shaded=True),
+                    self._cell(value, rest, style),
+                ]
+            rows.append(Row(tuple(cells), self._layout.pad, self._layout.side))
+        return rows
+
+    def table(
+        self, headers: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]
+    ) -> list[Piece]:
+        widths = [self._width * share / sum(shares) for share in shares]
+        head, body = self._layout.body.aligned("center"), self._layout.body
+        pad, side = self._layout.pad, self._layout.side
+        titles = [self._cell(text, w, head, shaded=True) for text, w in zip(headers, widths, strict=True)]
+        header = Row(tuple(titles), pad, side, keep=True)
+        pieces: list[Piece] = [header]
+        for row in rows:
+            cells = [self._cell(text, width, body) for text, width in zip(row, widths, strict=True)]
+            pieces.append(Row(tuple(cells), pad, side, header=header))
+        return pieces
+
+    def statements(self, statements: Sequence[Statement]) -> list[Piece]:
+        side = self._layout.side
+        style = self._layout.body.scaled(self._layout.body.size * 1.08)
+        widest = max(self._composer.width(each.label, style.strong()) for each in statements)
+        label_width = max(self._label_width, widest + 2.5 * side)
+        width = self._width - label_width
+        rows: list[Piece] = []
+        for each in statements:
+            head = self._cell(each.label, label_width, style.strong().aligned("center"), shaded=True)
+            lines = _paragraphs(self._composer, each, width - 2 * side, style)
+            rows.append(Row((head, Cell(lines, width)), self._layout.pad * 1.4, side, rule=1.0))
+        return rows
+
+    def _cell(self, text: str, width: float, style: Style, *, shaded: bool = False) -> Cell:
+        lines = self._composer.lines(text, width - 2 * self._layout.side, style)
+        return Cell(lines, width, shaded=shaded)
+
+
+class Stacked:
+    """Without frames: a label before each value, a table as one small block per row."""
+
+    def __init__(self, composer: Composer, layout: Layout, width: float) -> None:
+        self._composer, self._layout, self._width = composer, layout, width
+
+    def fields(self, pairs: Sequence[Pair], columns: int) -> list[Piece]:
+        style = self._layout.body
+        widest = max(self._composer.width(label, style) for label, _ in pairs)
+        label_width = min(widest + 6, self._width / 3)
+        pieces: list[Piece] = []
+        for label, value in pairs:
+            cells = (
+                Cell(self._composer.lines(label, label_width, style), label_width, middle=False),
+                Cell(
+                    self._composer.lines(value, self._width - label_width, style),
+                    self._width - label_width,
+                    middle=False,
+                ),
+            )
+            pieces.append(Row(cells, 0.6, 0, rule=0))
+        return pieces
+
+    def table(
+        self, headers: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]
+    ) -> list[Piece]:
+        body, small = self._layout.body, self._layout.small
+        pieces: list[Piece] = []
+        for row in rows:
+            right = self._composer.one_line(row[1], self._width * 0.7, body.aligned("right"))
+            left = self._composer.one_line(row[0], self._width - right.width - 6, body)
+            pieces.append(Ends(left, right, self._width, keep=len(row) > 2))
+            texts = filter(None, row[2:])
+            pieces += [
+                Text(self._composer.lines(text, self._width - 8, small), self._width, 8) for text in texts
+            ]
+        return pieces
+
+    def statements(self, statements: Sequence[Statement]) -> list[Piece]:
+        style, pieces = self._layout.body, list[Piece]()
+        for each in statements:
+            head = self._composer.lines(each.label, self._width, style.strong())
+            lines = _paragraphs(self._composer, each, self._width - 8, style)
+            pieces += (Gap(2), Text(head, self._width, keep=True), Text(lines, self._width, 8))
+        return pieces
+
+
+def _paragraphs(composer: Composer, statement: Statement, width: float, style: Style) -> tuple[Line, ...]:
+    lines: tuple[Line, ...] = ()
+    for place, text in enumerate(statement.paragraphs):
+        lines += composer.lines(text, width, style.strong() if statement.strong and place == 0 else style)
+    return lines

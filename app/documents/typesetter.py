@@ -1,0 +1,112 @@
+"""Prints documents. Importing this module costs nothing; the first document loads the press."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from app.documents.catalogue import Settings, all_kinds, read_settings
+from app.documents.copies import ALL, Copy
+from app.documents.form import Form
+from app.documents.job import Job, Printed
+from app.documents.masthead import code_content, masthead
+from app.documents.media import MEDIA, Medium
+from app.documents.press.font_face import FontFace
+from app.documents.wording import Wording, read_wording
+from app.usecases.paper import DocumentKind, Paper, RenderedDocument, content_hash
+
+
+class KindModule(Protocol):
+    """What a file in ``app/documents/kinds`` holds."""
+
+    def compose(self, paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
+        """Tell `form` what one copy says."""
+        ...
+
+
+class PdfTypesetter:
+    """The typesetter over the packaged resources at `resources`. One thread at a time.
+
+    Fonts stay open once they are read; nothing else is kept from one document to the next.
+    """
+
+    def __init__(self, resources: Path) -> None:
+        self._resources = resources
+        self._faces: tuple[FontFace, FontFace] | None = None
+
+    def kinds(self) -> Sequence[DocumentKind]:
+        """Every kind there are settings for, by code."""
+        return all_kinds(self._resources / "documents")
+
+    def render(self, paper: Paper, medium: str, copies: Sequence[str] = ()) -> RenderedDocument:
+        """The pages of `paper`; see the port ``Typesetter``."""
+        settings = read_settings(self._resources / "documents", paper.kind)
+        settings.check_medium(medium)
+        settings.check(paper)
+        words = read_wording(self._resources / "clauses", paper.kind, paper.clauses or settings.clauses)
+        sheet = MEDIA[medium].turned() if medium in settings.lying else MEDIA[medium]
+        content = content_hash(paper)
+        chosen = _copies(settings, sheet, copies)
+        printed = self._print(_job(paper, settings, words, sheet, chosen))
+        return RenderedDocument(
+            pdf=printed.pdf,
+            pages=printed.pages,
+            sha256=hashlib.sha256(printed.pdf).hexdigest(),
+            content_sha256=content,
+            clauses=words.name,
+            clauses_version=words.version,
+            missing_characters=printed.missing_characters,
+            damaged_pictures=printed.damaged_pictures,
+        )
+
+    def _print(self, job: Job) -> Printed:
+        from app.documents.press.run import PrintRun  # noqa: PLC0415 - ReportLab and segno cost 140 ms
+
+        if self._faces is None:
+            fonts = self._resources / "fonts"
+            self._faces = (
+                FontFace(fonts / "NotoSansSC-Regular.ttf"),
+                FontFace(fonts / "NotoSansSC-Bold.ttf"),
+            )
+        return PrintRun(*self._faces, job).print()
+
+
+def _job(paper: Paper, settings: Settings, words: Wording, medium: Medium, copies: tuple[Copy, ...]) -> Job:
+    kind, code = _kind_module(paper.kind), code_content(paper)
+    return Job(
+        title=f"{words.text('title')} {paper.number}",
+        author=f"{paper.desk.mall} {paper.desk.desk}".strip(),
+        made=_pdf_date(paper.issued_at),
+        identity=" ".join([code, str(paper.reprint), medium.name, *(copy.code for copy in copies)]),
+        code=code,
+        medium=medium,
+        copies=copies,
+        compose=lambda copy, form: kind.compose(paper, copy, form, words),
+        masthead=None if settings.bare else lambda copy: masthead(paper, copy, words),
+        page_words=lambda page, pages: words.text("page", page=page, pages=pages),
+    )
+
+
+def _kind_module(kind: str) -> KindModule:
+    """The file that describes `kind`; it is named like the kind."""
+    return cast("KindModule", import_module(f"app.documents.kinds.{kind.replace('-', '_')}"))
+
+
+def _copies(settings: Settings, medium: Medium, wanted: Sequence[str]) -> tuple[Copy, ...]:
+    """The copies to print, in their order; carbon paper makes all of them at one stroke."""
+    names = settings.kind.copies
+    for name in wanted:
+        settings.check_copy(name)
+    if medium.carbon:
+        return (Copy(ALL, 1, len(names)),)
+    numbered = enumerate(names, start=1)
+    return tuple(Copy(name, place, len(names)) for place, name in numbered if name in (wanted or names))
+
+
+def _pdf_date(moment: datetime) -> str:
+    """A moment as PDF writes it: ``D:20261120100200+08'00'``."""
+    offset = moment.strftime("%z")
+    zone = f"{offset[:3]}'{offset[3:5]}'" if offset else ""
+    return f"D:{moment:%Y%m%d%H%M%S}{zone}"

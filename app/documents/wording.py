@@ -1,0 +1,115 @@
+"""The words on paper: versioned files in ``resources/clauses``, and how dates and money are written."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from app.domain.capitals import in_capitals
+from app.domain.money import Fen, display_yuan
+from app.domain.refusals import InputError
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The wording of one kind in one version, with the common wording and terms it was written for.
+
+    A key is a dotted path into the file. A missing key is a mistake in the program and raises KeyError.
+    """
+
+    name: str
+    version: int
+    _texts: Mapping[str, Any]
+    _terms: Mapping[str, Any]
+
+    def text(self, key: str, **values: object) -> str:
+        """A sentence, its {places} filled with `values`."""
+        return str(self._texts[key]).format(**values)
+
+    def has(self, key: str) -> bool:
+        """Whether this wording has the key at all."""
+        return key in self._texts
+
+    def texts(self, key: str, **values: object) -> list[str]:
+        """A list of sentences."""
+        return [str(each).format(**values) for each in self._texts[key]]
+
+    def label(self, key: str) -> str:
+        """The label of a field, a column or a section."""
+        return self.text(f"labels.{key}")
+
+    def term(self, group: str, code: str) -> str:
+        """The Chinese term for a code, or what stands there when it is not one of ours.
+
+        Profiles and imports bring words of their own, which are printed as they are.
+        """
+        return str(self._terms.get(f"{group}.{code}", code)) if code else self.nothing
+
+    @property
+    def nothing(self) -> str:
+        """What stands in an empty place."""
+        return self.text("nothing")
+
+    def or_nothing(self, value: str) -> str:
+        """`value`, or what stands in an empty place."""
+        return value.strip() or self.nothing
+
+    def day(self, day: date | None, *, provisional: bool = False) -> str:
+        """A date: ``2026年11月20日``; `provisional` when its year has no official calendar yet."""
+        if day is None:
+            return self.nothing
+        mark = self.text("provisional") if provisional else ""
+        return self.text("day", year=day.year, month=day.month, day=day.day) + mark
+
+    def weekday(self, day: date, *, provisional: bool = False) -> str:
+        """A date with its day of the week: ``2026年11月20日（周五）``."""
+        mark = self.text("provisional") if provisional else ""
+        return self.day(day) + self.texts("weekdays")[day.weekday()] + mark
+
+    def moment(self, moment: datetime | None, *, provisional: bool = False) -> str:
+        """A moment by its own clock: ``2026年11月20日 10:02``."""
+        if moment is None:
+            return self.nothing
+        mark = self.text("provisional") if provisional else ""
+        return f"{self.day(moment.date())} {moment:%H:%M}{mark}"
+
+    def money(self, amount: Fen | None) -> str:
+        """An amount in figures: ``¥12,800.00``."""
+        return self.nothing if amount is None else display_yuan(amount)
+
+    def capitals(self, amount: Fen | None) -> str:
+        """An amount in 大写, with its prefix and no gap after it."""
+        return self.nothing if amount is None else self.text("capitals", amount=in_capitals(amount))
+
+    def ticked(self, group: str, codes: tuple[str, ...], chosen: str) -> str:
+        """All terms of a choice with a tick box each: ``☑退货 ☐换货``."""
+        marks = ("☑" if code == chosen else "☐" for code in codes)
+        return "　".join(mark + self.term(group, code) for mark, code in zip(marks, codes, strict=True))
+
+
+def read_wording(folder: Path, kind: str, version: int) -> Wording:
+    """The wording of `kind` in `version`. Raises InputError ``clauses_unknown`` when there is none."""
+    own = _read(folder, kind, version)
+    uses = own["uses"]
+    common = _flat(_read(folder, "common", uses["common"]))
+    terms = _flat(_read(folder, "terms", uses["terms"]))
+    return Wording(f"{kind}.{version}", version, {**common, **_flat(own)}, terms)
+
+
+def _read(folder: Path, name: str, version: int) -> dict[str, Any]:
+    path = folder / f"{name}.{version}.toml"
+    if not path.is_file():
+        raise InputError("clauses_unknown", "clauses", kind=name, version=str(version))
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+    flat: dict[str, Any] = {}
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            flat |= _flat(value, f"{prefix}{key}.")
+        else:
+            flat[prefix + key] = value
+    return flat
