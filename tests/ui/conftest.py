@@ -36,15 +36,20 @@ def translations(repository: Path) -> Path:
     return repository / "resources" / "i18n"
 
 
-@pytest.fixture
-def chinese(qapp: QApplication, translations: Path) -> Iterator[None]:
-    """The window speaks Chinese in this test."""
-    install_language(qapp, translations, "zh_CN")
+@pytest.fixture(autouse=True)
+def english_again(qapp: QApplication) -> Iterator[None]:
+    """Every test starts with the words as they stand in the code."""
     yield
     for translator in qapp.findChildren(QTranslator):
         qapp.removeTranslator(translator)
         translator.deleteLater()
     QLocale.setDefault(QLocale.c())
+
+
+@pytest.fixture
+def chinese(qapp: QApplication, translations: Path) -> None:
+    """The window speaks Chinese in this test."""
+    install_language(qapp, translations, "zh_CN")
 
 
 @pytest.fixture

@@ -79,13 +79,13 @@ class ScrollColumn(QScrollArea):
 
     def __init__(self, *, spacing: int = Space.M) -> None:
         super().__init__()
-        content = QWidget()
-        content.setProperty("role", "column")
-        self.column = QVBoxLayout(content)
+        self._content = QWidget()
+        self._content.setProperty("role", "column")
+        self.column = QVBoxLayout(self._content)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(spacing)
         self.column.addStretch(1)
-        self.setWidget(content)
+        self.setWidget(self._content)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -93,7 +93,7 @@ class ScrollColumn(QScrollArea):
     @override
     def sizeHint(self) -> QSize:
         """Asks for the width of its content but for little height: the rest of the page decides."""
-        content = self.widget().sizeHint()
+        content = self._content.sizeHint()
         return QSize(content.width(), min(content.height(), 120))
 
     def add(self, *widgets: QWidget) -> None:

@@ -1,7 +1,7 @@
 """Several lines of input: Enter goes on, Ctrl+Enter makes a new line."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from app.ui.kit.text import restyle
@@ -14,6 +14,7 @@ class TextEdit(QPlainTextEdit):
     def __init__(self, text: str = "", *, rows: int = 2, placeholder: str = "") -> None:
         super().__init__(text)
         self._rows = rows
+        self._composing = False
         self.setTabChangesFocus(True)
         self.setPlaceholderText(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -43,9 +44,16 @@ class TextEdit(QPlainTextEdit):
         return super().event(event)
 
     @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+        elif self._composing:
+            event.accept()  # this Enter was the input method's
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.insertPlainText("\n")
             self.ensureCursorVisible()

@@ -1,0 +1,51 @@
+"""Languages: complete, chosen rightly, and Qt's own words too."""
+
+import runpy
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QApplication
+
+from app.ui.i18n import TranslationMissingError, install_language, language_of
+from app.ui.kit.dateedit import DateEdit
+from app.ui.kit.look import Look
+
+
+def test_translations_are_complete_and_current(repository: Path) -> None:
+    tool = runpy.run_path(str(repository / "packaging" / "i18n.py"))
+    assert tool["problems"]() == []
+
+
+def test_the_system_decides_unless_a_person_does() -> None:
+    chinese, french = QLocale("zh_CN"), QLocale("fr_FR")
+    assert language_of("system", chinese) == "zh_CN"
+    assert language_of("system", QLocale("zh_TW")) == "zh_CN"
+    assert language_of("system", french) == "en"
+    assert language_of("zh_CN", french) == "zh_CN"
+    assert language_of("en", chinese) == "en"
+
+
+def test_chinese_reaches_our_words_and_qts(chinese: None, look: Look) -> None:
+    edit = DateEdit(lambda: date(2026, 11, 20), date(2026, 11, 8))
+    assert edit.note() == "12 天前"
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "取消"
+
+
+def test_english_knows_one_and_many(qapp: QApplication, translations: Path, look: Look) -> None:
+    install_language(qapp, translations, "en")
+    edit = DateEdit(lambda: date(2026, 11, 20))
+    assert edit.words_for(date(2026, 11, 19)) == "1 day ago"
+    assert edit.words_for(date(2026, 11, 8)) == "12 days ago"
+    assert edit.words_for(date(2026, 11, 22)) == "in 2 days"
+
+
+def test_a_missing_translation_is_said(qapp: QApplication, tmp_path: Path) -> None:
+    with pytest.raises(TranslationMissingError):
+        install_language(qapp, tmp_path, "zh_CN")
+
+
+def test_stretching_reaches_every_text(stretched: None, look: Look) -> None:
+    edit = DateEdit(lambda: date(2026, 11, 20))
+    assert edit.words_for(date(2026, 11, 8)).startswith("[12 days ago~")
