@@ -5,6 +5,7 @@ python packaging/i18n.py compile   build *.qm where the .ts is newer
 python packaging/i18n.py check     fail when update would change something or a string is unfinished
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -54,14 +55,18 @@ def compile_all() -> None:
     for source in (CHINESE, ENGLISH):
         target = source.with_suffix(".qm")
         if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
-            command = [tool("lrelease"), "-silent", str(source), "-qm", str(target)]
+            fresh = target.with_name(f"{target.stem}-{os.getpid()}.new")
+            command = [tool("lrelease"), "-silent", str(source), "-qm", str(fresh)]
             subprocess.run(command, check=True)
+            fresh.replace(target)  # whoever loads it meanwhile finds a whole file
 
 
 def problems() -> list[str]:
     """What keeps the translations from being complete; an empty list when nothing does."""
     found = [f"unfinished: {context}: {text}" for context, text in unfinished(CHINESE)]
     found += [f"unfinished: {context}: {text}" for context, text in unfinished(ENGLISH)]
+    nameless = [message.findtext("source", "") for context, message in messages(CHINESE) if not context]
+    found += [f"no context, call it translate(context, text): {text}" for text in nameless]
     with tempfile.TemporaryDirectory() as folder:
         for source in (CHINESE, ENGLISH):
             fresh = Path(folder) / source.name

@@ -78,7 +78,7 @@
         <translation>服务失误</translation>
     </message>
     <message>
-        <source>Customer's reason</source>
+        <source>Customer&apos;s reason</source>
         <translation>客户原因</translation>
     </message>
     <message>
@@ -207,121 +207,121 @@
     <name>ClockDots</name>
     <message>
         <source>more</source>
-        <translation type="unfinished" />
+        <translation>更多</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished" />
+        <translation>开始</translation>
     </message>
 </context>
 <context>
     <name>ClockLanes</name>
     <message>
         <source>now {0}</source>
-        <translation type="unfinished" />
+        <translation>现在 {0}</translation>
     </message>
 </context>
 <context>
     <name>Clocks</name>
     <message>
         <source>Not started</source>
-        <translation type="unfinished" />
+        <translation>未开始</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished" />
+        <translation>计时中</translation>
     </message>
     <message>
         <source>Soon due</source>
-        <translation type="unfinished" />
+        <translation>即将到期</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished" />
+        <translation>已超时</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished" />
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Met</source>
-        <translation type="unfinished" />
+        <translation>达成</translation>
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished" />
+        <translation>未达成</translation>
     </message>
     <message>
         <source>Just overdue</source>
-        <translation type="unfinished" />
+        <translation>刚刚超时</translation>
     </message>
     <message>
         <source>Less than 1 min left</source>
-        <translation type="unfinished" />
+        <translation>不足 1 分</translation>
     </message>
     <message>
         <source>{0} h {1} min overdue</source>
-        <translation type="unfinished" />
+        <translation>超时 {0} 小时 {1} 分</translation>
     </message>
     <message>
         <source>{0} h {1} min left</source>
-        <translation type="unfinished" />
+        <translation>剩 {0} 小时 {1} 分</translation>
     </message>
     <message>
         <source>{0} min overdue</source>
-        <translation type="unfinished" />
+        <translation>超时 {0} 分</translation>
     </message>
     <message>
         <source>{0} min left</source>
-        <translation type="unfinished" />
+        <translation>剩 {0} 分</translation>
     </message>
     <message>
         <source>{0} h overdue</source>
-        <translation type="unfinished" />
+        <translation>超时 {0} 小时</translation>
     </message>
     <message>
         <source>{0} h left</source>
-        <translation type="unfinished" />
+        <translation>剩 {0} 小时</translation>
     </message>
     <message>
         <source>{0} d overdue</source>
-        <translation type="unfinished" />
+        <translation>超时 {0} 天</translation>
     </message>
     <message>
         <source>{0} d left</source>
-        <translation type="unfinished" />
+        <translation>剩 {0} 天</translation>
     </message>
     <message>
         <source>Mon</source>
-        <translation type="unfinished" />
+        <translation>周一</translation>
     </message>
     <message>
         <source>Tue</source>
-        <translation type="unfinished" />
+        <translation>周二</translation>
     </message>
     <message>
         <source>Wed</source>
-        <translation type="unfinished" />
+        <translation>周三</translation>
     </message>
     <message>
         <source>Thu</source>
-        <translation type="unfinished" />
+        <translation>周四</translation>
     </message>
     <message>
         <source>Fri</source>
-        <translation type="unfinished" />
+        <translation>周五</translation>
     </message>
     <message>
         <source>Sat</source>
-        <translation type="unfinished" />
+        <translation>周六</translation>
     </message>
     <message>
         <source>Sun</source>
-        <translation type="unfinished" />
+        <translation>周日</translation>
     </message>
     <message>
         <source>{0} est.</source>
-        <translation type="unfinished" />
+        <translation>{0} 预估</translation>
     </message>
 </context>
 <context>
@@ -594,7 +594,7 @@
         <translation>质检报告</translation>
     </message>
     <message>
-        <source>Carrier's track</source>
+        <source>Carrier&apos;s track</source>
         <translation>物流轨迹</translation>
     </message>
     <message>
@@ -618,39 +618,27 @@
     <name>EvidenceStrip</name>
     <message>
         <source>Photos</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Click or F6</source>
-        <translation type="unfinished" />
+        <translation>照片</translation>
     </message>
     <message>
         <source>Void? Delete again, Esc keeps</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Drop photos here</source>
-        <translation type="unfinished" />
+        <translation>作废？再按 Delete 确认，Esc 保留</translation>
     </message>
     <message>
         <source>Add a photo</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Void {0}? Delete again, Esc keeps</source>
-        <translation type="unfinished" />
+        <translation>添加照片</translation>
     </message>
     <message>
         <source>taken</source>
-        <translation type="unfinished" />
+        <translation>已拍</translation>
     </message>
     <message>
         <source>being imported</source>
-        <translation type="unfinished" />
+        <translation>导入中</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished" />
+        <translation>缺</translation>
     </message>
 </context>
 <context>
@@ -804,7 +792,7 @@
         <translation>登记留存物品</translation>
     </message>
     <message>
-        <source>Customer's data corrected</source>
+        <source>Customer&apos;s data corrected</source>
         <translation>更正客户信息</translation>
     </message>
     <message>
@@ -997,6 +985,25 @@
     </message>
 </context>
 <context>
+    <name>ImageViewer</name>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>载入中…</translation>
+    </message>
+    <message>
+        <source>This file cannot be shown</source>
+        <translation>无法显示此文件</translation>
+    </message>
+    <message>
+        <source>This file cannot be read</source>
+        <translation>无法读取此文件</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close message</source>
@@ -1042,7 +1049,7 @@
         <translation>制定处理方案</translation>
     </message>
     <message>
-        <source>Get the customer's answer</source>
+        <source>Get the customer&apos;s answer</source>
         <translation>请客户确认方案</translation>
     </message>
     <message>
@@ -1464,39 +1471,39 @@
     <name>TicketModel</name>
     <message>
         <source>Number</source>
-        <translation type="unfinished" />
+        <translation>单号</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished" />
+        <translation>客户</translation>
     </message>
     <message>
         <source>Goods</source>
-        <translation type="unfinished" />
+        <translation>商品</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished" />
+        <translation>问题</translation>
     </message>
     <message>
         <source>Demand</source>
-        <translation type="unfinished" />
+        <translation>诉求</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished" />
+        <translation>级别</translation>
     </message>
     <message>
         <source>Next clock</source>
-        <translation type="unfinished" />
+        <translation>下一时限</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished" />
+        <translation>进度</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished" />
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Sync</source>
@@ -1506,12 +1513,19 @@
 <context>
     <name>TicketTable</name>
     <message>
-        <source>Jump to {0}</source>
-        <translation type="unfinished" />
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+</context>
+<context>
+    <name>TileRow</name>
+    <message>
+        <source>Click or F6</source>
+        <translation>点此或 F6</translation>
     </message>
     <message>
-        <source>Tickets</source>
-        <translation type="unfinished" />
+        <source>Drop photos here</source>
+        <translation>拖入照片</translation>
     </message>
 </context>
 <context>
@@ -1519,6 +1533,13 @@
     <message>
         <source>Sync</source>
         <translation>同步</translation>
+    </message>
+</context>
+<context>
+    <name>TypedBadge</name>
+    <message>
+        <source>Jump to {0}</source>
+        <translation>跳到 {0}</translation>
     </message>
 </context>
 </TS>

@@ -18,6 +18,24 @@ def test_translations_are_complete_and_current(repository: Path) -> None:
     assert tool["problems"]() == []
 
 
+BROKEN = """<?xml version="1.0" encoding="utf-8"?>
+<TS version="2.1" language="zh_CN"><context><name>Queue</name>
+<message><source>Open</source><translation type="unfinished"></translation></message>
+<message><source>Close</source><translation></translation></message>
+<message numerus="yes"><source>%n photos</source><translation><numerusform></numerusform></translation></message>
+<message><source>Print</source><translation>打印</translation></message>
+</context></TS>
+"""
+
+
+def test_an_unfinished_translation_is_found(repository: Path, tmp_path: Path) -> None:
+    tool = runpy.run_path(str(repository / "packaging" / "i18n.py"))
+    broken = tmp_path / "broken.ts"
+    broken.write_text(BROKEN, encoding="utf-8")
+    assert list(tool["unfinished"](broken)) == [("Queue", "Open"), ("Queue", "Close"), ("Queue", "%n photos")]
+    assert ("Queue", "Print", "") in tool["entries"](broken)
+
+
 def test_the_system_decides_unless_a_person_does() -> None:
     chinese, french = QLocale("zh_CN"), QLocale("fr_FR")
     assert language_of("system", chinese) == "zh_CN"

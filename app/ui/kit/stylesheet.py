@@ -36,7 +36,8 @@ $tones
 
 QLineEdit, QPlainTextEdit {
     background: $panel; color: $ink; border: 1px solid $line_control; border-radius: ${control_radius}px;
-    padding: 0 9px; selection-background-color: $accent; selection-color: $on_accent;
+    placeholder-text-color: $ink_2; padding: 0 9px;
+    selection-background-color: $accent; selection-color: $on_accent;
 }
 QLineEdit { min-height: ${control_inner}px; max-height: ${control_inner}px; }
 QPlainTextEdit { padding: 3px 7px; }
@@ -57,6 +58,7 @@ QPushButton[segment]:hover { background: $sunken; }
 QPushButton[segment]:checked {
     background: $accent; color: $on_accent; border-color: $accent; font-weight: 600;
 }
+QPushButton[segment="inner"]:checked, QPushButton[segment="last"]:checked { border-left-color: $accent_line; }
 QPushButton[segment]:disabled { color: $ink_2; background: $sunken; }
 QPushButton[segment="first"], QPushButton[segment="only"], QPushButton[segment="tile"] {
     border-top-left-radius: ${control_radius}px; border-bottom-left-radius: ${control_radius}px;

@@ -27,7 +27,7 @@ class TextEdit(QPlainTextEdit):
 
     @override
     def sizeHint(self) -> QSize:
-        margins = 2 * (round(self.document().documentMargin()) + 4)
+        margins = 2 * (round(self.document().documentMargin()) + 5)
         return QSize(super().sizeHint().width(), self._rows * self.fontMetrics().lineSpacing() + margins)
 
     @override
