@@ -25,39 +25,51 @@ STATE_LOOKS: Mapping[ClockState, tuple[str, Tone]] = MappingProxyType(
 
 def say_state(state: ClockState) -> str:
     """The word of a state."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match state:
         case ClockState.UPCOMING:
-            return tr("Clocks", "Not started")
+            return translate("Clocks", "Not started")
         case ClockState.RUNNING:
-            return tr("Clocks", "Running")
+            return translate("Clocks", "Running")
         case ClockState.WARNING:
-            return tr("Clocks", "Soon due")
+            return translate("Clocks", "Soon due")
         case ClockState.OVERDUE:
-            return tr("Clocks", "Overdue")
+            return translate("Clocks", "Overdue")
         case ClockState.PAUSED:
-            return tr("Clocks", "Paused")
+            return translate("Clocks", "Paused")
         case ClockState.MET:
-            return tr("Clocks", "Met")
+            return translate("Clocks", "Met")
         case ClockState.MISSED:
-            return tr("Clocks", "Missed")
+            return translate("Clocks", "Missed")
 
 
 def say_remaining(left: Remaining) -> str:
     """The time left or overrun in words, for example “12 min left”."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if left.unit is TimeUnit.MINUTES and left.amount == 0:
-        return tr("Clocks", "Just overdue") if left.overdue else tr("Clocks", "Less than 1 min left")
+        return (
+            translate("Clocks", "Just overdue")
+            if left.overdue
+            else translate("Clocks", "Less than 1 min left")
+        )
     if left.unit is TimeUnit.HOURS and left.minutes:
-        text = tr("Clocks", "{0} h {1} min overdue") if left.overdue else tr("Clocks", "{0} h {1} min left")
+        text = (
+            translate("Clocks", "{0} h {1} min overdue")
+            if left.overdue
+            else translate("Clocks", "{0} h {1} min left")
+        )
         return text.format(left.amount, left.minutes)
     match left.unit:
         case TimeUnit.MINUTES:
-            text = tr("Clocks", "{0} min overdue") if left.overdue else tr("Clocks", "{0} min left")
+            text = (
+                translate("Clocks", "{0} min overdue")
+                if left.overdue
+                else translate("Clocks", "{0} min left")
+            )
         case TimeUnit.HOURS:
-            text = tr("Clocks", "{0} h overdue") if left.overdue else tr("Clocks", "{0} h left")
+            text = translate("Clocks", "{0} h overdue") if left.overdue else translate("Clocks", "{0} h left")
         case _:
-            text = tr("Clocks", "{0} d overdue") if left.overdue else tr("Clocks", "{0} d left")
+            text = translate("Clocks", "{0} d overdue") if left.overdue else translate("Clocks", "{0} d left")
     return text.format(left.amount)
 
 
@@ -71,15 +83,15 @@ def say_chip(clock: ClockView) -> str:
 
 def say_weekday(moment: datetime) -> str:
     """The short name of a day of the week."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     names = (
-        tr("Clocks", "Mon"),
-        tr("Clocks", "Tue"),
-        tr("Clocks", "Wed"),
-        tr("Clocks", "Thu"),
-        tr("Clocks", "Fri"),
-        tr("Clocks", "Sat"),
-        tr("Clocks", "Sun"),
+        translate("Clocks", "Mon"),
+        translate("Clocks", "Tue"),
+        translate("Clocks", "Wed"),
+        translate("Clocks", "Thu"),
+        translate("Clocks", "Fri"),
+        translate("Clocks", "Sat"),
+        translate("Clocks", "Sun"),
     )
     return names[moment.weekday()]
 

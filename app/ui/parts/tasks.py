@@ -29,6 +29,11 @@ class _Job:
     error: Exception | None = None
     is_command: bool = False
 
+    @property
+    def question(self) -> tuple[int, str]:
+        """Whose question it is; the owner is kept alive by the job, so its id is not taken by another."""
+        return (id(self.owner), self.key)
+
     def work(self) -> None:
         """On the worker: an exception is an outcome like any other and reaches its handler."""
         try:
@@ -64,7 +69,7 @@ class Tasks(QObject):
         self._queries = ThreadPoolExecutor(query_threads, thread_name_prefix="query")
         self._commands = ThreadPoolExecutor(1, thread_name_prefix="command")
         self._open: list[_Job] = []
-        self._latest: dict[str, _Job] = {}
+        self._latest: dict[tuple[int, str], _Job] = {}
         self._closed = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -77,10 +82,10 @@ class Tasks(QObject):
         owner: QObject | None = None,
         key: str = "",
     ) -> None:
-        """Read something. `key` names a question of which only the newest answer counts."""
+        """Read something. `key` names a question of `owner` of which only the newest answer counts."""
         job = _Job(run, on_done, on_error or self._default_error, owner, key)
         if key:
-            self.forget(key)
+            self.forget(key, owner=owner)
         self._start(job, self._queries)
 
     def run_command(
@@ -95,9 +100,9 @@ class Tasks(QObject):
         job = _Job(run, on_done, on_error or self._default_error, owner, "", is_command=True)
         self._start(job, self._commands)
 
-    def forget(self, key: str) -> None:
-        """No answer to the question `key` is wanted any more."""
-        job = self._latest.pop(key, None)
+    def forget(self, key: str, *, owner: QObject | None = None) -> None:
+        """No answer to the question `key` of `owner` is wanted any more."""
+        job = self._latest.pop((id(owner), key), None)
         if job is not None and job.future is not None and job.future.cancel():
             self._drop(job)
 
@@ -119,7 +124,7 @@ class Tasks(QObject):
             return
         self._open.append(job)
         if job.key:
-            self._latest[job.key] = job
+            self._latest[job.question] = job
         job.future = pool.submit(self._work, job)
 
     def _work(self, job: _Job) -> None:
@@ -131,9 +136,9 @@ class Tasks(QObject):
     def _deliver(self, job: _Job) -> None:
         if self._closed:
             return
-        wanted = not job.key or self._latest.get(job.key) is job
+        wanted = not job.key or self._latest.get(job.question) is job
         if wanted and job.key:
-            del self._latest[job.key]
+            del self._latest[job.question]
         self._drop(job)
         if wanted and (job.owner is None or isValid(job.owner)):
             job.deliver()

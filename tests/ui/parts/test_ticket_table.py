@@ -180,12 +180,12 @@ def test_the_first_screen_does_not_wait_for_the_anchors(qtbot: QtBot, look: Look
 
 
 def test_dragged_columns_are_told_and_restored(friday: Bench, look: Look) -> None:
-    with friday.qtbot.waitSignal(friday.table.columns_changed) as told:
+    with friday.qtbot.waitSignal(friday.table.columns.dragged) as told:
         friday.table.horizontalHeader().resizeSection(Column.GOODS, 222)
     assert told.args == [{"GOODS": 222}]
     other = TicketTable(friday.tasks)
-    other.restore_columns({"GOODS": 222, "GONE": 5})
-    assert (other.columnWidth(Column.GOODS), other.column_widths()) == (222, {"GOODS": 222})
+    other.columns.restore({"GOODS": 222, "GONE": 5})
+    assert (other.columnWidth(Column.GOODS), other.columns.widths()) == (222, {"GOODS": 222})
     other.deleteLater()
 
 
