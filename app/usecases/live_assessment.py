@@ -45,7 +45,7 @@ def assess_form(workplace: Workplace, form: TakeIn, started_at: datetime) -> Liv
     except InputError:
         return None
     now = context.local()
-    decision = policy.assess({key: value for key, value in form_facts(form, context).items()})
+    decision = policy.assess(form_facts(form, context))
     reached = {"accepted": context.local(started_at), "entered": now, "triaged": now}
     rules = policy.rulebook.rules_for(policy.profile, now.date())
     clocks = running_clocks(rules, policy.calendar, policy.hours, facts, reached)

@@ -46,7 +46,7 @@ def values_of(kind: Any) -> st.SearchStrategy[Any]:  # one line per kind of type
         return st.none()
     if isinstance(kind, type) and issubclass(kind, Enum):
         return st.sampled_from(kind)
-    if is_dataclass(kind):
+    if isinstance(kind, type) and is_dataclass(kind):
         return st.builds(kind, **{f.name: values_of(t) for f, t in _hints(kind)})
     return _PLAIN[getattr(kind, "__supertype__", kind)]
 

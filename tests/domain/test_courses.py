@@ -26,7 +26,7 @@ from app.domain.steps.closing import (
 from app.domain.steps.contact import AddNote, VerifyContact
 from app.domain.steps.evidence import AttachEvidence, VoidEvidence
 from app.domain.steps.execution import AdvanceExecution, CompleteItem, StartExecution
-from app.domain.steps.intake import AddGoods
+from app.domain.steps.intake import AddGoods, TicketOpened
 from app.domain.steps.level import AnswerQuestion, SetLevel
 from app.domain.steps.liability import DetermineLiability
 from app.domain.steps.papers import DocumentIssued, RecordDelivery, SignDocument
@@ -126,6 +126,7 @@ def test_the_id_number_is_kept_apart_from_the_customer() -> None:
     customer = Customer("李女士", phone="13800005566", id_number="330106199001011234")
     ticket = course.must(type(form)("counter", customer, form.goods, form.problem))
     body = course.entries[0].body
+    assert isinstance(body, TicketOpened)
     assert body.customer.id_number is None
     assert body.id_number == "330106199001011234"
     assert ticket.customer.id_number == "330106199001011234"

@@ -31,9 +31,9 @@ def content_hash(paper: Paper) -> str:
     return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def short_hash(paper: Paper) -> str:
-    """The first digits of the content hash, as printed: ``ab12cd34``."""
-    return content_hash(paper)[:SHORT]
+def short_hash(content_sha256: str) -> str:
+    """The first digits of a content hash, as printed: ``ab12cd34``."""
+    return content_sha256[:SHORT]
 
 
 def _record(record: Any) -> dict[str, Any]:

@@ -1,0 +1,33 @@
+"""``counterfoil``: without a command the window, with one the command line."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+
+def main() -> int:
+    """Start the program; its exit code."""
+    arguments = sys.argv[1:]
+    store = _store_alone(arguments)
+    if not arguments or store is not None:
+        # The window must be on screen before anything heavy is read, so the command line is not imported.
+        from app.desk_window import start
+
+        return start(store)
+    from app.cli.program import run
+
+    return run(arguments)
+
+
+def _store_alone(arguments: list[str]) -> Path | None:
+    """The folder of ``--store DIR`` when no command follows it."""
+    if len(arguments) == 2 and arguments[0] == "--store":
+        return Path(arguments[1])
+    if len(arguments) == 1 and arguments[0].startswith("--store="):
+        return Path(arguments[0].removeprefix("--store="))
+    return None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

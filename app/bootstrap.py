@@ -1,0 +1,148 @@
+"""The composition root: the only place that builds adapters and hands them down."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from app.documents.typesetter import PdfTypesetter
+from app.domain.calendar import WorkCalendar
+from app.domain.policy.rulebook import Rulebook
+from app.domain.refusals import ProblemError
+from app.domain.ticket import Ticket
+from app.library.calendars import load_calendar
+from app.library.files import resource_root
+from app.library.policies import load_rulebook
+from app.machine import DemoTime, MachineTime, RandomIds
+from app.media.codes import CodeScanner
+from app.media.importing import EvidenceImporter
+from app.printing.cups import CupsPrinter
+from app.store.opening import Store, open_store
+from app.store.paper_codec import JsonPaperCodec
+from app.usecases.desk import Desk, desk_of, desk_settings
+from app.usecases.desk_policy import DeskPolicy
+from app.usecases.ports import Time
+from app.usecases.read_models import NextClock
+from app.usecases.workplace import Workplace
+
+DEMO_CLOCK = "demo-clock"
+"""File in a demo store that sets its clock."""
+
+
+def store_folder(named: Path | None = None) -> Path:
+    """The store's folder: as named, by COUNTERFOIL_STORE, or the platform's user data folder."""
+    if named is not None:
+        return named
+    from_environment = os.environ.get("COUNTERFOIL_STORE")
+    return (
+        Path(from_environment)
+        if from_environment
+        else user_data_path("counterfoil", appauthor=False) / "store"
+    )
+
+
+def packaged_policy() -> tuple[Rulebook, WorkCalendar]:
+    """The rules and the calendar that ship with the program."""
+    return load_rulebook(), load_calendar()
+
+
+class _PolicyLater:
+    """Answers the store's questions about tickets once the desk, which the store itself keeps, is known."""
+
+    def __init__(self) -> None:
+        self.policy: DeskPolicy | None = None
+
+    def next_clock(self, ticket: Ticket) -> NextClock | None:
+        """The clock that needs attention first."""
+        return self.policy.next_clock(ticket) if self.policy else None
+
+    def awaiting_approval(self, ticket: Ticket) -> bool:
+        """Whether somebody must approve."""
+        return self.policy.awaiting_approval(ticket) if self.policy else False
+
+
+def time_of(folder: Path) -> Time:
+    """The machine's clock, or the demo's where the store has one."""
+    clock = folder / DEMO_CLOCK
+    return DemoTime(clock) if clock.exists() else MachineTime()
+
+
+def make_store(folder: Path, desk: Desk) -> None:
+    """Make a store for a desk. Raises ProblemError store_exists when there is one with a desk already."""
+    if (folder / "store.db").exists():
+        with _opened(folder, _PolicyLater(), time_of(folder)) as store:
+            if desk_of(store.settings.all()) is not None:
+                raise ProblemError("store_exists", folder=str(folder))
+            store.settings.put(desk_settings(desk))
+        return
+    with _opened(folder, _PolicyLater(), time_of(folder)) as store:
+        store.settings.put(desk_settings(desk))
+
+
+@contextmanager
+def _opened(folder: Path, later: _PolicyLater, time: Time) -> Iterator[Store]:
+    store = open_store(
+        folder,
+        time=time,
+        ids=RandomIds(),
+        clock_of=later.next_clock,
+        awaiting_approval=later.awaiting_approval,
+    )
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@contextmanager
+def open_workplace(folder: Path) -> Iterator[Workplace]:
+    """The store at `folder` with everything the use cases need; closed at the end.
+
+    Raises ProblemError store_missing when there is none, and what opening a store raises.
+    """
+    with opened_store(folder) as (_, workplace):
+        yield workplace
+
+
+@contextmanager
+def opened_store(folder: Path, time: Time | None = None) -> Iterator[tuple[Store, Workplace]]:
+    """Like `open_workplace`, with the store itself, for backup, verification and the like.
+
+    `time` is another clock than the store's own, for replaying what is dated.
+    """
+    if not (folder / "store.db").exists():
+        raise ProblemError("store_missing", folder=str(folder))
+    later = _PolicyLater()
+    clock = time or time_of(folder)
+    with _opened(folder, later, clock) as store:
+        desk = desk_of(store.settings.all())
+        if desk is None:
+            raise ProblemError("store_without_desk", folder=str(folder))
+        rulebook, calendar = packaged_policy()
+        later.policy = DeskPolicy(rulebook, calendar, desk)
+        yield store, _workplace(folder, store, desk, later.policy, clock)
+
+
+def _workplace(folder: Path, store: Store, desk: Desk, policy: DeskPolicy, time: Time) -> Workplace:
+    return Workplace(
+        desk=desk,
+        policy=policy,
+        journal=store.journal,
+        tickets=store.tickets,
+        drafts=store.drafts,
+        blobs=store.blobs,
+        settings=store.settings,
+        catalogue=store.catalogue,
+        prints=store.prints,
+        time=time,
+        ids=RandomIds(),
+        typesetter=PdfTypesetter(resource_root()),
+        papers=JsonPaperCodec(),
+        importer=EvidenceImporter(folder / "incoming"),
+        printers=CupsPrinter(),
+        codes=CodeScanner(),
+    )

@@ -1,0 +1,66 @@
+"""``counterfoil demo``: the day at the desk without a window, every result checked and told."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from app.bootstrap import opened_store
+from app.demo import make_demo
+from app.library.messages import Messages
+from app.usecases.desk import Person
+from app.usecases.issue import order_print
+from app.usecases.read_models import QueueFilter
+from app.usecases.situation import possible_documents
+from app.usecases.workplace import Workplace
+
+
+def run_demo(folder: Path, messages: Messages) -> dict[str, Any]:
+    """Make the demo store under `folder`, print what can be printed, verify; what was made and where."""
+    store_folder, papers = folder / "store", folder / "papers"
+    papers.mkdir(parents=True, exist_ok=True)
+
+    def told(done: int, of: int) -> None:
+        sys.stderr.write(messages.sentence("demo_progress", {"done": str(done), "of": str(of)}) + "\n")
+
+    numbers = make_demo(store_folder, told, frozen=True)
+    with opened_store(store_folder) as (store, workplace):
+        printed = _print_each_kind(workplace, papers)
+        report = store.verify()
+        counts = workplace.tickets.counts(QueueFilter(workplace.time.now()))
+    return {
+        "store": str(store_folder),
+        "papers": str(papers),
+        "tickets": len(numbers),
+        "first": numbers[0],
+        "last": numbers[-1],
+        "queue": dict(counts),
+        "printed": printed,
+        "verified": report,
+        "ok": bool(report.get("ok", False)) and bool(printed),
+    }
+
+
+def _print_each_kind(workplace: Workplace, papers: Path) -> list[dict[str, Any]]:
+    """One document of every kind that some ticket is far enough for."""
+    person = Person(str(workplace.settings.get("person") or ""))
+    printed: dict[str, dict[str, Any]] = {}
+    page = workplace.tickets.page(QueueFilter(workplace.time.now(), chip="all"), limit=200)
+    for row in page.rows:
+        ticket = workplace.tickets.ticket(row.id)
+        if ticket is None or ticket.voided:
+            continue
+        for possible in possible_documents(workplace, ticket):
+            if possible.refusal or possible.kind in printed:
+                continue
+            copy = order_print(workplace, ticket.id, possible.kind, person)
+            path = papers / f"{copy.document.number}.pdf"
+            path.write_bytes(copy.pdf)
+            printed[possible.kind] = {
+                "kind": possible.kind,
+                "number": copy.document.number,
+                "pages": copy.pages,
+                "file": str(path),
+            }
+    return list(printed.values())

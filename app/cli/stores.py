@@ -1,0 +1,127 @@
+"""Commands on whole stores: init, backup, restore, verify, export, demo-data, demo."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.bootstrap import make_store, opened_store
+from app.cli.demo_run import run_demo
+from app.cli.output import emit
+from app.cli.session import Session
+from app.cli.training import fill_training_store
+from app.domain.refusals import InputError
+from app.usecases.desk import make_desk
+from app.usecases.export_tickets import FORMATS, export_rows, write_export
+
+PROFILES = ("mall_desk",)
+
+
+def init(
+    context: typer.Context,
+    desk: Annotated[str, typer.Option("--desk", help="desk code, such as 2F-01")],
+    profile: Annotated[str, typer.Option("--profile", help="|".join(PROFILES))],
+    branch: Annotated[str, typer.Option("--branch", help="name of the mall or shop")] = "",
+    hours: Annotated[str, typer.Option("--hours", help="10:00-22:00")] = "10:00-22:00",
+) -> None:
+    """Make a store."""
+    session: Session = context.obj
+    if profile not in PROFILES:
+        raise InputError("choice_expected", "profile", value=profile, expected=", ".join(PROFILES))
+    made = make_desk({"code": desk, "profile": profile, "branch": branch, "mall": branch, "hours": hours})
+    session.folder.mkdir(parents=True, exist_ok=True)
+    make_store(session.folder, made)
+    with opened_store(session.folder) as (store, workplace):
+        emit(
+            {
+                "store": str(session.folder),
+                "desk": workplace.desk.code,
+                "profile": workplace.desk.profile,
+                "profile_version": workplace.policy.version,
+                "branch": workplace.desk.branch,
+                "hours": workplace.desk.hours,
+                "writer": store.writer_name,
+            }
+        )
+
+
+def backup(context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
+    """Copy the whole store, blobs included, into one file; verified by restoring it once."""
+    session: Session = context.obj
+    with opened_store(session.folder) as (store, _):
+        emit(store.backup(file))
+
+
+def restore(context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
+    """Make the store anew from a backup. The folder must not hold a store."""
+    session: Session = context.obj
+    from app.store.opening import restore_store
+
+    emit(restore_store(file, session.folder))
+
+
+def verify(
+    context: typer.Context,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="make projections anew")] = False,
+) -> None:
+    """Check the chain, the blobs and the projections."""
+    session: Session = context.obj
+    with opened_store(session.folder) as (store, _):
+        if rebuild:
+            store.rebuild()
+        report = store.verify()
+        emit(report)
+        if not report.get("ok", False):
+            raise typer.Exit(4)
+
+
+def export(
+    context: typer.Context,
+    since: Annotated[str | None, typer.Option("--from", help="first day, YYYY-MM-DD")] = None,
+    until: Annotated[str | None, typer.Option("--to", help="last day, YYYY-MM-DD")] = None,
+    form: Annotated[str, typer.Option("--format", help="|".join(FORMATS))] = "csv",
+    out: Annotated[Path | None, typer.Option("--out", help="file to write")] = None,
+) -> None:
+    """Tickets for a spreadsheet."""
+    session: Session = context.obj
+    if form not in FORMATS:
+        raise InputError("choice_expected", "format", value=form, expected=", ".join(FORMATS))
+    first, last = _day(since, "from"), _day(until, "to")
+    with opened_store(session.folder) as (_, workplace):
+        rows = export_rows(workplace, first, last)
+        path = out or Path(f"counterfoil-{workplace.desk.code}.{form}")
+        count = write_export(rows, path, form)
+    emit({"file": str(path.resolve()), "tickets": count, "format": form})
+
+
+def _day(text: str | None, field: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise InputError("date_expected", field, value=text or "", expected="YYYY-MM-DD") from None
+
+
+def demo_data(
+    context: typer.Context,
+    tickets: Annotated[int, typer.Option("--tickets", min=1, max=5_000_000)],
+    photos: Annotated[int, typer.Option("--photos", min=0, max=10)] = 0,
+    seed: Annotated[int, typer.Option("--seed")] = 1,
+) -> None:
+    """Fill a training or benchmark store; the same seed gives the same tickets."""
+    session: Session = context.obj
+    emit(fill_training_store(session.folder, tickets, photos, seed))
+
+
+def demo(
+    context: typer.Context,
+    out: Annotated[Path | None, typer.Option("--out", help="folder for store and papers")] = None,
+) -> None:
+    """The whole round without a window: take in, judge, print, sign, verify."""
+    session: Session = context.obj
+    folder = out or Path(tempfile.mkdtemp(prefix="counterfoil-demo-", dir=os.environ.get("TMPDIR")))
+    emit(run_demo(folder, session.messages))

@@ -1,0 +1,190 @@
+"""Commands on tickets: intake, attach, actions, act, show, list, assess."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from app.bootstrap import packaged_policy
+from app.cli.objects import head_object, plain, row_object, ticket_object
+from app.cli.output import emit, emit_line, wall
+from app.cli.session import Session, read_json
+from app.domain.policy.assess import assess
+from app.domain.policy.facts import parse_facts
+from app.domain.refusals import InputError
+from app.domain.registry import ACTIONS
+from app.domain.shots import EvidenceRole
+from app.payload import read_action, schema_of
+from app.usecases.attach import attach as attach_file
+from app.usecases.clock_lines import clock_objects
+from app.usecases.intake_object import read_intake
+from app.usecases.perform import perform
+from app.usecases.read_models import CHIPS, QueueFilter
+from app.usecases.situation import Situation, next_step, possible_actions, situation
+from app.usecases.take_in import take_in
+
+File = Annotated[str, typer.Argument(metavar="FILE", help="JSON file, - for standard input")]
+Number = Annotated[str, typer.Argument(metavar="NUMBER", help="ticket number or id")]
+
+
+def intake(context: typer.Context, file: File) -> None:
+    """Open a ticket from an intake object."""
+    session: Session = context.obj
+    raw = read_json(file)
+    with session.workplace() as workplace:
+        zone = workplace.desk.tz
+        form, clerk = read_intake(raw, zone, workplace.time.now().astimezone(zone).date())
+        outcome = take_in(workplace, form, session.person(workplace, clerk))
+        emit(_opened(situation(workplace, outcome.ticket.id)))
+
+
+def _opened(view: Situation) -> dict[str, Any]:
+    ticket = view.ticket
+    decision = view.decision(ticket.items[0])
+    eligibility = {key: decision[key] for key in ("remedies", "why") if key in decision}
+    windows = {
+        key: value for key, value in decision.items() if key.endswith(("_last_day", "_due", "_due_at"))
+    }
+    return {
+        "number": ticket.number,
+        "id": ticket.id,
+        "level": ticket.level.level if ticket.level else None,
+        "mark": ticket.level.mark if ticket.level else None,
+        "owner": ticket.level.owner if ticket.level else None,
+        "level_reasons": list(ticket.level.reasons) if ticket.level else [],
+        "clocks": clock_objects(view.clocks),
+        "eligibility": {**windows, **eligibility},
+        "missing": decision.get("missing", []),
+        "next_step": next_step(ticket),
+    }
+
+
+def attach(
+    context: typer.Context,
+    number: Number,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="photos, video or PDF")],
+    role: Annotated[str, typer.Option("--role", help="what the files show")] = EvidenceRole.OTHER,
+) -> None:
+    """Add photos, video or scans to a ticket."""
+    session: Session = context.obj
+    if role not in tuple(EvidenceRole):
+        raise InputError("choice_expected", "role", value=role, expected=", ".join(EvidenceRole))
+    with session.workplace() as workplace:
+        person = session.person(workplace)
+        added: list[dict[str, Any]] = []
+        for path in files:
+            imported, _ = attach_file(workplace, number, path, role, person)
+            added.append(
+                {
+                    "sha256": imported.sha256,
+                    "size": imported.size,
+                    "taken_at": wall(imported.taken_at, workplace.desk.tz),
+                    "role": role,
+                    "mime": imported.mime,
+                    "name": imported.safe_name,
+                    "warnings": [*imported.warnings, *(hint.code for hint in imported.hints)],
+                }
+            )
+        emit(added)
+
+
+def actions(
+    context: typer.Context, number: Annotated[str | None, typer.Argument(metavar="NUMBER")] = None
+) -> None:
+    """What may be done (to this ticket, now), each with a JSON Schema of its payload."""
+    session: Session = context.obj
+    if number is None:
+        names = tuple(name for name in ACTIONS if name != "TakeIn")
+    else:
+        with session.workplace() as workplace:
+            names = possible_actions(situation(workplace, number).ticket)
+    emit([{"action": name, "summary": _summary(name), "schema": schema_of(name)} for name in names])
+
+
+def _summary(name: str) -> str:
+    return (ACTIONS[name].__doc__ or "").strip().splitlines()[0]
+
+
+def act(
+    context: typer.Context,
+    number: Number,
+    action: Annotated[str, typer.Argument(metavar="ACTION")],
+    file: File = "-",
+    role: Annotated[str | None, typer.Option("--role", help="act in this role")] = None,
+) -> None:
+    """Do something to a ticket."""
+    session: Session = context.obj
+    payload = read_json(file)
+    with session.workplace() as workplace:
+        done = read_action(action, payload, workplace.desk.tz)
+        outcome = perform(workplace, number, done, session.person(workplace, role=role))
+        view = situation(workplace, outcome.ticket.id)
+        made = [line for line in view.history if line.entry in outcome.entries]
+        emit(
+            {
+                "entries": [{"seq": line.seq, "id": line.entry, "type": line.type} for line in made],
+                "state": {
+                    **head_object(outcome.ticket, workplace.desk.tz),
+                    "clocks": clock_objects(view.clocks),
+                    "next_step": next_step(outcome.ticket),
+                    "items": [{"id": item.id, "stage": item.stage} for item in outcome.ticket.items],
+                },
+            }
+        )
+
+
+def show(context: typer.Context, number: Number) -> None:
+    """The ticket: state, clocks, evidence, documents, history."""
+    session: Session = context.obj
+    with session.workplace() as workplace:
+        emit(ticket_object(situation(workplace, number), workplace.desk.tz))
+
+
+def list_tickets(
+    context: typer.Context,
+    chip: Annotated[str, typer.Option("--filter", help="|".join(CHIPS))] = "open",
+    search: Annotated[str, typer.Option("--search")] = "",
+    limit: Annotated[int, typer.Option("--limit", min=1, max=10_000)] = 50,
+    after: Annotated[str | None, typer.Option("--after", help="cursor of the page before")] = None,
+) -> None:
+    """The queue as JSON lines; the last line holds the cursor of the next page, if there is one."""
+    session: Session = context.obj
+    if chip not in CHIPS:
+        raise InputError("choice_expected", "filter", value=chip, expected=", ".join(CHIPS))
+    with session.workplace() as workplace:
+        now = workplace.time.now()
+        local = now.astimezone(workplace.desk.tz)
+        wanted = QueueFilter(
+            now=now,
+            chip=chip,
+            search=search,
+            person=session.person(workplace).name or None,
+            day_end=local.replace(hour=23, minute=59, second=59, microsecond=0),
+        )
+        page = workplace.tickets.page(wanted, after, limit)
+        for row in page.rows:
+            emit_line(row_object(row, workplace.desk.tz))
+        if page.next is not None:
+            emit_line({"next": page.next})
+
+
+def assess_facts(file: File) -> None:
+    """From facts to rights, deadlines and roles; an array gives an array."""
+    raw = read_json(file)
+    rulebook, calendar = packaged_policy()
+    several = raw if isinstance(raw, list) else [raw]
+    decided: list[dict[str, object]] = []
+    for index, facts in enumerate(several):
+        if not isinstance(facts, dict):
+            raise InputError(
+                "object_expected", f"[{index}]" if isinstance(raw, list) else "FILE", value=str(facts)[:40]
+            )
+        try:
+            decided.append(assess(parse_facts(facts), rulebook, calendar).as_json())
+        except InputError as error:
+            if not isinstance(raw, list):
+                raise
+            raise InputError(error.code, f"[{index}].{error.field}", **dict(error.params)) from None
+    emit(plain(decided if isinstance(raw, list) else decided[0]))

@@ -1,0 +1,63 @@
+"""Sentences for codes: what is wrong, where, and what to do, in Chinese and English.
+
+The command line and the window share them, so that a refusal reads the same everywhere.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from app.library.files import resource_root
+
+LANGUAGES = ("zh_CN", "en")
+
+VERBATIM = frozenset(
+    {"value", "reason", "name", "number", "document", "path", "folder", "expected", "printer"}
+)
+"""Parameters that people wrote or named themselves: never replaced by a word of ours."""
+
+
+class _Lenient(dict[str, str]):
+    """A parameter that is not given stands as its name, never as an error in an error."""
+
+    def __missing__(self, key: str) -> str:
+        return f"〔{key}〕"
+
+
+@dataclass(frozen=True)
+class Messages:
+    """The sentences of one language, and words for the codes that stand in them."""
+
+    texts: Mapping[str, Mapping[str, str]]
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    def sentence(self, code: str, params: Mapping[str, str] | None = None) -> str:
+        """The sentence for `code`; the code itself when there is none."""
+        entry = self.texts.get(code)
+        return entry["text"].format_map(self._spoken(params)) if entry else code
+
+    def what_to_do(self, code: str, params: Mapping[str, str] | None = None) -> str:
+        """What the person can do about it; empty when the sentence says all."""
+        entry = self.texts.get(code)
+        return entry.get("do", "").format_map(self._spoken(params)) if entry else ""
+
+    def _spoken(self, params: Mapping[str, str] | None) -> _Lenient:
+        given = params or {}
+        return _Lenient(
+            {key: value if key in VERBATIM else self.words.get(value, value) for key, value in given.items()}
+        )
+
+
+def load_messages(language: str, folder: Path | None = None) -> Messages:
+    """The sentences in `language` (``zh_CN`` or ``en``; anything else reads English)."""
+    folder = folder or resource_root() / "messages"
+    name = "zh_CN" if language.startswith("zh") else "en"
+    return Messages(_read(folder / f"{name}.json"), _read(folder / f"words.{name}.json"))
+
+
+def _read(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))

@@ -1,0 +1,64 @@
+"""Every code that can reach a person has a sentence in both languages, with the same parameters."""
+
+import ast
+import re
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.library.messages import LANGUAGES, load_messages
+
+RAISED = {"Refusal", "InputError", "ProblemError", "UnacceptableError"}
+
+
+def codes_in(source: Path) -> Iterator[str]:
+    """Codes that the program raises or returns by literal name."""
+    for path in source.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            first = node.args[0]
+            if name in RAISED and isinstance(first, ast.Constant) and isinstance(first.value, str):
+                yield first.value
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_code_has_a_sentence(repository: Path, language: str) -> None:
+    messages = load_messages(language)
+    missing = sorted({code for code in codes_in(repository / "app") if code not in messages.texts})
+    assert not missing, missing
+
+
+def test_both_languages_say_the_same_codes_with_the_same_parameters() -> None:
+    chinese, english = (load_messages(language) for language in LANGUAGES)
+    assert chinese.texts.keys() == english.texts.keys()
+    assert chinese.words.keys() == english.words.keys()
+    for code, entry in chinese.texts.items():
+        assert _parameters(entry["text"]) == _parameters(english.texts[code]["text"]), code
+
+
+def test_chinese_is_chinese() -> None:
+    messages = load_messages("zh_CN")
+    for code, entry in messages.texts.items():
+        assert re.search(r"[\u4e00-\u9fff]", entry["text"]), code
+
+
+def test_codes_in_a_sentence_are_spoken_and_what_people_wrote_is_not() -> None:
+    messages = load_messages("zh_CN")
+    sentence = messages.sentence("stage_not_reachable", {"from": "accepted", "to": "closed"})
+    assert "已受理" in sentence
+    assert "已关闭" in sentence
+    assert "return" in messages.sentence("choice_expected", {"field": "x", "value": "return", "expected": ""})
+
+
+def test_a_missing_parameter_or_code_is_no_error() -> None:
+    messages = load_messages("en")
+    assert "number" in messages.sentence("no_such_ticket")
+    assert messages.sentence("nobody_knows_this") == "nobody_knows_this"
+
+
+def _parameters(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
