@@ -87,7 +87,9 @@ class IntakePage(Page):
 
     def actions_now(self) -> Actions:
         words = {"F1": "本项说明", "F4": "历史", "F6": "拍照", "F8": "挂起"}
-        return Actions(KeyAction(key, label, partial(self.served.append, key)) for key, label in words.items())
+        return Actions(
+            KeyAction(key, label, partial(self.served.append, key)) for key, label in words.items()
+        )
 
     def first_focus(self) -> QWidget:
         return self.phone

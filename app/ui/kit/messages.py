@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -105,11 +105,15 @@ class MessageBar(QFrame):
 
 
 class Toast(MessageBar):
-    """The same, floating over the lower right corner of `host`; nothing moves when it comes."""
+    """The same, floating at the top of `host`; nothing moves when it comes.
+
+    The top, because pages end with their next action at the lower right.
+    """
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
         self._host = host
+        self.setProperty("floating", True)
         host.installEventFilter(self)
 
     @override
@@ -127,5 +131,4 @@ class Toast(MessageBar):
     def _place(self) -> None:
         width = min(420, self._host.width() - 2 * Space.L)
         height = max(self.heightForWidth(width), self.minimumSizeHint().height())
-        corner = QPoint(self._host.width() - width - Space.L, self._host.height() - height - Space.L)
-        self.setGeometry(corner.x(), corner.y(), width, height)
+        self.setGeometry((self._host.width() - width) // 2, Space.S, width, height)

@@ -74,6 +74,8 @@ QListWidget[role="drop"] {
 QScrollArea { background: transparent; border: 0; }
 QWidget[role="column"] { background: transparent; }
 
+QFrame[floating="true"] { border: 1px solid $line_control; }
+
 QTableView {
     background: $panel; border: 1px solid $line; border-radius: ${card_radius}px; gridline-color: $line_soft;
     selection-background-color: $accent_soft; selection-color: $ink; outline: 0;

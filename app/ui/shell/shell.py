@@ -90,7 +90,7 @@ class Shell(QMainWindow):
         self.top.search.selectAll()
 
     def say(self, message: Message) -> None:
-        """Show a message above the page; one that goes by itself floats over its corner."""
+        """Show a message above the page; one that goes by itself floats over its top."""
         (self._toast if message.seconds else self.message_bar).show_message(message)
 
     def report(self, code: str, params: Mapping[str, str]) -> None:
