@@ -122,17 +122,12 @@ def act(
         outcome = perform(workplace, number, done, session.person(workplace, role=role))
         view = situation(workplace, outcome.ticket.id)
         made = [line for line in view.history if line.entry in outcome.entries]
-        emit(
-            {
-                "entries": [{"seq": line.seq, "id": line.entry, "type": line.type} for line in made],
-                "state": {
-                    **head_object(outcome.ticket, workplace.desk.tz),
-                    "clocks": clock_objects(view.clocks),
-                    "next_step": next_step(outcome.ticket),
-                    "items": [{"id": item.id, "stage": item.stage} for item in outcome.ticket.items],
-                },
-            }
-        )
+        state = head_object(outcome.ticket, workplace.desk.tz)
+        state["clocks"] = clock_objects(view.clocks)
+        state["next_step"] = next_step(outcome.ticket)
+        state["items"] = [{"id": item.id, "stage": item.stage} for item in outcome.ticket.items]
+        entries = [{"seq": line.seq, "id": line.entry, "type": line.type} for line in made]
+        emit({"entries": entries, "state": state})
 
 
 def show(context: typer.Context, number: Number) -> None:
