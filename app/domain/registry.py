@@ -19,6 +19,7 @@ from app.domain.steps import (
     planning,
     promising,
     proof,
+    writer,
 )
 
 _ACTIONS: tuple[type[Action], ...] = (
@@ -125,6 +126,7 @@ _BODIES: tuple[type[Body], ...] = (
     linking.ParentSet,
     linking.TicketMerged,
     linking.AppealAdvanced,
+    writer.WriterBegan,
 )
 
 ACTIONS: Mapping[str, type[Action]] = {action.NAME: action for action in _ACTIONS}

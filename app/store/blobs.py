@@ -101,6 +101,10 @@ class StoreBlobs:
             folder.mkdir(parents=True, exist_ok=True)
             sync_folder(folder.parent)
 
+    def place(self, sha256: str) -> Path:
+        """Where the file lies or would lie."""
+        return self._layout.blob(sha256)
+
     def path(self, sha256: str) -> Path:
         """Where the file lies. Raises ProblemError blob_missing."""
         path = self._layout.blob(sha256)

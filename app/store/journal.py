@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from app.store.chain_head import ChainHead, read_head
-from app.store.transaction import StoreTransaction, Surroundings
+from app.store.surroundings import Surroundings
 from app.store.writer import Writer
 from app.usecases.ports import Transaction
+
+if TYPE_CHECKING:
+    from app.store.transaction import StoreTransaction
 
 T = TypeVar("T")
 
@@ -27,24 +30,38 @@ class StoreJournal:
 
         Raises ProblemError disk_full, store_read_only, store_unreachable, store_damaged or store_busy.
         """
-        finished: list[StoreTransaction] = []
-        heads: list[ChainHead] = []
+        done: list[tuple[ChainHead, StoreTransaction]] = []
 
         def run(connection: sqlite3.Connection) -> T:
-            finished.clear()
-            heads.clear()
-            transaction = StoreTransaction(connection, self._head or read_head(connection), self._around)
+            done.clear()
+            transaction = self._begin(connection)
             result = work(transaction)
-            heads.append(transaction.finish())
-            finished.append(transaction)
+            done.append((transaction.finish(), transaction))
             return result
 
         def kept() -> None:
-            self._head = heads[0]
-            self._around.folds.put(finished[0].folded())
+            self._head, transaction = done[0]
+            self._around.folds.put(transaction.folded())
 
         return self._writer.run(run, kept)
 
+    def _begin(self, connection: sqlite3.Connection) -> StoreTransaction:
+        # What encodes and seals entries is imported on the writer's thread, after the first window.
+        from app.store.transaction import StoreTransaction  # noqa: PLC0415 - see above
+
+        return StoreTransaction(connection, self._head or read_head(connection), self._around)
+
+    def warm_up(self) -> None:
+        """Import what the first save needs, on the writer's thread; writes nothing."""
+
+        def run(connection: sqlite3.Connection) -> None:
+            from app.store.search.initials import goods_initials  # noqa: PLC0415 - brings pypinyin
+
+            self._begin(connection)
+            goods_initials("存根")
+
+        self._writer.run(run)
+
     def forget_head(self) -> None:
-        """Read the end of the journal anew at the next work: another writer began."""
+        """Read the end of the journal anew at the next work: it was written by another way."""
         self._head = None

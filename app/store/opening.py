@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.domain.ticket import Ticket
 from app.store.blobs import StoreBlobs
-from app.store.connecting import Readers, connect_writer
+from app.store.chain_head import read_head
+from app.store.connecting import Readers, connect_reader, connect_writer
 from app.store.deskside import Access, StoreCatalogue, StorePrintQueue, StoreSettings
 from app.store.drafts import StoreDrafts
 from app.store.folds import Folds
@@ -18,13 +20,19 @@ from app.store.layout import Layout
 from app.store.lock import StoreLock
 from app.store.preparing import prepare_database
 from app.store.problems import problems_told
-from app.store.projecting import Views
 from app.store.reading import StoreTickets
 from app.store.reserve import RESERVE_BYTES, Reserve
-from app.store.transaction import Surroundings
+from app.store.surroundings import Surroundings, Views
+from app.store.versions import search_is_stale
+from app.store.witness import read_witness, reason_to_begin, this_machine, write_witness
 from app.store.writer import Writer
 from app.usecases.ports import Ids, Time
 from app.usecases.read_models import NextClock
+
+if TYPE_CHECKING:
+    from app.store.backup import Manifest
+    from app.store.bulk import Case
+    from app.store.verifying import Report
 
 
 @dataclass(frozen=True)
@@ -41,6 +49,7 @@ class Store:
     def __init__(self, layout: Layout, around: Surroundings, options: StoreOptions, held: ExitStack) -> None:
         self.layout = layout
         self._around = around
+        self._machine = this_machine() if options.machine is None else options.machine
         self._held = ExitStack()
         self.reserve = Reserve(layout.reserve, options.reserve_bytes)
         self._readers = Readers(layout.database)
@@ -57,13 +66,81 @@ class Store:
         self.catalogue = StoreCatalogue(access)
         self.prints = StorePrintQueue(access)
 
+    def bulk_import(self, cases: Iterable[Case]) -> int:
+        """Write many tickets: (ticket id, its entries, their moment, who) each; how many.
+
+        A few thousand in each durable transaction; the numbers they carry count as used.
+        """
+        from app.store.bulk import import_cases  # noqa: PLC0415 - brings what encodes entries
+
+        try:
+            return import_cases(self.writer, self._around, cases)
+        finally:
+            self.journal.forget_head()
+
+    def verify(self) -> Report:
+        """Check the file, the chain, the blobs, everything derived and the numbers."""
+        from app.store.verifying import verify  # noqa: PLC0415 - brings what decodes entries
+
+        with problems_told(self.layout.root), closing(connect_reader(self.layout.database)) as connection:
+            connection.execute("PRAGMA query_only = OFF")  # for temporary tables
+            connection.execute("BEGIN")
+            return verify(connection, self.blobs, self._around.views)
+
+    def rebuild(self) -> int:
+        """Make lists, search and counts anew from the journal; how many tickets."""
+        from app.store.rebuilding import rebuild  # noqa: PLC0415 - brings what decodes entries
+
+        try:
+            return self.writer.run(lambda connection: rebuild(connection, self._around.views))
+        finally:
+            self._around.folds.clear()
+            self.journal.forget_head()
+
+    def erase_person(self, ticket_id: str) -> bool:
+        """Erase the person of a ticket for good; whether there was anything to erase.
+
+        Backups made before still hold the keys.
+        """
+        from app.store.erasing import erase_person  # noqa: PLC0415 - brings what decodes entries
+
+        try:
+            return self.writer.run(lambda connection: erase_person(connection, ticket_id, self._around.views))
+        finally:
+            self._around.folds.clear()
+            self.writer.fold_log()
+
+    def backup(self, path: Path) -> Manifest:
+        """Write the whole store to one file, checked by a test restore."""
+        from app.store.backup import back_up  # noqa: PLC0415 - seldom needed
+
+        return back_up(self.layout, path, self._around.time.now())
+
     def keep_open(self, held: ExitStack) -> None:
         """Opening went well: from here on `close` lets go of what is held."""
         self._held = held
 
+    def start(self) -> None:
+        """Look at the witness before anything is written, and set space aside."""
+        with self.access.reading() as connection:
+            head = read_head(connection)
+            witness = read_witness(self.layout.witness)
+            reason = reason_to_begin(connection, head, witness, self._machine)
+            stale = search_is_stale(connection)
+        if reason is not None:
+            from app.store.beginning import begin_writer  # noqa: PLC0415 - brings what encodes entries
+
+            head = begin_writer(self.writer, self._around, head, reason)
+        if reason is not None or witness is None:
+            write_witness(self.layout.witness, head, self._machine)
+        if stale:
+            self.rebuild()
+        self.reserve.set_aside()
+
     def close(self) -> None:
         """Finish what was ordered, write the witness, let go of the lock."""
-        self._held.close()
+        with self._held, problems_told(self.layout.root), self.access.reading() as connection:
+            write_witness(self.layout.witness, read_head(connection), self._machine)
 
 
 def open_store(
@@ -90,6 +167,6 @@ def open_store(
         held.callback(lock.release)
         prepare_database(layout, ids)
         store = Store(layout, around, chosen, held)
-        store.reserve.set_aside()
+        store.start()
         store.keep_open(held.pop_all())
     return store

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from app.domain.ticket import Ticket
@@ -24,17 +23,7 @@ from app.store.rows import (
     standing_of,
 )
 from app.store.search.terms import all_terms, joined
-from app.usecases.read_models import NextClock
-
-
-@dataclass(frozen=True)
-class Views:
-    """What the trade says of a ticket beyond its own state: the most urgent clock, and whether it waits
-    for an approval.
-    """
-
-    clock_of: Callable[[Ticket], NextClock | None]
-    awaiting_approval: Callable[[Ticket], bool]
+from app.store.surroundings import Views
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from app.store.lookups import find_customers, find_similar
 from app.store.problems import problems_told
 from app.store.queue_page import START, from_cursor, read_page, to_cursor
 from app.store.records import QUEUE_COLUMNS, queue_row
+from app.store.row_blocks import RowBlocks
 from app.store.search.finding import LAST, find_rows
 from app.store.search.questions import ask
 from app.store.tallies import count_chips, marks
@@ -124,6 +125,10 @@ class StoreTickets:
         """Open tickets with the same phone, and tickets since then with the same barcode."""
         with self._reading() as connection:
             return find_similar(connection, phone, barcode, since)
+
+    def blocks(self, wanted: QueueFilter) -> RowBlocks:
+        """The list of a filter in blocks, for a table that scrolls through all of it."""
+        return RowBlocks(self._readers, self._folder, wanted)
 
     def document_ticket(self, document_number: str) -> str | None:
         """The id of the ticket that a document with that number belongs to."""

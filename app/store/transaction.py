@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.domain.entry import Draft, Entry, UnknownBody
@@ -12,24 +11,14 @@ from app.domain.evolve import evolve, fold
 from app.domain.ticket import Ticket
 from app.store import statements as sql
 from app.store.chain_head import ChainHead
-from app.store.folds import Fold, Folds
+from app.store.folds import Fold
 from app.store.keyring import WriteKeys
 from app.store.moments import to_stored
-from app.store.projecting import Projection, Shown, Views, read_shown
-from app.usecases.ports import Ids, Time
+from app.store.projecting import Projection, Shown, read_shown
+from app.store.surroundings import Surroundings
 from app.usecases.read_models import PrintJob
 from app.wire.chain import next_hash
 from app.wire.entries import decode_entry, encode_entry
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """What a transaction needs from outside: clocks, ids, the views of the trade, folded tickets."""
-
-    time: Time
-    ids: Ids
-    views: Views
-    folds: Folds
 
 
 class StoreTransaction:

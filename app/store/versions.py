@@ -17,3 +17,9 @@ def schema_of(connection: sqlite3.Connection) -> int:
         return 0
     row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     return 0 if row is None else int(row[0])
+
+
+def search_is_stale(connection: sqlite3.Connection) -> bool:
+    """Whether the search index was cut into terms by other rules than today's."""
+    row = connection.execute("SELECT value FROM meta WHERE key = 'search'").fetchone()
+    return row is None or row[0] != SEARCH

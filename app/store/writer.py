@@ -22,10 +22,13 @@ _UNDO: Final = "ROLLBACK"
 class _Order(Generic[T]):
     """A piece of work on its way to the writer, and what became of it."""
 
-    __slots__ = ("done", "error", "kept", "result", "work")
+    __slots__ = ("done", "error", "kept", "outside", "result", "work")
 
-    def __init__(self, work: Work[T], kept: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self, work: Work[T], kept: Callable[[], None] | None = None, *, outside: bool = False
+    ) -> None:
         self.work = work
+        self.outside = outside
         self.kept = kept
         self.result: T | None = None
         self.error: BaseException | None = None
@@ -60,14 +63,13 @@ class Writer:
         What it raises undoes all of it. `kept` is called on the writer's thread once the
         transaction is on the disk, before the next begins. Raises ProblemError where the disk refuses.
         """
-        if self._closed:
-            raise RuntimeError("the store is closed")
-        if threading.current_thread() is self._thread:
-            raise RuntimeError("work on the store started from inside such work")
         order = _Order(work, kept)
-        self._orders.put(order)
-        self._wait(order)
+        self._order(order)
         return cast("T", order.result)  # the work's own result, whatever it is
+
+    def fold_log(self) -> None:
+        """Fold the log back into the file now and cut it: nothing of old pages stays in it."""
+        self._order(_Order(_fold_log, outside=True))
 
     def close(self) -> None:
         """Finish what was ordered, fold the log back into the file and end."""
@@ -75,6 +77,14 @@ class Writer:
             self._closed = True
             self._orders.put(None)
             self._thread.join()
+
+    def _order(self, order: _Order[Any]) -> None:
+        if self._closed:
+            raise RuntimeError("the store is closed")
+        if threading.current_thread() is self._thread:
+            raise RuntimeError("work on the store started from inside such work")
+        self._orders.put(order)
+        self._wait(order)
 
     def _wait(self, order: _Order[Any]) -> None:
         with order.done:
@@ -96,7 +106,10 @@ class Writer:
 
     def _carry_out(self, connection: sqlite3.Connection, order: _Order[Any]) -> None:
         try:
-            order.result = self._transact(connection, order.work)
+            if order.outside:
+                order.result = order.work(connection)
+            else:
+                order.result = self._transact(connection, order.work)
             if order.kept is not None:
                 order.kept()
         except BaseException as error:  # noqa: BLE001 - handed to the thread that ordered the work
@@ -128,3 +141,7 @@ class Writer:
                 raise
             raise problem from error
         return result
+
+
+def _fold_log(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

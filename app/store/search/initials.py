@@ -9,8 +9,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from pypinyin import Style, lazy_pinyin
-
 _HAN: Final = re.compile(r"[㐀-鿿豈-﫿〇𠀀-𿿿]+")
 
 SURNAMES: Final[Mapping[str, str]] = {
@@ -37,10 +35,7 @@ def name_initials(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def goods_initials(text: str) -> tuple[str, ...]:
     """The initials of goods in each stretch of Chinese, read as words: 重庆 is ``cq``."""
-    return tuple(
-        "".join(lazy_pinyin(han, style=Style.FIRST_LETTER, errors="ignore"))[:24]
-        for han in _HAN.findall(text)
-    )
+    return tuple(_first_letters(han)[:24] for han in _HAN.findall(text))
 
 
 def _letters(han: str) -> str:
@@ -50,5 +45,10 @@ def _letters(han: str) -> str:
 @lru_cache(maxsize=32768)
 def _letter(char: str) -> str:
     """The first letter of the most usual reading of one character; empty when it has none."""
-    reading = lazy_pinyin(char, style=Style.NORMAL, errors="ignore")
-    return reading[0][:1] if reading else ""
+    return _first_letters(char)[:1]
+
+
+def _first_letters(text: str) -> str:
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 - takes 0.1 s; see the top of this file
+
+    return "".join(lazy_pinyin(text, style=Style.FIRST_LETTER, errors="ignore"))

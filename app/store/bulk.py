@@ -1,0 +1,62 @@
+"""Many tickets at once: demo stores, benchmarks, cases of an older system."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from itertools import islice
+from typing import Final
+
+from app.domain.entry import Body, Draft
+from app.store.chain_head import read_head
+from app.store.numbers_used import highest, raise_counters
+from app.store.surroundings import Surroundings
+from app.store.transaction import StoreTransaction
+from app.store.writer import Writer
+
+Case = tuple[str, Sequence[Draft], datetime, str | None]
+"""Ticket id, its entries, their moment, who."""
+
+AT_ONCE: Final = 2000
+_MEMORY: Final = 64 * 1024 * 1024
+_USUAL_MEMORY: Final = 1024 * 1024
+
+
+def import_cases(writer: Writer, around: Surroundings, cases: Iterable[Case]) -> int:
+    """Write cases, a few thousand in each durable transaction; how many.
+
+    A failure leaves the transactions before it: whoever imports can go on behind them.
+    """
+    remaining = iter(cases)
+    count = 0
+    writer.run(lambda connection: _index_memory(connection, _MEMORY))
+    try:
+        while chunk := list(islice(remaining, AT_ONCE)):
+            _import(writer, around, chunk)
+            count += len(chunk)
+    finally:
+        writer.run(lambda connection: _index_memory(connection, _USUAL_MEMORY))
+    return count
+
+
+def _index_memory(connection: sqlite3.Connection, size: int) -> None:
+    """How many bytes of terms the index gathers before it writes them: more means fewer merges."""
+    connection.execute("INSERT INTO search (search, rank) VALUES ('hashsize', ?)", (size,))
+
+
+def _import(writer: Writer, around: Surroundings, chunk: list[Case]) -> None:
+    def run(connection: sqlite3.Connection) -> None:
+        transaction = StoreTransaction(connection, read_head(connection), around)
+        for ticket, drafts, at, user in chunk:
+            transaction.append(ticket, drafts, at, user)
+        transaction.finish()
+        raise_counters(connection, highest(_bodies(chunk)))
+
+    writer.run(run)
+
+
+def _bodies(chunk: list[Case]) -> Iterator[Body]:
+    for _, drafts, _, _ in chunk:
+        for draft in drafts:
+            yield draft.body

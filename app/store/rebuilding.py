@@ -1,0 +1,40 @@
+"""Lists, search, tallies and counters made anew from the journal, in one transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Final
+
+from app.store.folding import fold_all
+from app.store.numbers_used import Series, highest, raise_counters
+from app.store.projecting import Projection
+from app.store.surroundings import Views
+from app.store.versions import SEARCH
+
+AT_ONCE: Final = 2000
+_DERIVED: Final = ("ticket_row", "ticket_text", "document", "tally")
+
+
+def rebuild(connection: sqlite3.Connection, views: Views) -> int:
+    """Make everything anew that the journal tells; how many tickets. Who reads meanwhile sees the old lists.
+
+    The price list stays: it holds more than tickets taught.
+    """
+    for table in _DERIVED:
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own tables
+    connection.execute("INSERT INTO search (search) VALUES ('delete-all')")
+    used: dict[Series, int] = {}
+    projection = Projection(views)
+    count = 0
+    for folded in fold_all(connection):
+        count += 1
+        projection.show(folded.ticket, None, folded.place, folded.last_pos)
+        for series, last in highest(entry.body for entry in folded.entries).items():
+            used[series] = max(used.get(series, 0), last)
+        if count % AT_ONCE == 0:
+            projection.write(connection)
+            projection = Projection(views)
+    projection.write(connection)
+    raise_counters(connection, used)
+    connection.execute("UPDATE meta SET value = ? WHERE key = 'search'", (SEARCH,))
+    return count

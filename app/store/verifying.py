@@ -1,0 +1,205 @@
+"""Checking a store: the file, the chain, the blobs, what is derived, the numbers."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+from typing import Final
+from zlib import crc32
+
+from app.domain.entry import Entry
+from app.domain.records import BlobRef
+from app.store.blobs import StoreBlobs
+from app.store.folding import Folded, fold_all
+from app.store.numbers_used import Series, number_used
+from app.store.rows import face_of, search_text_of, standing_of
+from app.store.search.terms import all_terms
+from app.store.statements import FACE, STANDING
+from app.store.surroundings import Views
+from app.wire.chain import first_break
+
+_MOST: Final = 100
+"""Findings of one kind that are listed; more say nothing new."""
+
+_CHUNK: Final = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is wrong. `code`: ``file_damaged``, ``chain_broken``, ``blob_missing``,
+    ``blob_damaged``, ``list_differs``, ``search_differs``, ``count_differs``, ``number_missing``,
+    ``number_twice`` or ``counter_differs``; `about` names what it is about.
+    """
+
+    code: str
+    about: str
+
+
+@dataclass
+class Report:
+    """What was looked at and what is wrong; `sound` when nothing is."""
+
+    entries: int = 0
+    tickets: int = 0
+    blobs: int = 0
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def sound(self) -> bool:
+        """Whether all is as it should be."""
+        return not self.findings
+
+    def add(self, code: str, about: object) -> None:
+        """Note a finding."""
+        if sum(1 for each in self.findings if each.code == code) < _MOST:
+            self.findings.append(Finding(code, str(about)))
+
+
+def verify(connection: sqlite3.Connection, blobs: StoreBlobs, views: Views) -> Report:
+    """Check everything. `connection` reads one moment of the store and may write temporary tables."""
+    report = Report()
+    for (message,) in connection.execute("PRAGMA quick_check(20)"):
+        if message != "ok":
+            report.add("file_damaged", message)
+    if report.findings:
+        return report  # what a damaged file says about the rest means nothing
+    check_chain(connection, report)
+    numbers: dict[Series, list[int]] = {}
+    referenced: dict[str, int] = {}
+    derived = _Derived(connection, views, report)
+    for folded in fold_all(connection):
+        report.tickets += 1
+        derived.compare(folded)
+        _collect(folded.entries, numbers, referenced)
+    derived.finish()
+    _check_numbers(connection, numbers, report)
+    for sha256, size in referenced.items():
+        _check_blob(blobs, sha256, size, report)
+    return report
+
+
+def check_chain(connection: sqlite3.Connection, report: Report) -> None:
+    """Every writer's entries, one after the other."""
+    for writer_id, name in connection.execute("SELECT id, name FROM writer ORDER BY id").fetchall():
+        lines = connection.execute(
+            "SELECT seq, line, hash FROM journal WHERE writer = ? ORDER BY seq", (writer_id,)
+        )
+        broken = first_break(name, lines)
+        if broken is not None:
+            report.add("chain_broken", f"{name} {broken}")
+    report.entries = connection.execute("SELECT count(*) FROM journal").fetchone()[0]
+
+
+class _Derived:
+    """Lists and search compared with what the fold says."""
+
+    def __init__(self, connection: sqlite3.Connection, views: Views, report: Report) -> None:
+        self._connection = connection
+        self._views = views
+        self._report = report
+        self._terms = 0
+        names = ", ".join(f"r.{name}" for name in (*FACE, *STANDING))
+        self._statement = (
+            f"SELECT {names}, t.words, t.initials"  # noqa: S608 - names of our own columns
+            " FROM ticket_row r JOIN ticket_text t USING (row) WHERE r.ticket = ?"
+        )
+
+    def compare(self, folded: Folded) -> None:
+        """Compare one ticket."""
+        ticket = folded.ticket
+        clock = self._views.clock_of(ticket) if ticket.open else None
+        approval = ticket.open and self._views.awaiting_approval(ticket)
+        standing = standing_of(ticket, clock, approval=approval, last_pos=folded.last_pos)
+        text = search_text_of(ticket)
+        expected = (*vars(face_of(ticket)).values(), *vars(standing).values(), text.words, text.initials)
+        if self._connection.execute(self._statement, (ticket.id,)).fetchone() != expected:
+            self._report.add("list_differs", ticket.number)
+        self._terms += sum(crc32(term.encode()) for term in all_terms(text.words, text.initials))
+
+    def finish(self) -> None:
+        """Compare what can only be compared as a whole: how many tickets, each tally, the terms' sum."""
+        connection, report = self._connection, self._report
+        rows = connection.execute("SELECT count(*) FROM ticket_row").fetchone()[0]
+        if rows != report.tickets:
+            report.add("count_differs", f"ticket_row {rows}")
+        for name, kept, counted in connection.execute(_TALLIES):
+            if kept != counted:
+                report.add("count_differs", f"{name} {kept} {counted}")
+        connection.execute("DROP TABLE IF EXISTS temp.terms")
+        connection.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, search, row)")
+        found = sum(
+            crc32(term.encode()) * documents
+            for term, documents in connection.execute("SELECT term, doc FROM temp.terms")
+        )
+        connection.execute("DROP TABLE temp.terms")
+        if found != self._terms:
+            report.add("search_differs", "")
+
+
+_TALLIES: Final = """
+WITH counted (name, n) AS (
+    SELECT 'open', count(*) FROM ticket_row WHERE rank < 9
+    UNION ALL SELECT 'closed', count(*) FROM ticket_row WHERE rank = 9
+    UNION ALL SELECT 'approval', count(*) FROM ticket_row WHERE approval = 1
+    UNION ALL SELECT 'customer', count(*) FROM ticket_row WHERE waiting = 1
+    UNION ALL SELECT 'mine:' || person, count(*) FROM ticket_row WHERE rank < 9 GROUP BY person
+)
+SELECT name, coalesce(t.n, 0), coalesce(c.n, 0) FROM tally t LEFT JOIN counted c USING (name)
+UNION SELECT name, coalesce(t.n, 0), coalesce(c.n, 0) FROM counted c LEFT JOIN tally t USING (name)
+"""
+
+
+def _collect(
+    entries: tuple[Entry, ...], numbers: dict[Series, list[int]], referenced: dict[str, int]
+) -> None:
+    for entry in entries:
+        used = number_used(entry.body)
+        if used is not None:
+            numbers.setdefault(used[0], []).append(used[1])
+        held = (value for value in vars(entry.body).values() if isinstance(value, BlobRef))
+        for blob in chain(entry.blobs, held):
+            referenced[blob.sha256] = blob.size
+
+
+def _check_numbers(connection: sqlite3.Connection, numbers: dict[Series, list[int]], report: Report) -> None:
+    counters = {
+        (series, day): last
+        for series, day, last in connection.execute("SELECT series, day, last FROM counter")
+    }
+    for series in sorted(numbers.keys() | counters.keys()):
+        used = sorted(numbers.get(series, ()))
+        name = " ".join(series)
+        for serial in set(range(1, (used[-1] if used else 0) + 1)) - set(used):
+            report.add("number_missing", f"{name} {serial}")
+        if len(used) != len(set(used)):
+            report.add("number_twice", name)
+        if counters.get(series, 0) != (used[-1] if used else 0):
+            report.add("counter_differs", f"{name} {counters.get(series, 0)}")
+
+
+def _check_blob(blobs: StoreBlobs, sha256: str, size: int, report: Report) -> None:
+    report.blobs += 1
+    path = blobs.place(sha256)
+    if not path.is_file():
+        report.add("blob_missing", sha256)
+    elif path.stat().st_size != size or file_sha256(path) != sha256:
+        report.add("blob_damaged", sha256)
+
+
+def file_sha256(path: Path) -> str:
+    """The SHA-256 of a file's content, in hex."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def all_blobs(root: Path) -> Iterator[Path]:
+    """Every whole blob that lies under `root`, by name."""
+    for folder in sorted(each for each in root.glob("??") if each.is_dir()):
+        yield from sorted(folder.iterdir())
