@@ -155,7 +155,7 @@ class _Ticking:
             start=start,
             due=due,
             nominal_due=nominal_due,
-            amber_at=self.counting.amber_from(rule, plain, due),
+            amber_at=self.counting.amber_from(rule, counted, due),
             owner=owner,
             why=self._why(rule, event, counted, total),
             rule=rule.head.rule,

@@ -55,6 +55,8 @@ _HOUR = re.compile(
     r"\s*(?:(?P<h24>\d{1,2}):(?P<m24>\d{2})"
     rf"|(?P<hour>{_NUMBER})[点时](?:(?P<half>半)|(?P<quarter>[一三])刻|(?P<minute>{_NUMBER})分?)?)"
 )
+_HALF_A_YEAR = timedelta(days=183)
+"""A day without a year that lies further back is meant for next year; a nearer one is a slip."""
 _NAMED_DAYS: Mapping[str, int] = MappingProxyType(
     {"今": 0, "今天": 0, "今日": 0, "当天": 0, "明": 1, "明天": 1, "明日": 1, "后天": 2, "大后天": 3}
 )
@@ -95,7 +97,7 @@ class _Reader:
         return match.group(), self._span_end(match["n"], match["unit"])
 
     def point(self, place: int) -> tuple[str, datetime | None] | None:
-        """A day, a part of the day and an hour, of which one may be enough; no moment if they do not exist."""
+        """A day, a part of the day, an hour: one may be enough. No moment where they do not exist."""
         end, day = place, self.now.date()
         match = _DAY.match(self.text, place)
         if match is not None:
@@ -153,7 +155,7 @@ def _day(match: re.Match[str], today: date) -> date | None:
         return _next_day_of_month(_number(match["only"]), today)
     year, month, day = int(match["year"] or today.year), int(match["month"]), int(match["dom"])
     found = _existing(year, month, day)
-    if found is not None and found < today and not match["year"]:
+    if found is not None and found < today - _HALF_A_YEAR and not match["year"]:
         return _existing(year + 1, month, day)
     return found
 

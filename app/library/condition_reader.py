@@ -3,7 +3,7 @@
 from datetime import date
 
 from app.domain.money import parse_yuan
-from app.domain.policy.conditions import ALWAYS, AllOf, AnyOf, Condition, Not, Operator, Test
+from app.domain.policy.conditions import ALWAYS, AllOf, AnyOf, Comparison, Condition, Not, Operator
 from app.domain.policy.vocabulary import VOCABULARY, FactKind
 from app.domain.refusals import InputError
 from app.library.fields import Fields
@@ -36,16 +36,16 @@ def _joined(fields: Fields) -> Condition:
 def _tests(fields: Fields, key: str) -> Condition:
     value = fields.any(key)
     if isinstance(value, list):
-        return Test(key, Operator.IN, tuple(_operand(fields, key, item) for item in value))
+        return Comparison(key, Operator.IN, tuple(_operand(fields, key, item) for item in value))
     if not isinstance(value, dict):
-        return Test(key, Operator.IS, _operand(fields, key, value))
+        return Comparison(key, Operator.IS, _operand(fields, key, value))
     tests = tuple(_test(fields, key, name, operand) for name, operand in value.items())
     if not tests:
         raise fields.wrong(key, "|".join(Operator), value)
     return tests[0] if len(tests) == 1 else AllOf(tests)
 
 
-def _test(fields: Fields, key: str, name: str, operand: object) -> Test:
+def _test(fields: Fields, key: str, name: str, operand: object) -> Comparison:
     try:
         operator = Operator(name)
     except ValueError:
@@ -53,13 +53,13 @@ def _test(fields: Fields, key: str, name: str, operand: object) -> Test:
     if operator is Operator.KNOWN and not isinstance(operand, bool):
         raise fields.wrong(key, "true|false", operand)
     if operator in {Operator.KNOWN, Operator.GROUP}:
-        return Test(key, operator, operand)
+        return Comparison(key, operator, operand)
     if operator is Operator.IN and isinstance(operand, list):
-        return Test(key, operator, tuple(_operand(fields, key, item) for item in operand))
+        return Comparison(key, operator, tuple(_operand(fields, key, item) for item in operand))
     value = _operand(fields, key, operand)
     if operator in COMPARED and not isinstance(value, int):
         raise fields.wrong(key, "number or amount", operand)
-    return Test(key, operator, value)
+    return Comparison(key, operator, value)
 
 
 def _operand(fields: Fields, key: str, value: object) -> object:

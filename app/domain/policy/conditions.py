@@ -73,7 +73,7 @@ class Condition(Protocol):
 
 
 @dataclass(frozen=True)
-class Test:
+class Comparison:
     """One fact compared with one value."""
 
     key: str
@@ -179,7 +179,7 @@ ALWAYS = AllOf(())
 def facts_of(condition: Condition) -> frozenset[str]:
     """Every fact a condition looks at."""
     match condition:
-        case Test(key=key):
+        case Comparison(key=key):
             return frozenset({key})
         case AllOf(parts=parts) | AnyOf(parts=parts):
             return frozenset().union(*(facts_of(part) for part in parts))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import ceil
 
 from app.domain.calendar import WorkCalendar, WorkWeek
 from app.domain.counting import HOURLY, Count, Length, Unit, count
@@ -43,12 +44,12 @@ class Counting:
         return counted.due + ONE_DAY
 
     def amber_from(self, rule: ClockRule, counted: Count, due: datetime) -> datetime:
-        """When only the last share of the length is left; for days, from opening on the last of them."""
+        """When only the last share of the rule's own length is left; for days, from opening on that day."""
         unit = counted.length.unit
         if unit in HOURLY:
-            share = timedelta(minutes=int(counted.length.count * rule.amber))
+            share = timedelta(minutes=int(rule.length.count * rule.amber))
             return self.hours.subtract(due, share) if unit is Unit.SERVICE_HOURS else due - share
-        left = max(-int(-counted.length.count * rule.amber // 1), 1)
+        left = max(ceil(rule.length.count * rule.amber), 1)
         day = counted.last_day
         while left > 1:
             day -= ONE_DAY

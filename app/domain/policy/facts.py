@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
+from difflib import get_close_matches
 from types import MappingProxyType
 
 from app.domain.money import Fen, parse_yuan
@@ -100,8 +101,7 @@ def _refuse(code: str, spec: FactSpec, value: object) -> InputError:
 
 def _similar(key: str) -> list[str]:
     """Keys of the vocabulary that a misspelt key may have meant."""
-    parts = set(key.lower().split("_"))
-    return [known for known in VOCABULARY if parts & set(known.split("_"))][:5]
+    return get_close_matches(key.lower(), VOCABULARY, n=5, cutoff=0.5)
 
 
 def _read_text(spec: FactSpec, value: object) -> FactValue:

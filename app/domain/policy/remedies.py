@@ -1,7 +1,7 @@
 """Evaluates remedies: what is owed, by which strength, until when, and what is not owed and why."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.policy.case import Case
@@ -26,6 +26,8 @@ class RemedyLine:
     why: Why
     pending: tuple[str, ...] = ()
     exclusion: str = ""
+    also: tuple["RemedyLine", ...] = ()
+    """Weaker reasons for the same remedy that reach further, such as a promise beyond the term of the law."""
 
     @property
     def owed(self) -> bool:
@@ -43,18 +45,32 @@ class RemedyLine:
             shown["pending"] = list(self.pending)
         if self.exclusion:
             shown["exclusion"] = self.exclusion
+        if self.also:
+            shown["also"] = [line.as_json() for line in self.also]
         return shown
 
 
 def evaluate_remedies(case: Case, windows: Mapping[str, Window]) -> tuple[RemedyLine, ...]:
-    """One line per remedy, owed ones first; of several reasons for a remedy the best is kept."""
-    best: dict[str, RemedyLine] = {}
+    """One line per remedy, owed ones first; of several reasons for a remedy the best leads."""
+    found: dict[str, list[RemedyLine]] = {}
     for rule in case.rules.remedies:
         for line in _lines(rule, case, windows):
-            known = best.get(line.remedy)
-            if known is None or _rank(line) < _rank(known):
-                best[line.remedy] = line
-    return tuple(sorted(best.values(), key=lambda line: _rank(line)[:2]))
+            found.setdefault(line.remedy, []).append(line)
+    best = [_best(lines) for lines in found.values()]
+    return tuple(sorted(best, key=lambda line: _rank(line)[:2]))
+
+
+def _best(lines: list[RemedyLine]) -> RemedyLine:
+    first, *others = sorted(lines, key=_rank)
+    reach = first.last_day
+    further: list[RemedyLine] = []
+    for line in others:
+        if reach is None or line.strength is Strength.NOT_OWED or _rank(line)[0] > _rank(first)[0]:
+            break
+        if line.last_day is None or line.last_day > reach:
+            further.append(line)
+            reach = line.last_day
+    return replace(first, also=tuple(further)) if further else first
 
 
 def _rank(line: RemedyLine) -> tuple[int, int, int]:

@@ -124,9 +124,13 @@ def _length(rule: WindowRule, case: Case) -> Length | str:
 
 
 def _catalogue_length(length: CategoryLength, case: Case) -> Length | str:
+    """The longer of the catalogue's months, if verified, and of what was agreed (a shorter one is void)."""
     category = case.rules.categories.get(str(case.value("category")))
-    months = category.terms.get(length.column) if category and category.verified else None
-    return Length(months, Unit.MONTHS) if isinstance(months, int) else "agreed_warranty_months"
+    listed = category.terms.get(length.column) if category and category.verified else None
+    years = case.whole("agreed_warranty_years")
+    agreed = max(case.whole("agreed_warranty_months") or 0, (years or 0) * 12)
+    months = max(listed if isinstance(listed, int) else 0, agreed)
+    return Length(months, Unit.MONTHS) if months else "agreed_warranty_months"
 
 
 def _count(day: date, length: Length, extra: int, rule: WindowRule, case: Case) -> Count:

@@ -1,0 +1,118 @@
+"""Facts are checked at the door: what is wrong is named, what is absent stays unknown."""
+
+from datetime import date, datetime, time
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.policy.facts import expected_form, parse_facts
+from app.domain.policy.vocabulary import VOCABULARY
+from app.domain.refusals import InputError
+
+
+def test_values_are_typed() -> None:
+    facts = parse_facts(
+        {
+            "amount": "5000.01",
+            "daily_rate": "0.001",
+            "sold_date": "2026-02-10",
+            "reported_at": "2026-02-24T11:00",
+            "manufactured": "2025-11",
+            "open": "10:00",
+            "calendar_years_loaded": [2024, 2025],
+            "layers": ["sanbao", "local"],
+            "agreement": None,
+            "intact": True,
+            "failed_repairs": 2,
+        }
+    )
+    assert facts["amount"] == 500001
+    assert facts["daily_rate"] == Decimal("0.001")
+    assert facts["sold_date"] == date(2026, 2, 10)
+    assert facts["reported_at"] == datetime(2026, 2, 24, 11)
+    assert facts["manufactured"] == date(2025, 11, 1)
+    assert facts["open"] == time(10)
+    assert facts["calendar_years_loaded"] == (2024, 2025)
+    assert facts["layers"] == ("sanbao", "local")
+    assert facts["agreement"] is None
+    assert "category" not in facts
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "code"),
+    [
+        ("colour", "red", "unknown_fact"),
+        ("safety_risks", True, "unknown_fact"),
+        ("safety_risk", "yes", "fact_wrong_type"),
+        ("safety_risk", 1, "fact_wrong_type"),
+        ("safety_risk", None, "fact_wrong_type"),
+        ("amount", 299, "fact_wrong_type"),
+        ("amount", 299.0, "fact_wrong_type"),
+        ("amount", "-1.00", "fact_wrong_type"),
+        ("amount", "1.999", "fact_wrong_type"),
+        ("amount", "12,800.00", "fact_wrong_type"),
+        ("sold_date", "2026-02-30", "fact_impossible"),
+        ("sold_date", "2026/02/03", "fact_wrong_type"),
+        ("sold_date", "20260203", "fact_wrong_type"),
+        ("sold_date", "0026-02-03", "fact_out_of_range"),
+        ("reported_at", "2026-02-03", "fact_wrong_type"),
+        ("reported_at", "2026-02-03T24:00", "fact_impossible"),
+        ("reported_at", "2026-02-03T10:00+08:00", "fact_wrong_type"),
+        ("manufactured", "2025-13", "fact_impossible"),
+        ("open", "25:00", "fact_impossible"),
+        ("profile", "mall", "fact_not_a_choice"),
+        ("profile", 4, "fact_wrong_type"),
+        ("demand", "refund", "fact_not_a_choice"),
+        ("layers", "sanbao", "fact_wrong_type"),
+        ("layers", ["federal"], "fact_not_a_choice"),
+        ("failed_repairs", -1, "fact_out_of_range"),
+        ("failed_repairs", True, "fact_wrong_type"),
+        ("failed_repairs", "2", "fact_wrong_type"),
+        ("satisfaction_score", 6, "fact_out_of_range"),
+        ("calendar_years_loaded", ["2026"], "fact_wrong_type"),
+        ("calendar_years_loaded", [26], "fact_out_of_range"),
+        ("daily_rate", "1.5", "fact_wrong_type"),
+        ("category", "", "fact_wrong_type"),
+    ],
+)
+def test_a_wrong_fact_is_named(key: str, value: object, code: str) -> None:
+    with pytest.raises(InputError) as refused:
+        parse_facts({key: value})
+    assert (refused.value.code, refused.value.field) == (code, key)
+    assert "expected" in refused.value.params
+
+
+def test_a_desk_that_closes_before_it_opens_is_refused() -> None:
+    with pytest.raises(InputError) as refused:
+        parse_facts({"open": "22:00", "close": "10:00"})
+    assert refused.value.field == "close"
+
+
+def test_a_misspelt_key_is_told_what_it_may_have_meant() -> None:
+    with pytest.raises(InputError) as refused:
+        parse_facts({"sold_at": "2026-02-10"})
+    assert "sold_date" in refused.value.params["expected"].split("|")
+
+
+def test_every_key_has_a_form_to_show() -> None:
+    assert all(expected_form(spec) for spec in VOCABULARY.values())
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=3),
+    max_leaves=4,
+)
+
+
+@given(st.dictionaries(st.sampled_from(sorted(VOCABULARY)) | st.text(max_size=12), JSON, max_size=5))
+def test_anything_is_read_or_refused_by_name(raw: dict[str, object]) -> None:
+    named = ""
+    try:
+        facts = set(parse_facts(raw))
+    except InputError as refused:
+        facts, named = set(raw), refused.field
+    assert facts == set(raw)
+    assert named == "" or named in raw
