@@ -133,19 +133,23 @@ def _check(archive_file: Path, folder: Path) -> tuple[Manifest, ChainHead]:
     except (zipfile.BadZipFile, KeyError, TypeError, ValueError, EOFError) as error:
         raise ProblemError("backup_damaged", path=str(archive_file)) from error
     report = Report()
-    if file_sha256(layout.database) != manifest.database_sha256:
-        report.add("file_damaged", DATABASE)
-    else:
-        with closing(connect_reader(layout.database)) as connection:
-            check_chain(connection, report)
-            head = read_head(connection)
+    head = _check_database(layout, manifest, report)
     blobs = list(all_blobs(layout.blobs)) if layout.blobs.exists() else []
     for blob in blobs:
         if file_sha256(blob) != blob.name:
             report.add("blob_damaged", blob.name)
-    if not report.sound or len(blobs) < manifest.blobs or report.entries != manifest.entries:
+    if head is None or not report.sound or len(blobs) < manifest.blobs or report.entries != manifest.entries:
         raise ProblemError("backup_damaged", path=str(archive_file))
     return manifest, head
+
+
+def _check_database(layout: Layout, manifest: Manifest, report: Report) -> ChainHead | None:
+    """The end of the journal in an unpacked database; None when it is not the one that was packed."""
+    if not layout.database.exists() or file_sha256(layout.database) != manifest.database_sha256:
+        return None
+    with closing(connect_reader(layout.database)) as connection:
+        check_chain(connection, report)
+        return read_head(connection)
 
 
 def _read_manifest(archive: zipfile.ZipFile) -> Manifest:

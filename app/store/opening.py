@@ -51,6 +51,7 @@ class Store:
         self._around = around
         self._machine = this_machine() if options.machine is None else options.machine
         self._held = ExitStack()
+        self._closed = False
         self.reserve = Reserve(layout.reserve, options.reserve_bytes)
         self._readers = Readers(layout.database)
         held.callback(self._readers.close)
@@ -125,7 +126,7 @@ class Store:
         with self.access.reading() as connection:
             head = read_head(connection)
             witness = read_witness(self.layout.witness)
-            reason = reason_to_begin(connection, head, witness, self._machine)
+            reason = reason_to_begin(connection, witness, self._machine)
             stale = search_is_stale(connection)
         if reason is not None:
             from app.store.beginning import begin_writer  # noqa: PLC0415 - brings what encodes entries
@@ -139,6 +140,9 @@ class Store:
 
     def close(self) -> None:
         """Finish what was ordered, write the witness, let go of the lock."""
+        if self._closed:
+            return
+        self._closed = True
         with self._held, problems_told(self.layout.root), self.access.reading() as connection:
             write_witness(self.layout.witness, read_head(connection), self._machine)
 

@@ -166,10 +166,8 @@ def _collect(
 
 
 def _check_numbers(connection: sqlite3.Connection, numbers: dict[Series, list[int]], report: Report) -> None:
-    counters = {
-        (series, day): last
-        for series, day, last in connection.execute("SELECT series, day, last FROM counter")
-    }
+    kept = connection.execute("SELECT series, day, last FROM counter")
+    counters = {(series, day): last for series, day, last in kept}
     for series in sorted(numbers.keys() | counters.keys()):
         used = sorted(numbers.get(series, ()))
         name = " ".join(series)

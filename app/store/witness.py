@@ -54,9 +54,7 @@ def write_witness(path: Path, head: ChainHead, machine: str) -> None:
         write_durably(path, json.dumps(asdict(witness)).encode())
 
 
-def reason_to_begin(
-    connection: sqlite3.Connection, head: ChainHead, witness: Witness | None, machine: str
-) -> str | None:
+def reason_to_begin(connection: sqlite3.Connection, witness: Witness | None, machine: str) -> str | None:
     """Why another writer must begin before anything is written; None when all is as it was."""
     if witness is None:
         return None
