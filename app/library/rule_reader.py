@@ -41,7 +41,7 @@ STATUSES = ("T", "S", "M")
 
 def read_rule(fields: Fields, layers: frozenset[str]) -> AnyRule:
     """One rule. `layers` are those of its file, unless the rule names its own."""
-    fields.rule = fields.text("id")
+    fields.rule, fields.path = fields.text("id"), ""  # from here on the rule is named by its id
     kind = fields.choice("kind", tuple(_KINDS))
     # Outcomes and amounts are many and small: what they would need is asked for only where the file says so.
     asks = kind in {"window", "clock", "level", "remedy"}
