@@ -36,15 +36,17 @@ def decode(stream: BinaryIO, found: Inspection, longest: int) -> "Image":
         picture.load()
         profile = picture.info.get("icc_profile")
         picture = _flattened(_fitted(picture, longest))
-        picture = _in_srgb(picture, profile)
-        return _upright(picture, found.orientation)
+        picture = _upright(_in_srgb(picture, profile), found.orientation)
+        picture.info = {}  # else Pillow writes the comment or profile in it into every copy
+        return picture
     except DECODER_FAULTS:
         raise UnacceptableError("unreadable_file") from None
 
 
 def fitted(picture: "Image", longest: int) -> "Image":
-    """A copy whose longer side is at most `longest` pixels."""
-    return _fitted(picture.copy(), longest)
+    """A copy of an RGB picture whose longer side is at most `longest` pixels."""
+    factor = max(picture.size) // longest
+    return _fitted(picture.reduce(factor) if factor > 1 else picture.copy(), longest)
 
 
 def _open(stream: BinaryIO, found: Inspection, longest: int) -> "Image":

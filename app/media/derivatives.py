@@ -22,7 +22,7 @@ THUMB_BYTES: Final = 24 * 1024
 """A list of 50 tickets shows its thumbnails from 1.2 MB."""
 
 _POSTER_SIDE: Final = 1280
-_THUMB_STEPS: Final = ((320, 80), (320, 60), (320, 40), (256, 40), (192, 35), (128, 30))
+_THUMB_STEPS: Final = ((THUMB_SIDE, 80), (THUMB_SIDE, 60), (THUMB_SIDE, 40), (256, 40), (192, 35), (128, 30))
 """Sides and JPEG qualities tried until `THUMB_BYTES` is met; the last always does."""
 
 
@@ -61,9 +61,10 @@ def _pair(picture: "Image", hints: tuple[QualityHint, ...] = ()) -> Derivatives:
 
 
 def _thumbnail(picture: "Image") -> bytes:
+    small = fitted(picture, THUMB_SIDE)
     data = b""
     for side, quality in _THUMB_STEPS:
-        data = _jpeg(fitted(picture, side), quality)
+        data = _jpeg(small if side == THUMB_SIDE else fitted(small, side), quality)
         if len(data) <= THUMB_BYTES:
             break
     return data
@@ -71,7 +72,5 @@ def _thumbnail(picture: "Image") -> bytes:
 
 def _jpeg(picture: "Image", quality: int) -> bytes:
     out = io.BytesIO()
-    plain = picture.copy() if picture.info else picture
-    plain.info = {}  # Pillow would write a comment or profile found in it
-    plain.save(out, "JPEG", quality=quality)
+    picture.save(out, "JPEG", quality=quality)
     return out.getvalue()

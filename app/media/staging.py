@@ -44,13 +44,12 @@ def staged_copy(
     ``disk_full``, ``store_read_only`` or ``store_unreachable``.
     """
     with opened(source) as stream:
-        room = limits.max_bytes(kind_of(stream))
-        if os.fstat(stream.fileno()).st_size > room:
+        if os.fstat(stream.fileno()).st_size > limits.max_bytes(kind_of(stream)):
             raise UnacceptableError("too_large_file")
         path, target = _new_file(folder)
         try:
             with target:
-                staged = _copied(stream, target, path, room, progress)
+                staged = _copied(stream, target, path, progress)
         except BaseException:
             _remove(path)
             raise
@@ -69,25 +68,31 @@ def _new_file(folder: Path) -> tuple[Path, BinaryIO]:
     return Path(name), os.fdopen(descriptor, "wb", buffering=0)
 
 
-def _copied(stream: BinaryIO, target: BinaryIO, path: Path, room: int, progress: Progress | None) -> Staged:
+def _copied(stream: BinaryIO, target: BinaryIO, path: Path, progress: Progress | None) -> Staged:
     before = os.fstat(stream.fileno())
     digest, size = hashlib.sha256(), 0
     stream.seek(0)
     while chunk := stream.read(_CHUNK):
         size += len(chunk)
-        if size > room:
-            raise UnacceptableError("too_large_file")
+        if size > before.st_size:  # whoever writes it may never stop
+            raise UnacceptableError("file_changing")
         digest.update(chunk)
-        try:
-            target.write(chunk)
-        except OSError as fault:
-            raise _store_problem(fault) from None
+        _write(target, chunk)
         if progress is not None:
-            progress(size, max(size, before.st_size))
+            progress(size, before.st_size)
     after = os.fstat(stream.fileno())
     if (size, before.st_mtime_ns) != (before.st_size, after.st_mtime_ns) or after.st_size != size:
         raise UnacceptableError("file_changing")
     return Staged(path, digest.hexdigest(), size)
+
+
+def _write(target: BinaryIO, chunk: bytes) -> None:
+    rest = memoryview(chunk)
+    try:
+        while rest:  # a nearly full disk takes a part and says no to the next
+            rest = rest[target.write(rest) :]
+    except OSError as fault:
+        raise _store_problem(fault) from None
 
 
 def _store_problem(fault: OSError) -> ProblemError:
