@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,11 +16,9 @@ from app.library.files import resource_root
 from app.machine import DemoTime
 from app.payload import read_action
 from app.usecases.desk import Desk, Person, make_desk
-from app.usecases.replay import Script, ScriptTime, replay_ticket
+from app.usecases.read_models import SavedDraft
+from app.usecases.replay import Script, ScriptTime, replay
 from app.usecases.workplace import Workplace
-
-DEMO_NOW = "2026-11-20T10:00:00+08:00"
-"""The moment at which the demo begins: the sample Friday, as the desk opens."""
 
 Progress = Callable[[int, int], None]
 
@@ -39,48 +37,63 @@ def demo_desk() -> Desk:
     return make_desk(_read("store.json")["desk"])
 
 
-def make_demo(folder: Path, progress: Progress | None = None, *, frozen: bool = False) -> tuple[str, ...]:
+def make_demo(
+    folder: Path, progress: Progress | None = None, *, until: datetime | None = None, frozen: bool = False
+) -> tuple[str, ...]:
     """Make the demo store at `folder`; the numbers of its tickets.
 
-    Its clock stands at DEMO_NOW when it is done, and runs on unless `frozen`.
-    Raises ProblemError store_exists.
+    Everything the script dates up to `until` has happened (default: all of it), and the store's own
+    clock stands there; it runs on unless `frozen`. Raises ProblemError store_exists.
     """
+    script = _read("tickets.json")
+    desk = demo_desk()
+    moment = until or datetime.fromisoformat(script["as_of"]).replace(tzinfo=desk.tz)
     folder.mkdir(parents=True, exist_ok=True)
-    make_store(folder, demo_desk())
+    make_store(folder, desk)
     clock = DemoTime(folder / DEMO_CLOCK)
-    clock.set(datetime.fromisoformat(DEMO_NOW), frozen=True)
-    script_time = ScriptTime(datetime.fromisoformat(DEMO_NOW))
+    clock.set(moment, frozen=True)
+    script_time = ScriptTime(moment)
     with opened_store(folder, script_time) as (_, workplace):
-        numbers = _fill(workplace, script_time, progress)
-    clock.set(datetime.fromisoformat(DEMO_NOW), frozen=frozen)
+        _settle(workplace)
+        people = {
+            each["name"]: Person(each["name"], Role(each["role"])) for each in _read("staff.json")["staff"]
+        }
+        zone = workplace.desk.tz
+        told = Script(demo_folder(), lambda name, payload: read_action(name, dict(payload), zone), people)
+        numbers = replay(workplace, script_time, told, script["tickets"], moment, progress)
+        _park(workplace, script["drafts"], moment)
+    clock.set(moment, frozen=frozen)
     return numbers
 
 
-def _fill(workplace: Workplace, clock: ScriptTime, progress: Progress | None) -> tuple[str, ...]:
-    staff = _read("staff.json")
-    first = staff[0]["name"]
-    workplace.settings.put({"staff": staff, "person": first, "demo": True})
+def _settle(workplace: Workplace) -> None:
+    """Who works there, what is sold there."""
+    staff = _read("staff.json")["staff"]
+    workplace.settings.put({"staff": staff, "person": staff[0]["name"], "demo": True})
     workplace.catalogue.put(demo_goods())
-    people = {each["name"]: Person(each["name"], Role(each["role"])) for each in staff}
-    zone = workplace.desk.tz
-    script = Script(demo_folder(), lambda name, payload: read_action(name, dict(payload), zone), people)
-    tickets = sorted(_read("tickets.json"), key=lambda each: each["intake"]["accepted_at"])
-    numbers: list[str] = []
-    for done, ticket in enumerate(tickets):
-        numbers.append(replay_ticket(workplace, clock, script, ticket))
-        if progress is not None:
-            progress(done + 1, len(tickets))
-    return tuple(numbers)
+
+
+def _park(workplace: Workplace, drafts: Sequence[Mapping[str, Any]], moment: datetime) -> None:
+    """Intakes somebody was called away from."""
+    for each in drafts:
+        parked = datetime.fromisoformat(each["parked_at"]).replace(tzinfo=workplace.desk.tz)
+        if parked <= moment:
+            started = datetime.fromisoformat(each["intake"]["accepted_at"]).replace(tzinfo=workplace.desk.tz)
+            payload = json.dumps(each["intake"], ensure_ascii=False)
+            title = each["intake"]["customer"]["name"]
+            workplace.drafts.save(
+                SavedDraft(workplace.ids.fresh(), started, parked, title, payload, parked=True)
+            )
 
 
 def demo_goods() -> tuple[Goods, ...]:
     """The price list of the demo."""
-    return tuple(_goods(each) for each in _read("goods.json"))
+    return tuple(_goods(each) for each in _read("goods.json")["goods"])
 
 
 def demo_names() -> tuple[str, ...]:
     """Who works at the demo's desk."""
-    return tuple(each["name"] for each in _read("staff.json"))
+    return tuple(each["name"] for each in _read("staff.json")["staff"])
 
 
 def _goods(raw: Mapping[str, Any]) -> Goods:

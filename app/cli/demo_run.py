@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from app.bootstrap import opened_store
+from app.cli.objects import plain
 from app.demo import make_demo
 from app.library.messages import Messages
 from app.usecases.desk import Person
@@ -37,8 +38,8 @@ def run_demo(folder: Path, messages: Messages) -> dict[str, Any]:
         "last": numbers[-1],
         "queue": dict(counts),
         "printed": printed,
-        "verified": report,
-        "ok": bool(report.get("ok", False)) and bool(printed),
+        "verified": plain(report),
+        "ok": report.sound and bool(printed),
     }
 
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
+from typer.exceptions import TyperException
 
 from app.cli import papers, stores, tickets
 from app.cli.output import BUG, DONE, ENVIRONMENT, INPUT_WRONG, REFUSED, emit, input_error, problem, refusal
@@ -70,21 +70,21 @@ def run(arguments: Sequence[str]) -> int:
     except ProblemError as error:
         emit(problem(error, messages))
         return ENVIRONMENT
-    except click.ClickException as error:
+    except TyperException as error:
         emit(input_error(_usage(error), messages))
         return INPUT_WRONG
-    except click.exceptions.Exit as ended:
+    except typer.Exit as ended:
         return ended.exit_code
     except Exception as error:  # noqa: BLE001  # the last line of defence: a bug becomes exit code 1, logged
         return _bug(error, messages)
     return DONE
 
 
-def _usage(error: click.ClickException) -> InputError:
+def _usage(error: TyperException) -> InputError:
     """A mistake in the words of the command itself."""
     parameter = getattr(error, "param", None)
     field = getattr(parameter, "name", None) or getattr(error, "option_name", None) or "command"
-    return InputError("usage_wrong", str(field), reason=error.format_message())
+    return InputError("usage_wrong", str(field), reason=str(getattr(error, "message", error)))
 
 
 def _bug(error: Exception, messages: Messages) -> int:

@@ -12,10 +12,13 @@ import typer
 
 from app.bootstrap import make_store, opened_store
 from app.cli.demo_run import run_demo
+from app.cli.objects import plain
 from app.cli.output import emit
 from app.cli.session import Session
 from app.cli.training import fill_training_store
 from app.domain.refusals import InputError
+from app.store.backup import restore as restore_store
+from app.store.chain_head import read_head
 from app.usecases.desk import make_desk
 from app.usecases.export_tickets import FORMATS, export_rows, write_export
 
@@ -37,6 +40,8 @@ def init(
     session.folder.mkdir(parents=True, exist_ok=True)
     make_store(session.folder, made)
     with opened_store(session.folder) as (store, workplace):
+        with store.access.reading() as connection:
+            writer = read_head(connection).writer
         emit(
             {
                 "store": str(session.folder),
@@ -45,7 +50,7 @@ def init(
                 "profile_version": workplace.policy.version,
                 "branch": workplace.desk.branch,
                 "hours": workplace.desk.hours,
-                "writer": store.writer_name,
+                "writer": writer,
             }
         )
 
@@ -54,15 +59,13 @@ def backup(context: typer.Context, file: Annotated[Path, typer.Argument(metavar=
     """Copy the whole store, blobs included, into one file; verified by restoring it once."""
     session: Session = context.obj
     with opened_store(session.folder) as (store, _):
-        emit(store.backup(file))
+        emit(plain(store.backup(file)))
 
 
 def restore(context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
     """Make the store anew from a backup. The folder must not hold a store."""
     session: Session = context.obj
-    from app.store.opening import restore_store
-
-    emit(restore_store(file, session.folder))
+    emit(plain(restore_store(file, session.folder)))
 
 
 def verify(
@@ -75,8 +78,8 @@ def verify(
         if rebuild:
             store.rebuild()
         report = store.verify()
-        emit(report)
-        if not report.get("ok", False):
+        emit({"ok": report.sound, **plain(report)})
+        if not report.sound:
             raise typer.Exit(4)
 
 

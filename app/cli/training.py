@@ -44,7 +44,7 @@ PER_DAY = 1200
 OPEN_SHARE = 50
 """One ticket in so many stays open: a desk closes what it takes in."""
 
-Imported = tuple[str, tuple[Draft, ...], datetime]
+Imported = tuple[str, tuple[Draft, ...], datetime, str]
 
 
 def fill_training_store(folder: Path, tickets: int, photos: int, seed: int) -> dict[str, Any]:
@@ -80,8 +80,9 @@ def _ticket(
     day, serial = divmod(index, PER_DAY)
     moment = FIRST_DAY + timedelta(days=day, seconds=serial * 36)
     ticket_id = uuid7(int(moment.timestamp() * 1000), chance.getrandbits(74))
+    clerk = chance.choice(names)
     context = replace(
-        workplace.context(Person(chance.choice(names)), ids=0, now=moment),
+        workplace.context(Person(clerk), ids=0, now=moment),
         new_ids=(ticket_id,),
         number=ticket_number(desk.code, moment.astimezone(desk.tz).date(), serial + 1),
     )
@@ -92,7 +93,7 @@ def _ticket(
     if isinstance(decided, Refusal):
         raise ProblemError("bug", kind=decided.code)
     closed = () if chance.randrange(OPEN_SHARE) == 0 else (Draft(TicketWithdrawn("已解决")),)
-    return ticket_id, (*decided, *closed), moment
+    return ticket_id, (*decided, *closed), moment, clerk
 
 
 def _form(chance: Random, piece: Goods, moment: datetime) -> TakeIn:

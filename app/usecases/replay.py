@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from app.usecases.perform import perform
 from app.usecases.take_in import take_in
 from app.usecases.workplace import Workplace
 
+Progress = Callable[[int, int], None]
 ReadAction = Callable[[str, Mapping[str, Any]], Action]
 
 
@@ -57,22 +58,65 @@ class Script:
         return self.staff.get(name or "", Person(name or ""))
 
 
-def replay_ticket(workplace: Workplace, clock: ScriptTime, script: Script, ticket: Mapping[str, Any]) -> str:
-    """Take one scripted ticket through all its steps; its number."""
+@dataclass(frozen=True)
+class _Event:
+    """One thing of the script: an intake (no action) or a step of the ticket with that key."""
+
+    at: datetime
+    order: int
+    key: str
+    step: Mapping[str, Any]
+
+
+def replay(
+    workplace: Workplace,
+    clock: ScriptTime,
+    script: Script,
+    tickets: Sequence[Mapping[str, Any]],
+    until: datetime,
+    progress: Progress | None = None,
+) -> tuple[str, ...]:
+    """Replay everything the script dates up to `until`, in the order in which it happened; the numbers."""
     zone = workplace.desk.tz
-    intake = ticket["intake"]
-    accepted = datetime.fromisoformat(intake["accepted_at"]).replace(tzinfo=zone)
-    clock.moment = datetime.fromisoformat(ticket.get("saved_at", intake["accepted_at"])).replace(tzinfo=zone)
-    form, clerk = read_intake(intake, zone, accepted.date())
+    events = [event for event in _events(tickets, zone) if event.at <= until]
+    by_key = {ticket["key"]: ticket for ticket in tickets}
+    opened: dict[str, str] = {}
+    for done, event in enumerate(events, 1):
+        clock.moment = event.at
+        if event.key not in opened:
+            opened[event.key] = _take_in(workplace, script, by_key[event.key])
+        else:
+            _step(workplace, opened[event.key], script, event.step)
+        if progress is not None:
+            progress(done, len(events))
+    numbers = (workplace.tickets.ticket(ticket_id) for ticket_id in opened.values())
+    return tuple(ticket.number for ticket in numbers if ticket is not None)
+
+
+def _events(tickets: Sequence[Mapping[str, Any]], zone: tzinfo) -> list[_Event]:
+    events: list[_Event] = []
+    for ticket in tickets:
+        saved = ticket.get("saved_at", ticket["intake"]["accepted_at"])
+        steps: list[Mapping[str, Any]] = [{"at": saved}, *ticket.get("steps", ())]
+        moments = [datetime.fromisoformat(step["at"]).replace(tzinfo=zone) for step in steps]
+        events += [
+            _Event(at, order, ticket["key"], step)
+            for order, (at, step) in enumerate(zip(moments, steps, strict=True))
+        ]
+    return sorted(events, key=lambda event: (event.at, event.order))
+
+
+def _take_in(workplace: Workplace, script: Script, ticket: Mapping[str, Any]) -> str:
+    """Take one scripted case in, with its photos; the ticket's id."""
+    zone = workplace.desk.tz
+    form, clerk = read_intake(ticket["intake"], zone, workplace.time.now().astimezone(zone).date())
     evidence = [
-        replace(evidence_action(import_file(workplace, script.folder / photo["file"]), photo["role"]))
+        evidence_action(import_file(workplace, script.folder / photo["file"]), photo["role"])
         for photo in ticket.get("photos", ())
     ]
-    outcome = take_in(workplace, replace(form, accepted_at=accepted), script.person(clerk), evidence)
-    for step in ticket.get("steps", ()):
-        clock.moment = datetime.fromisoformat(step["at"]).replace(tzinfo=zone)
-        _step(workplace, outcome.ticket.id, script, step)
-    return outcome.ticket.number
+    person = script.person(clerk)
+    outcome = take_in(workplace, form, person, evidence)
+    return outcome.ticket.id
 
 
 def _step(workplace: Workplace, ticket_id: str, script: Script, step: Mapping[str, Any]) -> None:
@@ -108,11 +152,3 @@ def _sign(
         blob=blob,
     )
     perform(workplace, ticket_id, signed, person)
-
-
-def replay(
-    workplace: Workplace, clock: ScriptTime, script: Script, tickets: Sequence[Mapping[str, Any]]
-) -> tuple[str, ...]:
-    """Take every scripted ticket through its steps, in the order they were taken in; their numbers."""
-    ordered = sorted(tickets, key=lambda each: each["intake"]["accepted_at"])
-    return tuple(replay_ticket(workplace, clock, script, ticket) for ticket in ordered)

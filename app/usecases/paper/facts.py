@@ -23,7 +23,7 @@ class DeskHead:
 
 @dataclass(frozen=True)
 class CustomerFacts:
-    """客户. `phone` and `id_number` come already masked (law.md 7): paper never has them in full."""
+    """客户. `phone` and `id_number` come already masked (个保法 6): paper never has them in full."""
 
     name: str
     phone: str = ""
