@@ -10,6 +10,9 @@ from app.domain.ticket import Ticket
 from app.usecases.desk_policy import DeskPolicy, TicketClock
 from app.usecases.paper import ClockLine
 
+_INTERNAL = frozenset({"delay_red_line", "entry"})
+"""Clocks that warn the desk and promise the customer nothing."""
+
 _OVER = (ClockState.MET, ClockState.MISSED, ClockState.VOIDED)
 
 
@@ -21,9 +24,10 @@ def printed_clocks(policy: DeskPolicy, ticket: Ticket, now: datetime) -> tuple[C
             due=each.clock.due.replace(tzinfo=policy.desk.tz),
             why=each.clock.why,
             provisional=each.clock.provisional,
+            name=each.clock.name,
         )
         for each in policy.clocks(ticket, now)
-        if each.state not in _OVER
+        if each.state not in _OVER and each.clock.key not in _INTERNAL
     )
 
 

@@ -84,7 +84,7 @@ def _next_steps(paper: Paper, form: Form, words: Wording) -> None:
     form.heading(words.label("next"))
     rows = [
         (
-            words.text(f"clock.{clock.key}") if words.has(f"clock.{clock.key}") else clock.key,
+            words.text(f"clock.{clock.key}") if words.has(f"clock.{clock.key}") else clock.name or clock.key,
             words.moment(clock.due, provisional=clock.provisional),
             clock.why,
         )

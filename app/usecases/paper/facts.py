@@ -54,6 +54,7 @@ class GoodsRow:
 class ClockLine:
     """One 时限: its key, when it is due, and the Chinese sentence why (start, calendar, clause).
 
+    `name` stands where the clauses have no wording for the key: the words of a promise.
     `provisional` marks a date counted without the official calendar of its year.
     """
 
@@ -61,6 +62,7 @@ class ClockLine:
     due: datetime
     why: str = ""
     provisional: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True)
