@@ -26,6 +26,8 @@ def assess(facts: Facts, rulebook: Rulebook, calendars: WorkCalendar) -> Decisio
     windows = evaluate_windows(case)
     level = triage(case)
     draft = DecisionDraft(case)
+    if "profile" not in facts:
+        draft.ask("profile", "remedies")
     draft.enter({count.rule.key: count.days for count in elapsed})
     draft.enter_windows(windows.values())
     draft.enter_deadlines()

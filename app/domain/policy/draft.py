@@ -38,6 +38,10 @@ class DecisionDraft:
     def enter(self, values: Mapping[str, object]) -> None:
         self._values |= values
 
+    def ask(self, fact: str, key: str) -> None:
+        """Note that an unknown fact would change a key."""
+        self._miss((fact,), key)
+
     def enter_windows(self, windows: Iterable[Window]) -> None:
         by_key: dict[str, list[Window]] = {}
         for window in windows:

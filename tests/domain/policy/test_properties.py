@@ -126,6 +126,14 @@ def test_later_bought_is_never_earlier_over(sold: date, later: int) -> None:
         assert str(ends[0][key]) <= str(ends[1][key])
 
 
+def test_without_a_profile_the_law_alone_answers_and_the_profile_is_asked_for() -> None:
+    decision = decide(
+        category="kettle", fault="quality", sold_date="2026-11-08", reported_at="2026-11-10T10:00"
+    )
+    assert decision.codes("remedies_by_right") == ("return_full",)
+    assert "profile" in decision.codes("missing")
+
+
 def test_claim_facts_are_facts() -> None:
     assert set(CLAIM_FACTS) <= set(VOCABULARY)
 
