@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.identity import classify_phone
+from app.domain.money import Fen
 from app.domain.status import Stage
 from app.domain.ticket import Ticket
 from app.store.moments import NEVER, to_stored
@@ -59,7 +60,7 @@ class Face:
     goods: str
     words: str
     demand: str
-    price: int | None
+    price: Fen | None
     barcode: str
     opened_at: int
 
@@ -86,7 +87,7 @@ def face_of(ticket: Ticket) -> Face:
         goods=goods_summary(ticket),
         words=" ".join(ticket.problem.words.split())[:_MOST_WORDS],
         demand=ticket.items[0].demand,
-        price=sum(prices) if prices else None,
+        price=Fen(sum(prices)) if prices else None,
         barcode=ticket.items[0].goods.barcode or "",
         opened_at=to_stored(ticket.opened_at),
     )
