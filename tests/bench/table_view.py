@@ -132,7 +132,7 @@ def make_file(path: Path, rows: int) -> None:
         (place, chance.randrange(1 << 40), f"2F01-{place // 10_000:06}-{place % 10_000:04}", f"客户{place % 977}",
          f"电水壶 MK-{place % 1999}", f"用了{place % 31}次就漏水", place % 7 == 0, f"初判 · 剩 {place % 60} 分", "核查中", "林晓敏")
         for place in range(rows)
-    )  # fmt: skip
+    )  # fmt: skip  # one record a line
     db.executemany("insert into ticket values (?,?,?,?,?,?,?,?,?,?)", places)
     db.execute("create index ticket_order on ticket (urgency, id)")
     db.commit()

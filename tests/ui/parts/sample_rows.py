@@ -20,7 +20,7 @@ FRIDAY = [
     TicketRow("2F01-261115-0051", "吴女士", "羊毛大衣", "开线", "退货", NORMAL, ClockCell("银行卡退款 · 11-25", "calendar-clock"), "待退款", "林晓敏", SAFE),
     TicketRow("2F01-261114-0022", "郑先生", "空气净化器", "保修政策咨询", "咨询", LevelCell("三级 待观察"), ClockCell("回访 · 11-24", "calendar-clock"), "待回访", "林晓敏", SAFE),
     TicketRow("2F01-261112-0018", "冯女士", "书架 B-210", "层板翘曲", "维修", NORMAL, ClockCell("完工待验收", "check", "ok"), "执行中", "赵师傅", SAFE),
-]  # fmt: skip
+]  # fmt: skip  # one record a line
 
 
 class ListSource:

@@ -76,7 +76,7 @@ def test_dots_share_a_moment_and_fold_what_has_no_room(qtbot: QtBot, look: Look)
     dots.resize(420, 70)
     assert [(stop.time, stop.words) for stop in dots.stops()] == [
         ("10:02", "受理"), ("10:32", "录入完成"), ("11:02", "初步判断"), ("12:02", "方案"),
-    ]  # fmt: skip
+    ]  # fmt: skip  # one record a line
     dots.resize(200, 70)
     assert [(stop.time, stop.clocks) for stop in dots.stops()] == [("10:02", ()), ("+3", (0, 1, 2))]
     twice = [*intake_clocks(), *intake_clocks()[1:2]]

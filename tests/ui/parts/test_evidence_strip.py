@@ -133,11 +133,11 @@ def test_files_and_pictures_are_taken_from_drop_and_clipboard(told: Told, tmp_pa
     files = QMimeData()
     files.setUrls([QUrl.fromLocalFile(str(file)), QUrl("https://example.org/a.jpg")])
     place, buttons, keys = QPoint(5, 5), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    copy = Qt.DropAction.CopyAction
+    copy, nothing = Qt.DropAction.CopyAction, QMimeData()
     hovering: list[bool] = []
     told.strip.intake.hovering.connect(hovering.append)
     told.strip.intake.eventFilter(told.strip, QDragEnterEvent(place, copy, files, buttons, keys))
-    told.strip.intake.eventFilter(told.strip, QDragEnterEvent(place, copy, QMimeData(), buttons, keys))
+    told.strip.intake.eventFilter(told.strip, QDragEnterEvent(place, copy, nothing, buttons, keys))
     told.strip.intake.eventFilter(told.strip, QDragLeaveEvent())
     told.strip.intake.eventFilter(told.strip, QDropEvent(place.toPointF(), copy, files, buttons, keys))
     assert hovering == [True, False, False, False]
