@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 from app.domain.ticket import Ticket
 from app.usecases.ports import Ids, Time
@@ -12,10 +11,6 @@ from app.usecases.read_models import (
     NextClock,
 )
 from tests.fakes.machine import FakeIds, FakeTime
-
-T = TypeVar("T")
-
-
 from tests.fakes.store_desk import FakeBlobs, FakeCatalogue, FakeDrafts, FakePrintQueue, FakeSettings
 from tests.fakes.store_journal import FakeJournal
 from tests.fakes.store_state import Keeper

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO
 
 from app.domain.records import Goods
 from app.domain.refusals import InputError, ProblemError
@@ -20,10 +20,6 @@ from app.usecases.read_models import (
     PrintJob,
     SavedDraft,
 )
-
-T = TypeVar("T")
-
-
 from tests.fakes.store_state import Keeper
 
 

@@ -15,11 +15,9 @@ from app.usecases.ports import Ids, Time, Transaction
 from app.usecases.read_models import (
     PrintJob,
 )
+from tests.fakes.store_state import Keeper, State
 
 T = TypeVar("T")
-
-
-from tests.fakes.store_state import Keeper, State
 
 
 class FakeTransaction:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TypeVar
 
 from app.domain.entry import Entry
 from app.domain.ticket import Ticket
@@ -12,8 +11,6 @@ from app.usecases.read_models import (
     PrintJob,
     SavedDraft,
 )
-
-T = TypeVar("T")
 
 
 @dataclass

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TypeVar
 
 from app.domain.entry import Entry
 from app.domain.identity import classify_phone
@@ -26,10 +25,6 @@ from app.usecases.read_models import (
     QueueRow,
     Similar,
 )
-
-T = TypeVar("T")
-
-
 from tests.fakes.store_state import Keeper
 
 
