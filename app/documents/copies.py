@@ -16,7 +16,7 @@ class Copy:
 
     @property
     def shows_private(self) -> bool:
-        """ID numbers and names of staff at fault stay on the store copy (law.md 7, P-08)."""
+        """ID numbers and names of staff at fault stay on the store copy (个保法 28, P-08)."""
         return self.code == "store"
 
     @property

@@ -12,7 +12,8 @@ from app.documents.media import Medium
 class Masthead:
     """The words around the text of one copy, ready to print.
 
-    `copy`, `copy_place` and `reprint` may be empty; `contact` and `remark` are the parts of the two lines of the foot.
+    `copy`, `copy_place` and `reprint` may be empty; `contact` and `remark` are the parts of the two
+    lines of the foot.
     """
 
     mall: str

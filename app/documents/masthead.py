@@ -9,12 +9,12 @@ CODE_FORM = "CF1"
 """What every QR code of ours begins with; another form of content would get another."""
 
 
-def code_content(paper: Paper) -> str:
+def code_content(paper: Paper, content_sha256: str) -> str:
     """What the QR code holds: form, number, version, short hash: ``CF1:TH-2F01-261120-0007:1:ab12cd34``."""
-    return f"{CODE_FORM}:{paper.number}:{paper.version}:{short_hash(paper)}"
+    return f"{CODE_FORM}:{paper.number}:{paper.version}:{short_hash(content_sha256)}"
 
 
-def masthead(paper: Paper, copy: Copy, words: Wording) -> Masthead:
+def masthead(paper: Paper, content_sha256: str, copy: Copy, words: Wording) -> Masthead:
     """Head and foot of one copy."""
     title, number = words.text("title"), words.text("number", number=paper.number)
     desk = paper.desk
@@ -25,7 +25,7 @@ def masthead(paper: Paper, copy: Copy, words: Wording) -> Masthead:
         desk.address,
     ]
     remark = [
-        words.text("check_code", hash=short_hash(paper)),
+        words.text("check_code", hash=short_hash(content_sha256)),
         words.text("version", version=paper.version),
         words.text("clauses", name=words.name),
         words.text("list_of_copies") if words.has("list_of_copies") else "",

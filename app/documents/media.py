@@ -1,4 +1,4 @@
-"""Sheets, rolls and labels that documents come on (law.md 9)."""
+"""Sheets, rolls and labels that documents come on."""
 
 from dataclasses import dataclass
 

@@ -29,12 +29,14 @@ class KindModule(Protocol):
 class PdfTypesetter:
     """The typesetter over the packaged resources at `resources`. One thread at a time.
 
-    Fonts stay open once they are read; nothing else is kept from one document to the next.
+    Fonts stay open, and settings and wording known, once they are read.
     """
 
     def __init__(self, resources: Path) -> None:
         self._resources = resources
         self._faces: tuple[FontFace, FontFace] | None = None
+        self._settings: dict[str, Settings] = {}
+        self._wordings: dict[tuple[str, int], Wording] = {}
 
     def kinds(self) -> Sequence[DocumentKind]:
         """Every kind there are settings for, by code."""
@@ -42,14 +44,14 @@ class PdfTypesetter:
 
     def render(self, paper: Paper, medium: str, copies: Sequence[str] = ()) -> RenderedDocument:
         """The pages of `paper`; see the port ``Typesetter``."""
-        settings = read_settings(self._resources / "documents", paper.kind)
+        settings = self._settings_of(paper.kind)
         settings.check_medium(medium)
         settings.check(paper)
-        words = read_wording(self._resources / "clauses", paper.kind, paper.clauses or settings.clauses)
+        words = self._wording_of(paper.kind, paper.clauses or settings.clauses)
         sheet = MEDIA[medium].turned() if medium in settings.lying else MEDIA[medium]
         content = content_hash(paper)
         chosen = _copies(settings, sheet, copies)
-        printed = self._print(_job(paper, settings, words, sheet, chosen))
+        printed = self._print(_job(paper, content, settings, words, sheet, chosen))
         return RenderedDocument(
             pdf=printed.pdf,
             pages=printed.pages,
@@ -60,6 +62,16 @@ class PdfTypesetter:
             missing_characters=printed.missing_characters,
             damaged_pictures=printed.damaged_pictures,
         )
+
+    def _settings_of(self, kind: str) -> Settings:
+        if kind not in self._settings:
+            self._settings[kind] = read_settings(self._resources / "documents", kind)
+        return self._settings[kind]
+
+    def _wording_of(self, kind: str, version: int) -> Wording:
+        if (kind, version) not in self._wordings:
+            self._wordings[kind, version] = read_wording(self._resources / "clauses", kind, version)
+        return self._wordings[kind, version]
 
     def _print(self, job: Job) -> Printed:
         from app.documents.press.run import PrintRun  # noqa: PLC0415 - ReportLab and segno cost 140 ms
@@ -73,8 +85,10 @@ class PdfTypesetter:
         return PrintRun(*self._faces, job).print()
 
 
-def _job(paper: Paper, settings: Settings, words: Wording, medium: Medium, copies: tuple[Copy, ...]) -> Job:
-    kind, code = _kind_module(paper.kind), code_content(paper)
+def _job(
+    paper: Paper, content: str, settings: Settings, words: Wording, medium: Medium, copies: tuple[Copy, ...]
+) -> Job:
+    kind, code = _kind_module(paper.kind), code_content(paper, content)
     return Job(
         title=f"{words.text('title')} {paper.number}",
         author=f"{paper.desk.mall} {paper.desk.desk}".strip(),
@@ -84,7 +98,7 @@ def _job(paper: Paper, settings: Settings, words: Wording, medium: Medium, copie
         medium=medium,
         copies=copies,
         compose=lambda copy, form: kind.compose(paper, copy, form, words),
-        masthead=None if settings.bare else lambda copy: masthead(paper, copy, words),
+        masthead=None if settings.bare else lambda copy: masthead(paper, content, copy, words),
         page_words=lambda page, pages: words.text("page", page=page, pages=pages),
     )
 

@@ -60,7 +60,7 @@ def _goods(rows: tuple[GoodsRow, ...], form: Form, words: Wording) -> None:
         )
         for row in rows
     ]
-    form.table(headers, table, (3.6, 2.4, 2.5, 2.5, 1, 2, 2))
+    form.table(headers, table, (3.1, 2.3, 3, 3, 1, 2.2, 2.2))
 
 
 def _agreement(settlement: SettlementFacts, form: Form, words: Wording) -> None:
@@ -76,7 +76,7 @@ def _agreement(settlement: SettlementFacts, form: Form, words: Wording) -> None:
         [(words.label("ground"), words.text("ground", ticks=ground, text=settlement.ground_text).strip())],
         columns=1,
     )
-    state = "　".join(_tick(tick, words) for tick in settlement.ticks)
+    state = "　".join(_tick(tick, words) for tick in settlement.ticks if tick.holds is not None)
     form.fields(
         [
             (words.label("state"), words.or_nothing(state)),

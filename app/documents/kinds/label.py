@@ -16,16 +16,16 @@ def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:  # no
         if place > 1:
             form.next_page()
         desk = words.text("desk", mall=paper.desk.mall, desk=paper.desk.desk).strip()
-        form.line(desk, words.text("place", place=place, of=len(pieces)), size=1.0)
-        form.line(piece, strong=True, size=1.75)
+        form.line(desk, words.text("received", day=words.day(ticket.accepted_at.date())))
+        form.line(piece, words.text("place", place=place, of=len(pieces)), strong=True, size=1.9)
         form.line(whole, size=1.1)
         owner = words.text("owner", name=masked_name(ticket.customer.name), phone=ticket.customer.phone)
-        form.line(owner.strip(), words.text("received", day=words.day(ticket.accepted_at.date())))
+        form.line(owner.strip())
         form.space(0.3)
         form.barcode(ticket.number)
 
 
 def masked_name(name: str) -> str:
-    """The first character and a star for each other one: a label lies in the open (law.md 7)."""
+    """The first character and stars: a label lies in the open, where others read it (个保法 6)."""
     name = name.strip()
-    return name[:1] + "*" * (len(name) - 1)
+    return name[:1] + "*" * min(len(name) - 1, 2)

@@ -113,7 +113,7 @@ def _appeal(paper: Paper, liability: LiabilityFacts, form: Form, words: Wording)
     if liability.appeal.channels:
         text += words.text("appeal_channels", channels="、".join(liability.appeal.channels))
     form.paragraph(text)
-    form.paragraph(words.text("statement"))
+    form.paragraph(words.text("statement"), strong=True)
 
 
 def _closing(paper: Paper, liability: LiabilityFacts, form: Form, words: Wording) -> None:

@@ -128,7 +128,7 @@ class EmbeddedFont:
         return _TO_UNICODE.replace("BODY", body).encode("ascii")
 
     def _stream(self, document: Any, part: str, content: bytes, **entries: int) -> object:
-        packed = pdf_stream(zlib.compress(content, 9), Filter=pdf_name("FlateDecode"), **entries)
+        packed = pdf_stream(zlib.compress(content), Filter=pdf_name("FlateDecode"), **entries)
         return refer(document, packed, f"{self.name}.{part}")
 
 

@@ -34,7 +34,7 @@ class SheetFrame:
     def text_top(self, page: int) -> float:
         """Where the text of a page starts; pages count from 1."""
         if page > 1:
-            return self._top + 18
+            return self._top + 21
         below = self._info_style.leading + 1 if self._layout.info_below else 0
         return self._top + self._layout.qr + 5 + below
 

@@ -94,7 +94,7 @@ class PageForm:
         cells = []
         for slot in slots:
             label = self._composer.one_line(slot.label, share - 2 * side, self._layout.body)
-            foot = self._composer.one_line(slot.foot, share - 2 * side, self._layout.small)
+            foot = self._composer.lines(slot.foot, share - 2 * side, self._layout.small)[:2]
             png, signer = (slot.mark.png, slot.mark.signer) if slot.mark else (b"", "")
             cells.append(SignatureCell(label, foot, share, png, signer))
         self.add(SignatureRow(tuple(cells), self._layout.signature, side))
@@ -104,7 +104,7 @@ class PageForm:
         if sum(bars) + 2 * QUIET_BARS * BAR > self._width:
             return  # a bar code too long for the paper is one that no scanner reads
         caption = self._composer.one_line(text, self._width, self._layout.small.aligned("center"))
-        height = (3.2 if self._layout.tall_bars else 1.7) * self._layout.body.leading
+        height = (3.5 if self._layout.tall_bars else 1.7) * self._layout.body.leading
         self.add(Barcode(bars, height, caption, self._width))
 
     def cut_line(self, word: str) -> None:

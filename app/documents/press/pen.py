@@ -76,9 +76,10 @@ class Pen:
         )
 
     def shade(self, x: float, top: float, width: float, height: float, gray: float = SHADE) -> None:
-        """A light ground, where the printer can print one."""
+        """A light ground, where the printer can print one; it leaves the rules around it free."""
         if not self._mono:
-            self._put(f"{gray:g} g {x:.2f} {self._height - top - height:.2f} {width:.2f} {height:.2f} re f")
+            y = self._height - top - height + RULE
+            self._put(f"{gray:g} g {x:.2f} {y:.2f} {width:.2f} {height - 2 * RULE:.2f} re f")
 
     def bars(self, widths: list[float], x: float, top: float, height: float) -> None:
         """Bar, gap, bar … of the given widths."""

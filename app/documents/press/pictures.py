@@ -1,6 +1,5 @@
 """Pictures in a document: photos embedded as they are, codes as one-bit masks, signatures with alpha."""
 
-import hashlib
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,39 +26,38 @@ class Pictures:
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
-        self._known: dict[str, Picture | None] = {}
+        self._photos: dict[bytes, Picture | None] = {}
+        self._codes: dict[bytes, Picture] = {}
         self._readers: dict[bytes, ImageReader | None] = {}
 
     def photo(self, jpeg: bytes) -> Picture | None:
         """A JPEG, byte for byte; None when the bytes are not a JPEG that printers can read."""
-        name = f"P{hashlib.sha256(jpeg).hexdigest()[:16]}"
-        if name not in self._known:
-            head = read_jpeg_head(jpeg)
-            if head is None:
-                self._known[name] = None
-            else:
-                space, decode = head.colours
-                entries: dict[str, object] = {"BitsPerComponent": 8, "ColorSpace": pdf_name(space)}
-                if decode:
-                    entries["Decode"] = pdf_array(decode)
-                self._known[name] = self._embed(name, head.width, head.height, "DCTDecode", jpeg, entries)
-        return self._known[name]
+        if jpeg not in self._photos:
+            self._photos[jpeg] = self._embedded_photo(jpeg)
+        return self._photos[jpeg]
 
     def code(self, modules: Sequence[Sequence[int]]) -> Picture:
         """A square of dark and light modules as a mask of one bit each: sharp at every size."""
-        size = len(modules)
         rows = b"".join(_packed(row) for row in modules)
-        name = f"Q{hashlib.sha256(rows).hexdigest()[:16]}"
-        known = self._known.get(name)
+        known = self._codes.get(rows)
         if known is None:
-            entries: dict[str, object] = {
-                "BitsPerComponent": 1,
-                "ImageMask": "true",
-                "Decode": pdf_array([1, 0]),
-            }
+            size, name = len(modules), f"Code{len(self._codes) + 1}"
+            entries = {"BitsPerComponent": 1, "ImageMask": "true", "Decode": pdf_array([1, 0])}
             known = self._embed(name, size, size, "FlateDecode", zlib.compress(rows, 9), entries)
-            self._known[name] = known
+            self._codes[rows] = known
         return known
+
+    def _embedded_photo(self, jpeg: bytes) -> Picture | None:
+        head = read_jpeg_head(jpeg)
+        if head is None:
+            return None
+        space, decode = head.colours
+        entries: dict[str, object] = {"BitsPerComponent": 8, "ColorSpace": pdf_name(space)}
+        if decode:
+            entries["Decode"] = pdf_array(decode)
+        return self._embed(
+            f"Photo{len(self._photos) + 1}", head.width, head.height, "DCTDecode", jpeg, entries
+        )
 
     def signature(self, png: bytes) -> ImageReader | None:
         """A PNG with alpha, ready to be drawn; None when it cannot be read."""

@@ -217,10 +217,10 @@ class PhotoRow:
 
 @dataclass(frozen=True)
 class SignatureCell:
-    """Where somebody signs: what for, the picture if it was given on a screen, and the line below."""
+    """Where somebody signs: what for, the picture if it was given on a screen, and the lines below."""
 
     label: Line
-    foot: Line
+    foot: tuple[Line, ...]
     width: float
     png: bytes = b""
     signer: str = ""
@@ -245,8 +245,8 @@ class SignatureRow:
                 pen.box(x, top, cell.width, self.height)
             inner = cell.width - 2 * self.side
             pen.line(cell.label, x + self.side, top + 2.5, inner)
-            foot = self.height - cell.foot.style.leading - 2
-            pen.line(cell.foot, x + self.side, top + foot, inner)
+            foot = self.height - _height(cell.foot) - 2
+            _draw_lines(pen, cell.foot, x + self.side, top + foot, inner)
             if cell.png:
                 start = cell.label.width + 5
                 pen.signature(cell.png, cell.signer, x + self.side + start, top + 2, inner - start, foot - 3)

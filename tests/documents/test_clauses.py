@@ -1,0 +1,107 @@
+"""The wording itself: what it may not say, what it must hold."""
+
+import re
+import string
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.documents.wording import read_wording
+from app.domain import vocabulary
+from app.domain.shots import EvidenceRole
+
+FORBIDDEN = {
+    "最终解释权": "处罚办法 12",
+    "解释权归": "处罚办法 12",
+    "概不退": "消保法 26",
+    "不退不换": "消保法 26",
+    "恕不退": "消保法 26",
+    "一经售出": "消保法 26",
+    "特价": "消保法 26: no goods are outside the rules for being cheap",
+    "签字即": "条例 17: a signature gives up no right",
+    "签收即": "条例 17",
+    "放弃": "条例 17",
+    "自愿承担": "消保法 26",
+    "与本店无关": "消保法 40: the seller answers first",
+    "与本商场无关": "消保法 40",
+    "国家三包": "a promise of the shop is not the law",
+    "逾期不候": "民法典 188: rights last three years",
+    "视为同意": "条例 17",
+}
+
+
+def texts(value: Any, place: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(value, Mapping):
+        for key, each in value.items():
+            yield from texts(each, f"{place}.{key}")
+    elif isinstance(value, list):
+        for each in value:
+            yield from texts(each, place)
+    elif isinstance(value, str):
+        yield place, value
+
+
+def all_texts(resources: Path) -> Iterator[tuple[str, str]]:
+    for path in sorted((resources / "clauses").glob("*.toml")):
+        yield from texts(tomllib.loads(path.read_text(encoding="utf-8")), path.name)
+
+
+def test_nothing_forbidden_is_ever_printed(resources: Path) -> None:
+    found = [(place, word) for place, text in all_texts(resources) for word in FORBIDDEN if word in text]
+    assert found == []
+
+
+@pytest.mark.parametrize("text", ["本商场保留最终解释权", "特价商品概不退换", "签字即放弃一切权利"])
+def test_the_list_would_catch(text: str) -> None:
+    assert any(word in text for word in FORBIDDEN)
+
+
+def test_texts_have_sound_places_and_full_width_marks(resources: Path) -> None:
+    for place, text in all_texts(resources):
+        fields = [name for _, name, spec, conversion in string.Formatter().parse(text) if name is not None]
+        assert all(name.isidentifier() for name in fields), place
+        assert text.strip(" \n") == text, place
+        assert not re.search(r"[\u4e00-\u9fff][,;:!?]", text), place
+
+
+def test_the_five_routes_and_12315_are_named(resources: Path) -> None:
+    routes = read_wording(resources / "clauses", "receipt", 1).text("routes")
+    for word in ("①", "②", "③", "④", "⑤", "协商", "调解", "12315", "仲裁", "诉讼"):
+        assert word in routes
+
+
+@pytest.mark.parametrize(
+    ("group", "codes"),
+    [
+        ("channel", vocabulary.Channel),
+        ("demand", vocabulary.Demand),
+        ("proof", vocabulary.ProofKind),
+        ("proof_state", vocabulary.ProofState),
+        ("cause", vocabulary.Cause),
+        ("party", vocabulary.Party),
+        ("role", vocabulary.Role),
+        ("remedy", vocabulary.Remedy),
+        ("strength", vocabulary.Strength),
+        ("payment", vocabulary.PaymentMethod),
+        ("delivery", vocabulary.Delivery),
+        ("method", vocabulary.SignatureMethod),
+        ("photo", EvidenceRole),
+    ],
+)
+def test_every_code_of_the_trade_has_its_word(resources: Path, group: str, codes: "type[Any]") -> None:
+    words = read_wording(resources / "clauses", "receipt", 1)
+    assert [code for code in codes if words.term(group, code) == code] == []
+
+
+def test_a_word_of_a_profile_is_printed_as_it_is(resources: Path) -> None:
+    words = read_wording(resources / "clauses", "receipt", 1)
+    assert words.term("cause", "板材开裂") == "板材开裂"
+    assert words.term("cause", "") == "—"
+
+
+def test_a_missing_key_is_a_mistake_of_ours(resources: Path) -> None:
+    with pytest.raises(KeyError):
+        read_wording(resources / "clauses", "receipt", 1).text("nowhere")

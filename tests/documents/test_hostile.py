@@ -1,0 +1,123 @@
+"""Text that people, programs and attackers put into fields."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.documents.media import MEDIA
+from app.documents.press.text import clean
+from app.documents.typesetter import PdfTypesetter
+from app.usecases.paper import Paper, Photo
+from tests.documents import samples
+from tests.documents.reading import images_of, ink_outside, pages_of, squeezed
+
+HOSTILE = (
+    "<b>用了</b> &amp; 3次 ]]> (\\) \x07\x1b[31m\u202e倒着\u202c\ufeff"
+    + "W" * 70
+    + " https://example.invalid/"
+    + "a/" * 30
+    + "\r\n第二行\t"
+    + "，。！" * 12
+    + "长" * 60
+)
+
+
+def filled(paper: Paper, text: str) -> Paper:
+    """`paper` with `text` in every place where people write."""
+    ticket = replace(
+        paper.ticket,
+        words=text,
+        condition=text,
+        accepted_by=text,
+        customer=replace(paper.ticket.customer, name=text, phone=text, address=text),
+        goods=tuple(
+            replace(row, name=text, brand=text, model=text, serial=text, order_number=text)
+            for row in paper.ticket.goods
+        ),
+        received=(text, text),
+    )
+    desk = replace(paper.desk, mall=text, desk=text, phone=text, address=text)
+    return replace(paper, ticket=ticket, desk=desk, issued_by=text)
+
+
+@pytest.mark.parametrize(
+    ("make", "medium"),
+    [
+        (samples.receipt, "80mm"),
+        (samples.receipt, "58mm"),
+        (samples.receipt, "a5"),
+        (samples.liability_notice, "a4"),
+        (samples.return_slip, "a5"),
+        (samples.return_slip, "241x140"),
+        (samples.label, "60x40"),
+    ],
+)
+def test_hostile_text_stays_inside_the_paper(
+    typesetter: PdfTypesetter, make: Callable[[], Paper], medium: str
+) -> None:
+    printed = typesetter.render(filled(make(), HOSTILE), medium)
+    for image in images_of(printed.pdf, dpi=60):
+        assert ink_outside(image, min(MEDIA[medium].margins) - 1, dpi=60) == 0
+
+
+def test_long_words_are_printed_whole_over_pages(typesetter: PdfTypesetter) -> None:
+    paper = samples.receipt()
+    words = HOSTILE * 30
+    printed = typesetter.render(replace(paper, ticket=replace(paper.ticket, words=words)), "a5", ["customer"])
+    texts = pages_of(printed.pdf)
+    assert printed.pages > 2
+    assert all(f"第{n}页/共{printed.pages}页" in text for n, text in enumerate(texts, start=1))
+    assert all("受理回执（续）" in text and paper.number in text for text in texts[1:])
+    count = sum(text.count("长") for text in texts)
+    assert count == words.count("长")
+
+
+@pytest.mark.parametrize(
+    "text", ["<b>&lt;", "a]]>b", "{phone} {0} %s", "(\\) \\n", "100%", "'\";--", "<para>"]
+)
+def test_marks_are_printed_literally(typesetter: PdfTypesetter, text: str) -> None:
+    paper = samples.receipt()
+    printed = typesetter.render(replace(paper, ticket=replace(paper.ticket, words=text)), "a4", ["customer"])
+    assert squeezed(text) in pages_of(printed.pdf)[0]
+
+
+def test_characters_without_shape_are_boxes_and_reported(typesetter: PdfTypesetter) -> None:
+    paper = samples.receipt()
+    ticket = replace(paper.ticket, customer=replace(paper.ticket.customer, name="𠮷野😀"))
+    printed = typesetter.render(replace(paper, ticket=ticket), "a4", ["customer"])
+    boxed = typesetter.render(
+        replace(paper, ticket=replace(ticket, customer=replace(ticket.customer, name="□野□"))),
+        "a4",
+        ["customer"],
+    )
+    assert printed.missing_characters == ("𠮷", "😀")
+    assert "𠮷野😀" in pages_of(printed.pdf)[0]  # it reads back as what was written
+    (seen,), (wanted,) = images_of(printed.pdf), images_of(boxed.pdf)
+    name = (400, 400, 900, 560)  # the cell of the name, clear of the code and the hash
+    assert seen.crop(name).tobytes() == wanted.crop(name).tobytes()
+
+
+def test_a_broken_photo_or_signature_is_reported_not_fatal(typesetter: PdfTypesetter) -> None:
+    paper = samples.liability_notice()
+    mark = replace(samples.customer_mark(), png=b"no picture")
+    printed = typesetter.render(
+        replace(paper, photos=(*paper.photos, Photo(b"no picture", "整体")), signatures=(mark,)), "a4"
+    )
+    assert printed.damaged_pictures == ("图4 整体", "王建国")
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=60))
+def test_any_text_can_be_printed_and_read_back(typesetter: PdfTypesetter, text: str) -> None:
+    paper = samples.receipt()
+    ticket = replace(paper.ticket, words=f"始{text}终", goods=(), clocks=(), rights=(), received=())
+    printed = typesetter.render(replace(paper, ticket=ticket), "a4", ["customer"])
+    wanted = squeezed(clean(text))
+    if all(
+        (character.isalnum() and character.isascii()) or "\u4e00" <= character <= "\u9fff"
+        for character in wanted
+    ):
+        assert f"始{wanted}终" in pages_of(printed.pdf)[0]
