@@ -66,7 +66,7 @@ def _open(stream: BinaryIO, found: Inspection, longest: int) -> "Image":
 
         return WebPImageFile(stream)
     if found.kind is MediaKind.HEIC:
-        return decode_heic(stream)
+        return decode_heic(stream, longest)
     raise UnacceptableError("unknown_kind")
 
 

@@ -13,7 +13,7 @@ DECODER_FAULTS: Final = (
     AttributeError,  # a header field that is not there
     ArithmeticError,
     AssertionError,
-    RuntimeError,  # libheif's and libwebp's own words
+    RuntimeError,  # libwebp's own words
     MemoryError,
     struct.error,
     Warning,  # only where warnings are made errors

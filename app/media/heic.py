@@ -1,9 +1,10 @@
-"""HEIC pictures: claims checked by our own walk first, then read by libheif."""
+"""HEIC pictures: claims checked by our own walk first, then read by libheif in a process of its own."""
 
-from typing import TYPE_CHECKING, Any, BinaryIO, Final
+import base64
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from app.media.boxes import box_content, boxes_between, first_box
-from app.media.faults import DECODER_FAULTS
+from app.media.decoder_process import DecoderProcess, Told
 from app.media.pictures import Frame
 from app.media.sources import UnacceptableError
 
@@ -17,31 +18,27 @@ def heic_frame(stream: BinaryIO, file_size: int, max_pixels: int) -> Frame:
     """Upright pixel size and EXIF block of a HEIC.
 
     Raises UnacceptableError ``torn_file``, ``unreadable_file`` or ``too_many_pixels``; the last before
-    libheif sees a claim beyond `max_pixels`.
+    the decoder sees a claim beyond `max_pixels`.
     """
     _check_claims(stream, file_size, max_pixels)
-    stream.seek(0)
-    try:
-        picture = _open(stream)
-        width, height = picture.size
-        exif = picture.info.get("exif") or b""
-    except DECODER_FAULTS:
-        raise UnacceptableError("unreadable_file") from None
-    return Frame(int(width), int(height), bytes(exif))
+    facts = _ask(stream, 0).facts
+    return Frame(int(facts["width"]), int(facts["height"]), base64.b64decode(facts["exif"]))
 
 
-def decode_heic(stream: BinaryIO) -> "Image":
-    """The picture, upright, in full size. Raises what the decoder raises."""
-    stream.seek(0)
-    picture: Image = _open(stream).to_pillow()
+def decode_heic(stream: BinaryIO, longest: int) -> "Image":
+    """The picture, upright, its longer side at most `longest` pixels.
+
+    Raises UnacceptableError ``unreadable_file``.
+    """
+    told = _ask(stream, longest)
+    picture = told.pictures()[0]
+    picture.info["icc_profile"] = base64.b64decode(told.facts["profile"])
     return picture
 
 
-def _open(stream: BinaryIO) -> Any:
-    """The library's picture, its pixels not decoded yet."""
-    from pi_heif import open_heif  # type: ignore[import-untyped]  # noqa: PLC0415  ships no types; heavy
-
-    return open_heif(stream)
+def _ask(stream: BinaryIO, longest: int) -> Told:
+    stream.seek(0)
+    return DecoderProcess().ask(("heic", str(longest)), stream.read())
 
 
 def _check_claims(stream: BinaryIO, file_size: int, max_pixels: int) -> None:

@@ -1,0 +1,93 @@
+"""A program of its own that opens one PDF or HEIC file: its facts and pictures, on standard output.
+
+Why a process: three kilobytes of PDF can keep the renderer busy for days, a few wrong bytes in a HEIC
+make its reader crash, and neither can be caught from inside. A process can be ended, and dies alone.
+It is started by ``decoder_process.py`` and imports nothing of the program, so it starts fast.
+
+Arguments: ``pdf COUNT LONGEST rgb|grey`` or ``heic LONGEST``; the file on standard input. Answer: one
+line of JSON, ``{"error": CODE}`` or the facts with ``images: [[mode, width, height, stride]]``, then the
+pixels of each image. A COUNT or LONGEST of 0 asks for the facts alone.
+"""
+
+import base64
+import io
+import json
+import sys
+from typing import Any, Final
+
+Answer = tuple[dict[str, Any], list[bytes]]
+
+_FAULT_CODES: Final = {4: "encrypted_pdf", 5: "encrypted_pdf"}
+"""PDFium's words for "wrong password" and "unknown protection"."""
+
+_MEMORY: Final = 3 << 30
+"""Address space in bytes; far above what an honest page or photo needs."""
+_SECONDS: Final = 120
+
+_LARGEST_SCALE: Final = 4.0
+"""288 dpi: enlarging a small page further shows nothing more."""
+
+
+def pdf_answer(data: bytes, count: int, longest: int, *, grey: bool) -> Answer:
+    """``pages`` and pictures of the first `count` pages, the longer side `longest` pixels."""
+    import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415  ships no types; after the limits
+
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as fault:
+        return {"error": _FAULT_CODES.get(fault.err_code or 0, "unreadable_file")}, []
+    images, pixels = [], []
+    for index in range(min(count, len(pdf))):
+        page = pdf[index]
+        scale = min(longest / max(*page.get_size(), 1.0), _LARGEST_SCALE)
+        bitmap = page.render(
+            scale=scale,
+            grayscale=grey,
+            rev_byteorder=True,
+            force_bitmap_format=1 if grey else 2,
+        )
+        images.append(["L" if grey else "RGB", bitmap.width, bitmap.height, bitmap.stride])
+        pixels.append(bytes(bitmap.buffer))
+        bitmap.close()
+        page.close()
+    return {"pages": len(pdf), "images": images}, pixels
+
+
+def heic_answer(data: bytes, longest: int) -> Answer:
+    """``width``, ``height`` (upright), ``exif``, ``profile`` and one picture of at most `longest` pixels."""
+    from pi_heif import open_heif  # type: ignore[import-untyped]  # noqa: PLC0415  ships no types
+    from PIL.Image import Resampling  # noqa: PLC0415  after the limits
+
+    opened = open_heif(io.BytesIO(data))
+    facts: dict[str, Any] = {"width": opened.size[0], "height": opened.size[1], "images": []}
+    for name, key in (("exif", "exif"), ("icc_profile", "profile")):
+        facts[key] = base64.b64encode(opened.info.get(name) or b"").decode()
+    if not longest:
+        return facts, []
+    picture = opened.to_pillow()
+    picture.thumbnail((longest, longest), Resampling.BICUBIC, reducing_gap=2.0)
+    facts["images"].append([picture.mode, *picture.size, 0])
+    return facts, [picture.tobytes()]
+
+
+def main(arguments: list[str]) -> int:
+    """Read a file from standard input and answer on standard output."""
+    if sys.platform == "linux":
+        import resource  # noqa: PLC0415  Windows has none
+
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))  # should the caller die first
+    kind, *rest = arguments
+    data = sys.stdin.buffer.read()
+    if kind == "pdf":
+        facts, pixels = pdf_answer(data, int(rest[0]), int(rest[1]), grey=rest[2] == "grey")
+    else:
+        facts, pixels = heic_answer(data, int(rest[0]))
+    sys.stdout.buffer.write(json.dumps(facts).encode() + b"\n")
+    for image in pixels:
+        sys.stdout.buffer.write(image)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
