@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
@@ -188,7 +188,7 @@ class ClockLanes(ClockChart):
             RIGHT,
         )
         left, _ = columns.chip
-        size = chip_size(look, say_chip(clock), icon)
+        size = _chip_room(look, clock)
         place = QRectF(
             left, box.center().y() - size.height() / 2, min(size.width(), self.width() - left), size.height()
         )
@@ -217,7 +217,7 @@ class ClockLanes(ClockChart):
         return say_due(clock, self.now, self.zone)
 
     def _chip_width(self, look: Look, clock: ClockView) -> float:
-        return chip_size(look, say_chip(clock), STATE_LOOKS[clock.state][0]).width()
+        return _chip_room(look, clock).width()
 
     def _lane(self) -> float:
         return max(28.0, current_look().theme.sizes.control * 0.875)
@@ -228,3 +228,9 @@ class ClockLanes(ClockChart):
             if self.clocks and self.columns().line[1]
             else 0.0
         )
+
+
+def _chip_room(look: Look, clock: ClockView) -> QSizeF:
+    """The room of a clock's chip; its icon is as large as the chip is high, which grows with the font."""
+    size = chip_size(look, say_chip(clock))
+    return QSizeF(size.width() + size.height() - 3, size.height())
