@@ -82,5 +82,5 @@ def usual_widths(look: Look) -> dict[Column, int]:
         Column.CLOCK: round(chip_size(look, "应急启动 · 超时 59 分").width() + pad + 21),
         Column.STEP: round(5 * em + pad),
         Column.OWNER: round(3 * em + pad),
-        Column.SYNC: 40,
+        Column.SYNC: round(2 * text_width(look.font("small"), "字") + pad + 6),
     }
