@@ -34,7 +34,7 @@ _HIDDEN: Final = frozenset(
 )
 """Ids, hashes and sizes say nothing to a person; the identity number is shown in one place only."""
 
-_MONEY: Final = frozenset({"price", "amount", "depreciation"})
+_MONEY: Final = frozenset({"price", "amount", "depreciation", "fee"})
 
 
 def shown_values(entry: Entry) -> tuple[str, dict[str, str]]:

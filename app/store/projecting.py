@@ -20,7 +20,6 @@ from app.store.rows import (
     Standing,
     face_of,
     search_text_of,
-    standing_of,
 )
 from app.store.search.terms import all_terms, joined
 from app.store.surroundings import Views
@@ -80,13 +79,9 @@ class Projection:
 
         `before` is how it stood there; where it did not, `new_row` is its row.
         """
-        standing = standing_of(
-            ticket,
-            self.views.clock_of(ticket) if ticket.open else None,
-            approval=ticket.open and self.views.awaiting_approval(ticket),
-            last_pos=last_pos,
-        )
-        face, text = face_of(ticket), search_text_of(ticket)
+        standing = self.views.standing(ticket, last_pos)
+        face = face_of(ticket)
+        text = search_text_of(ticket, face)
         row = new_row if before is None else before.row
         shown = Shown(
             row,

@@ -110,7 +110,8 @@ def standing_of(ticket: Ticket, clock: NextClock | None, *, approval: bool, last
     level = ticket.level
     given = level is not None and ticket.revisions.get("owner", 0) > 0
     owner = level.owner if level else ""
-    if ticket.open:
+    stage, opened = ticket.stage, ticket.open
+    if opened:
         rank = level.level if level else UNGRADED
         due = to_stored(clock.due) if clock is not None and clock.due is not None else NEVER
     else:
@@ -123,26 +124,25 @@ def standing_of(ticket: Ticket, clock: NextClock | None, *, approval: bool, last
         due=due,
         level=level.level if level else None,
         mark=level.mark if level else "",
-        stage=str(ticket.stage),
+        stage=str(stage),
         owner=owner or ticket.clerk or "",
         person=owner if given else (ticket.clerk or ""),
         changed_at=changed,
         clock_key=clock.key if clock else None,
         clock_start=to_stored(clock.start) if clock else None,
         clock_flags=flags,
-        approval=int(ticket.open and approval),
-        waiting=int(ticket.open and ticket.stage in WAITING_FOR_CUSTOMER),
+        approval=int(opened and approval),
+        waiting=int(opened and stage in WAITING_FOR_CUSTOMER),
         last_pos=last_pos,
     )
 
 
-def search_text_of(ticket: Ticket) -> SearchText:
-    """What search looks at in a ticket."""
+def search_text_of(ticket: Ticket, face: Face) -> SearchText:
+    """What search looks at in a ticket whose face is `face`."""
     customer = ticket.customer
-    phone = classify_phone(customer.phone) if customer.phone else None
     words = [
         ticket.number, customer.name, customer.wechat, customer.address,
-        *((phone.digits, phone.text if phone.text != phone.digits else None) if phone else ()),
+        face.phone_digits, face.phone,
         ticket.problem.words, ticket.problem.expectation, *ticket.received_items,
     ]  # fmt: skip # a list of fields
     initials = list(name_initials(customer.name))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.domain.ticket import Ticket
 from app.store.folds import Folds
+from app.store.rows import Standing, standing_of
 from app.usecases.ports import Ids, Time
 from app.usecases.read_models import NextClock
 
@@ -17,6 +18,13 @@ class Views:
 
     clock_of: Callable[[Ticket], NextClock | None]
     awaiting_approval: Callable[[Ticket], bool]
+
+    def standing(self, ticket: Ticket, last_pos: int) -> Standing:
+        """How the ticket stands in the queue when its last entry is at `last_pos`."""
+        opened = ticket.open
+        clock = self.clock_of(ticket) if opened else None
+        approval = opened and self.awaiting_approval(ticket)
+        return standing_of(ticket, clock, approval=approval, last_pos=last_pos)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from app.domain.records import BlobRef
 from app.store.blobs import StoreBlobs
 from app.store.folding import Folded, fold_all
 from app.store.numbers_used import Series, number_used
-from app.store.rows import face_of, search_text_of, standing_of
+from app.store.rows import face_of, search_text_of
 from app.store.search.terms import all_terms
 from app.store.statements import FACE, STANDING
 from app.store.surroundings import Views
@@ -111,11 +111,10 @@ class _Derived:
     def compare(self, folded: Folded) -> None:
         """Compare one ticket."""
         ticket = folded.ticket
-        clock = self._views.clock_of(ticket) if ticket.open else None
-        approval = ticket.open and self._views.awaiting_approval(ticket)
-        standing = standing_of(ticket, clock, approval=approval, last_pos=folded.last_pos)
-        text = search_text_of(ticket)
-        expected = (*vars(face_of(ticket)).values(), *vars(standing).values(), text.words, text.initials)
+        standing = self._views.standing(ticket, folded.last_pos)
+        face = face_of(ticket)
+        text = search_text_of(ticket, face)
+        expected = (*vars(face).values(), *vars(standing).values(), text.words, text.initials)
         if self._connection.execute(self._statement, (ticket.id,)).fetchone() != expected:
             self._report.add("list_differs", ticket.number)
         self._terms += sum(crc32(term.encode()) for term in all_terms(text.words, text.initials))

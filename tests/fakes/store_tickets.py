@@ -140,7 +140,7 @@ class FakeTickets:
         for ticket in reversed(self._keeper.state.tickets.values()):
             phone = face_of(ticket).phone_digits
             name = plain(ticket.customer.name)
-            initials = search_text_of(ticket).initials.split("\n")[:2]
+            initials = search_text_of(ticket, face_of(ticket)).initials.split("\n")[:2]
             spelled = text.isascii() and bool(name) and any(line.startswith(text) for line in initials)
             fits = phone.endswith(digits) and bool(phone) if by_phone else text in name or spelled
             if fits or (name, phone) in known:
@@ -186,7 +186,7 @@ def shows(line: Line, wanted: QueueFilter) -> bool:
 
 def answers(ticket: Ticket, typed: str) -> bool:
     """Whether every word that was typed stands in the ticket: in its words, or as initials."""
-    text = search_text_of(ticket)
+    text = search_text_of(ticket, face_of(ticket))
     return all(word in text.words or word in text.initials for word in plain(typed).split())
 
 

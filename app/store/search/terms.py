@@ -13,6 +13,7 @@ decided on the text itself (`questions.py`).
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 EDGES: Final = (1, 2, 3, 4, 6)
@@ -46,22 +47,34 @@ def text_terms(text: str) -> set[str]:
 def edges(run: str, terms: set[str]) -> None:
     """Add the beginnings and ends of a Latin word or number to `terms`."""
     length = len(run)
+    if length > 6:  # spelled out: most runs are phones, order numbers and bar codes, and each save has ten
+        terms.update(
+            (
+                *(run[0], run[:2], run[:3], run[:4], run[:6]),
+                *(run[-1], run[-2:], run[-3:], run[-4:], run[-6:]),
+                WHOLE + run,
+            )
+        )
+        return
     for size in EDGES:
         if size > length:
             return
         terms.add(run[:size])
         terms.add(run[-size:])
-    if length > 6:
-        terms.add(WHOLE + run)
 
 
 def initial_terms(initials: str) -> set[str]:
     """The terms of initials, several names apart by line."""
     terms: set[str] = set()
     for run in initials.split("\n"):
-        for size in (1, 2, 3):
-            terms.update(INITIAL + run[at : at + size] for at in range(len(run) - size + 1))
+        terms.update(_grams(run))
     return terms
+
+
+@lru_cache(maxsize=16384)
+def _grams(run: str) -> tuple[str, ...]:
+    """Every one, two and three initials in a row, marked."""
+    return tuple({INITIAL + run[at : at + size] for size in (1, 2, 3) for at in range(len(run) - size + 1)})
 
 
 def all_terms(words: str, initials: str) -> set[str]:
