@@ -21,10 +21,13 @@ class Statement:
 
 @dataclass(frozen=True)
 class SignatureSlot:
-    """A place to sign: its label, the mark given on a screen (if any), and the line below."""
+    """A place to sign: its label, what stands below, and the mark given on a screen, if any.
+
+    The parts of `foot` stand on one line where there is room, else one below the other.
+    """
 
     label: str
-    foot: str
+    foot: Sequence[str] = ()
     mark: SignatureMark | None = None
 
 

@@ -60,7 +60,7 @@ def _goods(rows: tuple[GoodsRow, ...], form: Form, words: Wording) -> None:
         )
         for row in rows
     ]
-    form.table(headers, table, (3.1, 2.3, 3, 3, 1, 2.2, 2.2))
+    form.table(headers, table, (3, 2.4, 2.85, 2.85, 1.25, 2.2, 2.2))
 
 
 def _agreement(settlement: SettlementFacts, form: Form, words: Wording) -> None:
@@ -138,20 +138,20 @@ def _remarks(settlement: SettlementFacts, form: Form, words: Wording) -> None:
 def _closing(paper: Paper, form: Form, words: Wording) -> None:
     form.close()
     form.space(0.3)
-    approval = paper.approvals[-1] if paper.approvals else None
-    approved = words.text("sign_date")
-    if approval:
-        day = words.day(approval.at.date()) if approval.at else ""
-        approved = words.text(
-            "approved", name=approval.by, role=words.term("role", approval.role), day=day
-        ).strip()
-    issued = words.day(paper.issued_at.date())
     form.signatures(
         [
             slot(words, words.label("customer_signs"), mark_of(paper, "customer")),
-            SignatureSlot(words.label("clerk_signs"), f"{paper.issued_by}　{issued}"),
-            SignatureSlot(words.label("approver_signs"), approved),
-            SignatureSlot(words.text("stamp"), ""),
+            SignatureSlot(words.label("clerk_signs"), (paper.issued_by, words.day(paper.issued_at.date()))),
+            SignatureSlot(words.label("approver_signs"), _approved(paper, words)),
+            SignatureSlot(words.text("stamp")),
         ]
     )
     form.cut_line(words.text("seam"))
+
+
+def _approved(paper: Paper, words: Wording) -> tuple[str, ...]:
+    if not paper.approvals:
+        return (words.text("sign_date"),)
+    approval = paper.approvals[-1]
+    name = words.text("approved", name=approval.by, role=words.term("role", approval.role))
+    return (name, words.day(approval.at.date())) if approval.at else (name,)

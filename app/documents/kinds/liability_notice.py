@@ -121,13 +121,14 @@ def _closing(paper: Paper, liability: LiabilityFacts, form: Form, words: Wording
     form.space(0.5)
     ways = ("signed", "message", "mail", "refused_before_witness")
     form.fields([(words.label("delivery"), words.ticked("delivery", ways, ""))], columns=1)
-    by = liability.determined_by or paper.issued_by
+    by, issued = liability.determined_by or paper.issued_by, words.day(paper.issued_at.date())
     form.signatures(
         [
             slot(words, words.label("customer_signs"), mark_of(paper, "customer")),
             slot(words, words.label("witness_signs"), mark_of(paper, "witness")),
-            SignatureSlot(f"{words.label('determined_by')}　{by}", words.day(paper.issued_at.date())),
-            SignatureSlot(words.label("stamp"), words.day(paper.issued_at.date())),
+            SignatureSlot(words.label("determined_by"), (by, issued)),
+            SignatureSlot(words.label("stamp"), (issued,)),
         ]
     )
+    form.space(0.15)
     form.paragraph(words.text("receipt_note"), small=True)

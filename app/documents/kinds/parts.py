@@ -19,8 +19,6 @@ def mark_of(paper: Paper, role: str) -> SignatureMark | None:
 def slot(words: Wording, label: str, mark: SignatureMark | None) -> SignatureSlot:
     """A place to sign; with a mark it says who signed, how and when, without one it asks for the date."""
     if mark is None:
-        return SignatureSlot(label, words.text("sign_date"))
-    method = words.term("method", mark.method)
-    return SignatureSlot(
-        label, words.text("signed", signer=mark.signer, method=method, at=words.moment(mark.at)), mark
-    )
+        return SignatureSlot(label, (words.text("sign_date"),))
+    signed = words.text("signed", signer=mark.signer, method=words.term("method", mark.method))
+    return SignatureSlot(label, (signed, words.moment(mark.at)), mark)

@@ -27,7 +27,7 @@ def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
     form.signatures(
         [
             slot(words, words.label("customer_signs"), mark_of(paper, "customer")),
-            SignatureSlot(words.label("clerk_signs"), paper.ticket.accepted_by),
+            SignatureSlot(words.label("clerk_signs"), (paper.ticket.accepted_by,)),
         ]
     )
 

@@ -18,8 +18,8 @@ class Layout:
     qr: float
     signature: float
     photos: int = 3
-    tall_bars: bool = False
-    """Bar codes stand high: the scanner is held over a curling roll."""
+    bars: float = 22
+    """Height of a bar code; on a roll it is high, since the scanner is held over curling paper."""
     info_below: bool = True
     """Date and number stand in a line of their own below the title, not beside it."""
 
@@ -52,6 +52,6 @@ def layout_of(medium: Medium) -> Layout:
 _LARGE = Layout(Style(9.8, 14.4), Style(8.2, 12, gray=0.15), 18, 3.6, 5.5, 54, 58)
 _MEDIUM = Layout(Style(8.6, 11.6), Style(7.3, 9.9, gray=0.15), 16, 2.1, 4.5, 45, 42)
 _LOW = Layout(Style(8.7, 11.6), Style(7.5, 9.8, gray=0.15), 16, 2.3, 4, 41, 42, photos=4, info_below=False)
-_WIDE_ROLL = Layout(Style(8.8, 12.4), Style(7.5, 10.4), 15, 2, 3, 66, 46, photos=2, tall_bars=True)
-_NARROW_ROLL = Layout(Style(8.2, 11.4), Style(7.2, 9.8), 13, 2, 2, 60, 40, photos=1, tall_bars=True)
-_LABEL = Layout(Style(7.6, 10), Style(7, 9), 10, 1, 2, 0, 0, tall_bars=True)
+_WIDE_ROLL = Layout(Style(8.8, 12.4), Style(7.5, 10.4), 15, 2, 3, 66, 46, photos=2, bars=42)
+_NARROW_ROLL = Layout(Style(8.2, 11.4), Style(7.2, 9.8), 13, 2, 2, 60, 40, photos=1, bars=42)
+_LABEL = Layout(Style(7.6, 10), Style(7, 9), 10, 1, 2, 0, 0, bars=37)

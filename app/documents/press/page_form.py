@@ -19,6 +19,7 @@ from app.documents.press.pieces import (
     SignatureRow,
     Text,
 )
+from app.documents.press.styles import Line
 from app.documents.press.tables import Framed, Stacked, Tables
 from app.usecases.paper import Photo
 
@@ -94,7 +95,7 @@ class PageForm:
         cells = []
         for slot in slots:
             label = self._composer.one_line(slot.label, share - 2 * side, self._layout.body)
-            foot = self._composer.lines(slot.foot, share - 2 * side, self._layout.small)[:2]
+            foot = self._foot(slot.foot, share - 2 * side)
             png, signer = (slot.mark.png, slot.mark.signer) if slot.mark else (b"", "")
             cells.append(SignatureCell(label, foot, share, png, signer))
         self.add(SignatureRow(tuple(cells), self._layout.signature, side))
@@ -104,8 +105,7 @@ class PageForm:
         if sum(bars) + 2 * QUIET_BARS * BAR > self._width:
             return  # a bar code too long for the paper is one that no scanner reads
         caption = self._composer.one_line(text, self._width, self._layout.small.aligned("center"))
-        height = (3.5 if self._layout.tall_bars else 1.7) * self._layout.body.leading
-        self.add(Barcode(bars, height, caption, self._width))
+        self.add(Barcode(bars, self._layout.bars, caption, self._width))
 
     def cut_line(self, word: str) -> None:
         style = self._layout.small.aligned("center")
@@ -119,3 +119,10 @@ class PageForm:
 
     def next_page(self) -> None:
         self.add(PageEnd())
+
+    def _foot(self, parts: Sequence[str], width: float) -> tuple[Line, ...]:
+        style = self._layout.small
+        joined = "　".join(parts)
+        if self._composer.width(joined, style) > width:
+            return tuple(self._composer.one_line(part, width, style) for part in parts)
+        return (self._composer.one_line(joined, width, style),)

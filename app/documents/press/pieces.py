@@ -249,7 +249,7 @@ class SignatureRow:
             _draw_lines(pen, cell.foot, x + self.side, top + foot, inner)
             if cell.png:
                 start = cell.label.width + 5
-                pen.signature(cell.png, cell.signer, x + self.side + start, top + 2, inner - start, foot - 3)
+                pen.signature(cell.png, cell.signer, x + self.side + start, top + 2, inner - start, foot + 3)
             x += cell.width
 
 
