@@ -17,16 +17,18 @@ from app.domain.ticket import Ticket
 from app.library.calendars import load_calendar
 from app.library.files import resource_root
 from app.library.policies import load_rulebook
+from app.library.reference import load_standards, load_wording
 from app.machine import DemoTime, MachineTime, RandomIds
 from app.media.codes import CodeScanner
 from app.media.importing import EvidenceImporter
 from app.printing.cups import CupsPrinter
-from app.store.opening import Store, open_store
+from app.store.opening import Store, StoreOptions, open_store
 from app.store.paper_codec import JsonPaperCodec
 from app.usecases.desk import Desk, desk_of, desk_settings
 from app.usecases.desk_policy import DeskPolicy
 from app.usecases.ports import Time
 from app.usecases.read_models import NextClock
+from app.usecases.reference import Reference
 from app.usecases.workplace import Workplace
 
 DEMO_CLOCK = "demo-clock"
@@ -71,26 +73,29 @@ def time_of(folder: Path) -> Time:
     return DemoTime(clock) if clock.exists() else MachineTime()
 
 
-def make_store(folder: Path, desk: Desk) -> None:
+def make_store(folder: Path, desk: Desk, options: StoreOptions | None = None) -> None:
     """Make a store for a desk. Raises ProblemError store_exists when there is one with a desk already."""
     if (folder / "store.db").exists():
-        with _opened(folder, _PolicyLater(), time_of(folder)) as store:
+        with _opened(folder, _PolicyLater(), time_of(folder), options) as store:
             if desk_of(store.settings.all()) is not None:
                 raise ProblemError("store_exists", folder=str(folder))
             store.settings.put(desk_settings(desk))
         return
-    with _opened(folder, _PolicyLater(), time_of(folder)) as store:
+    with _opened(folder, _PolicyLater(), time_of(folder), options) as store:
         store.settings.put(desk_settings(desk))
 
 
 @contextmanager
-def _opened(folder: Path, later: _PolicyLater, time: Time) -> Iterator[Store]:
+def _opened(
+    folder: Path, later: _PolicyLater, time: Time, options: StoreOptions | None = None
+) -> Iterator[Store]:
     store = open_store(
         folder,
         time=time,
         ids=RandomIds(),
         clock_of=later.next_clock,
         awaiting_approval=later.awaiting_approval,
+        options=options,
     )
     try:
         yield store
@@ -109,16 +114,19 @@ def open_workplace(folder: Path) -> Iterator[Workplace]:
 
 
 @contextmanager
-def opened_store(folder: Path, time: Time | None = None) -> Iterator[tuple[Store, Workplace]]:
+def opened_store(
+    folder: Path, time: Time | None = None, options: StoreOptions | None = None
+) -> Iterator[tuple[Store, Workplace]]:
     """Like `open_workplace`, with the store itself, for backup, verification and the like.
 
-    `time` is another clock than the store's own, for replaying what is dated.
+    `time` is another clock than the store's own, for replaying what is dated; `options`
+    differ in tests and on small machines.
     """
     if not (folder / "store.db").exists():
         raise ProblemError("store_missing", folder=str(folder))
     later = _PolicyLater()
     clock = time or time_of(folder)
-    with _opened(folder, later, clock) as store:
+    with _opened(folder, later, clock, options) as store:
         desk = desk_of(store.settings.all())
         if desk is None:
             raise ProblemError("store_without_desk", folder=str(folder))
@@ -145,4 +153,5 @@ def _workplace(folder: Path, store: Store, desk: Desk, policy: DeskPolicy, time:
         importer=EvidenceImporter(folder / "incoming"),
         printers=CupsPrinter(),
         codes=CodeScanner(),
+        reference=Reference(load_standards(), load_wording()),
     )

@@ -39,6 +39,7 @@ TEST_TOOLS = {
     "cupsd": "cups",
     "lp": "cups-client",
     "pdftoppm": "poppler-utils",
+    "strace": "strace",
     "xdotool": "xdotool",
 }
 """What the tests start beside the program: a screen, keys, a printer queue, and eyes for paper."""
