@@ -9,7 +9,6 @@ from app.store.keyring import ReadKeys
 from app.store.projecting import Projection, read_shown
 from app.store.statements import LINES_OF
 from app.store.surroundings import Views
-from app.wire.entries import decode_entry
 
 
 def erase_person(connection: sqlite3.Connection, ticket_id: str, views: Views) -> bool:
@@ -29,8 +28,7 @@ def _erase(connection: sqlite3.Connection, ticket_id: str, views: Views) -> bool
     erased = connection.execute("DELETE FROM ticket_key WHERE ticket = ?", (ticket_id,)).rowcount
     if not erased:
         return False
-    keys = ReadKeys(connection)
-    entries = [decode_entry(line, keys) for (line,) in connection.execute(LINES_OF, (ticket_id,))]
+    entries = ReadKeys(connection).decoded(connection.execute(LINES_OF, (ticket_id,)))
     ticket, shown = fold(entries), read_shown(connection, ticket_id)
     if ticket is not None and shown is not None:
         last_pos = connection.execute(

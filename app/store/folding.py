@@ -12,8 +12,6 @@ from app.domain.entry import Entry
 from app.domain.evolve import fold
 from app.domain.ticket import Ticket
 from app.store.keyring import ReadKeys
-from app.wire.entries import decode_entry
-from app.wire.sealing import KeyRing
 
 
 @dataclass(frozen=True)
@@ -47,7 +45,7 @@ def fold_all(connection: sqlite3.Connection) -> Iterator[Folded]:
             yield folded
 
 
-def _fold(place: int, lines: list[tuple[int, int, bytes]], keys: KeyRing) -> Folded | None:
-    entries = tuple(decode_entry(line, keys) for _, _, line in lines)
+def _fold(place: int, lines: list[tuple[int, int, bytes]], keys: ReadKeys) -> Folded | None:
+    entries = tuple(keys.decoded((pos, line) for _, pos, line in lines))
     ticket = fold(entries)
     return None if ticket is None else Folded(place, ticket, lines[-1][1], entries)

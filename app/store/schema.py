@@ -79,6 +79,7 @@ def _journal(metadata: MetaData) -> None:
         metadata,
         _word("ticket"),
         _word("kind"),
+        _number("since"),
         Column("key", BLOB, nullable=False),
         PrimaryKeyConstraint("ticket", "kind"),
         sqlite_with_rowid=False,

@@ -20,7 +20,7 @@ def _update(names: tuple[str, ...]) -> str:
 
 
 ADD_ENTRY: Final = _insert("journal", "pos", "writer", "seq", "id", "ticket", "type", "at", "line", "hash")
-ADD_KEY: Final = _insert("ticket_key", "ticket", "kind", "key")
+ADD_KEY: Final = _insert("ticket_key", "ticket", "kind", "since", "key")
 ADD_ROW: Final = _insert("ticket_row", "row", *FACE, *STANDING)
 # Two statements, for SQLite touches every index that holds a column named after SET, changed or not.
 CHANGE_FACE: Final = _update(FACE)
@@ -55,7 +55,7 @@ ADD_PRINT: Final = _insert(
     ),
 )
 
-LINES_OF: Final = "SELECT line FROM journal WHERE ticket = ? ORDER BY pos"
+LINES_OF: Final = "SELECT pos, line FROM journal WHERE ticket = ? ORDER BY pos"
 KNOWN_ROW: Final = (
     "SELECT r.row, r.rank, r.person, r.approval, r.waiting, t.words, t.initials,"  # noqa: S608 - own columns
     f" {', '.join('r.' + name for name in FACE)}"

@@ -18,7 +18,7 @@ from app.store.projecting import Projection, Shown, read_shown
 from app.store.surroundings import Surroundings
 from app.usecases.read_models import PrintJob
 from app.wire.chain import next_hash
-from app.wire.entries import decode_entry, encode_entry
+from app.wire.entries import encode_entry
 
 
 class StoreTransaction:
@@ -45,8 +45,7 @@ class StoreTransaction:
         known = self._around.folds.get(ticket_id)
         if known is not None:
             return known.ticket
-        lines = self._connection.execute(sql.LINES_OF, (ticket_id,))
-        return fold(decode_entry(line, self._keys) for (line,) in lines)
+        return fold(self._keys.decoded(self._connection.execute(sql.LINES_OF, (ticket_id,))))
 
     def next_serial(self, series: str, day: date) -> int:
         """The next number of a series and day, from 1, without gaps: kept only if the work is."""
@@ -83,9 +82,10 @@ class StoreTransaction:
         return tuple(entries)
 
     def _keep(self, entry: Entry) -> None:
-        line = encode_entry(entry, self._keys)
         self._seq = entry.seq
         self._pos += 1
+        self._keys.pos = self._pos
+        line = encode_entry(entry, self._keys)
         self._hash = next_hash(self._hash, entry.seq, line)
         self._entries.append(
             (

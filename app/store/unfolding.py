@@ -13,7 +13,6 @@ from app.store.history import shown_values
 from app.store.keyring import ReadKeys
 from app.store.statements import LINES_OF
 from app.usecases.read_models import HistoryLine
-from app.wire.entries import decode_entry
 
 
 class Unfolding:
@@ -24,8 +23,7 @@ class Unfolding:
 
     def entries(self, connection: sqlite3.Connection, ticket_id: str) -> tuple[Entry, ...]:
         """Every entry of a ticket, oldest first."""
-        keys = ReadKeys(connection)
-        return tuple(decode_entry(line, keys) for (line,) in connection.execute(LINES_OF, (ticket_id,)))
+        return tuple(ReadKeys(connection).decoded(connection.execute(LINES_OF, (ticket_id,))))
 
     def ticket(self, connection: sqlite3.Connection, ticket_id: str) -> Ticket | None:
         """The ticket as its entries amount to, None when it has none."""

@@ -86,7 +86,8 @@ def check_chain(connection: sqlite3.Connection, report: Report) -> None:
     """Every writer's entries, one after the other."""
     for writer_id, name in connection.execute("SELECT id, name FROM writer ORDER BY id").fetchall():
         lines = connection.execute(
-            "SELECT seq, line, hash FROM journal WHERE writer = ? ORDER BY seq", (writer_id,)
+            "SELECT seq, CAST(line AS BLOB), CAST(hash AS BLOB) FROM journal WHERE writer = ? ORDER BY seq",
+            (writer_id,),
         )
         broken = first_break(name, lines)
         if broken is not None:

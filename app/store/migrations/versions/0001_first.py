@@ -57,6 +57,7 @@ def _journal() -> None:
     op.create_table(
         "ticket_key",
         *_words("ticket", "kind"),
+        *_numbers("since"),
         sa.Column("key", sa.BLOB, nullable=False),
         sa.PrimaryKeyConstraint("ticket", "kind", name="pk_ticket_key"),
         sqlite_with_rowid=False,
