@@ -1,0 +1,73 @@
+"""Reading what ``lpstat`` and ``lp`` say in the C locale."""
+
+import re
+from typing import Final
+
+from app.usecases.evidence_ports import PrintQueue, QueueState
+
+_PRINTER: Final = re.compile(r"printer (\S+) (is idle|now printing|disabled)")
+_ACCEPTING: Final = re.compile(r"(\S+) (not )?accepting requests since")
+_DEFAULT: Final = re.compile(r"system default destination: (\S+)")
+_REQUEST: Final = re.compile(r"request id is (\S+-\d+)")
+_STATES: Final = {
+    "is idle": QueueState.IDLE,
+    "now printing": QueueState.PRINTING,
+    "disabled": QueueState.STOPPED,
+}
+_DOWN: Final = ("unable to connect", "connection refused", "scheduler is not running", "service-unavailable")
+_MISSING: Final = ("does not exist", "no default destination", "unknown destination", "invalid destination")
+
+
+def scheduler_runs(text: str) -> bool:
+    """Whether ``lpstat -r`` found the printing system."""
+    return "scheduler is running" in text
+
+
+def default_queue(text: str) -> str | None:
+    """The queue named by ``lpstat -d``."""
+    match = _DEFAULT.search(text)
+    return match[1] if match else None
+
+
+def parse_queues(text: str) -> tuple[PrintQueue, ...]:
+    """The queues in the output of ``lpstat -d -p -a``, by name. Unknown lines are passed over."""
+    default = default_queue(text)
+    states: dict[str, QueueState] = {}
+    reasons: dict[str, str] = {}
+    refusing: set[str] = set()
+    current = ""
+    for line in text.splitlines():
+        printer, accepting = _PRINTER.match(line), _ACCEPTING.match(line)
+        if printer:
+            current = printer[1]
+            states[current] = _STATES[printer[2]]
+        elif accepting:
+            current = ""
+            if accepting[2]:
+                refusing.add(accepting[1])
+        elif line.startswith("\t") and current and current not in reasons:
+            reasons[current] = line.strip()
+    return tuple(
+        PrintQueue(name, state, name not in refusing, name == default, reasons.get(name, ""))
+        for name, state in sorted(states.items())
+    )
+
+
+def job_id(text: str) -> str | None:
+    """The job id in what ``lp`` prints: ``queue-number``."""
+    match = _REQUEST.search(text)
+    return match[1] if match else None
+
+
+def job_number(job: str) -> int | None:
+    """The number at the end of a job id."""
+    number = job.rpartition("-")[2]
+    return int(number) if number.isascii() and number.isdigit() else None
+
+
+def refusal_code(text: str) -> str:
+    """The problem that an error text of ``lp`` tells."""
+    said = text.lower()
+    if any(words in said for words in _DOWN):
+        return "printing_system_down"
+    return "printer_missing" if any(words in said for words in _MISSING) else "printer_refused"

@@ -1,0 +1,178 @@
+"""A printing system of the test's own: cupsd on loopback with its spool in a folder, and a printer's socket."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+PATIENCE = 20.0
+
+MAIN = """
+Listen 127.0.0.1:{port}
+Listen {place}/cups.sock
+LogLevel debug
+MaxLogSize 0
+Browsing Off
+DefaultAuthType None
+WebInterface No
+PreserveJobHistory Yes
+JobRetryInterval 1
+<Location />
+  Order allow,deny
+  Allow all
+</Location>
+<Location /admin>
+  Order allow,deny
+  Allow all
+</Location>
+<Policy default>
+  JobPrivateAccess all
+  JobPrivateValues none
+  SubscriptionPrivateAccess all
+  SubscriptionPrivateValues none
+  <Limit All>
+    Order allow,deny
+    Allow all
+  </Limit>
+</Policy>
+"""
+
+FILES = """
+ServerRoot {place}/root
+RequestRoot {place}/spool
+CacheDir {place}/cache
+StateDir {place}/state
+TempDir {place}/tmp
+AccessLog {place}/log/access
+ErrorLog {place}/log/error
+PageLog {place}/log/page
+SystemGroup root
+"""
+
+
+def wait_until(happened: Callable[[], bool], what: str) -> None:
+    """Look again and again, with a limit, until it has happened."""
+    end = time.monotonic() + PATIENCE
+    pause = threading.Event()
+    while not happened():
+        assert time.monotonic() < end, f"did not happen: {what}"
+        pause.wait(0.05)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+class CupsServer:
+    """A running cupsd. `address` for clients, `socket_path` for those that use the socket file."""
+
+    def __init__(self, place: Path, port: int) -> None:
+        self.place = place
+        self.address = f"127.0.0.1:{port}"
+        self.socket_path = str(place / "cups.sock")
+        for folder in ("root", "spool", "cache", "state", "tmp", "log"):
+            (place / folder).mkdir()
+        (place / "root" / "cupsd.conf").write_text(MAIN.format(port=port, place=place))
+        (place / "root" / "cups-files.conf").write_text(FILES.format(place=place))
+        program = shutil.which("cupsd", path=f"{os.environ['PATH']}:/usr/sbin:/sbin")
+        assert program, "cupsd is not installed: apt-get install cups cups-client"
+        root = place / "root"
+        settings = ["-f", "-c", str(root / "cupsd.conf"), "-s", str(root / "cups-files.conf")]
+        self.process = subprocess.Popen(
+            [program, *settings], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        wait_until(lambda: "scheduler is running" in self.tell("lpstat", "-r"), "cupsd answers")
+
+    def tell(self, program: str, *arguments: str) -> str:
+        """What a command of CUPS says when it speaks to this server."""
+        tool = shutil.which(program, path=f"{os.environ['PATH']}:/usr/sbin:/sbin")
+        assert tool, f"{program} is not installed: apt-get install cups-client"
+        settings = {**os.environ, "CUPS_SERVER": self.address, "LC_ALL": "C.UTF-8"}
+        done = subprocess.run(
+            [tool, *arguments], env=settings, capture_output=True, text=True, check=False, timeout=PATIENCE
+        )
+        return done.stdout + done.stderr
+
+    def add_queue(self, name: str, device: str, *options: str) -> None:
+        said = self.tell("lpadmin", "-p", name, "-E", "-v", device, "-m", "raw", *options)
+        assert name in self.tell("lpstat", "-p"), f"queue {name} was not made: {said}\n{self.log()[-2000:]}"
+
+    def log(self) -> str:
+        return (self.place / "log" / "error").read_text(errors="replace")
+
+    def freeze(self) -> None:
+        self.process.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        self.process.send_signal(signal.SIGCONT)
+
+    def stop(self) -> None:
+        self.thaw()
+        self.process.terminate()
+        self.process.wait(PATIENCE)
+
+
+@contextmanager
+def running_cups() -> Iterator[CupsServer]:
+    # Not in pytest's own folder: the printing system drops its rights and could not read there.
+    with tempfile.TemporaryDirectory(prefix="cups-") as place:
+        Path(place).chmod(0o755)
+        server = CupsServer(Path(place), free_port())
+        try:
+            yield server
+        finally:
+            server.stop()
+
+
+def received(link: socket.socket) -> bytes:
+    """Everything until the other side ends."""
+    parts: list[bytes] = []
+    while part := link.recv(1 << 16):
+        parts.append(part)
+    return b"".join(parts)
+
+
+class PaperTray:
+    """The socket of a network printer. Every job is one connection; `hold` keeps it from being read."""
+
+    def __init__(self) -> None:
+        self.jobs: list[bytes] = []
+        self.ready = threading.Event()
+        self.ready.set()
+        self._server = socket.create_server(("127.0.0.1", 0))
+        self.device = f"socket://127.0.0.1:{self._server.getsockname()[1]}"
+        self._thread = threading.Thread(target=self._serve)
+        self._thread.start()
+
+    def hold(self) -> None:
+        self.ready.clear()
+
+    def release(self) -> None:
+        self.ready.set()
+
+    def close(self) -> None:
+        self.release()
+        with socket.create_connection(self._server.getsockname()):
+            pass  # wakes the thread; an empty job is the end
+        self._thread.join()
+        self._server.close()
+
+    def _serve(self) -> None:
+        while True:
+            link, _ = self._server.accept()
+            with link:
+                self.ready.wait(PATIENCE)
+                data = received(link)
+            if not data:
+                return
+            self.jobs.append(data)
