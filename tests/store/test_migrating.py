@@ -63,8 +63,7 @@ def test_down_again_leaves_nothing_and_up_again_the_same(tmp_path: Path) -> None
 
 
 def test_revisions_import_nothing_of_this_program() -> None:
-    folder = Path(migrating.migrations.__file__).parent / "versions"
-    for revision in folder.glob("*.py"):
+    for revision in (Path(migrating.__file__).parent / "migrations" / "versions").glob("*.py"):
         assert "app." not in revision.read_text(encoding="utf-8"), revision.name
 
 
