@@ -1,0 +1,1 @@
+"""Screens: one folder each, with `view` for the widgets and `presenter` for what is decided."""

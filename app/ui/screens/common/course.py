@@ -1,0 +1,169 @@
+"""过程: what happened to a ticket, line by line, in the words of the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, tzinfo
+from types import MappingProxyType
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.ticket import Ticket
+from app.ui.labels.fields import field_label
+from app.ui.labels.history import entry_label
+from app.ui.screens.common.values import value_words
+from app.usecases.read_models import HistoryLine
+
+ATTACHED = "evidence.attached"
+_TOGETHER = timedelta(minutes=2)
+
+_LEADS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "ticket.opened": ("words", "problem.demand", "channel"),
+        ATTACHED: ("role",),
+        "evidence.retagged": ("role",),
+        "evidence.voided": ("reason",),
+        "contact.logged": ("how", "result"),
+        "note.added": ("text",),
+        "promise.made": ("text", "due"),
+        "promise.voided": ("reason",),
+        "document.issued": ("kind", "number"),
+        "document.printed": ("copies", "printer"),
+        "document.delivered": ("how",),
+        "document.signed": ("signer", "method"),
+        "document.voided": ("reason",),
+        "emergency.step_logged": ("step", "text"),
+        "question.answered": ("text",),
+        "owner.assigned": ("owner",),
+        "clocks.paused": ("reason",),
+        "contact.verified": ("how",),
+        "level.set": ("level.level", "level.reasons"),
+        "execution.started": ("kind",),
+        "execution.advanced": ("kind", "to"),
+        "proof.recorded": ("kind", "state"),
+        "stage.jumped": ("to", "reason"),
+        "appeal.advanced": ("to", "text"),
+        "ticket.voided": ("reason",),
+        "ticket.withdrawn": ("reason",),
+        "ticket.reopened": ("reason",),
+        "liability.determined": ("liability.cause", "liability.conclusion"),
+        "approved": ("by",),
+        "followed_up": ("remarks",),
+    }
+)
+"""What is said first and without its label; a clerk knows what it is."""
+
+_SHORT = frozenset({"ticket.opened", ATTACHED, "level.set", "document.issued", "document.signed", "approved"})
+"""Entries of which nothing else is said: the rest stands in the fields or on the paper."""
+
+_QUIET = frozenset({"item", "changed", "reached", "done", "disputed", "determined_at", "determined_by"})
+
+_NOTHING = frozenset({"0", "0.00"})
+"""The first option, no depreciation: not worth a word."""
+
+_TELLING = frozenset({"cause", "party", "percent", "remedy", "stage", "amount"})
+"""Values that tell by themselves what they are."""
+
+
+@dataclass(frozen=True)
+class CourseLine:
+    """One thing that happened. `entry` is its id, `kind` its type on the wire."""
+
+    entry: str
+    kind: str
+    at: datetime
+    user: str
+    what: str
+    detail: str
+    count: int = 1
+
+
+def course_lines(history: Sequence[HistoryLine], ticket: Ticket | None, zone: tzinfo) -> list[CourseLine]:
+    """The course of a ticket, oldest first; photos added in one go are one line."""
+    names = {item.id: item.goods.name for item in ticket.items} if ticket and len(ticket.items) > 1 else {}
+    before: dict[str, str] = {}
+    lines: list[CourseLine] = []
+    for each in history:
+        detail = _detail(each, before, names, zone)
+        line = CourseLine(each.entry, each.type, each.at, each.user or "", entry_label(each.type), detail)
+        _remember(each, before)
+        if lines and _belongs(lines[-1], line):
+            lines[-1] = _joined(lines[-1], line)
+        else:
+            lines.append(line)
+    return lines
+
+
+def _belongs(last: CourseLine, line: CourseLine) -> bool:
+    same = (last.kind, last.user) == (line.kind, line.user) and line.kind == ATTACHED
+    return same and line.at - last.at <= _TOGETHER
+
+
+def _joined(last: CourseLine, line: CourseLine) -> CourseLine:
+    words = [*last.detail.split("、"), *line.detail.split("、")]
+    return replace(last, detail="、".join(dict.fromkeys(words)), count=last.count + 1)
+
+
+def _detail(line: HistoryLine, before: Mapping[str, str], names: Mapping[str, str], zone: tzinfo) -> str:
+    if "changed" in line.values:
+        return "; ".join(_changes(line, before, zone))
+    said = [_said(line, key, zone) for key in _LEADS.get(line.type, ()) if key in line.values]
+    if line.type == "contact.logged" and "reached" not in line.values:
+        said.append(QCoreApplication.translate("History", "not reached"))
+    if line.values.get("item") in names:
+        said.insert(0, names[line.values["item"]])
+    if line.type not in _SHORT:
+        said += _rest(line, zone)
+    return " · ".join(word for word in said if word)
+
+
+def _said(line: HistoryLine, key: str, zone: tzinfo) -> str:
+    words = value_words(_last(key), line.values[key], zone, line.type)
+    return f"「{words}」" if key in ("words", "text") else words
+
+
+def _rest(line: HistoryLine, zone: tzinfo) -> Iterator[str]:
+    leads = _LEADS.get(line.type, ())
+    for key, value in line.values.items():
+        name = _last(key)
+        if key in leads or name in _QUIET or value in _NOTHING or key.startswith("liability.basis"):
+            continue
+        words = value_words(name, value, zone, line.type)
+        yield words if name in _TELLING else f"{field_label(name)} {words}"
+
+
+def _changes(line: HistoryLine, before: Mapping[str, str], zone: tzinfo) -> Iterator[str]:
+    """Each changed field as «old → new»; the identity number is only said to have changed."""
+    for name in line.values["changed"].split("、"):
+        if name == "id_number":
+            yield field_label(name)
+            continue
+        new = next((value for key, value in line.values.items() if _last(key) == name), "")
+        old = before.get(_path(line, name), "")
+        pair = (value_words(name, each, zone, line.type) if each else "—" for each in (old, new))
+        yield f"{field_label(name)} {' → '.join(pair)}"
+
+
+def _path(line: HistoryLine, name: str) -> str:
+    """Under which key the value before is remembered."""
+    kind = line.type.partition(".")[0]
+    return f"goods.{line.values.get('item', '1')}.{name}" if kind == "goods" else f"{kind}.{name}"
+
+
+def _remember(line: HistoryLine, before: dict[str, str]) -> None:
+    if line.type == "ticket.opened":
+        before.update({"problem.words" if key == "words" else key: text for key, text in line.values.items()})
+    elif "changed" in line.values:
+        for name in line.values["changed"].split("、"):
+            new = next((value for key, value in line.values.items() if _last(key) == name), "")
+            before[_path(line, name)] = new
+
+
+def _last(key: str) -> str:
+    return next((part for part in reversed(key.split(".")) if not part.isdigit()), key)
+
+
+def newest(lines: Iterable[CourseLine], count: int) -> list[CourseLine]:
+    """The last few, newest first."""
+    return list(reversed(list(lines)))[:count]

@@ -1,0 +1,108 @@
+"""The evidence of a ticket as tiles: pictures with their role, hints, and the shots still missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, tzinfo
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.records import Evidence
+from app.domain.shots import EvidenceRole, missing_shots, shot_list_for
+from app.domain.ticket import Ticket
+from app.ui.labels.evidence import evidence_role_label, hint_label
+from app.ui.parts.clock_words import say_moment, say_time
+from app.ui.parts.evidence_view import EvidenceTile, TileState
+from app.usecases.ports import Blobs
+
+MISSING = "missing:"
+"""Keys of missing shots begin with this; the role follows."""
+
+
+def valid_evidence(ticket: Ticket) -> tuple[Evidence, ...]:
+    """What counts, oldest first."""
+    return tuple(each for each in ticket.evidence if not each.voided)
+
+
+def evidence_tiles(ticket: Ticket, *, with_missing: bool = True) -> list[EvidenceTile]:
+    """Tiles of what is there, then of the shots that the problem still asks for."""
+    there = valid_evidence(ticket)
+    tiles = [_tile(each) for each in there]
+    if not with_missing or not ticket.open:
+        return tiles
+    gaps = missing_shots(shot_list_for(ticket.problem.type), [each.role for each in there])
+    return tiles + [
+        EvidenceTile(f"{MISSING}{gap.role}", evidence_role_label(gap.role), TileState.MISSING)
+        for gap in gaps
+        if gap.required
+    ]
+
+
+def _tile(each: Evidence) -> EvidenceTile:
+    label = evidence_role_label(each.role)
+    warned = next((hint_label(hint) for hint in each.hints if hint_label(hint) != hint), "")
+    return EvidenceTile(each.id, label, TileState.WARNING if warned else TileState.TAKEN, warned)
+
+
+def shot_note(ticket: Ticket) -> str:
+    """The shot list in one line: what is there with a tick, what is missing by name."""
+    wanted = shot_list_for(ticket.problem.type)
+    gaps = {gap.role for gap in missing_shots(wanted, [each.role for each in valid_evidence(ticket)])}
+    missing = QCoreApplication.translate("Evidence", "{0} missing")
+    return " · ".join(
+        missing.format(evidence_role_label(shot.role))
+        if shot.role in gaps
+        else f"{evidence_role_label(shot.role)} ✓"
+        for shot in wanted.shots
+        if shot.required
+    )
+
+
+def caption(each: Evidence, now: datetime, zone: tzinfo) -> str:
+    """The line under a picture: what it shows, when it was taken, who added it."""
+    moment = each.taken_at or each.added_at
+    said = say_moment(moment, zone) if each.taken_at else say_time(moment, now, zone)
+    return " · ".join(part for part in (evidence_role_label(each.role), said, each.added_by or "") if part)
+
+
+def digit_roles(ticket: Ticket) -> tuple[EvidenceRole, ...]:
+    """The roles that the digits 1 to 9 give: those of the shot list first, then the usual ones."""
+    usual = (
+        EvidenceRole.WHOLE,
+        EvidenceRole.PART,
+        EvidenceRole.CLOSE_UP,
+        EvidenceRole.BARCODE,
+        EvidenceRole.PACKAGING,
+        EvidenceRole.PROOF,
+        EvidenceRole.PAYMENT,
+        EvidenceRole.CARRIER_RECEIPT,
+        EvidenceRole.OTHER,
+    )
+    listed = [shot.role for shot in shot_list_for(ticket.problem.type).shots]
+    return tuple(dict.fromkeys((*listed, *usual)))[:9]
+
+
+class EvidencePictures:
+    """Brings pictures from the store by the id of their evidence. Loading runs on worker threads."""
+
+    def __init__(self, blobs: Blobs) -> None:
+        self._blobs = blobs
+        self._known: dict[str, Evidence] = {}
+
+    def know(self, evidence: Sequence[Evidence]) -> None:
+        """Pictures of these may be asked for."""
+        self._known = {each.id: each for each in evidence}
+
+    def evidence(self, key: str) -> Evidence | None:
+        """The evidence behind a tile; None for a missing shot."""
+        return self._known.get(key)
+
+    def thumbnail(self, key: str) -> bytes | None:
+        """The small picture."""
+        each = self._known.get(key)
+        return self._blobs.read(each.thumb_sha256 or each.blob.sha256) if each else None
+
+    def picture(self, key: str) -> bytes | None:
+        """The large picture."""
+        each = self._known.get(key)
+        return self._blobs.read(each.work_sha256 or each.blob.sha256) if each else None

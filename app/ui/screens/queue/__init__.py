@@ -1,0 +1,1 @@
+"""The queue: open tickets, most urgent first, found by typing."""

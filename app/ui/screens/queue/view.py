@@ -1,0 +1,174 @@
+"""The queue 工单: open tickets, most urgent first, with what each of them needs next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.ui.kit.keys import KeyHint
+from app.ui.override import override
+from app.ui.screens.common.deeds import Deeds
+from app.ui.screens.common.preview import PreviewPane
+from app.ui.screens.common.print_order import PrintOrder
+from app.ui.screens.queue.board import QueueBoard
+from app.ui.screens.queue.presenter import QueuePresenter
+from app.ui.screens.queue.search import SearchHits
+from app.ui.services import Services
+from app.ui.shell.actions import Actions, KeyAction
+from app.ui.shell.page import Page
+from app.usecases.issue import RECEIPT
+from app.usecases.situation import Situation, situation
+
+_MINUTE_MS = 60_000
+_SETTLE_MS = 70
+"""Arrow keys held down run through rows; the preview waits until they rest."""
+_PANE = 330
+_PANE_FROM = 1_000
+"""Narrower than this the list needs the whole width."""
+
+
+class QueuePage(Page):
+    """The list, its filters, and the pane of the chosen ticket.
+
+    Opening a ticket is told through ``services.news.ticket_wanted``, a new intake through
+    ``intake_wanted``. The search box of the shell is served by `search` (the whole list) and by
+    `hits` (rows while typing, Enter opens the best).
+    """
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        self._presenter = QueuePresenter(services.workplace)
+        self._deeds = Deeds(services, self)
+        self._printing = PrintOrder(services, self._deeds, self)
+        self._stale = True
+        self.hits = SearchHits(services, self._presenter, self)
+        self.board = QueueBoard(services.tasks, self._presenter, self._deeds, lambda: services.person().name)
+        self.pane = PreviewPane(services.tasks, services.workplace.blobs, self._presenter.zone)
+        self._rest = QTimer(self)
+        self._minute = QTimer(self)
+        self._build()
+        self._connect()
+
+    @override
+    def title(self) -> str:
+        return self.tr("Tickets")
+
+    @override
+    def first_focus(self) -> QWidget:
+        return self.board.table
+
+    @override
+    def hints(self) -> Sequence[KeyHint]:
+        return [KeyHint("↑ ↓", self.tr("Choose")), KeyHint("Enter", self.tr("Open"))]
+
+    @override
+    def actions_now(self) -> Actions:
+        actions = [KeyAction("F2", self.tr("New intake"), self._wish_intake)]
+        if self.board.table.current_number():
+            actions += [
+                KeyAction(
+                    "F7",
+                    self.tr("Determine"),
+                    partial(self._with_current, self._services.news.ticket_wanted.emit),
+                ),
+                KeyAction("F9", self.tr("Print"), partial(self._with_current, self._print)),
+            ]
+        actions.append(KeyAction("F5", self.tr("Refresh"), self.refresh, shown=False))
+        if self.board.searched:
+            actions.append(KeyAction("Esc", self.tr("Queue"), partial(self.search, "")))
+        return Actions(actions)
+
+    @override
+    def on_enter(self) -> None:
+        self._minute.start()
+        if self._stale:
+            self._stale = False
+            self.board.show_list()
+        else:
+            self.refresh()
+
+    @override
+    def on_leave(self) -> None:
+        self._minute.stop()
+        self.hits.forget()
+
+    def search(self, text: str) -> None:
+        """List what `text` finds, newest first; an empty text shows the queue again."""
+        self.board.search(text)
+        self.keys_changed.emit()
+
+    def refresh(self) -> None:
+        """Read list, counts and preview anew; what is chosen stays chosen."""
+        self.board.refresh()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.pane.setVisible(self.width() >= _PANE_FROM)
+
+    def _build(self) -> None:
+        page = QHBoxLayout(self)
+        page.setContentsMargins(16, 14, 16, 14)
+        page.setSpacing(14)
+        page.addWidget(self.board, 1)
+        page.addWidget(self.pane)
+        self.pane.setFixedWidth(_PANE)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_SETTLE_MS)
+        self._minute.setInterval(_MINUTE_MS)
+
+    def _connect(self) -> None:
+        news = self._services.news
+        self._deeds.refused.connect(self.problem_met)
+        self._printing.told.connect(self.message_ready)
+        self._printing.failed.connect(self.problem_met)
+        self.board.new_intake.clicked.connect(self._wish_intake)
+        self.board.chosen.connect(self._chosen)
+        self.board.table.opened.connect(lambda _number: self._with_current(news.ticket_wanted.emit))
+        for wish in (self.pane.wanted, self.pane.photos_wanted):
+            wish.connect(lambda: self._with_current(news.ticket_wanted.emit))
+        self._rest.timeout.connect(partial(self._with_current, self._read_preview, key="preview", quiet=True))
+        self._minute.timeout.connect(self.refresh)
+        news.ticket_changed.connect(self._something_changed)
+        news.person_changed.connect(self._something_changed)
+
+    def _something_changed(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _chosen(self, number: str) -> None:
+        if number:
+            self._rest.start()
+        else:
+            self.pane.show_nothing()
+        self.keys_changed.emit()
+
+    def _read_preview(self, ticket_id: str) -> None:
+        workplace = self._services.workplace
+        self._deeds.ask(lambda: situation(workplace, ticket_id), self._show_pane, key="pane", quiet=True)
+
+    def _show_pane(self, found: Situation) -> None:
+        if found.ticket.number == self.board.table.current_number():
+            self.pane.show_situation(found)
+
+    def _with_current(self, act: Callable[[str], None], *, key: str = "current", quiet: bool = False) -> None:
+        """Do something with the id of the chosen ticket."""
+        number, tickets = self.board.table.current_number(), self._services.workplace.tickets
+
+        def go_on(ticket_id: str | None) -> None:
+            if ticket_id is not None:
+                act(ticket_id)
+
+        if number:
+            self._deeds.ask(lambda: tickets.find(number), go_on, key=key, quiet=quiet)
+
+    def _print(self, ticket_id: str) -> None:
+        self._printing.order(ticket_id, RECEIPT)
+
+    def _wish_intake(self) -> None:
+        self._services.news.intake_wanted.emit("")
