@@ -1,0 +1,164 @@
+"""The first and the next liability notice with three photos, against the plain ReportLab canvas.
+
+Run: ``python -m tests.bench.pdf [--fresh 7] [--warm 30]``; prints one JSON object.
+Contestants take turns in the same run, so the ratios hold while the machine's speed drifts.
+
+peer    ReportLab's canvas with ASCII85 off, the same font by its stock parser, the same three photos,
+        24 fields drawn by hand: the least that ReportLab asks of anybody
+ours    the typesetter: fields, clauses, tables, QR, appeal routes, one copy
+first   a fresh process, from exec to exit, one document
+warm    one process, each document another one
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+from app.usecases.paper import Photo
+
+ROOT = Path(__file__).resolve().parents[2]
+FIRST_TARGET, WARM_TARGET = 1.2, 1.6
+
+
+def ours(material: Path) -> Callable[[int], int]:
+    """A function that sets document `n` and returns its size in bytes."""
+    from app.documents.typesetter import PdfTypesetter
+    from app.library.files import resource_root
+    from app.store.paper_codec import JsonPaperCodec
+
+    typesetter = PdfTypesetter(resource_root())
+    paper = JsonPaperCodec().decode((material / "paper.json").read_bytes())
+
+    def render(n: int) -> int:
+        document = replace(paper, number=f"ZR-2F01-261120-{n:04d}")
+        return len(typesetter.render(document, "a4", ("customer",)).pdf)
+
+    return render
+
+
+def peer(material: Path) -> Callable[[int], int]:
+    """The same on a bare canvas."""
+    from reportlab import rl_config
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    from app.library.files import resource_root
+
+    rl_config.useA85 = 0
+    font = next((resource_root() / "fonts").glob("*Regular*.ttf"))
+    pdfmetrics.registerFont(TTFont("song", str(font)))
+    photos = [path.read_bytes() for path in sorted(material.glob("*.jpg"))]
+
+    def render(n: int) -> int:
+        file = BytesIO()
+        canvas = Canvas(file, pagesize=(595, 842), pageCompression=1)
+        canvas.setFont("song", 10)
+        for line in range(24):
+            canvas.drawString(
+                60, 780 - 16 * line, f"责任认定告知书 编号 {n:04d} 第 {line} 项：电水壶 ¥199.00"
+            )
+        for place, photo in enumerate(photos):
+            canvas.drawImage(ImageReader(BytesIO(photo)), 60 + 160 * place, 100, 150, 110)
+        canvas.save()
+        return len(file.getvalue())
+
+    return render
+
+
+CONTESTANTS = {"ours": ours, "peer": peer}
+
+
+def prepare(material: Path) -> None:
+    """A notice with three photos as the store keeps it, and the photos by themselves."""
+    from app.store.paper_codec import JsonPaperCodec
+    from tests.documents.samples import jpeg, liability_notice
+
+    photos = tuple(Photo(jpeg(seed, (1600, 1200)), f"图 {seed}") for seed in range(3))
+    (material / "paper.json").write_bytes(JsonPaperCodec().encode(replace(liability_notice(), photos=photos)))
+    for number, photo in enumerate(photos):
+        (material / f"{number}.jpg").write_bytes(photo.jpeg)
+
+
+def fresh(name: str, material: Path) -> float:
+    """Milliseconds of a process that sets one document."""
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    began = time.perf_counter()
+    subprocess.run(
+        [sys.executable, "-m", "tests.bench.pdf", "--one", name, "--material", str(material)],
+        cwd=ROOT,
+        env=environment,
+        check=True,
+    )
+    return (time.perf_counter() - began) * 1000
+
+
+def warm(render: Callable[[int], int], n: int) -> float:
+    """Milliseconds for document `n`."""
+    began = time.perf_counter()
+    render(n)
+    return (time.perf_counter() - began) * 1000
+
+
+def main() -> None:
+    """All turns, then the report."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--fresh", type=int, default=7)
+    parser.add_argument("--warm", type=int, default=30)
+    parser.add_argument("--one", choices=CONTESTANTS)
+    parser.add_argument("--material", type=Path)
+    arguments = parser.parse_args()
+    if arguments.one:
+        CONTESTANTS[arguments.one](arguments.material)(1)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        prepare(Path(folder))
+        report = compare(Path(folder), arguments.fresh, arguments.warm)
+    json.dump(report, sys.stdout, indent=1)
+    sys.stdout.write("\n")
+
+
+def compare(material: Path, fresh_turns: int, warm_turns: int) -> dict[str, object]:
+    """All turns, interleaved; the report."""
+    first: dict[str, list[float]] = {name: [] for name in CONTESTANTS}
+    for turn in range(fresh_turns + 1):
+        for name in CONTESTANTS:
+            spent = fresh(name, material)
+            if turn:  # the first turn writes byte code and fills the page cache
+                first[name].append(spent)
+    makers = {name: make(material) for name, make in CONTESTANTS.items()}
+    sizes = {name: render(0) for name, render in makers.items()}
+    later: dict[str, list[float]] = {name: [] for name in CONTESTANTS}
+    for n in range(1, warm_turns + 1):
+        for name, render in makers.items():
+            later[name].append(warm(render, n))
+    middle = {
+        when: {name: statistics.median(times) for name, times in turns.items()}
+        for when, turns in (("first", first), ("warm", later))
+    }
+    return {
+        "ms": {when: {name: round(ms, 1) for name, ms in times.items()} for when, times in middle.items()},
+        "bytes": sizes,
+        "ratio_first": round(middle["first"]["ours"] / middle["first"]["peer"], 2),
+        "target_first": FIRST_TARGET,
+        "ratio_warm": round(middle["warm"]["ours"] / middle["warm"]["peer"], 2),
+        "target_warm": WARM_TARGET,
+    }
+
+
+if __name__ == "__main__":
+    main()
