@@ -9,6 +9,7 @@ from typing import BinaryIO, Final
 from app.media.sources import UnacceptableError, read_exactly
 
 _CHUNK: Final = 1 << 20
+_NEAR_END: Final = 1 << 16
 _MAX_MARKS: Final = 200_000
 """More segments or chunks than any camera writes; a walk is given up there."""
 _MAX_EXIF: Final = 1 << 20
@@ -69,7 +70,16 @@ def _next_mark(stream: BinaryIO) -> int:
 
 
 def _find_end_mark(stream: BinaryIO) -> None:
-    """Pass over the picture data. FF D9 cannot occur inside it, so its absence means a torn file."""
+    """Pass over the picture data. FF D9 cannot occur inside it, so its absence means a torn file.
+
+    Looked for near the end first, where it nearly always is.
+    """
+    start = stream.tell()
+    end = stream.seek(0, 2)
+    stream.seek(max(start, end - _NEAR_END))
+    if b"\xff\xd9" in stream.read():
+        return
+    stream.seek(start)
     tail = b""
     while chunk := stream.read(_CHUNK):
         if b"\xff\xd9" in tail + chunk[:1] or b"\xff\xd9" in chunk:

@@ -1,6 +1,8 @@
 """Taking in a 12-megapixel photo against the cheapest honest way to do the same work.
 
-Run: ``python tests/bench/photo_import.py [--photos 6] [--rounds 4]``; prints one JSON object.
+    python -m tests.bench.photo_import [--photos 6] [--rounds 4]
+
+Prints one JSON object, times in milliseconds.
 Contestants take turns photo by photo in the same run, so the ratios hold while the machine's speed drifts.
 
 peer        SHA-256, copy, fsync, rename and a 320 px thumbnail by Pillow's draft mode
@@ -25,8 +27,6 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from PIL import Image, ImageDraw, ImageFilter, ImageOps
 

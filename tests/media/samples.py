@@ -3,6 +3,7 @@
 import io
 import struct
 import zlib
+from functools import cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFilter
@@ -189,6 +190,11 @@ def heic_claiming(width: int, height: int) -> bytes:
 
 def scene(kind: str, blur: float = 0.0) -> Image.Image:
     """A drawn photo of 2016 × 1512: ``print``, ``shapes`` or ``crack``, blurred by `blur` pixels."""
+    return _sharp_scene(kind).filter(ImageFilter.GaussianBlur(blur)) if blur else _sharp_scene(kind).copy()
+
+
+@cache
+def _sharp_scene(kind: str) -> Image.Image:
     picture = Image.new("RGB", (2016, 1512), (225, 222, 215))
     draw = ImageDraw.Draw(picture)
     if kind == "print":
@@ -210,7 +216,7 @@ def scene(kind: str, blur: float = 0.0) -> Image.Image:
             onward = x + 4 + number * 7 % 10, y + number * 13 % 19 - 9
             draw.line((x, y, *onward), fill=(90, 80, 70), width=3)
             x, y = onward
-    return picture.filter(ImageFilter.GaussianBlur(blur)) if blur else picture
+    return picture
 
 
 def every_kind() -> dict[str, bytes]:

@@ -142,7 +142,14 @@ def test_a_name_that_promises_another_kind_is_warned_of(name: str, data: bytes, 
 
 
 def test_a_photo_with_something_behind_its_end_is_sound() -> None:
-    assert inspect(samples.jpeg() + b"MotionPhoto" + bytes(5000)).refusal == ""
+    for more in (5_000, 3_000_000):
+        assert inspect(samples.jpeg() + b"MotionPhoto" + bytes(more)).refusal == ""
+
+
+def test_the_end_of_the_thumbnail_is_not_the_end_of_the_photo() -> None:
+    with_thumbnail = samples.exif()
+    with_thumbnail[0x010E] = "\u00ff\u00d9"
+    assert inspect(samples.jpeg(exif=with_thumbnail)[:-300]).refusal == "torn_file"
 
 
 def test_what_is_no_file_is_said(tmp_path: Path) -> None:
