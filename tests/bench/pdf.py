@@ -4,7 +4,7 @@ Run: ``python -m tests.bench.pdf [--fresh 7] [--warm 30]``; prints one JSON obje
 Contestants take turns in the same run, so the ratios hold while the machine's speed drifts.
 
 peer    ReportLab's canvas with ASCII85 off, the same font by its stock parser, the same three photos,
-        24 fields drawn by hand: the least that ReportLab asks of anybody
+        the same words and a QR code by segno, one below the other without any layout
 ours    the typesetter: fields, clauses, tables, QR, appeal routes, one copy
 first   a fresh process, from exec to exit, one document
 warm    one process, each document another one
@@ -49,6 +49,7 @@ def ours(material: Path) -> Callable[[int], int]:
 
 def peer(material: Path) -> Callable[[int], int]:
     """The same on a bare canvas."""
+    import segno
     from reportlab import rl_config
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
@@ -62,16 +63,21 @@ def peer(material: Path) -> Callable[[int], int]:
     # By its path a JPEG goes in as it is; from memory ReportLab would decode and pack it anew.
     photos = [str(path) for path in sorted(material.glob("*.jpg"))]
 
+    lines = (material / "words.txt").read_text(encoding="utf-8").splitlines()
+
     def render(n: int) -> int:
         file = BytesIO()
         canvas = Canvas(file, pagesize=(595, 842), pageCompression=1)
-        canvas.setFont("song", 10)
-        for line in range(24):
-            canvas.drawString(
-                60, 780 - 16 * line, f"责任认定告知书 编号 {n:04d} 第 {line} 项：电水壶 ¥199.00"
-            )
+        canvas.setFont("song", 8)
+        for place, line in enumerate(lines):
+            canvas.drawString(40, 820 - 10 * (place % 78), f"{line} {n:04d}" if place == 0 else line)
         for place, photo in enumerate(photos):
             canvas.drawImage(photo, 60 + 160 * place, 100, 150, 110)
+        code = segno.make(f"CF1:ZR-2F01-261120-{n:04d}:1:ab12cd34", error="m")
+        for row, cells in enumerate(code.matrix):
+            for column, dark in enumerate(cells):
+                if dark:
+                    canvas.rect(500 + 2 * column, 780 - 2 * row, 2, 2, stroke=0, fill=1)
         canvas.save()
         return len(file.getvalue())
 
@@ -90,6 +96,21 @@ def prepare(material: Path) -> None:
     (material / "paper.json").write_bytes(JsonPaperCodec().encode(replace(liability_notice(), photos=photos)))
     for number, photo in enumerate(photos):
         (material / f"{number}.jpg").write_bytes(photo.jpeg)
+    (material / "words.txt").write_text(_words_of_ours(material), encoding="utf-8")
+
+
+def _words_of_ours(material: Path) -> str:
+    """Every word our notice prints, so that the peer needs the same characters."""
+    import pypdfium2
+
+    from app.documents.typesetter import PdfTypesetter
+    from app.library.files import resource_root
+    from app.store.paper_codec import JsonPaperCodec
+
+    paper = JsonPaperCodec().decode((material / "paper.json").read_bytes())
+    pdf = PdfTypesetter(resource_root()).render(paper, "a4", ("customer",)).pdf
+    with pypdfium2.PdfDocument(pdf) as document:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
 
 
 def fresh(name: str, material: Path) -> float:
