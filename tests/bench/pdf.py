@@ -101,7 +101,7 @@ def prepare(material: Path) -> None:
 
 def _words_of_ours(material: Path) -> str:
     """Every word our notice prints, so that the peer needs the same characters."""
-    import pypdfium2
+    import pypdfium2  # type: ignore[import-untyped]  # the package ships no type information
 
     from app.documents.typesetter import PdfTypesetter
     from app.library.files import resource_root
