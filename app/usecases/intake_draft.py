@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from app.domain.refusals import InputError
@@ -96,6 +97,8 @@ def decode(payload: str) -> IntakeForm:
         raise InputError("not_json", "draft", value=payload[:40]) from None
     if not isinstance(raw, dict):
         raise InputError("not_json", "draft", value=payload[:40])
+    if "customer" in raw or "problem" in raw:
+        raw = _flat(raw)
     blank = IntakeForm()
     values: dict[str, object] = {}
     for each in fields(blank):
@@ -107,3 +110,26 @@ def decode(payload: str) -> IntakeForm:
         elif type(value) is type(usual) and each.name not in NEVER_WRITTEN:
             values[each.name] = value
     return IntakeForm(**values)  # type: ignore[arg-type]  # each value was compared with its field's own type
+
+
+_RENAMED = {"type": "problem_type", "contact_verified_by": "verified_by"}
+
+
+def _flat(intake: Mapping[str, object]) -> dict[str, object]:
+    """An intake object (command line, import) put as the fields of the page."""
+    flat: dict[str, object] = {key: value for key, value in intake.items() if isinstance(value, str)}
+    for part in ("customer", "goods", "problem"):
+        inner = intake.get(part)
+        if isinstance(inner, list):
+            inner = inner[0] if inner else {}
+        if isinstance(inner, Mapping):
+            flat |= {_RENAMED.get(str(key), str(key)): value for key, value in inner.items()}
+    goods = intake.get("goods")
+    first = goods[0] if isinstance(goods, list) and goods else goods
+    customer = intake.get("customer")
+    flat["name"] = customer.get("name", "") if isinstance(customer, Mapping) else ""
+    flat["goods"] = first.get("name", "") if isinstance(first, Mapping) else ""
+    received = intake.get("received_items")
+    if isinstance(received, list):
+        flat["received"] = "、".join(str(each) for each in received)
+    return flat

@@ -1,0 +1,182 @@
+"""What the right side shows while the clerk types: rights, level, clocks, what is missing. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.domain.clocks import Clock
+from app.domain.policy.decision import Decision
+from app.domain.shots import missing_shots, shot_list_for
+from app.usecases.intake_draft import IntakeForm
+from app.usecases.live_assessment import LiveAssessment
+
+
+@dataclass(frozen=True)
+class RightLine:
+    """One remedy, or several that stand alike; `last_day` inclusive.
+
+    `standing` is by_right, promise, negotiable, pending or not_owed. `needs` are facts that must be known first, `closed` says that the time for it is over.
+    """
+
+    remedies: tuple[str, ...]
+    standing: str
+    basis: str
+    last_day: date | None
+    needs: tuple[str, ...]
+    closed: bool
+    why: str
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Something not known or not there yet, and what that changes: codes, the gravest first."""
+
+    what: str
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class LevelView:
+    """The level proposed, who leads, and why; `words` are the customer's own that raised it."""
+
+    level: int
+    mark: str
+    owner: str
+    reasons: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Live:
+    """The right side of the page at one moment."""
+
+    lines: tuple[RightLine, ...] = ()
+    level: LevelView | None = None
+    clocks: tuple[Clock, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    id_required: bool = False
+    proof_status: str = ""
+    note: str = ""
+
+
+def live_of(assessment: LiveAssessment | None, form: IntakeForm) -> Live:
+    """The right side for a form and what the policy says of it."""
+    if assessment is None:
+        return Live(gaps=_own_gaps(form))
+    decision = assessment.decision
+    remedies = decision.get("remedies")
+    lines = (
+        [_line(each) for each in remedies if isinstance(each, Mapping)] if isinstance(remedies, list) else []
+    )
+    return Live(
+        lines=lines if _says_something(form) else (),
+        level=_level(decision),
+        clocks=assessment.clocks,
+        gaps=_required_gaps(form) + _decision_gaps(decision, form) + _own_gaps(form),
+        id_required=bool(decision.get("id_number_required")),
+        proof_status=decision.text("proof_status") or "",
+        note=decision.text("note") or "",
+    )
+
+
+def merged(lines: Iterable[RightLine]) -> tuple[RightLine, ...]:
+    """Remedies that stand alike on one row, in the order in which the first of them came."""
+    rows: dict[tuple[object, ...], RightLine] = {}
+    for line in lines:
+        alike = (line.standing, line.basis, line.last_day, line.needs, line.closed)
+        known = rows.get(alike)
+        rows[alike] = line if known is None else replace(known, remedies=(*known.remedies, *line.remedies))
+    return tuple(rows.values())
+
+
+def _says_something(form: IntakeForm) -> bool:
+    """Before goods or day of purchase are known, a list of rights would be the same for everybody."""
+    return any((form.goods.strip(), form.category, form.barcode.strip(), form.sold_date.strip()))
+
+
+def leading_line(lines: tuple[RightLine, ...]) -> int:
+    """The line whose reason is shown first: the first one with a day that is not over."""
+    for place, line in enumerate(lines):
+        if line.last_day is not None and not line.closed:
+            return place
+    return 0
+
+
+def _line(raw: Mapping[str, object]) -> RightLine:
+    strength = str(raw.get("strength", ""))
+    pending = raw.get("pending")
+    needs = tuple(str(each) for each in pending) if isinstance(pending, list) else ()
+    last_day = raw.get("last_day")
+    owed = strength in ("by_right", "promise")
+    return RightLine(
+        remedies=(str(raw.get("remedy", "")),),
+        standing="pending" if needs and owed else strength,
+        basis=str(raw.get("basis", "")),
+        last_day=date.fromisoformat(last_day) if isinstance(last_day, str) else None,
+        needs=needs,
+        closed=raw.get("exclusion") == "window_closed",
+        why=str(raw.get("why", "")),
+    )
+
+
+def _level(decision: Decision) -> LevelView | None:
+    level = decision.get("priority_level")
+    if not isinstance(level, int):
+        return None
+    proposed = decision.get("proposed_level")
+    raw = proposed.get("reasons") if isinstance(proposed, Mapping) else None
+    reasons = [each for each in raw if isinstance(each, Mapping)] if isinstance(raw, list) else []
+    return LevelView(
+        level=level,
+        mark=decision.text("priority_mark") or "",
+        owner=decision.text("approver_level") or "",
+        reasons=tuple(str(each.get("text", "")) for each in reasons),
+        words=tuple(str(each["word"]) for each in reasons if each.get("word")),
+    )
+
+
+def _decision_gaps(decision: Decision, form: IntakeForm) -> tuple[Gap, ...]:
+    changes = decision.get("missing_changes")
+    known = changes if isinstance(changes, Mapping) else {}
+    asked = {"demand"} if not form.demand else set()
+    return tuple(
+        Gap(fact, _kinds(known.get(fact))) for fact in decision.codes("missing") if fact not in asked
+    )
+
+
+def _kinds(keys: object) -> tuple[str, ...]:
+    """What a missing fact would change, in the words of the desk rather than of the policy function."""
+    found: dict[str, None] = {}
+    for key in keys if isinstance(keys, list) else []:
+        if key == "priority_level":
+            found["level"] = None
+        elif key == "remedies":
+            found["rights"] = None
+        elif str(key).startswith("proof") or key in ("note", "intake_allowed"):
+            found["proof"] = None
+        else:
+            found["time"] = None
+    return tuple(found)
+
+
+def _required_gaps(form: IntakeForm) -> tuple[Gap, ...]:
+    """What the ticket cannot be opened without, in the order of the page."""
+    wanted = (
+        ("contact", form.phone or form.wechat or form.address),
+        ("name", form.name),
+        ("goods", form.goods or form.category),
+        ("words", form.words),
+        ("demand", form.demand),
+    )
+    return tuple(Gap(what, ("save",)) for what, value in wanted if not value.strip())
+
+
+def _own_gaps(form: IntakeForm) -> tuple[Gap, ...]:
+    """Pictures of the shot list, and what stays at the desk."""
+    shots = missing_shots(shot_list_for(form.problem_type), [photo.role for photo in form.photos])
+    gaps = [Gap(f"shot:{shot.role}", ("liability",)) for shot in shots if shot.required]
+    if not form.received.strip():
+        gaps.append(Gap("received", ("paper",)))
+    return tuple(gaps)

@@ -1,0 +1,108 @@
+"""照片: the strip with the shot list of this kind of problem, and one line about what is going on."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from app.domain.shots import EvidenceRole, missing_shots, shot_list_for
+from app.ui.kit.buttons import Button
+from app.ui.kit.card import Card
+from app.ui.kit.text import Elided
+from app.ui.labels.evidence import evidence_role_label, hint_label
+from app.ui.labels.intake import problem_type_label
+from app.ui.parts.evidence_strip import EvidenceStrip
+from app.ui.parts.evidence_view import EvidenceTile, TileState
+from app.ui.parts.images import PictureLoader
+from app.ui.parts.tasks import Tasks
+from app.ui.theme import Space
+from app.usecases.intake_draft import IntakeForm
+from app.usecases.intake_photos import DraftPhoto
+
+MISSING = "shot:"
+"""Begins the key of a place whose picture is missing; the role follows."""
+
+_WARNINGS = ("blurred", "too_dark", "over_exposed", "too_small")
+
+
+class PhotoCard(Card):
+    """The strip. `say` puts a sentence under the title: what a bad file is, how far an import is."""
+
+    def __init__(self, tasks: Tasks, thumbnail: PictureLoader) -> None:
+        super().__init__()
+        self.strip = EvidenceStrip(tasks, thumbnail)
+        self.shoot = Button("", key="F6", icon="camera", small=True)
+        self._said = Elided("", "small", tone="danger")
+        self._running: tuple[EvidenceTile, ...] = ()
+        self._build()
+
+    def show_photos(self, form: IntakeForm, running: Sequence[EvidenceTile] = ()) -> None:
+        """Pictures, those being imported or refused, then the shots that are missing."""
+        self._running = tuple(running)
+        wanted = shot_list_for(form.problem_type)
+        missing = missing_shots(wanted, [photo.role for photo in form.photos])
+        tiles = [_tile(photo) for photo in form.photos]
+        tiles += self._running
+        tiles += [
+            EvidenceTile(f"{MISSING}{shot.role}", evidence_role_label(shot.role), TileState.MISSING)
+            for shot in missing
+            if shot.required
+        ]
+        self.strip.show_tiles(tiles)
+        self.strip.setToolTip(self._list_words(form))
+        self.strip.setAccessibleDescription(self._list_words(form))
+
+    def say(self, sentence: str) -> None:
+        """A sentence about the last file; empty when there is nothing to say."""
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
+
+    def said(self) -> str:
+        """The sentence that is shown."""
+        return self._said.text()
+
+    def roles(self, form: IntakeForm) -> list[str]:
+        """What a digit means on a picture: the shot list, then everything else that is usual."""
+        roles: list[str] = [shot.role for shot in shot_list_for(form.problem_type).shots]
+        more = (EvidenceRole.PROOF, EvidenceRole.PAYMENT, EvidenceRole.OTHER)
+        return [*dict.fromkeys([*roles, *more])][:9]
+
+    def _list_words(self, form: IntakeForm) -> str:
+        taken = [photo.role for photo in form.photos]
+        lacking = {shot.role for shot in missing_shots(shot_list_for(form.problem_type), taken)}
+        parts = [
+            f"{evidence_role_label(shot.role)} {self.tr('missing') if shot.role in lacking else '✓'}"
+            for shot in shot_list_for(form.problem_type).shots
+            if shot.required
+        ]
+        if not parts:
+            return ""
+        kind = problem_type_label(form.problem_type) if form.problem_type else self.tr("General")
+        return self.tr("Shot list, {0}: {1}").format(kind, " · ".join(parts))
+
+    def _build(self) -> None:
+        self.setAccessibleName(self.tr("Photos"))
+        self.title.setText(self.tr("Photos"))
+        self.shoot.set_words(self.tr("Photo"))
+        self.body.setContentsMargins(14, 8, 14, 8)
+        self.body.setSpacing(3)
+        beside = QVBoxLayout()
+        beside.setSpacing(Space.XS)
+        beside.addWidget(self.title)
+        beside.addWidget(self.shoot)
+        beside.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(Space.M)
+        row.addLayout(beside)
+        row.addWidget(self.strip, 1)
+        self.body.addLayout(row)
+        self.body.addWidget(self._said)
+        self.shoot.clicked.connect(self.strip.capture_next)
+        self.say("")
+
+
+def _tile(photo: DraftPhoto) -> EvidenceTile:
+    hints = [hint for hint in photo.evidence.hints if hint in _WARNINGS]
+    label = evidence_role_label(photo.role)
+    if hints:
+        return EvidenceTile(photo.key, label, TileState.WARNING, hint_label(hints[0]))
+    return EvidenceTile(photo.key, label, TileState.TAKEN)

@@ -1,0 +1,222 @@
+"""What the intake page decides: what was typed, what it amounts to, what is saved. No widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from app.domain.identity import PhoneKind, classify_phone
+from app.domain.money import format_yuan
+from app.domain.promise import parse_promise
+from app.domain.records import Goods
+from app.domain.refusals import InputError
+from app.domain.scan import Barcode, ScannedDocument, TicketNumber, classify_scan
+from app.ui.screens.intake.live import Live, live_of
+from app.ui.screens.intake.session import Intake, IntakeBook
+from app.usecases.finish_intake import IntakeToFinish, Promised
+from app.usecases.intake_draft import IntakeForm
+from app.usecases.intake_photos import DraftPhoto
+from app.usecases.intake_reading import Reading, read_intake_form
+from app.usecases.live_assessment import RADAR_DAYS, assess_form
+from app.usecases.read_models import CustomerHit, Similar
+from app.usecases.workplace import Workplace
+
+RADAR_SPAN = timedelta(days=RADAR_DAYS)
+"""How far back tickets of the same goods are looked for."""
+
+DEFAULT_BATCH = 5
+"""More customers than this with the same goods make a batch of level 1, where the profile says nothing."""
+
+
+@dataclass(frozen=True)
+class Related:
+    """Cases that may be the same: `open` of the same phone, `batch` of the same barcode within days."""
+
+    open: tuple[Similar, ...] = ()
+    batch: tuple[Similar, ...] = ()
+    people: int = 0
+
+    @property
+    def any(self) -> bool:
+        return bool(self.open or self.batch)
+
+
+class IntakePresenter:
+    """One window's intakes against one workplace."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+        self.book = IntakeBook(workplace.ids.fresh)
+        self._entry_dues: dict[datetime, datetime | None] = {}
+
+    def now(self) -> datetime:
+        """The desk's clock."""
+        return self._workplace.time.now()
+
+    def local(self, moment: datetime | None = None) -> datetime:
+        """A moment (default now) as naive wall time of the desk."""
+        return (moment or self.now()).astimezone(self._workplace.desk.tz).replace(tzinfo=None)
+
+    def today(self) -> date:
+        """The desk's day."""
+        return self.local().date()
+
+    def type(self, intake: Intake, form: IntakeForm) -> bool:
+        """Take what stands on the page now; whether it is something else than before.
+
+        The first thing typed is when the customer came, where nobody said so before.
+        """
+        if form == intake.form:
+            return False
+        intake.form = form
+        if intake.started_at is None and not form.empty:
+            intake.started_at = self.now()
+        return True
+
+    def reading(self, intake: Intake) -> Reading:
+        """The intake read, with everything that keeps it from being saved."""
+        reading = read_intake_form(intake.form, self.today())
+        form = intake.form
+        if self._needs_identity(intake, reading) and not form.id_number.strip() and not form.id_declined:
+            reading = replace(
+                reading, problems=(*reading.problems, InputError("id_number_missing", "id_number"))
+            )
+        if form.promise.strip() and self.promise(form.promise) is None:
+            reading = replace(
+                reading, problems=(*reading.problems, InputError("promise_not_understood", "promise"))
+            )
+        return reading
+
+    def _needs_identity(self, intake: Intake, reading: Reading) -> bool:
+        started = intake.started_at or self.now()
+        assessed = assess_form(self._workplace, reading.form, started, reading.unknown)
+        return assessed is not None and bool(assessed.decision.get("id_number_required"))
+
+    def live(self, intake: Intake) -> Live:
+        """The right side as things stand; about two milliseconds of work."""
+        reading = read_intake_form(intake.form, self.today())
+        started = intake.started_at or self.now()
+        return live_of(assess_form(self._workplace, reading.form, started, reading.unknown), intake.form)
+
+    def promise(self, text: str) -> Promised | None:
+        """The moment in the words of a promise; None when there is none that lies ahead."""
+        desk = self._workplace.desk
+        calendar = self._workplace.policy.calendar
+        found = parse_promise(text, self.local(), desk.closes, calendar)
+        return Promised(text.strip(), found.due.replace(tzinfo=desk.tz)) if found else None
+
+    def to_finish(self, intake: Intake, reading: Reading, related: Related) -> IntakeToFinish:
+        """Everything that becomes the ticket."""
+        form = intake.form
+        level1_above = self.level1_above()
+        batch = tuple(each.id for each in related.batch) if related.people > level1_above else ()
+        take_in = replace(reading.form, accepted_at=intake.started_at or self.now())
+        if not self._needs_identity(intake, reading):
+            # A number typed while the amount was higher must not go along (S4-10).
+            take_in = replace(take_in, customer=replace(take_in.customer, id_number=None, id_declined=False))
+        return IntakeToFinish(
+            form=take_in,
+            photos=form.photos,
+            promise=self.promise(form.promise) if form.promise.strip() else None,
+            draft=intake.id,
+            batch=batch,
+        )
+
+    def related(self, form: IntakeForm) -> Related:
+        """Looked up on a worker thread: open tickets of the phone, recent ones of the barcode."""
+        phone = classify_phone(form.phone)
+        whole = phone.text if len(phone.digits) >= 7 else None
+        barcode = form.barcode.strip() or None
+        if whole is None and barcode is None:
+            return Related()
+        since = self.now() - RADAR_SPAN
+        found = self._workplace.tickets.similar(whole, barcode, since)
+        batch = tuple(each for each in found if each.why == "barcode")
+        others = {each.customer for each in batch} - {form.name.strip()}
+        same = tuple(each for each in found if each.why == "phone")
+        return Related(same, batch, len(others) + 1 if batch else 0)
+
+    def level1_above(self) -> int:
+        """How many customers with the same goods still are no batch of level 1 (S4-26)."""
+        policy = self._workplace.policy
+        profile = policy.rulebook.rules_for(policy.profile, self.today()).profile
+        batch = profile.settings.get("batch") if profile else None
+        above = batch.get("level1_above") if isinstance(batch, Mapping) else None
+        return above if isinstance(above, int) else DEFAULT_BATCH
+
+    def entry_left(self, intake: Intake) -> int | None:
+        """Minutes until the entry must be finished (S4-17), negative when it is late; None: no such clock."""
+        if intake.started_at is None:
+            return None
+        if intake.started_at not in self._entry_dues:
+            self._entry_dues[intake.started_at] = self._entry_due(intake.started_at)
+        due = self._entry_dues[intake.started_at]
+        return None if due is None else int((due - self.local()).total_seconds() // 60)
+
+    def _entry_due(self, started_at: datetime) -> datetime | None:
+        reading = read_intake_form(IntakeForm(), self.today())
+        assessed = assess_form(self._workplace, reading.form, started_at, reading.unknown)
+        clocks = assessed.clocks if assessed else ()
+        return next((clock.due for clock in clocks if clock.key == "entry"), None)
+
+
+@dataclass(frozen=True)
+class ScannedGoods:
+    """A scan that belongs into this page: a barcode, or a code nobody knows."""
+
+    code: str
+    barcode: bool
+
+
+def scan_for_intake(text: str) -> ScannedGoods | str | None:
+    """What a scan is to the intake: goods, the phone number on a member card, or nothing of its own."""
+    scan = classify_scan(text)
+    if isinstance(scan, ScannedDocument | TicketNumber):
+        return None
+    if isinstance(scan, Barcode):
+        return ScannedGoods(scan.digits, barcode=True)
+    phone = classify_phone(scan.text)
+    if phone.kind is PhoneKind.MOBILE:
+        return phone.text
+    return ScannedGoods(scan.text, barcode=False) if scan.text else None
+
+
+def with_goods(form: IntakeForm, code: str, goods: Goods | None) -> IntakeForm:
+    """The form with goods of the price list, or with a barcode nobody knows yet."""
+    if goods is None:
+        return replace(form, barcode=code, brand="", goods="", model="", price="", category="", shop="")
+    return replace(
+        form,
+        barcode=code,
+        brand=goods.brand or "",
+        goods=goods.name,
+        model=goods.model or "",
+        specification=goods.specification or "",
+        price=format_yuan(goods.price) if goods.price is not None else "",
+        category=goods.category or "",
+        shop=goods.shop or "",
+    )
+
+
+def with_customer(form: IntakeForm, hit: CustomerHit) -> IntakeForm:
+    """The form with a customer who is known."""
+    return replace(form, phone=hit.phone, name=hit.name, wechat=hit.wechat or "")
+
+
+def with_photo(form: IntakeForm, photo: DraftPhoto) -> IntakeForm:
+    """The form with one more picture; one that is there already in that role stays once."""
+    known = any((each.key, each.role) == (photo.key, photo.role) for each in form.photos)
+    return form if known else replace(form, photos=(*form.photos, photo))
+
+
+def without_photo(form: IntakeForm, key: str) -> IntakeForm:
+    """The form without a picture."""
+    return replace(form, photos=tuple(each for each in form.photos if each.key != key))
+
+
+def retagged(form: IntakeForm, key: str, role: str) -> IntakeForm:
+    """The form with a picture in another role."""
+    return replace(
+        form, photos=tuple(each.shown_as(role) if each.key == key else each for each in form.photos)
+    )

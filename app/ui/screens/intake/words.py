@@ -1,0 +1,72 @@
+"""Sentences of the intake page: what is wrong with a field, how late an entry is, when something was."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, tzinfo
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.refusals import InputError, ProblemError, RefusedError
+from app.ui.theme import Tone
+
+Sentence = Callable[[str, Mapping[str, str]], str]
+
+translate = QCoreApplication.translate
+
+
+def say_field_error(problem: InputError, sentence: Sentence) -> str:
+    """What is wrong with one field, as short as it stands beside its label."""
+    short = {
+        "text_missing": translate("Intake", "Required"),
+        "contact_missing": translate("Intake", "Phone, WeChat or address"),
+        "phone_too_short": translate("Intake", "The whole number, please"),
+        "goods_unnamed": translate("Intake", "Name or category"),
+        "id_number_missing": translate("Intake", "Required above ¥5,000.00, or refused"),
+        "date_in_future": translate("Intake", "Lies in the future"),
+        "date_not_understood": translate("Intake", "No date; for example 1118 or -3"),
+        "date_does_not_exist": translate("Intake", "There is no such day"),
+        "count_expected": translate("Intake", "A number from 1"),
+        "promise_not_understood": translate("Intake", "Say when: tomorrow at 10"),
+        "amount_not_a_number": translate("Intake", "No amount; for example 199.00"),
+        "amount_not_positive": translate("Intake", "Not below zero"),
+        "amount_more_than_two_decimals": translate("Intake", "Two decimals at most"),
+        "amount_too_large": translate("Intake", "Too large"),
+    }.get(problem.code)
+    return short or sentence(problem.code, {"field": problem.field, **problem.params})
+
+
+def say_error(error: Exception, sentence: Sentence) -> str:
+    """What went wrong, in one sentence."""
+    code, params = code_of(error)
+    return sentence(code, params)
+
+
+def code_of(error: Exception) -> tuple[str, Mapping[str, str]]:
+    """Code and parameters of an expected error; ``bug`` for any other."""
+    if isinstance(error, RefusedError):
+        return error.refusal.code, error.refusal.params
+    if isinstance(error, ProblemError):
+        return error.code, error.params
+    if isinstance(error, InputError):
+        return error.code, {"field": error.field, **error.params}
+    return "bug", {"kind": type(error).__name__}
+
+
+def say_entry_left(minutes: int | None) -> tuple[str, Tone]:
+    """How long the entry may still take, for a tab: words and tone."""
+    if minutes is None:
+        return "", "neutral"
+    if minutes < 0:
+        return translate("Intake", "entry {0} min late").format(-minutes), "danger"
+    tone: Tone = "warn" if minutes <= 10 else "neutral"
+    return translate("Intake", "entry {0} min left").format(minutes), tone
+
+
+def say_clock(moment: datetime, zone: tzinfo) -> str:
+    """Hours, minutes and seconds at the desk."""
+    return f"{moment.astimezone(zone):%H:%M:%S}"
+
+
+def say_due(due: datetime, now: datetime, zone: tzinfo) -> str:
+    """When a promise falls due: the time alone today, with the day otherwise."""
+    there = due.astimezone(zone)
+    return f"{there:%H:%M}" if there.date() == now.astimezone(zone).date() else f"{there:%m-%d %H:%M}"
