@@ -19,8 +19,8 @@ class EmptyState(QWidget):
         column.addWidget(IconLabel(icon, size=36), 0, Qt.AlignmentFlag.AlignHCenter)
         for words in (Text(title, "heading", wrap=True), Text(detail, "muted", wrap=True)):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            words.setVisible(bool(words.text()))
             column.addWidget(words)
+            words.setVisible(bool(words.text()))  # only now: without a parent it would open as a window
         if action is not None:
             column.addSpacing(Space.S)
             column.addWidget(action, 0, Qt.AlignmentFlag.AlignHCenter)
