@@ -21,6 +21,201 @@
     </message>
 </context>
 <context>
+    <name>Action</name>
+    <message>
+        <source>Add goods</source>
+        <translation>添加商品</translation>
+    </message>
+    <message>
+        <source>List what was left here</source>
+        <translation>清点留存物品</translation>
+    </message>
+    <message>
+        <source>Correct the customer</source>
+        <translation>更正客户</translation>
+    </message>
+    <message>
+        <source>Correct the goods</source>
+        <translation>更正商品</translation>
+    </message>
+    <message>
+        <source>Correct the problem</source>
+        <translation>更正问题</translation>
+    </message>
+    <message>
+        <source>Add photos</source>
+        <translation>添加照片</translation>
+    </message>
+    <message>
+        <source>Tag a photo</source>
+        <translation>改照片标签</translation>
+    </message>
+    <message>
+        <source>Take a photo out</source>
+        <translation>作废照片</translation>
+    </message>
+    <message>
+        <source>Ask for proof</source>
+        <translation>通知补凭证</translation>
+    </message>
+    <message>
+        <source>Record proof</source>
+        <translation>登记凭证</translation>
+    </message>
+    <message>
+        <source>Confirm the member record</source>
+        <translation>确认会员记录</translation>
+    </message>
+    <message>
+        <source>Begin the check</source>
+        <translation>开始核查</translation>
+    </message>
+    <message>
+        <source>Inspect the goods</source>
+        <translation>检查商品</translation>
+    </message>
+    <message>
+        <source>Commission a test</source>
+        <translation>委托检测</translation>
+    </message>
+    <message>
+        <source>Enter the test result</source>
+        <translation>登记检测结果</translation>
+    </message>
+    <message>
+        <source>Change the level</source>
+        <translation>改级别</translation>
+    </message>
+    <message>
+        <source>Log an emergency step</source>
+        <translation>记应急处置</translation>
+    </message>
+    <message>
+        <source>Answer the question</source>
+        <translation>答复咨询</translation>
+    </message>
+    <message>
+        <source>Log a contact</source>
+        <translation>记联系</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>加备注</translation>
+    </message>
+    <message>
+        <source>Verify the contact</source>
+        <translation>核验联系方式</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>转交负责人</translation>
+    </message>
+    <message>
+        <source>Make a promise</source>
+        <translation>做承诺</translation>
+    </message>
+    <message>
+        <source>Promise kept</source>
+        <translation>承诺已兑现</translation>
+    </message>
+    <message>
+        <source>Take a promise back</source>
+        <translation>撤回承诺</translation>
+    </message>
+    <message>
+        <source>Pause the clocks</source>
+        <translation>暂停时限</translation>
+    </message>
+    <message>
+        <source>Let the clocks run</source>
+        <translation>恢复时限</translation>
+    </message>
+    <message>
+        <source>Determine liability</source>
+        <translation>责任认定</translation>
+    </message>
+    <message>
+        <source>Record the delivery</source>
+        <translation>登记送达</translation>
+    </message>
+    <message>
+        <source>Take a signature</source>
+        <translation>登记签字</translation>
+    </message>
+    <message>
+        <source>Void a document</source>
+        <translation>作废单据</translation>
+    </message>
+    <message>
+        <source>Offer a plan</source>
+        <translation>提出方案</translation>
+    </message>
+    <message>
+        <source>Plan accepted</source>
+        <translation>客户接受方案</translation>
+    </message>
+    <message>
+        <source>Plan refused</source>
+        <translation>客户拒绝方案</translation>
+    </message>
+    <message>
+        <source>Approve the plan</source>
+        <translation>审批方案</translation>
+    </message>
+    <message>
+        <source>Start carrying out</source>
+        <translation>开始执行</translation>
+    </message>
+    <message>
+        <source>Go a step further</source>
+        <translation>执行下一步</translation>
+    </message>
+    <message>
+        <source>All done</source>
+        <translation>全部办完</translation>
+    </message>
+    <message>
+        <source>Record the follow-up</source>
+        <translation>登记回访</translation>
+    </message>
+    <message>
+        <source>Close the ticket</source>
+        <translation>关闭归档</translation>
+    </message>
+    <message>
+        <source>Customer withdraws</source>
+        <translation>客户撤销</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Change the stage by hand</source>
+        <translation>跳转阶段</translation>
+    </message>
+    <message>
+        <source>Void the ticket</source>
+        <translation>作废工单</translation>
+    </message>
+    <message>
+        <source>Link a ticket</source>
+        <translation>关联工单</translation>
+    </message>
+    <message>
+        <source>Put into a batch</source>
+        <translation>归入批次</translation>
+    </message>
+    <message>
+        <source>Merge as a duplicate</source>
+        <translation>重复并入</translation>
+    </message>
+    <message>
+        <source>Record an appeal</source>
+        <translation>登记申诉</translation>
+    </message>
+</context>
+<context>
     <name>Appeal</name>
     <message>
         <source>Appeal filed</source>
@@ -45,6 +240,37 @@
     <message>
         <source>Decided</source>
         <translation>已有结论</translation>
+    </message>
+</context>
+<context>
+    <name>Bought at</name>
+    <message>
+        <source>Counter here</source>
+        <translation>线下专柜</translation>
+    </message>
+    <message>
+        <source>Online shop</source>
+        <translation>线上旗舰店</translation>
+    </message>
+    <message>
+        <source>Mall app</source>
+        <translation>商场 APP</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>电话订购</translation>
+    </message>
+    <message>
+        <source>TV shopping</source>
+        <translation>电视购物</translation>
+    </message>
+    <message>
+        <source>Mail order</source>
+        <translation>邮购</translation>
     </message>
 </context>
 <context>
@@ -78,7 +304,7 @@
         <translation>服务失误</translation>
     </message>
     <message>
-        <source>Customer&apos;s reason</source>
+        <source>Customer's reason</source>
         <translation>客户原因</translation>
     </message>
     <message>
@@ -100,6 +326,53 @@
     <message>
         <source>Other</source>
         <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>CauseHint</name>
+    <message>
+        <source>The goods have not been looked at yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The packing is broken: this points to the transport.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The packing is whole: this points to the quality.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Traces of use alone do not show misuse.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is a delivery receipt: see what it says of damage.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is a quality report among the evidence.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Within six months the seller must show that there was no defect.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For a quality fault return or exchange until {day}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The days for a quality fault ended on {day}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A return without reason is open until {day}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Missing: {roles}. Missing photos never decide alone.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -163,6 +436,57 @@
     <message>
         <source>Social media</source>
         <translation>社交媒体</translation>
+    </message>
+</context>
+<context>
+    <name>Clock</name>
+    <message>
+        <source>Entry</source>
+        <translation>录入</translation>
+    </message>
+    <message>
+        <source>First response</source>
+        <translation>首次响应</translation>
+    </message>
+    <message>
+        <source>Judgement</source>
+        <translation>初判</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>应急启动</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>解答</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Refund, 15 days</source>
+        <translation>退款红线</translation>
+    </message>
+    <message>
+        <source>Exchange goods</source>
+        <translation>换货到货</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>15-day limit</source>
+        <translation>15日红线</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>承诺</translation>
     </message>
 </context>
 <context>
@@ -323,6 +647,44 @@
         <source>{0} est.</source>
         <translation>{0} 预估</translation>
     </message>
+    <message>
+        <source>{0} · paused</source>
+        <translation>{0} · 暂停</translation>
+    </message>
+    <message>
+        <source>today {0}</source>
+        <translation>今日 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ClocksCard</name>
+    <message>
+        <source>Clocks that start when saved</source>
+        <translation>保存后开始的时限</translation>
+    </message>
+    <message>
+        <source>Intake</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>承诺</translation>
+    </message>
+</context>
+<context>
+    <name>Contacted</name>
+    <message>
+        <source>Salesperson</source>
+        <translation>导购</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>品牌方</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>无</translation>
+    </message>
 </context>
 <context>
     <name>Copy</name>
@@ -337,6 +699,115 @@
     <message>
         <source>Merchant copy</source>
         <translation>商家联</translation>
+    </message>
+</context>
+<context>
+    <name>CourseTab</name>
+    <message>
+        <source>Course</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Promise kept: {0}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>CrashPage</name>
+    <message>
+        <source>Details of the error</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back to work</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The program made a mistake. What you were typing is kept as a draft, and what was saved stays saved. You can go on working; when it happens again, restart the program.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The details name no customer. Send them to whoever looks after this program.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Log: {0}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>CustomerCard</name>
+    <message>
+        <source>Verified</source>
+        <translation>已核验</translation>
+    </message>
+    <message>
+        <source>WeChat, address</source>
+        <translation>微信、地址</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Phone, last 4 digits, name</source>
+        <translation>手机、尾号、姓名</translation>
+    </message>
+    <message>
+        <source>18 characters, as on the card</source>
+        <translation>18 位，照证件输入</translation>
+    </message>
+    <message>
+        <source>Needs special care</source>
+        <translation>需特殊照顾</translation>
+    </message>
+    <message>
+        <source>Refuses to give it</source>
+        <translation>拒绝提供</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机或尾号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Contact verified</source>
+        <translation>联系方式核验</translation>
+    </message>
+    <message>
+        <source>WeChat</source>
+        <translation>微信号</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>Above ¥5,000.00; kept sealed</source>
+        <translation>退换超过 ¥5,000.00 才登记，加密保存</translation>
     </message>
 </context>
 <context>
@@ -375,6 +846,45 @@
     <message>
         <source>Refused before a witness</source>
         <translation>拒签(有见证)</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryForm</name>
+    <message>
+        <source>Sign on screen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Signed on paper</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By message</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By mail</source>
+        <translation type="unfinished">邮寄送达</translation>
+    </message>
+    <message>
+        <source>Refused, witness</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation type="unfinished">见证人</translation>
+    </message>
+    <message>
+        <source>Record delivery</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How the customer got it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hand over the screen</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -504,6 +1014,65 @@
     </message>
 </context>
 <context>
+    <name>DocumentPage</name>
+    <message>
+        <source>Copies</source>
+        <translation type="unfinished">联次</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished">打印</translation>
+    </message>
+    <message>
+        <source>Leaf</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reprint</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Saved as {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>version {0}, issued {1}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>printed {0} times</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This document cannot be shown</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Evidence</name>
     <message>
         <source>Whole</source>
@@ -594,7 +1163,7 @@
         <translation>质检报告</translation>
     </message>
     <message>
-        <source>Carrier&apos;s track</source>
+        <source>Carrier's track</source>
         <translation>物流轨迹</translation>
     </message>
     <message>
@@ -612,6 +1181,68 @@
     <message>
         <source>Other</source>
         <translation>其他</translation>
+    </message>
+    <message>
+        <source>{0} missing</source>
+        <translation>缺 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceColumn</name>
+    <message>
+        <source>No photos yet. F6 on the ticket takes some.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished">证据</translation>
+    </message>
+    <message>
+        <source>Evidence {0}</source>
+        <translation type="unfinished">证据 {0}</translation>
+    </message>
+    <message>
+        <source>No proof</source>
+        <translation type="unfinished">无凭证</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation type="unfinished">凭证</translation>
+    </message>
+    <message>
+        <source>Bought</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished">已收到</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>EvidencePanel</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason for taking this photo out, Enter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Evidence {0}</source>
+        <translation type="unfinished">证据 {0}</translation>
+    </message>
+    <message>
+        <source>Tag: {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">原因</translation>
     </message>
 </context>
 <context>
@@ -748,10 +1379,661 @@
     </message>
 </context>
 <context>
+    <name>Field</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>WeChat</source>
+        <translation>微信</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>ID declined</source>
+        <translation>拒供证件</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Way in</source>
+        <translation>进门说明</translation>
+    </message>
+    <message>
+        <source>Read back</source>
+        <translation>已复核</translation>
+    </message>
+    <message>
+        <source>Verified by</source>
+        <translation>核验方式</translation>
+    </message>
+    <message>
+        <source>Special care</source>
+        <translation>需照顾</translation>
+    </message>
+    <message>
+        <source>Data consent</source>
+        <translation>信息授权</translation>
+    </message>
+    <message>
+        <source>Message consent</source>
+        <translation>短信授权</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>品类</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>品牌</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Specification</source>
+        <translation>规格</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>条码</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Bought on</source>
+        <translation>购买日期</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>收货日期</translation>
+    </message>
+    <message>
+        <source>Installed on</source>
+        <translation>安装日期</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Invoice number</source>
+        <translation>发票号</translation>
+    </message>
+    <message>
+        <source>Bought at</source>
+        <translation>购买渠道</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>专柜</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>付款方式</translation>
+    </message>
+    <message>
+        <source>Contract clause</source>
+        <translation>合同条款</translation>
+    </message>
+    <message>
+        <source>Made to order</source>
+        <translation>定制</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>凭证</translation>
+    </message>
+    <message>
+        <source>Proof state</source>
+        <translation>凭证状态</translation>
+    </message>
+    <message>
+        <source>Left at the desk</source>
+        <translation>留存物品</translation>
+    </message>
+    <message>
+        <source>Customer's words</source>
+        <translation>客户原话</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>诉求</translation>
+    </message>
+    <message>
+        <source>Problem type</source>
+        <translation>问题类型</translation>
+    </message>
+    <message>
+        <source>Faulty part</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>Expectation</source>
+        <translation>期望</translation>
+    </message>
+    <message>
+        <source>Asked before</source>
+        <translation>已联系过</translation>
+    </message>
+    <message>
+        <source>People affected</source>
+        <translation>涉及人数</translation>
+    </message>
+    <message>
+        <source>Safety risk</source>
+        <translation>安全风险</translation>
+    </message>
+    <message>
+        <source>Media threat</source>
+        <translation>曝光风险</translation>
+    </message>
+    <message>
+        <source>Agitated</source>
+        <translation>情绪激动</translation>
+    </message>
+    <message>
+        <source>Injury</source>
+        <translation>人身伤害</translation>
+    </message>
+    <message>
+        <source>Property loss</source>
+        <translation>财产损失</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Taken in at</source>
+        <translation>受理时间</translation>
+    </message>
+    <message>
+        <source>Packaging intact</source>
+        <translation>包装完好</translation>
+    </message>
+    <message>
+        <source>Unused</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>Accessories complete</source>
+        <translation>配件齐全</translation>
+    </message>
+    <message>
+        <source>Resale affected</source>
+        <translation>影响二次销售</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>责任主体</translation>
+    </message>
+    <message>
+        <source>Share %</source>
+        <translation>比例 %</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>处理建议</translation>
+    </message>
+    <message>
+        <source>Grounds</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>责任分担</translation>
+    </message>
+    <message>
+        <source>To be checked</source>
+        <translation>待查</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>Answers to the customer</source>
+        <translation>对客户负责</translation>
+    </message>
+    <message>
+        <source>Responsible person</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Reason for another verdict</source>
+        <translation>改判理由</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>有争议</translation>
+    </message>
+    <message>
+        <source>Determined at</source>
+        <translation>认定时间</translation>
+    </message>
+    <message>
+        <source>Determined by</source>
+        <translation>认定人</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>Owed by</source>
+        <translation>效力</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Paid by the customer</source>
+        <translation>客户付费</translation>
+    </message>
+    <message>
+        <source>Freight paid by</source>
+        <translation>运费承担</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截止</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>换货</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>货源</translation>
+    </message>
+    <message>
+        <source>Expected on</source>
+        <translation>预计到货</translation>
+    </message>
+    <message>
+        <source>Substitute refused</source>
+        <translation>拒绝替代</translation>
+    </message>
+    <message>
+        <source>Way of payment</source>
+        <translation>退款方式</translation>
+    </message>
+    <message>
+        <source>Depreciation</source>
+        <translation>折旧</translation>
+    </message>
+    <message>
+        <source>Days of use</source>
+        <translation>使用天数</translation>
+    </message>
+    <message>
+        <source>Daily rate</source>
+        <translation>日折旧率</translation>
+    </message>
+    <message>
+        <source>Invoice handling</source>
+        <translation>发票处理</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>已联系上</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>截止</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Nothing else to do</source>
+        <translation>无后续</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>需补</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Testing body</source>
+        <translation>检测机构</translation>
+    </message>
+    <message>
+        <source>Tested</source>
+        <translation>检测项目</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Advanced by</source>
+        <translation>垫付方</translation>
+    </message>
+    <message>
+        <source>Borne by</source>
+        <translation>承担方</translation>
+    </message>
+    <message>
+        <source>Report number</source>
+        <translation>报告编号</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Signer</source>
+        <translation>签字人</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>签字方式</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>见证人</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>按时</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Other ticket</source>
+        <translation>关联单号</translation>
+    </message>
+    <message>
+        <source>Batch ticket</source>
+        <translation>批次单号</translation>
+    </message>
+    <message>
+        <source>Goes on in</source>
+        <translation>并入单号</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>为何</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>联次</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+</context>
+<context>
     <name>FormField</name>
     <message>
         <source>required</source>
         <translation>必填</translation>
+    </message>
+</context>
+<context>
+    <name>GapsCard</name>
+    <message>
+        <source>Still missing</source>
+        <translation>还缺</translation>
+    </message>
+    <message>
+        <source>Photo: {0}</source>
+        <translation>照片：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsCard</name>
+    <message>
+        <source>Goods</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>扫码</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>条码</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>品牌</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>品名</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>品类</translation>
+    </message>
+    <message>
+        <source>Bought on</source>
+        <translation>购买日期</translation>
+    </message>
+    <message>
+        <source>Bought at</source>
+        <translation>购买渠道</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>凭证</translation>
+    </message>
+    <message>
+        <source>Delivered on</source>
+        <translation>收货日期</translation>
+    </message>
+    <message>
+        <source>Order no.</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>支付方式</translation>
+    </message>
+    <message>
+        <source>Serial no.</source>
+        <translation>序列号</translation>
+    </message>
+</context>
+<context>
+    <name>GroundPicker</name>
+    <message>
+        <source>Photo, clause, standard, article</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Photo {0} {1}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} was replaced before this purchase</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} was replaced before this purchase; cite {1}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} was not yet in force at this purchase</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} was not yet in force at this purchase; cite {1}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>GuardedText</name>
+    <message>
+        <source>“{0}” is not said to customers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{0}” promises what the plan does not hold</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Say “{0}”</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -792,7 +2074,7 @@
         <translation>登记留存物品</translation>
     </message>
     <message>
-        <source>Customer&apos;s data corrected</source>
+        <source>Customer's data corrected</source>
         <translation>更正客户信息</translation>
     </message>
     <message>
@@ -983,6 +2265,29 @@
         <source>Appeal</source>
         <translation>申诉</translation>
     </message>
+    <message>
+        <source>not reached</source>
+        <translation>未联系上</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>Earlier tickets</source>
+        <translation>历史工单</translation>
+    </message>
+    <message>
+        <source>No earlier ticket under this phone.</source>
+        <translation>这个号码没有历史工单。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
 </context>
 <context>
     <name>ImageViewer</name>
@@ -1004,10 +2309,598 @@
     </message>
 </context>
 <context>
+    <name>InspectionForm</name>
+    <message>
+        <source>Look at the goods</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Original state: all three right</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not in the original state</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Intake</name>
+    <message>
+        <source>Required</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>Phone, WeChat or address</source>
+        <translation>填手机、微信或地址</translation>
+    </message>
+    <message>
+        <source>The whole number, please</source>
+        <translation>请填完整号码</translation>
+    </message>
+    <message>
+        <source>Name or category</source>
+        <translation>填品名或品类</translation>
+    </message>
+    <message>
+        <source>Required above ¥5,000.00, or refused</source>
+        <translation>超过 ¥5,000.00 须填，或勾拒绝</translation>
+    </message>
+    <message>
+        <source>Lies in the future</source>
+        <translation>日期在将来</translation>
+    </message>
+    <message>
+        <source>No date; for example 1118 or -3</source>
+        <translation>不是日期，例如 1118、-3</translation>
+    </message>
+    <message>
+        <source>There is no such day</source>
+        <translation>没有这一天</translation>
+    </message>
+    <message>
+        <source>A number from 1</source>
+        <translation>填 1 以上的数</translation>
+    </message>
+    <message>
+        <source>Say when: tomorrow at 10</source>
+        <translation>写明时间，如明天10点</translation>
+    </message>
+    <message>
+        <source>No amount; for example 199.00</source>
+        <translation>不是金额，例如 199.00</translation>
+    </message>
+    <message>
+        <source>Not below zero</source>
+        <translation>不能为负</translation>
+    </message>
+    <message>
+        <source>Two decimals at most</source>
+        <translation>最多两位小数</translation>
+    </message>
+    <message>
+        <source>Too large</source>
+        <translation>金额过大</translation>
+    </message>
+    <message>
+        <source>entry {0} min late</source>
+        <translation>录入 超 {0} 分</translation>
+    </message>
+    <message>
+        <source>entry {0} min left</source>
+        <translation>录入 剩 {0} 分</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePage</name>
+    <message>
+        <source>Intake</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>下一项</translation>
+    </message>
+    <message>
+        <source>Back one</source>
+        <translation>上一项</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>拍照</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Back, draft kept</source>
+        <translation>返回，草稿保留</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>{0} is parked</source>
+        <translation>已挂起 {0}</translation>
+    </message>
+    <message>
+        <source>The intake</source>
+        <translation>本件受理</translation>
+    </message>
+    <message>
+        <source>Discard this intake?</source>
+        <translation>丢弃这件受理？</translation>
+    </message>
+    <message>
+        <source>It can be had back for 7 days.</source>
+        <translation>7 天内可以找回。</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新受理</translation>
+    </message>
+    <message>
+        <source>Parked · {0}</source>
+        <translation>已挂起 · {0}</translation>
+    </message>
+    <message>
+        <source>Draft kept {0}</source>
+        <translation>草稿已存 {0}</translation>
+    </message>
+    <message>
+        <source>Restore the intake of {0}?</source>
+        <translation>恢复 {0} 的受理？</translation>
+    </message>
+    <message>
+        <source>The intake is discarded</source>
+        <translation>受理已丢弃</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeView</name>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>Save, print receipt and labels</source>
+        <translation>保存并打印回执、标签</translation>
+    </message>
+    <message>
+        <source>Another intake F8</source>
+        <translation>另一件受理 F8</translation>
+    </message>
+    <message>
+        <source>Open intakes</source>
+        <translation>打开的受理</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Intake</source>
+        <translation>受理</translation>
+    </message>
+</context>
+<context>
+    <name>Jot</name>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation type="unfinished">承诺</translation>
+    </message>
+    <message>
+        <source>Kind of entry</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Means of contact</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Say until when, for example 明天10点前, 2小时内, 周五前</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Due {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What should be known about this case</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was said, what came of it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For example 明天10点前回电</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Level</name>
+    <message>
+        <source>L1</source>
+        <translation>一级</translation>
+    </message>
+    <message>
+        <source>L2</source>
+        <translation>二级</translation>
+    </message>
+    <message>
+        <source>L3</source>
+        <translation>三级</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>ordinary</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>to watch</source>
+        <translation>待观察</translation>
+    </message>
+</context>
+<context>
+    <name>Lookups</name>
+    <message numerus="yes">
+        <source>%n earlier ticket(s) under this phone</source>
+        <translation>
+            <numerusform>同号有 %n 张旧工单</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still open</source>
+        <translation>
+            <numerusform>其中 %n 张未结</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still open under this phone</source>
+        <translation>
+            <numerusform>同号有 %n 张未结工单</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n 张未结</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s), last {0}</source>
+        <translation>
+            <numerusform>%n 张工单，最近 {0}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New barcode: what is it called?</source>
+        <translation>新条码，请填品名</translation>
+    </message>
+</context>
+<context>
+    <name>Means</name>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>当面</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>WeChat</source>
+        <translation>微信</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>邮寄</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签字</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Refused before a witness</source>
+        <translation>拒收有见证</translation>
+    </message>
+    <message>
+        <source>Called back</source>
+        <translation>回拨</translation>
+    </message>
+    <message>
+        <source>Code by message</source>
+        <translation>短信验证码</translation>
+    </message>
+    <message>
+        <source>Phone shown</source>
+        <translation>当面出示</translation>
+    </message>
+    <message>
+        <source>On the screen</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>On a tablet</source>
+        <translation>平板</translation>
+    </message>
+    <message>
+        <source>Paper scanned back</source>
+        <translation>纸质扫描</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close message</source>
         <translation>关闭提示</translation>
+    </message>
+</context>
+<context>
+    <name>Milestone</name>
+    <message>
+        <source>Reported</source>
+        <translation>报修</translation>
+    </message>
+    <message>
+        <source>Demanded</source>
+        <translation>提出</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>录入</translation>
+    </message>
+    <message>
+        <source>Level set</source>
+        <translation>定级</translation>
+    </message>
+    <message>
+        <source>Contacted</source>
+        <translation>联系</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>初判</translation>
+    </message>
+    <message>
+        <source>Liability determined</source>
+        <translation>认定</translation>
+    </message>
+    <message>
+        <source>Customer told</source>
+        <translation>告知</translation>
+    </message>
+    <message>
+        <source>Plan made</source>
+        <translation>出方案</translation>
+    </message>
+    <message>
+        <source>Plan accepted</source>
+        <translation>接受方案</translation>
+    </message>
+    <message>
+        <source>Plan refused</source>
+        <translation>拒绝方案</translation>
+    </message>
+    <message>
+        <source>Goods back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Goods passed</source>
+        <translation>验收合格</translation>
+    </message>
+    <message>
+        <source>Exchange agreed</source>
+        <translation>同意换货</translation>
+    </message>
+    <message>
+        <source>Refund agreed</source>
+        <translation>同意退款</translation>
+    </message>
+    <message>
+        <source>Carried out</source>
+        <translation>执行完</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>约定</translation>
+    </message>
+</context>
+<context>
+    <name>Missing</name>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Customer's words</source>
+        <translation>客户原话</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>诉求</translation>
+    </message>
+    <message>
+        <source>List of items left here</source>
+        <translation>留存物品清点</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>商品品类</translation>
+    </message>
+    <message>
+        <source>Where it was bought</source>
+        <translation>购买渠道</translation>
+    </message>
+    <message>
+        <source>Day of purchase</source>
+        <translation>购买日期</translation>
+    </message>
+    <message>
+        <source>Day of delivery</source>
+        <translation>收货日期</translation>
+    </message>
+    <message>
+        <source>Day of installation</source>
+        <translation>安装日期</translation>
+    </message>
+    <message>
+        <source>Proof of purchase</source>
+        <translation>购买凭证</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>商品金额</translation>
+    </message>
+    <message>
+        <source>Cause of the fault</source>
+        <translation>问题原因</translation>
+    </message>
+    <message>
+        <source>Original state</source>
+        <translation>是否原状</translation>
+    </message>
+    <message>
+        <source>Danger to people?</source>
+        <translation>是否涉及人身安全</translation>
+    </message>
+    <message>
+        <source>Going to the media?</source>
+        <translation>是否表示投诉媒体</translation>
+    </message>
+    <message>
+        <source>Agitated?</source>
+        <translation>客户是否情绪激动</translation>
+    </message>
+    <message>
+        <source>How many people affected</source>
+        <translation>同类问题人数</translation>
+    </message>
+    <message>
+        <source>Way of payment</source>
+        <translation>支付方式</translation>
+    </message>
+    <message>
+        <source>Made to order?</source>
+        <translation>是否定制</translation>
+    </message>
+    <message>
+        <source>Needed to save</source>
+        <translation>保存必填</translation>
+    </message>
+    <message>
+        <source>Affects the level</source>
+        <translation>影响：分级</translation>
+    </message>
+    <message>
+        <source>Affects the rights</source>
+        <translation>影响：可享权益</translation>
+    </message>
+    <message>
+        <source>Affects the time limits</source>
+        <translation>影响：期限</translation>
+    </message>
+    <message>
+        <source>Affects the proof</source>
+        <translation>影响：凭证</translation>
+    </message>
+    <message>
+        <source>Affects the liability</source>
+        <translation>影响：责任认定</translation>
+    </message>
+    <message>
+        <source>Affects receipt and labels</source>
+        <translation>影响：回执与标签</translation>
     </message>
 </context>
 <context>
@@ -1049,7 +2942,7 @@
         <translation>制定处理方案</translation>
     </message>
     <message>
-        <source>Get the customer&apos;s answer</source>
+        <source>Get the customer's answer</source>
         <translation>请客户确认方案</translation>
     </message>
     <message>
@@ -1082,6 +2975,95 @@
     </message>
 </context>
 <context>
+    <name>NextBox</name>
+    <message>
+        <source>To do now</source>
+        <translation>现在要做</translation>
+    </message>
+</context>
+<context>
+    <name>NoticePanel</name>
+    <message>
+        <source>Look at it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Issue and print</source>
+        <translation type="unfinished">签发并打印</translation>
+    </message>
+    <message>
+        <source>The determination is newer than this notice: issue a new version.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Liability notice</source>
+        <translation type="unfinished">责任认定告知书</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reprint</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+    <message>
+        <source>Not determined yet: F7</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Liable party</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation type="unfinished">结论</translation>
+    </message>
+    <message>
+        <source>{0}, version {1}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation type="unfinished">送达</translation>
+    </message>
+    <message>
+        <source>Not issued</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To be delivered</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>OpeningPage</name>
+    <message>
+        <source>Opening</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation type="unfinished">工单</translation>
+    </message>
+</context>
+<context>
     <name>Paper</name>
     <message>
         <source>A4</source>
@@ -1106,6 +3088,98 @@
     <message>
         <source>60 × 40 mm label</source>
         <translation>60×40 标签</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPanel</name>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished">打印</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Scan back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} belongs to {1} and is filed there</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0}: signed paper filed</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PaperReturn</name>
+    <message>
+        <source>Choose a file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Signed paper back: drop or paste a scan or photo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Signed paper</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pictures and PDF ({0})</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>Issue and print</source>
+        <translation type="unfinished">签发并打印</translation>
+    </message>
+    <message>
+        <source>printed {0} times</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not printed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Void</source>
+        <translation type="unfinished">作废</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not delivered</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PapersTab</name>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Number or kind</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No document of that name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1144,6 +3218,21 @@
     </message>
 </context>
 <context>
+    <name>Pause</name>
+    <message>
+        <source>waiting for proof</source>
+        <translation>待客户补凭证</translation>
+    </message>
+    <message>
+        <source>third-party test</source>
+        <translation>第三方检测</translation>
+    </message>
+    <message>
+        <source>customer not available</source>
+        <translation>客户不便</translation>
+    </message>
+</context>
+<context>
     <name>Payment</name>
     <message>
         <source>Cash</source>
@@ -1164,6 +3253,325 @@
     <message>
         <source>Other way</source>
         <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>PdfPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Typesetting…</source>
+        <translation>正在排版…</translation>
+    </message>
+    <message>
+        <source>The preview could not be made</source>
+        <translation>无法生成预览</translation>
+    </message>
+    <message>
+        <source>{0} pages</source>
+        <translation>共 {0} 页</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoCard</name>
+    <message>
+        <source>missing</source>
+        <translation>缺</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>Shot list, {0}: {1}</source>
+        <translation>{0}拍摄清单：{1}</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>拍照</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoImport</name>
+    <message>
+        <source>Not usable</source>
+        <translation>不能用</translation>
+    </message>
+</context>
+<context>
+    <name>Photos</name>
+    <message>
+        <source>Photos of the goods</source>
+        <translation>商品照片</translation>
+    </message>
+    <message>
+        <source>Photos, video, scans ({0})</source>
+        <translation>照片、视频、扫描件 ({0})</translation>
+    </message>
+</context>
+<context>
+    <name>PickList</name>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished">选择</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Post</name>
+    <message>
+        <source>Service manager</source>
+        <translation>售后经理</translation>
+    </message>
+    <message>
+        <source>Service supervisor</source>
+        <translation>售后主管</translation>
+    </message>
+    <message>
+        <source>Service specialist</source>
+        <translation>售后专员</translation>
+    </message>
+    <message>
+        <source>Service desk</source>
+        <translation>客服人员</translation>
+    </message>
+    <message>
+        <source>Finance</source>
+        <translation>财务</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Clocks</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>No ticket chosen</source>
+        <translation>未选工单</translation>
+    </message>
+    <message>
+        <source>Evidence {0}</source>
+        <translation>证据 {0}</translation>
+    </message>
+    <message>
+        <source>No evidence yet</source>
+        <translation>还没有证据</translation>
+    </message>
+</context>
+<context>
+    <name>PrintOrder</name>
+    <message>
+        <source>{0} sent to the printer</source>
+        <translation>{0} 已送打印</translation>
+    </message>
+    <message>
+        <source>{0} is kept, but no printer is set for it</source>
+        <translation>{0} 已保存，还没有设置打印机</translation>
+    </message>
+</context>
+<context>
+    <name>PrintWatch</name>
+    <message>
+        <source>Print again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source> and {0} more</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} did not print{1}. {2}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>When the program ended, {0} was on its way to the printer. Did it print?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It printed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Print now</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PrintWords</name>
+    <message>
+        <source>{0} is issued; the paper waits: {1}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} is issued; no printer is set, open it to save it as a file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} goes to {1}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Problem type</name>
+    <message>
+        <source>Quality flaw</source>
+        <translation>质量瑕疵</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>故障失灵</translation>
+    </message>
+    <message>
+        <source>Damaged on the way</source>
+        <translation>运输损坏</translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <translation>安装问题</translation>
+    </message>
+    <message>
+        <source>Wrong size</source>
+        <translation>尺寸不符</translation>
+    </message>
+    <message>
+        <source>Not as described</source>
+        <translation>货不对板</translation>
+    </message>
+    <message>
+        <source>Part missing</source>
+        <translation>缺件少件</translation>
+    </message>
+    <message>
+        <source>Misuse</source>
+        <translation>使用不当</translation>
+    </message>
+    <message>
+        <source>Food</source>
+        <translation>食品问题</translation>
+    </message>
+    <message>
+        <source>Injury</source>
+        <translation>人身伤害</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务问题</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemCard</name>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>As the customer says it</source>
+        <translation>照客户的话写</translation>
+    </message>
+    <message>
+        <source>Kettle, base</source>
+        <translation>壶身、底座</translation>
+    </message>
+    <message>
+        <source>Call back tomorrow at 10</source>
+        <translation>明天10点前回电</translation>
+    </message>
+    <message>
+        <source>Customer's words</source>
+        <translation>客户原话</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>问题类型</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>诉求</translation>
+    </message>
+    <message>
+        <source>Asked before</source>
+        <translation>已联系过</translation>
+    </message>
+    <message>
+        <source>Items left here</source>
+        <translation>留存物品</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Circumstances</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>People affected</source>
+        <translation>涉及人数</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemPage</name>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Go to that window</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cannot open the data</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Process</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1205,10 +3613,159 @@
     </message>
 </context>
 <context>
+    <name>QueueBoard</name>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>New intake</source>
+        <translation>新受理</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>筛选</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已超时</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今日到期</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>To approve</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>With customer</source>
+        <translation>待客户</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未同步</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>found for «{0}» · newest first</source>
+        <translation>「{0}」的结果 · 新的在前</translation>
+    </message>
+    <message>
+        <source>{0} open · by urgency and time left</source>
+        <translation>{0} 件未结 · 按紧急程度与剩余时间</translation>
+    </message>
+    <message>
+        <source>Nothing found for «{0}»</source>
+        <translation>没有找到「{0}」</translation>
+    </message>
+    <message>
+        <source>Try the phone tail, initials, or fewer words. Esc shows the queue.</source>
+        <translation>试试手机尾号、拼音首字母，或少写几个字。Esc 回到列表。</translation>
+    </message>
+    <message>
+        <source>No tickets yet</source>
+        <translation>还没有工单</translation>
+    </message>
+    <message>
+        <source>F2 takes the first one in.</source>
+        <translation>按 F2 受理第一件。</translation>
+    </message>
+    <message>
+        <source>Nothing is open</source>
+        <translation>没有未结工单</translation>
+    </message>
+    <message>
+        <source>All is done.</source>
+        <translation>都办完了。</translation>
+    </message>
+    <message>
+        <source>Nothing under «{0}»</source>
+        <translation>「{0}」下没有工单</translation>
+    </message>
+    <message>
+        <source>Left and Right choose another filter.</source>
+        <translation>按左右键换一个筛选。</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>New intake</source>
+        <translation>新受理</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Determine</source>
+        <translation>认定</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>列表</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Destinations</source>
         <translation>导航</translation>
+    </message>
+</context>
+<context>
+    <name>RelatedBox</name>
+    <message>
+        <source>This phone has an open ticket</source>
+        <translation>同号有未结工单，可能是同一件</translation>
+    </message>
+    <message>
+        <source>This phone has {0} open tickets</source>
+        <translation>同号有 {0} 张未结工单，可能是同一件</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开工单</translation>
+    </message>
+    <message>
+        <source>Add a note there</source>
+        <translation>在此单补记</translation>
+    </message>
+    <message>
+        <source>Batch: customer {0} with these goods in 7 days, level 1</source>
+        <translation>批量：7 天内第 {0} 位客户投诉同一商品，定一级</translation>
+    </message>
+    <message>
+        <source>Customer {0} with these goods in 7 days</source>
+        <translation>7 天内第 {0} 位客户投诉同一商品</translation>
     </message>
 </context>
 <context>
@@ -1279,6 +3836,55 @@
     </message>
 </context>
 <context>
+    <name>RightRows</name>
+    <message>
+        <source>Rights</source>
+        <translation>可享权益</translation>
+    </message>
+</context>
+<context>
+    <name>RightsCard</name>
+    <message>
+        <source>Level {0} {1} · {2}</source>
+        <translation>{0} 级 {1} · {2}</translation>
+    </message>
+    <message>
+        <source>Why {0}: {1}</source>
+        <translation>为何是 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>Goods and demand tell what the customer is entitled to.</source>
+        <translation>填了商品和诉求，这里列出客户可享的权益。</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>可享权益</translation>
+    </message>
+</context>
+<context>
+    <name>Risk</name>
+    <message>
+        <source>Danger</source>
+        <translation>人身安全</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>投诉媒体</translation>
+    </message>
+    <message>
+        <source>Agitated</source>
+        <translation>情绪激动</translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation>财产损失</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>都没有</translation>
+    </message>
+</context>
+<context>
     <name>Role</name>
     <message>
         <source>Clerk</source>
@@ -1318,6 +3924,56 @@
     </message>
 </context>
 <context>
+    <name>Saving</name>
+    <message>
+        <source>What is to be noted?</source>
+        <translation>写下要补记的内容</translation>
+    </message>
+    <message>
+        <source>Noted on {0}; no new ticket</source>
+        <translation>已补记到 {0}，没有新开工单</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>已保存 {0}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{0} sent to the printer</source>
+        <translation>{0}已送打印</translation>
+    </message>
+    <message>
+        <source>{0} issued; no printer is set</source>
+        <translation>{0}已出单，未设打印机</translation>
+    </message>
+</context>
+<context>
+    <name>ScanRouter</name>
+    <message>
+        <source>The scan came through the input method and was changed. Switch it off, scan again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No ticket for {0} here. It may belong to another desk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New intake</source>
+        <translation type="unfinished">新受理</translation>
+    </message>
+    <message>
+        <source>Scanned «{0}»: not a ticket and not goods. F3 and Enter search for it.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Phone tail, name, pinyin, number, barcode, problem</source>
@@ -1329,10 +3985,105 @@
     </message>
 </context>
 <context>
+    <name>SearchWiring</name>
+    <message>
+        <source>Nothing found for «{0}»</source>
+        <translation type="unfinished">没有找到「{0}」</translation>
+    </message>
+</context>
+<context>
+    <name>ShareRow</name>
+    <message>
+        <source>Liable party</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name of the firm</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Share %</source>
+        <translation type="unfinished">比例 %</translation>
+    </message>
+    <message>
+        <source>Remove this party</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ShareRows</name>
+    <message>
+        <source>Another party</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message>
         <source>Counterfoil</source>
         <translation>存根</translation>
+    </message>
+</context>
+<context>
+    <name>SignPage</name>
+    <message>
+        <source>Signature</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation type="unfinished">商品</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation type="unfinished">结论</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation type="unfinished">约定</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation type="unfinished">退款</translation>
+    </message>
+    <message>
+        <source>Expected on</source>
+        <translation type="unfinished">预计到货</translation>
+    </message>
+    <message>
+        <source>{0} is signed</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SignSheet</name>
+    <message>
+        <source>Sign again</source>
+        <translation>重签</translation>
+    </message>
+    <message>
+        <source>Sign on paper</source>
+        <translation>改为纸上签字</translation>
+    </message>
+    <message>
+        <source>Confirm signature</source>
+        <translation>确认签字</translation>
+    </message>
+    <message>
+        <source>Please sign in the box first</source>
+        <translation>请先在方框内签字</translation>
     </message>
 </context>
 <context>
@@ -1348,6 +4099,25 @@
     <message>
         <source>On paper, scanned</source>
         <translation>纸质签字扫描</translation>
+    </message>
+</context>
+<context>
+    <name>SignaturePad</name>
+    <message>
+        <source>Signature</source>
+        <translation>签字区</translation>
+    </message>
+    <message>
+        <source>Sign here</source>
+        <translation>请在此签字</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>已签</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>未签</translation>
     </message>
 </context>
 <context>
@@ -1422,6 +4192,36 @@
     </message>
 </context>
 <context>
+    <name>Standing</name>
+    <message>
+        <source>Demo data</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Here only {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Here only</source>
+        <translation type="unfinished">仅本机</translation>
+    </message>
+</context>
+<context>
+    <name>Stock</name>
+    <message>
+        <source>In stock</source>
+        <translation>现货</translation>
+    </message>
+    <message>
+        <source>Substitute</source>
+        <translation>替代品</translation>
+    </message>
+    <message>
+        <source>Waiting for stock</source>
+        <translation>待调货</translation>
+    </message>
+</context>
+<context>
     <name>Strength</name>
     <message>
         <source>By law</source>
@@ -1465,6 +4265,91 @@
     <message>
         <source>Needs you</source>
         <translation>待处理</translation>
+    </message>
+</context>
+<context>
+    <name>TestForm</name>
+    <message>
+        <source>Commission the test</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Testing body</source>
+        <translation type="unfinished">检测机构</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation type="unfinished">费用</translation>
+    </message>
+    <message>
+        <source>Tested</source>
+        <translation type="unfinished">检测项目</translation>
+    </message>
+    <message>
+        <source>Advanced by</source>
+        <translation type="unfinished">垫付方</translation>
+    </message>
+    <message>
+        <source>Borne by</source>
+        <translation type="unfinished">承担方</translation>
+    </message>
+    <message>
+        <source>Stays open until the result</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>TestResultForm</name>
+    <message>
+        <source>Record the result</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished">结果</translation>
+    </message>
+    <message>
+        <source>Report number</source>
+        <translation type="unfinished">报告编号</translation>
+    </message>
+</context>
+<context>
+    <name>TicketFrame</name>
+    <message>
+        <source>Intake</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Liability</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished">方案</translation>
+    </message>
+    <message>
+        <source>Execution</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation type="unfinished">回访</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation type="unfinished">商品</translation>
     </message>
 </context>
 <context>
@@ -1518,6 +4403,33 @@
     </message>
 </context>
 <context>
+    <name>TicketWords</name>
+    <message>
+        <source>Void: {0}</source>
+        <translation>已作废：{0}</translation>
+    </message>
+    <message>
+        <source>Merged into another ticket</source>
+        <translation>已并入另一工单</translation>
+    </message>
+    <message>
+        <source>To the determination</source>
+        <translation>去认定</translation>
+    </message>
+    <message>
+        <source>Issue and print</source>
+        <translation>签发并打印</translation>
+    </message>
+    <message>
+        <source>Write the answer</source>
+        <translation>写答复</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>去办理</translation>
+    </message>
+</context>
+<context>
     <name>TileRow</name>
     <message>
         <source>Click or F6</source>
@@ -1543,60 +4455,95 @@
     </message>
 </context>
 <context>
-    <name>PdfPreview</name>
+    <name>VerdictForm</name>
     <message>
-        <source>Preview</source>
-        <translation>预览</translation>
+        <source>Cause</source>
+        <translation type="unfinished">原因</translation>
     </message>
     <message>
-        <source>Typesetting…</source>
-        <translation>正在排版…</translation>
+        <source>Other cause</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>The preview could not be made</source>
-        <translation>无法生成预览</translation>
+        <source>Liable party</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>{0} pages</source>
-        <translation>共 {0} 页</translation>
+        <source>Answers to the customer</source>
+        <translation type="unfinished">对客户负责</translation>
+    </message>
+    <message>
+        <source>Responsible person</source>
+        <translation type="unfinished">责任人</translation>
+    </message>
+    <message>
+        <source>Stands on the store copy only</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Grounds</source>
+        <translation type="unfinished">依据</translation>
+    </message>
+    <message>
+        <source>Checks made</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation type="unfinished">结论</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>More…</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
-    <name>SignSheet</name>
+    <name>Verification</name>
     <message>
-        <source>Sign again</source>
-        <translation>重签</translation>
+        <source>Shown in person</source>
+        <translation>当面出示</translation>
     </message>
     <message>
-        <source>Sign on paper</source>
-        <translation>改为纸上签字</translation>
+        <source>Called back</source>
+        <translation>回拨核实</translation>
     </message>
     <message>
-        <source>Confirm signature</source>
-        <translation>确认签字</translation>
-    </message>
-    <message>
-        <source>Please sign in the box first</source>
-        <translation>请先在方框内签字</translation>
+        <source>Code by message</source>
+        <translation>短信验证码</translation>
     </message>
 </context>
 <context>
-    <name>SignaturePad</name>
+    <name>_Row</name>
     <message>
-        <source>Signature</source>
-        <translation>签字区</translation>
+        <source>over since {0} {1}</source>
+        <translation>{0} {1} 已过</translation>
     </message>
     <message>
-        <source>Sign here</source>
-        <translation>请在此签字</translation>
+        <source>until {0} {1}</source>
+        <translation>至 {0} {1}</translation>
     </message>
     <message>
-        <source>signed</source>
-        <translation>已签</translation>
+        <source>first confirm: {0}</source>
+        <translation>先确认{0}</translation>
     </message>
     <message>
-        <source>empty</source>
-        <translation>未签</translation>
+        <source>by law</source>
+        <translation>法定</translation>
+    </message>
+    <message>
+        <source>promise of the house</source>
+        <translation>商场承诺</translation>
+    </message>
+</context>
+<context>
+    <name>_Rows</name>
+    <message>
+        <source>Earlier tickets</source>
+        <translation>历史工单</translation>
     </message>
 </context>
 </TS>

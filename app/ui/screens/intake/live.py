@@ -17,7 +17,8 @@ from app.usecases.live_assessment import LiveAssessment
 class RightLine:
     """One remedy, or several that stand alike; `last_day` inclusive.
 
-    `standing` is by_right, promise, negotiable, pending or not_owed. `needs` are facts that must be known first, `closed` says that the time for it is over.
+    `standing` is by_right, promise, negotiable, pending or not_owed. `needs` are facts that must be
+    known first, `closed` says that the time for it is over.
     """
 
     remedies: tuple[str, ...]
@@ -67,9 +68,8 @@ def live_of(assessment: LiveAssessment | None, form: IntakeForm) -> Live:
         return Live(gaps=_own_gaps(form))
     decision = assessment.decision
     remedies = decision.get("remedies")
-    lines = (
-        [_line(each) for each in remedies if isinstance(each, Mapping)] if isinstance(remedies, list) else []
-    )
+    listed = remedies if isinstance(remedies, list) else []
+    lines = merged(_line(each) for each in listed if isinstance(each, Mapping))
     return Live(
         lines=lines if _says_something(form) else (),
         level=_level(decision),

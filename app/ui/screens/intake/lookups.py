@@ -160,13 +160,18 @@ class Lookups(QObject):
 
     def _pick_customer(self, key: str) -> None:
         hit, page = self._hits.get(key), self._page
-        if hit is None or page.view.customer.name.text():
-            return  # the name was typed meanwhile: the clerk knows better
+        if hit is None:
+            return
         page.change(with_customer(page.front.form, hit))
         verified = page.view.customer.verified
         (verified if verified.value() is None else page.view.goods.barcode).setFocus(
             Qt.FocusReason.TabFocusReason
         )
+
+    def _pick_late(self, key: str) -> None:
+        """Unless a name was typed meanwhile: the clerk knows better."""
+        if not self._page.view.customer.name.text():
+            self._pick_customer(key)
 
     def _carry_on(self) -> None:
         """Nobody known: a number stays, a name goes where names go."""

@@ -17,7 +17,7 @@ class PhoneEdit(LineEdit):
     """Signals: `asked` with what to look for, never for text an input method still composes; `picked`
     with the key of a customer; `carried_on` when Enter leaves with what was typed.
 
-    Enter before the answer came goes on at once (`hurried`), and the answer picks whom the list would
+    Enter before the answer came goes on at once (`hurried`), and `picked_late` says whom the list would
     have shown first: a fast clerk waits for nothing.
     """
 
@@ -25,6 +25,7 @@ class PhoneEdit(LineEdit):
     picked = Signal(str)
     carried_on = Signal()
     hurried = Signal()
+    picked_late = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,7 +43,7 @@ class PhoneEdit(LineEdit):
         if self._enter_pressed:
             self._enter_pressed = False
             if rows:
-                self._pick(rows[0].key)
+                self.picked_late.emit(rows[0].key)
             else:
                 self.carried_on.emit()
             return

@@ -69,8 +69,9 @@ class PhotoCard(Card):
     def _list_words(self, form: IntakeForm) -> str:
         taken = [photo.role for photo in form.photos]
         lacking = {shot.role for shot in missing_shots(shot_list_for(form.problem_type), taken)}
+        lacking_word = self.tr("missing")
         parts = [
-            f"{evidence_role_label(shot.role)} {self.tr('missing') if shot.role in lacking else '✓'}"
+            f"{evidence_role_label(shot.role)} {lacking_word if shot.role in lacking else '✓'}"
             for shot in shot_list_for(form.problem_type).shots
             if shot.required
         ]
