@@ -35,6 +35,8 @@ def import_cases(writer: Writer, around: Surroundings, cases: Iterable[Case]) ->
         while chunk := list(islice(remaining, AT_ONCE)):
             _import(writer, around, chunk)
             count += len(chunk)
+        if count >= AT_ONCE:
+            writer.run(merge_terms)
     finally:
         writer.run(lambda connection: _index_memory(connection, _USUAL_MEMORY))
     return count
@@ -43,6 +45,11 @@ def import_cases(writer: Writer, around: Surroundings, cases: Iterable[Case]) ->
 def _index_memory(connection: sqlite3.Connection, size: int) -> None:
     """How many bytes of terms the index gathers before it writes them: more means fewer merges."""
     connection.execute("INSERT INTO search (search, rank) VALUES ('hashsize', ?)", (size,))
+
+
+def merge_terms(connection: sqlite3.Connection) -> None:
+    """Make one list of each term: a search then reads one place, not twenty (8 s at a million tickets)."""
+    connection.execute("INSERT INTO search (search) VALUES ('optimize')")
 
 
 def _import(writer: Writer, around: Surroundings, chunk: list[Case]) -> None:

@@ -16,8 +16,8 @@ BUSY_SECONDS: Final = 10.0
 
 _BOTH: Final = (
     "PRAGMA temp_store = MEMORY",
-    "PRAGMA cache_size = -32768",  # 32 MiB
-    "PRAGMA mmap_size = 268435456",  # 256 MiB: pages of a large store are read without copying
+    "PRAGMA cache_size = -65536",  # 64 MiB
+    # No memory mapping: a disk that fails under it kills the program instead of giving an error.
 )
 _WRITER: Final = (
     "PRAGMA journal_mode = WAL",

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from app.domain.entry import Entry
+from app.domain.refusals import ProblemError
+from app.wire.damage import DamagedEntryError
 from app.wire.entries import decode_entry
 
 _SIZE: Final = 32  # bytes, as app/wire/sealing.py wants them
@@ -35,10 +37,13 @@ class ReadKeys:
         return None if row is None else bytes(row[0])
 
     def decoded(self, lines: Iterable[tuple[int, bytes]]) -> Iterator[Entry]:
-        """The entries of lines and their positions."""
+        """The entries of lines and their positions. Raises ProblemError store_damaged."""
         for pos, line in lines:
             self.pos = pos
-            yield decode_entry(line, self)
+            try:
+                yield decode_entry(line, self)
+            except DamagedEntryError as error:
+                raise ProblemError("store_damaged", entry=str(pos), reason=error.reason) from error
 
 
 class WriteKeys(ReadKeys):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Final
 
+from app.store.bulk import merge_terms
 from app.store.folding import fold_all
 from app.store.numbers_used import Series, highest, raise_counters
 from app.store.projecting import Projection
@@ -35,6 +36,7 @@ def rebuild(connection: sqlite3.Connection, views: Views) -> int:
             projection.write(connection)
             projection = Projection(views)
     projection.write(connection)
+    merge_terms(connection)
     raise_counters(connection, used)
     connection.execute("UPDATE meta SET value = ? WHERE key = 'search'", (SEARCH,))
     return count

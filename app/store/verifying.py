@@ -68,6 +68,8 @@ def verify(connection: sqlite3.Connection, blobs: StoreBlobs, views: Views) -> R
     if report.findings:
         return report  # what a damaged file says about the rest means nothing
     check_chain(connection, report)
+    if report.findings:
+        return report  # nor does what a changed journal says
     numbers: dict[Series, list[int]] = {}
     referenced: dict[str, int] = {}
     derived = _Derived(connection, views, report)

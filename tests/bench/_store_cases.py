@@ -195,9 +195,9 @@ def never(ticket: Ticket) -> bool:
 class Ids:
     """Fresh ids in order."""
 
-    def __init__(self) -> None:
-        self._chance = random.Random(1)
-        self._millisecond = int(datetime(2026, 1, 1, tzinfo=UTC).timestamp() * 1000)
+    def __init__(self, first: int = 0) -> None:
+        self._chance = random.Random(first)
+        self._millisecond = int(datetime(2026, 1, 1, tzinfo=UTC).timestamp() * 1000) + first
 
     def fresh(self) -> str:
         self._millisecond += 1

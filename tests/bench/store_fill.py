@@ -35,7 +35,9 @@ def peer_seconds(filled: Path, empty: Path, tickets: int) -> dict[str, float]:
     rows["goods"] = rows["goods"][:tickets]
     terms = [
         (row, joined(all_terms(words, initials)))
-        for row, words, initials in source.execute(f"SELECT row, words, initials FROM ticket_text LIMIT {tickets}")
+        for row, words, initials in source.execute(
+            f"SELECT row, words, initials FROM ticket_text LIMIT {tickets}"
+        )
     ]
     source.close()
     target = connect_writer(empty)

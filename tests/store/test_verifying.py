@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.records import BlobRef
+from app.domain.refusals import ProblemError
 from app.domain.steps.contact import NoteAdded
 from app.usecases.read_models import QueueFilter
 from tests.fakes.cases import customer, do, paper, take_in
@@ -44,6 +45,8 @@ def test_a_sound_store_is_said_to_be_so(filled: RealStore) -> None:
     ("statement", "code"),
     [
         ("UPDATE journal SET line = replace(line, 'counter', 'ccunter') WHERE pos = 2", "chain_broken"),
+        ("UPDATE journal SET line = zeroblob(9) WHERE pos = 3", "chain_broken"),
+        ("DELETE FROM journal WHERE pos = 4", "chain_broken"),
         ("UPDATE journal SET hash = zeroblob(32) WHERE pos = 5", "chain_broken"),
         ("UPDATE ticket_row SET customer = '别人' WHERE row = 1", "list_differs"),
         ("UPDATE ticket_row SET due = due + 1 WHERE row = 2", "list_differs"),
@@ -58,6 +61,15 @@ def test_a_sound_store_is_said_to_be_so(filled: RealStore) -> None:
 def test_what_was_changed_behind_its_back_is_found(filled: RealStore, statement: str, code: str) -> None:
     write(filled, statement)
     assert code in codes(filled)
+
+
+def test_a_broken_entry_is_a_problem_when_its_ticket_is_opened(filled: RealStore) -> None:
+    ticket = filled.tickets.find("2F01-261120-0002")
+    write(filled, f"UPDATE journal SET line = zeroblob(9) WHERE ticket = '{ticket}'")
+    filled.store._around.folds.clear()
+    with pytest.raises(ProblemError, match="store_damaged"):
+        filled.tickets.ticket(ticket)
+    assert len(filled.tickets.page(QueueFilter(filled.time.now(), "all")).rows) == 3
 
 
 def test_a_damaged_or_missing_file_is_found(filled: RealStore) -> None:

@@ -25,7 +25,6 @@ def upgrade() -> None:
         "CREATE VIRTUAL TABLE search"
         " USING fts5(terms, content='', columnsize=0, detail='none', tokenize='ascii')"
     )
-    op.execute("INSERT INTO search(search, rank) VALUES ('automerge', 8)")
 
 
 def _journal() -> None:
