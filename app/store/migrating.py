@@ -11,8 +11,6 @@ from alembic.config import Config
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import NullPool
 
-from app.store import migrations
-
 
 def migrate(database: Path, target: str = "head") -> None:
     """Bring the schema to `target`, all of it or nothing.
@@ -40,7 +38,7 @@ def _connect(database: Path) -> sqlite3.Connection:
 def alembic_config() -> Config:
     """Where the revisions are."""
     config = Config()
-    config.set_main_option("script_location", str(Path(migrations.__file__).parent).replace("%", "%%"))
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
     return config
 
 
