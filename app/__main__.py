@@ -5,10 +5,18 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+DECODE_APART = "--decode-apart"
+"""First argument by which a frozen build starts itself as the decoder of one file (app/media/README.md)."""
+
 
 def main() -> int:
     """Start the program; its exit code."""
     arguments = sys.argv[1:]
+    if arguments[:1] == [DECODE_APART]:
+        # Before anything else: the decoder opens a stranger's file and must hold nothing of the desk's.
+        from app.media.decoder_worker import main as decode
+
+        return decode(arguments[1:])
     store = _store_alone(arguments)
     if not arguments or store is not None:
         # The window must be on screen before anything heavy is read, so the command line is not imported.

@@ -1,0 +1,129 @@
+"""The wheel is the whole program: installed far from the clone it speaks, judges and runs its demo."""
+
+import json
+import os
+import subprocess
+import sys
+import sysconfig
+import venv
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(180)]
+
+FACTS = {
+    "profile": "mall_desk",
+    "category": "kettle",
+    "amount": "199.00",
+    "channel": "offline",
+    "sold_date": "2026-11-08",
+    "demand": "exchange",
+    "words": "用了3次就漏水",
+    "today": "2026-11-20",
+}
+
+
+@dataclass(frozen=True)
+class Installed:
+    """A virtual environment that holds the wheel alone; what it builds on comes by PYTHONPATH."""
+
+    wheel: Path
+    folder: Path
+
+    def run(self, *words: str, told: str = "") -> subprocess.CompletedProcess[str]:
+        """The program's own script, with an empty home, in an empty folder."""
+        home = self.folder / "empty home"
+        home.mkdir(exist_ok=True)
+        settings = {
+            **{name: value for name, value in os.environ.items() if not name.startswith("COUNTERFOIL_")},
+            "HOME": str(home),
+            "XDG_DATA_HOME": str(home / "data"),
+            "XDG_STATE_HOME": str(home / "state"),
+            "TMPDIR": str(home),
+            # A folder named so is searched without obeying its .pth files: the clone itself stays hidden.
+            "PYTHONPATH": sysconfig.get_path("purelib"),
+            "PYTHONUTF8": "1",
+        }
+        return subprocess.run(
+            [str(self.bin / "counterfoil"), *words],
+            input=told,
+            cwd=home,
+            env=settings,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    @property
+    def bin(self) -> Path:
+        """Where scripts are."""
+        return self.folder / ("Scripts" if os.name == "nt" else "bin")
+
+
+def _pip(*words: str | Path) -> None:
+    quiet = ("--quiet", "--no-deps", "--no-index", "--disable-pip-version-check")
+    done = subprocess.run(
+        [sys.executable, "-m", "pip", *map(str, words[:-1]), *quiet, str(words[-1])],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+
+
+@pytest.fixture(scope="module")
+def installed(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    folder = tmp_path_factory.mktemp("far 远")
+    _pip("wheel", "--no-build-isolation", "--wheel-dir", folder, repository)
+    (wheel,) = folder.glob("counterfoil-*.whl")
+    venv.create(folder / "v", with_pip=False, symlinks=os.name != "nt")
+    found = Installed(wheel, folder / "v")
+    _pip("--python", found.bin / "python", "install", wheel)
+    return found
+
+
+def test_it_carries_every_resource_and_the_compiled_translations(
+    installed: Installed, repository: Path
+) -> None:
+    packed = set(zipfile.ZipFile(installed.wheel).namelist())
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "resources"], cwd=repository, capture_output=True, text=True, check=True
+    ).stdout.split("\0")
+    kept = {f"app/{name}" for name in listed if name and (repository / name).exists()}
+    assert {"app/resources/i18n/counterfoil_zh_CN.qm", "app/resources/i18n/counterfoil_en.qm"} <= packed
+    assert kept - packed == set()
+    assert {name for name in packed if not name.startswith(("app/", "counterfoil-"))} == set()
+
+
+def test_it_tells_its_commands(installed: Installed) -> None:
+    done = installed.run("--help")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "intake" in done.stdout
+
+
+def test_it_judges_facts(installed: Installed) -> None:
+    done = installed.run("assess", "-", told=json.dumps(FACTS))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)
+
+
+def test_its_demo_prints_every_kind_of_document(installed: Installed, repository: Path) -> None:
+    """A fresh computer has no store: the demo makes its own and says where its documents are."""
+    done = installed.run("demo")
+    assert done.returncode == 0, done.stderr[-3000:]
+    told = json.loads(done.stdout)
+    printed = {each["kind"]: Path(each["file"]) for each in told["printed"]}
+    assert set(printed) == {file.stem for file in (repository / "resources" / "documents").glob("*.toml")}
+    assert all(file.read_bytes().startswith(b"%PDF-") for file in printed.values())
+    assert told["verified"]["findings"] == []
+
+
+def test_the_head_office_says_that_it_comes_later(installed: Installed) -> None:
+    script = installed.bin / "counterfoil-headoffice"
+    done = subprocess.run([str(script)], capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 4
+    assert json.loads(done.stdout)["problem"]["code"] == "headoffice_not_in_this_version"
