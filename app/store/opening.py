@@ -135,7 +135,9 @@ class Store:
         if reason is not None or witness is None:
             write_witness(self.layout.witness, head, self._machine)
         if stale:
-            self.rebuild()
+            from app.store.rebuilding import rebuild_search  # noqa: PLC0415 - brings what decodes entries
+
+            self.writer.run(rebuild_search)
         self.reserve.set_aside()
 
     def close(self) -> None:

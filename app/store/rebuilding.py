@@ -5,10 +5,13 @@ from __future__ import annotations
 import sqlite3
 from typing import Final
 
+from app.store import statements as sql
 from app.store.bulk import merge_terms
 from app.store.folding import fold_all
 from app.store.numbers_used import Series, highest, raise_counters
 from app.store.projecting import Projection
+from app.store.rows import face_of, search_text_of
+from app.store.search.terms import all_terms, joined
 from app.store.surroundings import Views
 from app.store.versions import SEARCH
 
@@ -40,3 +43,29 @@ def rebuild(connection: sqlite3.Connection, views: Views) -> int:
     raise_counters(connection, used)
     connection.execute("UPDATE meta SET value = ? WHERE key = 'search'", (SEARCH,))
     return count
+
+
+def rebuild_search(connection: sqlite3.Connection) -> None:
+    """Cut every text into terms anew; what the policy says of tickets is not asked for and stays."""
+    connection.execute("INSERT INTO search (search) VALUES ('delete-all')")
+    texts: list[tuple[str, str, int]] = []
+    for folded in fold_all(connection):
+        found = connection.execute(
+            "SELECT row FROM ticket_row WHERE ticket = ?", (folded.ticket.id,)
+        ).fetchone()
+        if found is not None:
+            text = search_text_of(folded.ticket, face_of(folded.ticket))
+            texts.append((text.words, text.initials, found[0]))
+        if len(texts) == AT_ONCE:
+            _write_texts(connection, texts)
+            texts = []
+    _write_texts(connection, texts)
+    merge_terms(connection)
+    connection.execute("UPDATE meta SET value = ? WHERE key = 'search'", (SEARCH,))
+
+
+def _write_texts(connection: sqlite3.Connection, texts: list[tuple[str, str, int]]) -> None:
+    connection.executemany(sql.CHANGE_TEXT, texts)
+    connection.executemany(
+        sql.ADD_TERMS, [(row, joined(all_terms(words, initials))) for words, initials, row in texts]
+    )
