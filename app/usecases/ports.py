@@ -158,6 +158,10 @@ class PrintQueue(Protocol):
         """Orders not carried out yet, oldest first."""
         ...
 
+    def held(self) -> tuple[PrintJob, ...]:
+        """Orders that a crash left behind, until somebody says whether they printed; oldest first."""
+        ...
+
     def mark(self, job_id: str, state: str, problem: str = "") -> None:
         """Set the state of an order."""
         ...

@@ -127,7 +127,7 @@ class SavedDraft:
 
 @dataclass(frozen=True)
 class PrintJob:
-    """One order to print an issued document. `state`: queued, sent, failed, done."""
+    """One order to print an issued document. `state`: queued, sent, failed, held, done."""
 
     id: str
     ticket: str

@@ -99,5 +99,8 @@ def test_orders_to_print_wait_until_they_are_carried_out(store: Any) -> None:
     store.prints.mark("j1", "failed", "printer_missing")
     store.prints.mark("j2", "sent")
     assert store.prints.waiting() == (replace(job, state="failed", problem="printer_missing"),)
+    store.prints.mark("j1", "held")
+    assert store.prints.waiting() == ()
+    assert store.prints.held() == (replace(job, state="held"),)
     with pytest.raises(InputError, match="no_such_print_job"):
         store.prints.mark("j3", "sent")

@@ -125,7 +125,13 @@ class FakePrintQueue:
         self._keeper = keeper
 
     def waiting(self) -> tuple[PrintJob, ...]:
-        jobs = [job for job in self._keeper.state.prints.values() if job.state in ("queued", "failed")]
+        return self._in("queued", "failed")
+
+    def held(self) -> tuple[PrintJob, ...]:
+        return self._in("held")
+
+    def _in(self, *states: str) -> tuple[PrintJob, ...]:
+        jobs = [job for job in self._keeper.state.prints.values() if job.state in states]
         return tuple(sorted(jobs, key=lambda job: (job.created_at, job.id)))
 
     def mark(self, job_id: str, state: str, problem: str = "") -> None:

@@ -57,12 +57,21 @@ class Shell(QMainWindow):
         self._own_actions = actions
         self._show_keys()
 
+    def refresh_keys(self) -> None:
+        """The keys of the page or of the shell are other ones now."""
+        self._show_keys()
+
     def open(self, key: str) -> None:
         """Go to a destination of the rail, building its page at the first visit."""
         if key not in self._pages:
             self._pages[key] = self._adopt(self._destinations[key].make())
         self.rail.set_current(key)
         self.stack.go_to(self._pages[key])
+
+    def current(self) -> str:
+        """The key of the destination that is shown; empty while a page is pushed over it."""
+        page = self.stack.page()
+        return next((key for key, made in self._pages.items() if made is page), "")
 
     def push(self, page: Page) -> None:
         """Show a page over the current one: a ticket over the queue. Esc returns."""

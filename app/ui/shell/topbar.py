@@ -20,11 +20,14 @@ class TopBar(QFrame):
         self._person = Elided("", "muted")
         self._sync = Chip()
         self._sync.hide()
+        self._demo = Chip()
+        self._demo.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.L, 0, Space.L, 0)
         row.setSpacing(Space.L)
         row.addWidget(self.search, 3)
         row.addStretch(1)
+        row.addWidget(self._demo)
         row.addWidget(self._desk, 0)
         row.addWidget(self._person, 0)
         row.addWidget(self._sync)
@@ -37,6 +40,10 @@ class TopBar(QFrame):
 
     def set_desk(self, words: str) -> None:
         self._desk.setText(words)
+
+    def set_demo(self, word: str) -> None:
+        """A word that says that nothing here is real; empty in a real store."""
+        self._demo.show_word(word, "warn", "flag")
 
     def set_person(self, words: str) -> None:
         self._person.setText(words)

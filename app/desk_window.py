@@ -1,0 +1,283 @@
+"""Starting the window: composition of the program with what it works with, and its clean end."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from app.domain.refusals import ProblemError
+from app.library.files import resource_root
+from app.places import backup_folder, choices_file, demo_folder, log_folder, store_folder
+from app.ui.i18n import LanguageSetting, TranslationMissingError, install_language, language_of
+from app.ui.kit.look import Look
+from app.ui.theme import theme_names
+from app.ui.window.desk import DeskWindow
+from app.ui.window.faults import FaultWatch
+from app.ui.window.interrupts import Interrupts
+from app.ui.window.logs import Log
+from app.ui.window.program import Places, Program, Stores
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from app.library.messages import Messages
+    from app.machine import DemoTime
+    from app.store.opening import Store
+    from app.usecases.evidence_ports import PrintQueue
+    from app.usecases.housekeeping import BackupMade, Checked, DemoClock, NewDesk, OpenedStore, Progress
+    from app.usecases.workplace import Workplace
+
+NAME = "counterfoil"
+_THEME = "light"
+
+
+def start(store: Path | None = None) -> int:
+    """Show the window on the store at `store` (or the usual one); the exit code when it is closed."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough  # 150 % is 150 %, not 200
+    )
+    application = QApplication([NAME])
+    resources = resource_root()
+    choices = Choices(choices_file())
+    _name(application, resources)
+    language = _speak(application, resources, choices)
+    themes = theme_names(resources / "themes")
+    Look(application, resources, choices.get("theme") if choices.get("theme") in themes else _THEME)
+    program = _program(store_folder(store), resources, choices, language)
+    again = _run(application, program)
+    return _start_again() if again else 0
+
+
+def _run(application: QApplication, program: Program) -> bool:
+    """The window's life; whether the program shall start anew."""
+    log = Log(program.places.log)
+    faults, interrupts = FaultWatch(), Interrupts()
+    window = DeskWindow(program, faults)
+    again = False
+
+    def start_anew() -> None:
+        nonlocal again
+        again = True
+        application.quit()
+
+    window.restart_wanted.connect(start_anew)
+    window.quit_wanted.connect(application.quit)
+    interrupts.told.connect(application.quit)
+    try:
+        window.begin()
+        application.exec()
+    finally:
+        window.close()
+        interrupts.release()
+        faults.release()
+        log.close()
+    return again
+
+
+def _name(application: QApplication, resources: Path) -> None:
+    application.setApplicationName(NAME)
+    application.setApplicationDisplayName("Counterfoil 存根")
+    application.setDesktopFileName(NAME)
+    application.setWindowIcon(QIcon(str(resources / "icons" / "counterfoil.png")))
+
+
+def _speak(application: QApplication, resources: Path, choices: Choices) -> str:
+    """Install the language that was chosen, or the system's; English where a translation is not compiled."""
+    chosen = choices.get("language")
+    setting = cast("LanguageSetting", chosen if chosen in ("zh_CN", "en") else "system")
+    language = language_of(setting, QLocale.system())
+    try:
+        install_language(application, resources / "i18n", language)
+    except TranslationMissingError:
+        return "en"
+    return language
+
+
+def _program(store: Path, resources: Path, choices: Choices, language: str) -> Program:
+    @lru_cache(maxsize=1)
+    def messages() -> Messages:
+        from app.library.messages import load_messages
+
+        return load_messages(language)
+
+    return Program(
+        version=_version,
+        language=language,
+        places=Places(resources, store, demo_folder(), log_folder(), backup_folder(store)),
+        choices=choices,
+        stores=Stores(
+            exists=lambda folder: (folder / "store.db").exists(),
+            open=open_for_window,
+            make=_make,
+            make_demo=_make_demo,
+            printers=_printers,
+        ),
+        sentence=lambda code, params: messages().sentence(code, params),
+        advice=lambda code, params: messages().what_to_do(code, params),
+    )
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(NAME)
+    except PackageNotFoundError:
+        return "–"
+
+
+def _start_again() -> int:
+    """The same program with the same words, in place of this one."""
+    command = [sys.executable, *sys.orig_argv[1:]]
+    if os.name == "nt":
+        subprocess.Popen(command)  # noqa: S603 - the very command that started us
+        return 0
+    os.execv(command[0], command)  # noqa: S606 - becoming the program anew is the point
+
+
+def _not_writable(path: Path, error: OSError) -> ProblemError:
+    return ProblemError("out_not_writable", path=str(path), reason=error.strerror or "")
+
+
+class Choices:
+    """Language and theme of this computer, in a small JSON file. A damaged file counts as empty."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._values = self._read()
+
+    def get(self, key: str) -> str:
+        """See `MachineChoices`."""
+        return self._values.get(key, "")
+
+    def put(self, key: str, value: str) -> None:
+        """See `MachineChoices`."""
+        self._values[key] = value
+        unfinished = self._file.with_suffix(".new")
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            unfinished.write_text(json.dumps(self._values), encoding="utf-8")
+            unfinished.replace(self._file)
+        except OSError as error:
+            raise ProblemError(
+                "out_not_writable", path=str(self._file), reason=error.strerror or ""
+            ) from None
+
+    def _read(self) -> dict[str, str]:
+        try:
+            found = json.loads(self._file.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
+
+
+class OpenStore:
+    """A store that is open, for the window; `held` closes it."""
+
+    def __init__(self, folder: Path, store: Store, workplace: Workplace, held: ExitStack) -> None:
+        self.folder = folder
+        self.workplace = workplace
+        self.first_settings: Mapping[str, object] = workplace.settings.all()
+        self.clock: DemoClock | None = _demo_clock(folder)
+        self._store = store
+        self._held = held
+
+    def backup(self, target: Path) -> BackupMade:
+        """See `OpenedStore`."""
+        from app.usecases.housekeeping import BackupMade
+
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise _not_writable(target, error) from None
+        made = self._store.backup(target)
+        return BackupMade(target, target.stat().st_size, made.entries, made.blobs)
+
+    def check(self) -> Checked:
+        """See `OpenedStore`."""
+        from app.usecases.housekeeping import Checked
+
+        report = self._store.verify()
+        findings = tuple((each.code, each.about) for each in report.findings)
+        return Checked(report.entries, report.tickets, report.blobs, findings)
+
+    def close(self) -> None:
+        """See `OpenedStore`."""
+        self._held.close()
+
+
+class FileClock:
+    """The clock of a demo store, kept in a file of the store."""
+
+    def __init__(self, file: Path) -> None:
+        from app.machine import DemoTime
+
+        self._file = file
+        self._time: DemoTime = DemoTime(file)
+
+    def now(self) -> datetime:
+        """See `DemoClock`."""
+        return self._time.now()
+
+    def frozen(self) -> bool:
+        """See `DemoClock`."""
+        try:
+            return "frozen" in self._file.read_text(encoding="ascii").split()
+        except OSError:
+            return False
+
+    def set(self, moment: datetime, *, frozen: bool = False) -> None:
+        """See `DemoClock`."""
+        self._time.set(moment, frozen=frozen)
+
+
+def _demo_clock(folder: Path) -> DemoClock | None:
+    from app.bootstrap import DEMO_CLOCK
+
+    file = folder / DEMO_CLOCK
+    return FileClock(file) if file.exists() else None
+
+
+def open_for_window(folder: Path) -> OpenedStore:
+    """Open the store at `folder`. Raises what `app.bootstrap.opened_store` raises."""
+    from app.bootstrap import opened_store
+
+    with ExitStack() as held:
+        store, workplace = held.enter_context(opened_store(folder))
+        return OpenStore(folder, store, workplace, held.pop_all())
+
+
+def _make(folder: Path, new: NewDesk) -> None:
+    """A store with a desk, its first supervisor and its printer."""
+    from app.bootstrap import make_store, opened_store
+    from app.domain.vocabulary import Role
+    from app.usecases.desk import Person
+    from app.usecases.desk_settings import DEFAULT_PRINTER, PERSON, STAFF, staff_value
+
+    make_store(folder, new.desk)
+    with opened_store(folder) as (_, workplace):
+        staff = staff_value((Person(new.supervisor, Role.SUPERVISOR),))
+        workplace.settings.put({STAFF: staff, PERSON: new.supervisor, DEFAULT_PRINTER: new.printer})
+
+
+def _make_demo(folder: Path, progress: Progress) -> None:
+    from app.demo import make_demo
+
+    make_demo(folder, progress)
+
+
+def _printers() -> Sequence[PrintQueue]:
+    from app.printing.cups import CupsPrinter
+
+    return CupsPrinter().queues()

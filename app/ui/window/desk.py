@@ -1,0 +1,192 @@
+"""The desk window: from the first painting to the last draft, whatever happens in between."""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QPixmap
+
+from app.domain.refusals import InputError, ProblemError, RefusedError
+from app.ui.kit.messages import Message
+from app.ui.parts.tasks import Tasks
+from app.ui.shell.destinations import Destination
+from app.ui.shell.page import Page
+from app.ui.shell.shell import Shell
+from app.ui.window.faults import FaultWatch
+from app.ui.window.opening_page import OpeningPage
+from app.ui.window.program import Program
+
+if TYPE_CHECKING:
+    from app.ui.window.crash_page import CrashPage
+    from app.ui.window.work import Work
+    from app.usecases.housekeeping import OpenedStore
+
+log = logging.getLogger("app.window")
+
+
+class DeskWindow(QObject):
+    """Owns the frame, the background tasks and, once it is open, the store.
+
+    Signals: `opened` when the desk can be worked at; `restart_wanted` when somebody chose something
+    that counts from the next start on; `quit_wanted`.
+    """
+
+    opened = Signal()
+    restart_wanted = Signal()
+    quit_wanted = Signal()
+
+    def __init__(self, program: Program, faults: FaultWatch) -> None:
+        super().__init__()
+        self._program = program
+        self._folder = program.places.store
+        self._closed = False
+        self._crash: CrashPage | None = None
+        self.work: Work | None = None
+        self.tasks = Tasks(self._failed, parent=self)
+        logo = QPixmap(str(program.places.resources / "icons" / "counterfoil.png"))
+        self.shell = Shell(self._destinations(), program.sentence, logo)
+        self._faults = faults
+        faults.met.connect(self._show_crash)
+
+    def begin(self) -> None:
+        """Show the window, then open the store; nothing heavy happens before it is painted."""
+        if self._program.stores.exists(self._folder):
+            page = OpeningPage()
+            page.seen.connect(self._open)
+            self.shell.rail.setEnabled(False)
+            self.shell.push(page)
+        else:
+            self._show_first_start()
+        self.shell.show()
+
+    def raise_window(self) -> None:
+        """Come to the front: another start of the program asked for it."""
+        self.shell.setWindowState(self.shell.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.shell.show()
+        self.shell.raise_()
+        self.shell.activateWindow()
+
+    def close(self) -> None:
+        """Keep what was typed, finish what was ordered, close the store. No thread is left."""
+        if self._closed:
+            return
+        self._closed = True
+        page = self.shell.stack.page()
+        if page is not None:
+            page.on_leave()
+        if self.work is not None:
+            self.work.stop()
+        self.tasks.close()
+        if self.work is not None:
+            try:
+                self.work.store.close()
+            except ProblemError as problem:
+                log.error("closing the store: %s", problem.code)  # noqa: TRY400 - the code says it all
+        self.shell.hide()
+
+    def _destinations(self) -> list[Destination]:
+        return [
+            Destination("queue", self.tr("Tickets"), "inbox", partial(self._make, "queue")),
+            Destination("intake", self.tr("Intake"), "file-plus", partial(self._make, "intake")),
+            Destination(
+                "settings", self.tr("Settings"), "settings", partial(self._make, "settings"), at_bottom=True
+            ),
+        ]
+
+    def _make(self, key: str) -> Page:
+        if self.work is None:
+            raise LookupError(key)  # the rail is off until the store is open
+        return self.work.make(key)
+
+    def _open(self) -> None:
+        folder, stores = self._folder, self._program.stores
+        self.tasks.run_command(lambda: stores.open(folder), self._store_open, self._store_shut, owner=self)
+
+    def _store_open(self, store: OpenedStore) -> None:
+        from app.ui.window.work import Work
+
+        if self._closed:
+            store.close()
+            return
+        self.work = Work(self._program, store, self.shell, self.tasks, self)
+        self.shell.rail.setVisible(True)
+        self.shell.top.setVisible(True)
+        self.shell.rail.setEnabled(True)
+        self.work.begin()
+        self.opened.emit()
+
+    def _store_shut(self, error: Exception) -> None:
+        from app.ui.window.problem_page import ProblemPage, Trouble
+
+        trouble = Trouble("bug", {"kind": type(error).__name__})
+        if isinstance(error, ProblemError):
+            log.warning("the store cannot be opened: %s", error.code)
+            trouble = Trouble(error.code, error.params)
+        else:
+            self._faults.tell(error)
+        page = ProblemPage(self._program, trouble)
+        page.again.connect(self._open)
+        page.quit_wanted.connect(self.quit_wanted)
+        page.switch.connect(self._call_up_other)
+        self.shell.rail.setEnabled(False)
+        self._replace(page)
+
+    def _replace(self, page: Page) -> None:
+        """Show `page` alone: nothing lies under it to go back to."""
+        self.shell.back()
+        self.shell.push(page)
+
+    def _show_first_start(self) -> None:
+        from app.ui.screens.first_start.view import FirstStartPage
+
+        page = FirstStartPage(self._program, self.tasks)
+        page.made.connect(self._use)
+        self.shell.rail.hide()
+        self.shell.top.hide()
+        self.shell.push(page)
+
+    def _use(self, folder: str) -> None:
+        """A store was made there: open it."""
+        self._folder = Path(folder)
+        self._open()
+
+    def _call_up_other(self) -> None:
+        from app.ui.window.call_up import call_up
+
+        if call_up(self._folder):
+            self.quit_wanted.emit()
+        else:
+            words = self.tr("That program did not answer. Look for its window, or end it first.")
+            self.shell.say(Message(words, "warn"))
+
+    def _failed(self, error: Exception) -> None:
+        """Whatever a task brought that its screen did not want to judge."""
+        if isinstance(error, RefusedError):
+            self.shell.report(error.refusal.code, error.refusal.params)
+        elif isinstance(error, InputError):
+            self.shell.report(error.code, {"field": error.field, **error.params})
+        elif isinstance(error, ProblemError):
+            self.shell.report(error.code, error.params)
+        else:
+            self._faults.tell(error)
+
+    def _show_crash(self, details: str) -> None:
+        from app.ui.window.crash_page import CrashPage
+
+        if self._closed:
+            return
+        if self._crash is not None:
+            self._crash.add_details(details)
+            return
+        page = CrashPage(details, str(self._program.places.log), self._program.version())
+        page.copied.connect(lambda: self.shell.say(Message(self.tr("Copied"), "ok", seconds=3)))
+        page.destroyed.connect(self._forget_crash)
+        self._crash = page
+        self.shell.push(page)
+
+    def _forget_crash(self) -> None:
+        self._crash = None

@@ -1,0 +1,87 @@
+"""Each page, made when it is first wanted: what one of them imports, the first window need not wait for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from app.ui.services import Services
+from app.ui.shell.page import Page
+from app.ui.window.program import Program
+from app.ui.window.signed_in import SignedIn
+from app.usecases.housekeeping import OpenedStore
+
+if TYPE_CHECKING:
+    from app.ui.screens.queue.view import QueuePage
+
+
+class Pages:
+    """Makes pages and remembers those that stay."""
+
+    def __init__(self, program: Program, store: OpenedStore, services: Services, signed_in: SignedIn) -> None:
+        self._program = program
+        self._store = store
+        self._services = services
+        self._signed_in = signed_in
+        self._made: dict[str, Page] = {}
+
+    def make(self, key: str) -> Page:
+        """The page of a destination. KeyError for one there is not."""
+        if key not in self._made:
+            makers = {"queue": self._queue, "intake": self._intake, "settings": self._settings}
+            self._made[key] = makers[key]()
+        return self._made[key]
+
+    def has(self, key: str) -> bool:
+        """Whether that page was made before."""
+        return key in self._made
+
+    def queue(self) -> QueuePage:
+        """The queue."""
+        from app.ui.screens.queue.view import QueuePage
+
+        page = self.make("queue")
+        if not isinstance(page, QueuePage):
+            raise TypeError(page)
+        return page
+
+    def begin_intake(self, draft: str) -> None:
+        """Start an intake, or bring a parked one, on a page that was made just now."""
+        from app.ui.screens.intake.page import IntakePage
+
+        page = self.make("intake")
+        if isinstance(page, IntakePage):
+            if draft:
+                page.bring(draft)
+            else:
+                page.begin()
+
+    def ticket(self, ticket_id: str) -> Page:
+        """A ticket, opened over what is shown."""
+        from app.ui.screens.ticket.view import TicketPage
+
+        return TicketPage(self._services, ticket_id)
+
+    def help(self, key: str, page: Page | None, focus: QWidget | None) -> Page:
+        """The guide, open where it speaks of the field that has the focus."""
+        from app.ui.screens.help.anchors import anchor_for
+        from app.ui.screens.help.view import HelpPage
+
+        folder = self._program.places.resources / "help"
+        return HelpPage(folder, self._program.language, anchor_for(key, page, focus))
+
+    def _queue(self) -> Page:
+        from app.ui.screens.queue.view import QueuePage
+
+        return QueuePage(self._services)
+
+    def _intake(self) -> Page:
+        from app.ui.screens.intake.page import IntakePage
+
+        return IntakePage(self._services)
+
+    def _settings(self) -> Page:
+        from app.ui.screens.settings.view import SettingsPage
+
+        return SettingsPage(self._program, self._store, self._services, self._signed_in)

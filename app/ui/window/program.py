@@ -1,0 +1,61 @@
+"""What the window is given by whoever puts the program together: it knows no store, printer or file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from app.usecases.evidence_ports import PrintQueue
+from app.usecases.housekeeping import NewDesk, OpenedStore, Progress
+
+Sentence = Callable[[str, Mapping[str, str]], str]
+"""A code and its parameters as a sentence in the language of the window."""
+
+
+class MachineChoices(Protocol):
+    """What is chosen for this computer and known before any store is open."""
+
+    def get(self, key: str) -> str:
+        """The choice, empty when none was made. Keys: ``language``, ``theme``."""
+        ...
+
+    def put(self, key: str, value: str) -> None:
+        """Keep a choice. Raises ProblemError when the disk refuses."""
+        ...
+
+
+@dataclass(frozen=True)
+class Places:
+    """Folders. `store` is the one to open, `demo` where the demo store is made."""
+
+    resources: Path
+    store: Path
+    demo: Path
+    log: Path
+    backups: Path
+
+
+@dataclass(frozen=True)
+class Stores:
+    """Opening and making stores. Each call may take seconds: on a worker only; raises ProblemError."""
+
+    exists: Callable[[Path], bool]
+    open: Callable[[Path], OpenedStore]
+    make: Callable[[Path, NewDesk], None]
+    make_demo: Callable[[Path, Progress], None]
+    printers: Callable[[], Sequence[PrintQueue]]
+
+
+@dataclass(frozen=True)
+class Program:
+    """The program around the window. `language` is the one it speaks now."""
+
+    version: Callable[[], str]
+    language: str
+    places: Places
+    choices: MachineChoices
+    stores: Stores
+    sentence: Sentence
+    advice: Sentence

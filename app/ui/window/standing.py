@@ -1,0 +1,68 @@
+"""What the frame shows about the desk at every moment: who, where, how much is overdue, what is only here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.ui.labels.trade import role_label
+from app.ui.screens.common.deeds import Deeds
+from app.ui.services import Services
+from app.ui.shell.shell import Shell
+from app.usecases.read_models import QueueFilter
+
+_MINUTE_MS = 60_000
+_SOON_MS = 60
+"""Several changes at once are counted once."""
+
+
+class Standing(QObject):
+    """Keeps badge, top bar and sync word up to date."""
+
+    def __init__(self, shell: Shell, services: Services, *, demo: bool, parent: QObject) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        self._services = services
+        self._deeds = Deeds(services, self)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self._count)
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.timeout.connect(self._count)
+        self._minute.start()
+        news = services.news
+        news.ticket_changed.connect(self._soon.start)
+        news.person_changed.connect(self._show_person)
+        services.tasks.changed.connect(lambda _outcome: self._soon.start())
+        shell.top.set_demo(self.tr("Demo data") if demo else "")
+        desk = services.workplace.desk
+        shell.top.set_desk(" · ".join(part for part in (desk.mall, desk.name or desk.code) if part))
+        self._show_person()
+        self._soon.start()
+
+    def stop(self) -> None:
+        """Count no more."""
+        self._minute.stop()
+        self._soon.stop()
+
+    def _show_person(self) -> None:
+        person = self._services.person()
+        self._shell.top.set_person(f"{role_label(person.role)} · {person.name}" if person.name else "")
+
+    def _count(self) -> None:
+        workplace, person = self._services.workplace, self._services.person().name
+        now = workplace.time.now()
+        there = now.astimezone(workplace.desk.tz)
+        end = there.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+        wanted = QueueFilter(now, "open", "", person, end)
+        self._deeds.ask(lambda: workplace.tickets.counts(wanted), self._show, key="standing", quiet=True)
+
+    def _show(self, counts: Mapping[str, int]) -> None:
+        self._shell.rail.set_badge("queue", counts.get("overdue", 0))
+        here = counts.get("unsynced", 0)
+        words = self.tr("Here only {0}").format(here) if here else self.tr("Here only")
+        self._shell.top.set_sync(words, "neutral", "cloud-off")

@@ -1,0 +1,102 @@
+"""The desk at work: services, pages, and everything that listens while the store is open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.ui.parts.scanner import Scanner
+from app.ui.parts.tasks import Tasks
+from app.ui.services import News, Services
+from app.ui.shell.actions import Actions, KeyAction
+from app.ui.shell.page import Page
+from app.ui.shell.shell import Shell
+from app.ui.window.pages import Pages
+from app.ui.window.print_watch import PrintWatch
+from app.ui.window.program import Program
+from app.ui.window.scanning import ScanRouter
+from app.ui.window.searching import SearchWiring
+from app.ui.window.signed_in import SignedIn
+from app.ui.window.standing import Standing
+from app.usecases.desk_settings import DEMO
+from app.usecases.housekeeping import OpenedStore
+
+_QUIET_MS = 400
+"""What need not be seen at once waits until the list stands and answers keys."""
+
+
+class Work(QObject):
+    """Made when the store is open; `store` is closed by whoever owns this."""
+
+    def __init__(
+        self, program: Program, store: OpenedStore, shell: Shell, tasks: Tasks, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self.store = store
+        self._program = program
+        self._shell = shell
+        settings = store.first_settings
+        self.news = News(self)
+        self.signed_in = SignedIn(settings, self.news)
+        self.services = Services(store.workplace, tasks, program.sentence, self.signed_in.person, self.news)
+        self.pages = Pages(program, store, self.services, self.signed_in)
+        demo = store.clock is not None or settings.get(DEMO) is True
+        self.standing = Standing(shell, self.services, demo=demo, parent=self)
+        self.prints = PrintWatch(shell, self.services, self)
+        self._searching: SearchWiring | None = None
+        self.news.ticket_wanted.connect(self._open_ticket)
+        self.news.intake_wanted.connect(self._open_intake)
+        shell.page_turned.connect(lambda _page: self._show_keys())
+
+    def begin(self) -> None:
+        """Show the queue, then wire what listens."""
+        self._show_keys()
+        self._shell.open("queue")
+        QTimer.singleShot(0, self, self._listen)
+        QTimer.singleShot(_QUIET_MS, self, self.prints.start)
+
+    def make(self, key: str) -> Page:
+        """The page of a destination."""
+        return self.pages.make(key)
+
+    def stop(self) -> None:
+        """Listen no more."""
+        self.standing.stop()
+        self.prints.stop()
+
+    def _listen(self) -> None:
+        self._searching = SearchWiring(self._shell, self.services, self.pages.queue(), self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            scanner = Scanner(application, parent=self)
+            router = ScanRouter(self._shell, self.services, self._searching.list_all, self)
+            scanner.scanned.connect(router.take)
+            scanner.unreadable.connect(router.tell_unreadable)
+
+    def _show_keys(self) -> None:
+        again = self.prints.action()
+        self._shell.set_own_actions(
+            Actions(
+                [
+                    KeyAction("F1", self.tr("Help"), self._help),
+                    KeyAction("F2", self.tr("New intake"), lambda: self.news.intake_wanted.emit("")),
+                    KeyAction("F3", self.tr("Find"), self._shell.focus_search),
+                    KeyAction("F5", self.tr("Tickets"), lambda: self._shell.open("queue")),
+                    *([again] if again else []),
+                ]
+            )
+        )
+
+    def _open_ticket(self, ticket_id: str) -> None:
+        self._shell.push(self.pages.ticket(ticket_id))
+
+    def _open_intake(self, draft: str) -> None:
+        known = self.pages.has("intake")
+        self._shell.open("intake")
+        if not known:
+            self.pages.begin_intake(draft)  # made just now, so it did not hear the wish
+
+    def _help(self) -> None:
+        page = self._shell.stack.page()
+        key = self._shell.current()
+        self._shell.push(self.pages.help(key, page, QApplication.focusWidget()))

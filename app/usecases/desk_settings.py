@@ -1,0 +1,111 @@
+"""Every setting of a store that a person may change: one list, from which the pages are made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from app.domain.refusals import InputError
+from app.domain.vocabulary import Role
+from app.usecases.desk import Desk, Person, desk_settings, make_desk
+
+Kind = Literal["text", "required", "hours", "choice", "printer", "medium", "staff", "person", "flag"]
+"""How a value is typed and checked: ``printer`` is a queue's name, ``medium`` a paper the
+document comes on (empty: the usual one), ``staff`` a list of people."""
+
+Section = Literal["desk", "staff", "printers", "look", "demo"]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting: its key in the store, how it is typed, what holds while it was never set.
+
+    `label` is a code; the window has the word for it. A setting that needs a `restart` is read
+    when the store is opened.
+    """
+
+    key: str
+    section: Section
+    kind: Kind
+    default: object
+    label: str
+    choices: tuple[str, ...] = ()
+    restart: bool = False
+
+
+DEFAULT_PRINTER: Final = "printer.default"
+PAPER_PRINTERS: Final = ("receipt", "label", "liability-notice", "exchange-return-slip")
+"""Kinds of document that may have a printer of their own, ``printer.<kind>``."""
+
+PERSON: Final = "person"
+STAFF: Final = "staff"
+DEMO: Final = "demo"
+
+SETTINGS: Final[tuple[Setting, ...]] = (
+    Setting("desk.code", "desk", "required", "", "desk_code", restart=True),
+    Setting("desk.name", "desk", "text", "", "desk_name", restart=True),
+    Setting("desk.mall", "desk", "text", "", "mall", restart=True),
+    Setting("desk.branch", "desk", "text", "", "branch", restart=True),
+    Setting("desk.hours", "desk", "hours", "10:00-22:00", "hours", restart=True),
+    Setting("desk.phone", "desk", "text", "", "desk_phone", restart=True),
+    Setting("desk.address", "desk", "text", "", "address", restart=True),
+    Setting(STAFF, "staff", "staff", (), "staff"),
+    Setting(PERSON, "staff", "person", "", "person"),
+    Setting(DEFAULT_PRINTER, "printers", "printer", "", "default_printer"),
+    *(
+        Setting(f"printer.{kind}", "printers", "printer", "", kind.replace("-", "_"))
+        for kind in PAPER_PRINTERS
+    ),
+    *(Setting(f"media.{kind}", "printers", "medium", "", f"{kind}_media") for kind in PAPER_PRINTERS),
+    Setting("language", "look", "choice", "system", "language", ("system", "zh_CN", "en")),
+    Setting("theme", "look", "choice", "light", "theme", ("light", "dark", "field")),
+    Setting(DEMO, "demo", "flag", False, "demo"),
+)
+
+
+def settings_of(section: Section) -> tuple[Setting, ...]:
+    """The settings of one page, in order."""
+    return tuple(setting for setting in SETTINGS if setting.section == section)
+
+
+def text_of(values: Mapping[str, object], key: str) -> str:
+    """The value as text: as it was set, else its default."""
+    default = next((setting.default for setting in SETTINGS if setting.key == key), "")
+    value = values.get(key, default)
+    return value.strip() if isinstance(value, str) else ""
+
+
+def checked_desk(values: Mapping[str, str], desk: Desk) -> dict[str, object]:
+    """The desk's settings after a change, ready to keep. Raises InputError naming the field.
+
+    What was printed under the old code stays as it is: numbers are never rewritten.
+    """
+    typed = {key.removeprefix("desk."): value for key, value in values.items()}
+    before = {key.removeprefix("desk."): value for key, value in desk_settings(desk).items()}
+    return desk_settings(make_desk({**before, **typed}))
+
+
+def staff_value(people: tuple[Person, ...]) -> list[dict[str, str]]:
+    """People as they are kept under ``staff``."""
+    return [{"name": person.name, "role": person.role.value} for person in people]
+
+
+def with_person(people: tuple[Person, ...], name: str, role: str) -> tuple[Person, ...]:
+    """The staff with one more. Raises InputError naming ``name`` or ``role``."""
+    cleaned = " ".join(name.split())
+    if not cleaned:
+        raise InputError("text_missing", "name")
+    if any(person.name == cleaned for person in people):
+        raise InputError("person_twice", "name", value=cleaned)
+    if role not in tuple(Role):
+        raise InputError("choice_expected", "role", value=role, expected=", ".join(Role))
+    return (*people, Person(cleaned, Role(role)))
+
+
+def without_person(people: tuple[Person, ...], name: str) -> tuple[Person, ...]:
+    """The staff without one. Raises InputError: the last supervisor or manager has to stay."""
+    left = tuple(person for person in people if person.name != name)
+    if not any(person.role in (Role.SUPERVISOR, Role.MANAGER) for person in left):
+        raise InputError("last_supervisor", "name", value=name)
+    return left

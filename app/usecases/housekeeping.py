@@ -1,0 +1,96 @@
+"""Looking after the store itself: copies, checks, the clock of a demo; and what a new store needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from app.usecases.desk import Desk
+from app.usecases.workplace import Workplace
+
+Progress = Callable[[int, int], None]
+"""Called with how many of how many are done, from the thread that works. What it raises ends the work."""
+
+
+@dataclass(frozen=True)
+class BackupMade:
+    """A backup that was written and restored once on trial. `size` in bytes."""
+
+    path: Path
+    size: int
+    entries: int
+    blobs: int
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check of the store found: how much was looked at, and what is wrong as (code, about what)."""
+
+    entries: int
+    tickets: int
+    blobs: int
+    findings: tuple[tuple[str, str], ...] = ()
+
+
+class DemoClock(Protocol):
+    """The clock of a demo store, which a person may set."""
+
+    def now(self) -> datetime:
+        """The demo's moment, aware."""
+        ...
+
+    def frozen(self) -> bool:
+        """Whether it stands still."""
+        ...
+
+    def set(self, moment: datetime, *, frozen: bool = False) -> None:
+        """Set it, running on from there or standing still."""
+        ...
+
+
+class OpenedStore(Protocol):
+    """A store that is open in this program."""
+
+    @property
+    def folder(self) -> Path:
+        """Where it lies."""
+        ...
+
+    @property
+    def workplace(self) -> Workplace:
+        """What the use cases work with."""
+        ...
+
+    @property
+    def first_settings(self) -> Mapping[str, object]:
+        """The settings as they were when the store was opened."""
+        ...
+
+    @property
+    def clock(self) -> DemoClock | None:
+        """The clock of a demo store; None in a real one."""
+        ...
+
+    def backup(self, target: Path) -> BackupMade:
+        """Copy everything into one file and try it. Raises ProblemError (backup_exists, disk_full …)."""
+        ...
+
+    def check(self) -> Checked:
+        """Check chain, files, lists and numbers."""
+        ...
+
+    def close(self) -> None:
+        """Finish what was ordered and let go of the lock."""
+        ...
+
+
+@dataclass(frozen=True)
+class NewDesk:
+    """The answers of the first start. `printer` is empty where there is none yet."""
+
+    desk: Desk
+    supervisor: str
+    printer: str = ""
