@@ -10,8 +10,7 @@ WALK = """
 import importlib, pkgutil, sys
 package = importlib.import_module(sys.argv[1])
 for found in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
-    # Programs start when they are read; Alembic reads its scripts itself, with a connection in hand.
-    if not found.name.endswith(".__main__") and ".migrations." not in found.name:
+    if not found.name.endswith(".__main__"):
         importlib.import_module(found.name)
 print("\\n".join(sorted({name.partition(".")[0] for name in sys.modules})))
 """
