@@ -26,7 +26,7 @@ FEWEST_DIGITS = 7
 
 MOST_PEOPLE = 100_000
 
-_SEPARATORS = re.compile(r"[、,，;；/\n]+")
+_SEPARATORS = re.compile(r"[、,，;；\n]+")
 
 
 @dataclass

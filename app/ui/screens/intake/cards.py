@@ -49,10 +49,18 @@ def put_head(card: Card, title: str, *beside: QWidget, note: QWidget | None = No
     card.head.addWidget(card.title)
     if note is not None:
         card.head.addWidget(note)
+    if note is not card.note:
+        belongs_to(card, card.note)
     card.head.addStretch(1)
     for widget in beside:
         card.head.addWidget(widget)
     card.body.insertLayout(0, card.head)
+
+
+def belongs_to(owner: QWidget, unused: QWidget) -> None:
+    """Give a part that is not shown its owner all the same: widgets must not outlive their window."""
+    unused.setParent(owner)
+    unused.hide()
 
 
 class FlowRow(QWidget):

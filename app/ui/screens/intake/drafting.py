@@ -20,8 +20,10 @@ class Drafting(QObject):
     saved = Signal()
     found = Signal(list)
 
-    def __init__(self, workplace: Workplace, tasks: Tasks, front: Callable[[], Intake]) -> None:
-        super().__init__()
+    def __init__(
+        self, workplace: Workplace, tasks: Tasks, front: Callable[[], Intake], parent: QObject
+    ) -> None:
+        super().__init__(parent)
         self._workplace = workplace
         self._tasks = tasks
         self._front = front

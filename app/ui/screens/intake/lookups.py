@@ -43,9 +43,9 @@ class Lookups(QObject):
         view.customer.phone.asked.connect(self._ask_customers)
         view.customer.phone.picked.connect(self._pick_customer)
         view.customer.phone.carried_on.connect(self._carry_on)
-        view.customer.phone.hurried.connect(
-            lambda: view.customer.name.setFocus(Qt.FocusReason.TabFocusReason)
-        )
+        view.customer.phone.picked_late.connect(self._pick_late)
+        name = view.customer.name
+        view.customer.phone.hurried.connect(lambda: name.setFocus(Qt.FocusReason.TabFocusReason))
         view.goods.barcode.editingFinished.connect(self._typed_barcode)
         view.related.open_wanted.connect(self._services.news.ticket_wanted.emit)
         view.related.note_wanted.connect(lambda _ticket: self.note_on_related())

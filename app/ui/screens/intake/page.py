@@ -62,7 +62,7 @@ class IntakePage(Page):
             work.policy.rulebook.categories,
             lambda fact: phrases.term("facts", fact),
         )
-        self.drafting = Drafting(work, services.tasks, lambda: self.presenter.book.front)
+        self.drafting = Drafting(work, services.tasks, lambda: self.presenter.book.front, self)
         self.lookups = Lookups(services, self)
         self.saving = Saving(services, self)
         self._showing = False
@@ -140,8 +140,6 @@ class IntakePage(Page):
             before = self.front
             self.presenter.book.begin(None)
             self._turn(before)
-            said = self.tr("{0} is parked").format(before.form.title or self.tr("The intake"))
-            self.message_ready.emit(Message(said, "info", seconds=4))
         elif (waiting := self.presenter.book.next_parked()) is not None:
             self.bring(waiting.id)
 
@@ -198,6 +196,10 @@ class IntakePage(Page):
         view.goods.show_useful(intake.form)
         if live.level is not None and live.level.words:
             view.problem.ask_risks(True)
+
+    def live_pending(self) -> bool:
+        """Whether the right side is about to follow what was typed."""
+        return self._live_timer.isActive()
 
     def show_tabs(self) -> None:
         """The open intakes, each with what is left of its entry clock."""

@@ -14,6 +14,7 @@ from app.ui.parts.evidence_strip import EvidenceStrip
 from app.ui.parts.evidence_view import EvidenceTile, TileState
 from app.ui.parts.images import PictureLoader
 from app.ui.parts.tasks import Tasks
+from app.ui.screens.intake.cards import belongs_to
 from app.ui.theme import Space
 from app.usecases.intake_draft import IntakeForm
 from app.usecases.intake_photos import DraftPhoto
@@ -82,6 +83,7 @@ class PhotoCard(Card):
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Photos"))
+        belongs_to(self, self.note)
         self.title.setText(self.tr("Photos"))
         self.shoot.set_words(self.tr("Photo"))
         self.body.setContentsMargins(14, 8, 14, 8)

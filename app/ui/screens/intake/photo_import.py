@@ -33,8 +33,10 @@ class PhotoImport(QObject):
     moved = Signal()
     _progressed = Signal(str, float)
 
-    def __init__(self, workplace: Workplace, tasks: Tasks, sentence: Callable[[Exception], str]) -> None:
-        super().__init__()
+    def __init__(
+        self, workplace: Workplace, tasks: Tasks, sentence: Callable[[Exception], str], parent: QObject
+    ) -> None:
+        super().__init__(parent)
         self._workplace = workplace
         self._tasks = tasks
         self._sentence = sentence
@@ -99,9 +101,8 @@ class PhotoImport(QObject):
         reason = self.tr("Not usable")
 
         def refuse(one: Running) -> Running:
-            return replace(
-                one, tile=replace(one.tile, state=TileState.FAILED, reason=reason), sentence=sentence
-            )
+            tile = replace(one.tile, state=TileState.FAILED, reason=reason)
+            return replace(one, tile=tile, sentence=sentence)
 
         self._replace(key, refuse)
 

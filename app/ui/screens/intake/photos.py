@@ -38,7 +38,7 @@ class Photos(QObject):
         self._tickets: dict[str, str] = {}
         self._wanted_role = ""
         self.importer = PhotoImport(
-            services.workplace, services.tasks, lambda error: say_error(error, services.sentence)
+            services.workplace, services.tasks, lambda error: say_error(error, services.sentence), self
         )
 
     def thumbnail(self, key: str) -> bytes | None:

@@ -114,8 +114,9 @@ class Saving(QObject):
     def _printed(self, failed: tuple[PrintJob, ...]) -> None:
         """Only a failure is worth a word: the paper itself says that it was printed."""
         if failed:
-            # `carry_out` keeps the code with the order; the order stays and can be tried again.
-            self._page.problem_met.emit("printing_failed", {"number": failed[0].number})
+            first = failed[0]  # the order stays and can be tried again
+            params = {"printer": first.printer, "number": first.number}
+            self._page.problem_met.emit(first.problem or "printer_refused", params)
 
     def _failed(self, intake: Intake, error: Exception) -> None:
         self._page.reopened(intake)
