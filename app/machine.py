@@ -53,8 +53,9 @@ class RandomIds:
 class DemoTime:
     """The clock of a demo or training store: set by a file in the store, for that store alone.
 
-    The file holds one line, an ISO moment with offset. With ``frozen`` behind it the
-    clock stands still there; otherwise it runs on from the file's own time stamp.
+    The file holds one line, an ISO moment; without an offset it is the machine's wall time.
+    With ``frozen`` behind it the clock stands still there; otherwise it runs on from the
+    file's own time stamp.
     """
 
     file: Path
@@ -66,7 +67,8 @@ class DemoTime:
             words = self.file.read_text(encoding="ascii").split()
             moment = datetime.fromisoformat(words[0])
             since = self.file.stat().st_mtime
-        except (OSError, ValueError, IndexError):
+            moment = moment.astimezone() if moment.tzinfo is None else moment
+        except (OSError, ValueError, IndexError, OverflowError):
             return self.machine.now()
         if "frozen" in words:
             return moment

@@ -17,21 +17,60 @@ DONE, INPUT_WRONG, REFUSED, ENVIRONMENT, BUG = 0, 2, 3, 4, 1
 """Exit codes."""
 
 
+class OutputLostError(Exception):
+    """Standard output cannot be written.
+
+    `closed`: whoever read it went away by itself. `ran`: the command was carried out.
+    """
+
+    def __init__(self, reason: str = "", *, closed: bool = False, ran: bool = True) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.closed = closed
+        self.ran = ran
+
+
 def emit(value: object) -> None:
-    """Write one JSON value and a line end."""
-    data = msgspec.json.encode(value) if not isinstance(value, (dict, list)) else _pretty(value)
-    sys.stdout.buffer.write(data + b"\n")
-    sys.stdout.buffer.flush()
+    """Write one JSON value and a line end. Raises OutputLostError."""
+    data = _encoded(value)
+    _write(msgspec.json.format(data, indent=2) if isinstance(value, (dict, list)) else data)
 
 
 def emit_line(value: object) -> None:
-    """Write one JSON value on one line (JSON lines)."""
-    sys.stdout.buffer.write(msgspec.json.encode(value) + b"\n")
-    sys.stdout.buffer.flush()
+    """Write one JSON value on one line (JSON lines). Raises OutputLostError."""
+    _write(_encoded(value))
 
 
-def _pretty(value: object) -> bytes:
-    return msgspec.json.format(msgspec.json.encode(value), indent=2)
+def _write(data: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(data + b"\n")
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise OutputLostError(closed=True) from None
+    except OSError as error:
+        raise OutputLostError(error.strerror or str(error)) from error
+
+
+def check_output() -> None:
+    """Raise OutputLostError when there is no standard output at all, before anything is done."""
+    if sys.stdout is None or sys.stdout.closed:
+        raise OutputLostError(ran=False)
+
+
+def _encoded(value: object) -> bytes:
+    try:
+        return msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        return msgspec.json.encode(_readable(value))
+
+
+def _readable(value: Any) -> Any:
+    """What came from the words of a command may hold bytes that are no text: they show as question marks."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, Mapping):
+        return {_readable(key): _readable(each) for key, each in value.items()}
+    return [_readable(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def input_error(error: InputError, messages: Messages) -> dict[str, Any]:
@@ -69,6 +108,11 @@ def problem(error: ProblemError, messages: Messages) -> dict[str, Any]:
             **_params(error.params),
         }
     }
+
+
+def bug(kind: str, messages: Messages) -> dict[str, Any]:
+    """The form of a bug: the class of the error, never a word of a customer's."""
+    return {"bug": {"kind": kind, "message": messages.sentence("bug", {"kind": kind})}}
 
 
 def _params(params: Mapping[str, str]) -> dict[str, Any]:

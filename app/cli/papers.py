@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import os
+import hashlib
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from app.cli.outfile import whole_file
 from app.cli.output import emit
 from app.cli.session import Session
 from app.domain.refusals import InputError, ProblemError
-from app.usecases.issue import order_print
+from app.usecases.issue import IssuedCopy, order_print
 from app.usecases.print_orders import carry_out
 from app.usecases.situation import possible_documents, situation
+from app.usecases.workplace import Workplace
 
 MEDIA = ("a4", "a5", "241x140", "80mm", "58mm", "60x40")
 
@@ -39,6 +43,7 @@ def documents(
                 {
                     "kind": each.kind,
                     "code": kinds[each.kind].code,
+                    **({"item": each.item} if each.item else {}),
                     "possible": not each.refusal,
                     "refusal": each.refusal or None,
                     "issued": each.number,
@@ -67,53 +72,46 @@ def print_document(
     if paper is not None and paper not in MEDIA:
         raise InputError("choice_expected", "paper", value=paper, expected=", ".join(MEDIA))
     with session.workplace() as workplace:
-        if printer is not None and printer not in [queue.name for queue in workplace.printers.queues()]:
-            raise ProblemError("printer_missing", printer=printer)
-        if out is not None:
-            _check_writable(out)
-        issued = order_print(
+        if kind not in [known.kind for known in workplace.typesetter.kinds()]:
+            raise InputError("document_kind_unknown", "KIND", kind=kind)
+        order = partial(
+            order_print,
             workplace,
             number,
             kind,
             session.person(workplace),
-            printer=printer or "",
             medium=paper,
             copies=() if copy == "all" else (copy,),
             item_id=item,
         )
-        if out is not None:
-            _write(out, issued.pdf)
-        else:
-            failed = carry_out(workplace)
-            if any(job.document == issued.document.id for job in failed):
-                raise ProblemError("printer_refused", printer=printer or "", number=issued.document.number)
-        emit(
-            {
-                "number": issued.document.number,
-                "version": issued.document.version,
-                "sha256": issued.document.blob.sha256,
-                "content_sha256": issued.document.content_sha256,
-                "pages": issued.pages,
-                "reprint": issued.reprint,
-                "out": str(out) if out else None,
-                "printer": printer,
-            }
-        )
+        issued = _to_file(out, order) if out is not None else _to_printer(workplace, printer or "", order)
+    emit(
+        {
+            "number": issued.document.number,
+            "version": issued.document.version,
+            "sha256": hashlib.sha256(issued.pdf).hexdigest(),
+            "issued_sha256": issued.document.blob.sha256,
+            "content_sha256": issued.document.content_sha256,
+            "pages": issued.pages,
+            "reprint": issued.reprint,
+            "out": str(out) if out else None,
+            "printer": printer,
+        }
+    )
 
 
-def _check_writable(out: Path) -> None:
-    """A path that cannot be written is refused before a document is issued for it."""
-    if out.is_dir() or not out.parent.is_dir():
-        raise InputError("out_not_a_file", "out", value=str(out))
-    if not os.access(out if out.exists() else out.parent, os.W_OK):
-        raise ProblemError("out_not_writable", path=str(out))
+def _to_file(out: Path, order: Callable[..., IssuedCopy]) -> IssuedCopy:
+    """Print into a file: its pages lie there before the document counts as issued."""
+    with whole_file(out) as unfinished:
+        return order(keep=lambda copy: unfinished.write_bytes(copy.pdf))
 
 
-def _write(out: Path, pdf: bytes) -> None:
-    temporary = out.with_name(f".{out.name}.part")
-    try:
-        temporary.write_bytes(pdf)
-        temporary.replace(out)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise ProblemError("out_not_writable", path=str(out), reason=error.strerror or "") from error
+def _to_printer(workplace: Workplace, printer: str, order: Callable[..., IssuedCopy]) -> IssuedCopy:
+    """Print on paper: a printer that does not exist is refused before anything is issued for it."""
+    if printer not in [queue.name for queue in workplace.printers.queues()]:
+        raise ProblemError("printer_missing", printer=printer)
+    issued = order(printer=printer)
+    for job in carry_out(workplace):
+        if job.document == issued.document.id and job.problem:
+            raise ProblemError(job.problem, printer=printer, number=issued.document.number)
+    return issued

@@ -3,21 +3,41 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from typer.exceptions import TyperException
+from typer.exceptions import Abort, TyperException
 
 from app.cli import papers, stores, tickets
-from app.cli.output import BUG, DONE, ENVIRONMENT, INPUT_WRONG, REFUSED, emit, input_error, problem, refusal
+from app.cli.logbook import log_bug
+from app.cli.output import (
+    BUG,
+    DONE,
+    ENVIRONMENT,
+    INPUT_WRONG,
+    REFUSED,
+    OutputLostError,
+    bug,
+    check_output,
+    emit,
+    emit_line,
+    input_error,
+    problem,
+    refusal,
+)
 from app.cli.session import language, make_session
+from app.cli.usage import usage_error
 from app.domain.refusals import InputError, ProblemError, RefusedError
 from app.library.messages import Messages, load_messages
 
 log = logging.getLogger(__name__)
+
+INTERRUPTED = 130
+"""What a shell expects of a program that was stopped from the keyboard."""
 
 
 def build() -> typer.Typer:
@@ -60,7 +80,16 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command; its exit code. Whatever goes wrong is one JSON object on standard output."""
     messages = load_messages(language())
     try:
-        build()(list(arguments), standalone_mode=False)
+        check_output()
+        return _run(arguments, messages)
+    except OutputLostError as error:
+        return _output_lost(error, messages)
+
+
+def _run(arguments: Sequence[str], messages: Messages) -> int:
+    try:
+        _check_words(arguments)
+        ended = build()(list(arguments), standalone_mode=False, prog_name="counterfoil")
     except InputError as error:
         emit(input_error(error, messages))
         return INPUT_WRONG
@@ -71,24 +100,35 @@ def run(arguments: Sequence[str]) -> int:
         emit(problem(error, messages))
         return ENVIRONMENT
     except TyperException as error:
-        emit(input_error(_usage(error), messages))
+        emit(input_error(usage_error(error), messages))
         return INPUT_WRONG
-    except typer.Exit as ended:
-        return ended.exit_code
+    except typer.Exit as error:
+        return error.exit_code
+    except (Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except OutputLostError:
+        raise
     except Exception as error:  # noqa: BLE001  # the last line of defence: a bug becomes exit code 1, logged
-        return _bug(error, messages)
-    return DONE
+        log_bug(log, error)
+        emit_line(bug(type(error).__name__, messages))
+        return BUG
+    return ended if isinstance(ended, int) else DONE
 
 
-def _usage(error: TyperException) -> InputError:
-    """A mistake in the words of the command itself."""
-    parameter = getattr(error, "param", None)
-    field = getattr(parameter, "name", None) or getattr(error, "option_name", None) or "command"
-    return InputError("usage_wrong", str(field), reason=str(getattr(error, "message", error)))
+def _check_words(arguments: Sequence[str]) -> None:
+    """Bytes that are no text could be kept nowhere."""
+    for argument in arguments:
+        if any("\ud800" <= char <= "\udfff" for char in argument):
+            raise InputError("text_not_characters", "command")
 
 
-def _bug(error: Exception, messages: Messages) -> int:
-    """A bug: the trace goes to the log, one line to standard error, never a customer's data to either."""
-    log.error("unexpected error", exc_info=error)
-    sys.stderr.write(messages.sentence("bug", {"kind": type(error).__name__}) + "\n")
-    return BUG
+def _output_lost(error: OutputLostError, messages: Messages) -> int:
+    """Nobody can be told on standard output. Whoever closed it early (``| head``) knows; others are told."""
+    if error.closed:
+        # What Python still holds for it must not fail a second time when the program ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    if sys.stderr is not None:
+        code = "output_lost" if error.ran else "output_missing"
+        sys.stderr.write(messages.sentence(code, {"reason": error.reason}) + "\n")
+    return ENVIRONMENT

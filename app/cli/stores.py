@@ -13,14 +13,16 @@ import typer
 from app.bootstrap import make_store, opened_store
 from app.cli.demo_run import run_demo
 from app.cli.objects import plain
-from app.cli.output import emit
+from app.cli.outfile import check_new_file
+from app.cli.output import ENVIRONMENT, emit, problem
 from app.cli.session import Session
+from app.cli.spreadsheet import FORMATS, write_rows
 from app.cli.training import fill_training_store
-from app.domain.refusals import InputError
+from app.domain.refusals import InputError, ProblemError
 from app.store.backup import restore as restore_store
 from app.store.chain_head import read_head
 from app.usecases.desk import make_desk
-from app.usecases.export_tickets import FORMATS, export_rows, write_export
+from app.usecases.export_tickets import export_rows
 
 PROFILES = ("mall_desk",)
 
@@ -37,7 +39,7 @@ def init(
     if profile not in PROFILES:
         raise InputError("choice_expected", "profile", value=profile, expected=", ".join(PROFILES))
     made = make_desk({"code": desk, "profile": profile, "branch": branch, "mall": branch, "hours": hours})
-    session.folder.mkdir(parents=True, exist_ok=True)
+    _make_folder(session.folder)
     make_store(session.folder, made)
     with opened_store(session.folder) as (store, workplace):
         with store.access.reading() as connection:
@@ -55,17 +57,37 @@ def init(
         )
 
 
+def _make_folder(folder: Path) -> None:
+    """Raises ProblemError out_not_writable."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ProblemError("out_not_writable", path=str(folder), reason=error.strerror or "") from error
+
+
 def backup(context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
     """Copy the whole store, blobs included, into one file; verified by restoring it once."""
     session: Session = context.obj
+    check_new_file(file)
     with opened_store(session.folder) as (store, _):
-        emit(plain(store.backup(file)))
+        made = store.backup(file)
+    emit(plain(made))
 
 
 def restore(context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
     """Make the store anew from a backup. The folder must not hold a store."""
     session: Session = context.obj
-    emit(plain(restore_store(file, session.folder)))
+    if not file.is_file():
+        raise InputError("file_expected", "FILE", value=str(file))
+    existed = session.folder.exists()
+    _make_folder(session.folder)
+    try:
+        made = restore_store(file, session.folder)
+    except ProblemError:
+        if not existed and not any(session.folder.iterdir()):
+            session.folder.rmdir()
+        raise
+    emit(plain(made))
 
 
 def verify(
@@ -78,9 +100,13 @@ def verify(
         if rebuild:
             store.rebuild()
         report = store.verify()
-        emit({"ok": report.sound, **plain(report)})
-        if not report.sound:
-            raise typer.Exit(4)
+    told = {"ok": report.sound, **plain(report)}
+    if report.sound:
+        emit(told)
+        return
+    unsound = ProblemError("store_unsound", count=str(len(report.findings)), folder=str(session.folder))
+    emit({**problem(unsound, session.messages), **told})
+    raise typer.Exit(ENVIRONMENT)
 
 
 def export(
@@ -95,10 +121,12 @@ def export(
     if form not in FORMATS:
         raise InputError("choice_expected", "format", value=form, expected=", ".join(FORMATS))
     first, last = _day(since, "from"), _day(until, "to")
+    if first and last and last < first:
+        raise InputError("range_order", "to", value=last.isoformat(), start=first.isoformat())
     with opened_store(session.folder) as (_, workplace):
         rows = export_rows(workplace, first, last)
         path = out or Path(f"counterfoil-{workplace.desk.code}.{form}")
-        count = write_export(rows, path, form)
+        count = write_rows(rows, path, form)
     emit({"file": str(path.resolve()), "tickets": count, "format": form})
 
 
@@ -117,6 +145,7 @@ def demo_data(
 ) -> None:
     """Fill a training or benchmark store; the same seed gives the same tickets."""
     session: Session = context.obj
+    _make_folder(session.folder)
     emit(fill_training_store(session.folder, tickets, photos, seed))
 
 
@@ -127,4 +156,5 @@ def demo(
     """The whole round without a window: take in, judge, print, sign, verify."""
     session: Session = context.obj
     folder = out or Path(tempfile.mkdtemp(prefix="counterfoil-demo-", dir=os.environ.get("TMPDIR")))
+    _make_folder(folder)
     emit(run_demo(folder, session.messages))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,15 +11,17 @@ import typer
 from app.bootstrap import packaged_policy
 from app.cli.objects import head_object, plain, row_object, ticket_object
 from app.cli.output import emit, emit_line, wall
-from app.cli.session import Session, read_json
+from app.cli.reading import read_json
+from app.cli.session import Session
 from app.domain.policy.assess import assess
 from app.domain.policy.facts import parse_facts
 from app.domain.refusals import InputError
 from app.domain.registry import ACTIONS
 from app.domain.shots import EvidenceRole
 from app.payload import read_action, schema_of
-from app.usecases.attach import attach as attach_file
+from app.usecases.attach import attach as attach_files
 from app.usecases.clock_lines import clock_objects
+from app.usecases.evidence_ports import ImportedEvidence
 from app.usecases.intake_object import read_intake
 from app.usecases.perform import perform
 from app.usecases.read_models import CHIPS, QueueFilter
@@ -37,7 +40,8 @@ def intake(context: typer.Context, file: File) -> None:
         zone = workplace.desk.tz
         form, clerk = read_intake(raw, zone, workplace.time.now().astimezone(zone).date())
         outcome = take_in(workplace, form, session.person(workplace, clerk))
-        emit(_opened(situation(workplace, outcome.ticket.id)))
+        opened = _opened(situation(workplace, outcome.ticket.id))
+    emit(opened)
 
 
 def _opened(view: Situation) -> dict[str, Any]:
@@ -67,27 +71,29 @@ def attach(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="photos, video or PDF")],
     role: Annotated[str, typer.Option("--role", help="what the files show")] = EvidenceRole.OTHER,
 ) -> None:
-    """Add photos, video or scans to a ticket."""
+    """Add photos, video or scans to a ticket: all of them, or none where one is refused."""
     session: Session = context.obj
     if role not in tuple(EvidenceRole):
         raise InputError("choice_expected", "role", value=role, expected=", ".join(EvidenceRole))
+    for path in files:
+        if not path.is_file():
+            raise InputError("file_expected", "FILE", value=str(path))
     with session.workplace() as workplace:
-        person = session.person(workplace)
-        added: list[dict[str, Any]] = []
-        for path in files:
-            imported, _ = attach_file(workplace, number, path, role, person)
-            added.append(
-                {
-                    "sha256": imported.sha256,
-                    "size": imported.size,
-                    "taken_at": wall(imported.taken_at, workplace.desk.tz),
-                    "role": role,
-                    "mime": imported.mime,
-                    "name": imported.safe_name,
-                    "warnings": [*imported.warnings, *(hint.code for hint in imported.hints)],
-                }
-            )
-        emit(added)
+        imported, _ = attach_files(workplace, number, files, role, session.person(workplace))
+        zone = workplace.desk.tz
+    emit([_imported(each, role, zone) for each in imported])
+
+
+def _imported(evidence: ImportedEvidence, role: str, zone: tzinfo) -> dict[str, Any]:
+    return {
+        "sha256": evidence.sha256,
+        "size": evidence.size,
+        "taken_at": wall(evidence.taken_at, zone),
+        "role": role,
+        "mime": evidence.mime,
+        "name": evidence.safe_name,
+        "warnings": [*evidence.warnings, *(hint.code for hint in evidence.hints)],
+    }
 
 
 def actions(
@@ -111,41 +117,46 @@ def act(
     context: typer.Context,
     number: Number,
     action: Annotated[str, typer.Argument(metavar="ACTION")],
-    file: File = "-",
+    file: File,
     role: Annotated[str | None, typer.Option("--role", help="act in this role")] = None,
 ) -> None:
     """Do something to a ticket."""
     session: Session = context.obj
     payload = read_json(file)
     with session.workplace() as workplace:
-        done = read_action(action, payload, workplace.desk.tz)
+        zone = workplace.desk.tz
+        done = read_action(action, payload, zone, workplace.time.now().astimezone(zone).date())
         outcome = perform(workplace, number, done, session.person(workplace, role=role))
         view = situation(workplace, outcome.ticket.id)
         made = [line for line in view.history if line.entry in outcome.entries]
-        state = head_object(outcome.ticket, workplace.desk.tz)
+        state = head_object(outcome.ticket, zone)
         state["clocks"] = clock_objects(view.clocks)
         state["next_step"] = next_step(outcome.ticket)
         state["items"] = [{"id": item.id, "stage": item.stage} for item in outcome.ticket.items]
-        entries = [{"seq": line.seq, "id": line.entry, "type": line.type} for line in made]
-        emit({"entries": entries, "state": state})
+    entries = [{"seq": line.seq, "id": line.entry, "type": line.type} for line in made]
+    emit({"entries": entries, "state": state})
 
 
 def show(context: typer.Context, number: Number) -> None:
     """The ticket: state, clocks, evidence, documents, history."""
     session: Session = context.obj
     with session.workplace() as workplace:
-        emit(ticket_object(situation(workplace, number), workplace.desk.tz))
+        shown = ticket_object(situation(workplace, number), workplace.desk.tz)
+    emit(shown)
 
 
 def list_tickets(
     context: typer.Context,
-    chip: Annotated[str, typer.Option("--filter", help="|".join(CHIPS))] = "open",
+    chip: Annotated[
+        str | None, typer.Option("--filter", help=f"{'|'.join(CHIPS)}; open, or all when searching")
+    ] = None,
     search: Annotated[str, typer.Option("--search")] = "",
     limit: Annotated[int, typer.Option("--limit", min=1, max=10_000)] = 50,
     after: Annotated[str | None, typer.Option("--after", help="cursor of the page before")] = None,
 ) -> None:
     """The queue as JSON lines; the last line holds the cursor of the next page, if there is one."""
     session: Session = context.obj
+    chip = chip or ("all" if search.strip() else "open")
     if chip not in CHIPS:
         raise InputError("choice_expected", "filter", value=chip, expected=", ".join(CHIPS))
     with session.workplace() as workplace:
@@ -156,13 +167,20 @@ def list_tickets(
             chip=chip,
             search=search,
             person=session.person(workplace).name or None,
-            day_end=local.replace(hour=23, minute=59, second=59, microsecond=0),
+            day_end=_end_of(local),
         )
         page = workplace.tickets.page(wanted, after, limit)
-        for row in page.rows:
-            emit_line(row_object(row, workplace.desk.tz))
-        if page.next is not None:
-            emit_line({"next": page.next})
+        zone = workplace.desk.tz
+    for row in page.rows:
+        emit_line(row_object(row, zone))
+    if page.next is not None:
+        emit_line({"next": page.next})
+
+
+def _end_of(moment: datetime) -> datetime:
+    """The first moment that is not due today: a clock of days ends at 24:00, and that is today still."""
+    midnight = moment.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    return midnight + timedelta(milliseconds=1)
 
 
 def assess_facts(file: File) -> None:

@@ -23,6 +23,7 @@ from app.domain.steps.closing import TicketWithdrawn
 from app.domain.steps.intake import TakeIn
 from app.domain.vocabulary import Channel, Demand
 from app.usecases.desk import Person
+from app.usecases.read_models import QueueFilter
 from app.usecases.workplace import Workplace
 
 WORDS = (
@@ -47,15 +48,26 @@ OPEN_SHARE = 50
 Imported = tuple[str, tuple[Draft, ...], datetime, str]
 
 
+TRAINING = "training"
+MADE = "training.tickets"
+"""Settings of a training store: that it is one, and how many tickets it was filled with so far."""
+
+
 def fill_training_store(folder: Path, tickets: int, photos: int, seed: int) -> dict[str, Any]:
-    """Make the store when there is none, and add `tickets` tickets; counts and seconds."""
+    """Make the store when there is none, and add `tickets` tickets; counts and seconds.
+
+    A store that was filled before is filled on. Raises ProblemError store_holds_tickets
+    for one in which a desk works.
+    """
     if not (folder / "store.db").exists():
         folder.mkdir(parents=True, exist_ok=True)
         make_store(folder, demo_desk())
     begun = time.monotonic()
     with opened_store(folder) as (store, workplace):
-        workplace.settings.put({"training": True})
-        made = store.bulk_import(_tickets(workplace, tickets, seed))
+        made_before = _made_before(workplace)
+        workplace.settings.put({TRAINING: True})
+        made = store.bulk_import(_tickets(workplace, range(made_before, made_before + tickets), seed))
+        workplace.settings.put({MADE: made_before + made})
         attached = attach_photos(workplace, photos, tickets, seed) if photos else 0
     return {
         "store": str(folder),
@@ -66,10 +78,20 @@ def fill_training_store(folder: Path, tickets: int, photos: int, seed: int) -> d
     }
 
 
-def _tickets(workplace: Workplace, tickets: int, seed: int) -> Iterator[Imported]:
-    chance = Random(seed)  # noqa: S311  # sample data, the same for the same seed
+def _made_before(workplace: Workplace) -> int:
+    """How many training tickets there are. Samples must never mix with the cases of customers."""
+    settings = workplace.settings.all()
+    counts = workplace.tickets.counts(QueueFilter(workplace.time.now()))
+    if counts["all"] and not (settings.get(TRAINING) or settings.get("demo")):
+        raise ProblemError("store_holds_tickets", desk=workplace.desk.code)
+    made = settings.get(MADE)
+    return made if isinstance(made, int) else 0
+
+
+def _tickets(workplace: Workplace, places: range, seed: int) -> Iterator[Imported]:
+    chance = Random(f"{seed}/{places.start}")  # noqa: S311  # sample data, the same for the same seed
     goods, names = demo_goods(), demo_names()
-    for index in range(tickets):
+    for index in places:
         yield _ticket(workplace, chance, goods, names, index)
 
 

@@ -6,6 +6,7 @@ The command line and the window share them, so that a refusal reads the same eve
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,10 +16,13 @@ from app.library.files import resource_root
 
 LANGUAGES = ("zh_CN", "en")
 
-VERBATIM = frozenset(
-    {"value", "reason", "name", "number", "document", "path", "folder", "expected", "printer"}
-)
+VERBATIM = frozenset({"value", "name", "number", "document", "path", "folder", "expected", "printer"})
 """Parameters that people wrote or named themselves: never replaced by a word of ours."""
+
+_LISTS = (", ", " | ")
+"""What stands between the codes of a list. The words say how the language joins them."""
+
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:\+08:00)?")
 
 
 class _Lenient(dict[str, str]):
@@ -48,8 +52,19 @@ class Messages:
     def _spoken(self, params: Mapping[str, str] | None) -> _Lenient:
         given = params or {}
         return _Lenient(
-            {key: value if key in VERBATIM else self.words.get(value, value) for key, value in given.items()}
+            {key: value if key in VERBATIM else self._word(value) for key, value in given.items()}
         )
+
+    def _word(self, value: str) -> str:
+        """A code as a word, a list of codes as words, a moment as people write it; else as it is."""
+        if value in self.words:
+            return self.words[value]
+        for between in _LISTS:
+            parts = value.split(between)
+            if len(parts) > 1 and all(part in self.words for part in parts):
+                return self.words.get(between, between).join(self.words[part] for part in parts)
+        moment = _MOMENT.fullmatch(value)
+        return f"{moment[1]} {moment[2]}" if moment else value
 
 
 def load_messages(language: str, folder: Path | None = None) -> Messages:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from app.domain.records import BlobRef
 from app.domain.steps.evidence import AttachEvidence
 from app.usecases.desk import Person
 from app.usecases.evidence_ports import ImportedEvidence, Progress
-from app.usecases.perform import perform
+from app.usecases.perform import known_ticket, locate, perform_in
+from app.usecases.ports import Transaction
 from app.usecases.workplace import Outcome, Workplace
 
 
@@ -33,8 +35,20 @@ def import_file(workplace: Workplace, path: Path, progress: Progress | None = No
 
 
 def attach(
-    workplace: Workplace, reference: str, path: Path, role: str, person: Person
-) -> tuple[ImportedEvidence, Outcome]:
-    """Import a file and add it to the ticket."""
-    imported = import_file(workplace, path)
-    return imported, perform(workplace, reference, evidence_action(imported, role), person)
+    workplace: Workplace, reference: str, paths: Sequence[Path], role: str, person: Person
+) -> tuple[tuple[ImportedEvidence, ...], Outcome]:
+    """Import files and add them to the ticket, all of them or none.
+
+    Raises RefusedError no_such_ticket before anything is read; what importing raises; evidence_known.
+    """
+    ticket_id = locate(workplace, reference)
+    imported = tuple(import_file(workplace, path) for path in paths)
+
+    def work(tx: Transaction) -> Outcome:
+        done = [
+            perform_in(workplace, tx, ticket_id, evidence_action(each, role), person) for each in imported
+        ]
+        entries = tuple(entry for outcome in done for entry in outcome.entries)
+        return Outcome(known_ticket(tx, ticket_id), entries)
+
+    return imported, workplace.journal.transact(work)

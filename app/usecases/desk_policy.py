@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 
 from app.domain.calendar import WorkCalendar
@@ -86,16 +86,19 @@ class DeskPolicy:
         return self._assess(self._book_of(ticket), self.facts_of(ticket, item, now))
 
     def clocks(self, ticket: Ticket, now: datetime) -> tuple[TicketClock, ...]:
-        """Every clock of the ticket, earliest due first; those of the ticket itself once."""
+        """Every clock of the ticket, earliest due first; those of the ticket itself once.
+
+        A clock that several items share stops when the last of them stops it.
+        """
         local_now = self._local(now)
         found: dict[tuple[str, str | None], TicketClock] = {}
         several = len(ticket.items) > 1
         for item in ticket.items:
             for clock in self._item_clocks(ticket, item, now):
                 own = several and Milestone(clock.start_event) in _milestones(item.milestones)
-                key = (clock.key + clock.name, item.id if own else None)
-                if key not in found:
-                    found[key] = TicketClock(clock, clock_state(clock, local_now), key[1])
+                each = TicketClock(clock, clock_state(clock, local_now), item.id if own else None)
+                key = (clock.key + clock.name, each.item)
+                found[key] = min(found.get(key, each), each, key=_urgency)
         for promise in self._promises(ticket):
             found[PROMISE + promise.key, None] = TicketClock(promise, clock_state(promise, local_now))
         return tuple(sorted(found.values(), key=lambda each: (each.clock.due, each.clock.key)))
@@ -178,3 +181,11 @@ class DeskPolicy:
 def _milestones(reached: Mapping[str, datetime]) -> dict[str, datetime]:
     """Those that clocks know."""
     return {key: at for key, at in reached.items() if key in _KNOWN}
+
+
+def _urgency(each: TicketClock) -> tuple[int, timedelta]:
+    """Of a clock that items share, the one counts that still runs: the desk is done when all items are."""
+    clock = each.clock
+    if clock.stopped_at is not None:
+        return 1, clock.start - clock.stopped_at
+    return (2 if clock.voided_at is not None else 0), clock.due - clock.start

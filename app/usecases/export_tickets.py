@@ -1,17 +1,12 @@
-"""Tickets for a spreadsheet: csv, xlsx or json."""
+"""Tickets as rows of a spreadsheet."""
 
 from __future__ import annotations
 
-import csv
-import json
-import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
-from pathlib import Path
 
 from app.domain.identity import mask_phone
 from app.domain.money import format_yuan
-from app.domain.refusals import ProblemError
 from app.domain.ticket import Ticket
 from app.usecases.desk import Desk
 from app.usecases.read_models import QueueFilter
@@ -28,6 +23,7 @@ COLUMNS = (
     "brand",
     "model",
     "barcode",
+    "items",
     "price",
     "words",
     "demand",
@@ -39,8 +35,6 @@ COLUMNS = (
     "refund",
     "voided",
 )
-FORMATS = ("csv", "xlsx", "json")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _PAGE = 500
 
 
@@ -77,6 +71,7 @@ def ticket_row(ticket: Ticket, desk: Desk) -> dict[str, str]:
         "brand": item.goods.brand or "",
         "model": item.goods.model or "",
         "barcode": item.goods.barcode or "",
+        "items": str(len(ticket.items)),
         "price": format_yuan(item.goods.price) if item.goods.price is not None else "",
         "words": ticket.problem.words,
         "demand": item.demand,
@@ -88,71 +83,3 @@ def ticket_row(ticket: Ticket, desk: Desk) -> dict[str, str]:
         "refund": format_yuan(plan.refund.net) if plan and plan.refund else "",
         "voided": "1" if ticket.voided else "",
     }
-
-
-def harmless(text: str) -> str:
-    """A text that a spreadsheet will not take for a formula: a customer may well write ``=1+1``."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
-
-
-def write_export(rows: Iterable[Mapping[str, str]], path: Path, form: str) -> int:
-    """Write the rows whole or not at all; how many. Raises ProblemError out_not_writable."""
-    writers: Mapping[str, Callable[[Iterable[Mapping[str, str]], Path], int]] = {
-        "csv": _write_csv,
-        "xlsx": _write_xlsx,
-        "json": _write_json,
-    }
-    temporary = path.with_name(f".{path.name}.part")
-    try:
-        count = writers[form](rows, temporary)
-        os.replace(temporary, path)  # noqa: PTH105  # the same as Path.replace, named as what it is
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise ProblemError("out_not_writable", path=str(path), reason=error.strerror or "") from error
-    return count
-
-
-def _write_csv(rows: Iterable[Mapping[str, str]], path: Path) -> int:
-    count = 0
-    # The byte order mark lets the usual spreadsheet program read Chinese at a double click.
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.DictWriter(file, COLUMNS)
-        writer.writeheader()
-        for count, row in enumerate(rows, 1):
-            writer.writerow({key: harmless(value) for key, value in row.items()})
-    return count
-
-
-def _write_json(rows: Iterable[Mapping[str, str]], path: Path) -> int:
-    count = 0
-    with path.open("w", encoding="utf-8") as file:
-        file.write("[\n")
-        for count, row in enumerate(rows, 1):
-            file.write(",\n" if count > 1 else "")
-            json.dump(dict(row), file, ensure_ascii=False)
-        file.write("\n]\n")
-    return count
-
-
-def _write_xlsx(rows: Iterable[Mapping[str, str]], path: Path) -> int:
-    from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
-
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("tickets")
-    sheet.append(list(COLUMNS))
-    count = 0
-    for count, row in enumerate(rows, 1):
-        cells = []
-        for column in COLUMNS:
-            cell = WriteOnlyCell(sheet, value=_without_controls(row[column]))
-            cell.data_type = "s"
-            cells.append(cell)
-        sheet.append(cells)
-    book.save(path)
-    return count
-
-
-def _without_controls(text: str) -> str:
-    """The format knows no control characters."""
-    return "".join(char for char in text if char >= " " or char in "\n\t")

@@ -5,6 +5,7 @@ Every mistake names the key, what is wrong and what is expected (InputError).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime, tzinfo
@@ -19,10 +20,23 @@ from app.domain.steps.intake import TakeIn
 from app.domain.vocabulary import Channel, Demand, PaymentMethod, ProofKind
 
 E = TypeVar("E", bound=StrEnum)
+D = TypeVar("D", bound=date)
 
 CUSTOMER_KEYS = tuple(field.name for field in fields(Customer))
 GOODS_KEYS = tuple(field.name for field in fields(Goods) if field.name != "proof_state")
 PROBLEM_KEYS = tuple(field.name for field in fields(Problem))
+LONGEST_TEXT = 10_000
+"""Characters of one field; a case is told in a few hundred."""
+
+MOST = 100_000
+"""The largest count of people or pieces that is not a slip of the keyboard."""
+
+FIRST_YEAR, LAST_YEAR = 1970, 2199
+"""Outside these years a date is a slip of the keyboard, and counting on from it leads nowhere."""
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
+
 TOP_KEYS = ("channel", "accepted_at", "clerk", "customer", "goods", "problem", "received_items")
 
 
@@ -47,6 +61,8 @@ class _Reader:
             return None
         if not isinstance(value, str):
             raise InputError("text_expected", self.name(key), value=str(value)[:40])
+        if len(value) > LONGEST_TEXT:
+            raise InputError("text_too_long", self.name(key), length=str(len(value)), limit=str(LONGEST_TEXT))
         return normalise(value) if key in ("phone", "barcode", "serial", "order_number") else value.strip()
 
     def flag(self, key: str) -> bool | None:
@@ -59,13 +75,13 @@ class _Reader:
         value = self.raw.get(key)
         if value is None:
             return None
-        if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= MOST:
             raise InputError("count_expected", self.name(key), value=str(value)[:40])
         return value
 
     def choice(self, key: str, kind: type[E]) -> E | None:
         value = self.text(key)
-        if value is None:
+        if not value:
             return None
         try:
             return kind(value)
@@ -74,25 +90,35 @@ class _Reader:
                 "choice_expected", self.name(key), value=value, expected=", ".join(kind)
             ) from None
 
-    def day(self, key: str) -> date | None:
-        return self._parsed(key, date.fromisoformat, "YYYY-MM-DD")
+    def day(self, key: str, latest: date) -> date | None:
+        """A day up to `latest`: goods were bought and received before they were brought back."""
+        found = self._parsed(key, _DAY, date.fromisoformat, "YYYY-MM-DD")
+        if found is not None and found > latest:
+            raise InputError("date_in_future", self.name(key), value=found.isoformat())
+        return found
 
     def moment(self, key: str, zone: tzinfo) -> datetime | None:
-        parsed = self._parsed(key, datetime.fromisoformat, "YYYY-MM-DDTHH:MM")
+        parsed = self._parsed(key, _MOMENT, datetime.fromisoformat, "YYYY-MM-DDTHH:MM")
         return parsed.replace(tzinfo=zone) if parsed is not None and parsed.tzinfo is None else parsed
 
-    def _parsed(self, key: str, parse: Callable[[str], T], form: str) -> T | None:
+    def _parsed(self, key: str, form: re.Pattern[str], parse: Callable[[str], D], expected: str) -> D | None:
         value = self.text(key)
-        if value is None:
+        if not value:
             return None
         try:
-            return parse(value)
+            found = parse(value) if form.fullmatch(value) else None
         except ValueError:
-            raise InputError("date_expected", self.name(key), value=value, expected=form) from None
+            found = None
+        if found is None:
+            raise InputError("date_expected", self.name(key), value=value, expected=expected)
+        if not FIRST_YEAR <= found.year <= LAST_YEAR:
+            years = f"{FIRST_YEAR}–{LAST_YEAR}"
+            raise InputError("date_out_of_range", self.name(key), value=value, expected=years)
+        return found
 
     def money(self, key: str) -> Fen | None:
         value = self.text(key)
-        return None if value is None else parse_yuan(value, self.name(key))
+        return None if not value else parse_yuan(value, self.name(key))
 
     def texts(self, key: str) -> tuple[str, ...]:
         value = self.raw.get(key)
@@ -100,17 +126,17 @@ class _Reader:
             return ()
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
             raise InputError("texts_expected", self.name(key), value=str(value)[:40])
+        if sum(map(len, value)) > LONGEST_TEXT:
+            length = str(sum(map(len, value)))
+            raise InputError("text_too_long", self.name(key), length=length, limit=str(LONGEST_TEXT))
         return tuple(each.strip() for each in value if each.strip())
-
-
-T = TypeVar("T")
 
 
 def read_intake(raw: object, zone: tzinfo, today: date) -> tuple[TakeIn, str | None]:
     """The intake and the clerk's name, if the object names one.
 
-    `zone` is the desk's; wall times without an offset are meant there. Raises
-    InputError naming the key.
+    `zone` is the desk's; wall times without an offset are meant there. `today` is the desk's
+    day. Raises InputError naming the key.
     """
     top = _Reader(raw, "", TOP_KEYS)
     channel = top.choice("channel", Channel)
@@ -118,13 +144,15 @@ def read_intake(raw: object, zone: tzinfo, today: date) -> tuple[TakeIn, str | N
         raise InputError("text_missing", "channel", expected=", ".join(Channel))
     for key in ("customer", "goods", "problem"):
         if top.raw.get(key) is None:
-            raise InputError("object_expected", key, value="")
+            raise InputError("key_missing", key)
     goods = top.raw["goods"]
     listed = goods if isinstance(goods, list) else [goods]
     form = TakeIn(
         channel=channel,
         customer=_customer(_Reader(top.raw["customer"], "customer", CUSTOMER_KEYS), today),
-        goods=tuple(_goods(_Reader(each, _path(n, goods), GOODS_KEYS)) for n, each in enumerate(listed)),
+        goods=tuple(
+            _goods(_Reader(each, _path(n, goods), GOODS_KEYS), today) for n, each in enumerate(listed)
+        ),
         problem=_problem(_Reader(top.raw["problem"], "problem", PROBLEM_KEYS)),
         received_items=top.texts("received_items"),
         accepted_at=top.moment("accepted_at", zone),
@@ -156,7 +184,7 @@ def _customer(read: _Reader, today: date) -> Customer:
     )
 
 
-def _goods(read: _Reader) -> Goods:
+def _goods(read: _Reader, today: date) -> Goods:
     return Goods(
         name=read.text("name") or "",
         category=read.text("category") or None,
@@ -167,9 +195,9 @@ def _goods(read: _Reader) -> Goods:
         serial=read.text("serial") or None,
         quantity=read.whole("quantity") or 1,
         price=read.money("price"),
-        sold_date=read.day("sold_date"),
-        received_date=read.day("received_date"),
-        installed_date=read.day("installed_date"),
+        sold_date=read.day("sold_date", today),
+        received_date=read.day("received_date", today),
+        installed_date=read.day("installed_date", today),
         order_number=read.text("order_number") or None,
         invoice_number=read.text("invoice_number") or None,
         bought_at=read.text("bought_at") or None,

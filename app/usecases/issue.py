@@ -7,14 +7,14 @@ one before; where it did not, the issued one is printed again and says 补打.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.domain.entry import Draft
 from app.domain.numbering import document_number
-from app.domain.records import BlobRef, Document, Evidence
-from app.domain.refusals import Refusal, RefusedError
+from app.domain.records import BlobRef, Document
+from app.domain.refusals import InputError, Refusal, RefusedError
 from app.domain.steps.papers import EXCHANGE_RETURN_SLIP, LIABILITY_NOTICE, DocumentIssued, DocumentPrinted
 from app.domain.ticket import Item, Ticket
 from app.usecases.clock_lines import printed_clocks
@@ -28,6 +28,9 @@ from app.usecases.workplace import Workplace
 
 RECEIPT = "receipt"
 LABEL = "label"
+ITEM_KINDS = frozenset({LIABILITY_NOTICE, EXCHANGE_RETURN_SLIP})
+"""Documents about one item; the others tell of the whole ticket."""
+
 MAX_PHOTOS = 6
 """Thumbnails on a liability notice."""
 
@@ -86,20 +89,57 @@ def issue_in(
     item_id: str | None = None,
 ) -> Document:
     """Like `issue`, as a part of a larger piece of work."""
+    usual = usual_medium(workplace, kind)
     ticket = known_ticket(tx, ticket_id)
-    item = ticket.item(item_id) or ticket.items[0]
+    item = _item_for(ticket, kind, item_id)
     refusal = missing_for(ticket, item, kind)
     if refusal:
         raise RefusedError(refusal)
-    issued = ticket.latest(kind, item.id if len(ticket.items) > 1 else None)
+    issued = ticket.latest(kind, _item_of(ticket, item, kind))
     if issued is not None and not outdated(issued, item):
         return issued
-    draft = _set(workplace, tx, ticket, item, kind, person, issued)
-    tx.append(ticket_id, (draft,), workplace.time.now(), person.name)
-    document = known_ticket(tx, ticket_id).latest(kind)
+    body = _set(workplace, tx, ticket, item, kind, usual, person, issued)
+    drafts = (Draft(body, blobs=(body.blob, body.content)),)
+    tx.append(ticket_id, drafts, workplace.time.now(), person.name)
+    document = known_ticket(tx, ticket_id).document(body.document)
     if document is None:
         raise LookupError(kind)
     return document
+
+
+def usual_medium(workplace: Workplace, kind: str) -> str:
+    """What a kind of document usually comes on. Raises InputError document_kind_unknown."""
+    media = next((each.media for each in workplace.typesetter.kinds() if each.kind == kind), None)
+    if media is None:
+        raise InputError("document_kind_unknown", "KIND", kind=kind)
+    return media[0]
+
+
+def _item_for(ticket: Ticket, kind: str, item_id: str | None) -> Item:
+    """The item a document is about: as named, else the only one that is far enough for it.
+
+    Raises RefusedError no_such_item when it is not clear which one is meant.
+    """
+    if item_id is not None:
+        named = ticket.item(item_id)
+        if named is None:
+            raise RefusedError(_unclear(ticket.items, item_id))
+        return named
+    if kind not in ITEM_KINDS or len(ticket.items) == 1:
+        return ticket.items[0]
+    ready = [item for item in ticket.items if missing_for(ticket, item, kind) is None]
+    if len(ready) > 1:
+        raise RefusedError(_unclear(ready))
+    return ready[0] if ready else ticket.items[0]
+
+
+def _unclear(items: Sequence[Item], item_id: str = "") -> Refusal:
+    return Refusal("no_such_item", params={"item": item_id, "items": ", ".join(item.id for item in items)})
+
+
+def _item_of(ticket: Ticket, item: Item, kind: str) -> str | None:
+    """The item a document names: none where it tells of the ticket, or there is only one."""
+    return item.id if kind in ITEM_KINDS and len(ticket.items) > 1 else None
 
 
 def _set(
@@ -108,9 +148,10 @@ def _set(
     ticket: Ticket,
     item: Item,
     kind: str,
+    medium: str,
     person: Person,
     replaced: Document | None,
-) -> Draft:
+) -> DocumentIssued:
     """Set the document and keep both its file and the record it was set from."""
     now = workplace.time.now().astimezone(workplace.desk.tz)
     if replaced is None:
@@ -119,11 +160,10 @@ def _set(
     else:
         number, version = replaced.number, replaced.version + 1
     paper = make_paper(workplace, ticket, item, kind, number, version, now, person)
-    medium = next(each.media[0] for each in workplace.typesetter.kinds() if each.kind == kind)
     rendered = workplace.typesetter.render(paper, medium)
     content = workplace.papers.encode(replace(paper, clauses=rendered.clauses_version))
     name = f"{number}-v{version}"
-    body = DocumentIssued(
+    return DocumentIssued(
         document=workplace.ids.fresh(),
         kind=kind,
         number=number,
@@ -132,10 +172,9 @@ def _set(
         content=_kept(workplace, content, "application/json", f"{name}.json"),
         content_sha256=rendered.content_sha256,
         clauses=rendered.clauses,
-        item=item.id if len(ticket.items) > 1 else None,
+        item=_item_of(ticket, item, kind),
         replaces=replaced.id if replaced else None,
     )
-    return Draft(body, blobs=(body.blob, body.content))
 
 
 def _kept(workplace: Workplace, data: bytes, mime: str, name: str) -> BlobRef:
@@ -154,7 +193,7 @@ def make_paper(
 ) -> Paper:
     """The record the document is set from: the case as it is at `now` (desk's zone)."""
     decision = workplace.policy.item_decision(ticket, item, now)
-    items = (item,) if kind in (LIABILITY_NOTICE, EXCHANGE_RETURN_SLIP) else ticket.items
+    items = (item,) if kind in ITEM_KINDS else ticket.items
     return Paper(
         kind=kind,
         number=number,
@@ -167,7 +206,7 @@ def make_paper(
         ),
         liability=liability_facts(item, workplace.desk, decision),
         settlement=settlement_facts(ticket, item, decision),
-        photos=_photos(workplace, ticket) if kind == LIABILITY_NOTICE else (),
+        photos=_photos(workplace, ticket, item) if kind == LIABILITY_NOTICE else (),
         approvals=tuple(
             ApprovalLine(a.by, a.role, a.at.astimezone(workplace.desk.tz))
             for a in ticket.approvals
@@ -176,13 +215,14 @@ def make_paper(
     )
 
 
-def _photos(workplace: Workplace, ticket: Ticket) -> tuple[Photo, ...]:
-    shown = [e for e in ticket.evidence if not e.voided and e.thumb_sha256]
-    return tuple(Photo(workplace.blobs.read(_picture(e)), e.role) for e in shown[:MAX_PHOTOS])
-
-
-def _picture(evidence: Evidence) -> str:
-    return evidence.thumb_sha256 or evidence.blob.sha256
+def _photos(workplace: Workplace, ticket: Ticket, item: Item) -> tuple[Photo, ...]:
+    """Pictures of the item and of the ticket as a whole, in the order in which they came."""
+    shown = [
+        (e.thumb_sha256, e.role)
+        for e in ticket.evidence
+        if e.thumb_sha256 and not e.voided and e.item in (None, item.id)
+    ]
+    return tuple(Photo(workplace.blobs.read(thumb), role) for thumb, role in shown[:MAX_PHOTOS])
 
 
 def printable(
@@ -194,8 +234,8 @@ def printable(
     """
     paper = workplace.papers.decode(workplace.blobs.read(document.content.sha256))
     marked = replace(paper, reprint=document.prints, signatures=_marks(workplace, document))
-    usual = next(each.media[0] for each in workplace.typesetter.kinds() if each.kind == document.kind)
-    rendered = workplace.typesetter.render(marked, medium or usual, tuple(copies))
+    chosen = medium or usual_medium(workplace, document.kind)
+    rendered = workplace.typesetter.render(marked, chosen, tuple(copies))
     return IssuedCopy(document, rendered.pdf, rendered.pages, document.prints)
 
 
@@ -223,17 +263,21 @@ def order_print(
     medium: str | None = None,
     copies: Sequence[str] = (),
     item_id: str | None = None,
+    keep: Callable[[IssuedCopy], None] | None = None,
 ) -> IssuedCopy:
     """Issue (or find) the document, count this print and, with a printer named, queue the order; durable.
 
     Whoever calls hands the pages on afterwards: to the file asked for, or to the
-    printer through `carry_out`.
+    printer through `carry_out`. `keep` is called with the pages before the work is
+    kept, perhaps twice: what it raises leaves nothing issued and no number used.
     """
     ticket_id = locate(workplace, reference)
 
     def work(tx: Transaction) -> IssuedCopy:
         document = issue_in(workplace, tx, ticket_id, kind, person, item_id)
         copy = printable(workplace, document, medium, copies)
+        if keep is not None:
+            keep(copy)
         tx.append(
             ticket_id,
             (Draft(DocumentPrinted(document.id, tuple(copies), printer)),),

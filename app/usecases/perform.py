@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from app.domain.decide import Action, decide
-from app.domain.refusals import Refusal, RefusedError
+from app.domain.entry import Draft
+from app.domain.refusals import ProblemError, Refusal, RefusedError
 from app.domain.ticket import Ticket
 from app.usecases.desk import Person
 from app.usecases.ports import Transaction
 from app.usecases.workplace import Outcome, Workplace
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 def locate(workplace: Workplace, reference: str) -> str:
@@ -44,5 +50,28 @@ def perform_in(
     decided = decide(ticket, action, context)
     if isinstance(decided, Refusal):
         raise RefusedError(decided)
+    check_files(workplace, decided)
     entries = tx.append(ticket_id, decided, context.now, person.name)
     return Outcome(known_ticket(tx, ticket_id), tuple(entry.id for entry in entries))
+
+
+def check_files(workplace: Workplace, drafts: Sequence[Draft]) -> None:
+    """An entry names only files that the store holds. Raises RefusedError file_not_in_store."""
+    for draft in drafts:
+        for blob in draft.blobs:
+            if _size(workplace, blob.sha256) != blob.size:
+                raise RefusedError(Refusal("file_not_in_store", params={"sha256": blob.sha256}))
+        for name in ("work_sha256", "thumb_sha256"):
+            derived = getattr(draft.body, name, None)
+            if derived is not None and _size(workplace, derived) is None:
+                raise RefusedError(Refusal("file_not_in_store", params={"sha256": derived}))
+
+
+def _size(workplace: Workplace, sha256: str) -> int | None:
+    """The size of a file of the store in bytes; None when there is none of that name."""
+    if not _SHA256.fullmatch(sha256):
+        return None
+    try:
+        return workplace.blobs.path(sha256).stat().st_size
+    except ProblemError:
+        return None

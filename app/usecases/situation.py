@@ -9,9 +9,10 @@ from datetime import datetime
 from app.domain.policy.decision import Decision
 from app.domain.registry import ACTIONS
 from app.domain.status import Stage
+from app.domain.steps.level import MARKS
 from app.domain.ticket import Item, Ticket
 from app.usecases.desk_policy import TicketClock
-from app.usecases.issue import missing_for, outdated
+from app.usecases.issue import ITEM_KINDS, missing_for, outdated
 from app.usecases.perform import locate
 from app.usecases.read_models import HistoryLine
 from app.usecases.workplace import Workplace
@@ -36,6 +37,10 @@ NEXT_STEPS: Mapping[Stage, str] = {
 """The one next thing to do, by stage."""
 
 
+URGENT = MARKS[1][0]
+"""The mark of an emergency. A sum above the limit is level 1 too, but no emergency (G-02)."""
+
+
 @dataclass(frozen=True)
 class Situation:
     """A ticket with its clocks and decisions at one moment."""
@@ -55,7 +60,7 @@ def next_step(ticket: Ticket) -> str:
     """The next thing to do on the ticket; empty when it is finished."""
     if not ticket.open:
         return ""
-    if ticket.level and ticket.level.level == 1 and "emergency_started" not in ticket.milestones:
+    if ticket.level and ticket.level.mark == URGENT and "emergency_started" not in ticket.milestones:
         return "start_emergency"
     if ticket.stage is Stage.ACCEPTED and ticket.items[0].demand in ("consult", "suggestion"):
         return "answer"
@@ -85,9 +90,13 @@ def possible_actions(ticket: Ticket) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class PossibleDocument:
-    """A kind of document: `refusal` is why it cannot be issued yet, `number` the one issued already."""
+    """A kind of document: `refusal` is why it cannot be issued now, `number` the one issued already.
+
+    `item` is set where a ticket has several and the document is about one of them.
+    """
 
     kind: str
+    item: str | None = None
     number: str | None = None
     version: int | None = None
     refusal: str = ""
@@ -95,19 +104,23 @@ class PossibleDocument:
 
 
 def possible_documents(workplace: Workplace, ticket: Ticket) -> tuple[PossibleDocument, ...]:
-    """Every kind the typesetter knows, with whether this ticket is that far."""
-    found: list[PossibleDocument] = []
-    for each in workplace.typesetter.kinds():
-        item = ticket.items[0]
-        issued = ticket.latest(each.kind)
-        refusal = missing_for(ticket, item, each.kind)
-        found.append(
-            PossibleDocument(
-                kind=each.kind,
-                number=issued.number if issued else None,
-                version=issued.version if issued else None,
-                refusal=refusal.code if refusal and not issued else "",
-                outdated=issued is not None and outdated(issued, item),
-            )
-        )
-    return tuple(found)
+    """Every kind the typesetter knows, with whether this ticket (and each item of it) is that far."""
+    return tuple(
+        _possible(ticket, item, each.kind)
+        for each in workplace.typesetter.kinds()
+        for item in (ticket.items if each.kind in ITEM_KINDS else ticket.items[:1])
+    )
+
+
+def _possible(ticket: Ticket, item: Item, kind: str) -> PossibleDocument:
+    about = item.id if kind in ITEM_KINDS and len(ticket.items) > 1 else None
+    issued = ticket.latest(kind, about)
+    refusal = missing_for(ticket, item, kind)
+    return PossibleDocument(
+        kind=kind,
+        item=about,
+        number=issued.number if issued else None,
+        version=issued.version if issued else None,
+        refusal=refusal.code if refusal else "",
+        outdated=issued is not None and outdated(issued, item),
+    )

@@ -1,0 +1,37 @@
+"""Files that a command writes: whole under their name, or not there at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from app.domain.refusals import ProblemError
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[Path]:
+    """A name beside `path` to write to; it becomes `path` when the block ends well.
+
+    Raises ProblemError out_not_writable, already at the start where nothing can be written.
+    """
+    unfinished = path.with_name(f".{path.name}.part")
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        unfinished.write_bytes(b"")
+        try:
+            yield unfinished
+            unfinished.replace(path)
+        finally:
+            unfinished.unlink(missing_ok=True)
+    except OSError as error:
+        raise ProblemError("out_not_writable", path=str(path), reason=error.strerror or "") from error
+
+
+def check_new_file(path: Path) -> None:
+    """Raise ProblemError out_not_writable where the folder of a file to write is not there."""
+    if not path.parent.is_dir():
+        raise ProblemError("out_not_writable", path=str(path), reason=os.strerror(errno.ENOENT))
