@@ -216,6 +216,154 @@
     </message>
 </context>
 <context>
+    <name>ActionForm</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>AllFields</name>
+    <message>
+        <source>Intake</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Goods {0}</source>
+        <translation>商品 {0}</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Liability</source>
+        <translation>责任认定</translation>
+    </message>
+    <message>
+        <source>Agreed plan</source>
+        <translation>约定方案</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>换货</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerCard</name>
+    <message>
+        <source>Which option</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How it was said</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason of a refusal</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Empty: the customer accepts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Customer accepts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Customer refuses</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another offer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>On the table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Option {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation type="unfinished">处理方式</translation>
+    </message>
+    <message>
+        <source>there by {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>substitute refused</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation type="unfinished">换货</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation type="unfinished">退款</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>customer pays {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>by {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>freight: {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waits for the manager</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waits for the customer</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>AnswerPanel</name>
+    <message>
+        <source>Record the answer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Appeal</name>
     <message>
         <source>Appeal filed</source>
@@ -240,6 +388,48 @@
     <message>
         <source>Decided</source>
         <translation>已有结论</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalBox</name>
+    <message>
+        <source>Manager must approve</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The amount is above the limit of the desk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation type="unfinished">售后经理</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Basis</name>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Contract or promise</source>
+        <translation>合同或承诺</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>法律</translation>
+    </message>
+    <message>
+        <source>Test report</source>
+        <translation>检测报告</translation>
     </message>
 </context>
 <context>
@@ -436,6 +626,65 @@
     <message>
         <source>Social media</source>
         <translation>社交媒体</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPanel</name>
+    <message>
+        <source>Proof</source>
+        <translation type="unfinished">凭证</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To the determination</source>
+        <translation type="unfinished">去认定</translation>
+    </message>
+    <message>
+        <source>No proof</source>
+        <translation type="unfinished">无凭证</translation>
+    </message>
+    <message>
+        <source>Tick</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Determine</source>
+        <translation type="unfinished">认定</translation>
+    </message>
+    <message>
+        <source>Ask for</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Third-party test</source>
+        <translation type="unfinished">第三方检测中</translation>
+    </message>
+    <message>
+        <source>Test result</source>
+        <translation type="unfinished">检测结果</translation>
+    </message>
+    <message>
+        <source>{0} seen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Confirm the member record</source>
+        <translation type="unfinished">确认会员记录</translation>
+    </message>
+    <message>
+        <source>Check at the desk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Appraisal on site</source>
+        <translation type="unfinished">待上门鉴定</translation>
+    </message>
+    <message>
+        <source>Disputed: verify further</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -672,6 +921,37 @@
     </message>
 </context>
 <context>
+    <name>CommissionForm</name>
+    <message>
+        <source>Commission the test</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Testing body</source>
+        <translation type="unfinished">检测机构</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation type="unfinished">费用</translation>
+    </message>
+    <message>
+        <source>Tested</source>
+        <translation type="unfinished">检测项目</translation>
+    </message>
+    <message>
+        <source>Advanced by</source>
+        <translation type="unfinished">垫付方</translation>
+    </message>
+    <message>
+        <source>Borne by</source>
+        <translation type="unfinished">承担方</translation>
+    </message>
+    <message>
+        <source>Stays open until the result</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Contacted</name>
     <message>
         <source>Salesperson</source>
@@ -705,15 +985,15 @@
     <name>CourseTab</name>
     <message>
         <source>Course</source>
-        <translation type="unfinished" />
+        <translation>过程</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished" />
+        <translation>已兑现</translation>
     </message>
     <message>
         <source>Promise kept: {0}</source>
-        <translation type="unfinished" />
+        <translation>承诺已兑现：{0}</translation>
     </message>
 </context>
 <context>
@@ -923,6 +1203,119 @@
     </message>
 </context>
 <context>
+    <name>DemoCard</name>
+    <message>
+        <source>Making demo data</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Making demo data …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open the demo data</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try it with demo data first</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Just looking?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A desk with 38 tickets, photos, slips and an invented staff, in a folder of its own. Nothing in it is real, and your own desk is not touched.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Step {0} of {1} · Esc stops</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopped; nothing is left of it.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>DeskWindow</name>
+    <message>
+        <source>Tickets</source>
+        <translation type="unfinished">工单</translation>
+    </message>
+    <message>
+        <source>Intake</source>
+        <translation type="unfinished">受理</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>That program did not answer. Look for its window, or end it first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>DeterminationPage</name>
+    <message>
+        <source>Cause</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation type="unfinished">下一项</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reprint</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A dispute makes no notice yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The preview could not be made</source>
+        <translation type="unfinished">无法生成预览</translation>
+    </message>
+    <message>
+        <source>Not issued yet: F9</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Marked as disputed: to be verified</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished">预览</translation>
+    </message>
+</context>
+<context>
     <name>Document</name>
     <message>
         <source>Receipt</source>
@@ -1069,6 +1462,37 @@
     </message>
     <message>
         <source>This document cannot be shown</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>EmergencyPanel</name>
+    <message>
+        <source>Emergency steps</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another step</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Emergency process</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What exactly</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Started</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To be started</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Log a step</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1226,23 +1650,27 @@
     <name>EvidencePanel</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished" />
+        <translation>添加</translation>
     </message>
     <message>
         <source>Reason for taking this photo out, Enter</source>
-        <translation type="unfinished" />
+        <translation>写明作废原因，回车确认</translation>
     </message>
     <message>
         <source>Evidence {0}</source>
-        <translation type="unfinished">证据 {0}</translation>
+        <translation>证据 {0}</translation>
     </message>
     <message>
         <source>Tag: {0}</source>
-        <translation type="unfinished" />
+        <translation>标签 {0}</translation>
+    </message>
+    <message>
+        <source>Photos, video, scans</source>
+        <translation>照片、视频、扫描件</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
@@ -1270,6 +1698,41 @@
     <message>
         <source>missing</source>
         <translation>缺</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeForm</name>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Expected on</source>
+        <translation type="unfinished">预计到货</translation>
+    </message>
+    <message>
+        <source>Substitute</source>
+        <translation type="unfinished">替代品</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">型号</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation type="unfinished">序列号</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation type="unfinished">货源</translation>
+    </message>
+    <message>
+        <source>at the latest {0}</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1379,7 +1842,62 @@
     </message>
 </context>
 <context>
+    <name>ExecutionPanel</name>
+    <message>
+        <source>Next steps</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>Parcel number, appointment, who: kept with the next step</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The exchange-return slip is not signed yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Carrying out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everything agreed is done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>First the customer accepts a plan.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Step on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All done</source>
+        <translation type="unfinished">全部办完</translation>
+    </message>
+    <message>
+        <source>Refund message sent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Start: {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text for the customer: {0}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Field</name>
+    <message>
+        <source>Article</source>
+        <translation>品名</translation>
+    </message>
     <message>
         <source>Name</source>
         <translation>名称</translation>
@@ -1910,6 +2428,204 @@
     </message>
 </context>
 <context>
+    <name>FirstStartPage</name>
+    <message>
+        <source>2F service desk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mall service desk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">都没有</translation>
+    </message>
+    <message>
+        <source>Start working</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>First start</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation type="unfinished">下一项</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Demo data</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No printer is set up on this computer yet; it can be chosen later in the settings.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comes with batch synchronisation. Everything works without it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Desk code</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Desk name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mall or shop</source>
+        <translation type="unfinished">商场/门店</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation type="unfinished">打印机</translation>
+    </message>
+    <message>
+        <source>Head office</source>
+        <translation type="unfinished">总部</translation>
+    </message>
+    <message>
+        <source>First supervisor</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stands in every number: 2F01-261120-0001</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Five questions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>each can be changed later in the settings</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All data stays on this computer, in one folder that can be copied: {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Welcome to Counterfoil</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>keeps the stub of every slip</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>FollowUpPanel</name>
+    <message>
+        <source>On time</source>
+        <translation type="unfinished">按时</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A low score: check the case again?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close the ticket</source>
+        <translation type="unfinished">关闭归档</translation>
+    </message>
+    <message>
+        <source>The follow-up comes when everything is carried out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished">评分</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Contact verified</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Before closing, once by any way</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation type="unfinished">回访</translation>
+    </message>
+    <message>
+        <source>As agreed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>very poor</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>poor</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>fair</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>good</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>very good</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Low score in the follow-up</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>FormField</name>
     <message>
         <source>required</source>
@@ -2323,10 +3039,6 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Remarks</source>
-        <translation type="unfinished">备注</translation>
-    </message>
-    <message>
         <source>Not looked at yet</source>
         <translation type="unfinished" />
     </message>
@@ -2445,14 +3157,6 @@
         <translation>撤销</translation>
     </message>
     <message>
-        <source>{0} is parked</source>
-        <translation>已挂起 {0}</translation>
-    </message>
-    <message>
-        <source>The intake</source>
-        <translation>本件受理</translation>
-    </message>
-    <message>
         <source>Discard this intake?</source>
         <translation>丢弃这件受理？</translation>
     </message>
@@ -2528,51 +3232,51 @@
     <name>Jot</name>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished" />
+        <translation>联系</translation>
     </message>
     <message>
         <source>Promise</source>
-        <translation type="unfinished">承诺</translation>
+        <translation>承诺</translation>
     </message>
     <message>
         <source>Kind of entry</source>
-        <translation type="unfinished" />
+        <translation>记录类型</translation>
     </message>
     <message>
         <source>Not reached</source>
-        <translation type="unfinished" />
+        <translation>未接通</translation>
     </message>
     <message>
         <source>Means of contact</source>
-        <translation type="unfinished" />
+        <translation>联系方式</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished" />
+        <translation>记下</translation>
     </message>
     <message>
         <source>Say until when, for example 明天10点前, 2小时内, 周五前</source>
-        <translation type="unfinished" />
+        <translation>写明到什么时候，例如 明天10点前、2小时内、周五前</translation>
     </message>
     <message>
         <source>Due {0}</source>
-        <translation type="unfinished" />
+        <translation>截止 {0}</translation>
     </message>
     <message>
         <source>What should be known about this case</source>
-        <translation type="unfinished" />
+        <translation>要让同事知道的事</translation>
     </message>
     <message>
         <source>What was said, what came of it</source>
-        <translation type="unfinished" />
+        <translation>说了什么，结果如何</translation>
     </message>
     <message>
         <source>For example 明天10点前回电</source>
-        <translation type="unfinished" />
+        <translation>例如 明天10点前回电</translation>
     </message>
 </context>
 <context>
@@ -3053,6 +3757,29 @@
     </message>
 </context>
 <context>
+    <name>OfferCard</name>
+    <message>
+        <source>Second option</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Offer to the customer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>or</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished">方案</translation>
+    </message>
+    <message>
+        <source>One option only</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>OpeningPage</name>
     <message>
         <source>Opening</source>
@@ -3061,6 +3788,76 @@
     <message>
         <source>Tickets</source>
         <translation type="unfinished">工单</translation>
+    </message>
+</context>
+<context>
+    <name>OptionForm</name>
+    <message>
+        <source>Free</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Customer pays</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation type="unfinished">处理方式</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished">金额</translation>
+    </message>
+    <message>
+        <source>Agreed day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Freight</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+</context>
+<context>
+    <name>Overlays</name>
+    <message>
+        <source>What to do</source>
+        <translation>要做什么</translation>
+    </message>
+    <message>
+        <source>Type a word or initials</source>
+        <translation>输入几个字或拼音首字母</translation>
+    </message>
+    <message>
+        <source>Nothing of that name</source>
+        <translation>没有这个操作</translation>
+    </message>
+    <message>
+        <source>Tickets of {0}</source>
+        <translation>{0} 的工单</translation>
+    </message>
+    <message>
+        <source>Type to narrow down</source>
+        <translation>输入以缩小范围</translation>
+    </message>
+    <message>
+        <source>No other ticket is known</source>
+        <translation>没有其他工单</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>关联</translation>
     </message>
 </context>
 <context>
@@ -3136,50 +3933,54 @@
     <name>Papers</name>
     <message>
         <source>Issue and print</source>
-        <translation type="unfinished">签发并打印</translation>
+        <translation>签发并打印</translation>
     </message>
     <message>
         <source>printed {0} times</source>
-        <translation type="unfinished" />
+        <translation>已打印 {0} 次</translation>
     </message>
     <message>
         <source>not printed</source>
-        <translation type="unfinished" />
+        <translation>未打印</translation>
     </message>
     <message>
         <source>Void</source>
-        <translation type="unfinished">作废</translation>
+        <translation>已作废</translation>
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished" />
+        <translation>已签字</translation>
     </message>
     <message>
         <source>Not delivered</source>
-        <translation type="unfinished" />
+        <translation>未送达</translation>
     </message>
 </context>
 <context>
     <name>PapersTab</name>
     <message>
         <source>Documents</source>
-        <translation type="unfinished" />
+        <translation>单据</translation>
     </message>
     <message>
         <source>Number or kind</source>
-        <translation type="unfinished" />
+        <translation>编号或类别</translation>
     </message>
     <message>
         <source>No document of that name</source>
-        <translation type="unfinished" />
+        <translation>没有这样的单据</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Print again</source>
-        <translation type="unfinished" />
+        <translation>补打</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished" />
+        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -3319,14 +4120,36 @@
     <name>PickList</name>
     <message>
         <source>Choose</source>
-        <translation type="unfinished">选择</translation>
+        <translation>选择</translation>
     </message>
     <message>
         <source>Take</source>
-        <translation type="unfinished" />
+        <translation>确定</translation>
     </message>
     <message>
         <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPanel</name>
+    <message>
+        <source>A plan comes after the determination: F7 first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished">选择</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PlanWords</name>
+    <message>
+        <source>{0}, until {1:%m-%d}</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -3383,7 +4206,7 @@
 <context>
     <name>PrintOrder</name>
     <message>
-        <source>{0} sent to the printer</source>
+        <source>{0} goes to the printer</source>
         <translation>{0} 已送打印</translation>
     </message>
     <message>
@@ -3411,7 +4234,7 @@
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished" />
+        <translation type="unfinished">、</translation>
     </message>
     <message>
         <source>When the program ended, {0} was on its way to the printer. Did it print?</source>
@@ -3742,6 +4565,33 @@
     </message>
 </context>
 <context>
+    <name>RefundForm</name>
+    <message>
+        <source>Refund</source>
+        <translation type="unfinished">退款</translation>
+    </message>
+    <message>
+        <source>Depreciation</source>
+        <translation type="unfinished">折旧</translation>
+    </message>
+    <message>
+        <source>Way of payment</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Invoice handling</source>
+        <translation type="unfinished">发票处理</translation>
+    </message>
+    <message>
+        <source>The customer gets {0}  {1}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There by {0}. {1}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>RelatedBox</name>
     <message>
         <source>This phone has an open ticket</source>
@@ -3833,6 +4683,21 @@
     <message>
         <source>Answer</source>
         <translation>答复</translation>
+    </message>
+</context>
+<context>
+    <name>ResultForm</name>
+    <message>
+        <source>Record the result</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished">结果</translation>
+    </message>
+    <message>
+        <source>Report number</source>
+        <translation type="unfinished">报告编号</translation>
     </message>
 </context>
 <context>
@@ -4036,7 +4901,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">返回</translation>
     </message>
     <message>
         <source>Goods</source>
@@ -4118,6 +4983,77 @@
     <message>
         <source>empty</source>
         <translation>未签</translation>
+    </message>
+</context>
+<context>
+    <name>SlipPanel</name>
+    <message>
+        <source>Declined: phone and original payment instead</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation type="unfinished">身份证号</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sign on screen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Issue and print</source>
+        <translation type="unfinished">签发并打印</translation>
+    </message>
+    <message>
+        <source>The plan is newer than this slip: issue a new version.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reprint</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation type="unfinished">约定</translation>
+    </message>
+    <message>
+        <source>Left here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>declined</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not given yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0}, version {1}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not issued</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To be signed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Exchange-return slip</source>
+        <translation type="unfinished">退换货确认单</translation>
     </message>
 </context>
 <context>
@@ -4268,88 +5204,96 @@
     </message>
 </context>
 <context>
-    <name>TestForm</name>
+    <name>TicketBody</name>
     <message>
-        <source>Commission the test</source>
-        <translation type="unfinished" />
+        <source>Work</source>
+        <translation>办理</translation>
     </message>
     <message>
-        <source>Testing body</source>
-        <translation type="unfinished">检测机构</translation>
+        <source>Course</source>
+        <translation>过程</translation>
     </message>
     <message>
-        <source>Fee</source>
-        <translation type="unfinished">费用</translation>
+        <source>Evidence</source>
+        <translation>证据</translation>
     </message>
     <message>
-        <source>Tested</source>
-        <translation type="unfinished">检测项目</translation>
+        <source>Documents</source>
+        <translation>单据</translation>
     </message>
     <message>
-        <source>Advanced by</source>
-        <translation type="unfinished">垫付方</translation>
+        <source>All fields</source>
+        <translation>全部字段</translation>
     </message>
     <message>
-        <source>Borne by</source>
-        <translation type="unfinished">承担方</translation>
-    </message>
-    <message>
-        <source>Stays open until the result</source>
-        <translation type="unfinished" />
+        <source>Views of the ticket</source>
+        <translation>工单视图</translation>
     </message>
 </context>
 <context>
-    <name>TestResultForm</name>
+    <name>TicketForm</name>
     <message>
-        <source>Record the result</source>
-        <translation type="unfinished" />
+        <source>Ticket number</source>
+        <translation>工单号</translation>
     </message>
     <message>
-        <source>Result</source>
-        <translation type="unfinished">结果</translation>
+        <source>Path of the scanned file</source>
+        <translation>扫描件的路径</translation>
     </message>
     <message>
-        <source>Report number</source>
-        <translation type="unfinished">报告编号</translation>
+        <source>Several: separate with 、</source>
+        <translation>多项用 、 隔开</translation>
+    </message>
+    <message>
+        <source>明天10点, 2小时内, 11-24 18:00</source>
+        <translation>明天10点、2小时内、11-24 18:00</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
     </message>
 </context>
 <context>
     <name>TicketFrame</name>
     <message>
         <source>Intake</source>
-        <translation type="unfinished" />
+        <translation>受理</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished" />
+        <translation>核查</translation>
     </message>
     <message>
         <source>Liability</source>
-        <translation type="unfinished" />
+        <translation>认定</translation>
     </message>
     <message>
         <source>Notice</source>
-        <translation type="unfinished" />
+        <translation>告知</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished">方案</translation>
+        <translation>方案</translation>
     </message>
     <message>
         <source>Execution</source>
-        <translation type="unfinished" />
+        <translation>执行</translation>
     </message>
     <message>
         <source>Follow-up</source>
-        <translation type="unfinished">回访</translation>
+        <translation>回访</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished" />
+        <translation>归档</translation>
     </message>
     <message>
         <source>Goods</source>
-        <translation type="unfinished">商品</translation>
+        <translation>商品</translation>
     </message>
 </context>
 <context>
@@ -4393,6 +5337,57 @@
     <message>
         <source>Sync</source>
         <translation>同步</translation>
+    </message>
+</context>
+<context>
+    <name>TicketPage</name>
+    <message>
+        <source>Ticket</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>拍照</translation>
+    </message>
+    <message>
+        <source>Determine</source>
+        <translation>认定</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>补打</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>已保存 {0}</translation>
     </message>
 </context>
 <context>
@@ -4455,6 +5450,74 @@
     </message>
 </context>
 <context>
+    <name>Undo</name>
+    <message>
+        <source>taken back at once</source>
+        <translation>当场撤销</translation>
+    </message>
+</context>
+<context>
+    <name>UndoKey</name>
+    <message>
+        <source>Nothing was changed here that could be taken back</source>
+        <translation>这里没有可撤销的改动</translation>
+    </message>
+    <message>
+        <source>«{0}» cannot be taken back; a new entry corrects it (press .)</source>
+        <translation>「{0}」不能撤销，请按 . 用新记录更正</translation>
+    </message>
+    <message>
+        <source>Take back «{0}»? Ctrl+Z again does it.</source>
+        <translation>撤销「{0}」？再按一次 Ctrl+Z 确认。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Taken back: {0}</source>
+        <translation>已撤销：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>UsualWork</name>
+    <message>
+        <source>Nothing is left to do here</source>
+        <translation>这件已办完</translation>
+    </message>
+    <message>
+        <source>Usually next</source>
+        <translation>接下来通常</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictDesk</name>
+    <message>
+        <source>3 copies · A4</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Third-party test</source>
+        <translation type="unfinished">第三方检测中</translation>
+    </message>
+    <message>
+        <source>Issue the notice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mark as disputed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Liability determination</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Issued papers never change; a correction is a new version</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>VerdictForm</name>
     <message>
         <source>Cause</source>
@@ -4514,6 +5577,71 @@
     <message>
         <source>Code by message</source>
         <translation>短信验证码</translation>
+    </message>
+</context>
+<context>
+    <name>Work</name>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New intake</source>
+        <translation type="unfinished">新受理</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation type="unfinished">工单</translation>
+    </message>
+</context>
+<context>
+    <name>WorkArea</name>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation type="unfinished">应急启动</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished">方案</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Carry out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation type="unfinished">回访</translation>
+    </message>
+</context>
+<context>
+    <name>_Records</name>
+    <message>
+        <source>One more</source>
+        <translation>再加一项</translation>
     </message>
 </context>
 <context>

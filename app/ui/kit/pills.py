@@ -131,6 +131,7 @@ class _Pill(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.toggled.connect(lambda _on: self.updateGeometry())  # the current one is written in bold
         self.show_item(item)
 
     def show_item(self, item: PillItem) -> None:

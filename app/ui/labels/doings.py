@@ -97,3 +97,14 @@ def stock_label(code: str) -> str:
         "substitute": translate("Stock", "Substitute"),
         "wait": translate("Stock", "Waiting for stock"),
     }.get(code, code)
+
+
+def basis_label(code: str) -> str:
+    """Kind of ground; an unknown code stands for itself."""
+    return {
+        "evidence": translate("Basis", "Evidence"),
+        "clause": translate("Basis", "Contract or promise"),
+        "standard": translate("Basis", "Standard"),
+        "law": translate("Basis", "Law"),
+        "report": translate("Basis", "Test report"),
+    }.get(code, code)

@@ -17,6 +17,13 @@ def field_label(code: str) -> str:
     )
 
 
+def record_field_label(record: str, code: str) -> str:
+    """Field of a record (``goods``, ``customer``, …) where the same name means another thing."""
+    if record == "goods" and code == "name":
+        return translate("Field", "Article")
+    return field_label(code)
+
+
 def customer_field_label(code: str) -> str:
     """Field of the customer; empty for another one."""
     return {

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.records import Document
+from app.domain.ticket import Ticket
 from app.ui.kit.messages import Message
 from app.ui.screens.common.deeds import Deeds
-from app.ui.screens.common.printing import Printed, print_document
+from app.ui.screens.common.printing import Printed, next_document, print_document
 from app.ui.services import Services
+from app.usecases.issue import RECEIPT
 
 
 class PrintOrder(QObject):
-    """Signals: `told` a Message about a print, `failed` a code and parameters of one that did not work."""
+    """Signal `told` carries a Message about what was ordered; what is refused, the deeds tell."""
 
     told = Signal(object)
-    failed = Signal(str, object)
 
     def __init__(self, services: Services, deeds: Deeds, parent: QObject) -> None:
         super().__init__(parent)
@@ -26,13 +28,20 @@ class PrintOrder(QObject):
         workplace, person = self._services.workplace, self._services.person()
         self._deeds.run(ticket_id, lambda: print_document(workplace, ticket_id, kind, person), self._tell)
 
+    def order_next(self, ticket: Ticket) -> None:
+        """Print what the case is ripe for: the newest document it allows, else the last one again."""
+        self.order(ticket.id, next_document(self._services.workplace, ticket))
+
+    def order_again(self, ticket: Ticket, document: Document | None) -> None:
+        """Print a document again: that one, else the one issued last; the receipt before any was."""
+        valid = [each for each in ticket.documents if not each.voided]
+        again = document or (valid[-1] if valid else None)
+        self.order(ticket.id, again.kind if again else RECEIPT)
+
     def _tell(self, printed: Printed) -> None:
         number = printed.copy.document.number
-        if printed.failed:
-            self.failed.emit(printed.failed, {"number": number, "printer": printed.printer})
-            return
         if printed.printer:
-            message = Message(self.tr("{0} sent to the printer").format(number), "ok", 4)
+            message = Message(self.tr("{0} goes to the printer").format(number), "ok", 4)
         else:
             message = Message(self.tr("{0} is kept, but no printer is set for it").format(number), "warn", 6)
         self.told.emit(message)

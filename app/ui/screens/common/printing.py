@@ -1,4 +1,4 @@
-"""Printing a document of a ticket from a screen: issue or find it, order it, hand it to the printer."""
+"""Printing a document of a ticket from a screen: issue or find it, and order the print."""
 
 from __future__ import annotations
 
@@ -8,28 +8,25 @@ from app.domain.ticket import Ticket
 from app.usecases.desk import Person
 from app.usecases.finish_intake import printer_for
 from app.usecases.issue import LABEL, RECEIPT, IssuedCopy, missing_for, order_print, outdated
-from app.usecases.print_orders import carry_out
 from app.usecases.workplace import Workplace
 
 
 @dataclass(frozen=True)
 class Printed:
-    """What came of an order: the copy, the printer it went to (empty: none is set), what failed."""
+    """What was ordered: the copy, and the printer it goes to (empty: none is set)."""
 
     copy: IssuedCopy
     printer: str
-    failed: str = ""
 
 
 def print_document(workplace: Workplace, ticket_id: str, kind: str, person: Person) -> Printed:
-    """Issue or find the document and print it on the printer set for its kind. On the command thread.
+    """Issue or find the document and order its print. On the command thread.
 
+    The order is durable; the window hands it to the printer and tells when that fails.
     Raises RefusedError when the case is not that far, ProblemError when it cannot be kept.
     """
     printer = printer_for(workplace, kind)
-    copy = order_print(workplace, ticket_id, kind, person, printer=printer)
-    failed = [job for job in carry_out(workplace) if job.document == copy.document.id] if printer else []
-    return Printed(copy, printer, failed[0].problem if failed else "")
+    return Printed(order_print(workplace, ticket_id, kind, person, printer=printer), printer)
 
 
 def next_document(workplace: Workplace, ticket: Ticket) -> str:

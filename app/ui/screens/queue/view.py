@@ -36,11 +36,13 @@ class QueuePage(Page):
 
     Opening a ticket is told through ``services.news.ticket_wanted``, a new intake through
     ``intake_wanted``. The search box of the shell is served by `search` (the whole list) and by
-    `hits` (rows while typing, Enter opens the best).
+    `hits` (rows while typing, Enter opens the best). `determine` opens the determination of the
+    ticket with that id (F7); without it F7 opens the ticket.
     """
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, determine: Callable[[str], None] | None = None) -> None:
         super().__init__()
+        self._determine = determine or services.news.ticket_wanted.emit
         self._services = services
         self._presenter = QueuePresenter(services.workplace)
         self._deeds = Deeds(services, self)
@@ -71,11 +73,7 @@ class QueuePage(Page):
         actions = [KeyAction("F2", self.tr("New intake"), self._wish_intake)]
         if self.board.table.current_number():
             actions += [
-                KeyAction(
-                    "F7",
-                    self.tr("Determine"),
-                    partial(self._with_current, self._services.news.ticket_wanted.emit),
-                ),
+                KeyAction("F7", self.tr("Determine"), partial(self._with_current, self._determine)),
                 KeyAction("F9", self.tr("Print"), partial(self._with_current, self._print)),
             ]
         actions.append(KeyAction("F5", self.tr("Refresh"), self.refresh, shown=False))
@@ -126,7 +124,6 @@ class QueuePage(Page):
         news = self._services.news
         self._deeds.refused.connect(self.problem_met)
         self._printing.told.connect(self.message_ready)
-        self._printing.failed.connect(self.problem_met)
         self.board.new_intake.clicked.connect(self._wish_intake)
         self.board.chosen.connect(self._chosen)
         self.board.table.opened.connect(lambda _number: self._with_current(news.ticket_wanted.emit))

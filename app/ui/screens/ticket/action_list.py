@@ -1,0 +1,132 @@
+"""Everything that can be done to a ticket now, to be found by typing."""
+
+from __future__ import annotations
+
+from app.domain.ticket import Ticket
+from app.ui.kit.droplist import DropRow
+from app.ui.labels.doings import action_label
+from app.usecases.situation import possible_actions
+
+_ICONS = {
+    "AttachEvidence": "camera",
+    "RequestProof": "paperclip",
+    "RecordProof": "paperclip",
+    "DetermineLiability": "shield-check",
+    "OfferPlan": "list-checks",
+    "LogContact": "phone",
+    "AddNote": "message-square",
+    "MakePromise": "flag",
+    "PauseClocks": "pause",
+    "ResumeClocks": "timer",
+    "VoidTicket": "trash-2",
+    "CloseTicket": "check",
+    "SetLevel": "triangle-alert",
+    "AssignOwner": "user",
+    "ReopenTicket": "undo-2",
+}
+_KEYS = {"AttachEvidence": "F6", "DetermineLiability": "F7", "AddNote": "N"}
+_WORDS = {
+    "AttachEvidence": "tjzp zhaopian photo",
+    "DetermineLiability": "zrrd",
+    "OfferPlan": "tcfa",
+    "LogContact": "jlx lianxi call",
+    "AddNote": "jbz beizhu note",
+    "MakePromise": "zcn chengnuo promise",
+    "KeepPromise": "cnydx",
+    "PauseClocks": "ztsx zanting pause",
+    "ResumeClocks": "hfsx huifu resume",
+    "SetLevel": "gjb jibie level",
+    "VoidTicket": "zfgd zuofei void",
+    "WithdrawTicket": "khcx chexiao withdraw",
+    "ReopenTicket": "cxdk reopen",
+    "JumpStage": "tzjd tiaozhuan jump",
+    "AssignOwner": "zjfzr zhuanjiao owner",
+    "LinkTicket": "glgd guanlian link",
+    "SetParent": "grpc batch",
+    "MergeTicket": "cfbr hebing merge",
+    "AdvanceAppeal": "djss shensu appeal",
+    "CloseTicket": "gbgd guanbi close",
+    "RecordFollowUp": "djhf huifang follow",
+    "RequestProof": "tzbpz",
+    "RecordProof": "djpz",
+    "InspectGoods": "jcsp jiancha",
+    "CommissionTest": "wtjc",
+    "ReportTest": "djjcjg",
+    "StartExecution": "kszx",
+    "AdvanceExecution": "zxxyb",
+    "CompleteItem": "qbbw",
+    "RecordDelivery": "djsd songda",
+    "SignDocument": "djqz qianzi",
+    "VoidDocument": "zfdj",
+    "VoidEvidence": "zfzp",
+    "RetagEvidence": "gzpbq",
+    "AddGoods": "tjsp",
+    "AmendCustomer": "gzkh",
+    "AmendGoods": "gzsp",
+    "AmendProblem": "gzwt",
+    "AcceptPlan": "khjsfa",
+    "RefusePlan": "khjjfa",
+    "ApprovePlan": "spfa",
+    "AnswerQuestion": "dfzx",
+    "LogEmergencyStep": "jyjcz yingji",
+    "VerifyContact": "hylxfs",
+    "ConfirmProof": "qrhyjl",
+    "BeginCheck": "kshc",
+    "ListReceivedItems": "qdlcwp",
+    "VoidPromise": "chcn",
+}
+"""Pinyin initials and English words that find an action whatever language the window speaks."""
+
+
+def action_rows(ticket: Ticket) -> tuple[list[DropRow], list[str]]:
+    """What makes sense now, the usual first, as rows; and the keywords of each."""
+    usual = usual_actions(ticket, ticket.stage)
+    names = [*usual, *(name for name in possible_actions(ticket) if name not in usual)]
+    rows = [
+        DropRow(name, action_label(name), "", _ICONS.get(name, "chevron-right"), _KEYS.get(name, ""))
+        for name in names
+    ]
+    return rows, [f"{name} {_WORDS.get(name, '')}" for name in names]
+
+
+NEXT_FORMS: dict[str, str] = {
+    "start_emergency": "LogEmergencyStep",
+    "await_proof": "RecordProof",
+    "confirm_proof": "RecordProof",
+    "await_test": "ReportTest",
+    "offer_plan": "OfferPlan",
+    "offer_again": "OfferPlan",
+    "ask_customer": "AcceptPlan",
+    "carry_out": "StartExecution",
+    "finish": "AdvanceExecution",
+    "follow_up": "RecordFollowUp",
+    "close": "CloseTicket",
+    "answer": "AnswerQuestion",
+}
+"""Which form the next step opens, where no desk of its own serves it."""
+
+_USUAL: dict[str, tuple[str, ...]] = {
+    "accepted": ("AnswerQuestion", "LogEmergencyStep", "InspectGoods", "RequestProof", "DetermineLiability"),
+    "proof_requested": ("RecordProof", "LogContact", "InspectGoods"),
+    "proof_unverified": ("ConfirmProof", "RecordProof", "InspectGoods"),
+    "inspecting": ("InspectGoods", "DetermineLiability", "CommissionTest"),
+    "awaiting_appraisal": ("InspectGoods", "DetermineLiability", "LogContact"),
+    "in_testing": ("ReportTest", "LogContact"),
+    "awaiting_verification": ("DetermineLiability", "CommissionTest", "LogContact"),
+    "liability_determined": ("OfferPlan", "RecordDelivery"),
+    "notified": ("OfferPlan", "AdvanceAppeal"),
+    "plan_offered": ("AcceptPlan", "RefusePlan", "ApprovePlan"),
+    "plan_refused": ("OfferPlan", "AdvanceAppeal", "LogContact"),
+    "plan_accepted": ("StartExecution", "SignDocument", "CompleteItem"),
+    "executing": ("AdvanceExecution", "StartExecution", "CompleteItem"),
+    "completed": ("RecordFollowUp", "ReopenTicket"),
+    "followed_up": ("CloseTicket", "VerifyContact", "ReopenTicket"),
+    "closed": ("ReopenTicket", "AddNote"),
+    "withdrawn": ("ReopenTicket", "AddNote"),
+}
+
+
+def usual_actions(ticket: Ticket, stage: str) -> list[str]:
+    """The few that usually come next in a stage, as far as they make sense now."""
+    possible = set(possible_actions(ticket))
+    return [name for name in (*_USUAL.get(stage, ()), "LogContact") if name in possible][:5]

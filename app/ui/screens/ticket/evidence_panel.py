@@ -1,0 +1,177 @@
+"""证据 of a ticket: look at pictures, add them, say what they show, take them out with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog, QSizePolicy
+
+from app.domain.steps.evidence import RetagEvidence, VoidEvidence
+from app.ui.kit.buttons import Button
+from app.ui.kit.card import Card, row_of
+from app.ui.kit.text import Elided
+from app.ui.labels.evidence import evidence_role_label
+from app.ui.parts.evidence_side import EvidenceSide
+from app.ui.parts.evidence_view import EvidenceTile
+from app.ui.screens.common.deeds import Deeds
+from app.ui.screens.common.escline import EscLine
+from app.ui.screens.common.evidence_tiles import (
+    MISSING,
+    EvidencePictures,
+    caption,
+    digit_roles,
+    evidence_tiles,
+    shot_note,
+    valid_evidence,
+)
+from app.ui.screens.ticket.photo_import import PhotoImport
+from app.ui.services import Services
+from app.ui.theme import Space
+from app.usecases.situation import Situation
+
+
+class EvidencePanel(Card):
+    """The pictures of one ticket."""
+
+    def __init__(self, services: Services, deeds: Deeds) -> None:
+        super().__init__(" ")
+        self._zone = services.workplace.desk.tz
+        self._sentence = services.sentence
+        self._deeds = deeds
+        self._situation: Situation | None = None
+        self._pictures = EvidencePictures(services.workplace.blobs)
+        self.imports = PhotoImport(services, deeds, self)
+        self.side = EvidenceSide(
+            services.tasks,
+            thumbnail=self._pictures.thumbnail,
+            picture=self._pictures.picture,
+            caption=self._caption,
+        )
+        self.add_button = Button(self.tr("Add"), key="F6", icon="camera", small=True)
+        self.said = Elided("", "small", tone="danger")
+        self.shots = Elided("", "note")
+        self.roles = Elided("", "note")
+        self.reason = EscLine(placeholder=self.tr("Reason for taking this photo out, Enter"))
+        self._voiding = ""
+        self._build()
+        self._connect()
+
+    def show_situation(self, situation: Situation) -> None:
+        """Show what is there and what is missing."""
+        self._situation = situation
+        ticket = situation.ticket
+        there = valid_evidence(ticket)
+        self._pictures.know(there)
+        self.title.setText(self.tr("Evidence {0}").format(len(there)))
+        self.shots.setText(shot_note(ticket))
+        self.shots.setVisible(bool(self.shots.text()))
+        self._show_tiles()
+        roles = (f"{n} {evidence_role_label(role)}" for n, role in enumerate(digit_roles(ticket), 1))
+        self.roles.setText(self.tr("Tag: {0}").format("  ".join(roles)))
+        self.roles.setVisible(bool(there))
+        self.reason.setVisible(bool(self._voiding))
+
+    def capture(self) -> None:
+        """F6: go to the shot that is due and ask for its file."""
+        self.side.strip.setFocus()
+        self.side.strip.capture_next()
+
+    def add_files(self, files: Sequence[str]) -> None:
+        """Take files into the ticket; the first gap of the shot list says what they show."""
+        if self._situation is not None:
+            self.imports.add_files(self._situation.ticket, [Path(file) for file in files])
+
+    def _connect(self) -> None:
+        strip = self.side.strip
+        strip.role_chosen.connect(self._retag)
+        strip.void_asked.connect(self._ask_reason)
+        strip.capture_asked.connect(self._capture_asked)
+        strip.intake.files_given.connect(self.add_files)
+        strip.intake.image_given.connect(self._add_image)
+        self.add_button.clicked.connect(self.capture)
+        self.reason.entered.connect(self._void)
+        self.reason.given_up.connect(self._keep)
+        self.imports.changed.connect(self._show_tiles)
+        self.imports.said.connect(self._say)
+
+    def _show_tiles(self) -> None:
+        if self._situation is None:
+            return
+        tiles = evidence_tiles(self._situation.ticket)
+        first_missing = next(
+            (at for at, tile in enumerate(tiles) if tile.key.startswith(MISSING)), len(tiles)
+        )
+        self.side.show_tiles([*tiles[:first_missing], *self.imports.tiles(), *tiles[first_missing:]])
+
+    def _caption(self, tile: EvidenceTile) -> str:
+        each = self._pictures.evidence(tile.key)
+        now = self._situation.now if self._situation else datetime.now(self._zone)
+        return caption(each, now, self._zone) if each else tile.label
+
+    def _capture_asked(self, key: str) -> None:
+        self.imports.aim(key.removeprefix(MISSING) if key.startswith(MISSING) else "")
+        dialog = QFileDialog(self, self.tr("Photos, video, scans"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self.add_files)
+        dialog.open()  # it stops nothing: the page works on behind it
+
+    def _add_image(self, image: QImage) -> None:
+        if self._situation is not None:
+            self.imports.add_image(self._situation.ticket, image)
+
+    def _retag(self, key: str, digit: int) -> None:
+        if self._situation is None:
+            return
+        roles = digit_roles(self._situation.ticket)
+        if digit <= len(roles):
+            self._deeds.perform(self._situation.ticket.id, RetagEvidence(key, roles[digit - 1]))
+
+    def _ask_reason(self, key: str) -> None:
+        """Voiding was asked for twice; what is missing is the reason, here in place."""
+        self._voiding = key
+        self.reason.clear()
+        self.reason.show()
+        self.reason.setFocus()
+
+    def _void(self, reason: str) -> None:
+        if self._situation is None or not self._voiding:
+            return
+
+        def refuse(code: str, params: Mapping[str, str]) -> None:
+            self.reason.set_wrong(True)
+            self._say(self._sentence(code, params))
+
+        def finish(_outcome: object) -> None:
+            self._keep()
+
+        self._deeds.perform(self._situation.ticket.id, VoidEvidence(self._voiding, reason), finish, refuse)
+
+    def _keep(self) -> None:
+        """No picture is being taken out any more."""
+        self._voiding = ""
+        self.reason.hide()
+        self.reason.set_wrong(False)
+        self._say("")
+        self.side.strip.setFocus()
+
+    def _say(self, sentence: str) -> None:
+        self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))
+
+    def _build(self) -> None:
+        self.reason.setAccessibleName(self.tr("Reason"))
+        self.head.addWidget(self.add_button)
+        self.body.setSpacing(Space.S)
+        for words in (self.shots, self.roles, self.said):
+            words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.add(self.shots)
+        self.body.addWidget(self.side, 1)
+        self.body.addLayout(row_of(self.reason))
+        self.add(self.said, self.roles)
+        self.said.hide()
+        self.reason.hide()

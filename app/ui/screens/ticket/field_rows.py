@@ -1,0 +1,166 @@
+"""全部字段: every field of a ticket in groups, and the amendment that changes one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import tzinfo
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.decide import Action
+from app.domain.identity import mask_id_number
+from app.domain.records import Customer, Goods, Problem
+from app.domain.steps.amendment import AmendCustomer, AmendGoods, AmendProblem
+from app.domain.steps.intake import ListReceivedItems
+from app.domain.ticket import Item, Ticket
+from app.ui.labels.fields import field_label, record_field_label
+from app.ui.labels.grading import level_label, mark_label, post_label
+from app.ui.labels.trade import channel_label
+from app.ui.parts.clock_words import say_moment
+from app.ui.screens.common.ticket_words import goods_words
+from app.ui.screens.common.values import value_words
+from app.ui.screens.ticket.form_choices import Case
+from app.ui.screens.ticket.form_spec import FieldSpec, field_specs
+
+_SEALED = frozenset({"id_number"})
+_ELSEWHERE = frozenset({"proof_state", "proof", "contact_verified_by"})
+"""They have actions of their own: proof is checked, a contact verified."""
+
+
+@dataclass(frozen=True)
+class FieldRow:
+    """One field: `path` is ``customer.phone``, ``goods.1.brand``, ``problem.words``; no `spec`: read only."""
+
+    path: str
+    label: str
+    value: str
+    spec: FieldSpec | None = None
+
+
+@dataclass(frozen=True)
+class FieldGroup:
+    """Fields under one title."""
+
+    title: str
+    rows: tuple[FieldRow, ...]
+
+
+def field_groups(case: Case, zone: tzinfo) -> list[FieldGroup]:
+    """Everything that is known about the ticket."""
+    ticket, translate = case.ticket, QCoreApplication.translate
+    groups = [
+        FieldGroup(translate("AllFields", "Intake"), _intake_rows(ticket, zone)),
+        FieldGroup(translate("AllFields", "Customer"), _record_rows("customer", ticket.customer, case, zone)),
+        FieldGroup(translate("AllFields", "Problem"), _record_rows("problem", ticket.problem, case, zone)),
+    ]
+    for item in ticket.items:
+        title = translate("AllFields", "Goods {0}").format(
+            f"{item.id} {goods_words(item.goods)}" if len(ticket.items) > 1 else ""
+        )
+        groups.append(FieldGroup(title.strip(), _record_rows(f"goods.{item.id}", item.goods, case, zone)))
+        groups += _verdicts(item, zone)
+    return groups
+
+
+def _intake_rows(ticket: Ticket, zone: tzinfo) -> tuple[FieldRow, ...]:
+    level = ticket.level
+    received = FieldSpec.lines("received_items", field_label("received_items"), ticket.received_items)
+    known = (
+        ("number", ticket.number),
+        ("channel", channel_label(ticket.channel)),
+        ("opened_at", say_moment(ticket.opened_at, zone)),
+        ("level", f"{level_label(level.level)} {mark_label(level.mark)}" if level else ""),
+        ("reasons", "；".join(level.reasons) if level else ""),
+        ("owner", post_label(level.owner) if level else (ticket.clerk or "")),
+    )
+    rows = [FieldRow(f"ticket.{name}", field_label(name), value) for name, value in known]
+    return (
+        *rows,
+        FieldRow("received_items", received.label, "、".join(ticket.received_items), received),
+    )
+
+
+def _record_rows(
+    path: str, record: Customer | Goods | Problem, case: Case, zone: tzinfo
+) -> tuple[FieldRow, ...]:
+    specs = {spec.name: spec for spec in field_specs(type(record), case)}
+    rows = []
+    for each in fields(record):
+        value = getattr(record, each.name)
+        editable = each.name not in _SEALED | _ELSEWHERE and case.ticket.open
+        spec = replace(specs[each.name], initial=value) if editable else None
+        words = mask_id_number(value) if each.name in _SEALED and value else shown(each.name, value, zone)
+        label = record_field_label(path.partition(".")[0], each.name)
+        rows.append(FieldRow(f"{path}.{each.name}", label, words, spec))
+    return tuple(rows)
+
+
+def shown(name: str, value: object, zone: tzinfo) -> str:
+    """A value of a record in words; empty when it is not known."""
+    if value in (None, "", ()):
+        return ""
+    if isinstance(value, tuple):
+        return "、".join(str(each) for each in value)
+    if name in ("price", "amount", "fee") and isinstance(value, int):
+        return value_words(name, f"{value // 100}.{value % 100:02}", zone)
+    if name == "phone":
+        return str(value)  # the whole number: this is where it is corrected
+    return value_words(name, str(value), zone)
+
+
+def _verdicts(item: Item, zone: tzinfo) -> list[FieldGroup]:
+    """What was found and decided about the goods; to be changed by deciding anew."""
+    translate = QCoreApplication.translate
+    agreed = item.plan.agreed if item.plan else None
+    found: Mapping[str, object] = {
+        translate("AllFields", "Inspection"): item.inspection,
+        translate("AllFields", "Liability"): item.liability,
+        translate("AllFields", "Agreed plan"): agreed,
+        translate("AllFields", "Exchange"): item.plan.exchange if item.plan else None,
+        translate("AllFields", "Refund"): item.plan.refund if item.plan else None,
+    }
+    groups = []
+    for title, record in found.items():
+        if record is not None:
+            rows = tuple(row for row in _plain_rows(f"item.{item.id}", record, zone) if row.value)
+            groups.append(FieldGroup(title, rows))
+    return groups
+
+
+def _plain_rows(path: str, record: Any, zone: tzinfo) -> list[FieldRow]:
+    rows = []
+    for each in fields(record):
+        value = getattr(record, each.name)
+        if isinstance(value, tuple) and value and not isinstance(value[0], str):
+            words = "；".join(_line(part, zone) for part in value)
+        else:
+            words = shown(each.name, value.isoformat() if hasattr(value, "isoformat") else value, zone)
+        rows.append(FieldRow(f"{path}.{each.name}", field_label(each.name), words))
+    return rows
+
+
+def _line(record: Any, zone: tzinfo) -> str:
+    return " ".join(row.value for row in _plain_rows("", record, zone) if row.value)
+
+
+def amendment(ticket: Ticket, path: str, value: object) -> Action:
+    """The action that puts `value` into the field."""
+    if path == "received_items":
+        return ListReceivedItems(value if isinstance(value, tuple) else ())
+    record, _, rest = path.partition(".")
+    if record == "customer":
+        return AmendCustomer(replace(ticket.customer, **_change(rest, value)))
+    if record == "problem":
+        return AmendProblem(replace(ticket.problem, **_change(rest, value)))
+    item_id, _, name = rest.partition(".")
+    item = ticket.item(item_id)
+    if item is None:
+        raise LookupError(item_id)
+    return AmendGoods(replace(item.goods, **_change(name, value)), item_id)
+
+
+def _change(name: str, value: object) -> dict[str, Any]:
+    blanks: Mapping[str, object] = {"name": "", "words": "", "quantity": 1, "contacted": ()}
+    return {name: blanks.get(name) if value is None else value}

@@ -1,0 +1,115 @@
+"""What can be laid over a ticket: the list of actions, the form of one, the customer's other tickets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.registry import ACTIONS
+from app.domain.ticket import Ticket
+from app.ui.kit.droplist import DropRow
+from app.ui.labels.progress import stage_label
+from app.ui.parts.clock_words import say_time
+from app.ui.screens.common.deeds import Deeds
+from app.ui.screens.common.picklist import PickList
+from app.ui.screens.ticket.action_form import ActionForm
+from app.ui.screens.ticket.action_list import action_rows
+from app.ui.screens.ticket.body import TicketBody
+from app.ui.screens.ticket.form_choices import Case
+from app.ui.services import Services
+from app.usecases.read_models import QueueFilter
+
+_MOST = 50
+
+Elsewhere = Mapping[str, Callable[[], None]]
+"""Actions that have a better place on the page than a form, and how to go there."""
+
+
+class Overlays(QObject):
+    """Opens panels over the tabs. Signal `finished` when a form did what it was for."""
+
+    finished = Signal()
+
+    def __init__(
+        self, services: Services, deeds: Deeds, body: TicketBody, elsewhere: Elsewhere, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._deeds = deeds
+        self._body = body
+        self._elsewhere = elsewhere
+        self._case: Case | None = None
+
+    def show_case(self, case: Case) -> None:
+        """The ticket that panels opened from now on are for."""
+        self._case = case
+
+    def open_actions(self) -> None:
+        """List everything that can be done now (. or Ctrl+K)."""
+        if self._case is None:
+            return
+        panel = PickList(
+            self.tr("What to do"), self.tr("Type a word or initials"), self.tr("Nothing of that name")
+        )
+        panel.show_rows(*action_rows(self._case.ticket))
+        panel.picked.connect(self.open_form)
+        self._lay(panel)
+
+    def open_form(self, name: str) -> None:
+        """Open the form of an action, or go where it is done."""
+        if name in self._elsewhere:
+            self._body.close_over(focus=False)
+            self._elsewhere[name]()
+            return
+        if self._case is None:
+            return
+        form = ActionForm(self._services, self._deeds, ACTIONS[name], self._case)
+        form.left.connect(self._body.close_over)
+        form.finished.connect(self._finish)
+        self._body.lay_over(form)
+        form.first_focus().setFocus()
+
+    def open_customer(self) -> None:
+        """List the other tickets of this customer, and those linked to this one (F4)."""
+        if self._case is None:
+            return
+        ticket, services = self._case.ticket, self._services
+        panel = PickList(
+            self.tr("Tickets of {0}").format(ticket.customer.name),
+            self.tr("Type to narrow down"),
+            self.tr("No other ticket is known"),
+        )
+        panel.picked.connect(services.news.ticket_wanted)
+        self._lay(panel)
+        self._deeds.ask(lambda: self._others(ticket), panel.show_rows, key="others")
+
+    def _others(self, ticket: Ticket) -> list[DropRow]:
+        """On a worker."""
+        workplace = self._services.workplace
+        now, zone = workplace.time.now(), workplace.desk.tz
+        asked = ticket.customer.phone or ticket.customer.name
+        page = workplace.tickets.page(QueueFilter(now, "all", asked), limit=_MOST)
+        rows = []
+        for row in page.rows:
+            if row.id != ticket.id:
+                said = " · ".join((row.number, say_time(row.opened_at, now, zone), row.words))
+                rows.append(DropRow(row.id, row.goods, said, "history", stage_label(row.stage)))
+        linked = (*ticket.linked, *((ticket.parent,) if ticket.parent else ()))
+        known = {row.key for row in rows}
+        for other_id in linked:
+            other = workplace.tickets.ticket(other_id)
+            if other is not None and other_id not in known:
+                word = self.tr("Batch") if other_id == ticket.parent else self.tr("Linked")
+                said = f"{other.number} · {other.customer.name} · {stage_label(other.stage)}"
+                rows.append(DropRow(other_id, other.items[0].goods.name, said, "tag", word, "info"))
+        return rows
+
+    def _lay(self, panel: PickList) -> None:
+        panel.left.connect(self._body.close_over)
+        self._body.lay_over(panel)
+        panel.field.setFocus()
+
+    def _finish(self) -> None:
+        self._body.close_over()
+        self.finished.emit()

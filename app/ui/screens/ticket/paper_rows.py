@@ -1,0 +1,63 @@
+"""单据 of a ticket in words: what was issued, how it stands, and what could be issued now."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.records import Document
+from app.domain.ticket import Ticket
+from app.ui.kit.droplist import DropRow
+from app.ui.labels.doings import means_label
+from app.ui.labels.papers import copy_label, document_label
+from app.ui.parts.clock_words import say_moment
+from app.ui.theme import Tone
+from app.usecases.paper import DocumentKind
+
+HANDED_OUT = frozenset({"receipt", "label"})
+"""The customer takes these along; nobody asks how they were delivered."""
+
+ISSUE = "issue:"
+"""Keys of documents that are not issued yet begin with this; the kind follows."""
+
+
+def paper_rows(
+    ticket: Ticket, kinds: tuple[DocumentKind, ...], possible: tuple[str, ...], zone: tzinfo
+) -> list[DropRow]:
+    """Issued documents, newest first, then the kinds that can be issued now."""
+    copies = {kind.kind: kind.copies for kind in kinds}
+    rows = [_issued(each, copies.get(each.kind, ()), zone) for each in reversed(ticket.documents)]
+    issue = QCoreApplication.translate("Papers", "Issue and print")
+    rows += [
+        DropRow(f"{ISSUE}{kind}", document_label(kind), "", "plus", issue, "accent") for kind in possible
+    ]
+    return rows
+
+
+def _issued(document: Document, copies: tuple[str, ...], zone: tzinfo) -> DropRow:
+    translate = QCoreApplication.translate
+    said = [f"{document.number} v{document.version}", say_moment(document.issued_at, zone)]
+    if copies:
+        said.append("、".join(copy_label(each) for each in copies))
+    said.append(
+        translate("Papers", "printed {0} times").format(document.prints)
+        if document.prints
+        else translate("Papers", "not printed")
+    )
+    word, tone = standing(document)
+    return DropRow(document.id, document_label(document.kind), " · ".join(said), "file-text", word, tone)
+
+
+def standing(document: Document) -> tuple[str, Tone]:
+    """How a document stands in one word: void, signed, delivered, or still here."""
+    translate = QCoreApplication.translate
+    if document.voided:
+        return translate("Papers", "Void"), "neutral"
+    if document.signed:
+        return translate("Papers", "Signed"), "ok"
+    if document.delivery:
+        return means_label(document.delivery), "info"
+    if document.kind in HANDED_OUT:
+        return "", "neutral"
+    return translate("Papers", "Not delivered"), "warn"
