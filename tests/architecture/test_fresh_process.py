@@ -24,7 +24,6 @@ HEAVY = {
     "cryptography",
     "openpyxl",
     "typer",
-    "jsonschema",
 }
 """Loaded after the first paint, if at all: SQLAlchemy alone takes longer than the window."""
 
