@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 NONE = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
 Key = Qt.Key
 
 

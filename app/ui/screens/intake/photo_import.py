@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
+from PySide6.QtGui import QImage, QImageWriter
 
 from app.ui.parts.evidence_view import EvidenceTile, TileState
 from app.ui.parts.tasks import Tasks
@@ -58,21 +58,21 @@ class PhotoImport(QObject):
         self._clear_refused(intake)
         for place, file in enumerate(files[:MOST_AT_ONCE]):
             path = Path(file)
-            self._start(intake, path, path.name, *role_of(place))
+            self._start(intake, _itself(path), path.name, *role_of(place))
 
     def take_image(self, intake: str, image: QImage, role: str, label: str) -> None:
         """Import a picture from clipboard or camera; PNG, so that nothing is lost on the way."""
         self._clear_refused(intake)
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, b"PNG")
-        self._start(intake, bytes(buffer.data().data()), "clipboard.png", role, label)
+        self._start(intake, lambda: png_of(image), "clipboard.png", role, label)
 
     def forget(self, intake: str) -> None:
         """The intake is closed: its refused files are no longer shown."""
         self._clear_refused(intake)
 
-    def _start(self, intake: str, source: Path | bytes, name: str, role: str, label: str) -> None:
+    def _start(
+        self, intake: str, bring: Callable[[], Path | bytes], name: str, role: str, label: str
+    ) -> None:
+        """`bring` is called on the worker thread."""
         self._count += 1
         key = f"import:{self._count}"
         self._running.append(Running(key, intake, EvidenceTile(key, label, TileState.IMPORTING)))
@@ -82,7 +82,7 @@ class PhotoImport(QObject):
             self._progressed.emit(key, done / of if of else 0.0)
 
         def run() -> DraftPhoto:
-            return import_photo(self._workplace, source, name, role, progress)
+            return import_photo(self._workplace, bring(), name, role, progress)
 
         def done(photo: DraftPhoto) -> None:
             self._running = [each for each in self._running if each.key != key]
@@ -114,3 +114,16 @@ class PhotoImport(QObject):
         self._running = [
             each for each in self._running if each.intake != intake or each.tile.state is not TileState.FAILED
         ]
+
+
+def png_of(image: QImage) -> bytes:
+    """A picture as PNG. Slow for large ones: for worker threads."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return bytes(data.data())
+
+
+def _itself(path: Path) -> Callable[[], Path]:
+    return lambda: path

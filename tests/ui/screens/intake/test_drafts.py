@@ -1,0 +1,199 @@
+"""Interruptions: parked intakes, drafts a second behind, what a power cut leaves, what is thrown away."""
+
+from time import monotonic
+
+from app.usecases.intake_draft import decode
+from tests.ui.kit.keyboard import ALT, CTRL, Key, press, write
+from tests.ui.screens.intake.conftest import Open
+from tests.ui.screens.intake.counter import Counter
+
+
+def _begin(counter: Counter, phone: str, name: str) -> None:
+    counter.enter(phone)
+    counter.settle()
+    write(name)
+
+
+def test_what_is_typed_is_kept_within_a_second(counter: Counter) -> None:
+    typed = monotonic()
+    write("139")
+    write("0000")
+    counter.keep_drafts()
+    assert monotonic() - typed < 1.0
+    (draft,) = counter.work.drafts.all()
+    assert decode(draft.payload).phone == "1390000"
+    assert not draft.parked
+
+
+def test_typing_on_does_not_put_the_keeping_off(counter: Counter) -> None:
+    begun = monotonic()
+    while not counter.work.drafts.all() and monotonic() - begun < 3:
+        write("1")
+        counter.qtbot.wait(40)
+    assert monotonic() - begun < 1.2
+
+
+def test_nothing_typed_is_no_draft(counter: Counter) -> None:
+    press(Key.Key_F2)
+    press(Key.Key_F8)
+    counter.settle()
+    assert counter.work.drafts.all() == ()
+
+
+def test_after_a_power_cut_the_intake_of_that_time_is_offered(open_counter: Open) -> None:
+    before = open_counter()
+    before.time.moment = before.time.moment.replace(hour=13, minute=5)
+    press(Key.Key_F2)
+    _begin(before, "13900001111", "刘女士")
+    before.page.view.goods.goods.setFocus()
+    write("电饭煲")
+    before.keep_drafts()
+    write(" FB4")
+    before.kill()
+
+    after = open_counter()
+    strip = after.page.view.recovery
+    assert strip.question() == "Restore the intake of 13:05?"
+    assert after.page.front.empty
+    press(Key.Key_Return)
+    after.settle()
+    assert not strip.question()
+    form = after.page.front.form
+    assert (form.phone, form.name) == ("13900001111", "刘女士")
+    assert form.goods.startswith("电饭煲")
+    assert f"{after.page.presenter.local(after.page.front.started_at):%H:%M}" == "13:05"
+    press(Key.Key_F2)
+    assert after.page.front.empty
+    assert after.page.view.customer.phone.text() == ""
+
+
+def test_kept_for_later_it_is_a_tab(open_counter: Open) -> None:
+    before = open_counter()
+    _begin(before, "13900001111", "刘女士")
+    before.keep_drafts()
+    before.kill()
+
+    after = open_counter()
+    press(Key.Key_Escape)
+    after.settle()
+    assert after.focused() == "phone"
+    assert [intake.parked for intake in after.page.presenter.book.intakes] == [True, False]
+    press(Key.Key_1, ALT)
+    assert after.page.front.form.name == "刘女士"
+
+
+def test_who_types_on_at_once_is_not_held_up(open_counter: Open) -> None:
+    before = open_counter()
+    _begin(before, "13900001111", "刘女士")
+    before.keep_drafts()
+    before.kill()
+
+    after = open_counter()
+    write("1370")
+    after.settle()
+    assert after.page.front.form.phone == "1370"
+    assert after.page.view.recovery.question()
+
+
+def test_parked_intakes_are_tabs_again_after_a_restart(open_counter: Open) -> None:
+    before = open_counter()
+    _begin(before, "13900001111", "刘女士")
+    press(Key.Key_F8)
+    before.settle()
+    before.kill()
+
+    after = open_counter()
+    assert not after.page.view.recovery.question()
+    assert [intake.form.name for intake in after.page.presenter.book.parked()] == ["刘女士"]
+
+
+def test_any_number_of_intakes_wait_each_with_its_clock(counter: Counter) -> None:
+    press(Key.Key_F2)
+    _begin(counter, "13900001111", "刘女士")
+    counter.time.advance(minutes=10)
+    press(Key.Key_F8)
+    _begin(counter, "13700002222", "陈先生")
+    press(Key.Key_F2)
+    counter.time.advance(minutes=13)
+    counter.page.show_tabs()
+    names = [intake.form.name for intake in counter.page.presenter.book.parked()]
+    assert names == ["刘女士", "陈先生"]
+    left = [counter.page.presenter.entry_left(each) for each in counter.page.presenter.book.intakes]
+    assert left == [7, 17, 17]
+    press(Key.Key_F8)
+    counter.settle()
+    assert counter.page.front.form.name == "刘女士"
+    assert counter.page.view.customer.name.text() == "刘女士"
+    press(Key.Key_2, ALT)
+    assert counter.page.front.form.name == "陈先生"
+    assert [intake.parked for intake in counter.page.presenter.book.intakes] == [True, False]
+
+
+def test_a_new_intake_is_empty_and_the_old_one_waits(counter: Counter) -> None:
+    _begin(counter, "13900001111", "刘女士")
+    counter.page.view.problem.words.setFocus()
+    write("坏了")
+    press(Key.Key_F2)
+    counter.settle()
+    assert counter.page.front.empty
+    assert counter.page.view.problem.words.toPlainText() == ""
+    assert {draft.parked for draft in counter.work.drafts.all()} == {True}
+
+
+def test_esc_keeps_the_draft_and_leaves(counter: Counter) -> None:
+    wanted: list[str] = []
+    counter.page.page_wanted.disconnect()
+    counter.page.page_wanted.connect(wanted.append)
+    _begin(counter, "13900001111", "刘女士")
+    press(Key.Key_Escape)
+    counter.settle()
+    assert wanted == ["queue"]
+    (draft,) = counter.work.drafts.all()
+    assert decode(draft.payload).name == "刘女士"
+
+
+def test_discarding_asks_in_place_and_can_be_undone(counter: Counter) -> None:
+    _begin(counter, "13900001111", "刘女士")
+    counter.keep_drafts()
+    press(Key.Key_D, CTRL)
+    assert counter.page.view.discarding.question()
+    press(Key.Key_Escape)
+    assert not counter.page.view.discarding.question()
+    assert counter.page.front.form.name == "刘女士"
+    press(Key.Key_D, CTRL)
+    press(Key.Key_Return)
+    counter.settle()
+    assert counter.page.front.empty
+    assert counter.work.drafts.all() == ()
+    assert [draft.title for draft in counter.work.drafts.dropped()] == ["刘女士"]
+    counter.page.serve_key("Ctrl+Z")
+    counter.settle()
+    assert counter.page.front.form.name == "刘女士"
+    assert [draft.title for draft in counter.work.drafts.all()] == ["刘女士"]
+
+
+def test_a_saved_intake_that_is_refused_comes_back_as_it_was(counter: Counter) -> None:
+    _begin(counter, "13900001111", "刘女士")
+    counter.scan("6901234567892")
+    counter.page.view.problem.words.setFocus()
+    counter.enter("不通电", "", "3")
+    counter.time.advance(minutes=-30)  # the machine's clock was set back meanwhile
+    press(Key.Key_F10)
+    counter.until(lambda: bool(counter.problems))
+    assert counter.problems[0][0] == "accepted_in_future"
+    assert counter.page.front.form.name == "刘女士"
+    assert len(counter.work.drafts.all()) == 1
+
+
+def test_the_entry_clock_starts_with_f2(counter: Counter) -> None:
+    press(Key.Key_F2)
+    begun = counter.time.moment
+    counter.time.advance(minutes=3)
+    _begin(counter, "13900001111", "刘女士")
+    assert counter.page.front.started_at == begun
+
+
+def test_an_intake_that_follows_a_save_starts_when_somebody_comes(counter: Counter) -> None:
+    counter.time.advance(minutes=40)
+    _begin(counter, "13900001111", "刘女士")
+    assert counter.page.front.started_at == counter.time.moment
