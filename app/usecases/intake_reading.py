@@ -173,7 +173,8 @@ def _people(text: str) -> int | None:
     cleaned = normalise(text)
     if not cleaned:
         return None
-    count = int(cleaned) if cleaned.isascii() and cleaned.isdigit() else 0
+    digits = cleaned.isascii() and cleaned.isdigit() and len(cleaned) <= len(str(MOST_PEOPLE))
+    count = int(cleaned) if digits else 0
     if not 1 <= count <= MOST_PEOPLE:
         raise InputError("count_expected", "people", value=text)
     return count

@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AboutSection</name>
+    <message>
+        <source>Open log folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open data folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Third-party notices</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Counterfoil</source>
+        <translation type="unfinished">存根</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished">版本</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The log says how the program went wrong, never what a customer said.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Acceptance</name>
     <message>
         <source>By signature</source>
@@ -410,6 +449,85 @@
     </message>
 </context>
 <context>
+    <name>BackupSection</name>
+    <message>
+        <source>Back up now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check the data</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">文件</translation>
+    </message>
+    <message>
+        <source>tried</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} MB</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The backup is written and was restored once on trial</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} tickets, {1} entries and {2} files looked at.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everything is whole.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make a backup now, change nothing in the folder, and restore an older backup beside it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>best on another disk or a USB stick</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everything in one file: tickets, photos, papers, drafts, settings. Bring it back with: counterfoil --store FOLDER restore FILE</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished">核查</translation>
+    </message>
+</context>
+<context>
     <name>Basis</name>
     <message>
         <source>Evidence</source>
@@ -636,7 +754,7 @@
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">核查</translation>
     </message>
     <message>
         <source>To the determination</source>
@@ -1238,6 +1356,68 @@
     </message>
 </context>
 <context>
+    <name>DemoSection</name>
+    <message>
+        <source>Runs on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stands still</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set the clock</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Written as 2026-11-20 10:00</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is {0} now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Demo clock</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Then it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clocks, levels and the queue follow at once. New entries carry this time.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>DeskSection</name>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kept. It counts from the next start on.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Numbers that were given stay as they are, whatever the desk is called later.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>DeskWindow</name>
     <message>
         <source>Tickets</source>
@@ -1313,6 +1493,69 @@
     <message>
         <source>Preview</source>
         <translation type="unfinished">预览</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesSection</name>
+    <message>
+        <source>Scan anything now: goods, a label, a receipt.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The camera package is not installed. Photos from a phone or a card reader work: F6 in the intake takes files.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No camera is connected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A document of ours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A ticket number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Goods, check digit right</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Some other code</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The scanner works.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A scanner types like a keyboard. Set it to send Enter or Tab after each code.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1446,7 +1689,7 @@
     </message>
     <message>
         <source>printed {0} times</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">已打印 {0} 次</translation>
     </message>
     <message>
         <source>Replaced</source>
@@ -1897,6 +2140,10 @@
     <message>
         <source>Article</source>
         <translation>品名</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Name</source>
@@ -2419,6 +2666,18 @@
         <translation>检查</translation>
     </message>
     <message>
+        <source>Appointment</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation type="unfinished">师傅</translation>
+    </message>
+    <message>
+        <source>Waybill</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Customer</source>
         <translation>客户</translation>
     </message>
@@ -2717,6 +2976,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Photos {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>{0} was replaced before this purchase</source>
         <translation type="unfinished" />
     </message>
@@ -2749,6 +3012,33 @@
     </message>
     <message>
         <source>Leave it out</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">内容</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">返回</translation>
+    </message>
+    <message>
+        <source>works without a network</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -3119,6 +3409,57 @@
     </message>
 </context>
 <context>
+    <name>Intake help</name>
+    <message>
+        <source>Enter goes on; on the last field it saves.</source>
+        <translation>Enter 到下一项；在最后一项上保存。</translation>
+    </message>
+    <message>
+        <source>The last 4 digits, the whole number, a name or its initials find customers you know. Nobody found: what you typed is carried on.</source>
+        <translation>输入手机后 4 位、整个号码、姓名或拼音首字母，列出老客户；没有找到时，输入的内容照用。</translation>
+    </message>
+    <message>
+        <source>To be verified before the case is closed: shown, called back, code (S4-09).</source>
+        <translation>结案前须核验联系方式：当面出示、回拨或短信验证码（S4-09）。</translation>
+    </message>
+    <message>
+        <source>Only for returns and exchanges above ¥5,000.00 (S4-10). Kept sealed, masked on paper, never in drafts. Who refuses keeps every right.</source>
+        <translation>退换货超过 ¥5,000.00 才登记（S4-10）。加密保存，单据上打码，不进草稿。客户拒绝提供不影响任何权利。</translation>
+    </message>
+    <message>
+        <source>Scan at any time, in any field. A new barcode asks for the name once.</source>
+        <translation>任何时候都可以扫码，不论光标在哪。新条码只问一次品名。</translation>
+    </message>
+    <message>
+        <source>1118, 11-18, -3 and 昨 are dates. Up and Down move by a day.</source>
+        <translation>1118、11-18、-3、昨 都是日期；上下键逐日调整。</translation>
+    </message>
+    <message>
+        <source>Without proof the case is taken in all the same and marked to be checked; a member record needs a supervisor's word (S4-18, S4-21).</source>
+        <translation>没有凭证照样受理，标为待核查；会员记录须主管确认（S4-18、S4-21）。</translation>
+    </message>
+    <message>
+        <source>The customer's own words. Danger or the media in them propose level 1. Ctrl+Enter: new line.</source>
+        <translation>照写客户原话；涉及人身安全或媒体的词会提出定一级。Ctrl+Enter 换行。</translation>
+    </message>
+    <message>
+        <source>The digit before a word takes it.</source>
+        <translation>按词前的数字选择。</translation>
+    </message>
+    <message>
+        <source>Pieces with a comma between them; each gets a label 1/2, 2/2.</source>
+        <translation>各件之间用顿号分开，每件一张标签：1/2、2/2。</translation>
+    </message>
+    <message>
+        <source>Say what and when: it becomes a clock of the ticket.</source>
+        <translation>写明做什么、什么时候：会成为工单的一个时限。</translation>
+    </message>
+    <message>
+        <source>More than 5 customers with one fault are a batch, level 1 (S4-26).</source>
+        <translation>同一问题超过 5 位客户即为批量，定一级（S4-26）。</translation>
+    </message>
+</context>
+<context>
     <name>IntakePage</name>
     <message>
         <source>Intake</source>
@@ -3131,6 +3472,10 @@
     <message>
         <source>Back one</source>
         <translation>上一项</translation>
+    </message>
+    <message>
+        <source>This field</source>
+        <translation>本项说明</translation>
     </message>
     <message>
         <source>History</source>
@@ -3157,32 +3502,8 @@
         <translation>撤销</translation>
     </message>
     <message>
-        <source>Discard this intake?</source>
-        <translation>丢弃这件受理？</translation>
-    </message>
-    <message>
-        <source>It can be had back for 7 days.</source>
-        <translation>7 天内可以找回。</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>新受理</translation>
-    </message>
-    <message>
-        <source>Parked · {0}</source>
-        <translation>已挂起 · {0}</translation>
-    </message>
-    <message>
         <source>Draft kept {0}</source>
         <translation>草稿已存 {0}</translation>
-    </message>
-    <message>
-        <source>Restore the intake of {0}?</source>
-        <translation>恢复 {0} 的受理？</translation>
-    </message>
-    <message>
-        <source>The intake is discarded</source>
-        <translation>受理已丢弃</translation>
     </message>
 </context>
 <context>
@@ -3280,6 +3601,45 @@
     </message>
 </context>
 <context>
+    <name>Length</name>
+    <message>
+        <source>{0} h</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>at once</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0}, day and night</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} of opening time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} days</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} working days</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} months</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} years</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Level</name>
     <message>
         <source>L1</source>
@@ -3304,6 +3664,45 @@
     <message>
         <source>to watch</source>
         <translation>待观察</translation>
+    </message>
+</context>
+<context>
+    <name>LookSection</name>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The language changes with the next start. Drafts are kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3733,7 +4132,7 @@
     </message>
     <message>
         <source>Notice</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">告知</translation>
     </message>
     <message>
         <source>Issued</source>
@@ -4154,6 +4553,57 @@
     </message>
 </context>
 <context>
+    <name>PolicySection</name>
+    <message>
+        <source>Policy profile</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished">版本</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A ticket is judged by the rules it was taken in under; newer ones never rewrite it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clocks of the house</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Windows for the customer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Why: {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>owner of the level</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>as agreed or printed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>by goods category</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Post</name>
     <message>
         <source>Service manager</source>
@@ -4218,7 +4668,7 @@
     <name>PrintWatch</name>
     <message>
         <source>Print again</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">补打</translation>
     </message>
     <message>
         <source> and {0} more</source>
@@ -4261,6 +4711,105 @@
     </message>
     <message>
         <source>{0} goes to {1}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PrintersSection</name>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No printer is set up on this computer. Add one in the system's settings.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the system's own choice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Takes no orders</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Print all</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drop all</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Printer per document</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>empty: as for every document</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished">单据</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation type="unfinished">打印机</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Printers of this computer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waiting orders</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As above</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Printer for {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paper for {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Test page for {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Test page sent to {0}</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -4565,6 +5114,13 @@
     </message>
 </context>
 <context>
+    <name>Recovery</name>
+    <message>
+        <source>Restore the intake of {0}?</source>
+        <translation>恢复 {0} 的受理？</translation>
+    </message>
+</context>
+<context>
     <name>RefundForm</name>
     <message>
         <source>Refund</source>
@@ -4857,6 +5413,143 @@
     </message>
 </context>
 <context>
+    <name>Section</name>
+    <message>
+        <source>Saved {0}</source>
+        <translation type="unfinished">已保存 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Setting</name>
+    <message>
+        <source>Desk code</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Desk name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mall</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Shop or branch</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Desk phone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">地址</translation>
+    </message>
+    <message>
+        <source>Every document</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation type="unfinished">受理回执</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished">物品标签</translation>
+    </message>
+    <message>
+        <source>Liability notice</source>
+        <translation type="unfinished">责任认定告知书</translation>
+    </message>
+    <message>
+        <source>Exchange-return slip</source>
+        <translation type="unfinished">退换货确认单</translation>
+    </message>
+    <message>
+        <source>Usual paper</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Continuous 241 × 140</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Roll 80 mm</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Roll 58 mm</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Label 60 × 40</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Sections</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Section</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Into it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation type="unfinished">工单</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Demo clock</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>ShareRow</name>
     <message>
         <source>Liable party</source>
@@ -5057,6 +5750,45 @@
     </message>
 </context>
 <context>
+    <name>StaffSection</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">添加</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished">标签</translation>
+    </message>
+    <message>
+        <source>Remove {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>At the desk now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Signing in with a PIN comes later; until then whoever is at the desk chooses here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Stage</name>
     <message>
         <source>Taken in</source>
@@ -5201,6 +5933,33 @@
     <message>
         <source>Needs you</source>
         <translation>待处理</translation>
+    </message>
+</context>
+<context>
+    <name>Tabs</name>
+    <message>
+        <source>New</source>
+        <translation>新受理</translation>
+    </message>
+    <message>
+        <source>Parked · {0}</source>
+        <translation>已挂起 · {0}</translation>
+    </message>
+    <message>
+        <source>Discard this intake?</source>
+        <translation>丢弃这件受理？</translation>
+    </message>
+    <message>
+        <source>It can be had back for 7 days.</source>
+        <translation>7 天内可以找回。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The intake is discarded</source>
+        <translation>受理已丢弃</translation>
     </message>
 </context>
 <context>
@@ -5614,11 +6373,11 @@
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">核查</translation>
     </message>
     <message>
         <source>Notice</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">告知</translation>
     </message>
     <message>
         <source>Plan</source>

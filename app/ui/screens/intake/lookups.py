@@ -52,6 +52,8 @@ class Lookups(QObject):
         view.history.opened.connect(self._services.news.ticket_wanted.emit)
         view.history.closed.connect(self.toggle_history)
         self._services.news.scanned.connect(self.scanned)
+        self._page.shortcut("Alt+O", self.open_related)
+        self._page.shortcut("Alt+N", self.note_on_related)
 
     def follow(self, form: IntakeForm) -> None:
         """Look for related cases when phone or barcode became another one."""

@@ -146,7 +146,7 @@ class Photos(QObject):
         page.presenter.type(intake, with_photo(intake.form, photo))
         if intake is page.front:
             self.show()
-            page.show_live()
+            page.live.show()
             page.drafting.touch()
         else:
             page.drafting.keep(intake)

@@ -8,10 +8,12 @@ from datetime import date, datetime, timedelta
 
 from app.domain.identity import PhoneKind, classify_phone
 from app.domain.money import format_yuan
+from app.domain.policy.decision import Decision
 from app.domain.promise import parse_promise
 from app.domain.records import Goods
 from app.domain.refusals import InputError
 from app.domain.scan import Barcode, ScannedDocument, TicketNumber, classify_scan
+from app.domain.vocabulary import ProofState
 from app.ui.screens.intake.live import Live, live_of
 from app.ui.screens.intake.session import Intake, IntakeBook
 from app.usecases.finish_intake import IntakeToFinish, Promised
@@ -88,10 +90,14 @@ class IntakePresenter:
             )
         return reading
 
-    def _needs_identity(self, intake: Intake, reading: Reading) -> bool:
+    def _decision(self, intake: Intake, reading: Reading) -> Decision | None:
         started = intake.started_at or self.now()
         assessed = assess_form(self._workplace, reading.form, started, reading.unknown)
-        return assessed is not None and bool(assessed.decision.get("id_number_required"))
+        return assessed.decision if assessed else None
+
+    def _needs_identity(self, intake: Intake, reading: Reading) -> bool:
+        decision = self._decision(intake, reading)
+        return decision is not None and bool(decision.get("id_number_required"))
 
     def live(self, intake: Intake) -> Live:
         """The right side as things stand; about two milliseconds of work."""
@@ -112,6 +118,10 @@ class IntakePresenter:
         level1_above = self.level1_above()
         batch = tuple(each.id for each in related.batch) if related.people > level1_above else ()
         take_in = replace(reading.form, accepted_at=intake.started_at or self.now())
+        decision = self._decision(intake, reading)
+        status = decision.text("proof_status") if decision else None
+        goods = replace(take_in.goods[0], proof_state=ProofState(status) if status else None)
+        take_in = replace(take_in, goods=(goods,))
         if not self._needs_identity(intake, reading):
             # A number typed while the amount was higher must not go along (S4-10).
             take_in = replace(take_in, customer=replace(take_in.customer, id_number=None, id_declined=False))

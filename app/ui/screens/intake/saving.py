@@ -119,5 +119,5 @@ class Saving(QObject):
             self._page.problem_met.emit(first.problem or "printer_refused", params)
 
     def _failed(self, intake: Intake, error: Exception) -> None:
-        self._page.reopened(intake)
+        self._page.tabs.bring_back(intake)
         self._page.tell(error)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWi
 from app.domain.policy.rules import Category
 from app.domain.vocabulary import Channel
 from app.ui.kit.buttons import Button, PrimaryButton
-from app.ui.kit.card import ScrollColumn, row_of
+from app.ui.kit.card import HintBox, ScrollColumn, row_of
 from app.ui.kit.chain import FieldChain
 from app.ui.kit.choices import Choice
 from app.ui.kit.combo import Combo
@@ -68,6 +68,7 @@ class IntakeView(QWidget):
         self.goods = GoodsCard(today, categories)
         self.problem = ProblemCard()
         self.photos = PhotoCard(tasks, thumbnail)
+        self.field_help = HintBox()
         self.related = RelatedBox(when)
         self.rights = RightsCard(term_of)
         self.clocks = ClocksCard()
@@ -168,7 +169,8 @@ class IntakeView(QWidget):
         right.setSpacing(8)
         self._live = ScrollColumn(spacing=7)
         self._live.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._live.add(self.related, self.rights, self.clocks, self.gaps)
+        self._live.add(self.field_help, self.related, self.rights, self.clocks, self.gaps)
+        self.field_help.hide()
         for widget in (self._live, self.history, self.viewer):
             self.side.addWidget(widget)
         right.addWidget(self.side, 1)

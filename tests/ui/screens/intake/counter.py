@@ -108,7 +108,7 @@ class Counter:
 
     def settle(self) -> None:
         """Wait until everything ordered is done and shown."""
-        self.until(lambda: not self.tasks.busy and not self.page.live_pending())
+        self.until(lambda: not self.tasks.busy and not self.page.live.pending)
 
     def until(self, holds: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(holds, timeout=10_000)

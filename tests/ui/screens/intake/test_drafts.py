@@ -115,7 +115,7 @@ def test_any_number_of_intakes_wait_each_with_its_clock(counter: Counter) -> Non
     _begin(counter, "13700002222", "陈先生")
     press(Key.Key_F2)
     counter.time.advance(minutes=13)
-    counter.page.show_tabs()
+    counter.page.tabs.show()
     names = [intake.form.name for intake in counter.page.presenter.book.parked()]
     assert names == ["刘女士", "陈先生"]
     left = [counter.page.presenter.entry_left(each) for each in counter.page.presenter.book.intakes]
