@@ -19,7 +19,7 @@ usage: python3 packaging/dev.py COMMAND [arguments]
   lint               the checks alone
   setup              make everything ready for both, start nothing
   shots, i18n        run the script of that name in packaging/
-  bench [NAME]       run a measurement of tests/bench; without a name, list them
+  bench [NAME]       run every measurement of tests/bench as one table, or the one named
   lock               write the lock files anew (needs uv)"""
 
 SCRIPTS = ("shots", "i18n")
@@ -122,11 +122,13 @@ def _script(environment: Environment, name: str, arguments: list[str]) -> int:
 
 
 def _bench(environment: Environment, arguments: list[str]) -> int:
-    known = sorted(file.stem for file in (environment.root / "tests" / "bench").glob("[a-z]*.py"))
-    if not arguments or arguments[0] not in known:
-        say(f"Measurements: {', '.join(known) or 'none in this clone'}")
-        return 2 if arguments else 0
-    command = [str(environment.python), "-m", f"tests.bench.{arguments[0]}", *arguments[1:]]
+    """One measurement with its arguments; with none named, all of them as one table."""
+    folder = environment.root / "tests" / "bench"
+    known = {file.stem for file in folder.glob("[a-z]*.py") if not file.stem.startswith("test_")}
+    name, *rest = arguments or ["overview"]
+    if name not in known:
+        raise StopError(f"There is no measurement {name}. There are: {', '.join(sorted(known))}")
+    command = [str(environment.python), "-m", f"tests.bench.{name}", *rest]
     return subprocess.run(command, cwd=environment.root, check=False).returncode
 
 

@@ -1,0 +1,162 @@
+"""Every measurement, one after the other, as one table: ``python -m tests.bench.overview [--small] [NAME ...]``.
+
+Prints one JSON object a line: bench, what, value, unit, target, met. A value at or below its target
+meets it. `--small` runs everything in seconds to show that it still runs; its values mean nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+EACH = "*"
+"""In a path: the greatest value of all keys at this place that have the rest of the path."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One number of a report: where it stands, in `unit`, and what it must not exceed."""
+
+    what: str
+    path: tuple[str, ...]
+    target: float
+    unit: str = "ratio"
+
+
+@dataclass(frozen=True)
+class Bench:
+    """A measurement: its words at usual and at small size. ``STORE`` stands for a folder they share."""
+
+    name: str
+    usual: tuple[str, ...]
+    small: tuple[str, ...]
+    readings: tuple[Reading, ...]
+
+
+STORE = "STORE"
+BENCHES = (
+    Bench(
+        "live_assessment",
+        (),
+        (),
+        (Reading("judging a case again at each key, p95", ("ms_p95",), 2.0, "ms"),),
+    ),
+    Bench(
+        "pdf",
+        (),
+        ("--fresh", "1", "--warm", "2"),
+        (
+            Reading("first notice with three photos, fresh process / bare canvas", ("ratio_first",), 1.2),
+            Reading("next notice / bare canvas", ("ratio_warm",), 1.6),
+        ),
+    ),
+    Bench(
+        "photo_import",
+        (),
+        ("--photos", "1", "--rounds", "1"),
+        (Reading("taking in a 12-megapixel photo / hash, copy, draft thumbnail", ("ratio",), 1.3),),
+    ),
+    Bench(
+        "store_fill",
+        (STORE, "--tickets", "100000", "--rebuild"),
+        (STORE, "--tickets", "300", "--rebuild"),
+        (
+            Reading("importing tickets / executemany of the same rows", ("import_to_peer",), 2.0),
+            Reading("rebuilding what is derived / executemany of it", ("rebuild_to_peer",), 2.0),
+        ),
+    ),
+    Bench(
+        "store_query",
+        (STORE,),
+        (STORE, "--rounds", "10"),
+        (
+            Reading("a page of the queue, p50 / plain sqlite3", ("queue", "ours_to_sqlite3_p50"), 1.6),
+            Reading("search, worst kind of word, p50 / index of pairs", ("search", EACH, "ratio_p50"), 2.0),
+            Reading("search, worst kind of word, p95", ("search", EACH, "ours", "p95"), 10.0, "ms"),
+        ),
+    ),
+    Bench(
+        "store_save",
+        ("--store", STORE),
+        ("--saves", "5"),
+        (
+            Reading(
+                "taking in a ticket, p50 / three pages written and flushed",
+                ("ratios", "intake_to_floor_p50"),
+                5.5,
+            ),
+            Reading("taking in a ticket, p99 / one row by the ORM", ("ratios", "intake_to_orm_p99"), 3.0),
+        ),
+    ),
+    Bench(
+        "table_view",
+        (),
+        ("--rows", "5000", "--repeat", "1"),  # fewer rows and the last steps would have nowhere to go
+        (
+            Reading("first screen of a million rows / table of constants", ("ratio", "first"), 2.0),
+            Reading("a turn of the wheel / table of constants", ("ratio", "wheel_p50"), 1.3),
+            Reading("a page / table of constants", ("ratio", "page_p50"), 1.3),
+            Reading("a jump / table of constants", ("ratio", "jump_p50"), 1.3),
+            Reading("memory of table and model", ("ticket_table", "memory_mb"), 70.0, "MB"),
+        ),
+    ),
+)
+
+
+def values_at(report: Any, path: tuple[str, ...]) -> Iterator[float]:
+    """Every value of `report` that `path` leads to."""
+    if not path:
+        yield float(report)
+    elif isinstance(report, dict):
+        keys = report if path[0] == EACH else [path[0]] if path[0] in report else []
+        for key in keys:
+            yield from values_at(report[key], path[1:])
+
+
+def run(bench: Bench, folder: Path, *, small: bool) -> Any:
+    """The report of one measurement, run in a process of its own. Raises subprocess.CalledProcessError."""
+    words = [str(folder) if word == STORE else word for word in (bench.small if small else bench.usual)]
+    command = [sys.executable, "-m", f"tests.bench.{bench.name}", *words]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=True)
+    return json.loads(done.stdout)
+
+
+def lines(bench: Bench, report: Any, *, small: bool) -> Iterator[dict[str, object]]:
+    """One line per reading; no verdict at small size."""
+    for reading in bench.readings:
+        value = max(values_at(report, reading.path))
+        yield {
+            "bench": bench.name,
+            "what": reading.what,
+            "value": value,
+            "unit": reading.unit,
+            "target": reading.target,
+            "met": None if small else value <= reading.target,
+        }
+
+
+def main() -> None:
+    """Run, print each line as soon as it is known."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--small", action="store_true")
+    parser.add_argument("name", nargs="*")
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        for bench in BENCHES:
+            if chosen.name and bench.name not in chosen.name:
+                continue
+            report = run(bench, Path(folder) / "store", small=chosen.small)
+            for line in lines(bench, report, small=chosen.small):
+                print(json.dumps(line, ensure_ascii=False), flush=True)  # noqa: T201 - the result
+
+
+if __name__ == "__main__":
+    main()
