@@ -30,7 +30,7 @@ def scenes() -> tuple[Scene, ...]:
 
 
 def _counter(prints: Path) -> None:
-    sets.counter(key=(-1.0, 0.5, 1.0), watts=40)
+    sets.counter(key=(-1.0, 0.5, 1.0), watts=40, front=0.14)
     _coat()
     _zip()
     _down()
@@ -144,11 +144,11 @@ def _down() -> None:
     for number, (x, y, z) in enumerate(places):
         loose = number >= 26
         size = chance.uniform(0.004, 0.008)
-        if not loose:
-            shapes.ball(size * 0.85, (x, y, z), paint.rough_up(white.copy(), 700, 0.9), (1.1, 0.8, 0.7))
-        for _ in range(46 if loose else 90):
+        fluff = size * (0.5 if loose else 0.85)
+        shapes.ball(fluff, (x, y, z), paint.rough_up(white.copy(), 700, 0.9), (1.1, 0.8, 0.7))
+        for _ in range(60 if loose else 90):
             a, b = chance.uniform(0, 2 * math.pi), chance.uniform(-0.3, 1.2)
-            reach = size * chance.uniform(0.7, 1.45)
+            reach = size * chance.uniform(0.6, 0.95 if loose else 1.3)
             tip = (
                 x + reach * math.cos(a) * math.cos(b),
                 y + reach * math.sin(a) * math.cos(b),

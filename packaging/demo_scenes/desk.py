@@ -48,7 +48,7 @@ def scenes() -> tuple[Scene, ...]:
     )
     phone = Shot(
         "cooker_payment",
-        (0.01, -0.075, 0.182),
+        (0.01, -0.062, 0.156),
         (0.0, -0.004, 0.0),
         "2026:11:18 18:20:45",
         30,
@@ -94,14 +94,14 @@ def _group(things: list[Any], at: Point, turn: Point) -> None:
 
 def _phone(prints: Path) -> None:
     sets.counter(key=(-1.0, 0.9, 1.4), watts=20)
-    wide, tall = 0.072, 0.152
-    outline = _round_corners(wide + 0.006, tall + 0.006, 0.011)
+    wide, tall = 0.070, 0.1478
+    outline = _round_corners(wide + 0.007, tall + 0.010, 0.009)
     shapes.prism(outline, 0.0085, (0, 0, 0), paint.plain("#22262b", 0.25, Coat_Weight=0.4), 0.002)
     glass = shapes.surface(
         2,
         2,
         lambda u, v: ((u - 0.5) * wide, (v - 0.5) * tall, 0.00865),
-        paint.printed(prints / "payment.png", 0.08, 0.75),
+        paint.printed(prints / "payment.png", 0.08, 0.3),
     )
     shapes.put(glass, (0, 0, 0))
     shapes.ball(0.0017, (0, tall / 2 - 0.0045, 0.0086), paint.plain("#08090a", 0.1), (1, 1, 0.1))

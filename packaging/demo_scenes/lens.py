@@ -53,16 +53,13 @@ def _bend(picture: Image.Image, amount: float) -> Image.Image:
 
 def _shake(picture: Image.Image, pixels: float) -> Image.Image:
     """A hand that moved: soft all over, and smeared along one direction."""
-    soft = picture.filter(ImageFilter.GaussianBlur(pixels))
-    smear = soft
+    width, height = picture.size
+    margin = int(pixels * 3)
+    soft = picture.filter(ImageFilter.GaussianBlur(pixels)).resize((width + margin, height + margin))
+    smear = soft.crop((0, 0, width, height))
     for index in range(1, 7):
-        shifted = soft.transform(
-            soft.size,
-            Image.Transform.AFFINE,
-            (1, 0, index * pixels / 3, 0, 1, index * pixels / 5),
-            Image.Resampling.BILINEAR,
-        )
-        smear = Image.blend(smear, shifted, 1 / (index + 1))
+        x, y = int(index * pixels / 3), int(index * pixels / 5)
+        smear = Image.blend(smear, soft.crop((x, y, x + width, y + height)), 1 / (index + 1))
     return smear
 
 

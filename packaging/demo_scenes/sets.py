@@ -8,10 +8,17 @@ from demo_scenes.shot import Point
 from demo_scenes.stage import clear, lamp
 
 
-def counter(key: Point = (-1.1, -0.9, 1.7), watts: float = 42.0, warmth: str = "#fff3e2") -> None:
-    """The wooden top of the service counter, z = 0, with the mall out of focus behind."""
+def counter(
+    key: Point = (-1.1, -0.9, 1.7), watts: float = 42.0, warmth: str = "#fff3e2", front: float = 0.0
+) -> None:
+    """The wooden top of the service counter, z = 0, with the mall out of focus behind.
+
+    `front` makes the top deeper towards the phone, in metres.
+    """
     clear("#e6eaec", 0.32)
-    shapes.box((2.6, 0.9, 0.04), (0, 0.15, -0.02), paint.wood("#86603f", "#b8946c", 2.2), 0.004)
+    shapes.box(
+        (2.6, 0.9 + front, 0.04), (0, 0.15 - front / 2, -0.02), paint.wood("#86603f", "#b8946c", 2.2), 0.004
+    )
     shapes.box((8, 8, 0.02), (0, 1.0, -1.0), paint.tiles("#cfc9bf", "#a9a39a", 0.8), 0)
     shapes.box((9, 0.1, 5), (0, 3.6, 1.0), paint.plain("#d9d5cd", 0.8), 0)
     shapes.box((1.9, 0.3, 2.6), (-1.6, 3.2, 0.3), paint.plain("#2c5f58", 0.6), 0.02)
