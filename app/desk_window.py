@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from functools import lru_cache
 from pathlib import Path
+from shutil import rmtree
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QLocale, Qt
@@ -123,6 +124,7 @@ def _program(store: Path, resources: Path, choices: Choices, language: str) -> P
             make_demo=_make_demo,
             printers=_printers,
         ),
+        notices=lambda: _notices(resources),
         sentence=lambda code, params: messages().sentence(code, params),
         advice=lambda code, params: messages().what_to_do(code, params),
     )
@@ -137,13 +139,28 @@ def _version() -> str:
         return "–"
 
 
+def _notices(resources: Path) -> str:
+    """What others wrote and under which licence: beside the resources of a checkout, or as installed."""
+    from importlib.metadata import PackageNotFoundError, files
+
+    name = "THIRD-PARTY-NOTICES.md"
+    beside = resources.parent / "packaging" / name
+    if beside.exists():
+        return beside.read_text(encoding="utf-8")
+    try:
+        found = next((each for each in files(NAME) or () if each.name == name), None)
+    except PackageNotFoundError:
+        found = None
+    return found.read_text(encoding="utf-8") if found is not None else "–"
+
+
 def _start_again() -> int:
     """The same program with the same words, in place of this one."""
     command = [sys.executable, *sys.orig_argv[1:]]
-    if os.name == "nt":
-        subprocess.Popen(command)  # noqa: S603 - the very command that started us
-        return 0
-    os.execv(command[0], command)  # noqa: S606 - becoming the program anew is the point
+    if os.name != "nt":
+        os.execv(command[0], command)  # noqa: S606 - becoming the program anew is the point
+    subprocess.Popen(command)  # noqa: S603 - the very command that started us
+    return 0
 
 
 def _not_writable(path: Path, error: OSError) -> ProblemError:
@@ -272,9 +289,16 @@ def _make(folder: Path, new: NewDesk) -> None:
 
 
 def _make_demo(folder: Path, progress: Progress) -> None:
+    """Made under another name and renamed when whole: half a demo never looks like one."""
     from app.demo import make_demo
 
-    make_demo(folder, progress)
+    unfinished = folder.with_name(f"{folder.name}.making")
+    rmtree(unfinished, ignore_errors=True)
+    try:
+        make_demo(unfinished, progress)
+        unfinished.rename(folder)
+    finally:
+        rmtree(unfinished, ignore_errors=True)
 
 
 def _printers() -> Sequence[PrintQueue]:

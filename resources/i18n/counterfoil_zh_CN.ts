@@ -5,39 +5,39 @@
     <name>AboutSection</name>
     <message>
         <source>Open log folder</source>
-        <translation type="unfinished" />
+        <translation>打开日志</translation>
     </message>
     <message>
         <source>Open data folder</source>
-        <translation type="unfinished" />
+        <translation>打开数据</translation>
     </message>
     <message>
         <source>Third-party notices</source>
-        <translation type="unfinished" />
+        <translation>第三方声明</translation>
     </message>
     <message>
         <source>Counterfoil</source>
-        <translation type="unfinished">存根</translation>
+        <translation>存根</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished">版本</translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished" />
+        <translation>许可</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished" />
+        <translation>数据</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished" />
+        <translation>日志</translation>
     </message>
     <message>
         <source>The log says how the program went wrong, never what a customer said.</source>
-        <translation type="unfinished" />
+        <translation>日志只写程序出了什么错，不含客户信息。</translation>
     </message>
 </context>
 <context>
@@ -452,79 +452,79 @@
     <name>BackupSection</name>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished" />
+        <translation>立即备份</translation>
     </message>
     <message>
         <source>Check the data</source>
-        <translation type="unfinished" />
+        <translation>检查数据</translation>
     </message>
     <message>
         <source>Backing up</source>
-        <translation type="unfinished" />
+        <translation>正在备份</translation>
     </message>
     <message>
         <source>Checking</source>
-        <translation type="unfinished" />
+        <translation>正在检查</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">文件</translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>tried</source>
-        <translation type="unfinished" />
+        <translation>已试恢复</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished" />
+        <translation>大小</translation>
     </message>
     <message>
         <source>{0} MB</source>
-        <translation type="unfinished" />
+        <translation>{0} MB</translation>
     </message>
     <message>
         <source>Entries</source>
-        <translation type="unfinished" />
+        <translation>记录</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished" />
+        <translation>文件数</translation>
     </message>
     <message>
         <source>The backup is written and was restored once on trial</source>
-        <translation type="unfinished" />
+        <translation>备份已写好，并试恢复一次成功</translation>
     </message>
     <message>
         <source>{0} tickets, {1} entries and {2} files looked at.</source>
-        <translation type="unfinished" />
+        <translation>已核对 {0} 张工单、{1} 条记录、{2} 个文件。</translation>
     </message>
     <message>
         <source>Everything is whole.</source>
-        <translation type="unfinished" />
+        <translation>全部完好。</translation>
     </message>
     <message>
-        <source>Make a backup now, change nothing in the folder, and restore an older backup beside it.</source>
-        <translation type="unfinished" />
+        <source>Make a backup now, change nothing in the folder, restore an older backup beside it.</source>
+        <translation>请立即备份，不要改动数据文件夹，再把较早的备份恢复到旁边的新文件夹。</translation>
     </message>
     <message>
         <source>Backup</source>
-        <translation type="unfinished" />
+        <translation>备份</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished" />
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>best on another disk or a USB stick</source>
-        <translation type="unfinished" />
+        <translation>最好放在另一块磁盘或 U 盘</translation>
     </message>
     <message>
         <source>Everything in one file: tickets, photos, papers, drafts, settings. Bring it back with: counterfoil --store FOLDER restore FILE</source>
-        <translation type="unfinished" />
+        <translation>一个文件装下全部：工单、照片、单据、草稿、设置。恢复时运行：counterfoil --store 文件夹 restore 文件</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished">核查</translation>
+        <translation>检查</translation>
     </message>
 </context>
 <context>
@@ -1118,35 +1118,35 @@
     <name>CrashPage</name>
     <message>
         <source>Details of the error</source>
-        <translation type="unfinished" />
+        <translation>错误详情</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished" />
+        <translation>复制详情</translation>
     </message>
     <message>
         <source>Back to work</source>
-        <translation type="unfinished" />
+        <translation>继续工作</translation>
     </message>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished" />
+        <translation>程序出错</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished" />
+        <translation>发生了什么</translation>
     </message>
     <message>
         <source>The program made a mistake. What you were typing is kept as a draft, and what was saved stays saved. You can go on working; when it happens again, restart the program.</source>
-        <translation type="unfinished" />
+        <translation>程序出了一个错。正在填写的内容已存为草稿，已保存的不受影响，可以继续工作；如果再次出现，请重新启动程序。</translation>
     </message>
     <message>
         <source>The details name no customer. Send them to whoever looks after this program.</source>
-        <translation type="unfinished" />
+        <translation>详情里没有客户信息，可以发给维护本程序的人。</translation>
     </message>
     <message>
         <source>Log: {0}</source>
-        <translation type="unfinished" />
+        <translation>日志 {0}</translation>
     </message>
 </context>
 <context>
@@ -1198,6 +1198,14 @@
     <message>
         <source>Address</source>
         <translation>地址</translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation>照顾</translation>
+    </message>
+    <message>
+        <source>If refused</source>
+        <translation>客户不提供时</translation>
     </message>
     <message>
         <source>ID number</source>
@@ -1324,120 +1332,120 @@
     <name>DemoCard</name>
     <message>
         <source>Making demo data</source>
-        <translation type="unfinished" />
+        <translation>正在生成演示数据</translation>
     </message>
     <message>
         <source>Making demo data …</source>
-        <translation type="unfinished" />
+        <translation>正在生成演示数据…</translation>
     </message>
     <message>
         <source>Open the demo data</source>
-        <translation type="unfinished" />
+        <translation>打开演示数据</translation>
     </message>
     <message>
         <source>Try it with demo data first</source>
-        <translation type="unfinished" />
+        <translation>先用演示数据试一试</translation>
     </message>
     <message>
         <source>Just looking?</source>
-        <translation type="unfinished" />
+        <translation>想先看看？</translation>
     </message>
     <message>
         <source>A desk with 38 tickets, photos, slips and an invented staff, in a folder of its own. Nothing in it is real, and your own desk is not touched.</source>
-        <translation type="unfinished" />
+        <translation>一个有 38 张工单、照片、单据和虚构人员的服务台，放在单独的文件夹里。内容均为虚构，不影响您自己的工位。</translation>
     </message>
     <message>
         <source>Step {0} of {1} · Esc stops</source>
-        <translation type="unfinished" />
+        <translation>第 {0} 步，共 {1} 步 · 按 Esc 停止</translation>
     </message>
     <message>
         <source>Stopped; nothing is left of it.</source>
-        <translation type="unfinished" />
+        <translation>已停止，没有留下任何内容。</translation>
     </message>
 </context>
 <context>
     <name>DemoSection</name>
     <message>
         <source>Runs on</source>
-        <translation type="unfinished" />
+        <translation>继续走</translation>
     </message>
     <message>
         <source>Stands still</source>
-        <translation type="unfinished" />
+        <translation>停住</translation>
     </message>
     <message>
         <source>Date and time</source>
-        <translation type="unfinished" />
+        <translation>日期时间</translation>
     </message>
     <message>
         <source>Set the clock</source>
-        <translation type="unfinished" />
+        <translation>设定时间</translation>
     </message>
     <message>
         <source>Written as 2026-11-20 10:00</source>
-        <translation type="unfinished" />
+        <translation>请写作 2026-11-20 10:00</translation>
     </message>
     <message>
         <source>It is {0} now</source>
-        <translation type="unfinished" />
+        <translation>现在是 {0}</translation>
     </message>
     <message>
         <source>Demo clock</source>
-        <translation type="unfinished" />
+        <translation>演示时钟</translation>
     </message>
     <message>
         <source>Then it</source>
-        <translation type="unfinished" />
+        <translation>之后</translation>
     </message>
     <message>
         <source>Clocks, levels and the queue follow at once. New entries carry this time.</source>
-        <translation type="unfinished" />
+        <translation>时限、级别和列表立即随之变化；新的记录按这个时间写。</translation>
     </message>
 </context>
 <context>
     <name>DeskSection</name>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Restart now</source>
-        <translation type="unfinished" />
+        <translation>立即重启</translation>
     </message>
     <message>
         <source>Kept. It counts from the next start on.</source>
-        <translation type="unfinished" />
+        <translation>已保存，下次启动起生效。</translation>
     </message>
     <message>
         <source>Desk</source>
-        <translation type="unfinished" />
+        <translation>工位</translation>
     </message>
     <message>
         <source>Numbers that were given stay as they are, whatever the desk is called later.</source>
-        <translation type="unfinished" />
+        <translation>已经给出的单号不变，无论工位以后叫什么。</translation>
     </message>
 </context>
 <context>
     <name>DeskWindow</name>
     <message>
         <source>Tickets</source>
-        <translation type="unfinished">工单</translation>
+        <translation>工单</translation>
     </message>
     <message>
         <source>Intake</source>
-        <translation type="unfinished">受理</translation>
+        <translation>受理</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished" />
+        <translation>设置</translation>
     </message>
     <message>
         <source>That program did not answer. Look for its window, or end it first.</source>
-        <translation type="unfinished" />
+        <translation>那个程序没有回应；请找到它的窗口，或先结束它。</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished" />
+        <translation>已复制</translation>
     </message>
 </context>
 <context>
@@ -1499,63 +1507,63 @@
     <name>DevicesSection</name>
     <message>
         <source>Scan anything now: goods, a label, a receipt.</source>
-        <translation type="unfinished" />
+        <translation>现在扫一下试试：商品、标签、回执都行。</translation>
     </message>
     <message>
         <source>The camera package is not installed. Photos from a phone or a card reader work: F6 in the intake takes files.</source>
-        <translation type="unfinished" />
+        <translation>没有安装摄像头组件。手机或读卡器里的照片可以直接用：受理页按 F6 选文件。</translation>
     </message>
     <message>
         <source>No camera is connected.</source>
-        <translation type="unfinished" />
+        <translation>没有连接摄像头。</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished" />
+        <translation>可用</translation>
     </message>
     <message>
         <source>A document of ours</source>
-        <translation type="unfinished" />
+        <translation>本店单据</translation>
     </message>
     <message>
         <source>A ticket number</source>
-        <translation type="unfinished" />
+        <translation>工单号</translation>
     </message>
     <message>
         <source>Goods, check digit right</source>
-        <translation type="unfinished" />
+        <translation>商品条码，校验位正确</translation>
     </message>
     <message>
         <source>Some other code</source>
-        <translation type="unfinished" />
+        <translation>其他码</translation>
     </message>
     <message>
         <source>The scanner works.</source>
-        <translation type="unfinished" />
+        <translation>扫码枪正常。</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished" />
+        <translation>读到</translation>
     </message>
     <message>
         <source>What it is</source>
-        <translation type="unfinished" />
+        <translation>类型</translation>
     </message>
     <message>
         <source>Signs</source>
-        <translation type="unfinished" />
+        <translation>字符数</translation>
     </message>
     <message>
         <source>Scanner</source>
-        <translation type="unfinished" />
+        <translation>扫码枪</translation>
     </message>
     <message>
         <source>A scanner types like a keyboard. Set it to send Enter or Tab after each code.</source>
-        <translation type="unfinished" />
+        <translation>扫码枪等于一个很快的键盘。请设成每码之后发 Enter 或 Tab。</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished" />
+        <translation>摄像头</translation>
     </message>
 </context>
 <context>
@@ -2690,103 +2698,103 @@
     <name>FirstStartPage</name>
     <message>
         <source>2F service desk</source>
-        <translation type="unfinished" />
+        <translation>2F 服务台</translation>
     </message>
     <message>
         <source>Mall service desk</source>
-        <translation type="unfinished" />
+        <translation>商场服务台</translation>
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished" />
+        <translation>暂无</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished">都没有</translation>
+        <translation>没有</translation>
     </message>
     <message>
         <source>Start working</source>
-        <translation type="unfinished" />
+        <translation>开始使用</translation>
     </message>
     <message>
         <source>First start</source>
-        <translation type="unfinished" />
+        <translation>首次设置</translation>
     </message>
     <message>
         <source>Next field</source>
-        <translation type="unfinished">下一项</translation>
+        <translation>下一项</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished" />
+        <translation>停止</translation>
     </message>
     <message>
         <source>Demo data</source>
-        <translation type="unfinished" />
+        <translation>演示数据</translation>
     </message>
     <message>
         <source>No printer is set up on this computer yet; it can be chosen later in the settings.</source>
-        <translation type="unfinished" />
+        <translation>这台电脑还没有打印机，以后可在设置中选择。</translation>
     </message>
     <message>
         <source>Comes with batch synchronisation. Everything works without it.</source>
-        <translation type="unfinished" />
+        <translation>随批量同步一起提供；没有它也能完成全部工作。</translation>
     </message>
     <message>
         <source>Desk code</source>
-        <translation type="unfinished" />
+        <translation>工位号</translation>
     </message>
     <message>
         <source>Desk name</source>
-        <translation type="unfinished" />
+        <translation>工位名</translation>
     </message>
     <message>
         <source>Mall or shop</source>
-        <translation type="unfinished">商场/门店</translation>
+        <translation>商场或门店</translation>
     </message>
     <message>
         <source>Opening hours</source>
-        <translation type="unfinished" />
+        <translation>营业时间</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished" />
+        <translation>政策</translation>
     </message>
     <message>
         <source>Printer</source>
-        <translation type="unfinished">打印机</translation>
+        <translation>打印机</translation>
     </message>
     <message>
         <source>Head office</source>
-        <translation type="unfinished">总部</translation>
+        <translation>总部</translation>
     </message>
     <message>
         <source>First supervisor</source>
-        <translation type="unfinished" />
+        <translation>第一位主管</translation>
     </message>
     <message>
         <source>Stands in every number: 2F01-261120-0001</source>
-        <translation type="unfinished" />
+        <translation>出现在每个单号里：2F01-261120-0001</translation>
     </message>
     <message>
         <source>Five questions</source>
-        <translation type="unfinished" />
+        <translation>五个问题</translation>
     </message>
     <message>
         <source>each can be changed later in the settings</source>
-        <translation type="unfinished" />
+        <translation>以后都可以在设置中修改</translation>
     </message>
     <message>
         <source>All data stays on this computer, in one folder that can be copied: {0}</source>
-        <translation type="unfinished" />
+        <translation>全部数据只在这台电脑的一个文件夹里，可以整个复制：{0}</translation>
     </message>
     <message>
         <source>Welcome to Counterfoil</source>
-        <translation type="unfinished" />
+        <translation>欢迎使用存根</translation>
     </message>
     <message>
         <source>keeps the stub of every slip</source>
-        <translation type="unfinished" />
+        <translation>每一张单据都留底</translation>
     </message>
 </context>
 <context>
@@ -3019,27 +3027,27 @@
     <name>HelpPage</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished" />
+        <translation>目录</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished" />
+        <translation>说明</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished" />
+        <translation>换页</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">内容</translation>
+        <translation>正文</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">返回</translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>works without a network</source>
-        <translation type="unfinished" />
+        <translation>无需网络</translation>
     </message>
 </context>
 <context>
@@ -3604,39 +3612,39 @@
     <name>Length</name>
     <message>
         <source>{0} h</source>
-        <translation type="unfinished" />
+        <translation>{0} 小时</translation>
     </message>
     <message>
         <source>{0} min</source>
-        <translation type="unfinished" />
+        <translation>{0} 分钟</translation>
     </message>
     <message>
         <source>at once</source>
-        <translation type="unfinished" />
+        <translation>立即</translation>
     </message>
     <message>
         <source>{0}, day and night</source>
-        <translation type="unfinished" />
+        <translation>{0}（自然时间）</translation>
     </message>
     <message>
         <source>{0} of opening time</source>
-        <translation type="unfinished" />
+        <translation>{0}（营业时间）</translation>
     </message>
     <message>
         <source>{0} days</source>
-        <translation type="unfinished" />
+        <translation>{0} 日</translation>
     </message>
     <message>
         <source>{0} working days</source>
-        <translation type="unfinished" />
+        <translation>{0} 个工作日</translation>
     </message>
     <message>
         <source>{0} months</source>
-        <translation type="unfinished" />
+        <translation>{0} 个月</translation>
     </message>
     <message>
         <source>{0} years</source>
-        <translation type="unfinished" />
+        <translation>{0} 年</translation>
     </message>
 </context>
 <context>
@@ -3670,39 +3678,39 @@
     <name>LookSection</name>
     <message>
         <source>Light</source>
-        <translation type="unfinished" />
+        <translation>明亮</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished" />
+        <translation>深色</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished" />
+        <translation>高对比</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished" />
+        <translation>随系统</translation>
     </message>
     <message>
         <source>Restart now</source>
-        <translation type="unfinished" />
+        <translation>立即重启</translation>
     </message>
     <message>
         <source>The language changes with the next start. Drafts are kept.</source>
-        <translation type="unfinished" />
+        <translation>下次启动换成所选语言；草稿保留。</translation>
     </message>
     <message>
         <source>Look and language</source>
-        <translation type="unfinished" />
+        <translation>外观与语言</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished" />
+        <translation>主题</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished" />
+        <translation>语言</translation>
     </message>
 </context>
 <context>
@@ -4182,11 +4190,11 @@
     <name>OpeningPage</name>
     <message>
         <source>Opening</source>
-        <translation type="unfinished" />
+        <translation>正在打开</translation>
     </message>
     <message>
         <source>Tickets</source>
-        <translation type="unfinished">工单</translation>
+        <translation>工单</translation>
     </message>
 </context>
 <context>
@@ -4556,51 +4564,51 @@
     <name>PolicySection</name>
     <message>
         <source>Policy profile</source>
-        <translation type="unfinished" />
+        <translation>政策方案</translation>
     </message>
     <message>
         <source>Profile</source>
-        <translation type="unfinished" />
+        <translation>方案</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished">版本</translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Opening hours</source>
-        <translation type="unfinished" />
+        <translation>营业时间</translation>
     </message>
     <message>
         <source>A ticket is judged by the rules it was taken in under; newer ones never rewrite it.</source>
-        <translation type="unfinished" />
+        <translation>工单按受理时的版本认定，新版本不会改写旧工单。</translation>
     </message>
     <message>
         <source>Clocks of the house</source>
-        <translation type="unfinished" />
+        <translation>办理时限</translation>
     </message>
     <message>
         <source>Windows for the customer</source>
-        <translation type="unfinished" />
+        <translation>客户期限</translation>
     </message>
     <message>
         <source>Levels</source>
-        <translation type="unfinished" />
+        <translation>分级</translation>
     </message>
     <message>
         <source>Why: {0}</source>
-        <translation type="unfinished" />
+        <translation>为何 {0}</translation>
     </message>
     <message>
         <source>owner of the level</source>
-        <translation type="unfinished" />
+        <translation>该级负责人</translation>
     </message>
     <message>
         <source>as agreed or printed</source>
-        <translation type="unfinished" />
+        <translation>按约定或标示</translation>
     </message>
     <message>
         <source>by goods category</source>
-        <translation type="unfinished" />
+        <translation>按商品品类</translation>
     </message>
 </context>
 <context>
@@ -4668,35 +4676,35 @@
     <name>PrintWatch</name>
     <message>
         <source>Print again</source>
-        <translation type="unfinished">补打</translation>
+        <translation>再打印</translation>
     </message>
     <message>
         <source> and {0} more</source>
-        <translation type="unfinished" />
+        <translation>（另有 {0} 份）</translation>
     </message>
     <message>
         <source>{0} did not print{1}. {2}</source>
-        <translation type="unfinished" />
+        <translation>{0} 没有打印{1}。{2}</translation>
     </message>
     <message>
         <source>Drop</source>
-        <translation type="unfinished" />
+        <translation>不打了</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">、</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>When the program ended, {0} was on its way to the printer. Did it print?</source>
-        <translation type="unfinished" />
+        <translation>上次程序结束时，{0} 正在送往打印机。打印了吗？</translation>
     </message>
     <message>
         <source>It printed</source>
-        <translation type="unfinished" />
+        <translation>已打印</translation>
     </message>
     <message>
         <source>Print now</source>
-        <translation type="unfinished" />
+        <translation>现在打印</translation>
     </message>
 </context>
 <context>
@@ -4718,99 +4726,99 @@
     <name>PrintersSection</name>
     <message>
         <source>Look again</source>
-        <translation type="unfinished" />
+        <translation>重新查找</translation>
     </message>
     <message>
         <source>No printer is set up on this computer. Add one in the system's settings.</source>
-        <translation type="unfinished" />
+        <translation>这台电脑没有打印机，请在系统设置中添加。</translation>
     </message>
     <message>
         <source>the system's own choice</source>
-        <translation type="unfinished" />
+        <translation>系统默认</translation>
     </message>
     <message>
         <source>Takes no orders</source>
-        <translation type="unfinished" />
+        <translation>拒收任务</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished" />
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Printing</source>
-        <translation type="unfinished" />
+        <translation>打印中</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished" />
+        <translation>就绪</translation>
     </message>
     <message>
         <source>Nothing waits.</source>
-        <translation type="unfinished" />
+        <translation>没有等待的任务。</translation>
     </message>
     <message>
         <source>Print all</source>
-        <translation type="unfinished" />
+        <translation>全部打印</translation>
     </message>
     <message>
         <source>Drop all</source>
-        <translation type="unfinished" />
+        <translation>全部取消</translation>
     </message>
     <message>
         <source>Printer per document</source>
-        <translation type="unfinished" />
+        <translation>单据打印机</translation>
     </message>
     <message>
         <source>empty: as for every document</source>
-        <translation type="unfinished" />
+        <translation>留空则用上面的</translation>
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished">单据</translation>
+        <translation>单据</translation>
     </message>
     <message>
         <source>Printer</source>
-        <translation type="unfinished">打印机</translation>
+        <translation>打印机</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished" />
+        <translation>纸张</translation>
     </message>
     <message>
         <source>Printers of this computer</source>
-        <translation type="unfinished" />
+        <translation>本机打印机</translation>
     </message>
     <message>
         <source>Waiting orders</source>
-        <translation type="unfinished" />
+        <translation>等待任务</translation>
     </message>
     <message>
         <source>As above</source>
-        <translation type="unfinished" />
+        <translation>同上</translation>
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished" />
+        <translation>暂无</translation>
     </message>
     <message>
         <source>Printer for {0}</source>
-        <translation type="unfinished" />
+        <translation>{0} 打印机</translation>
     </message>
     <message>
         <source>Paper for {0}</source>
-        <translation type="unfinished" />
+        <translation>{0} 纸张</translation>
     </message>
     <message>
         <source>Test page</source>
-        <translation type="unfinished" />
+        <translation>测试页</translation>
     </message>
     <message>
         <source>Test page for {0}</source>
-        <translation type="unfinished" />
+        <translation>{0} 测试页</translation>
     </message>
     <message>
         <source>Test page sent to {0}</source>
-        <translation type="unfinished" />
+        <translation>测试页已送往 {0}</translation>
     </message>
 </context>
 <context>
@@ -4915,35 +4923,35 @@
     <name>ProblemPage</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished" />
+        <translation>重试</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished" />
+        <translation>退出</translation>
     </message>
     <message>
         <source>Go to that window</source>
-        <translation type="unfinished" />
+        <translation>切换到那个窗口</translation>
     </message>
     <message>
         <source>Cannot open the data</source>
-        <translation type="unfinished" />
+        <translation>打不开数据</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished" />
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>Process</source>
-        <translation type="unfinished" />
+        <translation>进程</translation>
     </message>
     <message>
         <source>Backup</source>
-        <translation type="unfinished" />
+        <translation>备份</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished" />
+        <translation>日志</translation>
     </message>
 </context>
 <context>
@@ -5375,23 +5383,23 @@
     <name>ScanRouter</name>
     <message>
         <source>The scan came through the input method and was changed. Switch it off, scan again.</source>
-        <translation type="unfinished" />
+        <translation>扫码经过输入法被改写了，请关闭输入法后重扫。</translation>
     </message>
     <message>
         <source>No ticket for {0} here. It may belong to another desk.</source>
-        <translation type="unfinished" />
+        <translation>这里没有 {0} 的工单，可能属于别的工位。</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished" />
+        <translation>查找</translation>
     </message>
     <message>
         <source>New intake</source>
-        <translation type="unfinished">新受理</translation>
+        <translation>新受理</translation>
     </message>
     <message>
         <source>Scanned «{0}»: not a ticket and not goods. F3 and Enter search for it.</source>
-        <translation type="unfinished" />
+        <translation>扫到「{0}」：不是单据也不是商品。按 F3、Enter 查找。</translation>
     </message>
 </context>
 <context>
@@ -5409,144 +5417,144 @@
     <name>SearchWiring</name>
     <message>
         <source>Nothing found for «{0}»</source>
-        <translation type="unfinished">没有找到「{0}」</translation>
+        <translation>没有找到「{0}」</translation>
     </message>
 </context>
 <context>
     <name>Section</name>
     <message>
         <source>Saved {0}</source>
-        <translation type="unfinished">已保存 {0}</translation>
+        <translation>已保存 {0}</translation>
     </message>
 </context>
 <context>
     <name>Setting</name>
     <message>
         <source>Desk code</source>
-        <translation type="unfinished" />
+        <translation>工位号</translation>
     </message>
     <message>
         <source>Desk name</source>
-        <translation type="unfinished" />
+        <translation>工位名</translation>
     </message>
     <message>
         <source>Mall</source>
-        <translation type="unfinished" />
+        <translation>商场</translation>
     </message>
     <message>
         <source>Shop or branch</source>
-        <translation type="unfinished" />
+        <translation>门店</translation>
     </message>
     <message>
         <source>Opening hours</source>
-        <translation type="unfinished" />
+        <translation>营业时间</translation>
     </message>
     <message>
         <source>Desk phone</source>
-        <translation type="unfinished" />
+        <translation>电话</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">地址</translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Every document</source>
-        <translation type="unfinished" />
+        <translation>全部单据</translation>
     </message>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished">受理回执</translation>
+        <translation>受理回执</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished">物品标签</translation>
+        <translation>物品标签</translation>
     </message>
     <message>
         <source>Liability notice</source>
-        <translation type="unfinished">责任认定告知书</translation>
+        <translation>责任认定告知书</translation>
     </message>
     <message>
         <source>Exchange-return slip</source>
-        <translation type="unfinished">退换货确认单</translation>
+        <translation>退换货确认单</translation>
     </message>
     <message>
         <source>Usual paper</source>
-        <translation type="unfinished" />
+        <translation>常用纸</translation>
     </message>
     <message>
         <source>Continuous 241 × 140</source>
-        <translation type="unfinished" />
+        <translation>连续纸 241×140</translation>
     </message>
     <message>
         <source>Roll 80 mm</source>
-        <translation type="unfinished" />
+        <translation>80 毫米卷纸</translation>
     </message>
     <message>
         <source>Roll 58 mm</source>
-        <translation type="unfinished" />
+        <translation>58 毫米卷纸</translation>
     </message>
     <message>
         <source>Label 60 × 40</source>
-        <translation type="unfinished" />
+        <translation>标签 60×40</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>Sections</source>
-        <translation type="unfinished" />
+        <translation>设置项</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished" />
+        <translation>设置</translation>
     </message>
     <message>
         <source>Section</source>
-        <translation type="unfinished" />
+        <translation>换节</translation>
     </message>
     <message>
         <source>Into it</source>
-        <translation type="unfinished" />
+        <translation>进入</translation>
     </message>
     <message>
         <source>Tickets</source>
-        <translation type="unfinished">工单</translation>
+        <translation>工单</translation>
     </message>
     <message>
         <source>Desk</source>
-        <translation type="unfinished" />
+        <translation>工位</translation>
     </message>
     <message>
         <source>Staff</source>
-        <translation type="unfinished" />
+        <translation>人员</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished" />
+        <translation>政策</translation>
     </message>
     <message>
         <source>Printers</source>
-        <translation type="unfinished" />
+        <translation>打印机</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished" />
+        <translation>设备</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished" />
+        <translation>外观</translation>
     </message>
     <message>
         <source>Backup</source>
-        <translation type="unfinished" />
+        <translation>备份</translation>
     </message>
     <message>
         <source>Demo clock</source>
-        <translation type="unfinished" />
+        <translation>演示时钟</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished" />
+        <translation>关于</translation>
     </message>
 </context>
 <context>
@@ -5753,39 +5761,39 @@
     <name>StaffSection</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished">添加</translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished" />
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished">标签</translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Remove {0}</source>
-        <translation type="unfinished" />
+        <translation>移除 {0}</translation>
     </message>
     <message>
         <source>Signed in</source>
-        <translation type="unfinished" />
+        <translation>当前在岗</translation>
     </message>
     <message>
         <source>At the desk now</source>
-        <translation type="unfinished" />
+        <translation>当前在岗</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished" />
+        <translation>人员</translation>
     </message>
     <message>
         <source>Signing in with a PIN comes later; until then whoever is at the desk chooses here.</source>
-        <translation type="unfinished" />
+        <translation>以后可用 PIN 登录；现在由在岗的人在这里选择自己。</translation>
     </message>
     <message>
         <source>Staff</source>
-        <translation type="unfinished" />
+        <translation>人员</translation>
     </message>
 </context>
 <context>
@@ -5863,15 +5871,15 @@
     <name>Standing</name>
     <message>
         <source>Demo data</source>
-        <translation type="unfinished" />
+        <translation>演示数据</translation>
     </message>
     <message>
         <source>Here only {0}</source>
-        <translation type="unfinished" />
+        <translation>仅本机 {0}</translation>
     </message>
     <message>
         <source>Here only</source>
-        <translation type="unfinished">仅本机</translation>
+        <translation>仅本机</translation>
     </message>
 </context>
 <context>
@@ -6053,6 +6061,10 @@
     <message>
         <source>Goods</source>
         <translation>商品</translation>
+    </message>
+    <message>
+        <source>Paused: {0}</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -6342,19 +6354,19 @@
     <name>Work</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished" />
+        <translation>说明</translation>
     </message>
     <message>
         <source>New intake</source>
-        <translation type="unfinished">新受理</translation>
+        <translation>新受理</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished" />
+        <translation>查找</translation>
     </message>
     <message>
         <source>Tickets</source>
-        <translation type="unfinished">工单</translation>
+        <translation>工单</translation>
     </message>
 </context>
 <context>

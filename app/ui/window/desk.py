@@ -116,6 +116,7 @@ class DeskWindow(QObject):
         self.shell.rail.setVisible(True)
         self.shell.top.setVisible(True)
         self.shell.rail.setEnabled(True)
+        self.work.restart_wanted.connect(self.restart_wanted)
         self.work.begin()
         self.opened.emit()
 

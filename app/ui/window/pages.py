@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -19,11 +20,19 @@ if TYPE_CHECKING:
 class Pages:
     """Makes pages and remembers those that stay."""
 
-    def __init__(self, program: Program, store: OpenedStore, services: Services, signed_in: SignedIn) -> None:
+    def __init__(
+        self,
+        program: Program,
+        store: OpenedStore,
+        services: Services,
+        signed_in: SignedIn,
+        restart: Callable[[], None],
+    ) -> None:
         self._program = program
         self._store = store
         self._services = services
         self._signed_in = signed_in
+        self._restart = restart
         self._made: dict[str, Page] = {}
 
     def make(self, key: str) -> Page:
@@ -46,22 +55,15 @@ class Pages:
             raise TypeError(page)
         return page
 
-    def begin_intake(self, draft: str) -> None:
-        """Start an intake, or bring a parked one, on a page that was made just now."""
-        from app.ui.screens.intake.page import IntakePage
-
-        page = self.make("intake")
-        if isinstance(page, IntakePage):
-            if draft:
-                page.bring(draft)
-            else:
-                page.begin()
-
-    def ticket(self, ticket_id: str) -> Page:
-        """A ticket, opened over what is shown."""
+    def ticket(self, ticket_id: str, show_over: Callable[[Page], None]) -> Page:
+        """A ticket, opened over what is shown; `show_over` shows a page over it."""
+        from app.ui.screens.desk_work.determination_page import DeterminationPage
+        from app.ui.screens.desk_work.hosting import make_work
         from app.ui.screens.ticket.view import TicketPage
 
-        return TicketPage(self._services, ticket_id)
+        page = TicketPage(self._services, ticket_id, make_work, DeterminationPage)
+        page.page_over.connect(show_over)
+        return page
 
     def help(self, key: str, page: Page | None, focus: QWidget | None) -> Page:
         """The guide, open where it speaks of the field that has the focus."""
@@ -82,6 +84,9 @@ class Pages:
         return IntakePage(self._services)
 
     def _settings(self) -> Page:
+        from app.ui.screens.settings.section import Room
         from app.ui.screens.settings.view import SettingsPage
 
-        return SettingsPage(self._program, self._store, self._services, self._signed_in)
+        page = SettingsPage(Room(self._program, self._store, self._services, self._signed_in))
+        page.restart_wanted.connect(self._restart)
+        return page

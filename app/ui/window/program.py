@@ -57,5 +57,6 @@ class Program:
     places: Places
     choices: MachineChoices
     stores: Stores
+    notices: Callable[[], str]
     sentence: Sentence
     advice: Sentence

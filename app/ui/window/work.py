@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.ui.parts.scanner import Scanner
@@ -26,7 +26,9 @@ _QUIET_MS = 400
 
 
 class Work(QObject):
-    """Made when the store is open; `store` is closed by whoever owns this."""
+    """Made when the store is open; `store` is closed by whoever owns this. Signal `restart_wanted`."""
+
+    restart_wanted = Signal()
 
     def __init__(
         self, program: Program, store: OpenedStore, shell: Shell, tasks: Tasks, parent: QObject
@@ -39,7 +41,7 @@ class Work(QObject):
         self.news = News(self)
         self.signed_in = SignedIn(settings, self.news)
         self.services = Services(store.workplace, tasks, program.sentence, self.signed_in.person, self.news)
-        self.pages = Pages(program, store, self.services, self.signed_in)
+        self.pages = Pages(program, store, self.services, self.signed_in, self.restart_wanted.emit)
         demo = store.clock is not None or settings.get(DEMO) is True
         self.standing = Standing(shell, self.services, demo=demo, parent=self)
         self.prints = PrintWatch(shell, self.services, self)
@@ -88,13 +90,13 @@ class Work(QObject):
         )
 
     def _open_ticket(self, ticket_id: str) -> None:
-        self._shell.push(self.pages.ticket(ticket_id))
+        self._shell.push(self.pages.ticket(ticket_id, self._shell.push))
 
     def _open_intake(self, draft: str) -> None:
         known = self.pages.has("intake")
         self._shell.open("intake")
         if not known:
-            self.pages.begin_intake(draft)  # made just now, so it did not hear the wish
+            self.news.intake_wanted.emit(draft)  # the page was made just now and did not hear the wish
 
     def _help(self) -> None:
         page = self._shell.stack.page()

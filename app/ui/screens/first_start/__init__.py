@@ -1,0 +1,1 @@
+"""The first start: five questions on one page, or a look at demo data first."""

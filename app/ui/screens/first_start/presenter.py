@@ -1,0 +1,91 @@
+"""What the five answers amount to. No widget, no disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Event
+
+from app.domain.refusals import InputError
+from app.usecases.desk import make_desk, read_hours
+from app.usecases.housekeeping import NewDesk
+
+PROFILES = ("mall_desk",)
+"""Policy profiles that can be chosen: those whose rules are there."""
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What stands in the fields."""
+
+    code: str
+    name: str
+    mall: str
+    hours: str
+    profile: str
+    printer: str
+    supervisor: str
+
+
+class StoppedError(Exception):
+    """Making the demo data was stopped by the person who asked for it."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The desk to make, or what is wrong by field: ``code``, ``hours``, ``supervisor``, ``profile``."""
+
+    new: NewDesk | None
+    wrong: dict[str, InputError]
+
+
+def judge(answers: Answers) -> Judged:
+    """Check all answers, so that everything that is wrong shows at once."""
+    wrong: dict[str, InputError] = {}
+    checks: dict[str, Callable[[], object]] = {
+        "code": lambda: make_desk({"code": answers.code}),
+        "hours": lambda: read_hours(answers.hours),
+        "supervisor": lambda: _named(answers.supervisor),
+        "profile": lambda: _profile(answers.profile),
+    }
+    for field, check in checks.items():
+        try:
+            check()
+        except InputError as error:
+            wrong[field] = error
+    if wrong:
+        return Judged(None, wrong)
+    desk = make_desk(
+        {
+            "code": answers.code,
+            "profile": answers.profile,
+            "name": answers.name,
+            "mall": answers.mall,
+            "branch": answers.mall,
+            "hours": answers.hours,
+        }
+    )
+    return Judged(NewDesk(desk, _named(answers.supervisor), answers.printer.strip()), {})
+
+
+def _named(text: str) -> str:
+    name = " ".join(text.split())
+    if not name:
+        raise InputError("text_missing", "supervisor")
+    return name
+
+
+def _profile(text: str) -> None:
+    if text not in PROFILES:
+        raise InputError("choice_expected", "profile", value=text, expected=", ".join(PROFILES))
+
+
+def stoppable(told: Callable[[int, int], None], stop: Event) -> Callable[[int, int], None]:
+    """A progress that ends the work with StoppedError when `stop` is set."""
+
+    def progress(done: int, of: int) -> None:
+        if stop.is_set():
+            raise StoppedError
+        told(done, of)
+
+    return progress

@@ -1,0 +1,146 @@
+"""Backup now, and a check of everything that is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.ui.kit.buttons import Button, PrimaryButton
+from app.ui.kit.card import Card, HintBox, clear_layout, row_of
+from app.ui.kit.facts import DefinitionList, Fact
+from app.ui.kit.fields import FormField
+from app.ui.kit.lineedit import LineEdit
+from app.ui.kit.progress import BusyLine
+from app.ui.kit.text import Text
+from app.ui.screens.settings.section import Room, Section
+from app.ui.shell.actions import KeyAction
+from app.usecases.housekeeping import BackupMade, Checked
+
+
+def backup_name(desk: str, moment: str) -> str:
+    """A name that sorts by time and says of which desk it is."""
+    return f"counterfoil-{desk.replace('-', '')}-{moment}.zip"
+
+
+class BackupSection(Section):
+    """A copy of everything in one file, restored once on trial before it counts."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room)
+        self.folder = LineEdit(str(room.program.places.backups))
+        self.go = PrimaryButton(self.tr("Back up now"), "F10", "save")
+        self.check = Button(self.tr("Check the data"), icon="shield-check")
+        self.line, self.check_line = BusyLine(), BusyLine()
+        self.result = QVBoxLayout()
+        self.findings = QVBoxLayout()
+        self._build()
+        self.go.clicked.connect(self.back_up)
+        self.check.clicked.connect(self.verify)
+
+    def first_focus(self) -> QWidget:
+        return self.go
+
+    def keys(self) -> Sequence[KeyAction]:
+        return [KeyAction("F10", self.tr("Back up now"), self.back_up)]
+
+    def show_values(self, values: Mapping[str, object]) -> None:
+        kept = values.get("backup.folder")
+        if isinstance(kept, str) and kept:
+            self.folder.setText(kept)
+
+    def back_up(self) -> None:
+        """Write a backup into the folder."""
+        if not self.go.isEnabled():
+            return
+        folder = Path(self.folder.text().strip() or str(self.room.program.places.backups))
+        moment = f"{self.room.now():%Y%m%d-%H%M%S}"
+        target = folder / backup_name(self.room.services.workplace.desk.code, moment)
+        store, settings = self.room.store, self.room.services.workplace.settings
+        self.go.setEnabled(False)
+        self.line.show_busy(self.tr("Backing up"))
+
+        def work() -> BackupMade:
+            made = store.backup(target)
+            settings.put({"backup.folder": str(folder)})
+            return made
+
+        # A query thread: the store may be written to meanwhile, and saving must not wait for the copy.
+        self.room.services.tasks.run_query(work, self._done, self._failed, owner=self, key="backup")
+
+    def verify(self) -> None:
+        """Check chain, files, lists and numbers."""
+        if not self.check.isEnabled():
+            return
+        self.check.setEnabled(False)
+        self.check_line.show_busy(self.tr("Checking"))
+        store = self.room.store
+        self.room.services.tasks.run_query(store.check, self._checked, self._failed, owner=self, key="check")
+
+    def _done(self, made: BackupMade) -> None:
+        self._rest()
+        clear_layout(self.result)
+        self.result.addWidget(
+            DefinitionList(
+                [
+                    Fact(self.tr("File"), str(made.path), self.tr("tried"), "ok", "check"),
+                    Fact(self.tr("Size"), self.tr("{0} MB").format(f"{made.size / 1e6:,.1f}")),
+                    Fact(self.tr("Entries"), f"{made.entries:,}"),
+                    Fact(self.tr("Files"), f"{made.blobs:,}"),
+                ]
+            )
+        )
+        self.say(self.tr("The backup is written and was restored once on trial"))
+
+    def _checked(self, found: Checked) -> None:
+        self._rest()
+        clear_layout(self.findings)
+        words = self.tr("{0} tickets, {1} entries and {2} files looked at.").format(
+            found.tickets, found.entries, found.blobs
+        )
+        self.findings.addWidget(Text(words))
+        if not found.findings:
+            self.findings.addWidget(HintBox(self.tr("Everything is whole."), "circle-check", tone="ok"))
+            return
+        sentence = self.room.program.sentence
+        for code, about in found.findings[:20]:
+            said = sentence(code, {"value": about})
+            self.findings.addWidget(HintBox(f"{said} · {about}", "circle-alert", tone="danger"))
+        advice = self.tr(
+            "Make a backup now, change nothing in the folder, restore an older backup beside it."
+        )
+        self.findings.addWidget(HintBox(advice, "lightbulb"))
+
+    def _failed(self, error: Exception) -> None:
+        self._rest()
+        self._refused(error)
+
+    def _rest(self) -> None:
+        for button in (self.go, self.check):
+            button.setEnabled(True)
+        for line in (self.line, self.check_line):
+            line.rest()
+
+    def _build(self) -> None:
+        backup = Card(self.tr("Backup"))
+        backup.add(
+            FormField(self.tr("Folder"), self.folder, hint=self.tr("best on another disk or a USB stick"))
+        )
+        row = row_of(self.go)
+        row.addStretch(1)
+        backup.body.addLayout(row)
+        backup.add(self.line)
+        backup.body.addLayout(self.result)
+        words = self.tr(
+            "Everything in one file: tickets, photos, papers, drafts, settings."
+            " Bring it back with: counterfoil --store FOLDER restore FILE"
+        )
+        backup.add(HintBox(words, "info"))
+        check = Card(self.tr("Check"))
+        row = row_of(self.check)
+        row.addStretch(1)
+        check.body.addLayout(row)
+        check.add(self.check_line)
+        check.body.addLayout(self.findings)
+        self.put(backup, check)

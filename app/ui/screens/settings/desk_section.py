@@ -1,0 +1,87 @@
+"""The desk: code, names, hours, how to reach it. Counts from the next start on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.refusals import InputError
+from app.ui.kit.buttons import Button, PrimaryButton
+from app.ui.kit.card import Card, HintBox, row_of
+from app.ui.kit.chain import FieldChain
+from app.ui.kit.fields import FormField
+from app.ui.kit.lineedit import LineEdit
+from app.ui.screens.common.beside import beside
+from app.ui.screens.settings.section import Room, Section
+from app.ui.screens.settings.words import setting_label
+from app.ui.shell.actions import KeyAction
+from app.usecases.desk_settings import checked_desk, settings_of, text_of
+
+_FIELD_OF = {"desk": "desk.code", "code": "desk.code", "hours": "desk.hours"}
+
+
+class DeskSection(Section):
+    """Fields made from the list of settings; F10 checks and keeps all of them."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room)
+        self.edits: dict[str, LineEdit] = {}
+        self.fields: dict[str, FormField] = {}
+        for setting in settings_of("desk"):
+            self.edits[setting.key] = LineEdit()
+            required = setting.kind in ("required", "hours")
+            label = setting_label(setting.label)
+            self.fields[setting.key] = FormField(label, self.edits[setting.key], required=required)
+        self.save = PrimaryButton(self.tr("Save"), "F10")
+        self.again = Button(self.tr("Restart now"), icon="refresh-cw")
+        self.changed_hint = HintBox(self.tr("Kept. It counts from the next start on."), "info", tone="info")
+        self._build()
+        self.chain = FieldChain(self, *self.fields.values())
+        self.chain.finished.connect(self.submit)
+        self.save.clicked.connect(self.submit)
+        self.again.clicked.connect(self.restart_wanted)
+
+    def show_values(self, values: Mapping[str, object]) -> None:
+        for key, edit in self.edits.items():
+            edit.setText(text_of(values, key))
+
+    def first_focus(self) -> QWidget:
+        return self.edits["desk.code"]
+
+    def keys(self) -> Sequence[KeyAction]:
+        return [KeyAction("F10", self.tr("Save"), self.submit)]
+
+    def submit(self) -> None:
+        """Check every field and keep all, or say beside the field what is wrong."""
+        for field in self.fields.values():
+            field.set_error()
+        typed = {key: edit.text() for key, edit in self.edits.items()}
+        try:
+            values = checked_desk(typed, self.room.services.workplace.desk)
+        except InputError as error:
+            field = self.fields[_FIELD_OF.get(error.field, "desk.code")]
+            field.set_error(beside(self.room.program.sentence, error))
+            field.setFocus()
+            return
+        self.keep(values, self._kept)
+
+    def _kept(self) -> None:
+        self.changed_hint.show()
+        self.again.show()
+
+    def _build(self) -> None:
+        card = Card(self.tr("Desk"))
+        fields = list(self.fields.values())
+        card.add_row(*fields[:3], stretch=(1, 2, 2))
+        card.add_row(*fields[3:6], stretch=(2, 1, 1))
+        card.add(fields[6])
+        words = self.tr("Numbers that were given stay as they are, whatever the desk is called later.")
+        card.add(HintBox(words, "info"))
+        card.add(self.changed_hint)
+        row = row_of(self.again, self.save)
+        row.insertStretch(0, 1)
+        card.body.addLayout(row)
+        self.changed_hint.hide()
+        self.again.hide()
+        self.put(card)

@@ -1,0 +1,57 @@
+"""Words for the settings: their labels, and lengths of time and papers as the rules name them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.counting import Length, Unit
+
+translate = QCoreApplication.translate
+
+
+def setting_label(code: str) -> str:
+    """The label of a setting; an unknown code stands for itself."""
+    return {
+        "desk_code": translate("Setting", "Desk code"),
+        "desk_name": translate("Setting", "Desk name"),
+        "mall": translate("Setting", "Mall"),
+        "branch": translate("Setting", "Shop or branch"),
+        "hours": translate("Setting", "Opening hours"),
+        "desk_phone": translate("Setting", "Desk phone"),
+        "address": translate("Setting", "Address"),
+        "default_printer": translate("Setting", "Every document"),
+        "receipt": translate("Setting", "Receipt"),
+        "label": translate("Setting", "Label"),
+        "liability_notice": translate("Setting", "Liability notice"),
+        "exchange_return_slip": translate("Setting", "Exchange-return slip"),
+    }.get(code, code)
+
+
+def medium_label(code: str) -> str:
+    """Paper by its usual name."""
+    return {
+        "": translate("Setting", "Usual paper"),
+        "a4": "A4",
+        "a5": "A5",
+        "241x140": translate("Setting", "Continuous 241 × 140"),
+        "80mm": translate("Setting", "Roll 80 mm"),
+        "58mm": translate("Setting", "Roll 58 mm"),
+        "60x40": translate("Setting", "Label 60 × 40"),
+    }.get(code, code)
+
+
+def length_words(length: Length) -> str:
+    """A length of time in words."""
+    hours, minutes = divmod(length.count, 60)
+    spoken = translate("Length", "{0} h").format(hours) if hours and not minutes else ""
+    spoken = spoken or translate("Length", "{0} min").format(length.count)
+    patterns = {
+        Unit.IMMEDIATE: translate("Length", "at once"),
+        Unit.WALL_HOURS: translate("Length", "{0}, day and night").format(spoken),
+        Unit.SERVICE_HOURS: translate("Length", "{0} of opening time").format(spoken),
+        Unit.DAYS: translate("Length", "{0} days").format(length.count),
+        Unit.WORKING_DAYS: translate("Length", "{0} working days").format(length.count),
+        Unit.MONTHS: translate("Length", "{0} months").format(length.count),
+        Unit.YEARS: translate("Length", "{0} years").format(length.count),
+    }
+    return patterns[length.unit]
