@@ -19,8 +19,8 @@ def field_label(code: str) -> str:
 
 def record_field_label(record: str, code: str) -> str:
     """Field of a record (``goods``, ``customer``, …) where the same name means another thing."""
-    if record == "goods" and code == "name":
-        return translate("Field", "Article")
+    if code == "name" and record in ("goods", "customer"):
+        return translate("Field", "Article") if record == "goods" else translate("Field", "Full name")
     return field_label(code)
 
 
@@ -182,6 +182,9 @@ def form_field_label(code: str) -> str:
         "copies": translate("Field", "Copies"),
         "printer": translate("Field", "Printer"),
         "inspection": translate("Field", "Inspection"),
+        "appointment": translate("Field", "Appointment"),
+        "technician": translate("Field", "Technician"),
+        "waybill": translate("Field", "Waybill"),
         "customer": translate("Field", "Customer"),
         "problem": translate("Field", "Problem"),
     }.get(code, "")

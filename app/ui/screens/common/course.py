@@ -10,7 +10,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.ticket import Ticket
-from app.ui.labels.fields import field_label
+from app.ui.labels.fields import field_label, record_field_label
 from app.ui.labels.history import entry_label
 from app.ui.screens.common.values import value_words
 from app.usecases.read_models import HistoryLine
@@ -135,6 +135,7 @@ def _rest(line: HistoryLine, zone: tzinfo) -> Iterator[str]:
 
 def _changes(line: HistoryLine, before: Mapping[str, str], zone: tzinfo) -> Iterator[str]:
     """Each changed field as «old → new»; the identity number is only said to have changed."""
+    record = line.type.partition(".")[0]
     for name in line.values["changed"].split("、"):
         if name == "id_number":
             yield field_label(name)
@@ -142,7 +143,7 @@ def _changes(line: HistoryLine, before: Mapping[str, str], zone: tzinfo) -> Iter
         new = next((value for key, value in line.values.items() if _last(key) == name), "")
         old = before.get(_path(line, name), "")
         pair = (value_words(name, each, zone, line.type) if each else "—" for each in (old, new))
-        yield f"{field_label(name)} {' → '.join(pair)}"
+        yield f"{record_field_label(record, name)} {' → '.join(pair)}"
 
 
 def _path(line: HistoryLine, name: str) -> str:

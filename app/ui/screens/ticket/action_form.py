@@ -111,6 +111,8 @@ class ActionForm(Card):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.key() == Qt.Key.Key_F10:
+            self.submit()
         else:
             super().keyPressEvent(event)
 

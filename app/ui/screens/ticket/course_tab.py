@@ -81,6 +81,11 @@ class CourseTab(Card):
         self.add(self.jot, self.promises, Divider())
         self.body.addWidget(self.lines, 1)
         self.jot.written.connect(self._write)
+        self.jot.given_up.connect(self._leave_line)
+
+    def _leave_line(self) -> None:
+        self.jot.refuse("")
+        self.lines.setFocus()
 
     def _write(self, action: Action) -> None:
         situation = self._situation

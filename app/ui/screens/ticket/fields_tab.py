@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.refusals import InputError
@@ -61,6 +61,7 @@ class FieldLine(QWidget):
         self.value.hide()
         control.widget.setAccessibleName(self.row.label)
         self._grid.addWidget(control.widget, 0, 1)
+        control.widget.show()  # now, not with the next turn of the loop: keys may follow at once
         focus_target(control.widget).setFocus(Qt.FocusReason.TabFocusReason)
 
     def close_editor(self, control: Control) -> None:
@@ -123,6 +124,7 @@ class FieldsTab(Card):
         self._situation: Situation | None = None
         self._case: Case | None = None
         self._lines: list[FieldLine] = []
+        self._wide = False
         self._editing: tuple[FieldLine, Control] | None = None
         self._column = ScrollColumn(spacing=Space.XS)
         self._column.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -160,6 +162,12 @@ class FieldsTab(Card):
         return True
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._case is not None and self._wide != (self.width() >= _TWO_COLUMNS) and self._editing is None:
+            self._show(field_groups(self._case, self._services.workplace.desk.tz))
+
+    @override
     def event(self, event: QEvent) -> bool:
         asked = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
         if asked and event.type() == QEvent.Type.ShortcutOverride and self._editing is not None:
@@ -180,8 +188,8 @@ class FieldsTab(Card):
         at = next((line.row.path for line in self._lines if line.hasFocus()), "")
         clear_layout(self._column.column)
         self._lines = []
-        wide = self.width() >= _TWO_COLUMNS
-        columns = [QVBoxLayout() for _ in range(2 if wide else 1)]
+        self._wide = self.width() >= _TWO_COLUMNS
+        columns = [QVBoxLayout() for _ in range(2 if self._wide else 1)]
         heights = [0] * len(columns)
         for group in groups:
             shortest = heights.index(min(heights))

@@ -14,6 +14,7 @@ from app.ui.kit.chips import Chip
 from app.ui.kit.pills import PillItem, PillTabs
 from app.ui.kit.steps import StepBar, StepMark
 from app.ui.kit.text import Elided, Text
+from app.ui.labels.grading import pause_label
 from app.ui.labels.progress import stage_label
 from app.ui.parts.clock_strip import ClockStrip
 from app.ui.parts.clock_words import STATE_LOOKS, say_due
@@ -72,6 +73,7 @@ class TicketFrame(QWidget):
         self.level = Chip()
         self.facts = Elided("", "muted")
         self.state = Chip()
+        self.pause = Chip()
         self.due_label = Text("", "muted")
         self.due = Chip()
         self.steps = StepBar(step_marks())
@@ -99,6 +101,9 @@ class TicketFrame(QWidget):
 
     def _show_state(self, ticket: Ticket, item: Item) -> None:
         self.state.show_word(state_words(ticket, item), "danger" if ticket.voided else "neutral")
+        pause = ticket.paused
+        words = self.tr("Paused: {0}").format(pause_label(pause.reason)) if pause and ticket.open else ""
+        self.pause.show_word(words, "neutral", "pause")
 
     def _show_clocks(self, situation: Situation) -> None:
         views = clock_views(situation.clocks, situation.ticket, situation.now, self._zone)
@@ -121,7 +126,7 @@ class TicketFrame(QWidget):
         row.setSpacing(Space.M)
         row.addWidget(self.number)
         row.addWidget(self.title, 3)
-        for widget in (self.level, self.facts, self.state):
+        for widget in (self.level, self.facts, self.state, self.pause):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.due_label)
