@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.domain.decide import Context
@@ -23,6 +23,7 @@ from app.usecases.ports import (
     Tickets,
     Time,
 )
+from app.usecases.reference import Reference
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ class Workplace:
     importer: EvidenceImporterPort
     printers: PrinterPort
     codes: CodeReader
+    reference: Reference = field(default_factory=Reference)
 
     def context(
         self, person: Person, *, ids: int = 2, number: str = "", now: datetime | None = None

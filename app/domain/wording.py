@@ -1,0 +1,82 @@
+"""The wording guard (N15, S1-32, S2n-13): words the desk does not say, promises nobody has agreed to.
+
+It marks and offers another phrase; what is written in the end is the person's own decision.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class MarkKind(StrEnum):
+    """Why a piece of text is marked."""
+
+    FORBIDDEN = "forbidden"
+    PROMISE = "promise"
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A phrase to look out for, and what to say instead (empty: leave it out).
+
+    `remedies` are the remedies of which one must be in the plan for this promise to be right;
+    empty means that the phrase is never right.
+    """
+
+    text: str
+    instead: str
+    kind: MarkKind
+    remedies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A piece of text from `start` to `end` (characters) that should be said differently."""
+
+    start: int
+    end: int
+    text: str
+    instead: str
+    kind: MarkKind
+
+
+@dataclass(frozen=True)
+class HouseWording:
+    """What the house says and does not say.
+
+    `conclusions` are first drafts by cause, `suggestions` by remedy, `grounds` the forms of a ground,
+    `checks` what is usually checked; a person reads and changes them before anything is printed.
+    `statements` is the sentence a signature stands under, by document, word for word as printed.
+    `emergency` are the usual first steps of the emergency process (S4-27); `refund_message` is what the
+    customer is told about a refund (S4-35), with the places amount, number and day.
+    `draft_number` stands on a paper that is not issued yet.
+    """
+
+    phrases: tuple[Phrase, ...] = ()
+    conclusions: Mapping[str, str] = field(default_factory=dict)
+    suggestions: Mapping[str, str] = field(default_factory=dict)
+    grounds: Mapping[str, str] = field(default_factory=dict)
+    statements: Mapping[str, str] = field(default_factory=dict)
+    checks: tuple[str, ...] = ()
+    emergency: tuple[str, ...] = ()
+    refund_message: str = ""
+    draft_number: str = ""
+
+
+def find_marks(text: str, phrases: Iterable[Phrase], remedies: Collection[str]) -> tuple[Mark, ...]:
+    """The marks in `text`, by place; `remedies` are those that are owed, offered or agreed."""
+    marks = [
+        Mark(found.start(), found.end(), phrase.text, phrase.instead, phrase.kind)
+        for phrase in phrases
+        if not set(phrase.remedies).intersection(remedies)
+        for found in re.finditer(re.escape(phrase.text), text)
+    ]
+    return tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
+
+
+def say_instead(text: str, mark: Mark) -> str:
+    """`text` with the marked piece said as offered."""
+    return text[: mark.start] + mark.instead + text[mark.end :]
