@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
+from threading import Lock
 from typing import Protocol, cast
 
 from app.documents.catalogue import Settings, all_kinds, read_settings
@@ -27,13 +28,14 @@ class KindModule(Protocol):
 
 
 class PdfTypesetter:
-    """The typesetter over the packaged resources at `resources`. One thread at a time.
+    """The typesetter over the packaged resources at `resources`. Any thread may ask; one is served at a time.
 
     Fonts stay open, and settings and wording known, once they are read.
     """
 
     def __init__(self, resources: Path) -> None:
         self._resources = resources
+        self._lock = Lock()
         self._faces: tuple[FontFace, FontFace] | None = None
         self._settings: dict[str, Settings] = {}
         self._wordings: dict[tuple[str, int], Wording] = {}
@@ -51,7 +53,8 @@ class PdfTypesetter:
         sheet = MEDIA[medium].turned() if medium in settings.lying else MEDIA[medium]
         content = content_hash(paper)
         chosen = _copies(settings, sheet, copies)
-        printed = self._print(_job(paper, content, settings, words, sheet, chosen))
+        with self._lock:  # fonts and press are shared, and a preview may be set while a slip is issued
+            printed = self._print(_job(paper, content, settings, words, sheet, chosen))
         return RenderedDocument(
             pdf=printed.pdf,
             pages=printed.pages,
