@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from app.ui.parts.tasks import Tasks
 from app.usecases.desk import Person
 from app.usecases.workplace import Workplace
+
+if TYPE_CHECKING:
+    from app.ui.parts.pdf_renderer import PdfRenderer
 
 
 class News(QObject):
@@ -40,3 +45,10 @@ class Services:
     sentence: Callable[[str, Mapping[str, str]], str]
     person: Callable[[], Person]
     news: News
+
+    @cached_property
+    def renderer(self) -> PdfRenderer:
+        """The one renderer of PDF pages: PDFium serves one call at a time, so all screens share it."""
+        from app.ui.parts.pdf_renderer import PdfRenderer  # noqa: PLC0415 - 40 ms that the first window saves
+
+        return PdfRenderer()
