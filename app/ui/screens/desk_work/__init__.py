@@ -1,0 +1,1 @@
+"""The work of a ticket's current step: determining, telling, planning, signing, doing, asking after."""

@@ -1,0 +1,207 @@
+"""The plan on the table: what was offered, a manager's approval where it is needed, the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.money import display_yuan
+from app.domain.steps.planning import AcceptPlan, RefusePlan
+from app.domain.verdicts import Option, Plan
+from app.domain.vocabulary import Acceptance
+from app.ui.kit.buttons import Button, PrimaryButton
+from app.ui.kit.card import Card, row_of
+from app.ui.kit.chain import FieldChain
+from app.ui.kit.chips import Chip
+from app.ui.kit.choices import Choice
+from app.ui.kit.combo import Combo
+from app.ui.kit.facts import DefinitionList, Fact
+from app.ui.kit.fields import FormField
+from app.ui.kit.lineedit import LineEdit
+from app.ui.kit.segmented import Segmented
+from app.ui.kit.text import Text
+from app.ui.labels.doings import stock_label
+from app.ui.labels.trade import acceptance_label, party_label, payment_label, remedy_label, strength_label
+from app.ui.screens.desk_work.case import Case
+from app.ui.screens.desk_work.errors import FieldErrors
+from app.ui.screens.desk_work.option_form import STRENGTH_TONES
+from app.ui.screens.desk_work.plan_help import approval_open, approved_by
+from app.ui.theme import Space
+from app.usecases.desk import Person
+
+
+class ApprovalBox(QWidget):
+    """待经理审批: who may approve does it here. Signal `approved` carries the Person.
+
+    Without somebody else's name chosen it is the signed-in person who approves.
+    """
+
+    approved = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._people: dict[str, Person] = {}
+        self.state = Chip(self.tr("Manager must approve"), "warn", "lock")
+        self._why = Text(self.tr("The amount is above the limit of the desk"), "note", wrap=True)
+        self.who = Combo()
+        self.who.setAccessibleName(self.tr("Manager"))
+        self.approve = Button(self.tr("Approve"), icon="shield-check", key="G")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.XS)
+        column.addLayout(row_of(self.state, self._why, stretch=(0, 1)))
+        column.addLayout(row_of(self.who, self.approve, stretch=(1, 0)))
+        self.approve.clicked.connect(self.ask)
+
+    def offer(self, people: Iterable[Person], signed_in: Person) -> None:
+        """Who may approve; the signed-in person first, if that is one of them."""
+        self._people = {person.name: person for person in people}
+        self.who.set_choices(Choice(name, name) for name in self._people)
+        here = signed_in.name in self._people
+        self.who.set_value(signed_in.name if here else next(iter(self._people), None))
+        self.who.setVisible(not here)
+        self.approve.setEnabled(bool(self._people))
+
+    def ask(self) -> None:
+        """Approve as the person who is chosen."""
+        person = self._people.get(self.who.value() or "")
+        if person is not None:
+            self.approved.emit(person)
+
+
+class AnswerCard(Card):
+    """Signals: `answered` carries AcceptPlan or RefusePlan; `again` when another offer is to be made."""
+
+    answered = Signal(object)
+    again = Signal()
+
+    def __init__(self, errors: FieldErrors) -> None:
+        super().__init__("")
+        self._case: Case | None = None
+        self.state = Chip()
+        self.facts = DefinitionList()
+        self.approval = ApprovalBox()
+        self.which = Segmented()
+        self.how = Segmented(Choice(each, acceptance_label(each)) for each in Acceptance)
+        self.how.set_value(Acceptance.IN_PERSON)
+        self.reason = LineEdit()
+        self.which_field = FormField(self.tr("Which option"), self.which)
+        self.how_field = FormField(self.tr("How it was said"), self.how)
+        self.reason_field = FormField(
+            self.tr("Reason of a refusal"), self.reason, hint=self.tr("Empty: the customer accepts")
+        )
+        self.accept = PrimaryButton(self.tr("Customer accepts"), "Enter", "check")
+        self.refuse = Button(self.tr("Customer refuses"), icon="x")
+        self.other = Button(self.tr("Another offer"), kind="quiet", icon="pencil")
+        errors.add(reason=self.reason_field)
+        self._build()
+        self.accept.clicked.connect(self._accept)
+        self.refuse.clicked.connect(self._refuse)
+        self.other.clicked.connect(self.again)
+        self.reason.textEdited.connect(self._fit)
+        chain = FieldChain(self, self.which, self.how, self.reason)
+        chain.finished.connect(self._settle)
+
+    def show_case(self, case: Case, *, fresh: bool) -> None:
+        """Show the plan that is on the table, or how it was answered."""
+        self._case = case
+        plan = case.item.plan
+        if plan is None:
+            return
+        waiting = plan.answered_at is None
+        needs = approval_open(case)
+        self.facts.show_facts(self._lines(plan, approved_by(case)))
+        self.approval.setVisible(waiting and needs)
+        self.which_field.setVisible(waiting and len(plan.options) > 1)
+        self.which.set_choices(
+            Choice(str(n), remedy_label(option.remedy)) for n, option in enumerate(plan.options)
+        )
+        self.which.set_value(self.which.value() or "0")
+        for widget in (self.how_field, self.reason_field, self.accept, self.refuse):
+            widget.setVisible(waiting)
+        self._show_state(plan, needs=needs)
+        if fresh:
+            self.reason.clear()
+        self._fit()
+
+    def _build(self) -> None:
+        self.head.addWidget(Text(self.tr("On the table"), "heading"))
+        self.head.addWidget(self.state)
+        self.head.addStretch(1)
+        self.head.addWidget(self.other)
+        self.body.insertLayout(0, self.head)
+        self.add(self.facts, self.approval, self.which_field, self.how_field, self.reason_field)
+        self.body.addLayout(row_of(QWidget(), self.refuse, self.accept, stretch=(1,)))
+
+    def _lines(self, plan: Plan, approver: str) -> list[Fact]:
+        several = len(plan.options) > 1
+        lines = []
+        for n, option in enumerate(plan.options, start=1):
+            label = self.tr("Option {0}").format(n) if several else self.tr("Remedy")
+            tone = STRENGTH_TONES.get(option.strength, "neutral")
+            lines.append(Fact(label, self._words(option), strength_label(option.strength), tone))
+        exchange, refund = plan.exchange, plan.refund
+        if exchange is not None:
+            words = [stock_label(exchange.stock), exchange.model or ""]
+            if exchange.expected:
+                words.append(self.tr("there by {0}").format(exchange.expected.isoformat()))
+            if exchange.substitute_refused:
+                words.append(self.tr("substitute refused"))
+            lines.append(Fact(self.tr("Exchange"), " · ".join(filter(None, words))))
+        if refund is not None:
+            lines.append(Fact(self.tr("Refund"), f"{display_yuan(refund.net)} · {payment_label(refund.way)}"))
+        if approver:
+            lines.append(Fact(self.tr("Approved by"), approver))
+        if plan.refusal_reason:
+            lines.append(Fact(self.tr("Refused"), plan.refusal_reason))
+        return lines
+
+    def _words(self, option: Option) -> str:
+        parts = [remedy_label(option.remedy)]
+        if option.amount is not None:
+            price = display_yuan(option.amount)
+            parts.append(self.tr("customer pays {0}").format(price) if option.paid else price)
+        if option.until is not None:
+            parts.append(self.tr("by {0}").format(option.until.isoformat()))
+        if option.freight_payer:
+            parts.append(self.tr("freight: {0}").format(party_label(option.freight_payer)))
+        if option.remarks:
+            parts.append(option.remarks)
+        return " · ".join(parts)
+
+    def _show_state(self, plan: Plan, *, needs: bool) -> None:
+        if plan.refusal_reason is not None:
+            self.state.show_word(self.tr("Refused"), "danger", "x")
+        elif plan.chosen is not None:
+            self.state.show_word(self.tr("Accepted"), "ok", "circle-check")
+        elif needs:
+            self.state.show_word(self.tr("Waits for the manager"), "warn", "lock")
+        else:
+            self.state.show_word(self.tr("Waits for the customer"), "info", "hourglass")
+
+    def _fit(self) -> None:
+        """A reason turns Enter into a refusal."""
+        refusing = bool(self.reason.text().strip())
+        needs = self._case is not None and approval_open(self._case)
+        self.accept.setEnabled(not refusing and not needs)
+        self.refuse.setEnabled(refusing)
+
+    def _settle(self) -> None:
+        if self.reason.text().strip():
+            self._refuse()
+        else:
+            self._accept()
+
+    def _accept(self) -> None:
+        case = self._case
+        if case is not None:
+            how = Acceptance(self.how.value() or Acceptance.IN_PERSON)
+            self.answered.emit(AcceptPlan(int(self.which.value() or 0), how, case.item_id))
+
+    def _refuse(self) -> None:
+        case = self._case
+        if case is not None:
+            how = Acceptance(self.how.value() or Acceptance.IN_PERSON)
+            self.answered.emit(RefusePlan(self.reason.text().strip(), how, case.item_id))

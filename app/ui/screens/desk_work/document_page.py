@@ -1,0 +1,199 @@
+"""A document as it was issued: looked at page by page, printed, printed again, saved as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from app.domain.records import Document
+from app.domain.refusals import Refusal, RefusedError
+from app.ui.kit.buttons import Button
+from app.ui.kit.card import Card, row_of
+from app.ui.kit.chips import Chip
+from app.ui.kit.choices import Choice
+from app.ui.kit.header import PageHeader
+from app.ui.kit.keys import KeyHint
+from app.ui.kit.messages import Message
+from app.ui.kit.segmented import Segmented
+from app.ui.kit.text import Text
+from app.ui.labels.papers import copy_label, document_label
+from app.ui.labels.trade import delivery_label
+from app.ui.parts.clock_words import say_moment
+from app.ui.parts.pdf_preview import PdfPreview
+from app.ui.screens.common.deeds import trouble_of
+from app.ui.screens.desk_work.doer import Doer
+from app.ui.screens.desk_work.print_words import printed_words
+from app.ui.services import Services
+from app.ui.shell.actions import Actions, KeyAction
+from app.ui.shell.page import Page
+from app.ui.theme import Space
+from app.usecases.issue import IssuedCopy, printable
+from app.usecases.print_now import PrintedNow, print_now
+
+
+class DocumentPage(Page):
+    """Page Up and Page Down leaf, digits choose the copies, F9 prints, F10 saves a PDF, Esc returns."""
+
+    def __init__(self, services: Services, ticket_id: str, document_id: str) -> None:
+        super().__init__()
+        self._services = services
+        self._ticket_id = ticket_id
+        self._document_id = document_id
+        self._document: Document | None = None
+        self._pdf = b""
+        self._doer = Doer(services, self)
+        self._doer.problem_met.connect(self.problem_met)
+        self._doer.acted.connect(lambda _: self._read())
+        self.preview = PdfPreview(services.tasks, services.renderer)
+        self.copies = Segmented(multi=True)
+        self.copies.setAccessibleName(self.tr("Copies"))
+        self.state = Chip()
+        self._prints = Text("", "muted")
+        self._header = PageHeader("", beside=(self.state,), right=(self._prints,))
+        self.save = Button(self.tr("Save as PDF"), key="F10", icon="download")
+        self.print = Button(self.tr("Print"), kind="primary", key="F9", icon="printer")
+        self._build()
+        self.copies.changed.connect(self._read)
+        self.save.clicked.connect(self.save_as)
+        self.print.clicked.connect(self.print_again)
+        services.news.ticket_changed.connect(self._changed)
+
+    def title(self) -> str:
+        """Kind and number."""
+        return self._header.title.text()
+
+    def hints(self) -> Sequence[KeyHint]:
+        """Keys that the preview serves."""
+        return (KeyHint("PgDn", self.tr("Leaf")), KeyHint("+", self.tr("Zoom")))
+
+    def actions_now(self) -> Actions:
+        """Printing and saving."""
+        again = self._document is not None and self._document.prints > 0
+        word = self.tr("Reprint") if again else self.tr("Print")
+        return Actions(
+            [
+                KeyAction("F9", word, self.print_again),
+                KeyAction("Shift+F9", self.tr("Reprint"), self.print_again, shown=False),
+                KeyAction("F10", self.tr("Save PDF"), self.save_as),
+            ]
+        )
+
+    def first_focus(self) -> QWidget | None:
+        """The pages."""
+        return self.preview
+
+    def on_enter(self) -> None:
+        """Read it anew: it may have been signed meanwhile."""
+        self._read()
+
+    def print_again(self) -> None:
+        """Print the chosen copies; from the second print on the paper says so."""
+        document = self._document
+        if document is None:
+            return
+        workplace, person = self._services.workplace, self._services.person()
+        ticket, kind, item, copies = self._ticket_id, document.kind, document.item, self.copies.values()
+        self._doer.run(
+            ticket,
+            lambda: print_now(workplace, ticket, kind, person, item_id=item, copies=copies),
+            self._printed,
+        )
+
+    def save_as(self) -> None:
+        """Save the pages as they are shown into a file."""
+        if self._document is None or not self._pdf:
+            return
+        dialog = QFileDialog(self.window(), self.tr("Save as PDF"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(f"{self._document.number}-v{self._document.version}.pdf")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.write_to(Path(name)))
+        dialog.open()
+
+    def write_to(self, path: Path) -> None:
+        """Write the pages to `path` on a worker."""
+        pdf = self._pdf
+
+        def failed(error: Exception) -> None:
+            self.problem_met.emit("file_not_written", {"path": path.name, "reason": str(error)})
+
+        done = Message(self.tr("Saved as {0}").format(path.name), "ok", seconds=4)
+        self._services.tasks.run_query(
+            lambda: path.write_bytes(pdf), lambda _: self.message_ready.emit(done), failed, owner=self
+        )
+
+    def _changed(self, ticket_id: str) -> None:
+        if ticket_id == self._ticket_id and self.isVisible():
+            self._read()
+
+    def _read(self) -> None:
+        self.preview.show_busy()
+        self._services.tasks.run_query(self._load, self._show, self._failed, owner=self, key="document")
+
+    def _load(self) -> IssuedCopy:
+        workplace = self._services.workplace
+        ticket = workplace.tickets.ticket(self._ticket_id)
+        document = ticket.document(self._document_id) if ticket else None
+        if document is None:
+            raise RefusedError(Refusal("no_such_document", params={"document": self._document_id}))
+        return printable(workplace, document, copies=self.copies.values())
+
+    def _show(self, copy: IssuedCopy) -> None:
+        document = copy.document
+        if self._document is None:
+            kinds = {each.kind: each.copies for each in self._services.workplace.typesetter.kinds()}
+            self.copies.set_choices(Choice(each, copy_label(each)) for each in kinds[document.kind])
+        self._document, self._pdf = document, copy.pdf
+        self._header.title.setText(f"{document_label(document.kind)} {document.number}")
+        zone = self._services.workplace.desk.tz
+        version = self.tr("version {0}, issued {1}").format(
+            document.version, say_moment(document.issued_at, zone)
+        )
+        self._header.set_note(version)
+        self._show_state(document)
+        self._prints.setText(self.tr("printed {0} times").format(document.prints))
+        self.print.set_words(self.tr("Reprint") if document.prints else self.tr("Print"))
+        self.preview.show_pdf(copy.pdf)
+        self.keys_changed.emit()
+
+    def _show_state(self, document: Document) -> None:
+        if document.voided:
+            self.state.show_word(self.tr("Replaced"), "neutral", "x")
+        elif document.signed:
+            self.state.show_word(self.tr("Signed"), "ok", "signature")
+        elif document.delivery:
+            self.state.show_word(delivery_label(document.delivery), "info", "circle-check")
+        else:
+            self.state.show_word(self.tr("Not signed"), "warn", "circle")
+
+    def _failed(self, error: Exception) -> None:
+        self.preview.show_message(self.tr("This document cannot be shown"))
+        code, params = trouble_of(error)
+        self.problem_met.emit(code, params)
+
+    def _printed(self, printed: PrintedNow) -> None:
+        self.message_ready.emit(printed_words(printed, self._services.sentence))
+
+    def _build(self) -> None:
+        card = Card()
+        card.add(self.preview)
+        card.body.setStretch(card.body.count() - 1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        column.setSpacing(Space.M)
+        column.addWidget(self._header)
+        column.addWidget(card, 1)
+        column.addLayout(
+            row_of(
+                Text(self.tr("Copies"), "label"),
+                self.copies,
+                QWidget(),
+                self.save,
+                self.print,
+                stretch=(0, 0, 1),
+            )
+        )

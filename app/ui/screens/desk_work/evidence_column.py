@@ -1,0 +1,96 @@
+"""The left side of the determination desk: what was photographed, what proves the purchase, the look."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from app.domain.steps.checking import InspectGoods
+from app.ui.kit.card import Card, Divider, HintBox
+from app.ui.kit.facts import DefinitionList, Fact
+from app.ui.kit.text import Text
+from app.ui.labels.trade import proof_label, proof_state_label
+from app.ui.parts.evidence_side import EvidenceSide
+from app.ui.parts.evidence_view import EvidenceTile
+from app.ui.screens.common.evidence_tiles import EvidencePictures, caption, evidence_tiles, shot_note
+from app.ui.screens.desk_work.case import Case
+from app.ui.screens.desk_work.inspection_form import InspectionForm
+from app.ui.services import Services
+
+
+class EvidenceColumn(Card):
+    """Signal `inspected` carries the action when the look is to be recorded."""
+
+    inspected = Signal(object)
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(self.tr_title())
+        self._services = services
+        self._case: Case | None = None
+        self.pictures = EvidencePictures(services.workplace.blobs)
+        self.side = EvidenceSide(
+            services.tasks,
+            thumbnail=self.pictures.thumbnail,
+            picture=self.pictures.picture,
+            caption=self._caption,
+        )
+        self.nothing = HintBox(self.tr("No photos yet. F6 on the ticket takes some."), "camera")
+        self.words = Text("", "muted", wrap=True)
+        self.facts = DefinitionList(label_width=56)
+        self.inspection = InspectionForm()
+        self.note.setWordWrap(False)
+        self.add(self.side, self.nothing, self.words, self.facts, Divider(), self.inspection)
+        self.body.setStretch(1, 1)
+        self.inspection.asked.connect(self._record)
+
+    def tr_title(self) -> str:
+        """The title before the first case is shown."""
+        return self.tr("Evidence")
+
+    def show_case(self, case: Case, *, fresh: bool) -> None:
+        """Show what there is; a look being typed stays unless the case is another one."""
+        self._case = case
+        there = [each for each in case.ticket.evidence if not each.voided]
+        self.pictures.know(there)
+        self.side.show_tiles(evidence_tiles(case.ticket))
+        self.side.setVisible(bool(there))
+        self.nothing.setVisible(not there)
+        self.title.setText(self.tr("Evidence {0}").format(len(there)) if there else self.tr("Evidence"))
+        self.note.setText("")
+        self.note.setToolTip(shot_note(case.ticket))
+        self.words.setText(f"「{case.ticket.problem.words}」")
+        self.facts.show_facts(self._lines(case))
+        if fresh or not self.inspection.dirty:
+            self.inspection.show_inspection(case.item.inspection)
+
+    def action(self) -> InspectGoods | None:
+        """The look as an action, when something stands there that is not recorded."""
+        if self._case is None or not self.inspection.dirty:
+            return None
+        return InspectGoods(self.inspection.inspection(), self._case.item_id)
+
+    def _lines(self, case: Case) -> list[Fact]:
+        goods = case.item.goods
+        state = proof_state_label(goods.proof_state) if goods.proof_state else ""
+        tone, icon = ("ok", "circle-check") if goods.proof_state == "valid" else ("warn", "circle-alert")
+        proof = proof_label(goods.proof) if goods.proof else self.tr("No proof")
+        lines = [
+            Fact(self.tr("Proof"), proof, state, "ok" if tone == "ok" else "warn", icon if state else "")
+        ]
+        if goods.sold_date is not None:
+            lines.append(Fact(self.tr("Bought"), goods.sold_date.isoformat()))
+        if goods.received_date is not None and goods.received_date != goods.sold_date:
+            lines.append(Fact(self.tr("Received"), goods.received_date.isoformat()))
+        if goods.contract_clause:
+            lines.append(Fact(self.tr("Clause"), goods.contract_clause))
+        return lines
+
+    def _caption(self, tile: EvidenceTile) -> str:
+        each = self.pictures.evidence(tile.key)
+        if each is None or self._case is None:
+            return tile.label
+        return caption(each, self._case.situation.now, self._services.workplace.desk.tz)
+
+    def _record(self) -> None:
+        action = self.action()
+        if action is not None:
+            self.inspected.emit(action)

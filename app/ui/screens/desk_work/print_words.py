@@ -1,0 +1,27 @@
+"""What became of a print, in one message."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from app.ui.kit.messages import Message
+from app.ui.labels.papers import document_label
+from app.usecases.print_now import PrintedNow
+
+
+def printed_words(printed: PrintedNow, sentence: Callable[[str, Mapping[str, str]], str]) -> Message:
+    """The document's number and where its paper is; a printer's trouble never looks like success."""
+    translate = QCoreApplication.translate
+    document = printed.document
+    named = f"{document_label(document.kind)} {document.number}"
+    if printed.problem:
+        trouble = sentence(printed.problem, {"printer": printed.printer})
+        text = translate("PrintWords", "{0} is issued; the paper waits: {1}").format(named, trouble)
+        return Message(text, "warn")
+    if not printed.printer:
+        text = translate("PrintWords", "{0} is issued; no printer is set, open it to save it as a file")
+        return Message(text.format(named), "warn")
+    text = translate("PrintWords", "{0} goes to {1}")
+    return Message(text.format(named, printed.printer), "ok", seconds=4)

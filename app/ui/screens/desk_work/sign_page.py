@@ -1,0 +1,184 @@
+"""The screen handed to the customer (F11): one document, this customer's data, nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.money import display_yuan
+from app.domain.records import BlobRef, Document
+from app.domain.refusals import Refusal, RefusedError
+from app.domain.steps.papers import EXCHANGE_RETURN_SLIP, SignDocument
+from app.domain.ticket import Item, Ticket
+from app.domain.vocabulary import SignatureMethod
+from app.ui.kit.messages import Message
+from app.ui.labels.papers import document_label
+from app.ui.labels.trade import cause_label, payment_label, remedy_label
+from app.ui.parts.sign_request import Signed, SignRequest
+from app.ui.parts.sign_sheet import SignSheet
+from app.ui.screens.common.deeds import trouble_of
+from app.ui.screens.desk_work.doer import Doer
+from app.ui.services import Services
+from app.ui.shell.actions import ROUTED_KEYS, Actions, KeyAction
+from app.ui.shell.page import Page
+from app.ui.shell.shell import Shell
+from app.usecases.issue import printable
+from app.usecases.perform import perform
+from app.usecases.workplace import Workplace
+
+
+@dataclass(frozen=True)
+class ToSign:
+    """A document ready to be read and signed: the customer's copy as it would be printed."""
+
+    ticket: Ticket
+    document: Document
+    pdf: bytes
+
+
+def read_to_sign(workplace: Workplace, ticket_id: str, document_id: str) -> ToSign:
+    """The customer's copy. Raises RefusedError no_such_document, document_replaced, already_signed."""
+    ticket = workplace.tickets.ticket(ticket_id)
+    document = ticket.document(document_id) if ticket else None
+    if ticket is None or document is None:
+        raise RefusedError(Refusal("no_such_document", params={"document": document_id}))
+    if document.voided:
+        raise RefusedError(Refusal("document_replaced", params={"document": document.number}))
+    if document.signed:
+        raise RefusedError(Refusal("already_signed", params={"document": document.number}))
+    return ToSign(ticket, document, printable(workplace, document, copies=("customer",)).pdf)
+
+
+class SignPage(Page):
+    """No key of the desk works here but F11 and Esc (back), Delete (again), P (paper), F10 (confirm)."""
+
+    def __init__(self, services: Services, ticket_id: str, document_id: str) -> None:
+        super().__init__()
+        self._services = services
+        self._ticket_id = ticket_id
+        self._document_id = document_id
+        self._shown: ToSign | None = None
+        self._doer = Doer(services, self)
+        self._doer.problem_met.connect(self.problem_met)
+        self.sheet = SignSheet(services.tasks, services.renderer)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.sheet)
+        self.sheet.confirmed.connect(self._sign)
+        self.sheet.paper_chosen.connect(self.left)
+        self.sheet.returned.connect(self.left)
+
+    def title(self) -> str:
+        """What is being signed."""
+        return self.tr("Signature")
+
+    def actions_now(self) -> Actions:
+        """Every key of the desk is taken, so that none leads out of the customer's page."""
+        served = {"F10": self.sheet.confirm.click, "F11": self.left.emit, "Esc": self.left.emit}
+        words = {"F10": self.tr("Confirm"), "F11": self.tr("Back")}
+        return Actions(
+            KeyAction(key, words.get(key, ""), served.get(key, _nothing), shown=key in words)
+            for key in ROUTED_KEYS
+        )
+
+    def first_focus(self) -> QWidget | None:
+        """The pad."""
+        return self.sheet.pad
+
+    def on_enter(self) -> None:
+        """Hide the desk, read the paper."""
+        self._hide_desk(hidden=True)
+        workplace, ticket, document = self._services.workplace, self._ticket_id, self._document_id
+        self._services.tasks.run_query(
+            lambda: read_to_sign(workplace, ticket, document), self._show, self._refused, owner=self
+        )
+
+    def on_leave(self) -> None:
+        """Nothing of the customer stays on the page; the desk comes back."""
+        self.sheet.forget()
+        self._hide_desk(hidden=False)
+
+    def _hide_desk(self, *, hidden: bool) -> None:
+        """Rail and search belong to the clerk: other customers' names are a few keys away there."""
+        shell = self.window()
+        if isinstance(shell, Shell):
+            shell.rail.setVisible(not hidden)
+            shell.top.setVisible(not hidden)
+
+    def _show(self, shown: ToSign) -> None:
+        self._shown = shown
+        ticket, document = shown.ticket, shown.document
+        item = ticket.item(document.item) or ticket.items[0]
+        statements = self._services.workplace.reference.wording.statements
+        self.sheet.ask(
+            SignRequest(
+                title=document_label(document.kind),
+                number=document.number,
+                customer=ticket.customer.name,
+                statement=statements.get(document.kind, ""),
+                facts=self._facts(item, document),
+                pdf=shown.pdf,
+                document_hash=document.content_sha256,
+            )
+        )
+
+    def _facts(self, item: Item, document: Document) -> tuple[tuple[str, str], ...]:
+        goods = " ".join(filter(None, (item.goods.brand, item.goods.name, item.goods.model)))
+        facts = [(self.tr("Goods"), goods)]
+        if document.kind == EXCHANGE_RETURN_SLIP and item.plan is not None:
+            facts += self._settled(item)
+        elif item.liability is not None:
+            facts.append((self.tr("Cause"), cause_label(item.liability.cause)))
+            facts.append((self.tr("Conclusion"), item.liability.conclusion))
+        return tuple(facts)
+
+    def _settled(self, item: Item) -> list[tuple[str, str]]:
+        plan = item.plan
+        facts: list[tuple[str, str]] = []
+        if plan is not None and plan.agreed is not None:
+            facts.append((self.tr("Agreed"), remedy_label(plan.agreed.remedy)))
+        if plan is not None and plan.refund is not None:
+            words = f"{display_yuan(plan.refund.net)} · {payment_label(plan.refund.way)}"
+            facts.append((self.tr("Refund"), words))
+        if plan is not None and plan.exchange is not None and plan.exchange.expected is not None:
+            facts.append((self.tr("Expected on"), plan.exchange.expected.isoformat()))
+        return facts
+
+    def _sign(self, signed: Signed) -> None:
+        shown = self._shown
+        if shown is None:
+            return
+        workplace, person = self._services.workplace, self._services.person()
+        ticket, document = shown.ticket, shown.document
+
+        def keep() -> str:
+            name = f"{document.number}-signature.png"
+            blob = BlobRef(
+                workplace.blobs.put_bytes(signed.png), len(signed.png), "image/png", name, "signature"
+            )
+            action = SignDocument(
+                document=document.id,
+                signer=ticket.customer.name,
+                role="customer",
+                method=SignatureMethod.SCREEN,
+                content_sha256=signed.document_hash,
+                blob=blob,
+            )
+            perform(workplace, ticket.id, action, person)
+            return document.number
+
+        self._doer.run(ticket.id, keep, self._kept)
+
+    def _kept(self, number: str) -> None:
+        self.left.emit()
+        self.message_ready.emit(Message(self.tr("{0} is signed").format(number), "ok", seconds=4))
+
+    def _refused(self, error: Exception) -> None:
+        code, params = trouble_of(error)
+        self.left.emit()
+        self.problem_met.emit(code, params)
+
+
+def _nothing() -> None:
+    """A key that does nothing on the customer's page."""
