@@ -42,6 +42,21 @@ def test_every_package_is_on_the_map(repository: Path) -> None:
     assert there == on_the_map
 
 
+def test_every_module_beside_the_packages_is_on_the_map(repository: Path) -> None:
+    on_the_map = set(re.findall(r"^\| `(\w+\.py)` \|", _read(repository, "app/README.md"), re.MULTILINE))
+    assert {each.name for each in (repository / "app").glob("*.py")} - {"__init__.py"} == on_the_map
+
+
+def test_every_place_named_on_the_map_is_there(repository: Path) -> None:
+    """Words in code marks that look like a path: with a slash, or with a known ending."""
+    named = re.findall(r"`([\w./*-]+)`", _read(repository, "app/README.md"))
+    paths = {each for each in named if "/" in each or each.endswith((".py", ".toml"))}
+    patterns = {re.sub(r"[A-Z]{4,}", "*", each).rstrip("/") for each in paths}
+    roots = (repository, repository / "app")
+    dead = [each for each in sorted(patterns) if not any(list(root.glob(each)) for root in roots)]
+    assert dead == []
+
+
 def test_decisions_are_numbered_and_complete(repository: Path) -> None:
     records = sorted((repository / "app" / "decisions").glob("[0-9]*.md"))
     assert [int(record.name[:4]) for record in records] == list(range(1, len(records) + 1))
