@@ -108,11 +108,15 @@ def issue_in(
 
 
 def usual_medium(workplace: Workplace, kind: str) -> str:
-    """What a kind of document usually comes on. Raises InputError document_kind_unknown."""
+    """What a kind of document comes on at this desk: as set (``media.receipt``), else the usual one.
+
+    Raises InputError document_kind_unknown.
+    """
     media = next((each.media for each in workplace.typesetter.kinds() if each.kind == kind), None)
     if media is None:
         raise InputError("document_kind_unknown", "KIND", kind=kind)
-    return media[0]
+    wanted = workplace.settings.get(f"media.{kind}")
+    return wanted if isinstance(wanted, str) and wanted in media else media[0]
 
 
 def _item_for(ticket: Ticket, kind: str, item_id: str | None) -> Item:

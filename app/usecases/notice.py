@@ -10,7 +10,7 @@ from app.domain.ticket import Item, Ticket
 from app.domain.verdicts import Liability
 from app.domain.vocabulary import Cause
 from app.usecases.desk import Person
-from app.usecases.issue import make_paper
+from app.usecases.issue import make_paper, usual_medium
 from app.usecases.perform import perform
 from app.usecases.print_now import PrintedNow, print_now
 from app.usecases.workplace import Workplace
@@ -47,7 +47,7 @@ def draft_notice(
     seen = ticket.with_item(item.id, lambda _: judged)
     number = workplace.reference.wording.draft_number
     paper = make_paper(workplace, seen, judged, LIABILITY_NOTICE, number, 0, now, person)
-    medium = next(each.media[0] for each in workplace.typesetter.kinds() if each.kind == LIABILITY_NOTICE)
+    medium = usual_medium(workplace, LIABILITY_NOTICE)
     return workplace.typesetter.render(paper, medium, ("customer",)).pdf
 
 
