@@ -113,7 +113,7 @@ def _program(store: Path, resources: Path, choices: Choices, language: str) -> P
         return load_messages(language)
 
     return Program(
-        version=_version,
+        version=lambda: _version(resources),
         language=language,
         places=Places(resources, store, demo_folder(), log_folder(), backup_folder(store)),
         choices=choices,
@@ -130,13 +130,19 @@ def _program(store: Path, resources: Path, choices: Choices, language: str) -> P
     )
 
 
-def _version() -> str:
+def _version(resources: Path) -> str:
+    """As installed; in a checkout that nobody installed, as the project says."""
+    import tomllib
     from importlib.metadata import PackageNotFoundError, version
 
     try:
         return version(NAME)
     except PackageNotFoundError:
+        pass
+    project = resources.parent / "pyproject.toml"
+    if not project.exists():
         return "–"
+    return str(tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"])
 
 
 def _notices(resources: Path) -> str:

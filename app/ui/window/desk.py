@@ -117,6 +117,7 @@ class DeskWindow(QObject):
         self.shell.top.setVisible(True)
         self.shell.rail.setEnabled(True)
         self.work.restart_wanted.connect(self.restart_wanted)
+        self.work.called.connect(self.raise_window)
         self.work.begin()
         self.opened.emit()
 

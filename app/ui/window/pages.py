@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -45,6 +46,11 @@ class Pages:
     def has(self, key: str) -> bool:
         """Whether that page was made before."""
         return key in self._made
+
+    def warm(self) -> None:
+        """Read the code of the screens that come next, on a worker: F2 and Enter then open at once."""
+        for name in ("intake.page", "ticket.view", "desk_work.hosting", "desk_work.determination_page"):
+            import_module(f"app.ui.screens.{name}")
 
     def queue(self) -> QueuePage:
         """The queue."""

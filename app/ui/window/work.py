@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
@@ -21,14 +23,21 @@ from app.ui.window.standing import Standing
 from app.usecases.desk_settings import DEMO
 from app.usecases.housekeeping import OpenedStore
 
+if TYPE_CHECKING:
+    from app.ui.window.call_up import Listening
+
 _QUIET_MS = 400
 """What need not be seen at once waits until the list stands and answers keys."""
 
 
 class Work(QObject):
-    """Made when the store is open; `store` is closed by whoever owns this. Signal `restart_wanted`."""
+    """Made when the store is open; `store` is closed by whoever owns this.
+
+    Signals: `restart_wanted`, `called` when another start of the program wants to see this window.
+    """
 
     restart_wanted = Signal()
+    called = Signal()
 
     def __init__(
         self, program: Program, store: OpenedStore, shell: Shell, tasks: Tasks, parent: QObject
@@ -46,6 +55,7 @@ class Work(QObject):
         self.standing = Standing(shell, self.services, demo=demo, parent=self)
         self.prints = PrintWatch(shell, self.services, self)
         self._searching: SearchWiring | None = None
+        self._calls: Listening | None = None
         self.news.ticket_wanted.connect(self._open_ticket)
         self.news.intake_wanted.connect(self._open_intake)
         shell.page_turned.connect(lambda _page: self._show_keys())
@@ -55,7 +65,7 @@ class Work(QObject):
         self._show_keys()
         self._shell.open("queue")
         QTimer.singleShot(0, self, self._listen)
-        QTimer.singleShot(_QUIET_MS, self, self.prints.start)
+        QTimer.singleShot(_QUIET_MS, self, self._settle)
 
     def make(self, key: str) -> Page:
         """The page of a destination."""
@@ -63,6 +73,8 @@ class Work(QObject):
 
     def stop(self) -> None:
         """Listen no more."""
+        if self._calls is not None:
+            self._calls.stop()
         self.standing.stop()
         self.prints.stop()
 
@@ -74,6 +86,15 @@ class Work(QObject):
             router = ScanRouter(self._shell, self.services, self._searching.list_all, self)
             scanner.scanned.connect(router.take)
             scanner.unreadable.connect(router.tell_unreadable)
+
+    def _settle(self) -> None:
+        """The list stands: look for prints that are left, hear another start, read the next screens' code."""
+        from app.ui.window.call_up import Listening
+
+        self.prints.start()
+        self._calls = Listening(self.store.folder, self)
+        self._calls.called.connect(self.called)
+        self.services.tasks.run_query(self.pages.warm, lambda _: None, owner=self, key="warm")
 
     def _show_keys(self) -> None:
         again = self.prints.action()

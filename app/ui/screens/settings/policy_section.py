@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout
 
 from app.domain.counting import Length
 from app.domain.policy.rulebook import RuleSet
-from app.domain.policy.rules import FactLength
+from app.domain.policy.rules import PROMISE, FactLength
 from app.ui.kit.card import Card, Divider, HintBox
 from app.ui.kit.chips import Chip
 from app.ui.kit.facts import DefinitionList, Fact
@@ -92,7 +92,7 @@ def _clocks(rules: RuleSet) -> list[Row]:
             each.head.source,
             each.head.rule,
         )
-        for each in rules.clocks
+        for each in sorted(rules.clocks, key=lambda rule: PROMISE not in rule.head.layers)
     ]
 
 
