@@ -1,0 +1,47 @@
+"""Looking into the store while the program has it open: reading needs no lock."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from app.domain.ticket import Ticket
+from app.store.connecting import Readers
+from app.store.folds import Folds
+from app.store.reading import StoreTickets
+
+
+@contextmanager
+def reading(store: Path) -> Iterator[StoreTickets]:
+    """The tickets of a store, without opening it."""
+    readers = Readers(store / "store.db")
+    try:
+        yield StoreTickets(readers, store, Folds())
+    finally:
+        readers.close()
+
+
+def numbers(store: Path) -> list[str]:
+    """Every ticket number, in the order in which they were given."""
+    with closing(sqlite3.connect(f"{(store / 'store.db').as_uri()}?mode=ro", uri=True)) as connection:
+        return [row[0] for row in connection.execute("SELECT number FROM ticket_row ORDER BY row")]
+
+
+def newest(store: Path, known: int) -> Ticket | None:
+    """The newest ticket, once there are more than `known`."""
+    listed = numbers(store)
+    if len(listed) <= known:
+        return None
+    with reading(store) as tickets:
+        found = tickets.find(listed[-1])
+        return tickets.ticket(found) if found else None
+
+
+def drafts(store: Path) -> list[str]:
+    """The payload of each intake that is being typed."""
+    with closing(sqlite3.connect(f"{(store / 'store.db').as_uri()}?mode=ro", uri=True)) as connection:
+        rows = connection.execute("SELECT payload FROM draft WHERE dropped_at IS NULL")
+        return [json.dumps(json.loads(row[0]), ensure_ascii=False) for row in rows]

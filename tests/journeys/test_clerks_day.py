@@ -1,0 +1,132 @@
+"""The clerk's Friday by keyboard alone, in the real window: intakes, exchange, and the killed intake."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from app.bootstrap import opened_store, packaged_policy
+from app.demo import demo_desk
+from app.domain.ticket import Ticket
+from app.store.opening import StoreOptions
+from app.usecases.desk_policy import DeskPolicy, TicketClock
+from tests.journeys.conftest import SetClock
+from tests.journeys.ledger import drafts, newest, numbers, reading
+from tests.journeys.screen import Desk, wait_until
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
+
+KETTLE = "6901234567892"
+
+
+def policy() -> DeskPolicy:
+    rulebook, calendar = packaged_policy()
+    return DeskPolicy(rulebook, calendar, demo_desk())
+
+
+def clocks_of(ticket: Ticket, time: str) -> dict[str, TicketClock]:
+    now = datetime.fromisoformat(f"2026-11-20T{time}").replace(tzinfo=demo_desk().tz)
+    return {each.clock.key: each for each in policy().clocks(ticket, now)}
+
+
+def due(clock: TicketClock) -> str:
+    return f"{clock.clock.due:%m-%d %H:%M}"
+
+
+def saved(desk: Desk, known: int) -> Ticket:
+    return wait_until(lambda: newest(desk.store, known), "no new ticket")
+
+
+def typed(desk: Desk, text: str) -> None:
+    """The draft on the disk holds the text."""
+    wait_until(lambda: any(text in payload for payload in drafts(desk.store)), f"no draft with {text}")
+
+
+def type_kettle(desk: Desk) -> None:
+    """Phone, customer, scan, date, counter, invoice: the head of the kettle's intake."""
+    desk.press("F2")
+    desk.on_page("受理")
+    desk.write("2233")
+    typed(desk, "2233")
+    desk.press("Return")
+    typed(desk, "王建国")
+    desk.scan(KETTLE)
+    typed(desk, "MK-1508")
+    desk.write("1108")
+    desk.press("Return")
+    desk.write("1")
+    desk.press("Return")
+    desk.write("1")
+    desk.press("Return")
+    typed(desk, "2026-11-08")
+
+
+def test_the_kettle_leaks(desk: Desk, clock: SetClock) -> None:
+    """Step 2: taken in at 10:00, saved at 10:02; receipt and labels without a dialog."""
+    known = len(numbers(desk.store))
+    type_kettle(desk)
+    clock("10:02")
+    desk.write("用了3次就漏水")
+    desk.press("Return", "Return")
+    desk.write("2")
+    desk.press("Return", "Return")
+    desk.write("壶身、底座")
+    typed(desk, "底座")
+    desk.press("Return", "Return")
+    ticket = saved(desk, known)
+    assert ticket.customer.name == "王建国"
+    assert ticket.customer.phone == "13800002233"
+    assert ticket.customer.id_number is None
+    assert ticket.items[0].goods.sold_date == date(2026, 11, 8)
+    assert ticket.items[0].demand == "exchange"
+    assert ticket.level is not None
+    assert (ticket.level.level, ticket.level.mark) == (2, "一般")
+    clocks = clocks_of(ticket, "10:02")
+    assert clocks["entry"].state == "met"
+    assert due(clocks["preliminary_judgment"]) == "11-20 11:02"
+    assert due(clocks["plan"]) == "11-20 12:02"
+    item = ticket.items[0]
+    decision = policy().item_decision(ticket, item, ticket.opened_at)
+    assert decision["no_reason_last_day"] == "2026-11-15"
+    assert decision["quality_return_last_day"] == "2026-11-23"
+
+    def papers() -> list[str]:
+        current = newest(desk.store, known)
+        return [document.kind for document in current.documents] if current else []
+
+    wait_until(lambda: papers() == ["receipt", "label"], f"papers: {papers()}")
+    assert ticket.received_items == ("壶身", "底座")
+
+
+def test_the_killed_intake_comes_back(desk: Desk, clock: SetClock) -> None:
+    """Step 7: the plug is pulled while the words are typed; a restart asks, and three fields are whole."""
+    clock("13:04")
+    known = len(numbers(desk.store))
+    type_kettle(desk)
+    desk.write("用了3次就")
+    typed(desk, "用了3次")
+    desk.kill()
+    clock("13:05")
+    desk.start()
+    desk.press("F2")
+    desk.on_page("受理")
+    desk.press("Return")
+    wait_until(lambda: len(drafts(desk.store)) >= 1, "the draft is gone")
+    before = drafts(desk.store)
+    assert any("王建国" in payload and "MK-1508" in payload and "用了3次" in payload for payload in before)
+    assert len(numbers(desk.store)) == known
+
+
+def test_the_store_is_sound_after_the_day(desk: Desk, tmp_path: Path) -> None:
+    """Closing ends cleanly, and everything verifies."""
+    desk.press("F2")
+    desk.on_page("受理")
+    desk.write("2233")
+    typed(desk, "2233")
+    assert desk.close() == 0, desk.output()
+    with opened_store(desk.store, None, StoreOptions(reserve_bytes=1 << 16)) as (store, _):
+        assert store.verify().sound
+    with reading(desk.store) as tickets:
+        assert tickets.find(numbers(desk.store)[0])
