@@ -91,7 +91,8 @@ class Opening(Action):
 def decide(ticket: Ticket | None, action: Action, context: Context) -> Decided:
     """The entries that `action` makes on `ticket` (None: no ticket yet), or a Refusal."""
     if ticket is None:
-        return action.open(context) if isinstance(action, Opening) else Refusal("no_such_ticket")
+        unknown = Refusal("no_such_ticket", params={"number": ""})
+        return action.open(context) if isinstance(action, Opening) else unknown
     if ticket.voided:
         return Refusal("ticket_voided", params={"number": ticket.number})
     if ticket.merged_into is not None:

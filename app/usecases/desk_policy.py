@@ -16,6 +16,8 @@ from app.domain.policy.assess import assess, open_case
 from app.domain.policy.decision import Decision
 from app.domain.policy.facts import parse_facts
 from app.domain.policy.rulebook import Rulebook
+from app.domain.steps.checking import IN_TESTING
+from app.domain.steps.proof import AWAITING_PROOF
 from app.domain.ticket import Item, Ticket
 from app.usecases.desk import Desk
 from app.usecases.read_models import NextClock
@@ -118,7 +120,7 @@ class DeskPolicy:
             facts,
             {key: self._local(at) for key, at in reached.items()},
             [
-                Pause(p.reason, self._local(p.start), self._local(p.end) if p.end else None)
+                Pause(_reason(p.reason), self._local(p.start), self._local(p.end) if p.end else None)
                 for p in ticket.pauses
             ],
         )
@@ -189,3 +191,8 @@ def _urgency(each: TicketClock) -> tuple[int, timedelta]:
     if clock.stopped_at is not None:
         return 1, clock.start - clock.stopped_at
     return (2 if clock.voided_at is not None else 0), clock.due - clock.start
+
+
+def _reason(given: str) -> str:
+    """The pause as the rules know it: whatever is not a test is waiting for the customer (G-01)."""
+    return IN_TESTING if given == IN_TESTING else AWAITING_PROOF

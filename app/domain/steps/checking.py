@@ -15,7 +15,7 @@ from app.domain.status import Stage
 from app.domain.steps.common import advance, item_for_step, open_item
 from app.domain.ticket import Item, Ticket
 
-IN_TESTING = "in_testing"
+IN_TESTING = "third_party_test"
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ class BeginCheck(Action):
     def decide(self, ticket: Ticket, context: Context) -> Decided:
         """Only the three stages of checking."""
         if self.stage not in (Stage.INSPECTING, Stage.AWAITING_APPRAISAL, Stage.AWAITING_VERIFICATION):
-            return Refusal("stage_not_reachable", "S4-01", {"to": self.stage})
+            return Refusal("stage_not_reachable", "S4-01", {"from": ticket.stage, "to": self.stage})
         item = item_for_step(ticket, self.item, self.stage)
         if isinstance(item, Refusal):
             return item

@@ -146,8 +146,11 @@ class TicketReopened(Body):
     reason: str
 
     def change(self, ticket: Ticket, entry: Entry) -> Ticket:
-        """Back to 核查中. Milestones of the first round that start clocks again are dropped."""
-        restarted = ("judged", "liability_determined", "plan_made", "executed", "closed", "plan_refused")
+        """Back to 核查中. Milestones of the first round whose clocks run again are dropped.
+
+        The preliminary judgement is not made twice, so its clock stays as it ended.
+        """
+        restarted = ("liability_determined", "plan_made", "executed", "closed", "plan_refused")
 
         def again(item: Item) -> Item:
             kept = {key: at for key, at in item.milestones.items() if key not in restarted}

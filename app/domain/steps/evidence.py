@@ -10,6 +10,7 @@ from app.domain.decide import Action, Context, Decided
 from app.domain.entry import Body, Draft, Entry
 from app.domain.records import BlobRef, Evidence
 from app.domain.refusals import Refusal
+from app.domain.steps.common import find_item
 from app.domain.ticket import Ticket
 
 
@@ -72,8 +73,9 @@ class AttachEvidence(Action):
         for known in ticket.evidence:
             if (known.blob.sha256, known.role, known.voided) == (self.blob.sha256, self.role, False):
                 return Refusal("evidence_known", params={"name": known.blob.name})
-        if self.item is not None and ticket.item(self.item) is None:
-            return Refusal("no_such_item", params={"item": self.item})
+        item = None if self.item is None else find_item(ticket, self.item)
+        if isinstance(item, Refusal):
+            return item
         body = EvidenceAttached(
             evidence=context.new_ids[0],
             blob=self.blob,

@@ -15,7 +15,7 @@ from app.domain.steps.common import advance, item_for_step, open_item
 from app.domain.ticket import Item, Ticket
 from app.domain.vocabulary import SUPERVISING, ProofKind, ProofState
 
-AWAITING_PROOF = "awaiting_proof"
+AWAITING_PROOF = "proof_pending"
 
 
 @dataclass(frozen=True)

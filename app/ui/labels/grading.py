@@ -80,8 +80,8 @@ def milestone_label(code: str) -> str:
 def pause_label(reason: str) -> str:
     """Why clocks stand still; words somebody typed stand for themselves."""
     return {
-        "awaiting_proof": translate("Pause", "waiting for proof"),
         "proof_pending": translate("Pause", "waiting for proof"),
-        "in_testing": translate("Pause", "third-party test"),
+        "proof_pending": translate("Pause", "waiting for proof"),
+        "third_party_test": translate("Pause", "third-party test"),
         "customer_away": translate("Pause", "customer not available"),
     }.get(reason, reason)

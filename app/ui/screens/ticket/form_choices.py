@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from app.domain.shots import EvidenceRole
+from app.domain.shots import EvidenceRole, problem_types_with_lists
 from app.domain.status import FINISHED, TRACK_STEPS, AppealStage, Stage, TrackKind, may_step
 from app.domain.ticket import Item, Ticket
 from app.domain.vocabulary import (
@@ -27,6 +27,7 @@ from app.ui.kit.choices import Choice
 from app.ui.labels.doings import basis_label, means_label, stock_label
 from app.ui.labels.evidence import evidence_role_label
 from app.ui.labels.grading import level_label, pause_label
+from app.ui.labels.intake import bought_at_label, problem_type_label
 from app.ui.labels.papers import copy_label, document_label
 from app.ui.labels.progress import appeal_label, stage_label, track_label, track_step_label
 from app.ui.labels.trade import (
@@ -46,11 +47,12 @@ Word = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Case:
-    """The ticket a form is for, the item in view, and who works at the desk."""
+    """The ticket a form is for, the item in view, who works at the desk, what goods there are."""
 
     ticket: Ticket
     item: Item
     staff: tuple[str, ...] = ()
+    categories: tuple[Choice, ...] = ()
 
 
 _ENUMS: Mapping[type[StrEnum], Word] = {
@@ -143,7 +145,7 @@ def _verifications(_case: Case) -> Offered:
 
 
 def _pauses(_case: Case) -> Offered:
-    reasons = ("awaiting_proof", "in_testing", "customer_away")
+    reasons = ("proof_pending", "third_party_test", "customer_away")
     return tuple(Choice(each, pause_label(each)) for each in reasons), True
 
 
@@ -197,8 +199,25 @@ def _grounds(_case: Case) -> Offered:
     return tuple(Choice(kind, basis_label(kind)) for kind in kinds), False
 
 
+def _categories(case: Case) -> Offered:
+    return case.categories, False
+
+
+def _problem_types(_case: Case) -> Offered:
+    kinds = [kind for kind in problem_types_with_lists() if kind not in ("general", "goods_back", "visit")]
+    return tuple(Choice(kind, problem_type_label(kind)) for kind in kinds), True
+
+
+def _places(_case: Case) -> Offered:
+    places = ("counter", "online", "app", "platform", "phone", "tv", "mail")
+    return tuple(Choice(place, bought_at_label(place)) for place in places), True
+
+
 _SPECIAL: Mapping[tuple[str, str], Callable[[Case], Offered]] = {
     ("", "item"): _items,
+    ("", "category"): _categories,
+    ("", "type"): _problem_types,
+    ("", "bought_at"): _places,
     ("", "document"): _documents,
     ("", "promise"): _promises,
     ("", "evidence"): _evidence,
