@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import shlex
 import subprocess
 import sys
 import sysconfig
@@ -120,6 +122,20 @@ def test_its_demo_prints_every_kind_of_document(installed: Installed, repository
     assert set(printed) == {file.stem for file in (repository / "resources" / "documents").glob("*.toml")}
     assert all(file.read_bytes().startswith(b"%PDF-") for file in printed.values())
     assert told["verified"]["findings"] == []
+
+
+def test_the_lines_of_the_readme_work(installed: Installed, repository: Path) -> None:
+    text = (repository / "README.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
+    answers = []
+    for line in block.splitlines():
+        told, _, words = line.rpartition(" | ") if line.startswith("echo ") else ("", "", line)
+        done = installed.run(*shlex.split(words)[1:], told="".join(shlex.split(told)[1:]))
+        assert done.returncode == 0, (line, done.stdout, done.stderr)
+        answers.append(done.stdout)
+    assert len(answers) == 3
+    number = json.loads(answers[1])["number"]
+    assert json.loads(answers[2].splitlines()[0])["number"] == number
 
 
 def test_the_head_office_says_that_it_comes_later(installed: Installed) -> None:
