@@ -2151,7 +2151,7 @@
     </message>
     <message>
         <source>Full name</source>
-        <translation type="unfinished" />
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2675,15 +2675,15 @@
     </message>
     <message>
         <source>Appointment</source>
-        <translation type="unfinished" />
+        <translation>预约</translation>
     </message>
     <message>
         <source>Technician</source>
-        <translation type="unfinished">师傅</translation>
+        <translation>师傅</translation>
     </message>
     <message>
         <source>Waybill</source>
-        <translation type="unfinished" />
+        <translation>运单号</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -6064,7 +6064,7 @@
     </message>
     <message>
         <source>Paused: {0}</source>
-        <translation type="unfinished" />
+        <translation>暂停：{0}</translation>
     </message>
 </context>
 <context>

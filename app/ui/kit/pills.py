@@ -42,6 +42,7 @@ class PillRow(QWidget):
         self._shape: Literal["round", "tab"] = shape
         self._pills: dict[str, _Pill] = {}
         self._current = ""
+        self._ends: list[QWidget] = []
         self._flow = FlowLayout(spacing=Space.S - 1)
         holder = QVBoxLayout(self)
         holder.setContentsMargins(0, 0, 0, 0)
@@ -65,10 +66,14 @@ class PillRow(QWidget):
             pill.hide()
             pill.deleteLater()
         self._pills = {item.key: self._pill(item) for item in wanted}
+        for widget in self._ends:
+            self._flow.removeWidget(widget)
+            self._flow.addWidget(widget)
         self.set_current(self._current if self._current in self._pills else next(iter(self._pills), ""))
 
     def add_end(self, widget: QWidget) -> None:
         """Put a widget behind the pills: a button for a new one."""
+        self._ends.append(widget)
         self._flow.addWidget(widget)
 
     def current(self) -> str:

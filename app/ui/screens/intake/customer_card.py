@@ -3,20 +3,23 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.ui.kit.buttons import Button
 from app.ui.kit.card import row_of
+from app.ui.kit.choices import Choice
 from app.ui.kit.combo import Combo
 from app.ui.kit.fields import FormField
 from app.ui.kit.keys import KeyCap
 from app.ui.kit.lineedit import LineEdit
+from app.ui.kit.segmented import Segmented
 from app.ui.kit.text import Elided, IconLabel
 from app.ui.labels.intake import verification_label
 from app.ui.screens.intake.cards import FormCard, numbered, put_head
 from app.ui.screens.intake.phone_edit import PhoneEdit
 from app.usecases.intake_draft import IntakeForm
 
+_YES = "yes"
 _VERIFIED = ("shown", "call_back", "message_code")
 
 
@@ -30,9 +33,9 @@ class CustomerCard(FormCard):
         self.verified = Combo(numbered(_VERIFIED, verification_label), free=True)
         self.wechat = LineEdit()
         self.address = LineEdit()
-        self.care = QCheckBox()
+        self.care = Segmented([Choice(_YES, self.tr("Needs special care"))], multi=True, numbered=False)
         self.id_number = LineEdit()
-        self.declined = QCheckBox()
+        self.declined = Segmented([Choice(_YES, self.tr("Refuses to give it"))], multi=True, numbered=False)
         self._known = Elided("", "note")
         self._more = Button("", kind="quiet", small=True, icon="plus")
         self._build()
@@ -46,9 +49,9 @@ class CustomerCard(FormCard):
             verified_by=self.verified.value() or "",
             wechat=self.wechat.text(),
             address=self.address.text(),
-            special_care=self.care.isChecked(),
+            special_care=bool(self.care.values()),
             id_number=self.id_number.text(),
-            id_declined=self.declined.isChecked(),
+            id_declined=bool(self.declined.values()),
         )
 
     def show_form(self, form: IntakeForm) -> None:
@@ -59,9 +62,9 @@ class CustomerCard(FormCard):
         self.verified.set_value(form.verified_by or None)
         self.wechat.setText(form.wechat)
         self.address.setText(form.address)
-        self.care.setChecked(form.special_care)
+        self.care.set_value(_YES if form.special_care else None)
         self.id_number.setText(form.id_number)
-        self.declined.setChecked(form.id_declined)
+        self.declined.set_value(_YES if form.id_declined else None)
         self.open_more(bool(form.wechat or form.address or form.special_care))
 
     def show_known(self, words: str) -> None:
@@ -77,7 +80,7 @@ class CustomerCard(FormCard):
     def ask_identity(self, asked: bool) -> None:
         """The ID number exists on the page only where the rules ask for it (S4-10)."""
         self._identity.setVisible(asked)
-        self.id_number.setEnabled(not self.declined.isChecked())
+        self.id_number.setEnabled(not self.declined.values())
 
     def open_more(self, shown: bool = True) -> None:
         """Show WeChat and address, or put them away."""
@@ -92,8 +95,6 @@ class CustomerCard(FormCard):
         put_head(self, self.tr("Customer"), *self._known_parts, self._more)
         self.phone.setPlaceholderText(self.tr("Phone, last 4 digits, name"))
         self.id_number.setPlaceholderText(self.tr("18 characters, as on the card"))
-        self.care.setText(self.tr("Needs special care"))
-        self.declined.setText(self.tr("Refuses to give it"))
         self.name_fields(
             {
                 "phone": FormField(self.tr("Phone"), self.phone, required=True),
@@ -101,6 +102,8 @@ class CustomerCard(FormCard):
                 "verified_by": FormField(self.tr("Contact verified"), self.verified),
                 "wechat": FormField(self.tr("WeChat"), self.wechat),
                 "address": FormField(self.tr("Address"), self.address),
+                "special_care": FormField(self.tr("Care"), self.care),
+                "id_declined": FormField(self.tr("If refused"), self.declined),
                 "id_number": FormField(
                     self.tr("ID number"), self.id_number, hint=self.tr("Above ¥5,000.00; kept sealed")
                 ),
@@ -109,13 +112,16 @@ class CustomerCard(FormCard):
         self.row_of_fields("phone", "name", "verified_by", stretch=(19, 15, 25))
         self._extra = QWidget()
         self._extra.setLayout(
-            row_of(self.fields["wechat"], self.fields["address"], self.care, stretch=(19, 40, 0))
+            row_of(
+                self.fields["wechat"],
+                self.fields["address"],
+                self.fields["special_care"],
+                stretch=(19, 40, 0),
+            )
         )
         self._identity = QWidget()
-        self._identity.setLayout(row_of(self.fields["id_number"], self.declined, stretch=(1, 1)))
+        self._identity.setLayout(row_of(self.fields["id_number"], self.fields["id_declined"], stretch=(1, 1)))
         self.add(self._extra, self._identity)
-        for box in (self.care, self.declined):
-            box.toggled.connect(lambda _on: self.changed.emit())
         self.verified.changed.connect(self.show_verified)
         self._identity.hide()
         self.open_more(False)

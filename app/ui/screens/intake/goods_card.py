@@ -97,6 +97,9 @@ class GoodsCard(FormCard):
         self._show_day(self.sold, form.sold_date)
         self._show_day(self.received, form.received_date)
         self.note.setText(form.shop)
+        for edit in (self.barcode, self.brand, self.goods, self.model, self.price):
+            if not edit.hasFocus():
+                edit.home(False)  # where room is short the beginning is read: ¥12,800 is not 2,800
         self.show_useful(form)
 
     def show_useful(self, form: IntakeForm) -> None:
@@ -131,6 +134,7 @@ class GoodsCard(FormCard):
     def _build(self) -> None:
         put_head(self, self.tr("Goods"), note=self.note)
         self.barcode.setPlaceholderText(self.tr("Scan"))
+        self.price.setMinimumWidth(104)
         self.name_fields(
             {
                 "barcode": FormField(self.tr("Barcode"), self.barcode),

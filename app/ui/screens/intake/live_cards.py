@@ -14,7 +14,7 @@ from app.ui.labels.evidence import evidence_role_label
 from app.ui.labels.intake import change_label, gap_label
 from app.ui.parts.clock_strip import ClockStrip
 from app.ui.parts.clock_view import ClockState, ClockView
-from app.ui.screens.intake.cards import put_head
+from app.ui.screens.intake.cards import FlowRow, put_head
 from app.ui.screens.intake.live import Gap
 from app.ui.screens.intake.presenter import Related
 from app.ui.theme import Space
@@ -183,9 +183,7 @@ class RelatedBox(QFrame):
         note = Button(self.tr("Add a note there"), key="Alt+N", small=True)
         go.clicked.connect(lambda: self.open_wanted.emit(first.id))
         note.clicked.connect(lambda: self.note_wanted.emit(first.id))
-        row = row_of(go, note)
-        row.addStretch(1)
-        self._column.addLayout(row)
+        self._column.addWidget(FlowRow(go, note))
 
     def _add_batch(self, related: Related, level1_above: int) -> None:
         if related.people > level1_above:

@@ -5,7 +5,16 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.policy.rules import Category
 from app.domain.vocabulary import Channel
@@ -15,10 +24,10 @@ from app.ui.kit.chain import FieldChain
 from app.ui.kit.choices import Choice
 from app.ui.kit.combo import Combo
 from app.ui.kit.fields import FormField
-from app.ui.kit.header import PageHeader
 from app.ui.kit.pills import PillTabs
 from app.ui.kit.text import Text
 from app.ui.labels.trade import channel_label
+from app.ui.override import override
 from app.ui.parts.images import PictureLoader
 from app.ui.parts.tasks import Tasks
 from app.ui.parts.viewer import ImageViewer
@@ -35,8 +44,13 @@ from app.usecases.intake_draft import IntakeForm
 
 Term = Callable[[str], str]
 
+_LEFT_SHARE, _LEFT_SHARE_NARROW, _RIGHT_SHARE = 77, 58, 42
+
+_NARROW = 1100
+"""Below this width of the page the buttons stand under each other."""
+
 _CHAIN = (
-    ("phone", "name", "verified_by", "wechat", "address", "id_number")
+    ("phone", "name", "verified_by", "wechat", "address", "special_care", "id_number", "id_declined")
     + ("barcode", "brand", "goods", "model", "price")
     + ("category", "sold_date", "bought_at", "proof")
     + ("received_date", "order_number", "payment_method", "serial")
@@ -135,6 +149,15 @@ class IntakeView(QWidget):
         """Everything that takes typed text: pictures dropped or pasted there belong to the page."""
         return [*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit)]
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        self._columns.setStretch(0, _LEFT_SHARE_NARROW if narrow else _LEFT_SHARE)
+        self._buttons.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
+
     def _build(self) -> None:
         self.another.setAccessibleName(self.tr("Another intake F8"))
         self.tabs.setAccessibleName(self.tr("Open intakes"))
@@ -143,16 +166,19 @@ class IntakeView(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(16, 8, 16, 10)
         page.setSpacing(8)
-        right = QWidget()
-        right.setLayout(row_of(Text(self.tr("Channel"), "muted"), self.channel))
-        page.addWidget(PageHeader(self.tr("Intake"), beside=(self.tabs, self.another), right=(right,)))
+        self.tabs.add_end(self.another)
+        head = row_of(Text(self.tr("Intake"), "title"), self.tabs, spacing=12)
+        head.setStretch(1, 1)  # the tabs run on to a second line where they need one
+        head.addWidget(Text(self.tr("Channel"), "muted"))
+        head.addWidget(self.channel)
+        page.addLayout(head)
         for strip in (self.recovery, self.discarding, self.saved):
             page.addWidget(strip)
-        columns = QHBoxLayout()
-        columns.setSpacing(12)
-        columns.addLayout(self._left(), 77)
-        columns.addLayout(self._right(), 42)
-        page.addLayout(columns, 1)
+        self._columns = QHBoxLayout()
+        self._columns.setSpacing(12)
+        self._columns.addLayout(self._left(), _LEFT_SHARE)
+        self._columns.addLayout(self._right(), _RIGHT_SHARE)
+        page.addLayout(self._columns, 1)
 
     def _left(self) -> QVBoxLayout:
         left = QVBoxLayout()
@@ -174,7 +200,10 @@ class IntakeView(QWidget):
         for widget in (self._live, self.history, self.viewer):
             self.side.addWidget(widget)
         right.addWidget(self.side, 1)
-        right.addLayout(row_of(self.discard, self.park, self.save, stretch=(0, 0, 1)))
+        self._buttons = row_of(self.save, spacing=8)
+        self._buttons.insertLayout(0, row_of(self.discard, self.park, stretch=(0, 1)))
+        self._buttons.setStretch(1, 1)
+        right.addLayout(self._buttons)
         return right
 
     def _order(self) -> None:
