@@ -27,6 +27,10 @@ _KINDS: dict[str, tuple[TrackKind, ...]] = {
 }
 
 
+_SOMETIMES = frozenset({"awaiting_parts", "inspection_failed"})
+"""Steps that only some cases take; the usual way leads past them."""
+
+
 @dataclass(frozen=True)
 class NextMove:
     """A track to start (`to` empty) or to take to a step. `usual` is what normally comes next."""
@@ -52,7 +56,8 @@ def moves(item: Item) -> tuple[NextMove, ...]:
         further = [step for step in TRACK_STEPS[kind] if may_advance(kind, track.step, step)]
         blocked = kind is TrackKind.REFUND and _goods_out(item)
         if further and not blocked:
-            found += [NextMove(kind, step, usual=n == 0) for n, step in enumerate(_short(further))]
+            usual = next(step for step in further if step not in _SOMETIMES)
+            found += [NextMove(kind, step, usual=step == usual) for step in _short(further)]
     running = {track.kind for track in item.executions}
     wanted = fitting(item)
     found += [NextMove(kind, usual=kind is wanted[0]) for kind in wanted if kind not in running]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -104,19 +104,20 @@ class WorkArea(QWidget):
         case = make_case(situation, item_id)
         before = self._case
         step = f"{case.ticket.id}:{case.item.id}:{panel_for(case)}"
+        working = self._has_keyboard()
         self._case = case
         self.tabs.show_items(self._items(case))
         moved = step != self._step
         self._step = step
-        wanted = panel_for(case) if moved or before is None else self._current
-        self.open(wanted)
+        self.open(panel_for(case) if moved else self._current)
+        if working and before is not None and before.item.stage is not case.item.stage:
+            self.focus_work()
 
     def open(self, key: str) -> None:
         """Show the panel of a step."""
         if self._case is None:
             return
-        focused = QApplication.focusWidget()
-        had_focus = focused is not None and self.isAncestorOf(focused)
+        had_focus = self._has_keyboard()
         if key not in self._panels:
             self._panels[key] = self._adopt(self._makers[key]())
         changed = key != self._current
@@ -133,6 +134,10 @@ class WorkArea(QWidget):
     def current(self) -> str:
         """The key of the panel that is shown."""
         return self._current
+
+    def panels(self) -> Mapping[str, Panel]:
+        """The panels that were opened, by key."""
+        return self._panels
 
     def panel(self) -> Panel | None:
         """The panel that is shown."""
@@ -161,6 +166,10 @@ class WorkArea(QWidget):
             return True
         panel = self.panel()
         return panel is not None and panel.serve_key(key)
+
+    def _has_keyboard(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def _items(self, case: Case) -> list[PillItem]:
         words = {

@@ -1,0 +1,185 @@
+"""Offering, approving, accepting and refusing a plan by keys."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QApplication
+
+from app.domain.money import Fen
+from app.domain.status import Stage
+from app.domain.vocabulary import Demand, Role
+from app.ui.screens.desk_work.plan_panel import PlanPanel
+from app.ui.screens.desk_work.work_area import PLAN
+from app.usecases.desk import Person
+from tests.ui.kit.keyboard import Key, press, write
+from tests.ui.screens.desk_work.bench import MANAGER, Bench, CasePage, message
+from tests.ui.screens.desk_work.steps import VERDICT, judged, offered, refund_plan
+
+
+def plan_of(page: CasePage) -> PlanPanel:
+    panel = page.area.panel()
+    assert isinstance(panel, PlanPanel)
+    return panel
+
+
+def enter_until(done: object) -> None:
+    """Press Enter until that widget has the keyboard."""
+    for _ in range(20):
+        if QApplication.focusWidget() is done:
+            return
+        press(Key.Key_Return)
+    raise AssertionError(QApplication.focusWidget())
+
+
+def test_what_the_customer_asked_for_and_is_owed_stands_there_first(desk: Bench) -> None:
+    page = desk.open_case(judged(desk))
+    panel = plan_of(page)
+    assert panel.offer.first.remedy.hasFocus()
+    option = panel.offer.first.option()
+    assert option is not None
+    assert (option.remedy, option.strength, option.freight_payer) == (
+        "exchange_same_model",
+        "by_right",
+        "merchant",
+    )
+
+
+def wait_until(desk: Bench, typed: str) -> tuple[str, PlanPanel]:
+    ticket = judged(desk)
+    panel = plan_of(desk.open_case(ticket))
+    enter_until(panel.offer.exchange.stock)
+    press(Key.Key_2)
+    press(Key.Key_Return)
+    press(Key.Key_1)
+    press(Key.Key_Return)
+    assert panel.offer.exchange.expected.hasFocus()
+    write(typed)
+    enter_until(panel.offer.send)
+    press(Key.Key_Return)
+    desk.settle()
+    return ticket, panel
+
+
+def test_a_wait_beyond_seven_days_is_refused_beside_the_day(desk: Bench) -> None:
+    ticket, panel = wait_until(desk, "1128")
+    error = panel.offer.exchange.expected_field.error
+    assert error == "exchange_wait_too_long:expected=2026-11-28:latest=2026-11-27"
+    assert desk.ticket(ticket).items[0].plan is None
+    assert panel.offer.exchange.expected.hasFocus()
+
+
+def test_a_wait_of_five_days_is_offered(desk: Bench) -> None:
+    ticket, panel = wait_until(desk, "1125")
+    plan = desk.ticket(ticket).items[0].plan
+    assert plan is not None
+    assert plan.exchange is not None
+    assert (plan.exchange.expected, plan.exchange.substitute_refused) == (date(2026, 11, 25), True)
+    assert panel.answer.how.hasFocus()
+    assert desk.ticket(ticket).stage is Stage.PLAN_OFFERED
+
+
+def test_the_customer_accepts_by_phone(desk: Bench) -> None:
+    ticket = offered(desk)
+    desk.open_case(ticket)
+    press(Key.Key_3)
+    press(Key.Key_Return)
+    press(Key.Key_Return)
+    desk.settle()
+    plan = desk.ticket(ticket).items[0].plan
+    assert plan is not None
+    assert (plan.chosen, plan.answered_how) == (0, "phone")
+    assert desk.ticket(ticket).stage is Stage.PLAN_ACCEPTED
+
+
+def test_a_refusal_has_a_reason_and_leads_to_two_other_ways(desk: Bench) -> None:
+    ticket = offered(desk)
+    page = desk.open_case(ticket)
+    press(Key.Key_Return)
+    write("zu jiu")
+    press(Key.Key_Return)
+    desk.settle()
+    assert desk.ticket(ticket).stage is Stage.PLAN_REFUSED
+    panel = plan_of(page)
+    assert panel.offer.isVisible()
+    first, second = panel.offer.first.option(), panel.offer.second.option()
+    assert first is not None
+    assert second is not None
+    assert "exchange_same_model" not in (first.remedy, second.remedy)
+
+
+def test_paid_work_names_its_price(desk: Bench) -> None:
+    ticket = judged(desk)
+    panel = plan_of(desk.open_case(ticket))
+    write("paid repair")
+    press(Key.Key_Return)
+    assert panel.offer.first.cost.value() == "paid"
+    enter_until(panel.offer.send)
+    press(Key.Key_Return)
+    desk.settle()
+    assert panel.offer.first.amount_field.error.startswith("price_missing")
+    write("80")
+    enter_until(panel.offer.send)
+    press(Key.Key_Return)
+    desk.settle()
+    plan = desk.ticket(ticket).items[0].plan
+    assert plan is not None
+    assert plan.options[0].amount == Fen(8000)
+
+
+def dear_sofa(desk: Bench) -> str:
+    ticket = desk.kettle(
+        Demand.RETURN, name="布艺沙发", category="sofa", price=Fen(1280000), sold_date=date(2026, 11, 15)
+    )
+    desk.do(ticket, VERDICT, refund_plan(1280000))
+    return ticket
+
+
+def test_above_the_limit_a_manager_approves_at_the_desk_first(desk: Bench) -> None:
+    ticket = dear_sofa(desk)
+    page = desk.open_case(ticket)
+    page.area.open(PLAN)
+    desk.settle()
+    panel = plan_of(page)
+    assert panel.answer.state.text() == "Waits for the manager"
+    assert not panel.answer.accept.isEnabled()
+    page.work.focus()
+    press(Key.Key_G)
+    desk.settle()
+    assert [(a.subject, a.by, a.role) for a in desk.ticket(ticket).approvals] == [
+        ("plan:1", MANAGER.name, Role.MANAGER)
+    ]
+    assert not panel.answer.approval.isVisible()
+    assert panel.answer.accept.isEnabled()
+
+
+def test_a_manager_who_is_signed_in_needs_no_picker(desk: Bench) -> None:
+    desk.people[0] = MANAGER
+    ticket = dear_sofa(desk)
+    page = desk.open_case(ticket)
+    page.area.open(PLAN)
+    desk.settle()
+    assert not plan_of(page).answer.approval.who.isVisible()
+
+
+def test_where_nobody_may_approve_nothing_is_approved(desk: Bench) -> None:
+    desk.workplace.settings.put({"staff": [{"name": "方远", "role": "specialist"}]})
+    ticket = dear_sofa(desk)
+    page = desk.open_case(ticket)
+    page.area.open(PLAN)
+    desk.settle()
+    panel = plan_of(page)
+    assert not panel.answer.approval.approve.isEnabled()
+    panel.answer.approval.approved.emit(Person("方远", Role.SPECIALIST))
+    desk.settle()
+    assert message(desk.shell).startswith("role_not_enough")
+    assert desk.ticket(ticket).approvals == ()
+
+
+def test_the_refund_says_until_when_and_why(desk: Bench) -> None:
+    panel = plan_of(desk.open_case(judged(desk, Demand.RETURN)))
+    form = panel.offer.refund
+    assert form.isVisible()
+    assert form.amount.amount() == Fen(19900)
+    assert "壹佰玖拾玖元整" in form.net.text()
+    assert "2026-11-25" in form.due.text()
