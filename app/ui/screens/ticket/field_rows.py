@@ -91,7 +91,10 @@ def _record_rows(
         value = getattr(record, each.name)
         editable = each.name not in _SEALED | _ELSEWHERE and case.ticket.open
         spec = replace(specs[each.name], initial=value) if editable else None
-        words = mask_id_number(value) if each.name in _SEALED and value else shown(each.name, value, zone)
+        known = {choice.value: choice.label for choice in specs[each.name].choices}
+        words = known.get(str(value)) or shown(each.name, value, zone)
+        if each.name in _SEALED and value:
+            words = mask_id_number(value)
         label = record_field_label(path.partition(".")[0], each.name)
         rows.append(FieldRow(f"{path}.{each.name}", label, words, spec))
     return tuple(rows)

@@ -23,6 +23,9 @@ from app.ui.screens.common.ticket_words import goods_words, state_words, ticket_
 from app.ui.theme import Space
 from app.usecases.situation import Situation
 
+_TITLE = 300
+"""The title keeps at least this much, in pixels; price and demand give way first."""
+
 STEP_OF: Mapping[Stage, str] = {
     Stage.ACCEPTED: "check",
     Stage.PROOF_REQUESTED: "check",
@@ -89,6 +92,7 @@ class TicketFrame(QWidget):
         head = ticket_head(ticket, item if several else None)
         self.number.setText(head.number)
         self.title.setText(f"{head.who} · {head.what}")
+        self.title.setMinimumWidth(min(self.title.sizeHint().width(), _TITLE))
         self.level.show_word(head.level.text, head.level.tone)
         self.facts.setText(" · ".join(word for word in (head.price, head.demand) if word))
         self._show_state(ticket, item)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.ui.kit.choices import Choice
 from app.ui.kit.keys import KeyHint
 from app.ui.override import override
 from app.ui.screens.common.deeds import Deeds
@@ -57,6 +58,10 @@ class TicketPage(Page):
         self._situation: Situation | None = None
         self._item_id = ""
         self._staff: tuple[str, ...] = ()
+        rulebook = services.workplace.policy.rulebook
+        self._categories = tuple(
+            Choice(each.code, each.name, each.code) for each in rulebook.categories.values()
+        )
         self._deeds = Deeds(services, self)
         self._printing = PrintOrder(services, self._deeds, self)
         self.frame = TicketFrame(services.workplace.desk.tz)
@@ -77,7 +82,9 @@ class TicketPage(Page):
         if self._situation is not None and len(self._situation.ticket.items) > 1:
             own.append(KeyHint("Alt+1…9", self.tr("Goods")))
         working = self.body.tab() == WORK and self._hosted is not None
-        return [*(self._hosted.hints() if self._hosted and working else ()), *own]
+        served = self.actions_now().keys()
+        guest = self._hosted.hints() if self._hosted and working else ()
+        return [*(hint for hint in guest if hint.key not in served), *own]
 
     @override
     def actions_now(self) -> Actions:
@@ -131,6 +138,7 @@ class TicketPage(Page):
             self.page_over.emit(self._make_determination(self._services, self._ticket_id, item_id))
         elif self._hosted is not None:
             self.body.choose(WORK)
+            self._hosted.serve_key("F7")
         else:
             self.overlays.open_form("DetermineLiability")
 
@@ -158,7 +166,7 @@ class TicketPage(Page):
         ticket = self._situation.ticket
         item = ticket.item(item_id) or ticket.items[0]
         self._item_id = item.id
-        case = Case(ticket, item, self._staff)
+        case = Case(ticket, item, self._staff, self._categories)
         self.overlays.show_case(case)
         self.frame.show_situation(self._situation, item)
         self.body.show_situation(self._situation, item, case)
