@@ -81,7 +81,6 @@ def pause_label(reason: str) -> str:
     """Why clocks stand still; words somebody typed stand for themselves."""
     return {
         "proof_pending": translate("Pause", "waiting for proof"),
-        "proof_pending": translate("Pause", "waiting for proof"),
         "third_party_test": translate("Pause", "third-party test"),
         "customer_away": translate("Pause", "customer not available"),
     }.get(reason, reason)
