@@ -119,6 +119,7 @@ def document_object(document: Document, zone: tzinfo) -> dict[str, Any]:
     """One issued document."""
     return {
         "kind": document.kind,
+        "item": document.item,
         "number": document.number,
         "version": document.version,
         "sha256": document.blob.sha256,

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.domain.numbering import check_desk_code
 from app.domain.refusals import InputError
 from app.domain.vocabulary import Role
+
+_HOURS = re.compile(r"(\d{1,2}:\d\d)-(\d{1,2}:\d\d)", re.ASCII)
+_WIDE = str.maketrans("０１２３４５６７８９：－–—～~", "0123456789:-----")
 
 
 @dataclass(frozen=True)
@@ -52,9 +56,9 @@ class Desk:
 
 def read_hours(text: str) -> tuple[time, time]:
     """Opening and closing time of ``10:00-22:00``. Raises InputError naming ``hours``."""
-    parts = text.replace("–", "-").replace("：", ":").split("-")
+    written = _HOURS.fullmatch(text.translate(_WIDE).replace(" ", ""))
     try:
-        opens, closes = (time.fromisoformat(part.strip()) for part in parts)
+        opens, closes = (time.fromisoformat(part.zfill(5)) for part in (written.groups() if written else ()))
     except ValueError:
         raise InputError("hours_form", "hours", value=text) from None
     if opens >= closes:
@@ -69,7 +73,8 @@ def make_desk(values: Mapping[str, object]) -> Desk:
     if not texts.get("code"):
         raise InputError("text_missing", "desk")
     desk = Desk(**{**texts, "code": check_desk_code(texts["code"])})
-    read_hours(desk.hours)
+    opens, closes = read_hours(desk.hours)
+    desk = replace(desk, hours=f"{opens:%H:%M}-{closes:%H:%M}")
     try:
         ZoneInfo(desk.zone)
     except (ZoneInfoNotFoundError, ValueError):

@@ -94,9 +94,9 @@ def decode(payload: str) -> IntakeForm:
     try:
         raw = json.loads(payload)
     except ValueError:
-        raise InputError("not_json", "draft", value=payload[:40]) from None
+        raise InputError("draft_unreadable", "draft", value=payload[:40]) from None
     if not isinstance(raw, dict):
-        raise InputError("not_json", "draft", value=payload[:40])
+        raise InputError("draft_unreadable", "draft", value=payload[:40])
     if "customer" in raw or "problem" in raw:
         raw = _flat(raw)
     blank = IntakeForm()

@@ -64,7 +64,7 @@ def test_a_strange_draft_opens_all_the_same(raw: dict[str, object]) -> None:
 
 @pytest.mark.parametrize("payload", ["", "{", "[]", "null", '"text"'])
 def test_what_is_no_draft_is_refused(payload: str) -> None:
-    with pytest.raises(InputError, match="not_json"):
+    with pytest.raises(InputError, match="draft_unreadable"):
         decode(payload)
 
 
