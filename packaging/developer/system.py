@@ -37,12 +37,12 @@ WINDOW_LIBRARIES = {
 TEST_TOOLS = {
     "Xvfb": "xvfb",
     "cupsd": "cups",
+    "import": "imagemagick",
     "lp": "cups-client",
-    "pdftoppm": "poppler-utils",
     "strace": "strace",
     "xdotool": "xdotool",
 }
-"""What the tests start beside the program: a screen, keys, a printer queue, and eyes for paper."""
+"""What the tests start beside the program: a screen, keys, pictures, printers, a log of system calls."""
 
 
 def require(purpose: str, *, window: bool = False, tests: bool = False, environment: bool = False) -> None:

@@ -65,6 +65,17 @@ BENCHES = (
         (Reading("taking in a 12-megapixel photo / hash, copy, draft thumbnail", ("ratio",), 1.3),),
     ),
     Bench(
+        "start",
+        ("--tickets", "20000"),
+        ("--runs", "1", "--tickets", "1000"),
+        (
+            Reading(
+                "first window / menus and a table of 50 rows", ("ratios", "window / table (at most 1.5)"), 1.5
+            ),
+            Reading("queue on screen / the same", ("ratios", "queue / table (at most 2.0)"), 2.0),
+        ),
+    ),
+    Bench(
         "store_fill",
         (STORE, "--tickets", "100000", "--rebuild"),
         (STORE, "--tickets", "300", "--rebuild"),
