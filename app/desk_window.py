@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
@@ -162,6 +161,8 @@ def _notices(resources: Path) -> str:
 
 def _start_again() -> int:
     """The same program with the same words, in place of this one."""
+    import subprocess
+
     command = [sys.executable, *sys.orig_argv[1:]]
     if os.name != "nt":
         os.execv(command[0], command)  # noqa: S606 - becoming the program anew is the point

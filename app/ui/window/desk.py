@@ -57,7 +57,7 @@ class DeskWindow(QObject):
         if self._program.stores.exists(self._folder):
             page = OpeningPage()
             page.seen.connect(self._open)
-            self.shell.rail.setEnabled(False)
+            self._allow(False)
             self.shell.push(page)
         else:
             self._show_first_start()
@@ -115,7 +115,7 @@ class DeskWindow(QObject):
         self.work = Work(self._program, store, self.shell, self.tasks, self)
         self.shell.rail.setVisible(True)
         self.shell.top.setVisible(True)
-        self.shell.rail.setEnabled(True)
+        self._allow(True)
         self.work.restart_wanted.connect(self.restart_wanted)
         self.work.called.connect(self.raise_window)
         self.work.begin()
@@ -134,8 +134,13 @@ class DeskWindow(QObject):
         page.again.connect(self._open)
         page.quit_wanted.connect(self.quit_wanted)
         page.switch.connect(self._call_up_other)
-        self.shell.rail.setEnabled(False)
+        self._allow(False)
         self._replace(page)
+
+    def _allow(self, work: bool) -> None:
+        """Rail and search lead nowhere while no store is open."""
+        self.shell.rail.setEnabled(work)
+        self.shell.top.search.setEnabled(work)
 
     def _replace(self, page: Page) -> None:
         """Show `page` alone: nothing lies under it to go back to."""

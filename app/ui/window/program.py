@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from app.usecases.evidence_ports import PrintQueue
-from app.usecases.housekeeping import NewDesk, OpenedStore, Progress
+if TYPE_CHECKING:
+    # Names of types alone: what they import would keep the first window waiting.
+    from app.usecases.evidence_ports import PrintQueue
+    from app.usecases.housekeeping import NewDesk, OpenedStore, Progress
 
 Sentence = Callable[[str, Mapping[str, str]], str]
 """A code and its parameters as a sentence in the language of the window."""
