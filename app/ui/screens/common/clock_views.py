@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta, tzinfo
-
-from PySide6.QtCore import QCoreApplication
+from datetime import datetime, tzinfo
 
 from app.domain.clocks import ClockState as Standing
 from app.domain.ticket import Ticket
 from app.ui.labels.grading import clock_label, milestone_label, pause_label
 from app.ui.parts.clock_view import ClockState, ClockView, Pause, remaining_words
-from app.ui.parts.clock_words import STATE_LOOKS, say_remaining, say_time
+from app.ui.parts.clock_words import say_remaining
 from app.ui.parts.row_source import ClockCell
+from app.ui.screens.common.queue_cells import clock_cell
 from app.usecases.desk_policy import TicketClock
-from app.usecases.read_models import NextClock
 
 _STATES = {
     Standing.RUNNING: ClockState.RUNNING,
@@ -27,8 +25,6 @@ _STATES = {
 """A void clock is not shown: it asks nothing of anybody."""
 
 LIVE = (ClockState.OVERDUE, ClockState.WARNING, ClockState.RUNNING, ClockState.PAUSED)
-
-_SAID_AS_REST = timedelta(hours=4)
 
 
 def clock_views(
@@ -89,36 +85,4 @@ def most_urgent(views: Sequence[ClockView]) -> ClockView | None:
 
 def view_cell(view: ClockView, now: datetime, zone: tzinfo) -> ClockCell:
     """A clock in one line with its icon and tone."""
-    return _cell(view.label, view.state, view.due, view.remaining_text, now, zone)
-
-
-def next_cell(clock: NextClock | None, now: datetime, zone: tzinfo) -> ClockCell:
-    """The next clock of a queue row in one line: what, how long, icon and tone."""
-    if clock is None:
-        return ClockCell("")
-    label = clock_label(clock.key) or clock.key
-    if clock.due is None or clock.paused:
-        return _cell(label, ClockState.PAUSED, None, "", now, zone)
-    state = ClockState.RUNNING
-    if now > clock.due:
-        state = ClockState.OVERDUE
-    elif clock.due - now <= (clock.due - clock.start) / 4:
-        state = ClockState.WARNING
-    return _cell(label, state, clock.due, say_remaining(remaining_words(now, clock.due)), now, zone)
-
-
-def _cell(
-    label: str, state: ClockState, due: datetime | None, rest: str, now: datetime, zone: tzinfo
-) -> ClockCell:
-    translate = QCoreApplication.translate
-    icon, tone = STATE_LOOKS[state]
-    if state is ClockState.PAUSED or due is None:
-        return ClockCell(translate("Clocks", "{0} · paused").format(label), icon)
-    if state in (ClockState.OVERDUE, ClockState.WARNING):
-        return ClockCell(f"{label} · {rest}", icon, tone)
-    if due - now < _SAID_AS_REST:
-        return ClockCell(f"{label} · {rest}", icon)
-    said = say_time(due, now, zone)
-    if due.astimezone(zone).date() == now.astimezone(zone).date():
-        said = translate("Clocks", "today {0}").format(said)
-    return ClockCell(f"{label} · {said}", "calendar-clock")
+    return clock_cell(view.label, view.state, view.due, view.remaining_text, now, zone)

@@ -10,11 +10,10 @@ from app.domain.money import Fen, display_yuan
 from app.domain.records import Goods
 from app.domain.status import Stage
 from app.domain.ticket import Item, Ticket
-from app.ui.labels.grading import level_label, mark_label
 from app.ui.labels.progress import next_step_label, stage_label, track_label, track_step_label
 from app.ui.labels.trade import demand_label
 from app.ui.parts.row_source import LevelCell
-from app.ui.theme import Tone
+from app.ui.screens.common.queue_cells import level_cell
 from app.usecases.situation import next_step
 
 
@@ -46,14 +45,6 @@ def goods_words(goods: Goods) -> str:
     """Brand, name and model in one line."""
     named = (goods.brand, goods.name or goods.category, goods.model)
     return " ".join(part for part in named if part)
-
-
-def level_cell(level: int | None, mark: str) -> LevelCell:
-    """The level as a chip; nothing before there is one."""
-    if level is None:
-        return LevelCell("")
-    tones: dict[int, Tone] = {1: "danger", 2: "info"}
-    return LevelCell(f"{level_label(level)} {mark_label(mark)}".strip(), tones.get(level, "neutral"))
 
 
 def price_words(amount: Fen | None) -> str:

@@ -13,7 +13,7 @@ from app.ui.kit.droplist import DropRow
 from app.ui.kit.pills import PillItem
 from app.ui.labels.progress import stage_label
 from app.ui.parts.row_source import RowSource
-from app.ui.screens.common.clock_views import next_cell
+from app.ui.screens.common.queue_cells import next_cell
 from app.ui.screens.queue.rows import BlockSource, HasBlocks, ListSource
 from app.usecases.read_models import QueueFilter, QueueRow
 from app.usecases.workplace import Workplace

@@ -10,8 +10,7 @@ from app.ui.labels.grading import post_label
 from app.ui.labels.progress import stage_label, sync_label
 from app.ui.labels.trade import demand_label
 from app.ui.parts.row_source import RowBlock, RowKey, SyncCell, TicketRow
-from app.ui.screens.common.clock_views import next_cell
-from app.ui.screens.common.ticket_words import level_cell
+from app.ui.screens.common.queue_cells import level_cell, next_cell
 from app.usecases.ports import Tickets
 from app.usecases.read_models import QueueFilter, QueueRow
 

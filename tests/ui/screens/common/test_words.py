@@ -5,9 +5,8 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from app.domain.status import Stage
-from app.ui.screens.common.clock_views import next_cell
 from app.ui.screens.common.course import CourseLine, course_lines, newest
-from app.ui.screens.common.ticket_words import level_cell
+from app.ui.screens.common.queue_cells import level_cell, next_cell
 from app.ui.screens.common.values import value_words
 from app.ui.screens.ticket.frame import STEP_OF, step_marks
 from app.usecases.read_models import HistoryLine, NextClock
