@@ -304,102 +304,102 @@
     <name>AnswerCard</name>
     <message>
         <source>Which option</source>
-        <translation type="unfinished" />
+        <translation>选哪个方案</translation>
     </message>
     <message>
         <source>How it was said</source>
-        <translation type="unfinished" />
+        <translation>答复方式</translation>
     </message>
     <message>
         <source>Reason of a refusal</source>
-        <translation type="unfinished" />
+        <translation>拒绝原因</translation>
     </message>
     <message>
         <source>Empty: the customer accepts</source>
-        <translation type="unfinished" />
+        <translation>不填即客户接受</translation>
     </message>
     <message>
         <source>Customer accepts</source>
-        <translation type="unfinished" />
+        <translation>客户接受</translation>
     </message>
     <message>
         <source>Customer refuses</source>
-        <translation type="unfinished" />
+        <translation>客户拒绝</translation>
     </message>
     <message>
         <source>Another offer</source>
-        <translation type="unfinished" />
+        <translation>另拟方案</translation>
     </message>
     <message>
         <source>On the table</source>
-        <translation type="unfinished" />
+        <translation>待答复方案</translation>
     </message>
     <message>
         <source>Option {0}</source>
-        <translation type="unfinished" />
+        <translation>方案 {0}</translation>
     </message>
     <message>
         <source>Remedy</source>
-        <translation type="unfinished">处理方式</translation>
+        <translation>处理方式</translation>
     </message>
     <message>
         <source>there by {0}</source>
-        <translation type="unfinished" />
+        <translation>{0} 前到货</translation>
     </message>
     <message>
         <source>substitute refused</source>
-        <translation type="unfinished" />
+        <translation>不接受替代品</translation>
     </message>
     <message>
         <source>Exchange</source>
-        <translation type="unfinished">换货</translation>
+        <translation>换货</translation>
     </message>
     <message>
         <source>Refund</source>
-        <translation type="unfinished">退款</translation>
+        <translation>退款</translation>
     </message>
     <message>
         <source>Approved by</source>
-        <translation type="unfinished" />
+        <translation>审批人</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished" />
+        <translation>已拒绝</translation>
     </message>
     <message>
         <source>customer pays {0}</source>
-        <translation type="unfinished" />
+        <translation>客户支付 {0}</translation>
     </message>
     <message>
         <source>by {0}</source>
-        <translation type="unfinished" />
+        <translation>约定 {0}</translation>
     </message>
     <message>
         <source>freight: {0}</source>
-        <translation type="unfinished" />
+        <translation>运费由{0}承担</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished" />
+        <translation>已接受</translation>
     </message>
     <message>
         <source>Waits for the manager</source>
-        <translation type="unfinished" />
+        <translation>待经理审批</translation>
     </message>
     <message>
         <source>Waits for the customer</source>
-        <translation type="unfinished" />
+        <translation>待客户答复</translation>
     </message>
 </context>
 <context>
     <name>AnswerPanel</name>
     <message>
         <source>Record the answer</source>
-        <translation type="unfinished" />
+        <translation>记录答复</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished" />
+        <translation>答复</translation>
     </message>
 </context>
 <context>
@@ -433,19 +433,19 @@
     <name>ApprovalBox</name>
     <message>
         <source>Manager must approve</source>
-        <translation type="unfinished" />
+        <translation>待经理审批</translation>
     </message>
     <message>
         <source>The amount is above the limit of the desk</source>
-        <translation type="unfinished" />
+        <translation>金额超过服务台权限</translation>
     </message>
     <message>
         <source>Manager</source>
-        <translation type="unfinished">售后经理</translation>
+        <translation>售后经理</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished" />
+        <translation>批准</translation>
     </message>
 </context>
 <context>
@@ -640,47 +640,47 @@
     <name>CauseHint</name>
     <message>
         <source>The goods have not been looked at yet.</source>
-        <translation type="unfinished" />
+        <translation>商品尚未查验。</translation>
     </message>
     <message>
         <source>The packing is broken: this points to the transport.</source>
-        <translation type="unfinished" />
+        <translation>外包装破损，提示物流损坏。</translation>
     </message>
     <message>
         <source>The packing is whole: this points to the quality.</source>
-        <translation type="unfinished" />
+        <translation>外包装完好，提示产品质量。</translation>
     </message>
     <message>
         <source>Traces of use alone do not show misuse.</source>
-        <translation type="unfinished" />
+        <translation>仅有使用痕迹不能说明使用不当。</translation>
     </message>
     <message>
         <source>There is a delivery receipt: see what it says of damage.</source>
-        <translation type="unfinished" />
+        <translation>有签收单：核对是否注明外包装损坏。</translation>
     </message>
     <message>
         <source>There is a quality report among the evidence.</source>
-        <translation type="unfinished" />
+        <translation>证据中有质检报告。</translation>
     </message>
     <message>
         <source>Within six months the seller must show that there was no defect.</source>
-        <translation type="unfinished" />
+        <translation>六个月内由商家证明商品无瑕疵。</translation>
     </message>
     <message>
         <source>For a quality fault return or exchange until {day}.</source>
-        <translation type="unfinished" />
+        <translation>质量问题可退换至 {day}。</translation>
     </message>
     <message>
         <source>The days for a quality fault ended on {day}.</source>
-        <translation type="unfinished" />
+        <translation>质量问题退换已于 {day} 到期。</translation>
     </message>
     <message>
         <source>A return without reason is open until {day}.</source>
-        <translation type="unfinished" />
+        <translation>无理由退货至 {day}。</translation>
     </message>
     <message>
         <source>Missing: {roles}. Missing photos never decide alone.</source>
-        <translation type="unfinished" />
+        <translation>缺照片：{roles}。缺照片不单独定责。</translation>
     </message>
 </context>
 <context>
@@ -750,59 +750,59 @@
     <name>CheckPanel</name>
     <message>
         <source>Proof</source>
-        <translation type="unfinished">凭证</translation>
+        <translation>凭证</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished">核查</translation>
+        <translation>核查</translation>
     </message>
     <message>
         <source>To the determination</source>
-        <translation type="unfinished">去认定</translation>
+        <translation>去认定</translation>
     </message>
     <message>
         <source>No proof</source>
-        <translation type="unfinished">无凭证</translation>
+        <translation>无凭证</translation>
     </message>
     <message>
         <source>Tick</source>
-        <translation type="unfinished" />
+        <translation>勾选</translation>
     </message>
     <message>
         <source>Determine</source>
-        <translation type="unfinished">认定</translation>
+        <translation>认定</translation>
     </message>
     <message>
         <source>Ask for</source>
-        <translation type="unfinished" />
+        <translation>请客户补充</translation>
     </message>
     <message>
         <source>Third-party test</source>
-        <translation type="unfinished">第三方检测中</translation>
+        <translation>第三方检测</translation>
     </message>
     <message>
         <source>Test result</source>
-        <translation type="unfinished">检测结果</translation>
+        <translation>检测结果</translation>
     </message>
     <message>
         <source>{0} seen</source>
-        <translation type="unfinished" />
+        <translation>已查验{0}</translation>
     </message>
     <message>
         <source>Confirm the member record</source>
-        <translation type="unfinished">确认会员记录</translation>
+        <translation>确认会员记录</translation>
     </message>
     <message>
         <source>Check at the desk</source>
-        <translation type="unfinished" />
+        <translation>柜台核查</translation>
     </message>
     <message>
         <source>Appraisal on site</source>
-        <translation type="unfinished">待上门鉴定</translation>
+        <translation>上门鉴定</translation>
     </message>
     <message>
         <source>Disputed: verify further</source>
-        <translation type="unfinished" />
+        <translation>有争议，进一步验证</translation>
     </message>
 </context>
 <context>
@@ -1042,31 +1042,31 @@
     <name>CommissionForm</name>
     <message>
         <source>Commission the test</source>
-        <translation type="unfinished" />
+        <translation>委托检测</translation>
     </message>
     <message>
         <source>Testing body</source>
-        <translation type="unfinished">检测机构</translation>
+        <translation>检测机构</translation>
     </message>
     <message>
         <source>Fee</source>
-        <translation type="unfinished">费用</translation>
+        <translation>检测费</translation>
     </message>
     <message>
         <source>Tested</source>
-        <translation type="unfinished">检测项目</translation>
+        <translation>检测项目</translation>
     </message>
     <message>
         <source>Advanced by</source>
-        <translation type="unfinished">垫付方</translation>
+        <translation>垫付方</translation>
     </message>
     <message>
         <source>Borne by</source>
-        <translation type="unfinished">承担方</translation>
+        <translation>承担方</translation>
     </message>
     <message>
         <source>Stays open until the result</source>
-        <translation type="unfinished" />
+        <translation>可待结果再定</translation>
     </message>
 </context>
 <context>
@@ -1258,39 +1258,39 @@
     <name>DeliveryForm</name>
     <message>
         <source>Sign on screen</source>
-        <translation type="unfinished" />
+        <translation>屏上签收</translation>
     </message>
     <message>
         <source>Signed on paper</source>
-        <translation type="unfinished" />
+        <translation>纸上签收</translation>
     </message>
     <message>
         <source>By message</source>
-        <translation type="unfinished" />
+        <translation>短信送达</translation>
     </message>
     <message>
         <source>By mail</source>
-        <translation type="unfinished">邮寄送达</translation>
+        <translation>邮寄送达</translation>
     </message>
     <message>
         <source>Refused, witness</source>
-        <translation type="unfinished" />
+        <translation>拒收有见证</translation>
     </message>
     <message>
         <source>Witness</source>
-        <translation type="unfinished">见证人</translation>
+        <translation>见证人</translation>
     </message>
     <message>
         <source>Record delivery</source>
-        <translation type="unfinished" />
+        <translation>登记送达</translation>
     </message>
     <message>
         <source>How the customer got it</source>
-        <translation type="unfinished" />
+        <translation>送达方式</translation>
     </message>
     <message>
         <source>Hand over the screen</source>
-        <translation type="unfinished" />
+        <translation>交客户签字</translation>
     </message>
 </context>
 <context>
@@ -1452,55 +1452,55 @@
     <name>DeterminationPage</name>
     <message>
         <source>Cause</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished" />
+        <translation>下一项</translation>
     </message>
     <message>
         <source>Next field</source>
-        <translation type="unfinished">下一项</translation>
+        <translation>下一项</translation>
     </message>
     <message>
         <source>Issue</source>
-        <translation type="unfinished" />
+        <translation>签发</translation>
     </message>
     <message>
         <source>Correct</source>
-        <translation type="unfinished" />
+        <translation>更正</translation>
     </message>
     <message>
         <source>Reprint</source>
-        <translation type="unfinished" />
+        <translation>补打</translation>
     </message>
     <message>
         <source>Sign</source>
-        <translation type="unfinished" />
+        <translation>签字</translation>
     </message>
     <message>
         <source>A dispute makes no notice yet</source>
-        <translation type="unfinished" />
+        <translation>争议未决，暂不出告知书</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished" />
+        <translation>草稿</translation>
     </message>
     <message>
         <source>The preview could not be made</source>
-        <translation type="unfinished">无法生成预览</translation>
+        <translation>无法生成预览</translation>
     </message>
     <message>
         <source>Not issued yet: F9</source>
-        <translation type="unfinished" />
+        <translation>尚未签发，按 F9</translation>
     </message>
     <message>
         <source>Marked as disputed: to be verified</source>
-        <translation type="unfinished" />
+        <translation>已标为争议，待进一步验证</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished">预览</translation>
+        <translation>预览</translation>
     </message>
 </context>
 <context>
@@ -1661,90 +1661,90 @@
     <name>DocumentPage</name>
     <message>
         <source>Copies</source>
-        <translation type="unfinished">联次</translation>
+        <translation>联次</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished" />
+        <translation>另存为 PDF</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished">打印</translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>Leaf</source>
-        <translation type="unfinished" />
+        <translation>翻页</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished" />
+        <translation>缩放</translation>
     </message>
     <message>
         <source>Reprint</source>
-        <translation type="unfinished" />
+        <translation>补打</translation>
     </message>
     <message>
         <source>Save PDF</source>
-        <translation type="unfinished" />
+        <translation>存 PDF</translation>
     </message>
     <message>
         <source>Saved as {0}</source>
-        <translation type="unfinished" />
+        <translation>已存为 {0}</translation>
     </message>
     <message>
         <source>version {0}, issued {1}</source>
-        <translation type="unfinished" />
+        <translation>第 {0} 版 · 签发 {1}</translation>
     </message>
     <message>
         <source>printed {0} times</source>
-        <translation type="unfinished">已打印 {0} 次</translation>
+        <translation>已打印 {0} 次</translation>
     </message>
     <message>
         <source>Replaced</source>
-        <translation type="unfinished" />
+        <translation>已被代替</translation>
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished" />
+        <translation>已签</translation>
     </message>
     <message>
         <source>Not signed</source>
-        <translation type="unfinished" />
+        <translation>未签</translation>
     </message>
     <message>
         <source>This document cannot be shown</source>
-        <translation type="unfinished" />
+        <translation>无法显示这份单据</translation>
     </message>
 </context>
 <context>
     <name>EmergencyPanel</name>
     <message>
         <source>Emergency steps</source>
-        <translation type="unfinished" />
+        <translation>应急步骤</translation>
     </message>
     <message>
         <source>Another step</source>
-        <translation type="unfinished" />
+        <translation>其他步骤</translation>
     </message>
     <message>
         <source>Emergency process</source>
-        <translation type="unfinished" />
+        <translation>应急流程</translation>
     </message>
     <message>
         <source>What exactly</source>
-        <translation type="unfinished" />
+        <translation>具体情况</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished" />
+        <translation>已启动</translation>
     </message>
     <message>
         <source>To be started</source>
-        <translation type="unfinished" />
+        <translation>待启动</translation>
     </message>
     <message>
         <source>Log a step</source>
-        <translation type="unfinished" />
+        <translation>登记步骤</translation>
     </message>
 </context>
 <context>
@@ -1866,35 +1866,35 @@
     <name>EvidenceColumn</name>
     <message>
         <source>No photos yet. F6 on the ticket takes some.</source>
-        <translation type="unfinished" />
+        <translation>还没有照片，在工单页按 F6 拍照。</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished">证据</translation>
+        <translation>证据</translation>
     </message>
     <message>
         <source>Evidence {0}</source>
-        <translation type="unfinished">证据 {0}</translation>
+        <translation>证据 {0}</translation>
     </message>
     <message>
         <source>No proof</source>
-        <translation type="unfinished">无凭证</translation>
+        <translation>无凭证</translation>
     </message>
     <message>
         <source>Proof</source>
-        <translation type="unfinished">凭证</translation>
+        <translation>凭证</translation>
     </message>
     <message>
         <source>Bought</source>
-        <translation type="unfinished" />
+        <translation>购买</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished">已收到</translation>
+        <translation>收货</translation>
     </message>
     <message>
         <source>Clause</source>
-        <translation type="unfinished" />
+        <translation>条款</translation>
     </message>
 </context>
 <context>
@@ -1955,35 +1955,35 @@
     <name>ExchangeForm</name>
     <message>
         <source>Refused</source>
-        <translation type="unfinished" />
+        <translation>不接受</translation>
     </message>
     <message>
         <source>Not asked</source>
-        <translation type="unfinished" />
+        <translation>未询问</translation>
     </message>
     <message>
         <source>Expected on</source>
-        <translation type="unfinished">预计到货</translation>
+        <translation>预计到货</translation>
     </message>
     <message>
         <source>Substitute</source>
-        <translation type="unfinished">替代品</translation>
+        <translation>替代品</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">型号</translation>
+        <translation>型号</translation>
     </message>
     <message>
         <source>Serial number</source>
-        <translation type="unfinished">序列号</translation>
+        <translation>序列号</translation>
     </message>
     <message>
         <source>Stock</source>
-        <translation type="unfinished">货源</translation>
+        <translation>货源</translation>
     </message>
     <message>
         <source>at the latest {0}</source>
-        <translation type="unfinished" />
+        <translation>最晚 {0}</translation>
     </message>
 </context>
 <context>
@@ -2096,51 +2096,51 @@
     <name>ExecutionPanel</name>
     <message>
         <source>Next steps</source>
-        <translation type="unfinished" />
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Parcel number, appointment, who: kept with the next step</source>
-        <translation type="unfinished" />
+        <translation>运单号、预约、经办人等，随下一步一起记录</translation>
     </message>
     <message>
         <source>The exchange-return slip is not signed yet.</source>
-        <translation type="unfinished" />
+        <translation>退换货确认单尚未签字。</translation>
     </message>
     <message>
         <source>Carrying out</source>
-        <translation type="unfinished" />
+        <translation>执行</translation>
     </message>
     <message>
         <source>Everything agreed is done.</source>
-        <translation type="unfinished" />
+        <translation>约定事项已全部办完。</translation>
     </message>
     <message>
         <source>First the customer accepts a plan.</source>
-        <translation type="unfinished" />
+        <translation>客户接受方案后才能执行。</translation>
     </message>
     <message>
         <source>Step on</source>
-        <translation type="unfinished" />
+        <translation>推进</translation>
     </message>
     <message>
         <source>All done</source>
-        <translation type="unfinished">全部办完</translation>
+        <translation>全部办完</translation>
     </message>
     <message>
         <source>Refund message sent</source>
-        <translation type="unfinished" />
+        <translation>退款短信已发</translation>
     </message>
     <message>
         <source>Start: {0}</source>
-        <translation type="unfinished" />
+        <translation>开始{0}</translation>
     </message>
     <message>
         <source>Text for the customer: {0}</source>
-        <translation type="unfinished" />
+        <translation>短信内容：{0}</translation>
     </message>
 </context>
 <context>
@@ -2801,95 +2801,95 @@
     <name>FollowUpPanel</name>
     <message>
         <source>On time</source>
-        <translation type="unfinished">按时</translation>
+        <translation>按时</translation>
     </message>
     <message>
         <source>Late</source>
-        <translation type="unfinished" />
+        <translation>延误</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished" />
+        <translation>记录</translation>
     </message>
     <message>
         <source>A low score: check the case again?</source>
-        <translation type="unfinished" />
+        <translation>评分偏低：是否重新核查？</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished" />
+        <translation>重新核查</translation>
     </message>
     <message>
         <source>Close the ticket</source>
-        <translation type="unfinished">关闭归档</translation>
+        <translation>关闭归档</translation>
     </message>
     <message>
         <source>The follow-up comes when everything is carried out.</source>
-        <translation type="unfinished" />
+        <translation>执行完成后回访。</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished">评分</translation>
+        <translation>评分</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished" />
+        <translation>下一项</translation>
     </message>
     <message>
         <source>Satisfaction</source>
-        <translation type="unfinished" />
+        <translation>满意度</translation>
     </message>
     <message>
         <source>Contact verified</source>
-        <translation type="unfinished" />
+        <translation>联系方式核验</translation>
     </message>
     <message>
         <source>Before closing, once by any way</source>
-        <translation type="unfinished" />
+        <translation>关闭前核验一次即可</translation>
     </message>
     <message>
         <source>Follow-up</source>
-        <translation type="unfinished">回访</translation>
+        <translation>回访</translation>
     </message>
     <message>
         <source>As agreed</source>
-        <translation type="unfinished" />
+        <translation>是否按时</translation>
     </message>
     <message>
         <source>Asked by</source>
-        <translation type="unfinished" />
+        <translation>回访方式</translation>
     </message>
     <message>
         <source>Remarks</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished" />
+        <translation>归档</translation>
     </message>
     <message>
         <source>very poor</source>
-        <translation type="unfinished" />
+        <translation>很差</translation>
     </message>
     <message>
         <source>poor</source>
-        <translation type="unfinished" />
+        <translation>较差</translation>
     </message>
     <message>
         <source>fair</source>
-        <translation type="unfinished" />
+        <translation>一般</translation>
     </message>
     <message>
         <source>good</source>
-        <translation type="unfinished" />
+        <translation>满意</translation>
     </message>
     <message>
         <source>very good</source>
-        <translation type="unfinished" />
+        <translation>很满意</translation>
     </message>
     <message>
         <source>Low score in the follow-up</source>
-        <translation type="unfinished" />
+        <translation>回访评分偏低</translation>
     </message>
 </context>
 <context>
@@ -2977,50 +2977,50 @@
     <name>GroundPicker</name>
     <message>
         <source>Photo, clause, standard, article</source>
-        <translation type="unfinished" />
+        <translation>照片、条款、标准号、法条</translation>
     </message>
     <message>
         <source>Photo {0} {1}</source>
-        <translation type="unfinished" />
+        <translation>照片 {0} {1}</translation>
     </message>
     <message>
         <source>Photos {0}</source>
-        <translation type="unfinished" />
+        <translation>证据 {0}</translation>
     </message>
     <message>
         <source>{0} was replaced before this purchase</source>
-        <translation type="unfinished" />
+        <translation>{0} 在购买前已被代替</translation>
     </message>
     <message>
         <source>{0} was replaced before this purchase; cite {1}</source>
-        <translation type="unfinished" />
+        <translation>{0} 在购买前已被代替，请引用 {1}</translation>
     </message>
     <message>
         <source>{0} was not yet in force at this purchase</source>
-        <translation type="unfinished" />
+        <translation>{0} 在购买时尚未实施</translation>
     </message>
     <message>
         <source>{0} was not yet in force at this purchase; cite {1}</source>
-        <translation type="unfinished" />
+        <translation>{0} 在购买时尚未实施，请引用 {1}</translation>
     </message>
 </context>
 <context>
     <name>GuardedText</name>
     <message>
         <source>“{0}” is not said to customers</source>
-        <translation type="unfinished" />
+        <translation>“{0}”不宜对客户使用</translation>
     </message>
     <message>
         <source>“{0}” promises what the plan does not hold</source>
-        <translation type="unfinished" />
+        <translation>“{0}”超出方案的承诺</translation>
     </message>
     <message>
         <source>Say “{0}”</source>
-        <translation type="unfinished" />
+        <translation>改为“{0}”</translation>
     </message>
     <message>
         <source>Leave it out</source>
-        <translation type="unfinished" />
+        <translation>删去</translation>
     </message>
 </context>
 <context>
@@ -3326,27 +3326,43 @@
     <name>InspectionForm</name>
     <message>
         <source>Look at the goods</source>
-        <translation type="unfinished" />
+        <translation>商品查验</translation>
     </message>
     <message>
         <source>What was seen</source>
-        <translation type="unfinished" />
+        <translation>查验所见</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished" />
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Packing whole</source>
+        <translation>包装完好</translation>
+    </message>
+    <message>
+        <source>Unused</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>配件齐全</translation>
+    </message>
+    <message>
+        <source>Resale affected</source>
+        <translation>影响再售</translation>
     </message>
     <message>
         <source>Not looked at yet</source>
-        <translation type="unfinished" />
+        <translation>尚未查验</translation>
     </message>
     <message>
         <source>Original state: all three right</source>
-        <translation type="unfinished" />
+        <translation>原状：三项都符合</translation>
     </message>
     <message>
         <source>Not in the original state</source>
-        <translation type="unfinished" />
+        <translation>不符合原状</translation>
     </message>
 </context>
 <context>
@@ -4096,94 +4112,94 @@
     <name>NoticePanel</name>
     <message>
         <source>Look at it</source>
-        <translation type="unfinished" />
+        <translation>查看</translation>
     </message>
     <message>
         <source>Issue and print</source>
-        <translation type="unfinished">签发并打印</translation>
+        <translation>签发并打印</translation>
     </message>
     <message>
         <source>The determination is newer than this notice: issue a new version.</source>
-        <translation type="unfinished" />
+        <translation>认定已更新，请签发新版告知书。</translation>
     </message>
     <message>
         <source>Liability notice</source>
-        <translation type="unfinished">责任认定告知书</translation>
+        <translation>责任认定告知书</translation>
     </message>
     <message>
         <source>Delivery</source>
-        <translation type="unfinished" />
+        <translation>送达</translation>
     </message>
     <message>
         <source>Reprint</source>
-        <translation type="unfinished" />
+        <translation>补打</translation>
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Not determined yet: F7</source>
-        <translation type="unfinished" />
+        <translation>尚未认定，按 F7</translation>
     </message>
     <message>
         <source>Liable party</source>
-        <translation type="unfinished" />
+        <translation>责任主体</translation>
     </message>
     <message>
         <source>Conclusion</source>
-        <translation type="unfinished">结论</translation>
+        <translation>结论</translation>
     </message>
     <message>
         <source>{0}, version {1}</source>
-        <translation type="unfinished" />
+        <translation>{0} · 第 {1} 版</translation>
     </message>
     <message>
         <source>Notice</source>
-        <translation type="unfinished">告知</translation>
+        <translation>单号</translation>
     </message>
     <message>
         <source>Issued</source>
-        <translation type="unfinished" />
+        <translation>签发</translation>
     </message>
     <message>
         <source>Delivered</source>
-        <translation type="unfinished">送达</translation>
+        <translation>送达</translation>
     </message>
     <message>
         <source>Not issued</source>
-        <translation type="unfinished" />
+        <translation>未签发</translation>
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished" />
+        <translation>已签</translation>
     </message>
     <message>
         <source>To be delivered</source>
-        <translation type="unfinished" />
+        <translation>待送达</translation>
     </message>
 </context>
 <context>
     <name>OfferCard</name>
     <message>
         <source>Second option</source>
-        <translation type="unfinished" />
+        <translation>第二方案</translation>
     </message>
     <message>
         <source>Offer to the customer</source>
-        <translation type="unfinished" />
+        <translation>提出方案</translation>
     </message>
     <message>
         <source>or</source>
-        <translation type="unfinished" />
+        <translation>或</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished">方案</translation>
+        <translation>方案</translation>
     </message>
     <message>
         <source>One option only</source>
-        <translation type="unfinished" />
+        <translation>只留一个</translation>
     </message>
 </context>
 <context>
@@ -4201,35 +4217,35 @@
     <name>OptionForm</name>
     <message>
         <source>Free</source>
-        <translation type="unfinished" />
+        <translation>免费</translation>
     </message>
     <message>
         <source>Customer pays</source>
-        <translation type="unfinished" />
+        <translation>客户付费</translation>
     </message>
     <message>
         <source>Remedy</source>
-        <translation type="unfinished">处理方式</translation>
+        <translation>处理方式</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">金额</translation>
+        <translation>金额</translation>
     </message>
     <message>
         <source>Agreed day</source>
-        <translation type="unfinished" />
+        <translation>约定日期</translation>
     </message>
     <message>
         <source>Freight</source>
-        <translation type="unfinished" />
+        <translation>运费承担</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished" />
+        <translation>费用</translation>
     </message>
     <message>
         <source>Remarks</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
@@ -4298,42 +4314,42 @@
     <name>PaperPanel</name>
     <message>
         <source>Print</source>
-        <translation type="unfinished">打印</translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>Sign</source>
-        <translation type="unfinished" />
+        <translation>签字</translation>
     </message>
     <message>
         <source>Scan back</source>
-        <translation type="unfinished" />
+        <translation>回传扫描件</translation>
     </message>
     <message>
         <source>{0} belongs to {1} and is filed there</source>
-        <translation type="unfinished" />
+        <translation>{0} 属于工单 {1}，已归档到该工单</translation>
     </message>
     <message>
         <source>{0}: signed paper filed</source>
-        <translation type="unfinished" />
+        <translation>{0} 签字件已归档</translation>
     </message>
 </context>
 <context>
     <name>PaperReturn</name>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished" />
+        <translation>选择文件</translation>
     </message>
     <message>
         <source>Signed paper back: drop or paste a scan or photo</source>
-        <translation type="unfinished" />
+        <translation>签字件回传：拖入或粘贴扫描件、照片</translation>
     </message>
     <message>
         <source>Signed paper</source>
-        <translation type="unfinished" />
+        <translation>签字件</translation>
     </message>
     <message>
         <source>Pictures and PDF ({0})</source>
-        <translation type="unfinished" />
+        <translation>图片和 PDF ({0})</translation>
     </message>
 </context>
 <context>
@@ -4542,22 +4558,22 @@
     <name>PlanPanel</name>
     <message>
         <source>A plan comes after the determination: F7 first.</source>
-        <translation type="unfinished" />
+        <translation>先认定责任（F7），再提方案。</translation>
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished">选择</translation>
+        <translation>选择</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished" />
+        <translation>下一项</translation>
     </message>
 </context>
 <context>
     <name>PlanWords</name>
     <message>
         <source>{0}, until {1:%m-%d}</source>
-        <translation type="unfinished" />
+        <translation>{0} · 至 {1:%m-%d}</translation>
     </message>
 </context>
 <context>
@@ -4711,15 +4727,15 @@
     <name>PrintWords</name>
     <message>
         <source>{0} is issued; the paper waits: {1}</source>
-        <translation type="unfinished" />
+        <translation>{0} 已签发，尚未打印：{1}</translation>
     </message>
     <message>
         <source>{0} is issued; no printer is set, open it to save it as a file</source>
-        <translation type="unfinished" />
+        <translation>{0} 已签发；未设置打印机，可打开另存为文件</translation>
     </message>
     <message>
         <source>{0} goes to {1}</source>
-        <translation type="unfinished" />
+        <translation>{0} 已送 {1} 打印</translation>
     </message>
 </context>
 <context>
@@ -5132,27 +5148,27 @@
     <name>RefundForm</name>
     <message>
         <source>Refund</source>
-        <translation type="unfinished">退款</translation>
+        <translation>退款</translation>
     </message>
     <message>
         <source>Depreciation</source>
-        <translation type="unfinished">折旧</translation>
+        <translation>折旧</translation>
     </message>
     <message>
         <source>Way of payment</source>
-        <translation type="unfinished" />
+        <translation>退款方式</translation>
     </message>
     <message>
         <source>Invoice handling</source>
-        <translation type="unfinished">发票处理</translation>
+        <translation>发票处理</translation>
     </message>
     <message>
         <source>The customer gets {0}  {1}</source>
-        <translation type="unfinished" />
+        <translation>实退 {0}  {1}</translation>
     </message>
     <message>
         <source>There by {0}. {1}</source>
-        <translation type="unfinished" />
+        <translation>最晚 {0} 到账。{1}</translation>
     </message>
 </context>
 <context>
@@ -5253,15 +5269,15 @@
     <name>ResultForm</name>
     <message>
         <source>Record the result</source>
-        <translation type="unfinished" />
+        <translation>记录结果</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished">结果</translation>
+        <translation>检测结果</translation>
     </message>
     <message>
         <source>Report number</source>
-        <translation type="unfinished">报告编号</translation>
+        <translation>报告编号</translation>
     </message>
 </context>
 <context>
@@ -5561,26 +5577,26 @@
     <name>ShareRow</name>
     <message>
         <source>Liable party</source>
-        <translation type="unfinished" />
+        <translation>责任主体</translation>
     </message>
     <message>
         <source>Name of the firm</source>
-        <translation type="unfinished" />
+        <translation>单位名称</translation>
     </message>
     <message>
         <source>Share %</source>
-        <translation type="unfinished">比例 %</translation>
+        <translation>比例 %</translation>
     </message>
     <message>
         <source>Remove this party</source>
-        <translation type="unfinished" />
+        <translation>去掉这一方</translation>
     </message>
 </context>
 <context>
     <name>ShareRows</name>
     <message>
         <source>Another party</source>
-        <translation type="unfinished" />
+        <translation>增加一方</translation>
     </message>
 </context>
 <context>
@@ -5594,43 +5610,43 @@
     <name>SignPage</name>
     <message>
         <source>Signature</source>
-        <translation type="unfinished" />
+        <translation>签字</translation>
     </message>
     <message>
         <source>Confirm</source>
-        <translation type="unfinished" />
+        <translation>确认</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">返回</translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Goods</source>
-        <translation type="unfinished">商品</translation>
+        <translation>商品</translation>
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Conclusion</source>
-        <translation type="unfinished">结论</translation>
+        <translation>结论</translation>
     </message>
     <message>
         <source>Agreed</source>
-        <translation type="unfinished">约定</translation>
+        <translation>约定</translation>
     </message>
     <message>
         <source>Refund</source>
-        <translation type="unfinished">退款</translation>
+        <translation>退款</translation>
     </message>
     <message>
         <source>Expected on</source>
-        <translation type="unfinished">预计到货</translation>
+        <translation>预计到货</translation>
     </message>
     <message>
         <source>{0} is signed</source>
-        <translation type="unfinished" />
+        <translation>{0} 已签字</translation>
     </message>
 </context>
 <context>
@@ -5690,71 +5706,71 @@
     <name>SlipPanel</name>
     <message>
         <source>Declined: phone and original payment instead</source>
-        <translation type="unfinished" />
+        <translation>客户拒绝提供，改以手机号和原支付渠道核验</translation>
     </message>
     <message>
         <source>ID number</source>
-        <translation type="unfinished">身份证号</translation>
+        <translation>身份证号</translation>
     </message>
     <message>
         <source>Look at it</source>
-        <translation type="unfinished" />
+        <translation>查看</translation>
     </message>
     <message>
         <source>Sign on screen</source>
-        <translation type="unfinished" />
+        <translation>屏上签字</translation>
     </message>
     <message>
         <source>Issue and print</source>
-        <translation type="unfinished">签发并打印</translation>
+        <translation>签发并打印</translation>
     </message>
     <message>
         <source>The plan is newer than this slip: issue a new version.</source>
-        <translation type="unfinished" />
+        <translation>方案已更新，请签发新版确认单。</translation>
     </message>
     <message>
         <source>Reprint</source>
-        <translation type="unfinished" />
+        <translation>补打</translation>
     </message>
     <message>
         <source>Agreed</source>
-        <translation type="unfinished">约定</translation>
+        <translation>约定</translation>
     </message>
     <message>
         <source>Left here</source>
-        <translation type="unfinished" />
+        <translation>已留实物</translation>
     </message>
     <message>
         <source>declined</source>
-        <translation type="unfinished" />
+        <translation>拒绝提供</translation>
     </message>
     <message>
         <source>not given yet</source>
-        <translation type="unfinished" />
+        <translation>待登记</translation>
     </message>
     <message>
         <source>{0}, version {1}</source>
-        <translation type="unfinished" />
+        <translation>{0} · 第 {1} 版</translation>
     </message>
     <message>
         <source>Slip</source>
-        <translation type="unfinished" />
+        <translation>单号</translation>
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished" />
+        <translation>已签</translation>
     </message>
     <message>
         <source>Not issued</source>
-        <translation type="unfinished" />
+        <translation>未签发</translation>
     </message>
     <message>
         <source>To be signed</source>
-        <translation type="unfinished" />
+        <translation>待签字</translation>
     </message>
     <message>
         <source>Exchange-return slip</source>
-        <translation type="unfinished">退换货确认单</translation>
+        <translation>退换货确认单</translation>
     </message>
 </context>
 <context>
@@ -6129,6 +6145,10 @@
         <translation>商品</translation>
     </message>
     <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
         <source>Customer</source>
         <translation>客户</translation>
     </message>
@@ -6265,74 +6285,74 @@
     <name>VerdictDesk</name>
     <message>
         <source>3 copies · A4</source>
-        <translation type="unfinished" />
+        <translation>3 份 · A4</translation>
     </message>
     <message>
         <source>Third-party test</source>
-        <translation type="unfinished">第三方检测中</translation>
+        <translation>转第三方检测</translation>
     </message>
     <message>
         <source>Issue the notice</source>
-        <translation type="unfinished" />
+        <translation>签发告知书</translation>
     </message>
     <message>
         <source>Mark as disputed</source>
-        <translation type="unfinished" />
+        <translation>标为争议</translation>
     </message>
     <message>
         <source>Liability determination</source>
-        <translation type="unfinished" />
+        <translation>责任认定</translation>
     </message>
     <message>
         <source>Issued papers never change; a correction is a new version</source>
-        <translation type="unfinished" />
+        <translation>签发后不改，更正出新版</translation>
     </message>
 </context>
 <context>
     <name>VerdictForm</name>
     <message>
         <source>Cause</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Other cause</source>
-        <translation type="unfinished" />
+        <translation>其他原因</translation>
     </message>
     <message>
         <source>Liable party</source>
-        <translation type="unfinished" />
+        <translation>责任主体</translation>
     </message>
     <message>
         <source>Answers to the customer</source>
-        <translation type="unfinished">对客户负责</translation>
+        <translation>对客户先行负责</translation>
     </message>
     <message>
         <source>Responsible person</source>
-        <translation type="unfinished">责任人</translation>
+        <translation>责任人</translation>
     </message>
     <message>
         <source>Stands on the store copy only</source>
-        <translation type="unfinished" />
+        <translation>只印在存根联</translation>
     </message>
     <message>
         <source>Grounds</source>
-        <translation type="unfinished">依据</translation>
+        <translation>认定依据</translation>
     </message>
     <message>
         <source>Checks made</source>
-        <translation type="unfinished" />
+        <translation>核查经过</translation>
     </message>
     <message>
         <source>Conclusion</source>
-        <translation type="unfinished">结论</translation>
+        <translation>认定结论</translation>
     </message>
     <message>
         <source>Suggestion</source>
-        <translation type="unfinished" />
+        <translation>处理方案建议</translation>
     </message>
     <message>
         <source>More…</source>
-        <translation type="unfinished" />
+        <translation>更多…</translation>
     </message>
 </context>
 <context>
@@ -6373,39 +6393,39 @@
     <name>WorkArea</name>
     <message>
         <source>Steps</source>
-        <translation type="unfinished" />
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Emergency</source>
-        <translation type="unfinished">应急启动</translation>
+        <translation>应急</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished" />
+        <translation>解答</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished">核查</translation>
+        <translation>核查</translation>
     </message>
     <message>
         <source>Notice</source>
-        <translation type="unfinished">告知</translation>
+        <translation>告知</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished">方案</translation>
+        <translation>方案</translation>
     </message>
     <message>
         <source>Slip</source>
-        <translation type="unfinished" />
+        <translation>签单</translation>
     </message>
     <message>
         <source>Carry out</source>
-        <translation type="unfinished" />
+        <translation>执行</translation>
     </message>
     <message>
         <source>Follow-up</source>
-        <translation type="unfinished">回访</translation>
+        <translation>回访</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.decide import Action
 from app.domain.vocabulary import Cause
@@ -15,6 +15,7 @@ from app.ui.kit.chips import Chip
 from app.ui.kit.header import PageHeader
 from app.ui.kit.keys import KeyHint
 from app.ui.kit.messages import Message
+from app.ui.kit.steps import StepBar
 from app.ui.kit.text import Elided
 from app.ui.override import override
 from app.ui.parts.pdf_preview import PdfPreview
@@ -28,6 +29,7 @@ from app.ui.screens.desk_work.evidence_column import EvidenceColumn
 from app.ui.screens.desk_work.notice_panel import NoticePanel
 from app.ui.screens.desk_work.print_words import printed_words
 from app.ui.screens.desk_work.verdict_desk import VerdictDesk
+from app.ui.screens.ticket.frame import STEP_OF, step_marks
 from app.ui.services import Services
 from app.ui.shell.actions import Actions, KeyAction
 from app.ui.shell.page import Page
@@ -42,6 +44,10 @@ _PAUSE_MS = 280
 
 _THREE_COLUMNS = 1040
 """Below this width of the page the preview goes under the evidence."""
+
+
+_STEPS_FROM = 660
+"""In a lower page the form needs the room more than the step bar does."""
 
 
 class DeterminationPage(Page):
@@ -60,6 +66,7 @@ class DeterminationPage(Page):
         self.clock = Chip()
         self.number = Elided("", "muted")
         self.header = PageHeader("", beside=(self.level,), right=(self.clock,))
+        self.steps = StepBar(step_marks())
         self.evidence = EvidenceColumn(services)
         self.desk = VerdictDesk(services, self.errors)
         self.told = NoticePanel(services)
@@ -72,6 +79,8 @@ class DeterminationPage(Page):
         self._grid = QGridLayout()
         self._build()
         self._connect()
+        for chip in (self.level, self.clock, self._draft):
+            chip.show_word("")
 
     def title(self) -> str:
         """What is determined, for whom."""
@@ -176,6 +185,7 @@ class DeterminationPage(Page):
         head = ticket_head(case.ticket, case.item)
         self.header.title.setText(f"{head.who} · {head.what}")
         self.header.set_note(" · ".join(filter(None, (head.number, head.price, head.demand))))
+        self.steps.set_current(STEP_OF[case.item.stage])
         self.level.show_word(head.level.text, head.level.tone)
         zone = self._services.workplace.desk.tz
         views = clock_views(case.situation.clocks, case.ticket, case.situation.now, zone)
@@ -275,19 +285,24 @@ class DeterminationPage(Page):
         column.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         column.setSpacing(Space.M)
         column.addWidget(self.header)
+        column.addWidget(self.steps)
         self._grid.setSpacing(Space.M)
+        for widget, least in ((self.evidence, 250), (self._middle, 400), (self._right, 220)):
+            widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+            widget.setMinimumWidth(least)
         column.addLayout(self._grid, 1)
         self._arrange()
 
     def _arrange(self) -> None:
         """Three columns, or two where the page is narrow: the preview under the evidence."""
         wide = self.width() >= _THREE_COLUMNS
+        self.steps.setVisible(wide and self.height() >= _STEPS_FROM)
         for widget in (self.evidence, self._middle, self._right):
             self._grid.removeWidget(widget)
         self._grid.addWidget(self.evidence, 0, 0)
         self._grid.addWidget(self._middle, 0, 1, 1 if wide else 2, 1)
         self._grid.addWidget(self._right, *((0, 2) if wide else (1, 0)))
-        for place, share in enumerate((32, 50, 32) if wide else (40, 60, 0)):
+        for place, share in enumerate((29, 52, 29) if wide else (36, 64, 0)):
             self._grid.setColumnStretch(place, share)
         self._grid.setRowStretch(0, 1)
         self._grid.setRowStretch(1, 0 if wide else 1)

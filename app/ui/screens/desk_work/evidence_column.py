@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 
 from app.domain.steps.checking import InspectGoods
 from app.ui.kit.card import Card, Divider, HintBox
 from app.ui.kit.facts import DefinitionList, Fact
 from app.ui.kit.text import Text
 from app.ui.labels.trade import proof_label, proof_state_label
+from app.ui.override import override
 from app.ui.parts.evidence_side import EvidenceSide
 from app.ui.parts.evidence_view import EvidenceTile
 from app.ui.screens.common.evidence_tiles import EvidencePictures, caption, evidence_tiles, shot_note
 from app.ui.screens.desk_work.case import Case
 from app.ui.screens.desk_work.inspection_form import InspectionForm
 from app.ui.services import Services
+
+_LEAST_PICTURE = 120
 
 
 class EvidenceColumn(Card):
@@ -37,10 +41,27 @@ class EvidenceColumn(Card):
         self.words = Text("", "muted", wrap=True)
         self.facts = DefinitionList(label_width=56)
         self.inspection = InspectionForm()
-        self.note.setWordWrap(False)
+        self.side.viewer.setMinimumHeight(_LEAST_PICTURE)
         self.add(self.side, self.nothing, self.words, self.facts, Divider(), self.inspection)
         self.body.setStretch(1, 1)
         self.inspection.asked.connect(self._record)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        """The picture gives way: a low window makes it smaller, not the page longer."""
+        return False
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """What the words need at this width, and a small picture."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), max(least.height(), self.body.minimumHeightForWidth(self.width())))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def tr_title(self) -> str:
         """The title before the first case is shown."""

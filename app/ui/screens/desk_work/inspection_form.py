@@ -12,7 +12,6 @@ from app.ui.kit.choices import Choice
 from app.ui.kit.lineedit import LineEdit
 from app.ui.kit.segmented import Segmented
 from app.ui.kit.text import Text
-from app.ui.labels.fields import field_label
 from app.ui.theme import Space
 
 TICKS = ("packaging_intact", "unused", "accessories_complete", "resale_affected")
@@ -31,7 +30,7 @@ class InspectionForm(QWidget):
         super().__init__()
         self._looked = False
         self._kept = Inspection()
-        self.ticks = Segmented((Choice(key, field_label(key)) for key in TICKS), multi=True, columns=columns)
+        self.ticks = Segmented(self._choices(), multi=True, columns=columns)
         self.ticks.setAccessibleName(self.tr("Look at the goods"))
         self.remarks = LineEdit(placeholder=self.tr("What was seen"))
         self.remarks.setAccessibleName(self.tr("What was seen"))
@@ -48,6 +47,15 @@ class InspectionForm(QWidget):
         self.remarks.textEdited.connect(self._tell)
         self.remarks.returnPressed.connect(self.asked)
         self.save.clicked.connect(self.asked)
+
+    def _choices(self) -> list[Choice]:
+        """Short words: four of them stand on tiles."""
+        return [
+            Choice("packaging_intact", self.tr("Packing whole")),
+            Choice("unused", self.tr("Unused")),
+            Choice("accessories_complete", self.tr("Complete")),
+            Choice("resale_affected", self.tr("Resale affected")),
+        ]
 
     @property
     def dirty(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from app.domain.steps.liability import DetermineLiability
 from app.domain.vocabulary import Cause
@@ -61,7 +62,7 @@ class VerdictDesk(Card):
     def show_case(self, case: Case, *, fresh: bool) -> None:
         """Show the item; a form being filled stays unless the case is another one."""
         self._case = case
-        self.form.show_hints(cause_hints(case)[:3])
+        self.form.show_hints(cause_hints(case)[:2])
         if fresh:
             self._proposed = {}
             self.commission.setVisible(False)
@@ -142,8 +143,10 @@ class VerdictDesk(Card):
             self.commission.body.setFocus()
 
     def _build(self) -> None:
+        note = Elided(self.tr("Issued papers never change; a correction is a new version"), "note")
         self.head.addWidget(Text(self.tr("Liability determination"), "heading"))
         self.head.addStretch(1)
+        self.head.addWidget(note)
         self.body.insertLayout(0, self.head)
         scroll = ScrollColumn(spacing=8)
         scroll.add(self.form, self.commission)
@@ -151,9 +154,8 @@ class VerdictDesk(Card):
         self.add(scroll)
         self.body.setStretch(1, 1)
         self.add(Divider())
-        note = Elided(self.tr("Issued papers never change; a correction is a new version"), "note")
-        self.body.addLayout(row_of(self.copies, note, self.test, self.issue, stretch=(0, 1)))
-        self.setTabOrder(self.form.suggestion.field, self.test)
+        self.body.addLayout(row_of(self.copies, QWidget(), self.test, self.issue, stretch=(0, 1)))
+        self.setTabOrder(self.form.checks, self.test)
         self.setTabOrder(self.test, self.issue)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -42,6 +42,10 @@ FIRST_CAUSES = (
 """The causes that the digits 1 to 8 give; 9 opens the rest."""
 _REST = tuple(cause for cause in Cause if cause not in FIRST_CAUSES)
 _WIDE, _NARROW = 5, 3
+_TILE_EDGES = 37
+"""Digit and edges of a tile, in pixels."""
+_ROOM = 500
+"""What the form has for its causes in a window of 1024 or 1366 pixels."""
 
 
 class VerdictForm(QWidget):
@@ -67,6 +71,8 @@ class VerdictForm(QWidget):
         self.chain = FieldChain(self, self.causes, self.rest)
         self._chain()
         self._connect()
+        self.hint.hide()
+        self.fit()
 
     def cause(self) -> Cause | None:
         """The cause that is taken."""
@@ -107,10 +113,6 @@ class VerdictForm(QWidget):
         typed = (self.checks.value() or "").strip()
         return tuple(part.strip() for part in typed.split("；") if part.strip())
 
-    def last_fields(self) -> Sequence[QWidget]:
-        """The fields after which the chain goes on to the buttons."""
-        return (self.suggestion.field,)
-
     def _fields(self, errors: FieldErrors) -> None:
         self.cause_field = FormField(self.tr("Cause"), self.causes, required=True)
         self.rest_field = FormField(self.tr("Other cause"), self.rest, required=True)
@@ -144,9 +146,9 @@ class VerdictForm(QWidget):
         column.addLayout(row_of(self.shares.more, self.first_field, self.person_field, stretch=(0, 1, 1)))
         for widget in (
             self.grounds_field,
-            self.checks_field,
             self.conclusion_field,
             self.suggestion_field,
+            self.checks_field,
         ):
             column.addWidget(widget)
         column.addStretch(1)
@@ -160,9 +162,9 @@ class VerdictForm(QWidget):
             self.first,
             self.person,
             self.grounds.field,
-            self.checks,
             self.conclusion.field,
             self.suggestion.field,
+            self.checks,
         )
 
     def _connect(self) -> None:
@@ -193,8 +195,8 @@ class VerdictForm(QWidget):
     def _columns(self) -> int:
         """Five beside each other where the words are short, as in Chinese, else three."""
         font = current_look().font()
-        widest = max(text_width(font, choice.label) for choice in self._choices())
-        return _WIDE if widest < 70 else _NARROW
+        tile = max(text_width(font, choice.label) for choice in self._choices()) + _TILE_EDGES
+        return _WIDE if _WIDE * tile + (_WIDE - 1) * Space.S <= _ROOM else _NARROW
 
     def _who_answers(self) -> list[Choice]:
         parties = (Party.MERCHANT, Party.MALL, Party.PLATFORM)
