@@ -34,8 +34,11 @@ def test_init_makes_a_store_once(desk: Desk, tmp_path: Path) -> None:
     spare(desk.folder)
     made = desk.ok(*words)
     assert (made["desk"], made["profile"], made["branch"], made["hours"]) == (
-        "3F-02", "mall_desk", "云汇广场", "09:30-21:30",
-    )  # fmt: skip
+        "3F-02",
+        "mall_desk",
+        "云汇广场",
+        "09:30-21:30",
+    )
     assert made["writer"]
     ran = desk.run(*words)
     assert (ran.code, ran.fault["code"]) == (4, "store_exists")
@@ -107,9 +110,12 @@ def test_export_by_day_at_the_desk(desk: Desk, tmp_path: Path) -> None:
     desk.intake(accepted_at="2026-11-19T23:59")
     path = tmp_path / "a.json"
     for words, count in [
-        ([], 2), (["--from", "2026-11-20"], 1), (["--to", "2026-11-19"], 1), (["--from", "2026-11-21"], 0),
+        ([], 2),
+        (["--from", "2026-11-20"], 1),
+        (["--to", "2026-11-19"], 1),
+        (["--from", "2026-11-21"], 0),
         (["--from", "2026-11-19", "--to", "2026-11-20"], 2),
-    ]:  # fmt: skip
+    ]:
         assert desk.ok("export", "--format", "json", "--out", path, *words)["tickets"] == count
     assert desk.run("export", "--from", "2026-13-01").fault["field"] == "from"
     assert desk.run("export", "--from", "2026-11-20", "--to", "2026-11-19").fault["code"] == "range_order"

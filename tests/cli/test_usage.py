@@ -12,9 +12,23 @@ from app.cli.program import build
 from tests.cli.conftest import Desk, Program
 
 COMMANDS = {
-    "demo", "init", "intake", "attach", "actions", "act", "show", "list", "documents", "print", "assess",
-    "backup", "restore", "verify", "export", "demo-data",
-}  # fmt: skip
+    "demo",
+    "init",
+    "intake",
+    "attach",
+    "actions",
+    "act",
+    "show",
+    "list",
+    "documents",
+    "print",
+    "assess",
+    "backup",
+    "restore",
+    "verify",
+    "export",
+    "demo-data",
+}
 
 WRONG = [
     (["fly"], "no_such_command", "command"),

@@ -61,7 +61,7 @@ def test_who_refuses_the_number_is_not_asked_whether_it_is_right() -> None:
 
 
 def test_short_dates_and_full_width_digits() -> None:
-    form = IntakeForm(**GOOD, sold_date="1108", price="１９９．００", people="３")  # type: ignore[arg-type]
+    form = IntakeForm(**GOOD, sold_date="1108", price="１９９．００", people="３")  # type: ignore[arg-type]  # GOOD holds values of every kind
     read = read_intake_form(form, TODAY).form
     assert read.goods[0].sold_date == date(2026, 11, 8)
     assert read.goods[0].price == 19900
