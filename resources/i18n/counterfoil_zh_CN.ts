@@ -3337,8 +3337,12 @@
         <translation>记录</translation>
     </message>
     <message>
-        <source>Packing whole</source>
+        <source>Packing ok</source>
         <translation>包装完好</translation>
+    </message>
+    <message>
+        <source>Resale hurt</source>
+        <translation>影响再售</translation>
     </message>
     <message>
         <source>Unused</source>
@@ -3347,10 +3351,6 @@
     <message>
         <source>Complete</source>
         <translation>配件齐全</translation>
-    </message>
-    <message>
-        <source>Resale affected</source>
-        <translation>影响再售</translation>
     </message>
     <message>
         <source>Not looked at yet</source>
@@ -4212,6 +4212,10 @@
         <source>Tickets</source>
         <translation>工单</translation>
     </message>
+    <message>
+        <source>New intake</source>
+        <translation type="unfinished">新受理</translation>
+    </message>
 </context>
 <context>
     <name>OptionForm</name>
@@ -4312,10 +4316,6 @@
 </context>
 <context>
     <name>PaperPanel</name>
-    <message>
-        <source>Print</source>
-        <translation>打印</translation>
-    </message>
     <message>
         <source>Sign</source>
         <translation>签字</translation>

@@ -110,7 +110,6 @@ class PickList(Card):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.title} {row.detail} {row.chip}".strip())
         self.list.setCurrentRow(0)
         self._nothing.setVisible(not fitting)
-        self.list.setVisible(bool(fitting))
 
     def _pick(self, item: QListWidgetItem | None) -> None:
         if item is not None:

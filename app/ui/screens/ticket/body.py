@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.ticket import Item
 from app.ui.kit.card import ScrollColumn
 from app.ui.kit.pills import PillItem, PillTabs
+from app.ui.override import override
 from app.ui.screens.common.deeds import Deeds
 from app.ui.screens.common.evidence_tiles import valid_evidence
 from app.ui.screens.common.print_order import PrintOrder
@@ -23,7 +25,8 @@ from app.usecases.situation import Situation
 
 WORK, COURSE, EVIDENCE, PAPERS, FIELDS = "work", "course", "evidence", "papers", "fields"
 TABS = (WORK, COURSE, EVIDENCE, PAPERS, FIELDS)
-_SIDE = 320
+_SIDE, _SLIM_SIDE, _SLIM_BELOW = 320, 236, 960
+_ALL = 16_777_215
 
 
 class TicketBody(QWidget):
@@ -82,11 +85,10 @@ class TicketBody(QWidget):
         """Show a tab; with `focus` the keyboard goes there."""
         self.close_over(focus=False)
         self.tabs.set_current(tab)
-        alone = tab == EVIDENCE
-        self._stack.setVisible(not alone)
-        self.evidence.setMaximumWidth(16_777_215 if alone else _SIDE)
-        if not alone:
+        self._stack.setVisible(tab != EVIDENCE)
+        if tab != EVIDENCE:
             self._stack.setCurrentWidget(self._pages[tab])
+        self._share_width()
         if focus:
             self.focus_tab()
         self.turned.emit(tab)
@@ -113,7 +115,7 @@ class TicketBody(QWidget):
         self._stack.addWidget(panel)
         self._stack.setCurrentWidget(panel)
         self._stack.show()
-        self.evidence.setMaximumWidth(_SIDE)
+        self._share_width()
 
     def over(self) -> QWidget | None:
         """The panel that lies over the tabs."""
@@ -143,6 +145,17 @@ class TicketBody(QWidget):
     def step_back(self) -> bool:
         """Esc: close what is open here, one thing at a time; False when nothing was."""
         return self.close_over() or self.papers.close_preview() or self.fields.give_up()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Evidence alone takes all; beside the work it is as wide as it helps."""
+        alone = self.tab() == EVIDENCE and self._over is None
+        side = _SIDE if self.width() >= _SLIM_BELOW else _SLIM_SIDE
+        self.evidence.setMaximumWidth(_ALL if alone else side)
 
     def _items(self, notes: dict[str, str] | None = None) -> list[PillItem]:
         labels = {

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import tzinfo
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.status import Stage
@@ -16,6 +17,7 @@ from app.ui.kit.steps import StepBar, StepMark
 from app.ui.kit.text import Elided, Text
 from app.ui.labels.grading import pause_label
 from app.ui.labels.progress import stage_label
+from app.ui.override import override
 from app.ui.parts.clock_strip import ClockStrip
 from app.ui.parts.clock_words import STATE_LOOKS, say_due
 from app.ui.screens.common.clock_views import clock_views, most_urgent
@@ -23,8 +25,10 @@ from app.ui.screens.common.ticket_words import goods_words, state_words, ticket_
 from app.ui.theme import Space
 from app.usecases.situation import Situation
 
-_TITLE = 300
+_TITLE = 260
 """The title keeps at least this much, in pixels; price and demand give way first."""
+
+_WIDE = 960
 
 STEP_OF: Mapping[Stage, str] = {
     Stage.ACCEPTED: "check",
@@ -103,8 +107,18 @@ class TicketFrame(QWidget):
             self.items.set_current(item.id)
         self._show_clocks(situation)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the step bar and the clocks say what the words in the head would."""
+        super().resizeEvent(event)
+        wide = self.width() >= _WIDE
+        for widget in (self.facts, self.due_label):
+            widget.setVisible(wide)
+        self.state.setVisible(wide and bool(self.state.text()))
+
     def _show_state(self, ticket: Ticket, item: Item) -> None:
         self.state.show_word(state_words(ticket, item), "danger" if ticket.voided else "neutral")
+        self.state.setVisible(self.width() >= _WIDE and bool(self.state.text()))
         pause = ticket.paused
         words = self.tr("Paused: {0}").format(pause_label(pause.reason)) if pause and ticket.open else ""
         self.pause.show_word(words, "neutral", "pause")

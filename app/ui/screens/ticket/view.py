@@ -82,6 +82,7 @@ class TicketPage(Page):
         if self._situation is not None and len(self._situation.ticket.items) > 1:
             own.append(KeyHint("Alt+1…9", self.tr("Goods")))
         working = self.body.tab() == WORK and self._hosted is not None
+        own.append(KeyHint("Ctrl+1…5", self.tr("Views")))
         served = self.actions_now().keys()
         guest = self._hosted.hints() if self._hosted and working else ()
         return [*(hint for hint in guest if hint.key not in served), *own]
@@ -216,11 +217,9 @@ class TicketPage(Page):
         self.body.usual.form_wanted.connect(self.overlays.open_form)
         self.body.usual.acted.connect(self._act)
         self._minute.timeout.connect(self.reload)
-        self._services.news.ticket_changed.connect(self._something_changed)
-
-    def _something_changed(self, ticket_id: str) -> None:
-        if ticket_id == self._ticket_id:
-            self.reload()
+        self._services.news.ticket_changed.connect(
+            lambda changed: self.reload() if changed == self._ticket_id else None
+        )
 
     def _tell_saved(self, _ticket_id: str) -> None:
         now = self._services.workplace.time.now().astimezone(self._services.workplace.desk.tz)

@@ -259,7 +259,7 @@ def test_another_desk_changed_it_meanwhile(bench: Bench) -> None:
 
 
 def test_a_paused_ticket_says_so_in_its_head(bench: Bench) -> None:
-    page = _open(bench, bench.ticket(then=(BeginCheck(), PauseClocks("awaiting_proof"))))
+    page = _open(bench, bench.ticket(then=(BeginCheck(), PauseClocks("proof_pending"))))
     assert page.frame.pause.text() == "Paused: waiting for proof"
 
 
