@@ -74,3 +74,40 @@ def test_without_a_network_it_says_so(clone: Path) -> None:
     assert (done.returncode, done.stderr) == (1, "")
     assert "no network, or no way to the package index" in done.stdout
     assert not (clone / ".venv" / "counterfoil-stamp.json").exists()
+
+
+COMPILE = """
+import sys
+from pathlib import Path
+sys.path.insert(0, "packaging")
+from developer import commands
+from developer.environment import Environment
+class Here(Environment):
+    python = Path(sys.executable)
+commands._compile_translations(Here(Path.cwd(), Path.cwd()))
+"""
+
+TRANSLATOR = """
+from pathlib import Path
+for source in Path(__file__).parent.parent.glob("resources/i18n/*.ts"):
+    made = source.with_suffix(".qm")
+    made.write_text(made.read_text() + "+" if made.exists() else "+")
+"""
+"""Stands in for packaging/i18n.py: counts how often it was asked."""
+
+
+def _compile(clone: Path) -> str:
+    subprocess.run([sys.executable, "-c", COMPILE], cwd=clone, check=True)
+    return (clone / "resources" / "i18n" / "counterfoil_xx.qm").read_text(encoding="utf-8")
+
+
+def test_translations_are_compiled_when_missing_or_older_than_their_source(clone: Path) -> None:
+    source = clone / "resources" / "i18n" / "counterfoil_xx.ts"
+    source.parent.mkdir(parents=True)
+    source.write_text("<TS/>", encoding="utf-8")
+    (clone / "packaging" / "i18n.py").write_text(TRANSLATOR, encoding="utf-8")
+    assert _compile(clone) == "+"
+    assert _compile(clone) == "+"
+    made = source.with_suffix(".qm").stat()
+    os.utime(source, (made.st_atime, made.st_mtime + 10))
+    assert _compile(clone) == "++"
