@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from shutil import rmtree
@@ -24,13 +25,12 @@ from app.ui.kit.look import Look
 from app.ui.theme import theme_names
 from app.ui.window.desk import DeskWindow
 from app.ui.window.faults import FaultWatch
+from app.ui.window.garbage import Garbage
 from app.ui.window.interrupts import Interrupts
 from app.ui.window.logs import Log
-from app.ui.window.program import Places, Program, Stores
+from app.ui.window.program import Glimpse, Places, Program, Stores
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from app.library.messages import Messages
     from app.machine import DemoTime
     from app.store.opening import Store
@@ -62,7 +62,7 @@ def start(store: Path | None = None) -> int:
 def _run(application: QApplication, program: Program) -> bool:
     """The window's life; whether the program shall start anew."""
     log = Log(program.places.log)
-    faults, interrupts = FaultWatch(), Interrupts()
+    faults, interrupts, garbage = FaultWatch(), Interrupts(), Garbage(application)
     window = DeskWindow(program, faults)
     again = False
 
@@ -81,6 +81,7 @@ def _run(application: QApplication, program: Program) -> bool:
         window.close()
         interrupts.release()
         faults.release()
+        garbage.stop()
         log.close()
     return again
 
@@ -118,6 +119,7 @@ def _program(store: Path, resources: Path, choices: Choices, language: str) -> P
         choices=choices,
         stores=Stores(
             exists=lambda folder: (folder / "store.db").exists(),
+            glance=glance_at,
             open=open_for_window,
             make=_make,
             make_demo=_make_demo,
@@ -267,10 +269,22 @@ class FileClock:
 
 
 def _demo_clock(folder: Path) -> DemoClock | None:
-    from app.bootstrap import DEMO_CLOCK
+    from app.machine import DEMO_CLOCK
 
     file = folder / DEMO_CLOCK
     return FileClock(file) if file.exists() else None
+
+
+def glance_at(folder: Path) -> Glimpse | None:
+    """The top of the queue by the shortest way: neither the rules nor what writes is imported for it."""
+    from zoneinfo import ZoneInfo
+
+    from app.store.glance import glance
+
+    clock = _demo_clock(folder)
+    now = clock.now() if clock is not None else datetime.now().astimezone()
+    seen = glance(folder, now)
+    return Glimpse(seen.rows, now, ZoneInfo(seen.zone)) if seen is not None and seen.zone else None
 
 
 def open_for_window(folder: Path) -> OpenedStore:
