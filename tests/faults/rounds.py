@@ -11,10 +11,11 @@ import random
 import select
 import signal
 import sys
+import tempfile
 import traceback
 from pathlib import Path
 
-from tests.faults.clerk import work
+from tests.faults.clerk import prepare, work
 
 MOST_NUMBERS = 7
 """A round ends after so many numbers were told at the most: two cases and a bit."""
@@ -50,9 +51,17 @@ def one_round(store: Path, told: Path, numbers: int, seconds: float) -> None:
         raise SystemExit(f"the clerk ended by itself: {os.waitstatus_to_exitcode(status)}")
 
 
+def _import_everything() -> None:
+    """One case in a store nobody looks at: what is imported late is imported before the first fork."""
+    with tempfile.TemporaryDirectory() as folder:
+        prepare(Path(folder) / "store")
+        work(Path(folder) / "store", Path(folder) / "told", cases=1)
+
+
 def main() -> None:
     """All rounds."""
     store, told, rounds, seed = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
+    _import_everything()
     chance = random.Random(seed)
     for done in range(rounds):
         one_round(store, told, chance.randint(0, MOST_NUMBERS), chance.uniform(0.0, LONGEST_SECONDS))
