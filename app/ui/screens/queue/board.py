@@ -35,6 +35,8 @@ class QueueBoard(QWidget):
         self._person = person
         self._counts: Mapping[str, int] = {}
         self.searched = ""
+        self._read = False
+        self._lent = False
         self.header = PageHeader(self.tr("Tickets"))
         self.new_intake = PrimaryButton(self.tr("New intake"), "F2")
         self.chips = FilterChips(chip_items({}))
@@ -55,6 +57,7 @@ class QueueBoard(QWidget):
 
     def show_list(self) -> None:
         """Show the list of the filter or search from its top."""
+        self._read = False
         self.table.show_source(self._presenter.source(self.chips.current(), self._person(), self.searched))
         self._count()
 
@@ -87,13 +90,24 @@ class QueueBoard(QWidget):
         self._show_emptiness()
 
     def _filled(self) -> None:
+        self._read = True
         self._show_emptiness()
         self.chosen.emit(self.table.current_number())
 
     def _show_emptiness(self) -> None:
+        """Nothing is called empty before it was read; the keyboard never falls into nowhere."""
+        if not self._read:
+            return
         empty = self.table.model().rowCount() == 0
+        had_focus = self.table.hasFocus()
         if empty:
             words = empty_words(self.chips.current(), self.searched, self._counts)
             clear_layout(self._empty)
             self._empty.addWidget(EmptyState(words.icon, words.title, words.detail))
         self._stack.setCurrentIndex(int(empty))
+        if empty and had_focus:
+            self._lent = True
+            self.chips.setFocus()
+        elif not empty and self._lent and self.chips.hasFocus():
+            self._lent = False
+            self.table.setFocus()

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, tzinfo
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from app.ui.labels.grading import post_label
 from app.ui.labels.progress import stage_label, sync_label
 from app.ui.labels.trade import demand_label
 from app.ui.parts.row_source import RowBlock, RowKey, SyncCell, TicketRow
 from app.ui.screens.common.queue_cells import level_cell, next_cell
-from app.usecases.ports import Tickets
 from app.usecases.read_models import QueueFilter, QueueRow
+
+if TYPE_CHECKING:
+    from app.usecases.ports import Tickets
 
 Now = Callable[[], datetime]
 
