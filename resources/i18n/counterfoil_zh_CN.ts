@@ -1479,28 +1479,8 @@
         <translation>签字</translation>
     </message>
     <message>
-        <source>A dispute makes no notice yet</source>
-        <translation>争议未决，暂不出告知书</translation>
-    </message>
-    <message>
-        <source>Draft</source>
-        <translation>草稿</translation>
-    </message>
-    <message>
-        <source>The preview could not be made</source>
-        <translation>无法生成预览</translation>
-    </message>
-    <message>
-        <source>Not issued yet: F9</source>
-        <translation>尚未签发，按 F9</translation>
-    </message>
-    <message>
         <source>Marked as disputed: to be verified</source>
         <translation>已标为争议，待进一步验证</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>预览</translation>
     </message>
 </context>
 <context>
@@ -4177,6 +4157,29 @@
     <message>
         <source>To be delivered</source>
         <translation>待送达</translation>
+    </message>
+</context>
+<context>
+    <name>NoticePreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Not issued yet: F9</source>
+        <translation>尚未签发，按 F9</translation>
+    </message>
+    <message>
+        <source>A dispute makes no notice yet</source>
+        <translation>争议未决，暂不出告知书</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>The preview could not be made</source>
+        <translation>无法生成预览</translation>
     </message>
 </context>
 <context>

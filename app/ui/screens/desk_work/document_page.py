@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from app.domain.records import Document
@@ -154,21 +154,11 @@ class DocumentPage(Page):
             document.version, say_moment(document.issued_at, zone)
         )
         self._header.set_note(version)
-        self._show_state(document)
+        show_document_state(self.state, document)
         self._prints.setText(self.tr("printed {0} times").format(document.prints))
         self.print.set_words(self.tr("Reprint") if document.prints else self.tr("Print"))
         self.preview.show_pdf(copy.pdf)
         self.keys_changed.emit()
-
-    def _show_state(self, document: Document) -> None:
-        if document.voided:
-            self.state.show_word(self.tr("Replaced"), "neutral", "x")
-        elif document.signed:
-            self.state.show_word(self.tr("Signed"), "ok", "signature")
-        elif document.delivery:
-            self.state.show_word(delivery_label(document.delivery), "info", "circle-check")
-        else:
-            self.state.show_word(self.tr("Not signed"), "warn", "circle")
 
     def _failed(self, error: Exception) -> None:
         self.preview.show_message(self.tr("This document cannot be shown"))
@@ -197,3 +187,16 @@ class DocumentPage(Page):
                 stretch=(0, 0, 1),
             )
         )
+
+
+def show_document_state(chip: Chip, document: Document) -> None:
+    """Replaced, signed, delivered or still open."""
+    translate = QCoreApplication.translate
+    if document.voided:
+        chip.show_word(translate("DocumentPage", "Replaced"), "neutral", "x")
+    elif document.signed:
+        chip.show_word(translate("DocumentPage", "Signed"), "ok", "signature")
+    elif document.delivery:
+        chip.show_word(delivery_label(document.delivery), "info", "circle-check")
+    else:
+        chip.show_word(translate("DocumentPage", "Not signed"), "warn", "circle")

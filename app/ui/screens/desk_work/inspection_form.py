@@ -51,10 +51,10 @@ class InspectionForm(QWidget):
     def _choices(self) -> list[Choice]:
         """Short words: four of them stand on tiles."""
         return [
-            Choice("packaging_intact", self.tr("Packing whole")),
+            Choice("packaging_intact", self.tr("Packing ok")),
             Choice("unused", self.tr("Unused")),
             Choice("accessories_complete", self.tr("Complete")),
-            Choice("resale_affected", self.tr("Resale affected")),
+            Choice("resale_affected", self.tr("Resale hurt")),
         ]
 
     @property

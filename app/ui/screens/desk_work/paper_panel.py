@@ -74,7 +74,6 @@ class PaperPanel(Panel):
     def hints(self) -> Sequence[KeyHint]:
         """The keys of a paper."""
         return (
-            KeyHint("F9", self.tr("Print")),
             KeyHint("F11", self.tr("Sign")),
             KeyHint("Ctrl+V", self.tr("Scan back")),
         )

@@ -23,7 +23,6 @@ from app.ui.services import Services
 from app.ui.shell.actions import ROUTED_KEYS, Actions, KeyAction
 from app.ui.shell.page import Page
 from app.ui.shell.shell import Shell
-from app.usecases.issue import printable
 from app.usecases.perform import perform
 from app.usecases.workplace import Workplace
 
@@ -47,7 +46,10 @@ def read_to_sign(workplace: Workplace, ticket_id: str, document_id: str) -> ToSi
         raise RefusedError(Refusal("document_replaced", params={"document": document.number}))
     if document.signed:
         raise RefusedError(Refusal("already_signed", params={"document": document.number}))
-    return ToSign(ticket, document, printable(workplace, document, copies=("customer",)).pdf)
+    # As it was issued: a mark of reprint is about sheets of paper, and no sheet is printed here.
+    paper = workplace.papers.decode(workplace.blobs.read(document.content.sha256))
+    usual = next(each.media[0] for each in workplace.typesetter.kinds() if each.kind == document.kind)
+    return ToSign(ticket, document, workplace.typesetter.render(paper, usual, ("customer",)).pdf)
 
 
 class SignPage(Page):

@@ -245,7 +245,7 @@ def test_the_draft_shows_what_is_being_written_and_keeps_nothing(desk: Bench) ->
     desk.do(ticket, InspectGoods(Inspection(True, True, True, False)))
     page = open_desk(desk, ticket)
     press(Key.Key_1)
-    desk.qtbot.waitUntil(lambda: page.preview.accessibleDescription().endswith("pages"))
+    desk.qtbot.waitUntil(lambda: page.paper.pages.accessibleDescription().endswith("pages"))
     assert desk.ticket(ticket).documents == ()
 
 
