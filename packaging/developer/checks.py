@@ -35,9 +35,12 @@ def lint_checks(environment: Environment) -> list[Check]:
 
 
 def test_check(environment: Environment, arguments: list[str]) -> Check:
-    """The tests: all of them on two processes, or just as `arguments` say."""
+    """The tests on two processes: all of them, or as `arguments` say (``-n 0`` for one process).
+
+    Work is handed out in whole files while there is enough, so that what a file sets up is set up once.
+    """
     cache = ("-o", f"cache_dir={environment.caches / 'pytest'}")
-    return Check("tests", ("-m", "pytest", *cache, *(arguments or ["-n", "2"])))
+    return Check("tests", ("-m", "pytest", *cache, "-n", "2", "--dist", "worksteal", *arguments))
 
 
 def run_checks(environment: Environment, checks: list[Check]) -> int:
