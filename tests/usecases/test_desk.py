@@ -1,0 +1,55 @@
+"""The desk and its people, as settings keep them."""
+
+from __future__ import annotations
+
+from datetime import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.refusals import InputError
+from app.domain.vocabulary import Role
+from app.usecases.desk import Person, desk_of, desk_settings, make_desk, read_hours, staff_of
+
+
+def test_a_desk_comes_back_from_its_settings() -> None:
+    desk = make_desk({"code": "2f-01", "hours": "9：30–21:30", "mall": " 云汇广场 ", "unknown": 1})
+    assert (desk.code, desk.hours, desk.mall) == ("2F-01", "09:30-21:30", "云汇广场")
+    assert (desk.opens, desk.closes) == (time(9, 30), time(21, 30))
+    assert desk_of(desk_settings(desk)) == desk
+    assert desk_of({}) is None
+
+
+@pytest.mark.parametrize(
+    ("values", "code", "field"),
+    [
+        ({}, "text_missing", "desk"),
+        ({"code": " "}, "text_missing", "desk"),
+        ({"code": "二楼"}, "desk_code_form", "desk"),
+        ({"code": "2F-01", "hours": "always"}, "hours_form", "hours"),
+        ({"code": "2F-01", "hours": "22:00-10:00"}, "hours_order", "hours"),
+        ({"code": "2F-01", "zone": "Mars/Olympus"}, "no_such_zone", "zone"),
+    ],
+)
+def test_a_desk_that_cannot_be_is_refused(values: dict[str, object], code: str, field: str) -> None:
+    with pytest.raises(InputError) as caught:
+        make_desk(values)
+    assert (caught.value.code, caught.value.field) == (code, field)
+
+
+@given(st.text(max_size=14))
+def test_any_text_is_hours_or_an_input_error(text: str) -> None:
+    try:
+        opens, closes = read_hours(text)
+    except InputError as error:
+        assert error.field == "hours"  # noqa: PT017  # either outcome is right
+    else:
+        assert opens < closes
+
+
+def test_staff_is_read_leniently() -> None:
+    listed = [{"name": "何立", "role": "manager"}, {"name": "小周", "role": "juggler"}, {"role": "clerk"}, 5]
+    assert staff_of({"staff": listed}) == (Person("何立", Role.MANAGER), Person("小周"))
+    assert staff_of({"staff": "何立"}) == ()
+    assert staff_of({}) == ()
