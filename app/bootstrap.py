@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-from platformdirs import user_data_path
 
 from app.documents.typesetter import PdfTypesetter
 from app.domain.calendar import WorkCalendar
@@ -21,6 +18,7 @@ from app.library.reference import load_standards, load_wording
 from app.machine import DemoTime, MachineTime, RandomIds
 from app.media.codes import CodeScanner
 from app.media.importing import EvidenceImporter
+from app.places import DEMO_CLOCK
 from app.printing.cups import CupsPrinter
 from app.store.opening import Store, StoreOptions, open_store
 from app.store.paper_codec import JsonPaperCodec
@@ -30,21 +28,6 @@ from app.usecases.ports import Time
 from app.usecases.read_models import NextClock
 from app.usecases.reference import Reference
 from app.usecases.workplace import Workplace
-
-DEMO_CLOCK = "demo-clock"
-"""File in a demo store that sets its clock."""
-
-
-def store_folder(named: Path | None = None) -> Path:
-    """The store's folder: as named, by COUNTERFOIL_STORE, or the platform's user data folder."""
-    if named is not None:
-        return named
-    from_environment = os.environ.get("COUNTERFOIL_STORE")
-    return (
-        Path(from_environment)
-        if from_environment
-        else user_data_path("counterfoil", appauthor=False) / "store"
-    )
 
 
 def packaged_policy() -> tuple[Rulebook, WorkCalendar]:

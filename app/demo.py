@@ -8,13 +8,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from app.bootstrap import DEMO_CLOCK, make_store, opened_store
+from app.bootstrap import make_store, opened_store
 from app.domain.money import parse_yuan
 from app.domain.records import Goods
 from app.domain.vocabulary import Role
 from app.library.files import resource_root
 from app.machine import DemoTime
 from app.payload import read_action
+from app.places import DEMO_CLOCK
 from app.usecases.desk import Desk, Person, make_desk
 from app.usecases.read_models import SavedDraft
 from app.usecases.replay import Script, ScriptTime, replay

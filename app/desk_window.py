@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
+import tomllib
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
-from shutil import rmtree
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QLocale, Qt
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.refusals import ProblemError
 from app.library.files import resource_root
-from app.places import backup_folder, choices_file, demo_folder, log_folder, store_folder
+from app.places import DEMO_CLOCK, backup_folder, choices_file, demo_folder, log_folder, store_folder
 from app.ui.i18n import LanguageSetting, TranslationMissingError, install_language, language_of
 from app.ui.kit.look import Look
 from app.ui.theme import theme_names
@@ -133,7 +132,6 @@ def _program(store: Path, resources: Path, choices: Choices, language: str) -> P
 
 def _version(resources: Path) -> str:
     """As installed; in a checkout that nobody installed, as the project says."""
-    import tomllib
     from importlib.metadata import PackageNotFoundError, version
 
     try:
@@ -177,7 +175,7 @@ def _not_writable(path: Path, error: OSError) -> ProblemError:
 
 
 class Choices:
-    """Language and theme of this computer, in a small JSON file. A damaged file counts as empty."""
+    """Language and theme of this computer, in a small file. A damaged one counts as empty."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
@@ -189,11 +187,13 @@ class Choices:
 
     def put(self, key: str, value: str) -> None:
         """See `MachineChoices`."""
+        # Keys and values are words of our own: nothing in them needs an escape.
         self._values[key] = value
         unfinished = self._file.with_suffix(".new")
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            unfinished.write_text(json.dumps(self._values), encoding="utf-8")
+            lines = [f'{name} = "{each}"\n' for name, each in sorted(self._values.items())]
+            unfinished.write_text("".join(lines), encoding="utf-8")
             unfinished.replace(self._file)
         except OSError as error:
             raise ProblemError(
@@ -202,10 +202,10 @@ class Choices:
 
     def _read(self) -> dict[str, str]:
         try:
-            found = json.loads(self._file.read_text(encoding="utf-8"))
+            found = tomllib.loads(self._file.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return {}
-        return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
+        return {key: value for key, value in found.items() if isinstance(value, str)}
 
 
 class OpenStore:
@@ -269,8 +269,6 @@ class FileClock:
 
 
 def _demo_clock(folder: Path) -> DemoClock | None:
-    from app.machine import DEMO_CLOCK
-
     file = folder / DEMO_CLOCK
     return FileClock(file) if file.exists() else None
 
@@ -311,6 +309,8 @@ def _make(folder: Path, new: NewDesk) -> None:
 
 def _make_demo(folder: Path, progress: Progress) -> None:
     """Made under another name and renamed when whole: half a demo never looks like one."""
+    from shutil import rmtree
+
     from app.demo import make_demo
 
     unfinished = folder.with_name(f"{folder.name}.making")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import time
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -18,7 +18,7 @@ def _boot() -> str:
     try:
         return _BOOT_ID.read_text(encoding="ascii").strip()[:8]
     except OSError:
-        return secrets.token_hex(4)
+        return os.urandom(4).hex()
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class RandomIds:
 
     def fresh(self) -> str:
         """A new id."""
-        return uuid7(time.time_ns() // 1_000_000, secrets.randbits(74))
+        return uuid7(time.time_ns() // 1_000_000, int.from_bytes(os.urandom(10)) >> 6)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,10 @@ from platformdirs import user_config_path, user_data_path, user_log_path
 _NAME = "counterfoil"
 
 
+DEMO_CLOCK = "demo-clock"
+"""File in a demo store that sets its clock."""
+
+
 def store_folder(named: Path | None = None) -> Path:
     """The store's folder: as named, by COUNTERFOIL_STORE, or the platform's user data folder."""
     if named is not None:
@@ -35,4 +39,4 @@ def log_folder() -> Path:
 
 def choices_file() -> Path:
     """What is chosen for this computer, known before a store is open."""
-    return user_config_path(_NAME, appauthor=False) / "window.json"
+    return user_config_path(_NAME, appauthor=False) / "window.toml"

@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from app.domain.ticket import Ticket
-
 if TYPE_CHECKING:
+    from app.domain.ticket import Ticket
     from app.store.projecting import Shown
 
 KEPT: Final = 512

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from app.domain.identity import classify_phone
 from app.domain.money import Fen
 from app.domain.status import Stage
-from app.domain.ticket import Ticket
 from app.store.moments import NEVER, to_stored
 from app.store.search.initials import goods_initials, name_initials
 from app.store.search.terms import plain
 from app.usecases.read_models import NextClock
+
+if TYPE_CHECKING:
+    from app.domain.ticket import Ticket
 
 CLOSED_RANK: Final = 9
 """Rank of a ticket with nothing left to do; an open one has its level, without one UNGRADED."""

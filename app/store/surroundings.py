@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from app.domain.ticket import Ticket
 from app.store.folds import Folds
 from app.store.rows import Standing, standing_of
-from app.usecases.ports import Ids, Time
 from app.usecases.read_models import NextClock
+
+if TYPE_CHECKING:
+    from app.domain.ticket import Ticket
+    from app.usecases.ports import Ids, Time
 
 
 @dataclass(frozen=True)

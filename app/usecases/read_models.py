@@ -1,10 +1,15 @@
 """What the screens and the command line read: frozen records, no row of a database among them."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from app.domain.money import Fen
-from app.domain.records import Goods
+
+if TYPE_CHECKING:
+    from app.domain.records import Goods
 
 
 @dataclass(frozen=True)

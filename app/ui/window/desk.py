@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from app.ui.window.program import Program
 
 if TYPE_CHECKING:
     from app.ui.window.crash_page import CrashPage
+    from app.ui.window.first_rows import FirstRows
     from app.ui.window.work import Work
     from app.usecases.housekeeping import OpenedStore
 
@@ -45,6 +47,7 @@ class DeskWindow(QObject):
         self._folder = program.places.store
         self._closed = False
         self._crash: CrashPage | None = None
+        self._first: OpeningPage | None = None
         self.work: Work | None = None
         self.tasks = Tasks(self._failed, parent=self)
         logo = QPixmap(str(program.places.resources / "icons" / "counterfoil.png"))
@@ -56,7 +59,9 @@ class DeskWindow(QObject):
         """Show the window, then open the store; nothing heavy happens before it is painted."""
         if self._program.stores.exists(self._folder):
             page = OpeningPage()
-            page.seen.connect(self._open)
+            page.seen.connect(self._glance)
+            page.listed.connect(self._open)
+            self._first = page
             self._allow(False)
             self.shell.push(page)
         else:
@@ -102,9 +107,33 @@ class DeskWindow(QObject):
             raise LookupError(key)  # the rail is off until the store is open
         return self.work.make(key)
 
+    def _glance(self) -> None:
+        folder, stores = self._folder, self._program.stores
+
+        def look() -> FirstRows | None:
+            from app.ui.window.first_rows import FirstRows
+
+            seen = stores.glance(folder)
+            return FirstRows(seen.rows, seen.now, seen.zone) if seen is not None else None
+
+        self.tasks.run_query(look, self._show_first, lambda _: self._open(), owner=self, key="glance")
+
+    def _show_first(self, rows: FirstRows | None) -> None:
+        if rows is not None and rows.count() and self._first is not None:
+            self._first.show_rows(self.tasks, rows)
+        else:
+            self._open()
+
     def _open(self) -> None:
         folder, stores = self._folder, self._program.stores
-        self.tasks.run_command(lambda: stores.open(folder), self._store_open, self._store_shut, owner=self)
+
+        def work() -> OpenedStore:
+            store = stores.open(folder)
+            import_module("app.ui.window.work")
+            import_module("app.ui.screens.queue.view")  # on the worker: the first rows answer keys meanwhile
+            return store
+
+        self.tasks.run_command(work, self._store_open, self._store_shut, owner=self)
 
     def _store_open(self, store: OpenedStore) -> None:
         from app.ui.window.work import Work
@@ -118,7 +147,8 @@ class DeskWindow(QObject):
         self._allow(True)
         self.work.restart_wanted.connect(self.restart_wanted)
         self.work.called.connect(self.raise_window)
-        self.work.begin()
+        self.work.begin(self._first)
+        self._first = None
         self.opened.emit()
 
     def _store_shut(self, error: Exception) -> None:
@@ -135,6 +165,7 @@ class DeskWindow(QObject):
         page.quit_wanted.connect(self.quit_wanted)
         page.switch.connect(self._call_up_other)
         self._allow(False)
+        self._first = None
         self._replace(page)
 
     def _allow(self, work: bool) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from app.ui.override import override
@@ -26,6 +25,34 @@ class _Redacting(logging.Formatter):
         return "\n".join(lines)
 
 
+class _Rotating(logging.FileHandler):
+    """Starts a new file when the old one is full and keeps a few: ``counterfoil.log.1`` is the newest.
+
+    The library's own handler brings sockets and pickling along, which the first window would wait for.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, encoding="utf-8", delay=True)
+        self._path = path
+
+    @override
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            if self._path.exists() and self._path.stat().st_size >= BYTES:
+                self._turn()
+            super().emit(record)
+        except OSError:
+            self.handleError(record)
+
+    def _turn(self) -> None:
+        self.close()
+        for number in range(KEPT, 0, -1):
+            older = self._path.with_name(f"{FILE}.{number}")
+            newer = self._path.with_name(f"{FILE}.{number - 1}") if number > 1 else self._path
+            if newer.exists():
+                newer.replace(older)
+
+
 class Log:
     """The log while it is open. A folder that cannot be written costs the log, never the work."""
 
@@ -34,9 +61,7 @@ class Log:
         self._handler: logging.Handler = logging.NullHandler()
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            self._handler = RotatingFileHandler(
-                self.path, maxBytes=BYTES, backupCount=KEPT, encoding="utf-8", delay=True
-            )
+            self._handler = _Rotating(self.path)
         except OSError:
             self._handler = logging.NullHandler()
         self._handler.setFormatter(_Redacting())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     # Names of types alone: what they import would keep the first window waiting.
     from app.usecases.evidence_ports import PrintQueue
     from app.usecases.housekeeping import NewDesk, OpenedStore, Progress
+    from app.usecases.read_models import QueueRow
 
 Sentence = Callable[[str, Mapping[str, str]], str]
 """A code and its parameters as a sentence in the language of the window."""
@@ -40,10 +42,23 @@ class Places:
 
 
 @dataclass(frozen=True)
+class Glimpse:
+    """The first rows of the queue at a moment, and the zone of the desk."""
+
+    rows: Sequence[QueueRow]
+    now: datetime
+    zone: tzinfo
+
+
+@dataclass(frozen=True)
 class Stores:
-    """Opening and making stores. Each call may take seconds: on a worker only; raises ProblemError."""
+    """Opening and making stores. Each call may take seconds: on a worker only; raises ProblemError.
+
+    `glance` is the quick one: the top of the queue before the store is open, None where that cannot be.
+    """
 
     exists: Callable[[Path], bool]
+    glance: Callable[[Path], Glimpse | None]
     open: Callable[[Path], OpenedStore]
     make: Callable[[Path, NewDesk], None]
     make_demo: Callable[[Path, Progress], None]

@@ -13,6 +13,8 @@ from app.ui.services import News, Services
 from app.ui.shell.actions import Actions, KeyAction
 from app.ui.shell.page import Page
 from app.ui.shell.shell import Shell
+from app.ui.window.hand_over import HandOver
+from app.ui.window.opening_page import OpeningPage
 from app.ui.window.pages import Pages
 from app.ui.window.print_watch import PrintWatch
 from app.ui.window.program import Program
@@ -60,10 +62,10 @@ class Work(QObject):
         self.news.intake_wanted.connect(self._open_intake)
         shell.page_turned.connect(lambda _page: self._show_keys())
 
-    def begin(self) -> None:
-        """Show the queue, then wire what listens."""
+    def begin(self, first: OpeningPage | None) -> None:
+        """Show the queue in place of its `first` rows, then wire what listens."""
         self._show_keys()
-        self._shell.open("queue")
+        HandOver(self._shell, self.services, first, self.pages.queue, self)
         QTimer.singleShot(0, self, self._listen)
         QTimer.singleShot(_QUIET_MS, self, self._settle)
 
