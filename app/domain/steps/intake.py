@@ -44,7 +44,11 @@ class TicketOpened(Body):
         if ticket is not None or not self.goods:
             return ticket
         demand = self.problem.demand
-        opened = Ticket(
+        # Made in one go, not by `replace` upon `replace`: a rebuild does this for every ticket there is.
+        reached = {"accepted": self.opened_at, "entered": entry.at}
+        if self.level:
+            reached["triaged"] = entry.at
+        return Ticket(
             id=self.ticket,
             number=self.number,
             desk=self.desk,
@@ -58,9 +62,8 @@ class TicketOpened(Body):
             items=tuple(Item(str(n), goods, demand) for n, goods in enumerate(self.goods, 1)),
             received_items=self.received_items,
             level=self.level,
+            milestones=reached,
         )
-        marked = opened.at_milestone("accepted", self.opened_at).at_milestone("entered", entry.at)
-        return marked.at_milestone("triaged", entry.at) if self.level else marked
 
 
 @dataclass(frozen=True)
