@@ -31,8 +31,8 @@ LONGEST_TEXT = 10_000
 MOST = 100_000
 """The largest count of people or pieces that is not a slip of the keyboard."""
 
-FIRST_YEAR, LAST_YEAR = 1970, 2199
-"""Outside these years a date is a slip of the keyboard, and counting on from it leads nowhere."""
+FIRST_YEAR, LAST_YEAR = 1990, 2199
+"""Outside these years a date is a slip of the keyboard; the policy function counts from no such day."""
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
