@@ -68,6 +68,11 @@ def make_store(folder: Path, desk: Desk, options: StoreOptions | None = None) ->
         store.settings.put(desk_settings(desk))
 
 
+def _options_of(folder: Path) -> StoreOptions:
+    """A demo store sets next to nothing aside: nobody's evidence depends on it."""
+    return StoreOptions(reserve_bytes=DEMO_RESERVE) if (folder / DEMO_CLOCK).exists() else StoreOptions()
+
+
 @contextmanager
 def _opened(
     folder: Path, later: _PolicyLater, time: Time, options: StoreOptions | None = None
@@ -78,7 +83,7 @@ def _opened(
         ids=RandomIds(),
         clock_of=later.next_clock,
         awaiting_approval=later.awaiting_approval,
-        options=options,
+        options=options or _options_of(folder),
     )
     try:
         yield store

@@ -11,6 +11,7 @@ from typing import Any
 from app.bootstrap import make_store, opened_store
 from app.domain.money import parse_yuan
 from app.domain.records import Goods
+from app.domain.refusals import ProblemError
 from app.domain.vocabulary import Role
 from app.library.files import resource_root
 from app.machine import DemoTime
@@ -50,9 +51,11 @@ def make_demo(
     desk = demo_desk()
     moment = until or datetime.fromisoformat(script["as_of"]).replace(tzinfo=desk.tz)
     folder.mkdir(parents=True, exist_ok=True)
-    make_store(folder, desk)
     clock = DemoTime(folder / DEMO_CLOCK)
+    if (folder / "store.db").exists():
+        raise ProblemError("store_exists", folder=str(folder))
     clock.set(moment, frozen=True)
+    make_store(folder, desk)
     script_time = ScriptTime(moment)
     with opened_store(folder, script_time) as (_, workplace):
         _settle(workplace)
