@@ -35,6 +35,10 @@ def packaged_policy() -> tuple[Rulebook, WorkCalendar]:
     return load_rulebook(), load_calendar()
 
 
+DEMO_RESERVE = 1 << 20
+"""Bytes a demo store sets aside."""
+
+
 class _PolicyLater:
     """Answers the store's questions about tickets once the desk, which the store itself keeps, is known."""
 
