@@ -34,6 +34,7 @@ from app.usecases.situation import Situation, situation
 from app.usecases.take_in import take_in
 from app.usecases.workplace import Workplace
 from tests.fakes.machine import FakeTime
+from tests.fakes.shop import NOTHING_ASIDE
 from tests.ui.kit.keyboard import show_active
 from tests.ui.parts.desk_tasks import WatchedTasks, watched_tasks
 
@@ -193,9 +194,9 @@ class Bench:
 @contextmanager
 def bench(qtbot: QtBot, folder: Path, resources: Path) -> Iterator[Bench]:
     """A desk at 2026-11-20 10:02 whose store lies in `folder`."""
-    make_store(folder, DESK)
+    make_store(folder, DESK, NOTHING_ASIDE)
     time, printer, people = FakeTime(), FakePrinter(), [SPECIALIST]
-    with opened_store(folder, time) as (_, opened), watched_tasks(qtbot) as tasks:
+    with opened_store(folder, time, NOTHING_ASIDE) as (_, opened), watched_tasks(qtbot) as tasks:
         opened.settings.put(SETTINGS)
         workplace = replace(opened, printers=printer)
         services = Services(workplace, tasks, say, lambda: people[0], News())

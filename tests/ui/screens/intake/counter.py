@@ -33,6 +33,7 @@ from app.usecases.perform import perform
 from app.usecases.take_in import take_in
 from app.usecases.workplace import Workplace
 from tests.fakes.machine import FakeTime
+from tests.fakes.shop import NOTHING_ASIDE
 from tests.ui.kit.keyboard import Key, press, show_active, write
 
 CLERK = Person("林晓敏")
@@ -84,7 +85,7 @@ class Counter:
         self.time = time
         self.errors: list[Exception] = []
         self.printer = ListeningPrinter()
-        self._open = opened_store(folder, time)
+        self._open = opened_store(folder, time, NOTHING_ASIDE)
         _, workplace = self._open.__enter__()
         self.work: Workplace = replace(workplace, printers=self.printer)
         self.tasks = Tasks(self.errors.append)
@@ -187,6 +188,6 @@ class Counter:
 def furnish(folder: Path) -> None:
     """A store with its desk and price list."""
     desk = make_desk({"code": "2F01", "mall": "云汇广场", "name": "2F 服务台", "phone": "0571-00000201"})
-    make_store(folder, desk)
-    with opened_store(folder) as (_, workplace):
+    make_store(folder, desk, NOTHING_ASIDE)
+    with opened_store(folder, None, NOTHING_ASIDE) as (_, workplace):
         workplace.catalogue.put([KETTLE, SOFA])

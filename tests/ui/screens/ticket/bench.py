@@ -30,6 +30,7 @@ from app.usecases.perform import perform
 from app.usecases.read_models import HistoryLine
 from app.usecases.take_in import take_in
 from tests.fakes.machine import FakeTime
+from tests.fakes.shop import NOTHING_ASIDE
 from tests.ui.kit.keyboard import show_active
 
 CLERK = Person("林晓敏")
@@ -60,7 +61,7 @@ class Bench:
         self.messages: list[Message] = []
         self.saved: list[str] = []
         self.wanted: list[str] = []
-        self._open = opened_store(folder, time)
+        self._open = opened_store(folder, time, NOTHING_ASIDE)
         _, self.work = self._open.__enter__()
         self.tasks = Tasks(self.errors.append)
         self.news = News()
@@ -143,7 +144,7 @@ class Bench:
 def furnish(folder: Path) -> None:
     """A store with its desk and staff."""
     desk = make_desk({"code": "2F01", "mall": "云汇广场", "name": "2F 服务台", "phone": "0571-00000201"})
-    make_store(folder, desk)
-    with opened_store(folder) as (_, workplace):
+    make_store(folder, desk, NOTHING_ASIDE)
+    with opened_store(folder, None, NOTHING_ASIDE) as (_, workplace):
         staff = [{"name": "林晓敏", "role": "clerk"}, {"name": "何立", "role": "manager"}]
         workplace.settings.put({"staff": staff})
