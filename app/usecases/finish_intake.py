@@ -19,11 +19,9 @@ from app.usecases.desk import Person
 from app.usecases.intake_photos import DraftPhoto
 from app.usecases.issue import LABEL, RECEIPT, make_paper, order_print
 from app.usecases.perform import perform
+from app.usecases.print_now import chosen_printer
 from app.usecases.take_in import take_in
 from app.usecases.workplace import Workplace
-
-DEFAULT_PRINTER = "printer.default"
-"""Setting: the printer for documents that have none of their own (``printer.receipt``, ``printer.label``)."""
 
 
 @dataclass(frozen=True)
@@ -75,21 +73,12 @@ def finish_intake(workplace: Workplace, intake: IntakeToFinish, person: Person) 
     ordered: list[str] = []
     kinds = (RECEIPT, LABEL) if intake.form.received_items else (RECEIPT,)
     for kind in kinds:
-        printer = printer_for(workplace, kind)
+        printer = chosen_printer(workplace, kind)
         if _attempt(_order(workplace, ticket_id, kind, person, printer), trouble):
             issued.append(kind)
             ordered += [kind] if printer else []
     ticket = workplace.tickets.ticket(ticket_id) or outcome.ticket
     return FinishedIntake(ticket, tuple(issued), tuple(ordered), trouble[0] if trouble else None)
-
-
-def printer_for(workplace: Workplace, kind: str) -> str:
-    """The printer set for a kind of document, else the default one; empty when there is none."""
-    for key in (f"printer.{kind}", DEFAULT_PRINTER):
-        name = workplace.settings.get(key)
-        if isinstance(name, str) and name.strip():
-            return name.strip()
-    return ""
 
 
 def warm_paper(workplace: Workplace) -> None:

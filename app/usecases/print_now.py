@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from app.domain.records import Document
 from app.domain.refusals import ProblemError
 from app.usecases.desk import Person
+from app.usecases.desk_settings import DEFAULT_PRINTER
 from app.usecases.issue import issue, order_print
 from app.usecases.print_orders import carry_out
 from app.usecases.workplace import Workplace
-
-DEFAULT_PRINTER = "printer.default"
-"""Setting: the printer of documents that have none of their own (``printer.liability-notice``)."""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.domain.refusals import ProblemError
 from app.usecases.evidence_ports import PrintOptions
+from app.usecases.paper_sizes import sheet_name
 from app.usecases.read_models import PrintJob
 from app.usecases.workplace import Workplace
 
@@ -31,7 +32,8 @@ def _hand_over(workplace: Workplace, job: PrintJob) -> str:
         # Until the printer has answered nobody knows whether it took the order, a restart neither.
         workplace.prints.mark(job.id, "failed", UNCERTAIN)
         # The number of the document is the only thing everybody at the printer may see.
-        workplace.printers.submit(job.printer, pdf, job.number, PrintOptions(copies=job.copies))
+        options = PrintOptions(copies=job.copies, media=sheet_name(pdf))
+        workplace.printers.submit(job.printer, pdf, job.number, options)
     except ProblemError as error:
         problem = UNCERTAIN if error.params.get("uncertain") else error.code
     except ValueError:  # the file is no PDF any more

@@ -38,6 +38,7 @@ class FakePrinters:
     def __init__(self) -> None:
         self.faults: dict[str, Exception] = {}
         self.sheets: list[tuple[str, str, bytes]] = []
+        self.papers: list[str] = []
         self.before: Callable[[], None] = lambda: None
 
     def queues(self) -> tuple[PrintQueue, ...]:
@@ -52,6 +53,7 @@ class FakePrinters:
         if fault is not None:
             raise fault
         self.sheets.append((queue, title, pdf))
+        self.papers.append(options.media)
         return f"{queue}-{len(self.sheets)}"
 
     def job_state(self, job: str) -> JobState:

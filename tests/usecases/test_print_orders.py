@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from app.domain.refusals import ProblemError
 from app.usecases.issue import LABEL, RECEIPT, order_print
+from app.usecases.paper_sizes import sheet_name
 from app.usecases.print_orders import UNCERTAIN, carry_out
 from tests.fakes.shop import CLERK, Shop, opened_shop, silent
 
@@ -84,3 +86,41 @@ def test_a_lost_or_damaged_file_is_a_problem_of_that_order(shop: Shop) -> None:
     order_print(shop.work, ticket.id, RECEIPT, CLERK, printer="back")
     assert [job.problem for job in carry_out(shop.work)] == ["blob_missing", "document_damaged"]
     assert shop.printers.titles == ["BQ-2F01-261120-0001"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "medium", "paper"),
+    [
+        (RECEIPT, "a4", "A4"),
+        (RECEIPT, "a5", "A5"),
+        (LABEL, "60x40", "Custom.60x40mm"),
+    ],
+)
+def test_the_printer_is_told_the_paper_the_pages_were_set_on(
+    shop: Shop, kind: str, medium: str, paper: str
+) -> None:
+    ticket = shop.intake()
+    order_print(shop.work, ticket.id, kind, CLERK, printer="front", medium=medium)
+    assert carry_out(shop.work) == ()
+    assert shop.printers.papers == [paper]
+
+
+def test_a_roll_is_as_long_as_its_text(shop: Shop) -> None:
+    shop.work.settings.put({"media.receipt": "80mm"})
+    order_print(shop.work, shop.intake().id, RECEIPT, CLERK, printer="front")
+    assert carry_out(shop.work) == ()
+    assert re.fullmatch(r"Custom\.80x[1-9][0-9]{1,3}mm", shop.printers.papers[0])
+
+
+@pytest.mark.parametrize(
+    ("head", "paper"),
+    [
+        (b"/MediaBox [ 0 0 841.89 595.28 ]", "A4"),
+        (b"/MediaBox[0 0 419.53 595.28]", "A5"),
+        (b"/MediaBox [ 0 0 684 396 ]", "Custom.241x140mm"),
+        (b"/MediaBox [ 0 0 0 595.28 ]", ""),
+        (b"no PDF", ""),
+    ],
+)
+def test_a_sheet_is_named_by_its_size(head: bytes, paper: str) -> None:
+    assert sheet_name(head) == paper

@@ -6,15 +6,16 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.records import Document
 from app.domain.ticket import Ticket
-from app.ui.kit.messages import Message
 from app.ui.screens.common.deeds import Deeds
-from app.ui.screens.common.printing import Printed, next_document, print_document
+from app.ui.screens.common.print_words import printed_words
+from app.ui.screens.common.printing import next_document
 from app.ui.services import Services
 from app.usecases.issue import RECEIPT
+from app.usecases.print_now import PrintedNow, print_now
 
 
 class PrintOrder(QObject):
-    """Signal `told` carries a Message about what was ordered; what is refused, the deeds tell."""
+    """Signal `told` carries a Message about what became of the paper; what is refused, the deeds tell."""
 
     told = Signal(object)
 
@@ -26,7 +27,7 @@ class PrintOrder(QObject):
     def order(self, ticket_id: str, kind: str) -> None:
         """Issue or find that document of the ticket and print it."""
         workplace, person = self._services.workplace, self._services.person()
-        self._deeds.run(ticket_id, lambda: print_document(workplace, ticket_id, kind, person), self._tell)
+        self._deeds.run(ticket_id, lambda: print_now(workplace, ticket_id, kind, person), self._tell)
 
     def order_next(self, ticket: Ticket) -> None:
         """Print what the case is ripe for: the newest document it allows, else the last one again."""
@@ -38,10 +39,5 @@ class PrintOrder(QObject):
         again = document or (valid[-1] if valid else None)
         self.order(ticket.id, again.kind if again else RECEIPT)
 
-    def _tell(self, printed: Printed) -> None:
-        number = printed.copy.document.number
-        if printed.printer:
-            message = Message(self.tr("{0} goes to the printer").format(number), "ok", 4)
-        else:
-            message = Message(self.tr("{0} is kept, but no printer is set for it").format(number), "warn", 6)
-        self.told.emit(message)
+    def _tell(self, printed: PrintedNow) -> None:
+        self.told.emit(printed_words(printed, self._services.sentence))

@@ -1,32 +1,10 @@
-"""Printing a document of a ticket from a screen: issue or find it, and order the print."""
+"""Which document of a ticket a print key means."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.domain.ticket import Ticket
-from app.usecases.desk import Person
-from app.usecases.finish_intake import printer_for
-from app.usecases.issue import LABEL, RECEIPT, IssuedCopy, missing_for, order_print, outdated
+from app.usecases.issue import LABEL, RECEIPT, missing_for, outdated
 from app.usecases.workplace import Workplace
-
-
-@dataclass(frozen=True)
-class Printed:
-    """What was ordered: the copy, and the printer it goes to (empty: none is set)."""
-
-    copy: IssuedCopy
-    printer: str
-
-
-def print_document(workplace: Workplace, ticket_id: str, kind: str, person: Person) -> Printed:
-    """Issue or find the document and order its print. On the command thread.
-
-    The order is durable; the window hands it to the printer and tells when that fails.
-    Raises RefusedError when the case is not that far, ProblemError when it cannot be kept.
-    """
-    printer = printer_for(workplace, kind)
-    return Printed(order_print(workplace, ticket_id, kind, person, printer=printer), printer)
 
 
 def next_document(workplace: Workplace, ticket: Ticket) -> str:

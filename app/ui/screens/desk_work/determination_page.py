@@ -12,6 +12,7 @@ from app.ui.kit.keys import KeyHint
 from app.ui.kit.messages import Message
 from app.ui.override import override
 from app.ui.screens.common.deeds import trouble_of
+from app.ui.screens.common.print_words import printed_words
 from app.ui.screens.desk_work.case import Case, make_case
 from app.ui.screens.desk_work.case_header import CaseHeader
 from app.ui.screens.desk_work.doer import Doer
@@ -19,7 +20,6 @@ from app.ui.screens.desk_work.errors import FieldErrors
 from app.ui.screens.desk_work.evidence_column import EvidenceColumn
 from app.ui.screens.desk_work.notice_panel import NoticePanel
 from app.ui.screens.desk_work.notice_preview import NoticePreview
-from app.ui.screens.desk_work.print_words import printed_words
 from app.ui.screens.desk_work.verdict_desk import VerdictDesk
 from app.ui.services import Services
 from app.ui.shell.actions import Actions, KeyAction

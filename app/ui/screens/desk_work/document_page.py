@@ -24,8 +24,8 @@ from app.ui.labels.trade import delivery_label
 from app.ui.parts.clock_words import say_moment
 from app.ui.parts.pdf_preview import PdfPreview
 from app.ui.screens.common.deeds import trouble_of
+from app.ui.screens.common.print_words import printed_words
 from app.ui.screens.desk_work.doer import Doer
-from app.ui.screens.desk_work.print_words import printed_words
 from app.ui.services import Services
 from app.ui.shell.actions import Actions, KeyAction
 from app.ui.shell.page import Page

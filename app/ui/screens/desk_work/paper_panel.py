@@ -11,10 +11,10 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from app.domain.records import Document
 from app.ui.kit.keys import KeyHint
 from app.ui.override import override
+from app.ui.screens.common.print_words import printed_words
 from app.ui.screens.desk_work.document_page import DocumentPage
 from app.ui.screens.desk_work.panel import Panel
 from app.ui.screens.desk_work.paper_return import PaperReturn
-from app.ui.screens.desk_work.print_words import printed_words
 from app.ui.screens.desk_work.sign_page import SignPage
 from app.ui.services import Services
 from app.usecases.print_now import PrintedNow, print_now

@@ -216,6 +216,7 @@ def test_what_cannot_be_taken_back_is_said(bench: Bench) -> None:
 
 
 def test_f9_prints_the_receipt_and_shift_f9_prints_it_again(bench: Bench) -> None:
+    bench.work.settings.put({"printer.default": "front"})
     ticket = bench.ticket()
     _open(bench, ticket)
     press(Key.Key_F9)
