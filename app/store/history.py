@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -10,6 +10,8 @@ from typing import Final
 
 from app.domain.entry import Entry, UnknownBody
 from app.domain.money import Fen, format_yuan
+from app.domain.steps.papers import DocumentIssued
+from app.usecases.read_models import HistoryLine
 
 _HIDDEN: Final = frozenset(
     {
@@ -35,6 +37,19 @@ _HIDDEN: Final = frozenset(
 """Ids, hashes and sizes say nothing to a person; the identity number is shown in one place only."""
 
 _MONEY: Final = frozenset({"price", "amount", "depreciation", "fee"})
+
+
+def shown_lines(entries: Iterable[Entry]) -> Iterator[HistoryLine]:
+    """The entries of one ticket, oldest first; what happens to a document names its number."""
+    numbers: dict[str, str] = {}
+    for entry in entries:
+        kind, values = shown_values(entry)
+        if isinstance(entry.body, DocumentIssued):
+            numbers[entry.body.document] = entry.body.number
+        else:
+            number = numbers.get(getattr(entry.body, "document", ""))
+            values |= {"number": number} if number else {}
+        yield HistoryLine(entry.seq, entry.id, kind, entry.at, entry.user, values)
 
 
 def shown_values(entry: Entry) -> tuple[str, dict[str, str]]:

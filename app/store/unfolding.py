@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 
 from app.domain.entry import Entry
 from app.domain.evolve import fold
 from app.domain.ticket import Ticket
 from app.store.folds import Fold, Folds
-from app.store.history import shown_values
+from app.store.history import shown_lines
 from app.store.keyring import ReadKeys
 from app.store.statements import LINES_OF
 from app.usecases.read_models import HistoryLine
@@ -42,9 +41,4 @@ class Unfolding:
 
     def history(self, connection: sqlite3.Connection, ticket_id: str) -> tuple[HistoryLine, ...]:
         """What happened to it, oldest first."""
-        return tuple(self._lines(self.entries(connection, ticket_id)))
-
-    def _lines(self, entries: tuple[Entry, ...]) -> Iterator[HistoryLine]:
-        for entry in entries:
-            kind, values = shown_values(entry)
-            yield HistoryLine(entry.seq, entry.id, kind, entry.at, entry.user, values)
+        return tuple(shown_lines(self.entries(connection, ticket_id)))

@@ -11,7 +11,7 @@ from app.domain.entry import Entry
 from app.domain.identity import classify_phone
 from app.domain.refusals import InputError
 from app.domain.ticket import Ticket
-from app.store.history import shown_values
+from app.store.history import shown_lines
 from app.store.moments import NEVER, to_stored
 from app.store.rows import CLOSED_RANK, Standing, face_of, search_text_of, standing_of
 from app.store.search.terms import plain
@@ -68,11 +68,7 @@ class FakeTickets:
         return iter([entry for entry in self._keeper.state.entries if entry.ticket == ticket_id])
 
     def history(self, ticket_id: str) -> tuple[HistoryLine, ...]:
-        lines = []
-        for entry in self.entries(ticket_id):
-            kind, values = shown_values(entry)
-            lines.append(HistoryLine(entry.seq, entry.id, kind, entry.at, entry.user, values))
-        return tuple(lines)
+        return tuple(shown_lines(self.entries(ticket_id)))
 
     def _lines(self) -> list[Line]:
         lines = []

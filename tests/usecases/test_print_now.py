@@ -21,3 +21,10 @@ def test_a_printer_that_refuses_leaves_the_document_issued_and_says_why(shop: Sh
     printed = print_now(shop.work, shop.intake().id, RECEIPT, CLERK)
     assert (printed.printer, printed.problem) == ("front", "printer_refused")
     assert [job.number for job in shop.work.prints.waiting()] == [printed.document.number]
+
+
+def test_the_course_names_the_document_that_was_printed(shop: Shop) -> None:
+    ticket = shop.intake()
+    number = print_now(shop.work, ticket.id, RECEIPT, CLERK).document.number
+    printed = shop.work.tickets.history(ticket.id)[-1]
+    assert (printed.type, printed.values["number"]) == ("document.printed", number)
