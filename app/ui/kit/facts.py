@@ -48,13 +48,12 @@ class DefinitionList(QWidget):
             self._grid.addLayout(self._value(fact), row, 1)
 
     def _value(self, fact: Fact) -> QHBoxLayout:
-        value = Text(fact.value, wrap=not fact.chip)
+        value = Text(fact.value, wrap=True)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         value.setAccessibleName(f"{fact.label} {fact.value} {fact.chip}".strip())
         line = QHBoxLayout()
         line.setSpacing(Space.S)
-        line.addWidget(value, 0 if fact.chip else 1)
+        line.addWidget(value, 1)
         if fact.chip:
-            line.addWidget(Chip(fact.chip, fact.tone, fact.icon))
-            line.addStretch(1)
+            line.addWidget(Chip(fact.chip, fact.tone, fact.icon), 0, Qt.AlignmentFlag.AlignTop)
         return line

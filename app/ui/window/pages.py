@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Pages:
-    """Makes pages and remembers those that stay."""
+    """Makes pages and remembers those that stay. `show_over` shows a page over the one in front."""
 
     def __init__(
         self,
@@ -28,12 +28,14 @@ class Pages:
         services: Services,
         signed_in: SignedIn,
         restart: Callable[[], None],
+        show_over: Callable[[Page], None],
     ) -> None:
         self._program = program
         self._store = store
         self._services = services
         self._signed_in = signed_in
         self._restart = restart
+        self._show_over = show_over
         self._made: dict[str, Page] = {}
 
     def make(self, key: str) -> Page:
@@ -61,14 +63,14 @@ class Pages:
             raise TypeError(page)
         return page
 
-    def ticket(self, ticket_id: str, show_over: Callable[[Page], None]) -> Page:
-        """A ticket, opened over what is shown; `show_over` shows a page over it."""
+    def ticket(self, ticket_id: str) -> Page:
+        """A ticket, to be opened over what is shown."""
         from app.ui.screens.desk_work.determination_page import DeterminationPage
         from app.ui.screens.desk_work.hosting import make_work
         from app.ui.screens.ticket.view import TicketPage
 
         page = TicketPage(self._services, ticket_id, make_work, DeterminationPage)
-        page.page_over.connect(show_over)
+        page.page_over.connect(self._show_over)
         return page
 
     def help(self, key: str, page: Page | None, focus: QWidget | None) -> Page:
@@ -82,7 +84,12 @@ class Pages:
     def _queue(self) -> Page:
         from app.ui.screens.queue.view import QueuePage
 
-        return QueuePage(self._services)
+        return QueuePage(self._services, self._determine)
+
+    def _determine(self, ticket_id: str) -> None:
+        from app.ui.screens.desk_work.determination_page import DeterminationPage
+
+        self._show_over(DeterminationPage(self._services, ticket_id))
 
     def _intake(self) -> Page:
         from app.ui.screens.intake.page import IntakePage

@@ -52,7 +52,9 @@ class Work(QObject):
         self.news = News(self)
         self.signed_in = SignedIn(settings, self.news)
         self.services = Services(store.workplace, tasks, program.sentence, self.signed_in.person, self.news)
-        self.pages = Pages(program, store, self.services, self.signed_in, self.restart_wanted.emit)
+        self.pages = Pages(
+            program, store, self.services, self.signed_in, self.restart_wanted.emit, shell.push
+        )
         demo = store.clock is not None or settings.get(DEMO) is True
         self.standing = Standing(shell, self.services, demo=demo, parent=self)
         self.prints = PrintWatch(shell, self.services, self)
@@ -113,7 +115,7 @@ class Work(QObject):
         )
 
     def _open_ticket(self, ticket_id: str) -> None:
-        self._shell.push(self.pages.ticket(ticket_id, self._shell.push))
+        self._shell.push(self.pages.ticket(ticket_id))
 
     def _open_intake(self, draft: str) -> None:
         known = self.pages.has("intake")
