@@ -17,10 +17,10 @@ SetClock = Callable[[str], None]
 
 
 @pytest.fixture
-def desk(tmp_path: Path, repository: Path) -> Iterator[Desk]:
-    """Friday 2026-11-20, 10:00; the store of the demo as it stands then."""
+def desk(tmp_path: Path, repository: Path, request: pytest.FixtureRequest) -> Iterator[Desk]:
+    """Friday 2026-11-20, 10:00 or the time it is parametrized with; the store of the demo as it stands then."""
     store = tmp_path / "store"
-    make_demo(store, until=_moment("10:00"), frozen=True)
+    make_demo(store, until=_moment(getattr(request, "param", "10:00")), frozen=True)
     with virtual_screen() as display:
         desk = Desk(display, store, tmp_path / "home", repository)
         try:

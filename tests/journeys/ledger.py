@@ -45,3 +45,18 @@ def drafts(store: Path) -> list[str]:
     with closing(sqlite3.connect(f"{(store / 'store.db').as_uri()}?mode=ro", uri=True)) as connection:
         rows = connection.execute("SELECT payload FROM draft WHERE dropped_at IS NULL")
         return [json.dumps(json.loads(row[0]), ensure_ascii=False) for row in rows]
+
+
+def named(store: Path, number: str) -> Ticket | None:
+    """The ticket of that number."""
+    with reading(store) as tickets:
+        found = tickets.find(number)
+        return tickets.ticket(found) if found else None
+
+
+def entries(store: Path, number: str, kind: str) -> list[dict[str, str]]:
+    """What the entries of that type say on a ticket, oldest first."""
+    with reading(store) as tickets:
+        found = tickets.find(number)
+        lines = tickets.history(found) if found else ()
+        return [line.values for line in lines if line.type == kind]

@@ -14,6 +14,8 @@ from threading import Event
 from time import monotonic
 from typing import TypeVar
 
+from tests.journeys.scanner import keyboard
+
 T = TypeVar("T")
 
 SIZE = "1366x768x24"
@@ -85,8 +87,16 @@ class Desk:
             self.process = subprocess.Popen(
                 command, cwd=self.repository, env=self.environment, stdout=output, stderr=output
             )
-        window = self.on_page("工单")
-        self._xdotool("windowfocus", "--sync", window)
+        self.take_keyboard(self.on_page("工单"))
+
+    def take_keyboard(self, window: str) -> None:
+        """Give the keyboard to the window; asked again until it has it, as there is no window manager."""
+
+        def has_it() -> bool:
+            self._run("windowfocus", window)
+            return self._run("getwindowfocus", "-f").stdout.strip() == window
+
+        wait_until(has_it, "the window never got the keyboard")
 
     def on_page(self, title: str) -> str:
         """Wait until the page with that title is shown; the window."""
@@ -117,12 +127,36 @@ class Desk:
             self._xdotool("key", key)
 
     def write(self, text: str) -> None:
-        """Type as a person does, 60 ms a key and more."""
-        self._xdotool("type", "--delay", "60", text)
+        """Type as a person does, 45 ms a key and more, and rest before the next key.
+
+        Without the rest a busy machine may bring the last key and an Enter as close as a scanner does.
+        """
+        self._xdotool("type", "--args", "1", "--delay", "90", text, "sleep", "0.1")
 
     def scan(self, code: str) -> None:
-        """A scanner: a millisecond a key, ended by Enter."""
-        self._xdotool("type", "--args", "1", "--delay", "1", code, "key", "Return")
+        """A scanner: all keys at once, ended by Enter."""
+        with keyboard(self.display) as scanner:
+            for char in f"{code}\r":
+                scanner.type(char)
+            scanner.flush()
+
+    @contextmanager
+    def clipboard(self, picture: Path) -> Iterator[None]:
+        """The picture is on the clipboard meanwhile."""
+        command = [sys.executable, "-m", "tests.journeys.clipboard", str(picture)]
+        with subprocess.Popen(
+            command,
+            cwd=self.repository,
+            env=self.environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        ) as owner:
+            assert owner.stdin is not None
+            assert owner.stdout is not None
+            assert owner.stdout.readline() == "offered\n"
+            yield
+            owner.stdin.close()
 
     def kill(self) -> None:
         """Pull the plug."""

@@ -2,46 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from app.bootstrap import opened_store, packaged_policy
-from app.demo import demo_desk
-from app.domain.ticket import Ticket
+from app.bootstrap import opened_store
 from app.store.opening import StoreOptions
-from app.usecases.desk_policy import DeskPolicy, TicketClock
 from tests.journeys.conftest import SetClock
+from tests.journeys.expect import clocks_of, due, policy, saved, typed
 from tests.journeys.ledger import drafts, newest, numbers, reading
 from tests.journeys.screen import Desk, wait_until
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
 
 KETTLE = "6901234567892"
-
-
-def policy() -> DeskPolicy:
-    rulebook, calendar = packaged_policy()
-    return DeskPolicy(rulebook, calendar, demo_desk())
-
-
-def clocks_of(ticket: Ticket, time: str) -> dict[str, TicketClock]:
-    now = datetime.fromisoformat(f"2026-11-20T{time}").replace(tzinfo=demo_desk().tz)
-    return {each.clock.key: each for each in policy().clocks(ticket, now)}
-
-
-def due(clock: TicketClock) -> str:
-    return f"{clock.clock.due:%m-%d %H:%M}"
-
-
-def saved(desk: Desk, known: int) -> Ticket:
-    return wait_until(lambda: newest(desk.store, known), "no new ticket")
-
-
-def typed(desk: Desk, text: str) -> None:
-    """The draft on the disk holds the text."""
-    wait_until(lambda: any(text in payload for payload in drafts(desk.store)), f"no draft with {text}")
 
 
 def type_kettle(desk: Desk) -> None:
