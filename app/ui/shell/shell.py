@@ -57,10 +57,6 @@ class Shell(QMainWindow):
         self._own_actions = actions
         self._show_keys()
 
-    def refresh_keys(self) -> None:
-        """The keys of the page or of the shell are other ones now."""
-        self._show_keys()
-
     def open(self, key: str) -> None:
         """Go to a destination of the rail, building its page at the first visit."""
         if key not in self._pages:
@@ -113,6 +109,7 @@ class Shell(QMainWindow):
 
     def _adopt(self, page: Page) -> Page:
         page.keys_changed.connect(self._show_keys)
+        page.keys_changed.connect(self._show_title)
         page.message_ready.connect(self.say)
         page.problem_met.connect(self.report)
         page.saved.connect(self.footer.show_saved)
@@ -151,9 +148,14 @@ class Shell(QMainWindow):
         page = self.stack.page()
         self.message_bar.dismiss()
         self._show_keys()
+        self._show_title()
+        self.page_turned.emit(page)
+
+    def _show_title(self) -> None:
+        """Also when a page knows its title only after reading: a ticket's number."""
+        page = self.stack.page()
         title = page.title() if page is not None else ""
         self.setWindowTitle(f"{title} – Counterfoil 存根" if title else "Counterfoil 存根")
-        self.page_turned.emit(page)
 
     def _show_keys(self) -> None:
         """The footer shows exactly what the keys do: the page's first, then the shell's."""
