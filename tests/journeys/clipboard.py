@@ -21,7 +21,8 @@ def main() -> int:
     ended = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
     ended.activated.connect(application.quit)
     application.processEvents()
-    print("offered", flush=True)
+    sys.stdout.write("offered\n")
+    sys.stdout.flush()
     return application.exec()
 
 
