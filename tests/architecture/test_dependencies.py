@@ -45,10 +45,9 @@ def distributions() -> dict[str, str]:
 
 
 def _brought(folder: Path, distributions: dict[str, str]) -> set[str]:
-    ours = {"app", "tests", "developer", "demo_scenes", "demo_photos", "i18n", "shots"}
+    ours = {"app", "tests", *(file.stem for file in (folder.parent / "packaging").iterdir())}
     foreign = {name for name in _imported(folder) if name not in sys.stdlib_module_names} - ours
-    unknown = {name for name in foreign if name not in distributions}
-    return {distributions[name] for name in foreign - unknown} - {"counterfoil"}
+    return {distributions.get(name, _plain(name)) for name in foreign}
 
 
 def _names(requirements: list[Any]) -> set[str]:
