@@ -32,7 +32,7 @@ from app.ui.window.program import Glimpse, Places, Program, Stores
 if TYPE_CHECKING:
     from app.library.messages import Messages
     from app.machine import DemoTime
-    from app.store.opening import Store
+    from app.store.opening import Store, StoreOptions
     from app.usecases.evidence_ports import PrintQueue
     from app.usecases.housekeeping import BackupMade, Checked, DemoClock, NewDesk, OpenedStore, Progress
     from app.usecases.workplace import Workplace
@@ -285,12 +285,12 @@ def glance_at(folder: Path) -> Glimpse | None:
     return Glimpse(seen.rows, now, ZoneInfo(seen.zone)) if seen is not None and seen.zone else None
 
 
-def open_for_window(folder: Path) -> OpenedStore:
+def open_for_window(folder: Path, options: StoreOptions | None = None) -> OpenedStore:
     """Open the store at `folder`. Raises what `app.bootstrap.opened_store` raises."""
     from app.bootstrap import opened_store
 
     with ExitStack() as held:
-        store, workplace = held.enter_context(opened_store(folder))
+        store, workplace = held.enter_context(opened_store(folder, options=options))
         return OpenStore(folder, store, workplace, held.pop_all())
 
 

@@ -22,8 +22,8 @@ def call_up(folder: Path) -> bool:
     socket.connectToServer(_name(folder))
     if not socket.waitForConnected(_WAIT_MS):
         return False
-    socket.write(b"show\n")
-    answered = socket.waitForBytesWritten(_WAIT_MS) and socket.waitForReadyRead(_WAIT_MS)
+    # The answer may be there already: then nothing new would come to wait for.
+    answered = bool(socket.bytesAvailable()) or socket.waitForReadyRead(_WAIT_MS)
     socket.disconnectFromServer()
     return answered
 

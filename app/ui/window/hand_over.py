@@ -32,6 +32,7 @@ class HandOver(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._shell = shell
         self._services = services
         self._deeds = Deeds(services, self)
         self._cover = QLabel(shell.stack)
@@ -51,6 +52,8 @@ class HandOver(QObject):
 
     def _filled(self) -> None:
         self._table.filled.disconnect(self._filled)
+        if not self._shell.top.search.hasFocus():
+            self._table.setFocus()  # an empty list could not take it
         if self._number and self._number != self._table.current_number():
             self._table.select_number(self._number)
         QTimer.singleShot(0, self, self._uncover)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.ui.kit.messages import Message, MessageAction
 from app.ui.screens.common.deeds import trouble_of
@@ -17,7 +17,9 @@ _SOON_MS = 150
 
 
 class PrintWatch(QObject):
-    """The window's side of the print queue."""
+    """The window's side of the print queue. Signal `changed`: there is something to try again, or no more."""
+
+    changed = Signal()
 
     def __init__(self, shell: Shell, services: Services, parent: QObject) -> None:
         super().__init__(parent)
@@ -71,7 +73,7 @@ class PrintWatch(QObject):
 
     def _show_failed(self, failed: tuple[PrintJob, ...]) -> None:
         self._failed = failed
-        self._shell.refresh_keys()
+        self.changed.emit()
         fresh = [job for job in failed if job.id not in self._told]
         if not fresh:
             return

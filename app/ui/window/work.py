@@ -62,6 +62,7 @@ class Work(QObject):
         self._calls: Listening | None = None
         self.news.ticket_wanted.connect(self._open_ticket)
         self.news.intake_wanted.connect(self._open_intake)
+        self.prints.changed.connect(self._show_keys)
         shell.page_turned.connect(lambda _page: self._show_keys())
 
     def begin(self, first: OpeningPage | None) -> None:

@@ -75,9 +75,9 @@ class QueueBoard(QWidget):
         column.addWidget(self.chips)
         holder = QWidget()
         holder.setLayout(self._empty)
+        column.addLayout(self._stack, 1)  # first: a stack that lies nowhere shows its widget as a window
         self._stack.addWidget(self.table)
         self._stack.addWidget(holder)
-        column.addLayout(self._stack, 1)
 
     def _count(self) -> None:
         person = self._person()

@@ -1,0 +1,74 @@
+"""Scans, wherever the person is."""
+
+from __future__ import annotations
+
+from app.ui.screens.intake.page import IntakePage
+from app.ui.screens.settings.view import SettingsPage
+from app.ui.window.scanning import ScanRouter
+from app.usecases.read_models import QueueFilter
+from tests.ui.window.bench import WindowBench
+
+KETTLE = "6901234567892"
+
+
+def router(desk: WindowBench) -> ScanRouter:
+    work = desk.opened()
+    found = work.findChild(ScanRouter)
+    assert found is not None
+    return found
+
+
+def test_a_label_opens_its_ticket(desk: WindowBench) -> None:
+    router(desk).take("2F01-261120-0001")
+    desk.until(lambda: desk.named() == "TicketPage")
+    desk.settle()
+    assert desk.page.title() == "2F01-261120-0001"
+
+
+def test_a_paper_of_ours_opens_its_ticket(desk: WindowBench) -> None:
+    tickets = desk.opened().services.workplace.tickets
+    rows = tickets.page(QueueFilter(desk.opened().services.workplace.time.now(), "all")).rows
+    found = [ticket for row in rows if (ticket := tickets.ticket(row.id)) is not None and ticket.documents]
+    number = found[0].documents[0].number
+    router(desk).take(f"CF1:{number}:1:0123abcd")
+    desk.until(lambda: desk.named() == "TicketPage")
+    desk.settle()
+    assert desk.page.title() == found[0].number
+
+
+def test_a_ticket_of_another_desk_is_said(desk: WindowBench) -> None:
+    router(desk).take("9Z99-261120-0001")
+    desk.until(lambda: "9Z99-261120-0001" in desk.message())
+    assert desk.shell.current() == "queue"
+
+
+def test_goods_begin_an_intake_and_fill_it(desk: WindowBench) -> None:
+    router(desk).take(KETTLE)
+    desk.until(lambda: desk.shell.current() == "intake")
+    desk.settle()
+    page = desk.page
+    assert isinstance(page, IntakePage)
+    desk.until(lambda: page.front.form.barcode == KETTLE)
+
+
+def test_a_code_nobody_knows_is_asked_about_once(desk: WindowBench) -> None:
+    router(desk).take("ORDER-77123")
+    assert "ORDER-77123" in desk.message()
+    assert desk.shell.top.search.text() == "ORDER-77123"
+    assert desk.shell.current() == "queue"
+
+
+def test_the_settings_show_what_a_scanner_sends(desk: WindowBench) -> None:
+    desk.shell.open("settings")
+    desk.settle()
+    page = desk.page
+    assert isinstance(page, SettingsPage)
+    page.parts.choose("devices")
+    desk.settle()
+    router(desk).take(KETTLE)
+    assert desk.shell.current() == "settings"
+
+
+def test_a_scan_changed_by_the_input_method_is_said(desk: WindowBench) -> None:
+    router(desk).tell_unreadable()
+    assert desk.message()
