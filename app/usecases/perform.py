@@ -10,6 +10,7 @@ from app.domain.entry import Draft
 from app.domain.refusals import ProblemError, Refusal, RefusedError
 from app.domain.ticket import Ticket
 from app.usecases.desk import Person
+from app.usecases.other_tickets import with_other
 from app.usecases.ports import Transaction
 from app.usecases.workplace import Outcome, Workplace
 
@@ -47,7 +48,7 @@ def perform_in(
     """Like `perform`, as a part of a larger piece of work."""
     ticket = known_ticket(tx, ticket_id)
     context = workplace.context(person)
-    decided = decide(ticket, action, context)
+    decided = decide(ticket, with_other(workplace, tx, ticket_id, action), context)
     if isinstance(decided, Refusal):
         raise RefusedError(decided)
     check_files(workplace, decided)
