@@ -1,6 +1,7 @@
 """Money: integer fen inside, yuan with two decimals at the edges."""
 
-from decimal import Decimal, InvalidOperation
+import re
+from decimal import Decimal
 from typing import NewType
 
 from app.domain.refusals import InputError
@@ -19,13 +20,13 @@ def parse_yuan(text: str, field: str = "amount") -> Fen:
     non-negative amount with at most two decimals.
     """
     cleaned = text.translate(_FULL_WIDTH).strip().lstrip("¥￥").replace(",", "").replace("，", "").strip()
-    try:
-        value = Decimal(cleaned)
-    except InvalidOperation:
-        raise InputError("amount_not_a_number", field, value=text) from None
-    if not value.is_finite() or value < 0:
+    if not _AMOUNT.fullmatch(cleaned):  # Decimal alone would read 1e5, NaN and 1_0
+        raise InputError("amount_not_a_number", field, value=text)
+    if cleaned.startswith("-"):
         raise InputError("amount_not_positive", field, value=text)
-    fen = value * 100
+    if len(cleaned) > _LONGEST:  # more digits than Decimal multiplies exactly
+        raise InputError("amount_too_large", field, value=text)
+    fen = Decimal(cleaned) * 100
     if fen != fen.to_integral_value():
         raise InputError("amount_more_than_two_decimals", field, value=text)
     if fen > MAX_FEN:
@@ -48,3 +49,5 @@ def display_yuan(amount: Fen) -> str:
 
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
+_AMOUNT = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)")
+_LONGEST = 28

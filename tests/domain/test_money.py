@@ -1,0 +1,35 @@
+"""Amounts as people and scanners write them."""
+
+import pytest
+
+from app.domain.money import MAX_FEN, format_yuan, parse_yuan
+from app.domain.refusals import InputError
+
+
+@pytest.mark.parametrize(
+    ("text", "fen"),
+    [("0", 0), ("199", 19900), ("199.", 19900), (".5", 50), ("¥12,800.00", 1280000), (" １２．５０ ", 1250)],
+)
+def test_an_amount_is_read(text: str, fen: int) -> None:
+    assert parse_yuan(text) == fen
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "amount_not_a_number"),
+        ("1e5", "amount_not_a_number"),
+        ("1_000", "amount_not_a_number"),
+        ("NaN", "amount_not_a_number"),
+        ("Infinity", "amount_not_a_number"),
+        ("١٢", "amount_not_a_number"),
+        ("-1", "amount_not_positive"),
+        ("1.005", "amount_more_than_two_decimals"),
+        (format_yuan(MAX_FEN) + "9", "amount_more_than_two_decimals"),
+        ("100000000000", "amount_too_large"),
+        ("9" * 30 + ".99", "amount_too_large"),
+    ],
+)
+def test_anything_else_is_refused_by_its_own_name(text: str, code: str) -> None:
+    with pytest.raises(InputError, match=code):
+        parse_yuan(text, "price")
