@@ -28,6 +28,10 @@ class Wording:
         """A sentence, its {places} filled with `values`."""
         return str(self._texts[key]).format(**values)
 
+    def reaching(self, key: str, phone: str, **values: object) -> str:
+        """A sentence that names the desk's telephone; its form without one where the desk gave none."""
+        return self.text(key, phone=phone, **values) if phone else self.text(f"{key}_here", **values)
+
     def has(self, key: str) -> bool:
         """Whether this wording has the key at all."""
         return key in self._texts

@@ -72,12 +72,12 @@ def goods_row(goods: Goods) -> GoodsRow:
 
 
 def right_lines(decision: Decision) -> tuple[RightLine, ...]:
-    """What the customer is entitled to, as decided."""
+    """What the customer is entitled to, as decided; the ground is the sentence that names its rule."""
     return tuple(
         RightLine(
             remedy=str(each["remedy"]),
             strength=str(each["strength"]),
-            basis=str(each.get("basis") or ""),
+            basis=str(each.get("why") or ""),
             last_day=_day(each.get("last_day")),
             provisional=bool(each.get("provisional", False)),
         )

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from app.documents.typesetter import PdfTypesetter
-from app.usecases.paper import Tick
+from app.usecases.paper import Paper, Tick
 from tests.documents import samples
 from tests.documents.reading import pages_of, squeezed
 
@@ -31,6 +31,16 @@ def test_receipt_tells_all_that_was_taken_in(typesetter: PdfTypesetter, medium: 
     says(customer, "客户联", *ROUTES)
     says(store, "留底联")
     assert "争议解决途径" not in store
+
+
+@pytest.mark.parametrize(
+    ("paper", "medium"),
+    [(samples.receipt(), "80mm"), (samples.receipt(), "a5"), (samples.liability_notice(), "a4")],
+)
+def test_a_desk_without_a_telephone_names_none(typesetter: PdfTypesetter, paper: Paper, medium: str) -> None:
+    silent = replace(paper, desk=replace(paper.desk, phone=""))
+    for text in pages_of(typesetter.render(silent, medium).pdf):
+        assert not any(empty in text for empty in ("致电", "（）", "电话 "))
 
 
 def test_receipt_on_a_roll_warns_that_it_fades(typesetter: PdfTypesetter) -> None:

@@ -106,9 +106,9 @@ def _appeal(paper: Paper, liability: LiabilityFacts, form: Form, words: Wording)
     form.heading(words.label("appeal"))
     until = liability.appeal.until
     text = (
-        words.text("appeal_until", until=words.day(until), phone=paper.desk.phone)
+        words.reaching("appeal_until", paper.desk.phone, until=words.day(until))
         if until
-        else words.text("appeal", phone=paper.desk.phone)
+        else words.reaching("appeal", paper.desk.phone)
     )
     if liability.appeal.channels:
         text += words.text("appeal_channels", channels="、".join(liability.appeal.channels))

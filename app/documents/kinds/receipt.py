@@ -110,13 +110,13 @@ def _rights(paper: Paper, form: Form, words: Wording) -> None:
 
 def _notices(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
     desk = paper.desk
-    form.paragraph(words.text("confirmation") + words.text("enquiry", phone=desk.phone), small=True)
+    form.paragraph(words.text("confirmation") + words.reaching("enquiry", desk.phone), small=True)
     if any(goods.proof_state == "pending" for goods in paper.ticket.goods):
         form.paragraph(words.text("pending_proof"), small=True)
     if form.narrow:
         form.paragraph(words.text("privacy_short"), small=True)
         form.paragraph(words.text("fading"), small=True)
     else:
-        form.paragraph(words.text("privacy", mall=desk.mall, phone=desk.phone), small=True)
+        form.paragraph(words.reaching("privacy", desk.phone, mall=desk.mall), small=True)
     if copy.informs_customer:
         dispute_routes(form, words)
