@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from app.bootstrap import DEMO_CLOCK
 from app.demo import demo_desk, make_demo
 from app.machine import DemoTime
+from app.places import DEMO_CLOCK
 from tests.journeys.screen import Desk, virtual_screen
 
 SetClock = Callable[[str], None]

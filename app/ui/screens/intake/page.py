@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -45,7 +45,7 @@ class IntakePage(Page):
             tasks,
             self.photos.thumbnail,
             self.presenter.today,
-            self._when,
+            partial(say_moment, zone=work.desk.tz),
             rulebook.categories,
             lambda fact: rulebook.phrases.term("facts", fact),
         )
@@ -194,6 +194,3 @@ class IntakePage(Page):
     def _draft_kept(self) -> None:
         kept = say_clock(self.presenter.now(), self._services.workplace.desk.tz)
         self.saved.emit(self.tr("Draft kept {0}").format(kept))
-
-    def _when(self, moment: datetime) -> str:
-        return say_moment(moment, self._services.workplace.desk.tz)
