@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.kit.card import clear_layout
 from app.ui.kit.chips import Chip
+from app.ui.kit.look import current_look
+from app.ui.kit.paint import text_width
 from app.ui.kit.text import Text
 from app.ui.theme import Space, Tone
 
@@ -44,6 +46,10 @@ class DefinitionList(QWidget):
         for row, fact in enumerate(facts):
             label = Text(fact.label, "muted")
             label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            most = self._label_width * 3 // 2
+            if text_width(current_look().font("body"), fact.label) > most:
+                label.setWordWrap(True)  # a promise in the customer's words must not push the values out
+                label.setFixedWidth(most)
             self._grid.addWidget(label, row, 0)
             self._grid.addLayout(self._value(fact), row, 1)
 

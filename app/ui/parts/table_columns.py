@@ -7,12 +7,16 @@ from PySide6.QtWidgets import QTableView
 
 from app.ui.kit.look import Look, current_look
 from app.ui.kit.paint import chip_size, text_width
+from app.ui.labels.grading import level_label, mark_label
+from app.ui.labels.progress import stage_label
+from app.ui.labels.trade import demand_label
 from app.ui.override import override
 from app.ui.parts.column_fit import fit_columns
 from app.ui.parts.ticket_delegate import PADDING
 from app.ui.parts.ticket_model import Column
 
 _DRAGGED_MS = 400
+_ACROSS = Qt.Orientation.Horizontal
 
 
 class TableColumns(QObject):
@@ -50,7 +54,10 @@ class TableColumns(QObject):
         """Share out the present width."""
         self._fitting = True
         width = self._table.viewport().width()
-        for column, size in fit_columns(width, usual_widths(current_look()), self._chosen).items():
+        look, model = current_look(), self._table.model()
+        words = {each: str(model.headerData(each, _ACROSS) or "") for each in Column}
+        needs = with_headers(usual_widths(look), look, words)
+        for column, size in fit_columns(width, needs, self._chosen).items():
             self._table.setColumnHidden(column, size == 0)
             if size:
                 self._table.setColumnWidth(column, size)
@@ -69,18 +76,29 @@ class TableColumns(QObject):
 
 
 def usual_widths(look: Look) -> dict[Column, int]:
-    """What each column needs for its usual content, in the font of the theme."""
-    em = text_width(look.font("body"), "字")
+    """What each column needs for its usual content, in the font of the theme and the language in use."""
     pad = 2 * PADDING
+
+    def wide(*words: str) -> int:
+        return round(max(text_width(look.font("body"), word) for word in words) + pad)
+
+    level = f"{level_label(3)} {mark_label('待观察')}"
     return {
         Column.NUMBER: round(text_width(look.font("small"), "2F01-261120-0031") + pad),
-        Column.CUSTOMER: round(3 * em + pad),
+        Column.CUSTOMER: wide("欧阳明"),
         Column.GOODS: 0,
         Column.PROBLEM: 0,
-        Column.DEMAND: round(2 * em + pad),
-        Column.LEVEL: round(chip_size(look, "三级 待观察").width() + pad),
+        Column.DEMAND: wide(*(demand_label(code) for code in ("return", "exchange", "repair"))),
+        Column.LEVEL: round(chip_size(look, level).width() + pad),
         Column.CLOCK: round(chip_size(look, "应急启动 · 超时 59 分").width() + pad + 21),
-        Column.STEP: round(5 * em + pad),
-        Column.OWNER: round(3 * em + pad),
+        Column.STEP: wide(*(stage_label(code) for code in ("accepted", "inspecting", "completed"))),
+        Column.OWNER: wide("欧阳明"),
         Column.SYNC: round(2 * text_width(look.font("small"), "字") + pad + 6),
     }
+
+
+def with_headers(needs: Mapping[Column, int], look: Look, headers: Mapping[Column, str]) -> dict[Column, int]:
+    """`needs` wide enough for the words at the top, too; columns that stretch stay as they are."""
+    small, pad = look.font("small"), 2 * PADDING
+    least = {column: round(text_width(small, words) + pad) for column, words in headers.items()}
+    return {column: max(need, least.get(column, 0)) if need else 0 for column, need in needs.items()}

@@ -17,6 +17,7 @@ _SELECTED = QStyle.StateFlag.State_Selected.value  # compared as ints: Qt's flag
 _CUT_KEPT = 4_000
 _CHIPS_KEPT = 256
 _NUMBER = int(Column.NUMBER)
+_GOODS = int(Column.GOODS)
 _LEVEL = int(Column.LEVEL)
 _CLOCK = int(Column.CLOCK)
 _SYNC = int(Column.SYNC)
@@ -82,9 +83,8 @@ class TicketDelegate(QStyledItemDelegate):
         if isinstance(value, str):
             number = column == _NUMBER
             pens = self._pens
-            self._text(
-                painter, rect, value, pens.small if number else pens.body, pens.ink_2 if number else pens.ink
-            )
+            font, ink = (pens.small, pens.ink_2) if number else (pens.body, pens.ink)
+            self._text(painter, rect, value, font, ink, column=column)
         elif column == _LEVEL and isinstance(value, LevelCell):
             self._chip(painter, rect, PADDING, value.text, value.tone)
         elif column == _CLOCK and isinstance(value, ClockCell):
@@ -95,11 +95,20 @@ class TicketDelegate(QStyledItemDelegate):
             self._look.icons.paint(painter, value.icon, place, self._pens.icon_colours["neutral"])
 
     def _text(
-        self, painter: QPainter, rect: QRect, text: str, font: QFont, colour: QColor, left: int = PADDING
+        self,
+        painter: QPainter,
+        rect: QRect,
+        text: str,
+        font: QFont,
+        colour: QColor,
+        left: int = PADDING,
+        column: int = -1,
     ) -> None:
         if not text:
             return
         width = rect.width() - left - PADDING // 2
+        if column == _GOODS and self._cut(text, font, width) != text:
+            text = without_brand(text)
         painter.setFont(font)
         painter.setPen(colour)
         painter.drawText(rect.adjusted(left, 0, 0, 0), _FLAGS, self._cut(text, font, width))
@@ -150,3 +159,13 @@ class TicketDelegate(QStyledItemDelegate):
         paint_chip(painter, self._look, QRectF(QPointF(0, 0), size), text, tone)
         painter.end()
         return pixmap
+
+
+def without_brand(goods: str) -> str:
+    """Name and model of goods in one line, for where the brand has no room: ``电水壶 MK-1508``.
+
+    Brand, name and model stand in this order; a line of fewer words than that loses none of them.
+    """
+    words = goods.split(" ")
+    named = [word for word in words if not word.startswith("+")]
+    return " ".join(words[1:]) if len(named) > 2 else goods

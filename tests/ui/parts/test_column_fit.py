@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.ui.parts.column_fit import READABLE, fit_columns
+from app.ui.parts.ticket_delegate import without_brand
 from app.ui.parts.ticket_model import Column
 
 NEEDS = {
@@ -38,3 +39,10 @@ def test_dragged_widths_stay(width: int, dragged: dict[Column, int]) -> None:
     widths = fit_columns(width, NEEDS, dragged)
     assert {column: widths[column] for column in dragged} == dragged
     assert set(widths) == set(Column)
+
+
+def test_a_brand_gives_way_only_where_name_and_model_stay() -> None:
+    assert without_brand("美厨 电水壶 MK-1508") == "电水壶 MK-1508"
+    assert without_brand("云座 三人位布艺沙发 S-880 +1") == "三人位布艺沙发 S-880 +1"
+    assert without_brand("电水壶 MK-1508 +1") == "电水壶 MK-1508 +1"
+    assert without_brand("电水壶") == "电水壶"

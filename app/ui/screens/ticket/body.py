@@ -81,6 +81,12 @@ class TicketBody(QWidget):
         """The tab that is shown."""
         return self.tabs.current()
 
+    def work_key(self, key: str) -> None:
+        """Show the work of the step and do there what `key` means, where it means something."""
+        if self._hosted is not None:
+            self.choose(WORK)
+            self._hosted.serve_key(key)
+
     def choose(self, tab: str, *, focus: bool = True) -> None:
         """Show a tab; with `focus` the keyboard goes there."""
         self.close_over(focus=False)

@@ -96,6 +96,7 @@ class TicketPage(Page):
                 KeyAction("F7", self.tr("Determine"), self.determine),
                 KeyAction("F9", self.tr("Print"), partial(self._print, again=False)),
                 KeyAction("Shift+F9", self.tr("Print again"), partial(self._print, again=True), shown=False),
+                KeyAction("F11", self.tr("Sign"), partial(self.body.work_key, "F11"), shown=False),
                 KeyAction("Ctrl+Z", self.tr("Undo"), self.undo.press, shown=False),
                 KeyAction("Esc", self.tr("Back"), self._back),
             ]
