@@ -612,7 +612,7 @@
         <translation>服务失误</translation>
     </message>
     <message>
-        <source>Customer&apos;s reason</source>
+        <source>Customer's reason</source>
         <translation>客户原因</translation>
     </message>
     <message>
@@ -1818,7 +1818,7 @@
         <translation>质检报告</translation>
     </message>
     <message>
-        <source>Carrier&apos;s track</source>
+        <source>Carrier's track</source>
         <translation>物流轨迹</translation>
     </message>
     <message>
@@ -2266,7 +2266,7 @@
         <translation>留存物品</translation>
     </message>
     <message>
-        <source>Customer&apos;s words</source>
+        <source>Customer's words</source>
         <translation>客户原话</translation>
     </message>
     <message>
@@ -3068,7 +3068,7 @@
         <translation>登记留存物品</translation>
     </message>
     <message>
-        <source>Customer&apos;s data corrected</source>
+        <source>Customer's data corrected</source>
         <translation>更正客户信息</translation>
     </message>
     <message>
@@ -3439,11 +3439,11 @@
         <translation>1118、11-18、-3、昨 都是日期；上下键逐日调整。</translation>
     </message>
     <message>
-        <source>Without proof the case is taken in all the same and marked to be checked; a member record needs a supervisor&apos;s word (S4-18, S4-21).</source>
+        <source>Without proof the case is taken in all the same and marked to be checked; a member record needs a supervisor's word (S4-18, S4-21).</source>
         <translation>没有凭证照样受理，标为待核查；会员记录须主管确认（S4-18、S4-21）。</translation>
     </message>
     <message>
-        <source>The customer&apos;s own words. Danger or the media in them propose level 1. Ctrl+Enter: new line.</source>
+        <source>The customer's own words. Danger or the media in them propose level 1. Ctrl+Enter: new line.</source>
         <translation>照写客户原话；涉及人身安全或媒体的词会提出定一级。Ctrl+Enter 换行。</translation>
     </message>
     <message>
@@ -3910,7 +3910,7 @@
         <translation>商品</translation>
     </message>
     <message>
-        <source>Customer&apos;s words</source>
+        <source>Customer's words</source>
         <translation>客户原话</translation>
     </message>
     <message>
@@ -4049,7 +4049,7 @@
         <translation>制定处理方案</translation>
     </message>
     <message>
-        <source>Get the customer&apos;s answer</source>
+        <source>Get the customer's answer</source>
         <translation>请客户确认方案</translation>
     </message>
     <message>
@@ -4217,7 +4217,7 @@
     </message>
     <message>
         <source>New intake</source>
-        <translation type="unfinished">新受理</translation>
+        <translation>新受理</translation>
     </message>
 </context>
 <context>
@@ -4737,11 +4737,11 @@
         <translation>重新查找</translation>
     </message>
     <message>
-        <source>No printer is set up on this computer. Add one in the system&apos;s settings.</source>
+        <source>No printer is set up on this computer. Add one in the system's settings.</source>
         <translation>这台电脑没有打印机，请在系统设置中添加。</translation>
     </message>
     <message>
-        <source>the system&apos;s own choice</source>
+        <source>the system's own choice</source>
         <translation>系统默认</translation>
     </message>
     <message>
@@ -4895,7 +4895,7 @@
         <translation>明天10点前回电</translation>
     </message>
     <message>
-        <source>Customer&apos;s words</source>
+        <source>Customer's words</source>
         <translation>客户原话</translation>
     </message>
     <message>
@@ -6159,6 +6159,10 @@
     <message>
         <source>Print again</source>
         <translation>补打</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签字</translation>
     </message>
     <message>
         <source>Undo</source>
