@@ -10,6 +10,12 @@ STRETCH: Mapping[Column, int] = {Column.GOODS: 10, Column.PROBLEM: 12}
 READABLE = 105
 """Pixels a stretching column needs at least before the owner gives way."""
 
+CRAMPED = 78
+"""Pixels it keeps when there is no more room even so."""
+
+YIELDING: Mapping[Column, float] = {Column.STEP: 0.6, Column.CLOCK: 0.75, Column.CUSTOMER: 0.8}
+"""Columns that give way next, each down to this part of what it needs: they can be cut and still be read."""
+
 
 def fit_columns(width: int, needs: Mapping[Column, int], chosen: Mapping[Column, int]) -> dict[Column, int]:
     """The width of every column; 0 hides it. `chosen` are widths a person dragged: they stay.
@@ -23,10 +29,24 @@ def fit_columns(width: int, needs: Mapping[Column, int], chosen: Mapping[Column,
     if Column.OWNER not in chosen and free and width - fixed < READABLE * len(free):
         fixed -= widths[Column.OWNER]
         widths[Column.OWNER] = 0
-    rest = max(width - fixed, READABLE * len(free))
+    fixed -= _give_way(widths, chosen, fixed + CRAMPED * len(free) - width)
+    rest = max(width - fixed, CRAMPED * len(free))
     total = sum(STRETCH[column] for column in free)
     for column in free:
         widths[column] = rest * STRETCH[column] // total
     if free:
         widths[free[-1]] += rest - sum(widths[column] for column in free)
     return widths
+
+
+def _give_way(widths: dict[Column, int], chosen: Mapping[Column, int], lacking: int) -> int:
+    """Narrow the yielding columns, one after another, by `lacking` pixels in all; what that gained."""
+    gained = 0
+    for column, part in YIELDING.items():
+        if column in chosen or gained >= lacking:
+            continue
+        least = round(widths[column] * part)
+        taken = min(widths[column] - least, lacking - gained)
+        widths[column] -= taken
+        gained += taken
+    return gained

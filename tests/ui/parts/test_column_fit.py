@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.ui.parts.column_fit import READABLE, fit_columns
+from app.ui.parts.column_fit import CRAMPED, READABLE, YIELDING, fit_columns
 from app.ui.parts.ticket_delegate import without_brand
 from app.ui.parts.ticket_model import Column
 
@@ -24,9 +24,18 @@ NEEDS = {
 @given(st.integers(0, 4_000))
 def test_the_columns_fill_the_width_exactly_when_there_is_room(width: int) -> None:
     widths = fit_columns(width, NEEDS, {})
-    least = sum(NEEDS.values()) - NEEDS[Column.OWNER] + 2 * READABLE
-    assert sum(widths.values()) == max(width, least)
-    assert min(widths[Column.GOODS], widths[Column.PROBLEM]) >= READABLE * 0.9
+    yielded = sum(round(NEEDS[column] * (1 - part)) for column, part in YIELDING.items())
+    least = sum(NEEDS.values()) - NEEDS[Column.OWNER] + 2 * CRAMPED - yielded
+    assert abs(sum(widths.values()) - max(width, least)) <= len(YIELDING)
+    assert min(widths[Column.GOODS], widths[Column.PROBLEM]) >= CRAMPED * 0.88
+    for column, part in YIELDING.items():
+        assert widths[column] >= NEEDS[column] * part - 1
+
+
+def test_nothing_gives_way_where_all_can_be_read() -> None:
+    roomy = sum(NEEDS.values()) + 2 * READABLE
+    widths = fit_columns(roomy, NEEDS, {})
+    assert all(widths[column] == NEEDS[column] for column in YIELDING)
 
 
 def test_the_owner_gives_way_beside_a_preview() -> None:
