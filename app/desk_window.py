@@ -42,7 +42,12 @@ _THEME = "light"
 
 
 def start(store: Path | None = None) -> int:
-    """Show the window on the store at `store` (or the usual one); the exit code when it is closed."""
+    """Show the window on the store at `store` (or the usual one); the exit code when it is closed.
+
+    4 where there is no display: Qt would abort, with a trace and without a word of what to do.
+    """
+    if not _has_display():
+        return _say_no_display()
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough  # 150 % is 150 %, not 200
     )
@@ -56,6 +61,22 @@ def start(store: Path | None = None) -> int:
     program = _program(store_folder(store), resources, choices, language)
     again = _run(application, program)
     return _start_again() if again else 0
+
+
+def _has_display() -> bool:
+    """Whether a window can be opened at all; only Linux and its kin start programs without a screen."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _say_no_display() -> int:
+    from app.library.messages import load_messages
+
+    messages = load_messages("zh_CN" if QLocale.system().language() == QLocale.Language.Chinese else "en")
+    problem = ProblemError("no_display")
+    sys.stderr.write(f"{messages.sentence(problem.code)}\n{messages.what_to_do(problem.code)}\n")
+    return 4
 
 
 def _run(application: QApplication, program: Program) -> bool:

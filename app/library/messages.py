@@ -52,8 +52,12 @@ class Messages:
     def _spoken(self, params: Mapping[str, str] | None) -> _Lenient:
         given = params or {}
         return _Lenient(
-            {key: value if key in VERBATIM else self._word(value) for key, value in given.items()}
+            {key: value if key in VERBATIM else self._named(key, value) for key, value in given.items()}
         )
+
+    def _named(self, key: str, value: str) -> str:
+        """A field has a name of its own where its key is also the code of something else."""
+        return self.words.get(f"{key}:{value}") or self._word(value)
 
     def _word(self, value: str) -> str:
         """A code as a word, a list of codes as words, a moment as people write it; else as it is."""
