@@ -62,7 +62,9 @@ def screen() -> Iterator[str]:
     os.close(writing)
     number = b""
     while not number.endswith(b"\n"):
-        number += os.read(reading, 16)
+        number += (piece := os.read(reading, 16))
+        if not piece:
+            raise SystemExit("Xvfb did not start")
     os.close(reading)
     try:
         yield f":{number.decode().strip()}"

@@ -26,7 +26,7 @@ class HelpPage(Page):
 
     def __init__(self, folder: Path, language: str, anchor: str) -> None:
         super().__init__()
-        self._folder = folder
+        self._folder = folder / language
         self.pages = read_guide(folder, language)
         page, heading = place_of(self.pages, anchor)
         self._heading = heading

@@ -1,0 +1,228 @@
+"""Pictures of every screen: python packaging/shots.py [--out FOLDER] [--only NAME]
+
+From a demo store whose clock stands still, in both languages and three themes at 1366 × 768. With
+--out all of them go there. Without, the few that the guide shows are written into resources/help/img,
+scaled down. Needs no display.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+LANGUAGES = ("zh_CN", "en")
+THEMES = ("light", "dark", "field")
+GUIDE = ("queue", "intake", "settings")
+GUIDE_WIDTH = 700
+MOST_BYTES = 60_000
+TICKET = "2F01-261120-0001"
+
+
+def main() -> int:
+    """Make the demo store once, then one process for each language."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--store", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--language", help=argparse.SUPPRESS)
+    wanted = parser.parse_args()
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if wanted.language:
+        return take(wanted.store, wanted.language, wanted.out, wanted.only)
+    from app.demo import make_demo  # noqa: PLC0415 - the checkout must be importable first
+
+    with tempfile.TemporaryDirectory() as scratch:
+        store = Path(scratch) / "store"
+        make_demo(store, frozen=True)
+        for language in LANGUAGES:
+            command = [sys.executable, __file__, "--store", str(store), "--language", language]
+            command += ["--only", wanted.only, *(["--out", str(wanted.out)] if wanted.out else [])]
+            if subprocess.run(command, check=False).returncode:
+                return 1
+    return 0
+
+
+def take(store: Path, language: str, out: Path | None, only: str) -> int:
+    """All pictures of one language."""
+    with Studio(store, language).open() as studio:
+        for theme in THEMES if out else THEMES[:1]:
+            studio.look(theme)
+            for name in SCENES if out else GUIDE:
+                if only in name:
+                    studio.show(name)
+                    studio.keep(name, theme, out)
+    return 0
+
+
+class Studio:
+    """The window of the program, and a way to wait until it stands still."""
+
+    def __init__(self, store: Path, language: str) -> None:
+        from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - the same
+
+        from app.desk_window import NAME, Choices, _program  # noqa: PLC0415 - Qt comes after the platform's name
+        from app.ui.i18n import install_language  # noqa: PLC0415 - the same
+        from app.ui.kit.look import Look  # noqa: PLC0415 - the same
+        from app.ui.window.desk import DeskWindow  # noqa: PLC0415 - the same
+        from app.ui.window.faults import FaultWatch  # noqa: PLC0415 - the same
+
+        self.language = language
+        self._application = QApplication([NAME])
+        resources = ROOT / "resources"
+        install_language(self._application, resources / "i18n", "zh_CN" if language == "zh_CN" else "en")
+        self._look = Look(self._application, resources)
+        choices = Choices(store.parent / "window.toml")
+        self.program = _program(store, resources, choices, language)
+        self._faults = FaultWatch()
+        self.window = DeskWindow(self.program, self._faults)
+        self.shell = self.window.shell
+
+    @contextmanager
+    def open(self) -> Iterator[Studio]:
+        """With the store open; everything closed at the end."""
+        try:
+            self.shell.resize(1366, 768)
+            self.window.begin()
+            self.until(lambda: self.window.work is not None)
+            self.settle()
+            yield self
+        finally:
+            self.window.close()
+            self._faults.release()
+
+    def look(self, theme: str) -> None:
+        """Change the theme."""
+        self._look.use(theme)
+
+    def show(self, name: str) -> None:
+        """Bring a screen up."""
+        self.shell.open("queue")
+        SCENES[name](self)
+        self.settle()
+
+    def keep(self, name: str, theme: str, out: Path | None) -> None:
+        """Write what is seen."""
+        from PySide6.QtCore import QBuffer, QIODevice  # noqa: PLC0415 - as above
+
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        self.shell.grab().save(buffer, "PNG")
+        data = bytes(buffer.data().data())
+        if out is not None:
+            out.mkdir(parents=True, exist_ok=True)
+            path = out / f"{name}-{theme}-{self.language}.png"
+            write_small(data, path, 0)
+        else:
+            path = ROOT / "resources" / "help" / "img" / f"{name}.{self.language}.png"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_small(data, path, GUIDE_WIDTH)
+        print(f"{path}  {path.stat().st_size // 1024} KB")
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        """Let the window work until something is so."""
+        from PySide6.QtCore import QDeadlineTimer, QThread  # noqa: PLC0415 - as above
+
+        limit = QDeadlineTimer(20_000)
+        while not holds():
+            if limit.hasExpired():
+                raise SystemExit("the window does not come to rest")
+            self._application.processEvents()
+            QThread.msleep(5)
+
+    def settle(self) -> None:
+        """Until nothing is under way, and a little longer: what follows typing comes after a pause."""
+        from PySide6.QtCore import QDeadlineTimer  # noqa: PLC0415 - as above
+
+        for _ in range(3):
+            pause = QDeadlineTimer(250)
+            self.until(pause.hasExpired)
+            self.until(lambda: not self.window.tasks.busy)
+
+    def open_ticket(self) -> None:
+        """The sample ticket over the queue."""
+        work = self.window.work
+        if work is not None:
+            found = work.services.workplace.tickets.find(TICKET)
+            if found is not None:
+                work.news.ticket_wanted.emit(found)
+                self.settle()
+
+
+def _intake(studio: Studio) -> None:
+    """An intake that was parked, so that there is something to see."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - as above
+    from PySide6.QtTest import QTest  # noqa: PLC0415 - as above
+
+    studio.shell.open("intake")
+    studio.settle()
+    QTest.keyClick(studio.shell, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+
+
+def _section(key: str) -> Callable[[Studio], None]:
+    def show(studio: Studio) -> None:
+        from app.ui.screens.settings.view import SettingsPage  # noqa: PLC0415 - as above
+
+        studio.shell.open("settings")
+        page = studio.shell.stack.page()
+        if isinstance(page, SettingsPage):
+            page.parts.choose(key)
+
+    return show
+
+
+def _key(key: str, *, ticket: bool = False) -> Callable[[Studio], None]:
+    def show(studio: Studio) -> None:
+        if ticket:
+            studio.open_ticket()
+        studio.shell.serve_key(key)
+
+    return show
+
+
+def _first_start(studio: Studio) -> None:
+    from app.ui.screens.first_start.view import FirstStartPage  # noqa: PLC0415 - as above
+
+    studio.shell.push(FirstStartPage(studio.program, studio.window.tasks))
+
+
+SCENES: dict[str, Callable[[Studio], None]] = {
+    "queue": lambda _studio: None,
+    "intake": _intake,
+    "ticket": Studio.open_ticket,
+    "determination": _key("F7", ticket=True),
+    "settings": _section("desk"),
+    "staff": _section("staff"),
+    "rules": _section("policy"),
+    "printers": _section("printers"),
+    "backup": _section("backup"),
+    "help": _key("F1"),
+    "first-start": _first_start,
+}
+
+
+def write_small(data: bytes, path: Path, width: int) -> None:
+    """A PNG of few colours; scaled to `width` where that is not 0; as many colours as fit 60 KB."""
+    from PIL import Image  # noqa: PLC0415 - only here
+
+    picture = Image.open(io.BytesIO(data)).convert("RGB")
+    if width:
+        picture = picture.resize((width, picture.height * width // picture.width), Image.Resampling.LANCZOS)
+    for colours in (128, 64, 32, 16):
+        few = picture.quantize(colours, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        few.save(path, optimize=True)
+        if path.stat().st_size <= MOST_BYTES:
+            return
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

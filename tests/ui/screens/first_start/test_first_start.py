@@ -1,0 +1,177 @@
+"""The first start: five answers by keys alone, or the demo data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from threading import Event
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import opened_store
+from app.demo import make_demo
+from app.domain.refusals import ProblemError
+from app.domain.vocabulary import Role
+from app.store.opening import StoreOptions
+from app.ui.kit.look import Look
+from app.ui.screens.first_start.presenter import Answers, StoppedError, judge, stoppable
+from app.ui.screens.first_start.view import FirstStartPage
+from app.ui.window.program import Stores
+from app.usecases.desk import Person, staff_of
+from app.usecases.evidence_ports import PrintQueue, QueueState
+from tests.ui.kit.keyboard import Key, press, write
+from tests.ui.window.bench import WindowBench
+
+Begin = Callable[..., WindowBench]
+GOOD = Answers("2f-01", "2F", "云汇广场", "10:00-22:00", "mall_desk", " EPSON ", " 吴  敏华 ")
+QUEUE = PrintQueue("EPSON", QueueState.IDLE, accepting=True, is_default=True)
+
+
+def no_printers() -> tuple[PrintQueue, ...]:
+    raise ProblemError("printing_system_down")
+
+
+@pytest.fixture
+def begin(qtbot: QtBot, look: Look, repository: Path, tmp_path: Path) -> Iterator[Begin]:
+    def start(**stores: object) -> WindowBench:
+        def change(made: Stores) -> Stores:
+            return replace(made, **{"printers": lambda: (QUEUE,), **stores})  # type: ignore[arg-type]  # by name
+
+        bench = WindowBench(qtbot, repository / "resources", tmp_path / "store", change)
+        benches.append(bench)
+        bench.begin()
+        return bench
+
+    benches: list[WindowBench] = []
+    yield start
+    for bench in benches:
+        bench.close()
+
+
+def page_of(bench: WindowBench) -> FirstStartPage:
+    page = bench.page
+    assert isinstance(page, FirstStartPage)
+    return page
+
+
+def test_good_answers_make_a_desk() -> None:
+    new = judge(GOOD).new
+    assert new is not None
+    assert (new.desk.code, new.desk.branch, new.supervisor, new.printer) == (
+        "2F-01",
+        "云汇广场",
+        "吴 敏华",
+        "EPSON",
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"code": ""}, "code"),
+        ({"code": "二楼"}, "code"),
+        ({"hours": "22:00-10:00"}, "hours"),
+        ({"supervisor": "  "}, "supervisor"),
+        ({"profile": "moon"}, "profile"),
+    ],
+)
+def test_what_is_wrong_is_named(change: dict[str, str], field: str) -> None:
+    judged = judge(replace(GOOD, **change))
+    assert judged.new is None
+    assert set(judged.wrong) == {field}
+
+
+def test_everything_wrong_shows_at_once() -> None:
+    assert set(judge(Answers("", "", "", "x", "", "", "")).wrong) == {
+        "code",
+        "hours",
+        "supervisor",
+        "profile",
+    }
+
+
+def test_a_stopped_work_ends_at_its_next_step() -> None:
+    told: list[tuple[int, int]] = []
+    stop = Event()
+    progress = stoppable(lambda done, of: told.append((done, of)), stop)
+    progress(1, 3)
+    stop.set()
+    with pytest.raises(StoppedError):
+        progress(2, 3)
+    assert told == [(1, 3)]
+
+
+def test_five_answers_by_keys_open_the_desk(begin: Begin, tmp_path: Path) -> None:
+    bench = begin()
+    bench.settle()
+    write("2f-01")
+    for _ in range(2):
+        press(Key.Key_Return)
+    write("云汇广场")
+    for _ in range(5):
+        press(Key.Key_Return)
+    write("吴敏华")
+    press(Key.Key_Return)
+    work = bench.opened()
+    bench.until(lambda: bench.shell.current() == "queue")
+    assert bench.shell.rail.isVisible()
+    assert work.services.person() == Person("吴敏华", Role.SUPERVISOR)
+    assert work.services.workplace.desk.code == "2F-01"
+    bench.window.close()
+    with opened_store(tmp_path / "store", options=StoreOptions(reserve_bytes=0)) as (_, workplace):
+        assert staff_of(workplace.settings.all()) == (Person("吴敏华", Role.SUPERVISOR),)
+        assert workplace.settings.get("printer.default") == "EPSON"
+
+
+def test_wrong_answers_are_said_beside_their_fields(begin: Begin) -> None:
+    bench = begin()
+    bench.settle()
+    press(Key.Key_F10)
+    page = page_of(bench)
+    assert page.fields["code"].error
+    assert page.fields["supervisor"].error
+    assert not page.fields["hours"].error
+    assert page.code.hasFocus()
+
+
+def test_without_a_printing_system_the_question_says_so(begin: Begin) -> None:
+    bench = begin(printers=no_printers)
+    bench.settle()
+    assert page_of(bench).fields["printer"]._hint.text()
+
+
+def test_the_demo_is_made_and_opened(begin: Begin, tmp_path: Path) -> None:
+    def make(folder: Path, progress: Callable[[int, int], None]) -> None:
+        progress(1, 2)
+        make_demo(folder, frozen=True)
+
+    bench = begin(make_demo=make)
+    bench.settle()
+    press(Key.Key_F9)
+    work = bench.opened()
+    assert work.store.folder == tmp_path / "demo"
+    bench.until(lambda: bench.shell.current() == "queue")
+    assert bench.shell.top._demo.text()
+
+
+def test_making_the_demo_can_be_stopped(begin: Begin) -> None:
+    begun, on = Event(), Event()
+
+    def make(folder: Path, progress: Callable[[int, int], None]) -> None:
+        begun.set()
+        on.wait(5)
+        progress(1, 2)
+
+    bench = begin(make_demo=make)
+    bench.settle()
+    press(Key.Key_F9)
+    bench.until(begun.is_set)
+    press(Key.Key_Escape)
+    on.set()
+    bench.settle()
+    page = page_of(bench)
+    assert not page.demo.busy
+    assert page.demo.state.text()
+    assert page.demo.button.isEnabled()

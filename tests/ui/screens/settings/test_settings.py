@@ -1,0 +1,195 @@
+"""Settings: each section by its keys, each change kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtWidgets import QLabel
+
+from app.domain.counting import Length, Unit
+from app.printing.file_printer import QUEUE
+from app.ui.kit.look import Look
+from app.ui.screens.settings.backup_section import BackupSection, backup_name
+from app.ui.screens.settings.demo_section import DemoSection
+from app.ui.screens.settings.desk_section import DeskSection
+from app.ui.screens.settings.devices_section import DevicesSection
+from app.ui.screens.settings.look_section import LookSection
+from app.ui.screens.settings.policy_section import PolicySection
+from app.ui.screens.settings.printers_section import PrintersSection
+from app.ui.screens.settings.section import Section
+from app.ui.screens.settings.staff_section import StaffSection
+from app.ui.screens.settings.words import length_words
+from tests.ui.kit.keyboard import Key, press, write
+from tests.ui.screens.settings.conftest import SettingsBench
+
+S = TypeVar("S", bound=Section)
+
+
+def section(bench: SettingsBench, key: str, kind: type[S]) -> S:
+    bench.choose(key)
+    shown = bench.settings.section()
+    assert isinstance(shown, kind)
+    return shown
+
+
+def test_sections_are_reached_by_arrows_and_entered_by_tab(bench: SettingsBench) -> None:
+    bench.settings.parts.setFocus()
+    press(Key.Key_Down)
+    assert bench.settings.parts.current() == "staff"
+    press(Key.Key_Up)
+    press(Key.Key_Tab)
+    shown = bench.settings.section()
+    assert isinstance(shown, DeskSection)
+    assert shown.edits["desk.code"].hasFocus()
+    bench.shell.serve_key("Esc")
+    bench.settle()
+    assert bench.shell.current() == "queue"
+
+
+def test_the_desk_is_checked_and_kept(bench: SettingsBench) -> None:
+    desk = section(bench, "desk", DeskSection)
+    desk.edits["desk.hours"].setText("22:00-10:00")
+    bench.shell.serve_key("F10")
+    assert desk.fields["desk.hours"].error
+    desk.edits["desk.hours"].setText("09:30-21:30")
+    desk.edits["desk.name"].setText("三楼服务台")
+    bench.shell.serve_key("F10")
+    assert bench.kept("desk.hours") == "09:30-21:30"
+    assert bench.kept("desk.name") == "三楼服务台"
+    assert not desk.fields["desk.hours"].error
+    assert desk.again.isVisible()
+    asked: list[bool] = []
+    bench.window.restart_wanted.connect(lambda: asked.append(True))
+    desk.again.click()
+    assert asked == [True]
+
+
+def test_somebody_is_added_signed_in_and_removed(bench: SettingsBench) -> None:
+    staff = section(bench, "staff", StaffSection)
+    staff.name.setFocus()
+    write("白洁")
+    press(Key.Key_Return)
+    write("Supervisor")
+    press(Key.Key_Return)
+    bench.settle()
+    assert "白洁" in staff.removers
+    staff.person.set_value("白洁")
+    staff.person.changed.emit()
+    assert bench.kept("person") == "白洁"
+    assert bench.opened().services.person().name == "白洁"
+    assert bench.shell.top._person.text() == "Supervisor · 白洁"
+    staff.remove("白洁")
+    bench.settle()
+    assert "白洁" not in staff.removers
+    assert bench.opened().services.person().name != "白洁"
+
+
+def test_nobody_is_added_twice_or_without_a_role(bench: SettingsBench) -> None:
+    staff = section(bench, "staff", StaffSection)
+    staff.name.setText("林晓敏")
+    staff.add_person()
+    assert staff.name_field.error
+    staff.name.setText("白洁")
+    staff.add_person()
+    assert staff.role_field.error
+
+
+def test_the_last_supervisor_stays(bench: SettingsBench) -> None:
+    staff = section(bench, "staff", StaffSection)
+    staff.remove("何立")
+    bench.settle()
+    staff.remove("吴敏华")
+    assert bench.message()
+    assert "吴敏华" in staff.removers
+
+
+def test_the_rules_are_shown_with_their_sources(bench: SettingsBench) -> None:
+    policy = section(bench, "policy", PolicySection)
+    named = " ".join(each.text() for each in policy.findChildren(QLabel) if each.text())
+    assert "信息录入" in named
+    assert "30 min of opening time" in named
+    assert "S4-17" in named
+
+
+def test_a_printer_and_a_paper_are_chosen_and_tried(bench: SettingsBench, tmp_path: Path) -> None:
+    printers = section(bench, "printers", PrintersSection)
+    combo = printers.printers["printer.default"]
+    combo.set_value(QUEUE)
+    combo.changed.emit()
+    assert bench.kept("printer.default") == QUEUE
+    paper = printers.papers["media.receipt"]
+    paper.set_value("a5")
+    paper.changed.emit()
+    assert bench.kept("media.receipt") == "a5"
+    printers.tests["printer.receipt"].click()
+    bench.until(lambda: any((tmp_path / "paper").glob("*.pdf")) if (tmp_path / "paper").exists() else False)
+
+
+def test_a_missing_printer_is_said(bench: SettingsBench) -> None:
+    printers = section(bench, "printers", PrintersSection)
+    printers.printers["printer.default"].set_value("nowhere")
+    printers.print_test("printer.default")
+    bench.until(lambda: "nowhere" in bench.message())
+
+
+def test_a_scan_is_shown(bench: SettingsBench) -> None:
+    devices = section(bench, "devices", DevicesSection)
+    assert bench.settings.take_scan("6901234567892")
+    assert "6901234567892" in " ".join(each.text() for each in devices.scanned.findChildren(QLabel))
+
+
+def test_the_theme_changes_at_once_and_is_kept_twice(bench: SettingsBench, look: Look) -> None:
+    shown = section(bench, "look", LookSection)
+    shown.theme.setFocus()
+    press(Key.Key_2)
+    assert look.theme.name == "dark"
+    assert bench.kept("theme") == "dark"
+    assert bench.program.choices.get("theme") == "dark"
+
+
+def test_the_language_asks_for_a_restart(bench: SettingsBench) -> None:
+    shown = section(bench, "look", LookSection)
+    shown.language.setFocus()
+    press(Key.Key_2)
+    assert bench.program.choices.get("language") == "zh_CN"
+    bench.settle()
+    assert shown.restart.isVisible()
+
+
+def test_a_backup_is_written_and_tried(bench: SettingsBench, tmp_path: Path) -> None:
+    shown = section(bench, "backup", BackupSection)
+    shown.folder.setText(str(tmp_path / "usb"))
+    bench.shell.serve_key("F10")
+    bench.settle()
+    (made,) = (tmp_path / "usb").iterdir()
+    assert made.name == backup_name("2F-01", made.name.removeprefix("counterfoil-2F01-").removesuffix(".zip"))
+    assert bench.kept("backup.folder") == str(tmp_path / "usb")
+    shown.verify()
+    bench.settle()
+    assert "Everything is whole." in " ".join(each.text() for each in shown.findChildren(QLabel))
+
+
+def test_the_demo_clock_is_set(bench: SettingsBench) -> None:
+    shown = section(bench, "demo", DemoSection)
+    shown.moment.setText("tomorrow")
+    shown.set_clock()
+    assert shown.field.error
+    shown.moment.setText("2026-11-21 09:15")
+    shown.mode.set_value("frozen")
+    bench.shell.serve_key("F10")
+    bench.settle()
+    assert f"{bench.opened().services.workplace.time.now():%Y-%m-%d %H:%M}" == "2026-11-21 09:15"
+
+
+def test_about_says_version_and_licence(bench: SettingsBench) -> None:
+    bench.choose("about")
+    named = " ".join(each.text() for each in bench.settings.section().findChildren(QLabel))
+    assert "Apache" in named
+    assert bench.program.version() in named
+
+
+def test_lengths_read_as_people_say_them() -> None:
+    assert length_words(Length(30, Unit.SERVICE_HOURS)) == "30 min of opening time"
+    assert length_words(Length(24 * 60, Unit.WALL_HOURS)) == "24 h, day and night"
+    assert length_words(Length(3, Unit.WORKING_DAYS)) == "3 working days"
