@@ -47,6 +47,15 @@ def drafts(store: Path) -> list[str]:
         return [json.dumps(json.loads(row[0]), ensure_ascii=False) for row in rows]
 
 
+def draft_fields(store: Path, *, parked: bool) -> list[dict[str, str]]:
+    """The fields of each intake that waits, or of each that is being typed."""
+    with closing(sqlite3.connect(f"{(store / 'store.db').as_uri()}?mode=ro", uri=True)) as connection:
+        rows = connection.execute(
+            "SELECT payload FROM draft WHERE dropped_at IS NULL AND parked = ?", (int(parked),)
+        )
+        return [json.loads(row[0]) for row in rows]
+
+
 def named(store: Path, number: str) -> Ticket | None:
     """The ticket of that number."""
     with reading(store) as tickets:

@@ -11,7 +11,7 @@ from app.bootstrap import opened_store
 from app.store.opening import StoreOptions
 from tests.journeys.conftest import SetClock
 from tests.journeys.expect import clocks_of, due, policy, saved, typed
-from tests.journeys.ledger import drafts, newest, numbers, reading
+from tests.journeys.ledger import draft_fields, newest, numbers, reading
 from tests.journeys.screen import Desk, wait_until
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
@@ -75,6 +75,12 @@ def test_the_kettle_leaks(desk: Desk, clock: SetClock) -> None:
     assert ticket.received_items == ("壶身", "底座")
 
 
+def restored_and_parked(desk: Desk) -> list[dict[str, str]]:
+    """Enter says yes to the question, F2 begins another: the restored one waits. An empty one minds neither."""
+    desk.press("Return", "F2")
+    return draft_fields(desk.store, parked=True)
+
+
 def test_the_killed_intake_comes_back(desk: Desk, clock: SetClock) -> None:
     """Step 7: the plug is pulled while the words are typed; a restart asks, and three fields are whole."""
     clock("13:04")
@@ -87,10 +93,14 @@ def test_the_killed_intake_comes_back(desk: Desk, clock: SetClock) -> None:
     desk.start()
     desk.press("F2")
     desk.on_page("受理")
-    desk.press("Return")
-    wait_until(lambda: len(drafts(desk.store)) >= 1, "the draft is gone")
-    before = drafts(desk.store)
-    assert any("王建国" in payload and "MK-1508" in payload and "用了3次" in payload for payload in before)
+    (kept,) = wait_until(lambda: restored_and_parked(desk), "the intake was not restored")
+    assert (kept["phone"], kept["name"]) == ("13800002233", "王建国")
+    assert (kept["goods"], kept["model"], kept["sold_date"]) == ("电水壶", "MK-1508", "2026-11-08")
+    assert kept["words"] in ("用了3次", "用了3次就")
+    desk.write("2324")
+    fresh = wait_until(lambda: draft_fields(desk.store, parked=False), "the new intake was not kept")
+    wait_until(lambda: draft_fields(desk.store, parked=False)[0]["phone"] == "2324", f"not typed: {fresh}")
+    assert [set(each) - {"version"} for each in draft_fields(desk.store, parked=False)] == [{"phone"}]
     assert len(numbers(desk.store)) == known
 
 
