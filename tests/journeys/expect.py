@@ -11,7 +11,7 @@ from app.domain.records import Document
 from app.domain.ticket import Ticket
 from app.usecases.desk_policy import DeskPolicy, TicketClock
 from tests.journeys.ledger import drafts, named, newest
-from tests.journeys.screen import Desk, wait_until
+from tests.journeys.screen import Desk, NotInTimeError, wait_until
 
 
 def policy() -> DeskPolicy:
@@ -45,6 +45,10 @@ def typed(desk: Desk, text: str) -> None:
     wait_until(lambda: any(text in payload for payload in drafts(desk.store)), f"no draft with {text}")
 
 
+TRIES = 5
+SECONDS_PER_TRY = 5.0
+
+
 def ticket_when(desk: Desk, number: str, holds: Callable[[Ticket], bool], what: str) -> Ticket:
     """The ticket of that number, as soon as something is true of it."""
 
@@ -53,6 +57,27 @@ def ticket_when(desk: Desk, number: str, holds: Callable[[Ticket], bool], what: 
         return found if found is not None and holds(found) else None
 
     return wait_until(look, f"{number}: {what}")
+
+
+def press_until(
+    desk: Desk, keys: tuple[str, ...], number: str, holds: Callable[[Ticket], bool], what: str
+) -> Ticket:
+    """Press keys until something is true of the ticket, as a person does whose screen was still busy.
+
+    Only for keys that do nothing more once it is true.
+    """
+
+    def look() -> Ticket | None:
+        found = named(desk.store, number)
+        return found if found is not None and holds(found) else None
+
+    for _ in range(TRIES):
+        desk.press(*keys)
+        try:
+            return wait_until(look, what, SECONDS_PER_TRY)
+        except NotInTimeError:
+            continue
+    raise NotInTimeError(f"{number}: {what}")
 
 
 def paper(desk: Desk, number: str, kind: str) -> Document:
