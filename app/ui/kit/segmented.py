@@ -1,5 +1,6 @@
 """A choice of few: all in sight, taken by digit keys."""
 
+import math
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 from app.ui.kit.card import clear_layout
 from app.ui.kit.choices import Choice
 from app.ui.kit.focusring import FocusRing
+from app.ui.kit.look import current_look
+from app.ui.kit.paint import text_width
 from app.ui.override import override
 from app.ui.theme import Space
 
@@ -98,6 +101,9 @@ class Segmented(QWidget):
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setProperty("segment", self._place_of(index))
+        # Qt reckons the width from the thin letters; a taken choice is written in bold ones.
+        words = text_width(current_look().font("body", bold=True), button.text())
+        button.setMinimumWidth(math.ceil(words) + 2 * Space.M + 2)
         button.clicked.connect(lambda _checked=False, at=index: self._take(at))
         columns = self._columns or len(self._choices)
         self._grid.addWidget(button, index // columns, index % columns)

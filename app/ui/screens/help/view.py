@@ -30,7 +30,7 @@ class HelpPage(Page):
         self.pages = read_guide(folder, language)
         page, heading = place_of(self.pages, anchor)
         self._heading = heading
-        self.parts = SideList([SidePart(each.key, each.title) for each in self.pages], self.tr("Pages"), 190)
+        self.parts = SideList([SidePart(each.key, each.title) for each in self.pages], self.tr("Pages"), 230)
         self.text = QTextBrowser()
         self._build()
         self.parts.choose(page.key)
