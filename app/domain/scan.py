@@ -78,7 +78,8 @@ class BurstRecogniser:
     def _end(self, *, fast: bool) -> Verdict:
         keys = self.flush()
         text = clean_scan("".join(keys))
-        if fast and len(text) >= self._min_length:
+        # Codes of trade and our own are ASCII: quick words committed by an input method are no scan.
+        if fast and len(text) >= self._min_length and text.isascii():
             return Verdict(scan=text)
         return Verdict(released=keys)
 

@@ -160,7 +160,12 @@ def test_a_bug_is_one_line_and_a_place_in_the_log(desk: Desk, program: Program, 
 
 
 def test_the_keyboard_stops_it(desk: Desk, program: Program) -> None:
-    process = program.start("--store", desk.folder, "intake", "-")
+    # Tests started in the background ignore the interrupt, and what is ignored is inherited.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        process = program.start("--store", desk.folder, "intake", "-")
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert process.stdin is not None
     process.stdin.flush()
     process.send_signal(signal.SIGINT)

@@ -131,3 +131,12 @@ def test_upc_and_ean_of_one_item_are_equal() -> None:
 @given(st.text(max_size=80))
 def test_reading_never_raises(text: str) -> None:
     classify_scan(text)
+
+
+def test_quick_words_are_no_scan() -> None:
+    recogniser = BurstRecogniser()
+    for place, sign in enumerate("用了3次就漏水"):
+        recogniser.feed(sign, place * 5)
+    verdict = recogniser.feed("\r", 50)
+    assert verdict.scan is None
+    assert "".join(verdict.released) == "用了3次就漏水"
