@@ -9,7 +9,6 @@ from datetime import date
 from app.domain.refusals import InputError
 
 _DESK = re.compile(r"[A-Z0-9]{1,8}(?:-[A-Z0-9]{1,8})?")
-_TICKET = re.compile(r"(?P<desk>[A-Z0-9]{2,16})-(?P<day>\d{6})-(?P<serial>\d{4,6})")
 
 DOCUMENT_PREFIXES = {
     "receipt": "SL",
@@ -59,8 +58,3 @@ def ticket_number(desk_code: str, day: date, serial: int) -> str:
 def document_number(kind: str, desk_code: str, day: date, serial: int) -> str:
     """A document's number; `serial` counts from 1 per kind, desk and day."""
     return f"{DOCUMENT_PREFIXES[kind]}-{ticket_number(desk_code, day, serial)}"
-
-
-def is_ticket_number(text: str) -> bool:
-    """Whether `text` has the form of a ticket number."""
-    return _TICKET.fullmatch(text.strip().upper()) is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
@@ -216,12 +216,4 @@ class PaperCodec(Protocol):
 
     def decode(self, data: bytes) -> Paper:
         """The paper again. Raises ProblemError document_damaged."""
-        ...
-
-
-class Entries(Protocol):
-    """The journal read as it is."""
-
-    def entries(self, ticket_id: str) -> Iterator[Entry]:
-        """Entries of a ticket, oldest first."""
         ...

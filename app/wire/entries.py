@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from functools import lru_cache
 from typing import Any, cast
 from uuid import UUID
 
@@ -146,9 +145,3 @@ def _opened(
     if key is None:
         return {} if kind == IDENTITY else {name: ERASED.get(name, "") for name in names}
     return cast("dict[str, Any]", msgspec.json.decode(unseal(box, key, UUID(outer.id).bytes)))
-
-
-@lru_cache(maxsize=1)
-def readable_fields() -> frozenset[str]:
-    """The outer field names that head office can read without a key."""
-    return frozenset(EntryLine.__struct_fields__) - {"p", "i"}
