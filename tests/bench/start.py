@@ -17,11 +17,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import psutil
+
+from tests.xvfb import virtual_screen
 
 ROOT = Path(__file__).resolve().parents[2]
 LIMIT_S = 40.0
@@ -51,26 +52,6 @@ bar.addWidget(QLineEdit())
 for word in ("file", "edit", "view", "help"): w.menuBar().addMenu(word).addAction("act")
 w.statusBar().showMessage("ready"); w.resize(1366, 768); w.show(); sys.exit(a.exec())
 """
-
-
-@contextmanager
-def screen() -> Iterator[str]:
-    """An Xvfb of our own; its display name."""
-    reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-br"]
-    server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
-    os.close(writing)
-    number = b""
-    while not number.endswith(b"\n"):
-        number += (piece := os.read(reading, 16))
-        if not piece:
-            raise SystemExit("Xvfb did not start")
-    os.close(reading)
-    try:
-        yield f":{number.decode().strip()}"
-    finally:
-        server.terminate()
-        server.wait()
 
 
 class Eye:
@@ -168,7 +149,7 @@ def main() -> None:
     parser.add_argument("--tickets", type=int, default=2000)
     parser.add_argument("--store", type=Path)
     wanted = parser.parse_args()
-    with tempfile.TemporaryDirectory() as scratch, screen() as display:
+    with tempfile.TemporaryDirectory() as scratch, virtual_screen("-br") as display:
         store = wanted.store or Path(scratch) / "store"
         if wanted.store is None:
             make_store(store, wanted.tickets)

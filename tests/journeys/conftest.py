@@ -11,7 +11,8 @@ import pytest
 from app.demo import demo_desk, make_demo
 from app.machine import DemoTime
 from app.places import DEMO_CLOCK
-from tests.journeys.screen import Desk, virtual_screen
+from tests.journeys.screen import Desk
+from tests.xvfb import virtual_screen
 
 SetClock = Callable[[str], None]
 

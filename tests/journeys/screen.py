@@ -18,7 +18,6 @@ from tests.journeys.scanner import keyboard
 
 T = TypeVar("T")
 
-SIZE = "1366x768x24"
 PATIENCE_SECONDS = 20.0
 _STEP_SECONDS = 0.05
 
@@ -37,23 +36,6 @@ def wait_until(look: Callable[[], T | None], what: str, seconds: float = PATIENC
         if monotonic() > end:
             raise NotInTimeError(what)
         Event().wait(_STEP_SECONDS)
-
-
-@contextmanager
-def virtual_screen() -> Iterator[str]:
-    """An Xvfb of its own; its display name."""
-    reader, writer = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", SIZE, "-nolisten", "tcp"]
-    server = subprocess.Popen(command, pass_fds=(writer,), stderr=subprocess.DEVNULL)
-    os.close(writer)
-    try:
-        with os.fdopen(reader) as pipe:
-            number = pipe.readline().strip()
-        assert number, "Xvfb did not start"
-        yield f":{number}"
-    finally:
-        server.terminate()
-        server.wait(10)
 
 
 @dataclass

@@ -15,24 +15,14 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.xvfb import virtual_screen
+
 
 @pytest.fixture
 def display() -> Iterator[str]:
     """A screen of this test's own."""
-    reading, writing = os.pipe()
-    words = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
-    server = subprocess.Popen(words, pass_fds=[writing], stderr=subprocess.DEVNULL)
-    os.close(writing)
-    try:
-        number = b""
-        while not number.endswith(b"\n"):
-            number += (piece := os.read(reading, 16))
-            assert piece, "the screen did not start"
-        yield f":{number.decode().strip()}"
-    finally:
-        os.close(reading)
-        server.terminate()
-        server.wait(10)
+    with virtual_screen() as name:
+        yield name
 
 
 class Desk:
