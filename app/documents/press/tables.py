@@ -56,9 +56,11 @@ class Framed:
     def table(
         self, headers: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]
     ) -> list[Piece]:
-        widths = [self._width * share / sum(shares) for share in shares]
         head, body = self._layout.body.aligned("center"), self._layout.body
         pad, side = self._layout.pad, self._layout.side
+        columns = zip(*(headers, *rows), strict=True)
+        needed = [max(self._composer.width(text, body) for text in column) + 2 * side for column in columns]
+        widths = column_widths(self._width, shares, needed)
         titles = [self._cell(text, w, head, shaded=True) for text, w in zip(headers, widths, strict=True)]
         header = Row(tuple(titles), pad, side, keep=True)
         pieces: list[Piece] = [header]
@@ -130,6 +132,26 @@ class Stacked:
             lines = _paragraphs(self._composer, each, self._width - 8, style)
             pieces += (Gap(2), Text(head, self._width, keep=True), Text(lines, self._width, 8))
         return pieces
+
+
+SLACK = 4.0
+"""Points that a column keeps beyond its longest text: a line exactly full is broken on some renderings."""
+
+
+def column_widths(width: float, shares: Sequence[float], needed: Sequence[float]) -> list[float]:
+    """`width` points by `shares`; what a column does not need goes to those that need more, if any do."""
+    widths = [width * share / sum(shares) for share in shares]
+    wanting = [place for place, need in enumerate(needed) if need + SLACK > widths[place]]
+    if not wanting:
+        return widths
+    for place, need in enumerate(needed):
+        if place not in wanting:
+            widths[place] = need + SLACK
+    spare = width - sum(widths)
+    total = sum(shares[place] for place in wanting)
+    for place in wanting:
+        widths[place] += spare * shares[place] / total
+    return widths
 
 
 def _paragraphs(composer: Composer, statement: Statement, width: float, style: Style) -> tuple[Line, ...]:
