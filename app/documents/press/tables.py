@@ -141,14 +141,15 @@ SLACK = 4.0
 def column_widths(width: float, shares: Sequence[float], needed: Sequence[float]) -> list[float]:
     """`width` points by `shares`; what a column does not need goes to those that need more, if any do."""
     widths = [width * share / sum(shares) for share in shares]
-    wanting = [place for place, need in enumerate(needed) if need + SLACK > widths[place]]
+    needed = [need + SLACK for need in needed]
+    wanting = [place for place, need in enumerate(needed) if need > widths[place]]
     if not wanting:
         return widths
-    for place, need in enumerate(needed):
-        if place not in wanting:
-            widths[place] = need + SLACK
-    spare = width - sum(widths)
-    total = sum(shares[place] for place in wanting)
+    spare = width - sum(needed)
+    if spare >= 0:
+        return [need + spare * share / sum(shares) for need, share in zip(needed, shares, strict=True)]
+    widths = [min(pair) for pair in zip(widths, needed, strict=True)]
+    spare, total = width - sum(widths), sum(shares[place] for place in wanting)
     for place in wanting:
         widths[place] += spare * shares[place] / total
     return widths

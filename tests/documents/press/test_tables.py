@@ -11,6 +11,10 @@ def test_a_short_column_gives_the_rest_to_a_long_one() -> None:
     assert column_widths(300, [1, 1, 1], [50, 60, 900]) == pytest.approx([54, 64, 182])
 
 
+def test_where_all_can_fit_each_gets_its_need_and_a_share_of_the_rest() -> None:
+    assert column_widths(300, [1, 1, 1], [50, 60, 100]) == pytest.approx([80, 90, 130], abs=1)
+
+
 def test_where_all_fits_the_shares_stand() -> None:
     assert column_widths(300, [1, 2], [50, 60]) == pytest.approx([100, 200])
 
@@ -27,4 +31,4 @@ def test_columns_fill_the_width_and_none_loses_to_a_shorter_one(
     assert sum(widths) == pytest.approx(width)
     for share, need, given_width in zip(shares, needed, widths, strict=True):
         own = width * share / sum(shares)
-        assert given_width >= min(own, need + SLACK) - 1e-6
+        assert given_width >= min(own, need + SLACK) - 1e-6, (own, need)
