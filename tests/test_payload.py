@@ -112,7 +112,13 @@ WRONG: list[tuple[str, Any, str, str]] = [
     ("AmendGoods", {"goods": {"quantity": 0}}, "count_expected", "goods.quantity"),
     ("AmendGoods", {"goods": {"proof": "oath"}}, "choice_expected", "goods.proof"),
     ("AmendCustomer", {"customer": {**CUSTOMER, "id_number": "1"}}, "id_number_length", "customer.id_number"),
-    ("AttachEvidence", {"blob": BLOB, "role": "beautiful"}, "choice_expected", "role"),
+    ("AttachEvidence", {"file": {"blob": BLOB}, "role": "beautiful"}, "choice_expected", "role"),
+    (
+        "AttachEvidence",
+        {"file": {"blob": {"sha256": 1}}, "role": "whole"},
+        "type_expected",
+        "file.blob.sha256",
+    ),
     ("RetagEvidence", {"evidence": "e", "role": "beautiful"}, "choice_expected", "role"),
 ]
 

@@ -101,16 +101,17 @@ def _item(item: Item, view: Situation) -> dict[str, Any]:
 
 def evidence_object(evidence: Evidence, zone: tzinfo) -> dict[str, Any]:
     """One piece of evidence."""
+    file = evidence.file
     return {
         "id": evidence.id,
-        "sha256": evidence.blob.sha256,
-        "size": evidence.blob.size,
-        "mime": evidence.blob.mime,
-        "name": evidence.blob.name,
+        "sha256": file.sha256,
+        "size": file.blob.size,
+        "mime": file.blob.mime,
+        "name": file.blob.name,
         "role": evidence.role,
-        "taken_at": wall(evidence.taken_at, zone),
+        "taken_at": wall(file.taken_at, zone),
         "added_at": wall(evidence.added_at, zone),
-        "hints": list(evidence.hints),
+        "hints": list(file.hints),
         "voided": evidence.voided,
     }
 

@@ -103,20 +103,47 @@ class BlobRef:
 
 
 @dataclass(frozen=True)
-class Evidence:
-    """证据: one photo, video or scan, with when it was taken (EXIF, device) and added."""
+class EvidenceFile:
+    """One photo, video or scan as it was taken in, whatever ticket it is on.
 
-    id: str
+    `blob` is the original. `taken_at` is what the device wrote (EXIF). The work copy and the
+    thumbnail are named by hash; they can be made again from the original. `width` and `height`
+    are pixels as shown upright, `hints` codes of what may make the picture useless (N8).
+    """
+
     blob: BlobRef
-    role: str
-    added_at: datetime
-    added_by: str | None
     taken_at: datetime | None = None
     work_sha256: str | None = None
     thumb_sha256: str | None = None
     width: int | None = None
     height: int | None = None
     hints: tuple[str, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the original: the same picture has the same everywhere."""
+        return self.blob.sha256
+
+    @property
+    def picture(self) -> str:
+        """The hash of the picture to look at closely; the original where there is no work copy."""
+        return self.work_sha256 or self.blob.sha256
+
+    @property
+    def thumbnail(self) -> str:
+        """The hash of the small picture; the original where there is none."""
+        return self.thumb_sha256 or self.blob.sha256
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """证据: a file on a ticket, what it shows there, and when and by whom it was added."""
+
+    id: str
+    file: EvidenceFile
+    role: str
+    added_at: datetime
+    added_by: str | None
     item: str | None = None
     voided: bool = False
 

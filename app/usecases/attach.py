@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.domain.records import BlobRef
+from app.domain.records import BlobRef, EvidenceFile
 from app.domain.steps.evidence import AttachEvidence
 from app.usecases.desk import Person
 from app.usecases.evidence_ports import ImportedEvidence, Progress
@@ -16,17 +16,16 @@ from app.usecases.workplace import Outcome, Workplace
 
 def evidence_action(imported: ImportedEvidence, role: str, item: str | None = None) -> AttachEvidence:
     """The action that adds an imported file in that role."""
-    return AttachEvidence(
+    file = EvidenceFile(
         blob=BlobRef(imported.sha256, imported.size, imported.mime, imported.safe_name, role),
-        role=role,
         taken_at=imported.taken_at,
         work_sha256=imported.work_sha256,
         thumb_sha256=imported.thumb_sha256,
         width=imported.width,
         height=imported.height,
         hints=(*imported.warnings, *(hint.code for hint in imported.hints)),
-        item=item,
     )
+    return AttachEvidence(file, role, item)
 
 
 def import_file(workplace: Workplace, path: Path, progress: Progress | None = None) -> ImportedEvidence:

@@ -122,7 +122,7 @@ def add_note(
     """
     outcome = perform(workplace, ticket_id, AddNote(text), person)
     for photo in photos:
-        known = any(each.blob.sha256 == photo.key for each in outcome.ticket.evidence)
+        known = any(each.file.sha256 == photo.key for each in outcome.ticket.evidence)
         if not known:
             outcome = perform(workplace, ticket_id, photo.evidence, person)
     workplace.drafts.drop(draft)

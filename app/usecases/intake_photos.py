@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from app.domain.records import BlobRef
+from app.domain.records import BlobRef, EvidenceFile
 from app.domain.steps.evidence import AttachEvidence
 from app.usecases.attach import evidence_action
 from app.usecases.evidence_ports import Progress
@@ -23,7 +23,7 @@ class DraftPhoto:
     @property
     def key(self) -> str:
         """The hash of the original."""
-        return self.evidence.blob.sha256
+        return self.evidence.file.sha256
 
     @property
     def role(self) -> str:
@@ -33,17 +33,19 @@ class DraftPhoto:
     @property
     def thumbnail(self) -> str:
         """The hash of the small picture; of the original where there is none."""
-        return self.evidence.thumb_sha256 or self.key
+        return self.evidence.file.thumbnail
 
     @property
     def picture(self) -> str:
         """The hash of the picture to look at closely."""
-        return self.evidence.work_sha256 or self.key
+        return self.evidence.file.picture
 
     def shown_as(self, role: str) -> DraftPhoto:
         """The same picture in another role."""
-        blob = replace(self.evidence.blob, role=role)
-        return DraftPhoto(replace(self.evidence, blob=blob, role=role))
+        file = self.evidence.file
+        return DraftPhoto(
+            replace(self.evidence, file=replace(file, blob=replace(file.blob, role=role)), role=role)
+        )
 
 
 def import_photo(
@@ -73,18 +75,19 @@ def photos_from(raw: object) -> tuple[DraftPhoto, ...]:
 
 
 def _object(evidence: AttachEvidence) -> dict[str, object]:
+    file = evidence.file
     return {
-        "sha256": evidence.blob.sha256,
-        "size": evidence.blob.size,
-        "mime": evidence.blob.mime,
-        "name": evidence.blob.name,
+        "sha256": file.sha256,
+        "size": file.blob.size,
+        "mime": file.blob.mime,
+        "name": file.blob.name,
         "role": evidence.role,
-        "taken_at": evidence.taken_at.isoformat() if evidence.taken_at else None,
-        "work": evidence.work_sha256,
-        "thumb": evidence.thumb_sha256,
-        "width": evidence.width,
-        "height": evidence.height,
-        "hints": list(evidence.hints),
+        "taken_at": file.taken_at.isoformat() if file.taken_at else None,
+        "work": file.work_sha256,
+        "thumb": file.thumb_sha256,
+        "width": file.width,
+        "height": file.height,
+        "hints": list(file.hints),
     }
 
 
@@ -95,10 +98,8 @@ def _photo(raw: Mapping[object, object]) -> DraftPhoto | None:
         return None
     hints = raw.get("hints")
     role = texts["role"]
-    blob = BlobRef(texts["sha256"], size, texts["mime"], texts["name"], role)
-    evidence = AttachEvidence(
-        blob=blob,
-        role=role,
+    file = EvidenceFile(
+        blob=BlobRef(texts["sha256"], size, texts["mime"], texts["name"], role),
         taken_at=_moment(raw.get("taken_at")),
         work_sha256=texts["work"] or None,
         thumb_sha256=texts["thumb"] or None,
@@ -106,7 +107,7 @@ def _photo(raw: Mapping[object, object]) -> DraftPhoto | None:
         height=_count(raw.get("height")),
         hints=tuple(str(hint) for hint in hints) if isinstance(hints, list) else (),
     )
-    return DraftPhoto(evidence)
+    return DraftPhoto(AttachEvidence(file, role))
 
 
 def _text(value: object) -> str:

@@ -222,9 +222,9 @@ def make_paper(
 def _photos(workplace: Workplace, ticket: Ticket, item: Item) -> tuple[Photo, ...]:
     """Pictures of the item and of the ticket as a whole, in the order in which they came."""
     shown = [
-        (e.thumb_sha256, e.role)
+        (e.file.thumb_sha256, e.role)
         for e in ticket.evidence
-        if e.thumb_sha256 and not e.voided and e.item in (None, item.id)
+        if e.file.thumb_sha256 and not e.voided and e.item in (None, item.id)
     ]
     return tuple(Photo(workplace.blobs.read(thumb), role) for thumb, role in shown[:MAX_PHOTOS])
 

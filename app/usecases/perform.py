@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from app.domain.decide import Action, decide
 from app.domain.entry import Draft
 from app.domain.refusals import ProblemError, Refusal, RefusedError
+from app.domain.steps.evidence import EvidenceAttached
 from app.domain.ticket import Ticket
 from app.usecases.desk import Person
 from app.usecases.other_tickets import with_other
@@ -62,10 +63,10 @@ def check_files(workplace: Workplace, drafts: Sequence[Draft]) -> None:
         for blob in draft.blobs:
             if _size(workplace, blob.sha256) != blob.size:
                 raise RefusedError(Refusal("file_not_in_store", params={"sha256": blob.sha256}))
-        for name in ("work_sha256", "thumb_sha256"):
-            derived = getattr(draft.body, name, None)
-            if derived is not None and _size(workplace, derived) is None:
-                raise RefusedError(Refusal("file_not_in_store", params={"sha256": derived}))
+        if isinstance(draft.body, EvidenceAttached):
+            for derived in (draft.body.file.picture, draft.body.file.thumbnail):
+                if _size(workplace, derived) is None:
+                    raise RefusedError(Refusal("file_not_in_store", params={"sha256": derived}))
 
 
 def _size(workplace: Workplace, sha256: str) -> int | None:

@@ -94,7 +94,7 @@ def _file(
     ticket = known_ticket(tx, ticket_id)
     role = EvidenceRole.SIGNED_DOCUMENT.value
     kept = (imported.sha256, role, False)
-    if all((each.blob.sha256, each.role, each.voided) != kept for each in ticket.evidence):
+    if all((each.file.sha256, each.role, each.voided) != kept for each in ticket.evidence):
         perform_in(workplace, tx, ticket_id, evidence_action(imported, role, document.item), person)
     signature = SignDocument(
         document=document.id,

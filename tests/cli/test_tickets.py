@@ -121,7 +121,7 @@ def test_what_cannot_be_done_changes_nothing(
 def test_an_entry_names_only_files_of_the_store(desk: Desk, sha256: str) -> None:
     number = desk.intake()
     blob = {"sha256": sha256, "size": 5, "mime": "image/jpeg", "name": "a.jpg", "role": "whole"}
-    ran = desk.run("act", number, "AttachEvidence", "-", given={"blob": blob, "role": "whole"})
+    ran = desk.run("act", number, "AttachEvidence", "-", given={"file": {"blob": blob}, "role": "whole"})
     assert (ran.code, ran.fault["code"]) == (3, "file_not_in_store")
     assert desk.ok("verify")["ok"]
 

@@ -11,7 +11,7 @@ import pytest
 from app.domain.decide import Action, decide
 from app.domain.entry import Draft
 from app.domain.money import Fen
-from app.domain.records import Customer, Goods, Inspection
+from app.domain.records import Customer, EvidenceFile, Goods, Inspection
 from app.domain.status import Stage, TrackKind
 from app.domain.steps.amendment import AmendCustomer
 from app.domain.steps.checking import BeginCheck, CommissionTest, InspectGoods, ReportTest
@@ -260,9 +260,9 @@ def test_pauses_do_not_overlap() -> None:
 
 def test_the_same_picture_counts_once_per_role() -> None:
     course = opened()
-    course.must(AttachEvidence(blob(), "overview"))
-    assert refused(course.do(AttachEvidence(blob(), "overview"))) == "evidence_known"
-    ticket = course.must(AttachEvidence(blob(), "close_up"))
+    course.must(AttachEvidence(EvidenceFile(blob()), "overview"))
+    assert refused(course.do(AttachEvidence(EvidenceFile(blob()), "overview"))) == "evidence_known"
+    ticket = course.must(AttachEvidence(EvidenceFile(blob()), "close_up"))
     assert len(ticket.evidence) == 2
     ticket = course.must(VoidEvidence(ticket.evidence[0].id, "拍错"))
     assert ticket.evidence[0].voided

@@ -129,7 +129,7 @@ def test_the_exchange_is_signed_on_paper(desk: Desk, clock: SetClock, tmp_path: 
     assert slip is not None
     assert slip.signatures[0].method == "paper_scan"
     assert slip.signatures[0].document_sha256 == slip.content_sha256 == issued.content_sha256
-    assert slip.signatures[0].blob_sha256 == ticket.evidence[-1].blob.sha256
+    assert slip.signatures[0].blob_sha256 == ticket.evidence[-1].file.sha256
     assert desk.close() == 0, desk.output()
     with opened_store(desk.store, None, StoreOptions(reserve_bytes=1 << 16)) as (store, _):
         assert store.verify().sound

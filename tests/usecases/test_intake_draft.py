@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.records import BlobRef
+from app.domain.records import BlobRef, EvidenceFile
 from app.domain.refusals import InputError
 from app.domain.steps.evidence import AttachEvidence
 from app.usecases.intake_draft import NEVER_WRITTEN, IntakeForm, decode, encode
@@ -20,11 +20,10 @@ TEXTS = [
 ]
 PHOTO = DraftPhoto(
     AttachEvidence(
-        BlobRef("a" * 64, 12, "image/jpeg", "漏水.jpg", "whole"),
+        EvidenceFile(
+            BlobRef("a" * 64, 12, "image/jpeg", "漏水.jpg", "whole"), thumb_sha256="b" * 64, width=3, height=2
+        ),
         "whole",
-        thumb_sha256="b" * 64,
-        width=3,
-        height=2,
     )
 )
 

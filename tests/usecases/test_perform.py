@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.demo import demo_folder
-from app.domain.records import BlobRef
+from app.domain.records import BlobRef, EvidenceFile
 from app.domain.refusals import RefusedError
 from app.domain.steps.closing import VoidTicket
 from app.domain.steps.contact import AddNote
@@ -47,16 +48,19 @@ def test_what_is_refused_writes_nothing(shop: Shop) -> None:
 def test_an_entry_names_only_whole_files_of_the_store(shop: Shop, photos: Path) -> None:
     ticket = shop.intake()
     real = evidence_action(import_file(shop.work, photos / "kettle_leak.jpg"), "whole")
-    cut = BlobRef(real.blob.sha256, real.blob.size - 1, real.blob.mime, real.blob.name, real.blob.role)
+    whole = real.file.blob
+    cut = replace(whole, size=whole.size - 1)
     for blob, thumb in [
         (BlobRef("0" * 64, 5, "image/jpeg", "x.jpg", "whole"), None),
         (BlobRef("../store.db", 5, "image/jpeg", "x.jpg", "whole"), None),
         (cut, None),
-        (real.blob, "0" * 64),
-        (real.blob, "../../store.db"),
+        (whole, "0" * 64),
+        (whole, "../../store.db"),
     ]:
         with pytest.raises(RefusedError, match="file_not_in_store"):
-            perform(shop.work, ticket.id, AttachEvidence(blob, "whole", thumb_sha256=thumb), CLERK)
+            perform(
+                shop.work, ticket.id, AttachEvidence(EvidenceFile(blob, thumb_sha256=thumb), "whole"), CLERK
+            )
     perform(shop.work, ticket.id, real, CLERK)
 
 
@@ -77,5 +81,5 @@ def test_files_are_attached_together_or_not_at_all(shop: Shop, photos: Path, tmp
     imported, outcome = attach(
         shop.work, ticket.number, [photos / "kettle_leak.jpg", photos / "kettle_base.jpg"], "whole", CLERK
     )
-    assert [each.blob.sha256 for each in outcome.ticket.evidence] == [each.sha256 for each in imported]
+    assert [each.file.sha256 for each in outcome.ticket.evidence] == [each.sha256 for each in imported]
     assert len(outcome.entries) == 2

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.demo import demo_folder
-from app.domain.records import BlobRef, Customer
+from app.domain.records import BlobRef, Customer, EvidenceFile
 from app.domain.refusals import RefusedError
 from app.domain.steps.evidence import AttachEvidence
 from app.usecases.attach import evidence_action, import_file
@@ -42,7 +42,7 @@ def test_ticket_evidence_and_draft_are_one_piece_of_work(shop: Shop, photo: Path
 def test_what_is_refused_keeps_no_number_no_entry_and_the_draft(shop: Shop, photo: Path) -> None:
     known = draft(shop)
     evidence = evidence_action(import_file(shop.work, photo), "whole")
-    lost = AttachEvidence(BlobRef("0" * 64, 5, "image/jpeg", "x.jpg", "whole"), "whole")
+    lost = AttachEvidence(EvidenceFile(BlobRef("0" * 64, 5, "image/jpeg", "x.jpg", "whole")), "whole")
     attempts = [
         (kettle(customer=Customer("王建国")), (), "contact_missing"),
         (kettle(accepted_at=shop.time.now() + timedelta(minutes=1)), (), "accepted_in_future"),

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import ClassVar
 
 from app.domain.decide import Action, Context, Decided
 from app.domain.entry import Body, Draft, Entry
-from app.domain.records import BlobRef, Evidence
+from app.domain.records import Evidence, EvidenceFile
 from app.domain.refusals import Refusal
 from app.domain.steps.common import find_item
 from app.domain.ticket import Ticket
@@ -16,39 +15,20 @@ from app.domain.ticket import Ticket
 
 @dataclass(frozen=True)
 class EvidenceAttached(Body):
-    """A file was added. Derived pictures are named by hash; they can be made again from the original."""
+    """A file was added."""
 
     TYPE: ClassVar[str] = "evidence.attached"
 
     evidence: str
-    blob: BlobRef
+    file: EvidenceFile
     role: str
-    taken_at: datetime | None = None
-    work_sha256: str | None = None
-    thumb_sha256: str | None = None
-    width: int | None = None
-    height: int | None = None
-    hints: tuple[str, ...] = ()
     item: str | None = None
 
     def change(self, ticket: Ticket, entry: Entry) -> Ticket:
         """One more piece of evidence; a known id stays as it is."""
         if any(known.id == self.evidence for known in ticket.evidence):
             return ticket
-        added = Evidence(
-            id=self.evidence,
-            blob=self.blob,
-            role=self.role,
-            added_at=entry.at,
-            added_by=entry.user,
-            taken_at=self.taken_at,
-            work_sha256=self.work_sha256,
-            thumb_sha256=self.thumb_sha256,
-            width=self.width,
-            height=self.height,
-            hints=self.hints,
-            item=self.item,
-        )
+        added = Evidence(self.evidence, self.file, self.role, entry.at, entry.user, self.item)
         return replace(ticket, evidence=(*ticket.evidence, added))
 
 
@@ -58,37 +38,20 @@ class AttachEvidence(Action):
 
     NAME: ClassVar[str] = "AttachEvidence"
 
-    blob: BlobRef
+    file: EvidenceFile
     role: str
-    taken_at: datetime | None = None
-    work_sha256: str | None = None
-    thumb_sha256: str | None = None
-    width: int | None = None
-    height: int | None = None
-    hints: tuple[str, ...] = ()
     item: str | None = None
 
     def decide(self, ticket: Ticket, context: Context) -> Decided:
         """The same picture twice in the same role is refused; in another role it is a second reference."""
         for known in ticket.evidence:
-            if (known.blob.sha256, known.role, known.voided) == (self.blob.sha256, self.role, False):
-                return Refusal("evidence_known", params={"name": known.blob.name})
+            if (known.file.sha256, known.role, known.voided) == (self.file.sha256, self.role, False):
+                return Refusal("evidence_known", params={"name": known.file.blob.name})
         item = None if self.item is None else find_item(ticket, self.item)
         if isinstance(item, Refusal):
             return item
-        body = EvidenceAttached(
-            evidence=context.new_ids[0],
-            blob=self.blob,
-            role=self.role,
-            taken_at=self.taken_at,
-            work_sha256=self.work_sha256,
-            thumb_sha256=self.thumb_sha256,
-            width=self.width,
-            height=self.height,
-            hints=self.hints,
-            item=self.item,
-        )
-        return (Draft(body, blobs=(self.blob,)),)
+        body = EvidenceAttached(context.new_ids[0], self.file, self.role, self.item)
+        return (Draft(body, blobs=(self.file.blob,)),)
 
     @classmethod
     def offered(cls, ticket: Ticket) -> bool:

@@ -40,7 +40,7 @@ def evidence_tiles(ticket: Ticket, *, with_missing: bool = True) -> list[Evidenc
 
 def _tile(each: Evidence) -> EvidenceTile:
     label = evidence_role_label(each.role)
-    warned = next((hint_label(hint) for hint in each.hints if hint_label(hint) != hint), "")
+    warned = next((hint_label(hint) for hint in each.file.hints if hint_label(hint) != hint), "")
     return EvidenceTile(each.id, label, TileState.WARNING if warned else TileState.TAKEN, warned)
 
 
@@ -60,8 +60,8 @@ def shot_note(ticket: Ticket) -> str:
 
 def caption(each: Evidence, now: datetime, zone: tzinfo) -> str:
     """The line under a picture: what it shows, when it was taken, who added it."""
-    moment = each.taken_at or each.added_at
-    said = say_moment(moment, zone) if each.taken_at else say_time(moment, now, zone)
+    taken = each.file.taken_at
+    said = say_moment(taken, zone) if taken else say_time(each.added_at, now, zone)
     return " · ".join(part for part in (evidence_role_label(each.role), said, each.added_by or "") if part)
 
 
@@ -100,9 +100,9 @@ class EvidencePictures:
     def thumbnail(self, key: str) -> bytes | None:
         """The small picture."""
         each = self._known.get(key)
-        return self._blobs.read(each.thumb_sha256 or each.blob.sha256) if each else None
+        return self._blobs.read(each.file.thumbnail) if each else None
 
     def picture(self, key: str) -> bytes | None:
         """The large picture."""
         each = self._known.get(key)
-        return self._blobs.read(each.work_sha256 or each.blob.sha256) if each else None
+        return self._blobs.read(each.file.picture) if each else None

@@ -104,7 +104,7 @@ class PhotoCard(Card):
 
 
 def _tile(photo: DraftPhoto) -> EvidenceTile:
-    hints = [hint for hint in photo.evidence.hints if hint in _WARNINGS]
+    hints = [hint for hint in photo.evidence.file.hints if hint in _WARNINGS]
     label = evidence_role_label(photo.role)
     if hints:
         return EvidenceTile(photo.key, label, TileState.WARNING, hint_label(hints[0]))

@@ -95,4 +95,4 @@ def _record(workplace: Workplace, spec: FieldSpec, values: Values) -> object:
 
 
 def _blob(workplace: Workplace, path: Path) -> BlobRef:
-    return import_photo(workplace, path, path.name, SIGNED).evidence.blob
+    return import_photo(workplace, path, path.name, SIGNED).evidence.file.blob

@@ -133,7 +133,7 @@ def test_a_signed_paper_is_scanned_back_by_file(desk: Bench, tmp_path: Path) -> 
     assert document.signatures[0].method == "paper_scan"
     evidence = desk.ticket(ticket).evidence
     assert [each.role for each in evidence] == ["signed_document"]
-    assert document.signatures[0].blob_sha256 == evidence[0].blob.sha256
+    assert document.signatures[0].blob_sha256 == evidence[0].file.sha256
 
 
 def test_a_photo_of_the_paper_is_pasted(desk: Bench, tmp_path: Path) -> None:

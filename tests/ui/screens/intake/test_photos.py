@@ -73,7 +73,7 @@ def test_photos_come_back_after_a_power_cut_and_go_to_the_ticket(open_counter: O
     assert [each.role for each in after.page.front.form.photos] == ["whole"]
     after.page.view.customer.phone.setFocus()
     ticket = _finish(after)
-    assert [(each.role, each.blob.name) for each in ticket.evidence] == [("whole", "漏水.jpg")]
+    assert [(each.role, each.file.blob.name) for each in ticket.evidence] == [("whole", "漏水.jpg")]
 
 
 def test_a_photo_that_arrives_after_saving_follows_its_ticket(counter: Counter, photo: Path) -> None:
@@ -101,7 +101,7 @@ def test_a_picture_on_the_clipboard_is_pasted_from_any_field(counter: Counter) -
     press(Key.Key_V, CTRL)
     counter.settle()
     (kept,) = counter.page.front.form.photos
-    assert kept.evidence.blob.mime == "image/png"
+    assert kept.evidence.file.blob.mime == "image/png"
     assert counter.page.front.form.phone == ""
     assert counter.page.front.started_at == counter.time.moment
 

@@ -54,7 +54,7 @@ def test_a_pasted_picture_is_evidence_too(bench: Bench) -> None:
     image.fill(0x336699)
     page.body.evidence.side.strip.intake.image_given.emit(image)
     bench.until(lambda: len(bench.now(ticket).evidence) == 1)
-    assert bench.now(ticket).evidence[0].blob.mime == "image/png"
+    assert bench.now(ticket).evidence[0].file.blob.mime == "image/png"
 
 
 def test_a_file_that_is_no_evidence_is_said_in_place(bench: Bench, tmp_path: Path) -> None:
