@@ -55,10 +55,10 @@ class StoreJournal:
         """Import what the first save needs, on the writer's thread; writes nothing."""
 
         def run(connection: sqlite3.Connection) -> None:
-            from app.store.search.initials import goods_initials  # noqa: PLC0415 - brings pypinyin
+            from app.store.search.initials import usual_readings  # noqa: PLC0415 - for the first who writes
 
             self._begin(connection)
-            goods_initials("存根")
+            usual_readings()
 
         self._writer.run(run)
 

@@ -1,7 +1,7 @@
 """Reading tickets. Safe from any thread, never waits for the writer.
 
 Light on purpose: the queue of the first window is read through this module, so it
-imports neither SQLAlchemy nor pypinyin, and what decodes entries only when a ticket is opened.
+does not import SQLAlchemy, and what decodes entries only when a ticket is opened.
 """
 
 from __future__ import annotations

@@ -162,7 +162,7 @@ def test_without_a_readable_witness_all_goes_on(
 
 
 def test_reading_the_queue_imports_nothing_heavy(reopen: Callable[[], RealStore], folder: Path) -> None:
-    """The first page, the counts and a lookup come before SQLAlchemy, pypinyin and what decodes entries."""
+    """The first page, the counts and a lookup come before SQLAlchemy and what decodes entries."""
     take_in(reopen())
     reopen().close()
     program = (
@@ -173,7 +173,7 @@ def test_reading_the_queue_imports_nothing_heavy(reopen: Callable[[], RealStore]
         "wanted = QueueFilter(store.time.now(), search='漏水')\n"
         "print(len(store.tickets.page(wanted).rows), store.tickets.counts(wanted)['open'],\n"
         "      len(store.tickets.customers('wjg')))\n"
-        "heavy = ('sqlalchemy', 'alembic', 'pypinyin', 'msgspec', 'cryptography', 'PySide6')\n"
+        "heavy = ('sqlalchemy', 'alembic', 'msgspec', 'cryptography', 'PySide6')\n"
         "print(*[name for name in heavy if name in sys.modules])\n"
         "store.close()\n"
     )
