@@ -194,7 +194,10 @@ class Signature:
 
 @dataclass(frozen=True)
 class Document:
-    """单据: one issued paper. It never changes; a correction is a new version."""
+    """单据: one issued paper. It never changes; a correction is a new version.
+
+    `stands_on` is the entry it tells of; another one in its place makes the paper outdated.
+    """
 
     id: str
     kind: str
@@ -207,6 +210,7 @@ class Document:
     content_sha256: str
     clauses: str
     item: str | None = None
+    stands_on: str | None = None
     prints: int = 0
     delivery: str | None = None
     delivered_at: datetime | None = None

@@ -23,7 +23,10 @@ from app.domain.verdicts import Execution, Liability, Plan
 
 @dataclass(frozen=True)
 class Item:
-    """One piece of goods on a ticket, with a course of its own. `id` is short and stays ("1", "2")."""
+    """One piece of goods on a ticket, with a course of its own. `id` is short and stays ("1", "2").
+
+    `determined_in` is the entry that determined the present liability.
+    """
 
     id: str
     goods: Goods
@@ -31,6 +34,7 @@ class Item:
     stage: Stage = Stage.ACCEPTED
     inspection: Inspection | None = None
     liability: Liability | None = None
+    determined_in: str | None = None
     plan: Plan | None = None
     executions: tuple[Execution, ...] = ()
     milestones: Mapping[str, datetime] = field(default_factory=dict)

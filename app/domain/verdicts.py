@@ -87,7 +87,10 @@ class Refund:
 
 @dataclass(frozen=True)
 class Plan:
-    """方案: one or two options, the answer, and what was agreed for exchange and refund."""
+    """方案: one or two options, the answer, and what was agreed for exchange and refund.
+
+    `answered_in` is the entry that tells the answer.
+    """
 
     options: tuple[Option, ...]
     offered_at: datetime
@@ -95,6 +98,7 @@ class Plan:
     chosen: int | None = None
     answered_at: datetime | None = None
     answered_how: str | None = None
+    answered_in: str | None = None
     refusal_reason: str | None = None
     exchange: Exchange | None = None
     refund: Refund | None = None

@@ -28,6 +28,7 @@ _HIDDEN: Final = frozenset(
         "thumb_sha256",
         "document_sha256",
         "replaces",
+        "stands_on",
         "size",
         "width",
         "height",

@@ -60,13 +60,22 @@ def missing_for(ticket: Ticket, item: Item, kind: str) -> Refusal | None:
 
 
 def outdated(document: Document, item: Item) -> bool:
-    """Whether the case went on since the document was issued, so that it needs a new version."""
-    decided: datetime | None = None
-    if document.kind == LIABILITY_NOTICE and item.liability:
-        decided = item.liability.determined_at
-    if document.kind == EXCHANGE_RETURN_SLIP and item.plan:
-        decided = item.plan.answered_at
-    return decided is not None and decided > document.issued_at
+    """Whether the case went on since the document was issued, so that it needs a new version.
+
+    It stands on one entry; whether that still holds is no matter of clocks, which may be
+    moved back or stand still between two entries.
+    """
+    ground = _ground(item, document.kind)
+    return ground is not None and ground != document.stands_on
+
+
+def _ground(item: Item, kind: str) -> str | None:
+    """The entry that a document of this kind tells of now."""
+    if kind == LIABILITY_NOTICE:
+        return item.determined_in
+    if kind == EXCHANGE_RETURN_SLIP and item.plan:
+        return item.plan.answered_in
+    return None
 
 
 def issue(
@@ -178,6 +187,7 @@ def _set(
         clauses=rendered.clauses,
         item=_item_of(ticket, item, kind),
         replaces=replaced.id if replaced else None,
+        stands_on=_ground(item, kind),
     )
 
 

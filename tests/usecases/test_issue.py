@@ -6,15 +6,18 @@ from typing import NoReturn
 
 import pytest
 
+from app.domain.money import Fen
 from app.domain.refusals import InputError, RefusedError
 from app.domain.steps.intake import AddGoods
 from app.domain.steps.papers import EXCHANGE_RETURN_SLIP, LIABILITY_NOTICE, VoidDocument
+from app.domain.steps.planning import AcceptPlan, OfferPlan
+from app.domain.verdicts import Option
 from app.domain.vocabulary import Cause
 from app.usecases.issue import LABEL, RECEIPT, IssuedCopy, issue, order_print, outdated
 from app.usecases.perform import perform
 from app.usecases.situation import possible_documents
 from tests.documents.reading import pages_of
-from tests.fakes.shop import CLERK, Shop, kettle, kettle_goods
+from tests.fakes.shop import CLERK, SUPERVISOR, Shop, determination, kettle, kettle_goods
 
 
 def text_of(copy: IssuedCopy) -> str:
@@ -119,6 +122,38 @@ def test_a_new_determination_makes_version_2_under_the_same_number(shop: Shop) -
     other = shop.intake()
     shop.judge(other)
     assert issue(shop.work, other.id, LIABILITY_NOTICE, CLERK).number == "ZR-2F01-261120-0002"
+
+
+@pytest.mark.parametrize("minutes", [0, -90], ids=["clock-stands", "clock-goes-back"])
+def test_what_is_outdated_does_not_hang_on_the_clock(shop: Shop, minutes: int) -> None:
+    ticket = shop.intake()
+    shop.judge(ticket)
+    shop.agree(ticket)
+    notice = issue(shop.work, ticket.id, LIABILITY_NOTICE, CLERK)
+    slip = issue(shop.work, ticket.id, EXCHANGE_RETURN_SLIP, CLERK)
+    shop.time.advance(minutes=minutes)
+    assert issue(shop.work, ticket.id, EXCHANGE_RETURN_SLIP, CLERK).id == slip.id
+    perform(shop.work, ticket.id, OfferPlan((Option("return_full", amount=Fen(0)),)), CLERK)
+    assert not outdated(slip, shop.ticket(ticket.id).items[0])
+    perform(shop.work, ticket.id, AcceptPlan(), CLERK)
+    assert outdated(slip, shop.ticket(ticket.id).items[0])
+    assert not outdated(notice, shop.ticket(ticket.id).items[0])
+    second = issue(shop.work, ticket.id, EXCHANGE_RETURN_SLIP, CLERK)
+    assert (second.number, second.version) == (slip.number, 2)
+    assert not outdated(second, shop.ticket(ticket.id).items[0])
+
+
+@pytest.mark.parametrize("minutes", [0, -90], ids=["clock-stands", "clock-goes-back"])
+def test_a_determination_in_the_same_moment_or_an_earlier_one_makes_version_2(
+    shop: Shop, minutes: int
+) -> None:
+    ticket = shop.intake()
+    shop.judge(ticket)
+    first = issue(shop.work, ticket.id, LIABILITY_NOTICE, CLERK)
+    shop.time.advance(minutes=minutes)
+    perform(shop.work, ticket.id, determination(Cause.CUSTOMER), SUPERVISOR)
+    assert outdated(first, shop.ticket(ticket.id).items[0])
+    assert issue(shop.work, ticket.id, LIABILITY_NOTICE, CLERK).version == 2
 
 
 def test_a_new_plan_makes_a_new_version_of_the_slip(shop: Shop) -> None:

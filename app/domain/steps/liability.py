@@ -29,7 +29,7 @@ class LiabilityDetermined(ItemBody):
 
     def change_item(self, item: Item, entry: Entry) -> Item:
         """责任已认定, or 待进一步验证 while the parties disagree."""
-        known = replace(item, liability=self.liability)
+        known = replace(item, liability=self.liability, determined_in=entry.id)
         if item.stage in FINISHED:
             return item
         judged = known.at_milestone("judged", entry.at)

@@ -27,7 +27,8 @@ class DocumentIssued(Body):
     """A document was issued: from here on it exists, printed or not.
 
     `blob` is the file as issued, `content` the frozen record it was set from, so
-    that a reprint years later says the same.
+    that a reprint years later says the same. `stands_on` is the entry it tells of: the
+    determination or the customer's answer; none for a document of the whole ticket.
     """
 
     TYPE: ClassVar[str] = "document.issued"
@@ -42,6 +43,7 @@ class DocumentIssued(Body):
     clauses: str
     item: str | None = None
     replaces: str | None = None
+    stands_on: str | None = None
 
     def change(self, ticket: Ticket, entry: Entry) -> Ticket:
         """One more document; a known id stays as it is; the one it replaces is void."""
@@ -59,6 +61,7 @@ class DocumentIssued(Body):
             content_sha256=self.content_sha256,
             clauses=self.clauses,
             item=self.item,
+            stands_on=self.stands_on,
         )
         documents = tuple(replace(d, voided=True) if d.id == self.replaces else d for d in ticket.documents)
         return replace(ticket, documents=(*documents, issued))

@@ -95,6 +95,10 @@ class OfferPlan(Action):
         return None
 
 
+def _answered(plan: Plan, entry: Entry, how: str) -> Plan:
+    return replace(plan, answered_at=entry.at, answered_how=how, answered_in=entry.id)
+
+
 @dataclass(frozen=True)
 class PlanAccepted(ItemBody):
     """The customer accepted an option."""
@@ -109,7 +113,7 @@ class PlanAccepted(ItemBody):
         """方案已接受."""
         if item.plan is None:
             return item
-        plan = replace(item.plan, chosen=self.option, answered_at=entry.at, answered_how=self.how)
+        plan = replace(_answered(item.plan, entry, self.how), chosen=self.option)
         accepted = advance(replace(item, plan=plan), Stage.PLAN_ACCEPTED, "plan_accepted", entry.at)
         agreed = plan.agreed
         if plan.exchange is not None and agreed and agreed.remedy.startswith("exchange"):
@@ -201,7 +205,7 @@ class PlanRefused(ItemBody):
         """方案被拒: it goes one level up with its own clock."""
         if item.plan is None:
             return item
-        plan = replace(item.plan, answered_at=entry.at, answered_how=self.how, refusal_reason=self.reason)
+        plan = replace(_answered(item.plan, entry, self.how), refusal_reason=self.reason)
         return advance(replace(item, plan=plan), Stage.PLAN_REFUSED, "plan_refused", entry.at)
 
 
