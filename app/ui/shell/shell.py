@@ -12,6 +12,7 @@ from app.ui.override import override
 from app.ui.shell.actions import Actions
 from app.ui.shell.destinations import Destination
 from app.ui.shell.footer import Footer
+from app.ui.shell.message_keys import MessageKeys
 from app.ui.shell.page import Page
 from app.ui.shell.rail import Rail
 from app.ui.shell.router import KeyRouter
@@ -48,7 +49,8 @@ class Shell(QMainWindow):
         self.footer = Footer()
         self._router = KeyRouter(self, self.serve_key)
         self._build()
-        self._toast = Toast(self.stack)
+        self.toast = Toast(self.stack)
+        self._answering = MessageKeys(self, (self.toast, self.message_bar), self.stack.focus_page)
         self._connect()
         self.set_own_actions(Actions())
 
@@ -79,6 +81,8 @@ class Shell(QMainWindow):
 
     def serve_key(self, key: str) -> bool:
         """Do what a routed key does on this page, or else in the shell; whether anyone served it."""
+        if key == "Esc" and self._answering.serve_esc():
+            return True
         page = self.stack.page()
         if page is not None and page.serve_key(key):
             return True
@@ -96,7 +100,7 @@ class Shell(QMainWindow):
 
     def say(self, message: Message) -> None:
         """Show a message above the page; one that goes by itself floats over its top."""
-        (self._toast if message.seconds else self.message_bar).show_message(message)
+        (self.toast if message.seconds else self.message_bar).show_message(message)
 
     def report(self, code: str, params: Mapping[str, str]) -> None:
         """Say what a refusal or a problem means; it stays until it is closed."""

@@ -323,6 +323,6 @@ def test_hints_are_of_one_kind() -> None:
 
 def test_a_click_on_the_close_mark_closes_the_message(desk: Desk) -> None:
     desk.shell.report("disk_full", {})
-    close = next(each for each in desk.shell.message_bar.findChildren(Button) if not each.text())
+    (close,) = [each for each in desk.shell.message_bar.findChildren(Button) if each.isVisible()]
     QTest.mouseClick(close, Qt.MouseButton.LeftButton)
     assert desk.shell.message_bar.text() == ""
