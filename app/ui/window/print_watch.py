@@ -33,12 +33,14 @@ class PrintWatch(QObject):
         self._soon.timeout.connect(self._look)
         services.news.ticket_changed.connect(self._soon.start)
 
-    def start(self) -> None:
-        """Look once for what the program did not print before it ended."""
+    def start(self, quiet_ms: int) -> None:
+        """Look once for what the program did not print before it ended; ask about it after `quiet_ms`."""
         workplace = self._services.workplace
-        self._services.tasks.run_command(
-            lambda: look_after_start(workplace), self._ask, self._fault, owner=self
-        )
+
+        def ask(left: Left) -> None:
+            QTimer.singleShot(quiet_ms, self, lambda: self._ask(left))
+
+        self._services.tasks.run_command(lambda: look_after_start(workplace), ask, self._fault, owner=self)
 
     def stop(self) -> None:
         """Look no more."""
@@ -90,7 +92,8 @@ class PrintWatch(QObject):
 
     def _ask(self, left: Left) -> None:
         if not left.held:
-            self._show_failed(left.failed)
+            if left.failed:
+                self._soon.start()  # how they stand by now
             return
         numbers = self.tr(", ").join(job.number for job in left.held[:3])
         words = self.tr("When the program ended, {0} was on its way to the printer. Did it print?")

@@ -68,6 +68,7 @@ class Work(QObject):
     def begin(self, first: OpeningPage | None) -> None:
         """Show the queue in place of its `first` rows, then wire what listens."""
         self._show_keys()
+        self.prints.start(_QUIET_MS)  # before anybody can order a print: what waits now was left behind
         HandOver(self._shell, self.services, first, self.pages.queue, self)
         QTimer.singleShot(0, self, self._listen)
         QTimer.singleShot(_QUIET_MS, self, self._settle)
@@ -93,10 +94,9 @@ class Work(QObject):
             scanner.unreadable.connect(router.tell_unreadable)
 
     def _settle(self) -> None:
-        """The list stands: look for prints that are left, hear another start, read the next screens' code."""
+        """The list stands: hear another start, read the next screens' code."""
         from app.ui.window.call_up import Listening
 
-        self.prints.start()
         self._calls = Listening(self.store.folder, self)
         self._calls.called.connect(self.called)
         self.services.tasks.run_query(self.pages.warm, lambda _: None, owner=self, key="warm")
