@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, tzinfo
+from datetime import tzinfo
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -24,7 +24,7 @@ from app.usecases.clock_lines import clock_objects
 from app.usecases.evidence_ports import ImportedEvidence
 from app.usecases.intake_object import read_intake
 from app.usecases.perform import perform
-from app.usecases.read_models import CHIPS, QueueFilter
+from app.usecases.read_models import CHIPS, QueueFilter, end_of_today
 from app.usecases.situation import Situation, next_step, possible_actions, situation
 from app.usecases.take_in import take_in
 
@@ -161,13 +161,12 @@ def list_tickets(
         raise InputError("choice_expected", "filter", value=chip, expected=", ".join(CHIPS))
     with session.workplace() as workplace:
         now = workplace.time.now()
-        local = now.astimezone(workplace.desk.tz)
         wanted = QueueFilter(
             now=now,
             chip=chip,
             search=search,
             person=session.person(workplace).name or None,
-            day_end=_end_of(local),
+            day_end=end_of_today(now, workplace.desk.tz),
         )
         page = workplace.tickets.page(wanted, after, limit)
         zone = workplace.desk.tz
@@ -175,12 +174,6 @@ def list_tickets(
         emit_line(row_object(row, zone))
     if page.next is not None:
         emit_line({"next": page.next})
-
-
-def _end_of(moment: datetime) -> datetime:
-    """The first moment that is not due today: a clock of days ends at 24:00, and that is today still."""
-    midnight = moment.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
-    return midnight + timedelta(milliseconds=1)
 
 
 def assess_facts(file: File) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from app.domain.money import Fen
@@ -56,13 +56,25 @@ class Page:
 
 @dataclass(frozen=True)
 class QueueFilter:
-    """Which tickets: `chip` is one of CHIPS, `search` any words; `now` decides overdue and due today."""
+    """Which tickets: `chip` is one of CHIPS, `search` any words.
+
+    What is due before `now` is overdue, from then and before `day_end` due today (see `end_of_today`).
+    """
 
     now: datetime
     chip: str = "open"
     search: str = ""
     person: str | None = None
     day_end: datetime | None = None
+
+
+def end_of_today(now: datetime, zone: tzinfo) -> datetime:
+    """The first moment that is not due today at the desk.
+
+    A clock of days ends at 24:00 (C4), and that is today still, though a date of its own begins there.
+    """
+    midnight = now.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    return midnight + timedelta.resolution
 
 
 CHIPS = ("open", "overdue", "today", "mine", "approval", "customer", "unsynced", "closed", "all")

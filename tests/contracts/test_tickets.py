@@ -11,7 +11,7 @@ from app.domain.steps.amendment import CustomerAmended, ProblemAmended
 from app.domain.steps.closing import TicketVoided
 from app.domain.steps.contact import NoteAdded, OwnerAssigned
 from app.domain.vocabulary import Demand
-from app.usecases.read_models import CHIPS, QueueFilter
+from app.usecases.read_models import CHIPS, QueueFilter, end_of_today
 from tests.fakes.cases import CLERK, customer, do, kettle, paper, take_in
 
 
@@ -111,6 +111,21 @@ def test_chips_count_what_they_show(store: Any) -> None:
         shown = store.tickets.page(wanted(store, chip, person="陈志远", day_end=day_end)).rows
         assert len(shown) == counts[chip], chip
     assert store.tickets.counts(wanted(store, person=CLERK))["mine"] == 2
+
+
+def test_what_ends_at_24_00_is_due_today_and_overdue_only_after(store: Any) -> None:
+    store.time.moment = store.time.moment.replace(hour=0, minute=0)
+    take_in(store)
+    store.time.advance(minutes=1)
+    take_in(store)
+    store.time.advance(hours=23)
+    end = end_of_today(store.time.now(), store.time.now().tzinfo)
+    assert numbers(store, "today", day_end=end) == ["1"]
+    assert store.tickets.counts(wanted(store, day_end=end))["today"] == 1
+    store.time.advance(minutes=59)
+    assert numbers(store, "overdue", day_end=end) == []
+    store.time.advance(minutes=1)
+    assert numbers(store, "overdue", day_end=end) == ["1"]
 
 
 def test_an_unknown_chip_or_cursor_is_refused(store: Any) -> None:

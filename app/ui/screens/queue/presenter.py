@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, tzinfo
 
 from PySide6.QtCore import QCoreApplication
 
@@ -15,7 +15,7 @@ from app.ui.labels.progress import stage_label
 from app.ui.parts.row_source import RowSource
 from app.ui.screens.common.queue_cells import next_cell
 from app.ui.screens.queue.rows import BlockSource, HasBlocks, ListSource
-from app.usecases.read_models import QueueFilter, QueueRow
+from app.usecases.read_models import QueueFilter, QueueRow, end_of_today
 from app.usecases.workplace import Workplace
 
 CHIP_ORDER = ("open", "overdue", "today", "mine", "approval", "customer", "unsynced", "closed")
@@ -111,9 +111,7 @@ class QueuePresenter:
     def wanted(self, chip: str, person: str, search: str = "") -> QueueFilter:
         """The question for a chip as of now; a search looks through closed tickets too."""
         now = self.now()
-        there = now.astimezone(self.zone)
-        day_end = there.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
-        return QueueFilter(now, "all" if search else chip, search, person, day_end)
+        return QueueFilter(now, "all" if search else chip, search, person, end_of_today(now, self.zone))
 
     def source(self, chip: str, person: str, search: str = "") -> RowSource:
         """The list of a chip or of a search."""

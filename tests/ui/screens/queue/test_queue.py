@@ -1,5 +1,6 @@
 """The queue, worked by the keys a clerk presses."""
 
+from datetime import timedelta
 from typing import cast
 
 import pytest
@@ -7,9 +8,14 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.refusals import InputError
 from app.domain.steps.contact import AddNote
+from app.domain.steps.planning import OfferPlan
+from app.domain.steps.promising import MakePromise
+from app.domain.verdicts import Option
 from app.domain.vocabulary import Demand
 from app.ui.screens.common.deeds import trouble_of
+from app.ui.screens.queue.presenter import QueuePresenter
 from app.ui.screens.queue.view import QueuePage
+from tests.fakes.shop import determination
 from tests.ui.kit.keyboard import Key, press, write
 from tests.ui.screens.ticket.bench import COOKER, KETTLE, LI, SOFA, WANG, Bench
 
@@ -54,6 +60,19 @@ def test_chips_count_and_filter(bench: Bench) -> None:
     bench.settle()
     assert chips.current() == "overdue"
     assert len(_numbers(page)) == 1
+
+
+def test_what_ends_at_24_00_is_due_today(bench: Bench) -> None:
+    bench.at("2026-11-20T14:00")
+    midnight = bench.time.moment.replace(hour=0) + timedelta(days=1)
+    planned = (determination(), OfferPlan((Option("repair_free", "by_right"),)))
+    today, _ = (
+        bench.ticket(then=(MakePromise("送货", midnight + timedelta(days=n)), *planned)) for n in (0, 1)
+    )
+    presenter = QueuePresenter(bench.work)
+    shown = bench.work.tickets.page(presenter.wanted("today", "")).rows
+    assert [(row.id, row.clock.due if row.clock else None) for row in shown] == [(today.id, midnight)]
+    assert presenter.counts("")["today"] == 1
 
 
 def test_an_empty_filter_says_so(bench: Bench) -> None:
