@@ -49,6 +49,11 @@ class QueueBoard(QWidget):
         self.table.current_changed.connect(self.chosen)
         self.table.filled.connect(self._filled)
 
+    def keyboard_place(self) -> QWidget:
+        """Where the keyboard belongs: the table, or while there is none the filters, until it fills."""
+        self._lent = bool(self._stack.currentIndex())
+        return self.chips if self._lent else self.table
+
     def search(self, text: str) -> None:
         """List what `text` finds; an empty text shows the filter again."""
         self.searched = text.strip()
@@ -106,8 +111,7 @@ class QueueBoard(QWidget):
             self._empty.addWidget(EmptyState(words.icon, words.title, words.detail))
         self._stack.setCurrentIndex(int(empty))
         if empty and had_focus:
-            self._lent = True
-            self.chips.setFocus()
+            self.keyboard_place().setFocus()
         elif not empty and self._lent and self.chips.hasFocus():
             self._lent = False
             self.table.setFocus()

@@ -62,7 +62,7 @@ class QueuePage(Page):
 
     @override
     def first_focus(self) -> QWidget:
-        return self.board.table
+        return self.board.keyboard_place()
 
     @override
     def hints(self) -> Sequence[KeyHint]:

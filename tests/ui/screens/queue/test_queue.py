@@ -75,6 +75,17 @@ def test_what_ends_at_24_00_is_due_today(bench: Bench) -> None:
     assert presenter.counts("")["today"] == 1
 
 
+def test_the_first_ticket_gets_the_keyboard_of_an_empty_queue(bench: Bench) -> None:
+    page = _open(bench)
+    bench.settle()
+    page.first_focus().setFocus()
+    assert page.board.chips.hasFocus()
+    bench.ticket()
+    page.refresh()
+    bench.settle()
+    assert page.board.table.hasFocus()
+
+
 def test_an_empty_filter_says_so(bench: Bench) -> None:
     bench.ticket()
     page = _open(bench)
