@@ -7,6 +7,8 @@ from pathlib import Path
 
 DECODE_APART = "--decode-apart"
 """First argument by which a frozen build starts itself as the decoder of one file (app/media/README.md)."""
+PRINT_APART = "--print-apart"
+"""First argument by which a frozen build starts itself to print (app/printing/README.md)."""
 
 
 def main() -> int:
@@ -17,6 +19,11 @@ def main() -> int:
         from app.media.decoder_worker import main as decode
 
         return decode(arguments[1:])
+    if arguments[:1] == [PRINT_APART]:
+        # A printer's driver runs in here: what it breaks must not be the desk's.
+        from app.ui.printing.worker import main as print_apart
+
+        return print_apart()
     store = _store_alone(arguments)
     if not arguments or store is not None:
         # The window must be on screen before anything heavy is read, so the command line is not imported.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,11 +21,12 @@ from app.machine import DemoTime, MachineTime, RandomIds
 from app.media.codes import CodeScanner
 from app.media.importing import EvidenceImporter
 from app.places import DEMO_CLOCK
-from app.printing.cups import CupsPrinter
+from app.printing.choosing import WISH, printers_of
 from app.store.opening import Store, StoreOptions, open_store
 from app.store.paper_codec import JsonPaperCodec
 from app.usecases.desk import Desk, desk_of, desk_settings
 from app.usecases.desk_policy import DeskPolicy
+from app.usecases.evidence_ports import PrinterPort
 from app.usecases.ports import Time
 from app.usecases.read_models import NextClock
 from app.usecases.reference import Reference
@@ -95,6 +98,11 @@ def _opened(
         store.close()
 
 
+def system_printers() -> PrinterPort:
+    """The printers of this computer, by the way that its system offers."""
+    return printers_of(sys.platform, os.environ.get(WISH, ""))
+
+
 @contextmanager
 def open_workplace(folder: Path) -> Iterator[Workplace]:
     """The store at `folder` with everything the use cases need; closed at the end.
@@ -143,7 +151,7 @@ def _workplace(folder: Path, store: Store, desk: Desk, policy: DeskPolicy, time:
         typesetter=PdfTypesetter(resource_root()),
         papers=JsonPaperCodec(),
         importer=EvidenceImporter(folder / "incoming"),
-        printers=CupsPrinter(),
+        printers=system_printers(),
         codes=CodeScanner(),
         reference=Reference(load_standards(), load_wording()),
     )

@@ -7,14 +7,38 @@ from pathlib import Path
 
 import pytest
 
-from app.__main__ import DECODE_APART
+from app.__main__ import DECODE_APART, PRINT_APART
 from app.media.decoder_process import FROZEN_SWITCH
+from app.printing import raster_printer
 
 PHOTO = Path(__file__).parent / "data" / "media" / "quadrants.heic"
 
 
 def test_the_decoder_is_asked_by_the_word_it_answers_to() -> None:
     assert DECODE_APART == FROZEN_SWITCH
+
+
+def test_the_program_that_prints_is_asked_by_the_word_it_answers_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert raster_printer.worker_command() == (sys.executable, PRINT_APART)
+
+
+def test_started_to_print_it_answers_and_reads_nothing_of_the_desk(repository: Path) -> None:
+    """A driver's code runs in there: no store, no keys, no window."""
+    done = subprocess.run(
+        [sys.executable, "-v", "-m", "app", PRINT_APART],
+        cwd=repository,
+        input=b'{"ask": "queues"}\n',
+        capture_output=True,
+        check=False,
+    )
+    assert "queues" in json.loads(done.stdout)
+    loaded = {
+        line.split()[1].decode().strip("'")
+        for line in done.stderr.splitlines()
+        if line.startswith(b"import 'app")
+    }
+    assert {each for each in loaded if not each.startswith("app.ui.printing")} <= {"app", "app.ui"}
 
 
 def test_started_as_decoder_it_decodes_and_reads_nothing_else_of_the_program(repository: Path) -> None:

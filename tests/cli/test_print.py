@@ -130,7 +130,7 @@ class FolderPrinter(FilePrinter):
 
 def use_printer(monkeypatch: pytest.MonkeyPatch, folder: Path, fault: ProblemError | None = None) -> None:
     """Let the command line print into `folder`."""
-    monkeypatch.setattr("app.bootstrap.CupsPrinter", lambda: FolderPrinter(folder, fault))
+    monkeypatch.setattr("app.bootstrap.system_printers", lambda: FolderPrinter(folder, fault))
 
 
 def test_a_printer_gets_the_pages(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -103,8 +103,10 @@ class CupsServer:
         )
         return done.stdout + done.stderr
 
-    def add_queue(self, name: str, device: str, *options: str) -> None:
-        said = self.tell("lpadmin", "-p", name, "-E", "-v", device, "-m", "raw", *options)
+    def add_queue(self, name: str, device: str, *options: str, driver: Path | None = None) -> None:
+        """A queue that passes on what it gets; `driver` is a PPD file with what the printer can do."""
+        kind = ("-P", str(driver)) if driver else ("-m", "raw")
+        said = self.tell("lpadmin", "-p", name, "-E", "-v", device, *kind, *options)
         assert name in self.tell("lpstat", "-p"), f"queue {name} was not made: {said}\n{self.log()[-2000:]}"
 
     def log(self) -> str:
@@ -134,19 +136,25 @@ def running_cups() -> Iterator[CupsServer]:
             server.stop()
 
 
-def received(link: socket.socket) -> bytes:
-    """Everything until the other side ends."""
+def received(link: socket.socket, arrived: Callable[[], None]) -> bytes:
+    """Everything until the other side ends; `arrived` is called at the first of it."""
     parts: list[bytes] = []
     while part := link.recv(1 << 16):
+        if not parts:
+            arrived()
         parts.append(part)
     return b"".join(parts)
 
 
 class PaperTray:
-    """The socket of a network printer. Every job is one connection; `hold` keeps it from being read."""
+    """The socket of a network printer. Every job is one connection; `hold` keeps it from being read.
+
+    `arrived` is called in the printer's own thread when the first byte of a job is there.
+    """
 
     def __init__(self) -> None:
         self.jobs: list[bytes] = []
+        self.arrived: Callable[[], None] = lambda: None
         self.ready = threading.Event()
         self.ready.set()
         self._server = socket.create_server(("127.0.0.1", 0))
@@ -172,7 +180,7 @@ class PaperTray:
             link, _ = self._server.accept()
             with link:
                 self.ready.wait(PATIENCE)
-                data = received(link)
+                data = received(link, self.arrived)
             if not data:
                 return
             self.jobs.append(data)

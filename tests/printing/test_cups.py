@@ -1,40 +1,17 @@
 """Printing through a real CUPS: bytes arrive, states are told, and every trouble has its code."""
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
 from app.domain.refusals import ProblemError
 from app.printing.cups import CupsPrinter
 from app.usecases.evidence_ports import JobState, PrintOptions, PrintQueue, QueueState, Sides
-from tests.printing.cups_server import CupsServer, PaperTray, free_port, running_cups, wait_until
+from tests.printing.cups_server import CupsServer, PaperTray, free_port, wait_until
 
 PDF = b"%PDF-1.7\n" + bytes(range(256)) * 40 + b"\n%%EOF\n"
 ONE = PrintOptions()
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[CupsServer]:
-    with running_cups() as running:
-        yield running
-
-
-@pytest.fixture
-def tray() -> Iterator[PaperTray]:
-    tray = PaperTray()
-    yield tray
-    tray.close()
-
-
-@pytest.fixture
-def queue(server: CupsServer, tray: PaperTray) -> Iterator[str]:
-    name = f"desk-{secrets.token_hex(4)}"
-    server.add_queue(name, tray.device)
-    yield name
-    tray.release()
-    server.tell("cancel", "-a", name)
-    server.tell("lpadmin", "-x", name)
 
 
 @pytest.fixture
