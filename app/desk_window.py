@@ -344,6 +344,6 @@ def _make_demo(folder: Path, progress: Progress) -> None:
 
 
 def _printers() -> Sequence[PrintQueue]:
-    from app.printing.cups import CupsPrinter
+    from app.bootstrap import system_printers
 
-    return CupsPrinter().queues()
+    return system_printers().queues()
