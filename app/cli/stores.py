@@ -23,6 +23,7 @@ from app.store.backup import restore as restore_store
 from app.store.chain_head import read_head
 from app.usecases.desk import make_desk
 from app.usecases.export_tickets import export_rows
+from app.usecases.remake_copies import remake_copies
 
 PROFILES = ("mall_desk",)
 
@@ -92,13 +93,16 @@ def restore(context: typer.Context, file: Annotated[Path, typer.Argument(metavar
 
 def verify(
     context: typer.Context,
-    rebuild: Annotated[bool, typer.Option("--rebuild", help="make projections anew")] = False,
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="make projections and lost picture copies anew")
+    ] = False,
 ) -> None:
     """Check the chain, the blobs and the projections."""
     session: Session = context.obj
-    with opened_store(session.folder) as (store, _):
+    with opened_store(session.folder) as (store, workplace):
         if rebuild:
             store.rebuild()
+            remake_copies(workplace, store.lost_copies(), session.person(workplace))
         report = store.verify()
     told = {"ok": report.sound, **plain(report)}
     if report.sound:

@@ -125,6 +125,11 @@ class EvidenceFile:
         return self.blob.sha256
 
     @property
+    def copies(self) -> tuple[str, ...]:
+        """The hashes of the pictures made from the original."""
+        return tuple(each for each in (self.work_sha256, self.thumb_sha256) if each is not None)
+
+    @property
     def picture(self) -> str:
         """The hash of the picture to look at closely; the original where there is no work copy."""
         return self.work_sha256 or self.blob.sha256

@@ -84,6 +84,7 @@ _BODIES: tuple[type[Body], ...] = (
     evidence.EvidenceAttached,
     evidence.EvidenceRetagged,
     evidence.EvidenceVoided,
+    evidence.CopiesRemade,
     proof.ProofRequested,
     proof.ProofRecorded,
     proof.ProofConfirmed,

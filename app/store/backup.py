@@ -20,11 +20,11 @@ from typing import Any, Final
 from app.domain.refusals import ProblemError
 from app.store.chain_head import ChainHead, read_head
 from app.store.connecting import connect_reader
-from app.store.files import make_read_only, sync_folder
+from app.store.files import file_sha256, make_read_only, sync_folder
 from app.store.layout import Layout
 from app.store.preparing import copy_database
 from app.store.problems import problems_told
-from app.store.verifying import Report, all_blobs, check_chain, file_sha256
+from app.store.verifying import Report, all_blobs, check_chain
 from app.store.versions import SCHEMA, schema_of
 from app.store.witness import write_witness
 

@@ -1,4 +1,7 @@
-"""Files by the SHA-256 of their content: written whole or not at all, never changed, never deleted."""
+"""Files by the SHA-256 of their content: written whole or not at all, never changed, never deleted.
+
+Where something damaged lies under the name of a content that comes again, the content takes its place.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from app.domain.refusals import ProblemError
-from app.store.files import make_read_only, replace_patiently, sync_folder
+from app.store.files import file_sha256, make_read_only, replace_patiently, sync_folder
 from app.store.layout import Layout
 from app.store.problems import problems_told
 
@@ -28,7 +31,7 @@ class StoreBlobs:
         """Keep `data` durably; its sha256. Raises ProblemError disk_full, store_read_only."""
         sha256 = hashlib.sha256(data).hexdigest()
         with problems_told(self._layout.root):
-            if not self._layout.blob(sha256).exists():
+            if not self.is_whole(sha256):
                 self._write(lambda file: self._pour(iter((data,)), file))
         return sha256
 
@@ -46,10 +49,10 @@ class StoreBlobs:
             return sha256
 
     def _take_over(self, path: Path, sha256: str) -> None:
-        target = self._layout.blob(sha256)
-        if target.exists():
+        if self.is_whole(sha256):
             path.unlink()
             return
+        target = self._layout.blob(sha256)
         self._make_folder(target.parent)
         if path.stat().st_dev != target.parent.stat().st_dev:
             self._copy(path)
@@ -80,10 +83,10 @@ class StoreBlobs:
                 sha256 = pour(file)
                 file.flush()
                 os.fsync(file.fileno())
-            target = self._layout.blob(sha256)
-            if target.exists():
+            if self.is_whole(sha256):
                 unfinished.unlink()
             else:
+                target = self._layout.blob(sha256)
                 self._make_folder(target.parent)
                 self._settle(unfinished, target)
         except BaseException:
@@ -104,6 +107,11 @@ class StoreBlobs:
     def place(self, sha256: str) -> Path:
         """Where the file lies or would lie."""
         return self._layout.blob(sha256)
+
+    def is_whole(self, sha256: str) -> bool:
+        """Whether the file is there and its content is what its name says."""
+        place = self.place(sha256)
+        return place.is_file() and file_sha256(place) == sha256
 
     def path(self, sha256: str) -> Path:
         """Where the file lies. Raises ProblemError blob_missing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 import sys
@@ -50,6 +51,12 @@ def sync_folder(folder: Path) -> None:
 def make_read_only(path: Path) -> None:
     """No program changes it by mistake."""
     path.chmod(stat.S_IREAD | (stat.S_IRGRP if sys.platform != "win32" else 0))
+
+
+def file_sha256(path: Path) -> str:
+    """The SHA-256 of a file's content, in hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def write_durably(path: Path, data: bytes) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from contextlib import ExitStack, closing
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ from app.usecases.ports import Ids, Time
 from app.usecases.read_models import NextClock
 
 if TYPE_CHECKING:
+    from app.domain.records import Evidence
     from app.store.backup import Manifest
     from app.store.bulk import Case
     from app.store.verifying import Report
@@ -83,10 +85,23 @@ class Store:
         """Check the file, the chain, the blobs, everything derived and the numbers."""
         from app.store.verifying import verify  # noqa: PLC0415 - brings what decodes entries
 
+        with self._looking() as connection:
+            return verify(connection, self.blobs, self._around.views)
+
+    def lost_copies(self) -> list[tuple[str, Evidence]]:
+        """Tickets and their evidence whose copies can and must be made again from the original."""
+        from app.store.verifying import lost_copies  # noqa: PLC0415 - brings what decodes entries
+
+        with self._looking() as connection:
+            return lost_copies(connection, self.blobs)
+
+    @contextmanager
+    def _looking(self) -> Iterator[sqlite3.Connection]:
+        """One moment of the store, with room for temporary tables."""
         with problems_told(self.layout.root), closing(connect_reader(self.layout.database)) as connection:
             connection.execute("PRAGMA query_only = OFF")  # for temporary tables
             connection.execute("BEGIN")
-            return verify(connection, self.blobs, self._around.views)
+            yield connection
 
     def rebuild(self) -> int:
         """Make lists, search and counts anew from the journal; how many tickets."""

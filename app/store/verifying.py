@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain
 from pathlib import Path
 from typing import Final
 from zlib import crc32
 
 from app.domain.entry import Entry
-from app.domain.records import BlobRef
+from app.domain.records import BlobRef, Evidence, EvidenceFile
 from app.store.blobs import StoreBlobs
+from app.store.files import file_sha256
 from app.store.folding import Folded, fold_all
 from app.store.numbers_used import Series, number_used
 from app.store.rows import face_of, search_text_of
@@ -25,13 +24,12 @@ from app.wire.chain import first_break
 _MOST: Final = 100
 """Findings of one kind that are listed; more say nothing new."""
 
-_CHUNK: Final = 1024 * 1024
-
 
 @dataclass(frozen=True)
 class Finding:
     """One thing that is wrong. `code`: ``file_damaged``, ``chain_broken``, ``blob_missing``,
-    ``blob_damaged``, ``list_differs``, ``search_differs``, ``count_differs``, ``number_missing``,
+    ``blob_damaged``, ``copy_missing``, ``copy_damaged`` (a picture that can be made again from its
+    original), ``list_differs``, ``search_differs``, ``count_differs``, ``number_missing``,
     ``number_twice`` or ``counter_differs``; `about` names what it is about.
     """
 
@@ -72,16 +70,33 @@ def verify(connection: sqlite3.Connection, blobs: StoreBlobs, views: Views) -> R
         return report  # nor does what a changed journal says
     numbers: dict[Series, list[int]] = {}
     referenced: dict[str, int] = {}
+    copies: dict[str, None] = {}
     derived = _Derived(connection, views, report)
     for folded in fold_all(connection):
         report.tickets += 1
         derived.compare(folded)
         _collect(folded.entries, numbers, referenced)
+        copies |= dict.fromkeys(sha256 for each in folded.ticket.evidence for sha256 in each.file.copies)
     derived.finish()
     _check_numbers(connection, numbers, report)
     for sha256, size in referenced.items():
         _check_blob(blobs, sha256, size, report)
+    for sha256 in copies.keys() - referenced.keys():
+        _check_copy(blobs, sha256, report)
     return report
+
+
+def lost_copies(connection: sqlite3.Connection, blobs: StoreBlobs) -> list[tuple[str, Evidence]]:
+    """Tickets and their evidence whose copies are missing or damaged while the original is whole.
+
+    `connection` may write temporary tables.
+    """
+    return [
+        (folded.ticket.id, each)
+        for folded in fold_all(connection)
+        for each in folded.ticket.evidence
+        if not all(map(blobs.is_whole, each.file.copies)) and blobs.is_whole(each.file.sha256)
+    ]
 
 
 def check_chain(connection: sqlite3.Connection, report: Report) -> None:
@@ -162,9 +177,10 @@ def _collect(
         used = number_used(entry.body)
         if used is not None:
             numbers.setdefault(used[0], []).append(used[1])
-        held = (value for value in vars(entry.body).values() if isinstance(value, BlobRef))
-        for blob in chain(entry.blobs, held):
-            referenced[blob.sha256] = blob.size
+        for value in (*entry.blobs, *vars(entry.body).values()):
+            blob = value.blob if isinstance(value, EvidenceFile) else value
+            if isinstance(blob, BlobRef):
+                referenced[blob.sha256] = blob.size
 
 
 def _check_numbers(connection: sqlite3.Connection, numbers: dict[Series, list[int]], report: Report) -> None:
@@ -190,13 +206,10 @@ def _check_blob(blobs: StoreBlobs, sha256: str, size: int, report: Report) -> No
         report.add("blob_damaged", sha256)
 
 
-def file_sha256(path: Path) -> str:
-    """The SHA-256 of a file's content, in hex."""
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
+def _check_copy(blobs: StoreBlobs, sha256: str, report: Report) -> None:
+    report.blobs += 1
+    if not blobs.is_whole(sha256):
+        report.add("copy_damaged" if blobs.place(sha256).is_file() else "copy_missing", sha256)
 
 
 def all_blobs(root: Path) -> Iterator[Path]:

@@ -3092,6 +3092,10 @@
         <translation>作废证据</translation>
     </message>
     <message>
+        <source>Picture copies made again</source>
+        <translation>重新生成查看图和缩略图</translation>
+    </message>
+    <message>
         <source>Proof asked for</source>
         <translation>要求补充凭证</translation>
     </message>

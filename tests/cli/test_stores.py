@@ -171,6 +171,27 @@ def test_verify_tells_damage_and_rebuild_mends_lists(desk: Desk, tmp_path: Path)
     assert ran.fault["what_to_do"]
 
 
+def test_lost_picture_copies_are_told_and_made_again(desk: Desk, photo: Path) -> None:
+    number = desk.intake()
+    (added,) = desk.ok("attach", number, photo)
+    copies = [each for each in desk.folder.glob("blobs/??/*") if each.name != added["sha256"]]
+    before = {each: each.read_bytes() for each in copies}
+    torn, gone = copies
+    torn.chmod(0o600)
+    torn.write_bytes(before[torn][:100])
+    gone.unlink()
+    ran = desk.run("verify")
+    assert (ran.code, {finding["code"] for finding in ran.value["findings"]}) == (
+        4,
+        {"copy_damaged", "copy_missing"},
+    )
+    entries = desk.entries()
+    assert desk.ok("verify", "--rebuild")["ok"]
+    assert {each: each.read_bytes() for each in copies} == before
+    assert desk.entries() == entries
+    assert desk.ok("verify")["blobs"] == 3
+
+
 def test_the_same_seed_gives_the_same_tickets(desk: Desk, tmp_path: Path) -> None:
     def queue(name: str, seed: int) -> bytes:
         desk.folder = tmp_path / name

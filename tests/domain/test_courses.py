@@ -24,7 +24,7 @@ from app.domain.steps.closing import (
     WithdrawTicket,
 )
 from app.domain.steps.contact import AddNote, VerifyContact
-from app.domain.steps.evidence import AttachEvidence, VoidEvidence
+from app.domain.steps.evidence import AttachEvidence, CopiesRemade, VoidEvidence
 from app.domain.steps.execution import AdvanceExecution, CompleteItem, StartExecution
 from app.domain.steps.intake import AddGoods, TicketOpened
 from app.domain.steps.level import AnswerQuestion, SetLevel
@@ -266,6 +266,17 @@ def test_the_same_picture_counts_once_per_role() -> None:
     assert len(ticket.evidence) == 2
     ticket = course.must(VoidEvidence(ticket.evidence[0].id, "拍错"))
     assert ticket.evidence[0].voided
+
+
+def test_copies_that_were_made_again_take_the_place_of_the_lost_ones() -> None:
+    course = opened()
+    file = EvidenceFile(blob(), work_sha256="1" * 64, thumb_sha256="2" * 64)
+    course.must(AttachEvidence(file, "overview"))
+    ticket = course.must(AttachEvidence(file, "close_up"))
+    course.write(Draft(CopiesRemade(ticket.evidence[1].id, "3" * 64, "4" * 64)))
+    assert course.ticket is not None
+    assert [each.file.copies for each in course.ticket.evidence] == [file.copies, ("3" * 64, "4" * 64)]
+    assert course.ticket.evidence[1].file.sha256 == file.sha256
 
 
 def test_amending_the_customer_names_the_fields_and_their_revision() -> None:

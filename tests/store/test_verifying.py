@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.records import BlobRef
+from app.domain.records import BlobRef, EvidenceFile
 from app.domain.refusals import ProblemError
 from app.domain.steps.contact import NoteAdded
+from app.domain.steps.evidence import CopiesRemade, EvidenceAttached
 from app.usecases.read_models import QueueFilter
 from tests.fakes.cases import customer, do, paper, take_in
 from tests.fakes.real_store import RealStore
@@ -81,6 +82,50 @@ def test_a_damaged_or_missing_file_is_found(filled: RealStore) -> None:
     assert codes(filled) == {"blob_damaged"}
     path.unlink()
     assert codes(filled) == {"blob_missing"}
+
+
+def attached(store: RealStore) -> tuple[str, EvidenceFile]:
+    """A ticket with a photo and its copies; the contents are words."""
+    ticket = take_in(store)
+    names = [store.blobs.put_bytes(word) for word in (b"original", b"work", b"thumb")]
+    file = EvidenceFile(BlobRef(names[0], 8, "image/jpeg", "a.jpg", "whole"), None, names[1], names[2])
+    do(store, ticket, EvidenceAttached("e1", file, "whole"))
+    return ticket, file
+
+
+def test_copies_of_a_photo_are_looked_at_too(store: RealStore) -> None:
+    ticket, file = attached(store)
+    report = store.verify()
+    assert (report.blobs, report.findings, store.lost_copies()) == (3, [], [])
+    work, thumb = map(store.blobs.place, file.copies)
+    work.chmod(0o600)
+    work.write_bytes(b"wor")
+    thumb.unlink()
+    assert {(each.code, each.about) for each in store.verify().findings} == {
+        ("copy_damaged", file.work_sha256),
+        ("copy_missing", file.thumb_sha256),
+    }
+    assert [(where, each.id) for where, each in store.lost_copies()] == [(ticket, "e1")]
+    store.blobs.put_bytes(b"work")
+    store.blobs.put_bytes(b"thumb")
+    assert store.verify().findings == []
+
+
+def test_copies_of_a_damaged_original_cannot_be_made_again(store: RealStore) -> None:
+    _, file = attached(store)
+    store.blobs.place(file.picture).unlink()
+    original = store.blobs.place(file.sha256)
+    original.chmod(0o600)
+    original.write_bytes(b"otherwise")
+    assert codes(store) == {"blob_damaged", "copy_missing"}
+    assert store.lost_copies() == []
+
+
+def test_copies_that_were_made_anew_are_the_ones_that_count(store: RealStore) -> None:
+    ticket, file = attached(store)
+    store.blobs.place(file.picture).unlink()
+    do(store, ticket, CopiesRemade("e1", store.blobs.put_bytes(b"work 2"), file.thumbnail))
+    assert store.verify().findings == []
 
 
 def test_rebuilding_mends_everything_derived(filled: RealStore) -> None:

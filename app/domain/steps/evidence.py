@@ -90,6 +90,31 @@ class EvidenceVoided(Body):
         return replace(ticket, evidence=changed)
 
 
+@dataclass(frozen=True)
+class CopiesRemade(Body):
+    """Work copy and thumbnail were lost, and came out otherwise when they were made again.
+
+    Another version of the program may make other bytes of the same original; from here on these count.
+    """
+
+    TYPE: ClassVar[str] = "evidence.copies_remade"
+
+    evidence: str
+    work_sha256: str
+    thumb_sha256: str
+
+    def change(self, ticket: Ticket, entry: Entry) -> Ticket:
+        """The new copies stand."""
+
+        def renewed(each: Evidence) -> Evidence:
+            if each.id != self.evidence:
+                return each
+            file = replace(each.file, work_sha256=self.work_sha256, thumb_sha256=self.thumb_sha256)
+            return replace(each, file=file)
+
+        return replace(ticket, evidence=tuple(renewed(each) for each in ticket.evidence))
+
+
 def _valid(ticket: Ticket, evidence_id: str) -> Evidence | None:
     return next((e for e in ticket.evidence if e.id == evidence_id and not e.voided), None)
 

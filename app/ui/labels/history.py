@@ -17,6 +17,7 @@ def entry_label(code: str) -> str:
         "evidence.attached": translate("History", "Evidence added"),
         "evidence.retagged": translate("History", "Evidence tagged"),
         "evidence.voided": translate("History", "Evidence taken out"),
+        "evidence.copies_remade": translate("History", "Picture copies made again"),
         "proof.requested": translate("History", "Proof asked for"),
         "proof.recorded": translate("History", "Proof recorded"),
         "proof.confirmed": translate("History", "Proof confirmed by the supervisor"),
