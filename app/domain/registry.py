@@ -19,6 +19,7 @@ from app.domain.steps import (
     planning,
     promising,
     proof,
+    undoing,
     writer,
 )
 
@@ -129,6 +130,7 @@ _BODIES: tuple[type[Body], ...] = (
     linking.AppealAdvanced,
     writer.WriterBegan,
 )
+    undoing.ChangeTakenBack,
 
 ACTIONS: Mapping[str, type[Action]] = {action.NAME: action for action in _ACTIONS}
 """Actions by name, in the order in which a case meets them."""

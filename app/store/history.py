@@ -29,6 +29,8 @@ _HIDDEN: Final = frozenset(
         "document_sha256",
         "replaces",
         "stands_on",
+        "taken_back",
+        "by_entries",
         "size",
         "width",
         "height",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
@@ -81,6 +81,10 @@ class Tickets(Protocol):
 
     def page(self, wanted: QueueFilter, after: str | None = None, limit: int = 50) -> Page:
         """A page of the queue by keyset: most urgent first, newest first when searching."""
+        ...
+
+    def entries(self, ticket_id: str) -> Iterator[Entry]:
+        """Its entries as they are, oldest first."""
         ...
 
     def counts(self, wanted: QueueFilter) -> Mapping[str, int]:

@@ -582,6 +582,142 @@
     </message>
 </context>
 <context>
+    <name>Camera</name>
+    <message>
+        <source>The camera package is not installed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The camera package does not start here: the system lacks {0}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No camera is connected.</source>
+        <translation type="unfinished">没有连接摄像头。</translation>
+    </message>
+    <message>
+        <source>The system does not let this program use the camera. Its privacy settings decide.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The camera does not start. Another program may be using it: close that one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The camera is gone. Plug it in again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The camera sends no picture. Unplug it and plug it in again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>F6 takes files from a phone or a card reader all the same.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To add it (about 200 MB): python3 packaging/dev.py camera, or pip install {0}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>CameraCard</name>
+    <message>
+        <source>Try</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Test picture</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">重试</translation>
+    </message>
+    <message>
+        <source>{0} KB as JPEG; it was kept nowhere</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">文件</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation type="unfinished">摄像头</translation>
+    </message>
+</context>
+<context>
+    <name>CameraDoor</name>
+    <message>
+        <source>Camera</source>
+        <translation type="unfinished">摄像头</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take</source>
+        <translation type="unfinished">确定</translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>CapturePanel</name>
+    <message>
+        <source>Take</source>
+        <translation type="unfinished">确定</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished">文件数</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">归档</translation>
+    </message>
+    <message>
+        <source>{0} taken</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Next: {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">重试</translation>
+    </message>
+    <message>
+        <source>Take photos</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A film comes as a file: F6</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Cause</name>
     <message>
         <source>Quality</source>
@@ -1482,6 +1618,10 @@
         <source>Marked as disputed: to be verified</source>
         <translation>已标为争议，待进一步验证</translation>
     </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>已保存 {0}</translation>
+    </message>
 </context>
 <context>
     <name>DevicesSection</name>
@@ -1490,16 +1630,12 @@
         <translation>现在扫一下试试：商品、标签、回执都行。</translation>
     </message>
     <message>
-        <source>The camera package is not installed. Photos from a phone or a card reader work: F6 in the intake takes files.</source>
-        <translation>没有安装摄像头组件。手机或读卡器里的照片可以直接用：受理页按 F6 选文件。</translation>
+        <source>Camera off</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>No camera is connected.</source>
-        <translation>没有连接摄像头。</translation>
-    </message>
-    <message>
-        <source>Ready</source>
-        <translation>可用</translation>
+        <source>Try camera</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A document of ours</source>
@@ -1540,10 +1676,6 @@
     <message>
         <source>A scanner types like a keyboard. Set it to send Enter or Tab after each code.</source>
         <translation>扫码枪等于一个很快的键盘。请设成每码之后发 Enter 或 Tab。</translation>
-    </message>
-    <message>
-        <source>Camera</source>
-        <translation>摄像头</translation>
     </message>
 </context>
 <context>
@@ -3080,6 +3212,10 @@
         <translation>更正问题信息</translation>
     </message>
     <message>
+        <source>Complaint corrected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Evidence added</source>
         <translation>添加证据</translation>
     </message>
@@ -3264,6 +3400,10 @@
         <translation>申诉</translation>
     </message>
     <message>
+        <source>Taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
         <source>not reached</source>
         <translation>未联系上</translation>
     </message>
@@ -3296,6 +3436,10 @@
     <message>
         <source>Loading…</source>
         <translation>载入中…</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>没有图片</translation>
     </message>
     <message>
         <source>This file cannot be shown</source>
@@ -3494,6 +3638,10 @@
         <translation>拍照</translation>
     </message>
     <message>
+        <source>Files</source>
+        <translation type="unfinished">文件数</translation>
+    </message>
+    <message>
         <source>Park</source>
         <translation>挂起</translation>
     </message>
@@ -3504,6 +3652,10 @@
     <message>
         <source>Back, draft kept</source>
         <translation>返回，草稿保留</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">归档</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3672,6 +3824,13 @@
     <message>
         <source>to watch</source>
         <translation>待观察</translation>
+    </message>
+</context>
+<context>
+    <name>LiveView</name>
+    <message>
+        <source>Live picture</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -4099,10 +4258,6 @@
         <translation>查看</translation>
     </message>
     <message>
-        <source>Issue and print</source>
-        <translation>签发并打印</translation>
-    </message>
-    <message>
         <source>The determination is newer than this notice: issue a new version.</source>
         <translation>认定已更新，请签发新版告知书。</translation>
     </message>
@@ -4113,10 +4268,6 @@
     <message>
         <source>Delivery</source>
         <translation>送达</translation>
-    </message>
-    <message>
-        <source>Reprint</source>
-        <translation>补打</translation>
     </message>
     <message>
         <source>Cause</source>
@@ -4172,6 +4323,10 @@
     <message>
         <source>Not issued yet: F9</source>
         <translation>尚未签发，按 F9</translation>
+    </message>
+    <message>
+        <source>The notice shows here once a cause is chosen</source>
+        <translation>选定原因后，这里显示告知书</translation>
     </message>
     <message>
         <source>A dispute makes no notice yet</source>
@@ -4721,6 +4876,18 @@
 </context>
 <context>
     <name>PrintWords</name>
+    <message>
+        <source>Issue and print</source>
+        <translation>签发并打印</translation>
+    </message>
+    <message>
+        <source>Reprint</source>
+        <translation>补打</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
     <message>
         <source>{0} is issued; the paper waits: {1}</source>
         <translation>{0} 已签发，尚未打印：{1}</translation>
@@ -5717,16 +5884,8 @@
         <translation>屏上签字</translation>
     </message>
     <message>
-        <source>Issue and print</source>
-        <translation>签发并打印</translation>
-    </message>
-    <message>
         <source>The plan is newer than this slip: issue a new version.</source>
         <translation>方案已更新，请签发新版确认单。</translation>
-    </message>
-    <message>
-        <source>Reprint</source>
-        <translation>补打</translation>
     </message>
     <message>
         <source>Agreed</source>
@@ -6153,6 +6312,10 @@
         <translation>拍照</translation>
     </message>
     <message>
+        <source>Files</source>
+        <translation type="unfinished">文件数</translation>
+    </message>
+    <message>
         <source>Determine</source>
         <translation>认定</translation>
     </message>
@@ -6175,6 +6338,10 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">归档</translation>
     </message>
     <message>
         <source>Saved {0}</source>
@@ -6243,26 +6410,78 @@
 <context>
     <name>Undo</name>
     <message>
-        <source>taken back at once</source>
-        <translation>当场撤销</translation>
+        <source>«{0}» {1}</source>
+        <translation>「{0}」{1}</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>what was taken in is voided as a whole (press .)</source>
+        <translation>受理只能整单作废（按 .）</translation>
+    </message>
+    <message>
+        <source>reopen the ticket instead (press .)</source>
+        <translation>请改为重新打开工单（按 .）</translation>
+    </message>
+    <message>
+        <source>take the case in anew</source>
+        <translation>请重新受理</translation>
+    </message>
+    <message>
+        <source>void the document instead (press .)</source>
+        <translation>请改为作废单据（按 .）</translation>
+    </message>
+    <message>
+        <source>what was handed over or signed stays; issue a new version</source>
+        <translation>已送达或已签字的保留，请出新版本</translation>
+    </message>
+    <message>
+        <source>write another line that puts it right (press N)</source>
+        <translation>请另写一条更正（按 N）</translation>
+    </message>
+    <message>
+        <source>add the picture again (F6)</source>
+        <translation>请重新添加照片（F6）</translation>
+    </message>
+    <message>
+        <source>a new decision replaces it (press .)</source>
+        <translation>请用新的处理记录替代（按 .）</translation>
+    </message>
+    <message>
+        <source>it was changed again since</source>
+        <translation>之后又被更改过</translation>
+    </message>
+    <message>
+        <source>a new entry corrects it (press .)</source>
+        <translation>请用新的记录更正（按 .）</translation>
     </message>
 </context>
 <context>
     <name>UndoKey</name>
     <message>
-        <source>Nothing was changed here that could be taken back</source>
-        <translation>这里没有可撤销的改动</translation>
+        <source>Nothing that you changed here today could be taken back</source>
+        <translation>您今天在本单上没有可撤销的更改</translation>
     </message>
     <message>
-        <source>«{0}» cannot be taken back; a new entry corrects it (press .)</source>
-        <translation>「{0}」不能撤销，请按 . 用新记录更正</translation>
-    </message>
-    <message>
-        <source>Take back «{0}»? Ctrl+Z again does it.</source>
-        <translation>撤销「{0}」？再按一次 Ctrl+Z 确认。</translation>
+        <source>Take back {0}? Ctrl+Z again does it.</source>
+        <translation>撤销{0}？再按一次 Ctrl+Z 即撤销。</translation>
     </message>
     <message>
         <source>Take back</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>{0} cannot be taken back. {1}</source>
+        <translation>{0}不能撤销。{1}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be taken back: {1}.</source>
+        <translation>{0}不能撤销：{1}。</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
         <translation>撤销</translation>
     </message>
     <message>
@@ -6368,6 +6587,17 @@
     <message>
         <source>Code by message</source>
         <translation>短信验证码</translation>
+    </message>
+</context>
+<context>
+    <name>Viewing</name>
+    <message>
+        <source>The camera starts…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The system asks whether this program may use the camera.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>

@@ -51,13 +51,15 @@ class MessageAction:
 class Message:
     """A sentence, its tone, and up to three actions.
 
-    `seconds` is how long it stays; 0 means until it is closed.
+    `seconds` is how long it stays; 0 means until it is closed. `unanswered` is called when it goes
+    without one of its actions having been chosen.
     """
 
     text: str
     tone: Tone = "info"
     seconds: float = 0.0
     actions: tuple[MessageAction, ...] = ()
+    unanswered: Callable[[], None] | None = None
 
 
 class MessageBar(QFrame):
@@ -76,6 +78,7 @@ class MessageBar(QFrame):
         self.keys = keys
         self._seconds = 0.0
         self._actions: tuple[MessageAction, ...] = ()
+        self._unanswered: Callable[[], None] | None = None
         self._icon = IconLabel("info", size=18)
         self._words = Text(wrap=True)
         self._answers = [self._answer(place) for place in range(len(keys))]
@@ -124,6 +127,8 @@ class MessageBar(QFrame):
         """Show `message` in place of the one before, and read it out."""
         self._timer.stop()
         self._give_focus_back()
+        self._end()
+        self._unanswered = message.unanswered
         self.setProperty("surface", message.tone)
         restyle(self)
         self._icon.set_icon(_ICONS[message.tone], message.tone)
@@ -142,6 +147,7 @@ class MessageBar(QFrame):
         if not self.isHidden():
             self._give_focus_back()
             self.hide()
+            self._end()
             self.closed.emit()
 
     @override
@@ -153,6 +159,11 @@ class MessageBar(QFrame):
         elif event.type() == QEvent.Type.FocusOut and not self.isHidden():
             self._run_down()
         return False
+
+    def _end(self) -> None:
+        unanswered, self._unanswered = self._unanswered, None
+        if unanswered is not None:
+            unanswered()
 
     def _run_down(self) -> None:
         if self._seconds:
@@ -183,6 +194,7 @@ class MessageBar(QFrame):
 
     def _take(self, place: int) -> None:
         run = self._actions[place].run
+        self._unanswered = None
         self.dismiss()
         run()
 

@@ -61,3 +61,4 @@ def entry_label(code: str) -> str:
         "ticket.merged": translate("History", "Merged"),
         "appeal.advanced": translate("History", "Appeal"),
     }.get(code, code)
+        "change.taken_back": translate("History", "Taken back"),

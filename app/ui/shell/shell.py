@@ -151,6 +151,8 @@ class Shell(QMainWindow):
     def _page_turned(self) -> None:
         page = self.stack.page()
         self.message_bar.dismiss()
+        if self.toast.answers():
+            self.toast.dismiss()  # what it would do was the affair of the page before
         self._show_keys()
         self._show_title()
         self.page_turned.emit(page)

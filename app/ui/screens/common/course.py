@@ -49,6 +49,7 @@ _LEADS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "ticket.reopened": ("reason",),
         "liability.determined": ("liability.cause", "liability.conclusion"),
         "approved": ("by",),
+        "change.taken_back": ("kind",),
         "followed_up": ("remarks",),
     }
 )

@@ -12,6 +12,7 @@ from app.domain.refusals import InputError
 from app.ui.labels.doings import means_label, stock_label
 from app.ui.labels.evidence import evidence_role_label
 from app.ui.labels.grading import level_label, mark_label, pause_label, post_label
+from app.ui.labels.history import entry_label
 from app.ui.labels.intake import problem_type_label
 from app.ui.labels.papers import copy_label, document_label
 from app.ui.labels.progress import appeal_label, stage_label, track_label, track_step_label
@@ -70,6 +71,7 @@ _BY_ENTRY: Mapping[str, Mapping[str, Words]] = MappingProxyType(
         "appeal.advanced": {"to": appeal_label},
         "clocks.paused": {"reason": pause_label},
         "goods.added": {"demand": demand_label},
+        "change.taken_back": {"kind": entry_label},
     }
 )
 """Where the same field name means another word list."""

@@ -156,9 +156,9 @@ class TicketPage(Page):
 
     def _show(self, found: tuple[Situation, tuple[str, ...]]) -> None:
         stands, staff = found
-        before, self._situation = self._situation, stands
+        self._situation = stands
         self._staff = staff
-        self.undo.follow(before, stands)
+        self.undo.follow(stands)
         self._show_item(self._item_id)
 
     def _show_item(self, item_id: str) -> None:

@@ -12,13 +12,12 @@ from app.domain.refusals import InputError, RefusedError
 from app.domain.registry import ACTIONS
 from app.domain.status import Stage
 from app.domain.steps.closing import JumpStage, VoidTicket
-from app.domain.steps.contact import AssignOwner
 from app.domain.steps.level import SetLevel
 from app.domain.steps.liability import DetermineLiability
 from app.domain.steps.linking import LinkTicket
 from app.domain.steps.papers import SignDocument
 from app.domain.steps.planning import OfferPlan
-from app.domain.steps.promising import MakePromise, PauseClocks
+from app.domain.steps.promising import MakePromise
 from app.domain.ticket import Ticket
 from app.domain.verdicts import Option, Refund
 from app.domain.vocabulary import Cause
@@ -30,9 +29,7 @@ from app.ui.screens.ticket.form_choices import Case
 from app.ui.screens.ticket.form_controls import Desk
 from app.ui.screens.ticket.form_spec import FieldSpec, Kind, specs_of
 from app.ui.screens.ticket.form_values import check, make_action
-from app.ui.screens.ticket.undo import UndoTrail, undo_of
 from app.usecases.issue import issue
-from app.usecases.perform import perform
 from app.usecases.situation import NEXT_STEPS
 from tests.ui.screens.ticket.bench import COOKER, KETTLE, LI, WANG, Bench
 
@@ -208,34 +205,3 @@ def test_records_say_where_something_is_missing(ticket: Ticket) -> None:
     with pytest.raises(InputError) as missing:
         check(specs, {"options": ({"remedy": "apology"},), "refund": {"amount": Fen(1)}, "item": "1"})
     assert missing.value.field == "refund.way"
-
-
-def test_ways_back(bench: Bench) -> None:
-    before = bench.ticket()
-    bench.time.advance(minutes=1)
-    after = perform(bench.work, before.id, PauseClocks("等配件"), bench.person).ticket
-    undo = undo_of(before, after, bench.last(before))
-    assert undo is not None
-    assert type(undo.action).__name__ == "ResumeClocks"
-    owned = perform(bench.work, before.id, AssignOwner("何立"), bench.person).ticket
-    undo = undo_of(after, owned, bench.last(before))
-    assert undo is not None
-    assert undo.action == AssignOwner("售后主管")
-    assert undo_of(before, after, bench.history(before)[0]) is None
-
-
-def test_the_way_back_is_no_step_of_its_own(bench: Bench) -> None:
-    before = bench.ticket()
-    old = tuple(bench.history(before))
-    after = perform(bench.work, before.id, PauseClocks("等配件"), bench.person).ticket
-    trail = UndoTrail()
-    trail.follow(before, after, old, tuple(bench.history(before)), bench.person.name)
-    last = trail.last()
-    assert last is not None
-    assert not isinstance(last, str)
-    trail.start()
-    resumed = perform(bench.work, before.id, last.action, bench.person).ticket
-    trail.follow(
-        after, resumed, (*old, bench.history(before)[-2]), tuple(bench.history(before)), bench.person.name
-    )
-    assert trail.last() is None

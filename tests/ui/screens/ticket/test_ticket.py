@@ -180,41 +180,6 @@ def test_esc_keeps_the_field_as_it_was(bench: Bench) -> None:
     assert page.body.fields.line("customer.name") is QApplication.focusWidget()
 
 
-def test_ctrl_z_says_what_it_will_do_and_does_it_when_pressed_again(bench: Bench) -> None:
-    ticket = bench.ticket()
-    page = _open(bench, ticket)
-    page.body.choose(FIELDS)
-    page.body.fields.edit("goods.1.brand")
-    press(Key.Key_Return)
-    press(Key.Key_A, CTRL)
-    write("MEICHU")
-    press(Key.Key_Return)
-    bench.until(lambda: bench.now(ticket).items[0].goods.brand == "MEICHU")
-    bench.settle()
-    press(Key.Key_Z, CTRL)
-    bench.until(lambda: bool(bench.messages))
-    assert bench.messages[-1].text == "Take back «Goods corrected»? Ctrl+Z again does it."
-    assert bench.now(ticket).items[0].goods.brand == "MEICHU"
-    press(Key.Key_Z, CTRL)
-    bench.until(lambda: bench.now(ticket).items[0].goods.brand == "美厨")
-    bench.settle()
-    press(Key.Key_Z, CTRL)
-    assert bench.messages[-1].text == "Nothing was changed here that could be taken back"
-
-
-def test_what_cannot_be_taken_back_is_said(bench: Bench) -> None:
-    ticket = bench.ticket()
-    page = _open(bench, ticket)
-    page.body.note("note")
-    write("note")
-    press(Key.Key_Return)
-    bench.until(lambda: bench.last(ticket).type == "note.added")
-    bench.settle()
-    page.body.choose(WORK)
-    press(Key.Key_Z, CTRL)
-    assert "cannot be taken back" in bench.messages[-1].text
-
-
 def test_f9_prints_the_receipt_and_shift_f9_prints_it_again(bench: Bench) -> None:
     bench.work.settings.put({"printer.default": "front"})
     ticket = bench.ticket()
