@@ -49,7 +49,7 @@ class EvidenceSide(QWidget):
     def _follow(self) -> None:
         tile = self.strip.tile()
         key = tile.key if tile is not None and tile.has_picture else ""
-        if key == self._shown:
+        if key and key == self._shown:
             return
         self._shown = key
         if tile is None or not key:

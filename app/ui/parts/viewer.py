@@ -68,9 +68,9 @@ class ImageViewer(QWidget):
         )
 
     def clear(self) -> None:
-        """Show nothing."""
+        """Say that there is no picture."""
         self._tasks.forget("picture", owner=self)
-        self._image, self._caption, self._message = QImage(), "", ""
+        self._image, self._caption, self._message = QImage(), "", self.tr("No picture")
         self.update()
 
     def scale(self) -> float:

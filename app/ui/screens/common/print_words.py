@@ -6,9 +6,19 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.records import Document
 from app.ui.kit.messages import Message
 from app.ui.labels.papers import document_label
 from app.usecases.print_now import PrintedNow
+
+
+def print_order_words(document: Document | None) -> str:
+    """What a press of the print key does: nothing valid is issued yet, it was not printed yet, or again."""
+    if document is None:
+        return QCoreApplication.translate("PrintWords", "Issue and print")
+    if document.prints:
+        return QCoreApplication.translate("PrintWords", "Reprint")
+    return QCoreApplication.translate("PrintWords", "Print")
 
 
 def printed_words(printed: PrintedNow, sentence: Callable[[str, Mapping[str, str]], str]) -> Message:

@@ -172,7 +172,9 @@ class DeterminationPage(Page):
             self.message_ready.emit(Message(text, "ok", seconds=4))
         else:
             self.message_ready.emit(printed_words(result.printed, self._services.sentence))
-        self.saved.emit(f"{self._services.workplace.time.now():%H:%M:%S}")
+        work = self._services.workplace
+        now = work.time.now().astimezone(work.desk.tz)
+        self.saved.emit(self.tr("Saved {0}").format(f"{now:%H:%M:%S}"))
 
     def _refused(self, error: Exception) -> None:
         code, params = trouble_of(error)

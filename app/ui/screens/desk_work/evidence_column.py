@@ -44,6 +44,7 @@ class EvidenceColumn(Card):
         self.side.viewer.setMinimumHeight(_LEAST_PICTURE)
         self.add(self.side, self.nothing, self.words, self.facts, Divider(), self.inspection)
         self.body.setStretch(1, 1)
+        self.body.addStretch(0)
         self.inspection.asked.connect(self._record)
 
     @override
@@ -75,6 +76,9 @@ class EvidenceColumn(Card):
         self.side.show_tiles(evidence_tiles(case.ticket))
         self.side.setVisible(bool(there))
         self.nothing.setVisible(not there)
+        self.body.setStretch(
+            self.body.count() - 1, 0 if there else 1
+        )  # without pictures the rest stays on top
         self.title.setText(self.tr("Evidence {0}").format(len(there)) if there else self.tr("Evidence"))
         self.note.setText("")
         self.note.setToolTip(shot_note(case.ticket))

@@ -13,6 +13,7 @@ from app.ui.kit.chips import Chip
 from app.ui.kit.facts import DefinitionList, Fact
 from app.ui.labels.trade import cause_label, delivery_label, party_label
 from app.ui.parts.clock_words import say_moment
+from app.ui.screens.common.print_words import print_order_words
 from app.ui.screens.desk_work.case import Case
 from app.ui.screens.desk_work.delivery_form import DeliveryForm
 from app.ui.screens.desk_work.paper_panel import PaperPanel
@@ -30,7 +31,7 @@ class NoticePanel(PaperPanel):
         self.state = Chip()
         self.facts = DefinitionList()
         self.open_paper = Button(self.tr("Look at it"), icon="eye")
-        self.print = PrimaryButton(self.tr("Issue and print"), "F9", "printer")
+        self.print = PrimaryButton(print_order_words(None), "F9", "printer")
         self.old = HintBox(
             self.tr("The determination is newer than this notice: issue a new version."), "info", tone="warn"
         )
@@ -56,8 +57,7 @@ class NoticePanel(PaperPanel):
         self.old.setVisible(stale)
         self.open_paper.setVisible(document is not None)
         self.print.setEnabled(determined is not None and not determined.disputed)
-        printed = document is not None and document.prints > 0 and not stale
-        self.print.set_words(self.tr("Reprint") if printed else self.tr("Issue and print"))
+        self.print.set_words(print_order_words(None if stale else document))
         delivered = document is not None and bool(document.delivery)
         self.handed.setVisible(document is not None and not document.signed)
         self.delivery.setVisible(not delivered)

@@ -69,6 +69,8 @@ class NoticePreview(Card):
     def _set_draft(self) -> None:
         case, action = self._case, self._action()
         if case is None or action is None:
+            self.state.show_word("")
+            self.pages.show_message(self.tr("The notice shows here once a cause is chosen"))
             return
         if action.cause is Cause.DISPUTED:
             self.state.show_word("")

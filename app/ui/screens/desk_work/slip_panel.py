@@ -21,6 +21,7 @@ from app.ui.kit.fields import FormField
 from app.ui.kit.lineedit import LineEdit
 from app.ui.labels.trade import remedy_label, signature_label
 from app.ui.parts.clock_words import say_moment
+from app.ui.screens.common.print_words import print_order_words
 from app.ui.screens.desk_work.case import Case
 from app.ui.screens.desk_work.inspection_form import InspectionForm
 from app.ui.screens.desk_work.paper_panel import PaperPanel
@@ -45,7 +46,7 @@ class SlipPanel(PaperPanel):
         self.id_field = FormField(self.tr("ID number"), self.id_number, required=True)
         self.open_paper = Button(self.tr("Look at it"), icon="eye")
         self.sign = Button(self.tr("Sign on screen"), key="F11", icon="signature")
-        self.print = PrimaryButton(self.tr("Issue and print"), "F9", "printer")
+        self.print = PrimaryButton(print_order_words(None), "F9", "printer")
         self.why_not = HintBox("", "info")
         self.old = HintBox(
             self.tr("The plan is newer than this slip: issue a new version."), "info", tone="warn"
@@ -77,8 +78,7 @@ class SlipPanel(PaperPanel):
         self.sign.setVisible(issued and not signed and not stale)
         self.back.setVisible(issued and not signed)
         self.print.setEnabled(refusal is None or issued)
-        again = issued and not stale and document is not None and document.prints > 0
-        self.print.set_words(self.tr("Reprint") if again else self.tr("Issue and print"))
+        self.print.set_words(print_order_words(None if stale else document))
 
     def first_focus(self) -> QWidget | None:
         """The ticks while nothing is issued, then the signature."""

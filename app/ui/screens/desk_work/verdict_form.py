@@ -92,8 +92,10 @@ class VerdictForm(QWidget):
 
     def show_hints(self, hints: Iterable[CauseHint]) -> None:
         """Say what speaks for which cause."""
-        lines = [f"{hint_words(hint)} {hint.rule}".strip() for hint in hints]
+        hints = list(hints)
+        lines = [hint_words(hint) for hint in hints]
         self.hint.set_text("\n".join(lines))
+        self.hint.setToolTip("、".join(hint.rule for hint in hints if hint.rule))
         self.hint.setVisible(bool(lines))
 
     def fit(self) -> None:
