@@ -15,8 +15,8 @@ from app.usecases.workplace import Workplace
 def with_other(workplace: Workplace, tx: Transaction, ticket_id: str, action: Action) -> Action:
     """`action` naming the other ticket by its id, however it was named: people know numbers.
 
-    Raises RefusedError no_such_ticket, or ticket_merged, ticket_voided and ticket_is_itself where
-    the other one can carry nothing on or belongs to this one already.
+    Raises RefusedError no_such_ticket, or ticket_merged and ticket_voided where the other one can
+    carry nothing on, or parent_below_itself where it belongs to this one already.
     """
     match action:
         case LinkTicket(other=other):
@@ -47,9 +47,15 @@ def _refuse_circle(tx: Transaction, ticket_id: str, above: Ticket) -> None:
     each: Ticket | None = above
     while each is not None and each.id not in seen:
         if each.id == ticket_id:
-            raise RefusedError(Refusal("ticket_is_itself"))
+            raise RefusedError(_own_ancestor(each, above))
         seen.add(each.id)
         each = tx.ticket(each.parent) if each.parent else None
+
+
+def _own_ancestor(ticket: Ticket, above: Ticket) -> Refusal:
+    if ticket.id == above.id:
+        return Refusal("ticket_is_itself")
+    return Refusal("parent_below_itself", params={"number": ticket.number, "parent": above.number})
 
 
 def _refuse_shut(target: Ticket) -> None:
