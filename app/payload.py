@@ -18,7 +18,7 @@ from app.domain.refusals import InputError
 from app.domain.registry import ACTIONS
 from app.domain.shots import EvidenceRole
 from app.domain.steps.evidence import AttachEvidence, RetagEvidence
-from app.usecases.intake_object import FIRST_YEAR, LAST_YEAR
+from app.usecases.intake_fields import FIRST_YEAR, LAST_YEAR
 
 _TO_THE_MINUTE = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)(Z|[+-]\d\d:\d\d)?")
 _EXPECTED = re.compile(r"Expected `(?P<expected>[^`]+)`(?:, got `(?P<got>[^`]+)`)?")

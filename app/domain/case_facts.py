@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.money import Fen, format_yuan
 from app.domain.records import Customer, Goods, Inspection, Problem
-from app.domain.vocabulary import Cause, Channel, ProofState
+from app.domain.vocabulary import Cause, Channel, ProofCheck, ProofKind, ProofState
 
 if TYPE_CHECKING:
     from app.domain.decide import Context
@@ -64,29 +64,54 @@ def _known(facts: Mapping[str, object]) -> Facts:
     return {key: value for key, value in facts.items() if value is not None}
 
 
+def goods_value(goods: Goods) -> Fen | None:
+    """What all pieces of these goods cost together, in fen; None when the price is not known."""
+    return None if goods.price is None else Fen(goods.price * goods.quantity)
+
+
 def goods_facts(goods: Goods) -> Facts:
     """What the goods and their order say."""
     dates = {
         "sold_date": goods.sold_date,
         "received_date": goods.received_date,
         "installed_date": goods.installed_date,
+        "accepted_date": goods.accepted_date,
     }
+    worth = goods_value(goods)
     channel = None
     if goods.bought_at:
         channel = "online" if goods.bought_at in REMOTE else "offline"
     return _known(
         {
             "category": goods.category,
-            "amount": format_yuan(Fen(goods.price * goods.quantity)) if goods.price is not None else None,
+            "amount": format_yuan(worth) if worth is not None else None,
             "channel": channel,
             "payment_method": goods.payment_method
             if goods.payment_method in ("cash", "bank_card", "mobile")
             else None,
             "proof_of_purchase": goods.proof,
             "custom_made": goods.custom_made,
+            **_proof_facts(goods),
             **{key: day.isoformat() for key, day in dates.items() if day is not None},
         }
     )
+
+
+def _proof_facts(goods: Goods) -> Facts:
+    """How far the proof was checked (S4-18, S4-21).
+
+    An altered one is its own case; another one that does not count is as good as none, and an invoice
+    nobody has looked at yet no better than other proof.
+    """
+    if goods.proof_state is ProofState.VALID:
+        return {"supervisor_confirmed": True}
+    if goods.proof_state is ProofState.INVALID:
+        altered = goods.proof_reason == ProofCheck.ALTERED
+        return {"voucher_altered": True} if altered else {"proof_of_purchase": ProofKind.NONE}
+    waits = goods.proof_state is ProofState.PENDING
+    if waits and goods.proof in (ProofKind.INVOICE, ProofKind.INVOICE_COPY):
+        return {"proof_of_purchase": ProofKind.OTHER_PROOF}
+    return {}
 
 
 def problem_facts(problem: Problem, demand: str, customer: Customer) -> Facts:
@@ -102,6 +127,7 @@ def problem_facts(problem: Problem, demand: str, customer: Customer) -> Facts:
             "same_batch": True if (problem.people_affected or 0) > 1 else None,
             "property_loss": problem.property_loss,
             "injury": problem.injury,
+            "urgent": problem.urgent,
             "customer_mobility_impaired": customer.special_care or None,
         }
     )
@@ -124,13 +150,19 @@ def intake_channel(channel: str) -> str:
     return _INTAKE_CHANNELS.get(Channel(channel), "online") if channel in tuple(Channel) else "online"
 
 
-def form_facts(form: TakeIn, context: Context) -> Facts:
-    """An intake that is being saved now: complete and levelled at this moment."""
+def form_facts(form: TakeIn, context: Context, place: int = 0) -> Facts:
+    """An intake that is being saved now: complete and levelled at this moment.
+
+    `place` counts the pieces of goods from 0.
+    """
     now = f"{context.local():%Y-%m-%dT%H:%M}"
+    piece = form.pieces[place]
     return {
         "profile": context.policy.profile,
-        **goods_facts(form.goods[0]),
-        **problem_facts(form.problem, form.problem.demand, form.customer),
+        **goods_facts(piece.goods),
+        **problem_facts(form.problem, piece.demand, form.customer),
+        "words": (piece.complaint and piece.complaint.words) or form.problem.words,
+        **(inspection_facts(piece.inspection) if piece.inspection else {}),
         "intake_channel": intake_channel(form.channel),
         "accepted_at": f"{context.local(form.accepted_at):%Y-%m-%dT%H:%M}",
         "entered_at": now,
@@ -144,7 +176,7 @@ def item_facts(ticket: Ticket, item: Item, zone: tzinfo, today: datetime | None 
     facts: Facts = {
         "profile": ticket.profile,
         **goods_facts(item.goods),
-        **problem_facts(ticket.problem, item.demand, ticket.customer),
+        **problem_facts(ticket.problem_of(item), item.demand, ticket.customer),
         "intake_channel": intake_channel(ticket.channel),
         "accepted_at": _moment(ticket.opened_at, zone),
     }
@@ -152,8 +184,6 @@ def item_facts(ticket: Ticket, item: Item, zone: tzinfo, today: datetime | None 
         at = item.milestones.get(key) or ticket.milestones.get(key)
         if at is not None:
             facts[name] = _moment(at, zone)
-    if item.goods.proof_state == ProofState.VALID:
-        facts["supervisor_confirmed"] = True
     if item.inspection is not None:
         facts |= inspection_facts(item.inspection)
     if item.liability is not None and item.liability.cause in _FAULTS:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.domain.money import Fen
-from app.domain.vocabulary import Demand, PaymentMethod, ProofKind, ProofState
+from app.domain.vocabulary import Demand, Injury, PaymentMethod, ProofKind, ProofState
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,12 @@ class Customer:
 
 @dataclass(frozen=True)
 class Goods:
-    """商品 with the order it came by."""
+    """商品 with the order it came by.
+
+    `installed_date` is when the merchant finished installing, `accepted_date` when the customer found
+    the installed goods right (验收合格, S2b-01). `proof_reason` says why the proof stands as it does:
+    a code of ``ProofCheck`` or words of somebody's own.
+    """
 
     name: str = ""
     category: str | None = None
@@ -45,6 +50,7 @@ class Goods:
     sold_date: date | None = None
     received_date: date | None = None
     installed_date: date | None = None
+    accepted_date: date | None = None
     order_number: str | None = None
     invoice_number: str | None = None
     bought_at: str | None = None
@@ -54,11 +60,26 @@ class Goods:
     custom_made: bool | None = None
     proof: ProofKind | None = None
     proof_state: ProofState | None = None
+    proof_reason: str | None = None
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """What is wrong with one further piece of goods. Without `words` it is what the ticket's problem says."""
+
+    words: str = ""
+    type: str | None = None
+    part: str | None = None
+    expectation: str | None = None
 
 
 @dataclass(frozen=True)
 class Problem:
-    """问题: the customer's own words and what they ask for."""
+    """问题: the customer's own words and what they ask for.
+
+    `wanted_by` is the customer's last day (最后期限, S2r-05), `urgent` whether it presses (紧急性),
+    `bad_review` a bad review given or threatened (差评, S2n-01).
+    """
 
     words: str
     demand: Demand
@@ -70,8 +91,11 @@ class Problem:
     safety_risk: bool | None = None
     media_threat: bool | None = None
     agitated: bool | None = None
-    injury: str | None = None
+    bad_review: bool | None = None
+    injury: Injury | None = None
     property_loss: bool | None = None
+    urgent: bool | None = None
+    wanted_by: date | None = None
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ _ACTIONS: tuple[type[Action], ...] = (
     amendment.AmendCustomer,
     amendment.AmendGoods,
     amendment.AmendProblem,
+    amendment.AmendComplaint,
     evidence.AttachEvidence,
     evidence.RetagEvidence,
     evidence.VoidEvidence,
@@ -82,6 +83,7 @@ _BODIES: tuple[type[Body], ...] = (
     amendment.CustomerAmended,
     amendment.GoodsAmended,
     amendment.ProblemAmended,
+    amendment.ComplaintAmended,
     evidence.EvidenceAttached,
     evidence.EvidenceRetagged,
     evidence.EvidenceVoided,
@@ -128,9 +130,9 @@ _BODIES: tuple[type[Body], ...] = (
     linking.ParentSet,
     linking.TicketMerged,
     linking.AppealAdvanced,
+    undoing.ChangeTakenBack,
     writer.WriterBegan,
 )
-    undoing.ChangeTakenBack,
 
 ACTIONS: Mapping[str, type[Action]] = {action.NAME: action for action in _ACTIONS}
 """Actions by name, in the order in which a case meets them."""

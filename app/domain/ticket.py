@@ -8,6 +8,7 @@ from datetime import datetime
 
 from app.domain.records import (
     Approval,
+    Complaint,
     Customer,
     Document,
     Evidence,
@@ -19,6 +20,7 @@ from app.domain.records import (
 )
 from app.domain.status import FINISHED, OPEN_ORDER, AppealStage, Stage, TrackKind
 from app.domain.verdicts import Execution, Liability, Plan
+from app.domain.vocabulary import Demand
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ class Item:
     """One piece of goods on a ticket, with a course of its own. `id` is short and stays ("1", "2").
 
     `determined_in` is the entry that determined the present liability.
+    `complaint` is what is wrong with this one where it is another matter than the ticket's problem.
     """
 
     id: str
@@ -40,6 +43,7 @@ class Item:
     milestones: Mapping[str, datetime] = field(default_factory=dict)
     test_body: str | None = None
     reopened: int = 0
+    complaint: Complaint | None = None
 
     def execution(self, kind: str) -> Execution | None:
         """The running or finished execution of that kind."""
@@ -140,6 +144,21 @@ class Ticket:
         if item_id is None:
             return self.items[0] if len(self.items) == 1 else None
         return next((item for item in self.items if item.id == item_id), None)
+
+    def problem_of(self, item: Item) -> Problem:
+        """What is wrong with that item and what is wanted for it; circumstances are those of the ticket."""
+        own = item.complaint
+        demand = Demand(item.demand) if item.demand in tuple(Demand) else self.problem.demand
+        if own is None or not own.words:
+            return replace(self.problem, demand=demand)
+        return replace(
+            self.problem,
+            words=own.words,
+            type=own.type,
+            part=own.part,
+            expectation=own.expectation,
+            demand=demand,
+        )
 
     def with_item(self, item_id: str, change: Callable[[Item], Item]) -> Ticket:
         """With one item changed; the ticket itself when there is no such item."""

@@ -57,6 +57,24 @@ class ProofState(StrEnum):
     INVALID = "invalid"
 
 
+class ProofCheck(StrEnum):
+    """How a proof was checked, or why it does not count (S4-18, S4-21)."""
+
+    SEEN_ORIGINAL = "seen_original"
+    FOUND_IN_SYSTEM = "found_in_system"
+    NOT_AT_HAND = "not_at_hand"
+    UNREADABLE = "unreadable"
+    DOES_NOT_MATCH = "does_not_match"
+    ALTERED = "altered"
+
+
+class Injury(StrEnum):
+    """受伤程度 (S3-24, S3-25): what a person came to harm by the goods; unknown means nobody was hurt."""
+
+    MINOR = "minor"
+    SEVERE = "severe"
+
+
 class Cause(StrEnum):
     """原因分类: why it went wrong (S0-18, S2n-05, S4-22)."""
 

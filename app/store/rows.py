@@ -154,6 +154,8 @@ def search_text_of(ticket: Ticket, face: Face) -> SearchText:
             goods.name, goods.category, goods.brand, goods.model, goods.specification, goods.barcode,
             goods.serial, goods.order_number, goods.invoice_number, goods.shop,
         ]  # fmt: skip # a list of fields
+        if item.complaint is not None:
+            words += [item.complaint.words, item.complaint.expectation]
         for text in (goods.brand, goods.name):
             initials += goods_initials(text) if text else ()
     kept = dict.fromkeys(word for word in words if word)

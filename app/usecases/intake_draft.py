@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from app.domain.refusals import InputError
 from app.usecases.intake_photos import DraftPhoto, photo_objects, photos_from
+from app.usecases.intake_pieces import (
+    PieceForm,
+    of_same_order,
+    piece_objects,
+    pieces_from,
+    read_fields,
+    values_of,
+)
 
 VERSION = 1
 """Of the payload's form; a higher one is read as far as it is understood."""
 
 
 @dataclass(frozen=True)
-class IntakeForm:
+class IntakeForm(PieceForm):
     """What the clerk has typed so far, half-typed fields included.
 
     Texts are as typed; codes are of the trade's vocabulary, empty when nothing was chosen. `risks` holds
     the facts said to be so (``safety_risk`` …) or ``none`` when all were denied. `received` lists what
-    stays at the desk as the clerk wrote it, `promise` what the customer was promised.
+    stays at the desk as the clerk wrote it, `promise` what the customer was promised. The fields of a
+    piece are those of the piece on the page, which is number `place` from 0; `aside` are the others.
     """
 
     channel: str = "counter"
@@ -28,34 +37,23 @@ class IntakeForm:
     verified_by: str = ""
     wechat: str = ""
     address: str = ""
+    access_note: str = ""
+    confirmed: bool = False
     special_care: bool = False
+    data_consent: bool = False
+    message_consent: bool = False
     id_number: str = ""
     id_declined: bool = False
-    barcode: str = ""
-    serial: str = ""
-    brand: str = ""
-    goods: str = ""
-    model: str = ""
-    specification: str = ""
-    shop: str = ""
-    category: str = ""
-    price: str = ""
-    sold_date: str = ""
-    received_date: str = ""
-    bought_at: str = ""
-    order_number: str = ""
-    payment_method: str = ""
-    proof: str = ""
-    proof_state: str = ""
-    words: str = ""
-    problem_type: str = ""
-    demand: str = ""
     contacted: tuple[str, ...] = ()
     people: str = ""
     risks: tuple[str, ...] = ()
+    injury: str = ""
+    wanted_by: str = ""
     received: str = ""
     promise: str = ""
     photos: tuple[DraftPhoto, ...] = ()
+    place: int = 0
+    aside: tuple[PieceForm, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -63,10 +61,41 @@ class IntakeForm:
         return self == IntakeForm(channel=self.channel)
 
     @property
+    def pieces(self) -> tuple[PieceForm, ...]:
+        """Every piece of goods, in the order in which they were named."""
+        here = PieceForm(**values_of(self))
+        return (*self.aside[: self.place], here, *self.aside[self.place :])
+
+    @property
     def title(self) -> str:
         """Whose intake it is, for a tab: name or end of the phone, and the goods."""
         who = self.name.strip() or self.phone.strip()[-4:]
-        return " · ".join(part for part in (who, self.goods.strip()) if part)
+        named = [piece.goods.strip() for piece in self.pieces if not piece.blank]
+        more = f" +{len(named) - 1}" if len(named) > 1 else ""
+        return " · ".join(part for part in (who, "".join(named[:1]) + more) if part)
+
+    def showing(self, place: int) -> IntakeForm:
+        """With piece number `place` on the page; the nearest one where there are fewer."""
+        listed = self.pieces
+        return _laid_out(self, listed, min(max(place, 0), len(listed) - 1))
+
+    def with_another(self) -> IntakeForm:
+        """With one more piece on the page, bought together with this one; a blank one is not left behind."""
+        listed = self.pieces
+        blank = next((place for place, piece in enumerate(listed) if piece.blank), None)
+        if blank is not None:
+            return self.showing(blank)
+        return _laid_out(self, (*listed, of_same_order(self)), len(listed))
+
+    def without_piece(self) -> IntakeForm:
+        """Without the piece on the page; an intake has one at least."""
+        left = self.aside or (PieceForm(),)
+        return _laid_out(self, left, max(self.place - 1, 0))
+
+
+def _laid_out(form: IntakeForm, listed: tuple[PieceForm, ...], place: int) -> IntakeForm:
+    aside = (*listed[:place], *listed[place + 1 :])
+    return replace(form, place=place, aside=aside, **values_of(listed[place]))
 
 
 NEVER_WRITTEN = frozenset({"id_number"})
@@ -82,14 +111,18 @@ def encode(form: IntakeForm) -> str:
         value = getattr(form, each.name)
         if each.name in NEVER_WRITTEN or value == getattr(blank, each.name):
             continue
-        kept[each.name] = photo_objects(form.photos) if each.name == "photos" else value
+        kept[each.name] = value
+    if form.photos:
+        kept["photos"] = photo_objects(form.photos)
+    if form.aside:
+        kept["aside"] = piece_objects(form.aside)
     return json.dumps(kept)  # ASCII alone: a lone surrogate from an input method can be stored, too
 
 
 def decode(payload: str) -> IntakeForm:
     """The form from a draft. What is missing or of another kind is left empty: a draft always opens.
 
-    Raises InputError ``not_json`` when the payload is no JSON object at all.
+    Raises InputError ``draft_unreadable`` when the payload is no JSON object at all.
     """
     try:
         raw = json.loads(payload)
@@ -99,37 +132,64 @@ def decode(payload: str) -> IntakeForm:
         raise InputError("draft_unreadable", "draft", value=payload[:40])
     if "customer" in raw or "problem" in raw:
         raw = _flat(raw)
-    blank = IntakeForm()
-    values: dict[str, object] = {}
-    for each in fields(blank):
-        value, usual = raw.get(each.name), getattr(blank, each.name)
-        if each.name == "photos":
-            values["photos"] = photos_from(value)
-        elif isinstance(usual, tuple) and isinstance(value, list):
-            values[each.name] = tuple(text for text in value if isinstance(text, str))
-        elif type(value) is type(usual) and each.name not in NEVER_WRITTEN:
-            values[each.name] = value
-    return IntakeForm(**values)  # type: ignore[arg-type]  # each value was compared with its field's own type
+    values = {
+        name: value for name, value in read_fields(raw, IntakeForm()).items() if name not in NEVER_WRITTEN
+    }
+    aside = pieces_from(raw.get("aside"))
+    place = values.get("place", 0)
+    there = isinstance(place, int) and not isinstance(place, bool) and 0 <= place <= len(aside)
+    return IntakeForm(
+        **{
+            **values,
+            "photos": photos_from(raw.get("photos")),
+            "aside": aside,
+            "place": place if there else len(aside),
+        }
+    )
 
 
-_RENAMED = {"type": "problem_type", "contact_verified_by": "verified_by"}
+_RENAMED = {"type": "problem_type", "contact_verified_by": "verified_by", "name": "goods"}
+_RISKS = ("safety_risk", "media_threat", "agitated", "bad_review", "property_loss", "urgent")
 
 
 def _flat(intake: Mapping[str, object]) -> dict[str, object]:
     """An intake object (command line, import) put as the fields of the page."""
-    flat: dict[str, object] = {key: value for key, value in intake.items() if isinstance(value, str)}
-    for part in ("customer", "goods", "problem"):
-        inner = intake.get(part)
-        if isinstance(inner, list):
-            inner = inner[0] if inner else {}
-        if isinstance(inner, Mapping):
-            flat |= {_RENAMED.get(str(key), str(key)): value for key, value in inner.items()}
     goods = intake.get("goods")
-    first = goods[0] if isinstance(goods, list) and goods else goods
-    customer = intake.get("customer")
-    flat["name"] = customer.get("name", "") if isinstance(customer, Mapping) else ""
-    flat["goods"] = first.get("name", "") if isinstance(first, Mapping) else ""
+    listed = [each for each in (goods if isinstance(goods, list) else [goods]) if isinstance(each, Mapping)]
+    customer, problem = _part(intake, "customer"), _part(intake, "problem")
+    flat: dict[str, object] = {key: value for key, value in intake.items() if isinstance(value, str)}
+    flat |= _texts(problem) | (_texts(listed[0]) if listed else {})
+    flat |= _texts({key: value for key, value in customer.items() if key != "name"})
+    flat["name"] = customer.get("name", "")
+    flat["contacted"] = problem.get("contacted")
+    flat["risks"] = [risk for risk in _RISKS if problem.get(risk) is True]
+    flat["people"] = _text(problem.get("people_affected"))
+    shared = _texts({key: problem[key] for key in ("demand",) if key in problem})
+    flat["aside"] = [_texts(each) | shared for each in listed[1:]]
     received = intake.get("received_items")
     if isinstance(received, list):
         flat["received"] = "、".join(str(each) for each in received)
+    return flat | {"place": 0}
+
+
+def _part(intake: Mapping[str, object], name: str) -> Mapping[str, object]:
+    part = intake.get(name)
+    return part if isinstance(part, Mapping) else {}
+
+
+def _texts(record: Mapping[str, object]) -> dict[str, object]:
+    """What stands in the fields of a record, as somebody would have typed it."""
+    flat: dict[str, object] = {}
+    for key, value in record.items():
+        name = _RENAMED.get(str(key), str(key))
+        if name == "custom_made" and isinstance(value, bool):
+            flat[name] = "yes" if value else "no"
+        elif isinstance(value, bool | str):
+            flat[name] = value
+        elif isinstance(value, int):
+            flat[name] = str(value)
     return flat
+
+
+def _text(value: object) -> str:
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""

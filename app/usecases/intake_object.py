@@ -17,25 +17,21 @@ from app.domain.money import Fen, parse_yuan
 from app.domain.records import Customer, Goods, Problem
 from app.domain.refusals import InputError
 from app.domain.steps.intake import TakeIn
-from app.domain.vocabulary import Channel, Demand, PaymentMethod, ProofKind
+from app.domain.vocabulary import Channel, Demand, Injury, PaymentMethod, ProofKind
+from app.usecases.intake_fields import FIRST_YEAR, LAST_YEAR, MOST
+from app.usecases.typed_text import LONGEST_LINE, LONGEST_TEXT, fitting, plain_line, plain_text
 
 E = TypeVar("E", bound=StrEnum)
 D = TypeVar("D", bound=date)
 
 CUSTOMER_KEYS = tuple(field.name for field in fields(Customer))
-GOODS_KEYS = tuple(field.name for field in fields(Goods) if field.name != "proof_state")
+GOODS_KEYS = tuple(field.name for field in fields(Goods) if field.name not in ("proof_state", "proof_reason"))
 PROBLEM_KEYS = tuple(field.name for field in fields(Problem))
-LONGEST_TEXT = 10_000
-"""Characters of one field; a case is told in a few hundred."""
-
-MOST = 100_000
-"""The largest count of people or pieces that is not a slip of the keyboard."""
-
-FIRST_YEAR, LAST_YEAR = 1990, 2199
-"""Outside these years a date is a slip of the keyboard; the policy function counts from no such day."""
-
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
+
+_PROSE = frozenset({"words"})
+_NUMBERS = frozenset({"phone", "barcode", "serial", "order_number", "invoice_number"})
 
 TOP_KEYS = ("channel", "accepted_at", "clerk", "customer", "goods", "problem", "received_items")
 
@@ -61,9 +57,10 @@ class _Reader:
             return None
         if not isinstance(value, str):
             raise InputError("text_expected", self.name(key), value=str(value)[:40])
-        if len(value) > LONGEST_TEXT:
-            raise InputError("text_too_long", self.name(key), length=str(len(value)), limit=str(LONGEST_TEXT))
-        return normalise(value) if key in ("phone", "barcode", "serial", "order_number") else value.strip()
+        if key in _PROSE:
+            return fitting(plain_text(value), self.name(key), LONGEST_TEXT)
+        line = normalise(value) if key in _NUMBERS else plain_line(value)
+        return fitting(line, self.name(key), LONGEST_LINE)
 
     def flag(self, key: str) -> bool | None:
         value = self.raw.get(key)
@@ -76,7 +73,7 @@ class _Reader:
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= MOST:
-            raise InputError("count_expected", self.name(key), value=str(value)[:40])
+            raise InputError("count_expected", self.name(key), value=str(value)[:40], most=str(MOST))
         return value
 
     def choice(self, key: str, kind: type[E]) -> E | None:
@@ -129,7 +126,7 @@ class _Reader:
         if sum(map(len, value)) > LONGEST_TEXT:
             length = str(sum(map(len, value)))
             raise InputError("text_too_long", self.name(key), length=length, limit=str(LONGEST_TEXT))
-        return tuple(each.strip() for each in value if each.strip())
+        return tuple(line for line in map(plain_line, value) if line)
 
 
 def read_intake(raw: object, zone: tzinfo, today: date) -> tuple[TakeIn, str | None]:
@@ -198,6 +195,7 @@ def _goods(read: _Reader, today: date) -> Goods:
         sold_date=read.day("sold_date", today),
         received_date=read.day("received_date", today),
         installed_date=read.day("installed_date", today),
+        accepted_date=read.day("accepted_date", today),
         order_number=read.text("order_number") or None,
         invoice_number=read.text("invoice_number") or None,
         bought_at=read.text("bought_at") or None,
@@ -224,8 +222,11 @@ def _problem(read: _Reader) -> Problem:
         safety_risk=read.flag("safety_risk"),
         media_threat=read.flag("media_threat"),
         agitated=read.flag("agitated"),
-        injury=read.text("injury") or None,
+        bad_review=read.flag("bad_review"),
+        injury=read.choice("injury", Injury),
         property_loss=read.flag("property_loss"),
+        urgent=read.flag("urgent"),
+        wanted_by=read.day("wanted_by", date.max),
     )
 
 

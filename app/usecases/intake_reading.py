@@ -3,57 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
-from typing import TypeVar
+from itertools import pairwise
 
-from app.domain.dateentry import parse_date
-from app.domain.identity import check_id_number, classify_phone, normalise
-from app.domain.money import Fen, parse_yuan
-from app.domain.records import Customer, Goods, Problem
+from app.domain.identity import check_barcode, check_id_number
+from app.domain.records import Complaint, Customer, Goods, Inspection, Problem
 from app.domain.refusals import InputError
-from app.domain.steps.intake import TakeIn
-from app.domain.vocabulary import Demand, PaymentMethod, ProofKind, ProofState
+from app.domain.shots import EvidenceRole
+from app.domain.steps.intake import Piece, TakeIn
+from app.domain.steps.proof import proof_refusal
+from app.domain.vocabulary import Demand, Injury, PaymentMethod, ProofKind, ProofState
 from app.usecases.intake_draft import IntakeForm
-
-T = TypeVar("T")
-E = TypeVar("E", bound=StrEnum)
-
-FEWEST_DIGITS = 7
-"""A phone number that can be called has at least as many; four digits are only the end of one."""
-
-MOST_PEOPLE = 100_000
+from app.usecases.intake_fields import Days, Problems, code_of
+from app.usecases.intake_pieces import PieceForm
 
 _SEPARATORS = re.compile(r"[、,，;；\n]+")
+_PROOF_PICTURES = frozenset(
+    {EvidenceRole.PROOF, EvidenceRole.PAYMENT, EvidenceRole.ORDER_PAGE, EvidenceRole.PURCHASE_VOUCHER}
+)
+_DAYS = ("sold_date", "received_date", "installed_date", "accepted_date")
+"""In the order in which they usually come."""
 
 
 @dataclass
 class Reading:
     """The intake as far as it can be read. `unknown` names facts nobody has stated yet.
 
-    `problems` are in the order of the page; a field with a problem counts as empty.
+    `problems` are in the order of the page; a field with a problem counts as empty. `elsewhere` are
+    those of pieces that are not on the page, with the number of their piece. `warnings` keep nobody
+    from saving: what is unusual is kept and warned of.
     """
 
     form: TakeIn
     unknown: frozenset[str]
     problems: tuple[InputError, ...] = ()
-
-
-@dataclass
-class _Problems:
-    found: list[InputError] = field(default_factory=list)
-
-    def read(self, read: Callable[[], T], otherwise: T) -> T:
-        try:
-            return read()
-        except InputError as problem:
-            self.found.append(problem)
-            return otherwise
-
-    def add(self, code: str, where: str, **params: str) -> None:
-        self.found.append(InputError(code, where, **params))
+    warnings: tuple[InputError, ...] = ()
+    elsewhere: tuple[tuple[int, InputError], ...] = ()
 
 
 def received_items(text: str) -> tuple[str, ...]:
@@ -61,124 +47,198 @@ def received_items(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in _SEPARATORS.split(text) if part.strip())
 
 
-def read_intake_form(form: IntakeForm, today: date) -> Reading:
-    """Read the form as of `today` (the desk's day). Never raises: problems are told by field."""
-    problems = _Problems()
-    customer = _customer(form, today, problems)
-    goods = _goods(form, today, problems)
-    problem = _problem(form, problems)
-    unknown = {"demand"} if not form.demand else set()
-    if not form.words.strip():
-        unknown.add("words")
-    return Reading(
-        TakeIn(
-            channel=form.channel,
-            customer=customer,
-            goods=(goods,),
-            problem=problem,
-            received_items=received_items(form.received),
-        ),
-        frozenset(unknown),
-        tuple(problems.found),
+def read_intake_form(form: IntakeForm, today: date, reported: date | None = None) -> Reading:
+    """Read the form as of `today` (the desk's day). Never raises: problems are told by field.
+
+    `reported` is the day the customer came, where that is another one. Pieces of which nothing is
+    said are left out, but for the first.
+    """
+    days = Days(today, min(reported or today, today))
+    shared, here, warnings = Problems(), Problems(), Problems()
+    customer = _customer(form, days, shared, warnings)
+    listed, elsewhere = _pieces(form, days, here, warnings)
+    first = listed[0]
+    late = Problems()
+    take_in = TakeIn(
+        channel=form.channel,
+        customer=customer,
+        goods=(first.goods,),
+        problem=_problem(form, first, days, late),
+        received_items=received_items(late.prose(form.received, "received")),
+        inspection=first.inspection,
+        further=tuple(_further(piece) for piece in listed[1:]),
     )
+    unknown = {"demand"} if not form.demand else set()
+    if not form.words.strip() and not form.pieces[0].words.strip():
+        unknown.add("words")
+    problems = (*shared.found, *here.found, *late.found)
+    return Reading(take_in, frozenset(unknown), problems, tuple(warnings.found), elsewhere)
 
 
-def _customer(form: IntakeForm, today: date, problems: _Problems) -> Customer:
-    phone = classify_phone(form.phone) if form.phone.strip() else None
-    reachable = form.wechat.strip() or form.address.strip()
-    if phone is None and not reachable:
+def place_read(form: IntakeForm) -> int | None:
+    """Which piece of the reading is the one on the page; None while nothing is said of it."""
+    if form.place and form.pieces[form.place].blank:
+        return None
+    return sum(1 for place, piece in enumerate(form.pieces[: form.place]) if not (place and piece.blank))
+
+
+def _pieces(
+    form: IntakeForm, days: Days, here: Problems, warnings: Problems
+) -> tuple[list[Piece], tuple[tuple[int, InputError], ...]]:
+    """Every piece that says something, and what is wrong with those that are not on the page."""
+    listed: list[Piece] = []
+    elsewhere: list[tuple[int, InputError]] = []
+    pictured = any(photo.role in _PROOF_PICTURES for photo in form.photos)
+    for place, piece in enumerate(form.pieces):
+        if place and piece.blank:
+            continue
+        shown = place == form.place
+        problems = here if shown else Problems()
+        read = _piece(piece, days, problems, pictured=pictured, first=place == 0)
+        listed.append(read)
+        if shown:
+            _warn_of(piece, read.goods, warnings)
+        else:
+            elsewhere += [(place, problem) for problem in problems.found]
+    return listed, tuple(elsewhere)
+
+
+def _customer(form: IntakeForm, days: Days, problems: Problems, warnings: Problems) -> Customer:
+    phone = problems.phone(form.phone)
+    wechat, address = problems.line(form.wechat, "wechat"), problems.line(form.address, "address")
+    if phone is None and not form.phone.strip() and not wechat and not address:
         problems.add("contact_missing", "phone")
-    elif phone is not None and len(phone.digits) < FEWEST_DIGITS:
-        problems.add("phone_too_short", "phone", digits=str(len(phone.digits)))
+    if phone is not None and phone.warning:
+        warnings.add(phone.warning, "phone", digits=str(len(phone.digits)))
     if not form.name.strip():
         problems.add("text_missing", "name")
     id_number = None
     if form.id_number.strip() and not form.id_declined:
-        id_number = problems.read(lambda: check_id_number(form.id_number, today).text, "") or None
+        id_number = problems.read(lambda: check_id_number(form.id_number, days.today).text, "") or None
     return Customer(
-        name=form.name.strip(),
+        name=problems.line(form.name, "name"),
         phone=phone.text if phone else None,
-        wechat=form.wechat.strip() or None,
+        wechat=wechat or None,
         id_number=id_number,
         id_declined=form.id_declined,
-        address=form.address.strip() or None,
-        confirmed=bool(form.verified_by),
-        contact_verified_by=form.verified_by.strip() or None,
+        address=address or None,
+        access_note=problems.line(form.access_note, "access_note") or None,
+        confirmed=form.confirmed or bool(form.verified_by),
+        contact_verified_by=problems.line(form.verified_by, "verified_by") or None,
         special_care=form.special_care,
+        data_consent=form.data_consent,
+        message_consent=form.message_consent,
     )
 
 
-def _goods(form: IntakeForm, today: date, problems: _Problems) -> Goods:
-    if not form.goods.strip() and not form.category:
-        problems.add("goods_unnamed", "goods")
-    return Goods(
-        name=form.goods.strip(),
-        category=form.category or None,
-        brand=form.brand.strip() or None,
-        model=form.model.strip() or None,
-        specification=form.specification.strip() or None,
-        barcode=normalise(form.barcode) or None,
-        serial=normalise(form.serial) or None,
-        price=problems.read(lambda: _money(form.price), None),
-        sold_date=problems.read(lambda: _past_day(form.sold_date, today, "sold_date"), None),
-        received_date=problems.read(lambda: _past_day(form.received_date, today, "received_date"), None),
-        order_number=normalise(form.order_number) or None,
-        bought_at=form.bought_at or None,
-        shop=form.shop.strip() or None,
-        payment_method=_code(form.payment_method, PaymentMethod),
-        proof=_code(form.proof, ProofKind),
-        proof_state=_code(form.proof_state, ProofState),
-    )
-
-
-def _problem(form: IntakeForm, problems: _Problems) -> Problem:
-    if not form.words.strip():
+def _piece(piece: PieceForm, days: Days, problems: Problems, *, pictured: bool, first: bool) -> Piece:
+    goods = _goods(piece, days, problems, pictured=pictured)
+    words = problems.prose(piece.words, "words")
+    if first and not piece.words.strip():
         problems.add("text_missing", "words")
-    if not form.demand:
+    if not piece.demand:
         problems.add("text_missing", "demand")
+    complaint = Complaint(
+        words,
+        piece.problem_type or None,
+        problems.line(piece.part, "part") or None,
+        problems.line(piece.expectation, "expectation") or None,
+    )
+    # Stands in while nothing was chosen; `unknown` keeps it out of every judgement.
+    demand = code_of(piece.demand, Demand) or Demand.CONSULT
+    return Piece(goods, demand, complaint, inspection_of(piece.looks))
+
+
+def _further(piece: Piece) -> Piece:
+    """A piece without words of its own has the matter of the first."""
+    silent = piece.complaint is None or not piece.complaint.words
+    return Piece(piece.goods, piece.demand, None if silent else piece.complaint, piece.inspection)
+
+
+def _goods(piece: PieceForm, days: Days, problems: Problems, *, pictured: bool) -> Goods:
+    if not piece.goods.strip() and not piece.category:
+        problems.add("goods_unnamed", "goods")
+    proof = code_of(piece.proof, ProofKind) or (ProofKind.OTHER_PROOF if pictured else None)
+    return Goods(
+        barcode=problems.number(piece.barcode, "barcode") or None,
+        brand=problems.line(piece.brand, "brand") or None,
+        name=problems.line(piece.goods, "goods"),
+        model=problems.line(piece.model, "model") or None,
+        price=problems.amount(piece.price, "price"),
+        category=piece.category or None,
+        sold_date=problems.past(piece.sold_date, days, "sold_date"),
+        bought_at=piece.bought_at or None,
+        proof=proof,
+        received_date=problems.past(piece.received_date, days, "received_date"),
+        installed_date=problems.past(piece.installed_date, days, "installed_date"),
+        accepted_date=problems.past(piece.accepted_date, days, "accepted_date"),
+        custom_made={"yes": True, "no": False}.get(piece.custom_made),
+        order_number=problems.number(piece.order_number, "order_number") or None,
+        invoice_number=problems.number(piece.invoice_number, "invoice_number") or None,
+        payment_method=code_of(piece.payment_method, PaymentMethod),
+        quantity=problems.count(piece.quantity, "quantity") or 1,
+        serial=problems.number(piece.serial, "serial") or None,
+        specification=problems.line(piece.specification, "specification") or None,
+        shop=problems.line(piece.shop, "shop") or None,
+        contract_clause=problems.line(piece.contract_clause, "contract_clause") or None,
+        proof_state=_proof_state(piece, proof, problems),
+        proof_reason=problems.line(piece.proof_reason, "proof_reason") or None,
+    )
+
+
+def _proof_state(piece: PieceForm, proof: ProofKind | None, problems: Problems) -> ProofState | None:
+    """What the clerk says of the proof; None leaves it to the policy."""
+    state = code_of(piece.proof_state, ProofState)
+    refusal = proof_refusal(proof, state)
+    if refusal is None:
+        return state
+    problems.add(refusal.code, "proof_state")
+    return None
+
+
+def inspection_of(looks: tuple[str, ...]) -> Inspection | None:
+    """What the look at the counter found; whoever names one flaw has looked at the others too (S4-20)."""
+    if not looks:
+        return None
+    return Inspection(
+        packaging_intact="opened" not in looks,
+        unused="used" not in looks,
+        accessories_complete="incomplete" not in looks,
+    )
+
+
+def _warn_of(piece: PieceForm, goods: Goods, warnings: Problems) -> None:
+    """What can be right and seldom is."""
+    checked = check_barcode(piece.barcode)
+    if checked.warning:
+        warnings.add(checked.warning, "barcode")
+    told = [(name, day) for name in _DAYS if (day := getattr(goods, name)) is not None]
+    for (before, earlier), (name, day) in pairwise(told):
+        if day < earlier:
+            warnings.add("date_before_other", name, other=before, value=earlier.isoformat())
+
+
+def _problem(form: IntakeForm, first: Piece, days: Days, problems: Problems) -> Problem:
+    complaint = first.complaint or Complaint()
     denied = "none" in form.risks
 
     def said(risk: str) -> bool | None:
         return True if risk in form.risks else (False if denied else None)
 
     return Problem(
-        words=form.words.strip(),
-        # Stands in while nothing was chosen; `unknown` keeps it out of every judgement.
-        demand=_code(form.demand, Demand) or Demand.CONSULT,
-        type=form.problem_type or None,
+        words=complaint.words,
+        demand=first.demand,
+        type=complaint.type,
+        part=complaint.part,
+        expectation=complaint.expectation,
         contacted=form.contacted,
-        people_affected=problems.read(lambda: _people(form.people), None),
+        people_affected=problems.count(form.people, "people"),
         safety_risk=said("safety_risk"),
         media_threat=said("media_threat"),
         agitated=said("agitated"),
+        bad_review=said("bad_review"),
+        injury=code_of(form.injury, Injury),
         property_loss=said("property_loss"),
+        urgent=said("urgent"),
+        wanted_by=problems.ahead(form.wanted_by, days, "wanted_by"),
     )
-
-
-def _money(text: str) -> Fen | None:
-    return parse_yuan(text, "price") if text.strip() else None
-
-
-def _past_day(text: str, today: date, where: str) -> date | None:
-    """Goods were bought and received before they were brought back."""
-    if not text.strip():
-        return None
-    day = parse_date(text, today, field=where)
-    if day > today:
-        raise InputError("date_in_future", where, value=day.isoformat())
-    return day
-
-
-def _people(text: str) -> int | None:
-    cleaned = normalise(text)
-    if not cleaned:
-        return None
-    digits = cleaned.isascii() and cleaned.isdigit() and len(cleaned) <= len(str(MOST_PEOPLE))
-    count = int(cleaned) if digits else 0
-    if not 1 <= count <= MOST_PEOPLE:
-        raise InputError("count_expected", "people", value=text)
-    return count
-
-
-def _code(text: str, kind: type[E]) -> E | None:
-    return kind(text) if text in tuple(kind) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -86,6 +87,14 @@ def right_lines(decision: Decision) -> tuple[RightLine, ...]:
     )
 
 
+def _row(item: Item, *, several: bool) -> GoodsRow:
+    """One of several goods says for itself what is wanted for it, and what is wrong if that is its own."""
+    row = goods_row(item.goods)
+    if not several:
+        return row
+    return replace(row, demand=item.demand, words=item.complaint.words if item.complaint else "")
+
+
 def ticket_facts(
     ticket: Ticket, items: Sequence[Item], desk: Desk, clocks: Sequence[ClockLine], decision: Decision
 ) -> TicketFacts:
@@ -97,8 +106,8 @@ def ticket_facts(
         accepted_by=ticket.clerk or "",
         channel=ticket.channel,
         customer=customer_facts(ticket.customer),
-        goods=tuple(goods_row(item.goods) for item in items),
-        words=ticket.problem.words,
+        goods=tuple(_row(item, several=len(items) > 1) for item in items),
+        words=ticket.problem_of(items[0]).words if len(items) == 1 else ticket.problem.words,
         demand=items[0].demand,
         level=str(ticket.level.level) if ticket.level else "",
         received=ticket.received_items,
@@ -163,7 +172,7 @@ def settlement_facts(ticket: Ticket, item: Item, decision: Decision) -> Settleme
         action=_action(agreed.remedy),
         ground=agreed.strength,
         ground_text=agreed.ground,
-        reason=item.liability.conclusion if item.liability else ticket.problem.words,
+        reason=item.liability.conclusion if item.liability else ticket.problem_of(item).words,
         ticks=ticks,
         accessories="、".join(ticket.received_items),
         refund=_refund(plan.refund, item, decision) if plan.refund else None,

@@ -37,7 +37,8 @@ def values_of(kind: Any) -> st.SearchStrategy[Any]:  # one line per kind of type
     """Values of a type as the payloads of actions use them."""
     origin = get_origin(kind)
     if origin in (Union, UnionType):
-        return st.one_of([values_of(arg) for arg in get_args(kind)])
+        simplest_first = sorted(get_args(kind), key=lambda arg: arg is not NoneType)
+        return st.one_of([values_of(arg) for arg in simplest_first])
     if origin is tuple:
         return st.lists(values_of(get_args(kind)[0]), max_size=2).map(tuple)
     if origin is not None:

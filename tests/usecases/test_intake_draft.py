@@ -39,6 +39,31 @@ def test_choices_and_photos_come_back() -> None:
     assert decode(encode(form)) == form
 
 
+def test_pieces_brought_along_come_back_where_they_stood() -> None:
+    form = IntakeForm(goods="电水壶", demand="exchange", sold_date="1108").with_another()
+    form = replace(form, goods="电饭煲", words="一碰就麻", looks=("used",))
+    for place in (0, 1):
+        shown = form.showing(place)
+        assert decode(encode(shown)) == shown
+    assert [piece.goods for piece in form.showing(0).pieces] == ["电水壶", "电饭煲"]
+
+
+def test_another_piece_is_of_the_same_order_and_there_is_one_blank_at_most() -> None:
+    first = IntakeForm(goods="电水壶", demand="exchange", sold_date="1108", bought_at="counter", words="漏")
+    second = first.with_another()
+    assert (second.place, second.goods, second.words, second.demand) == (1, "", "", "")
+    assert (second.sold_date, second.bought_at) == ("1108", "counter")
+    assert second.with_another() == second
+    assert second.showing(0).with_another().place == 1
+    assert second.without_piece() == first
+    assert first.without_piece().pieces[0].blank
+
+
+def test_a_place_that_is_not_there_is_the_last_one() -> None:
+    assert decode(json.dumps({"place": 7, "aside": [{"goods": "壶"}]})).place == 1
+    assert decode(json.dumps({"place": True, "aside": [3]})).pieces == IntakeForm().pieces
+
+
 def test_the_id_number_is_not_written() -> None:
     payload = encode(IntakeForm(name="王", id_number="110101199003074610"))
     assert "110101199003074610" not in payload
@@ -85,7 +110,20 @@ def test_an_intake_object_is_read_as_a_form() -> None:
     assert form.received == "衬衫、吊牌"
 
 
+def test_an_intake_object_with_several_goods_and_circumstances() -> None:
+    intake = {
+        "customer": {"name": "刘女士", "special_care": True},
+        "goods": [{"name": "衬衫", "quantity": 2, "custom_made": True}, {"name": "裤子"}],
+        "problem": {"words": "缩水", "demand": "return", "safety_risk": True, "people_affected": 3},
+    }
+    form = decode(json.dumps(intake, ensure_ascii=False))
+    assert [(piece.goods, piece.demand) for piece in form.pieces] == [("衬衫", "return"), ("裤子", "return")]
+    assert (form.name, form.special_care, form.quantity, form.custom_made) == ("刘女士", True, "2", "yes")
+    assert (form.risks, form.people, form.words) == (("safety_risk",), "3", "缩水")
+
+
 def test_the_title_names_customer_and_goods() -> None:
+    assert IntakeForm(name="王", goods="电水壶").with_another().showing(0).title == "王 · 电水壶"
     assert IntakeForm(name="王建国", goods="电水壶").title == "王建国 · 电水壶"
     assert IntakeForm(phone="13800002233").title == "2233"
     assert IntakeForm().title == ""

@@ -1,13 +1,17 @@
 """What a clerk typed, read: every mistake by field, nothing guessed."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.records import BlobRef, EvidenceFile
+from app.domain.steps.evidence import AttachEvidence
 from app.usecases.intake_draft import IntakeForm
-from app.usecases.intake_reading import read_intake_form, received_items
+from app.usecases.intake_photos import DraftPhoto
+from app.usecases.intake_reading import place_read, read_intake_form, received_items
 
 TODAY = date(2026, 11, 20)
 GOOD = {
@@ -45,10 +49,125 @@ def test_a_whole_intake_has_no_problem() -> None:
         ({"people": "9" * 5000}, ("people", "count_expected")),
         ({"people": "二"}, ("people", "count_expected")),
         ({"id_number": "1234"}, ("id_number", "id_number_length")),
+        ({"phone": "138王00002233"}, ("phone", "phone_not_understood")),
+        ({"phone": "🔥13800002233"}, ("phone", "phone_not_understood")),
+        ({"name": "王" * 201}, ("name", "text_too_long")),
+        ({"words": "漏" * 10_001}, ("words", "text_too_long")),
+        ({"price": "1.999"}, ("price", "amount_more_than_two_decimals")),
+        ({"sold_date": "1969-01-01"}, ("sold_date", "date_out_of_range")),
+        ({"installed_date": "+1"}, ("installed_date", "date_in_future")),
+        ({"accepted_date": "20261340"}, ("accepted_date", "date_does_not_exist")),
+        ({"quantity": "0"}, ("quantity", "count_expected")),
+        ({"quantity": "1000000000"}, ("quantity", "count_expected")),
+        ({"quantity": "-1"}, ("quantity", "count_expected")),
+        ({"quantity": "1.5"}, ("quantity", "count_expected")),
+        ({"wanted_by": "2026-11-19"}, ("wanted_by", "date_in_past")),
+        ({"proof": "member_record", "proof_state": "valid"}, ("proof_state", "supervisor_must_confirm")),
+        ({"proof": "none", "proof_state": "valid"}, ("proof_state", "no_proof_cannot_be_valid")),
     ],
 )
 def test_what_is_wrong_is_told_by_field(typed: dict[str, str], problem: tuple[str, str]) -> None:
     assert _problems(**typed) == [problem]
+
+
+def test_goods_are_not_bought_after_they_were_complained_of() -> None:
+    form = IntakeForm(**GOOD, sold_date="2026-11-20")  # type: ignore[arg-type]  # texts alone
+    (problem,) = read_intake_form(form, TODAY, date(2026, 11, 19)).problems
+    assert (problem.field, problem.code, problem.params["reported"]) == (
+        "sold_date",
+        "date_after_report",
+        "2026-11-19",
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "warned"),
+    [
+        ({"phone": "13800002233000"}, ("phone", "phone_unusual")),
+        ({"phone": "+44 20 7946 0958"}, ("phone", "phone_abroad")),
+        ({"barcode": "6901234567893"}, ("barcode", "barcode_check_digit")),
+        ({"sold_date": "1108", "received_date": "1101"}, ("received_date", "date_before_other")),
+    ],
+)
+def test_what_is_unusual_is_warned_of_and_kept(typed: dict[str, str], warned: tuple[str, str]) -> None:
+    reading = read_intake_form(IntakeForm(**{**GOOD, **typed}), TODAY)  # type: ignore[arg-type]  # texts alone
+    assert reading.problems == ()
+    assert [(each.field, each.code) for each in reading.warnings] == [warned]
+
+
+def test_what_nobody_can_see_is_not_kept() -> None:
+    form = IntakeForm(**{**GOOD, "name": "王\0建国", "words": "漏\a水\n第二行", "order_number": "Ａ１ "})  # type: ignore[arg-type]  # texts alone
+    read = read_intake_form(form, TODAY).form
+    assert (read.customer.name, read.problem.words) == ("王建国", "漏水\n第二行")
+    assert read.goods[0].order_number == "A1"
+
+
+def test_the_rare_fields_are_facts() -> None:
+    form = IntakeForm(
+        **GOOD,  # type: ignore[arg-type]  # texts alone
+        quantity="３",
+        custom_made="yes",
+        installed_date="1110",
+        accepted_date="1112",
+        invoice_number="044001900111",
+        part="壶底",
+        injury="minor",
+        risks=("urgent", "bad_review"),
+        wanted_by="1130",
+        looks=("used",),
+        data_consent=True,
+    )
+    read = read_intake_form(form, TODAY).form
+    goods, problem = read.goods[0], read.problem
+    assert (goods.quantity, goods.custom_made, goods.invoice_number) == (3, True, "044001900111")
+    assert (goods.installed_date, goods.accepted_date) == (date(2026, 11, 10), date(2026, 11, 12))
+    assert (problem.part, problem.injury, problem.wanted_by) == ("壶底", "minor", date(2026, 11, 30))
+    assert (problem.urgent, problem.bad_review, problem.agitated) == (True, True, None)
+    assert read.inspection is not None
+    assert (read.inspection.packaging_intact, read.inspection.unused) == (True, False)
+    assert read.customer.data_consent
+
+
+def test_a_pictured_proof_is_a_proof_nobody_has_named() -> None:
+    blob = BlobRef("a" * 64, 1, "image/jpeg", "a.jpg", "payment")
+    photo = DraftPhoto(AttachEvidence(EvidenceFile(blob), "payment"))
+    form = IntakeForm(**GOOD, photos=(photo,))  # type: ignore[arg-type]  # texts alone
+    assert read_intake_form(form, TODAY).form.goods[0].proof == "other_proof"
+    named = replace(form, proof="member_record")
+    assert read_intake_form(named, TODAY).form.goods[0].proof == "member_record"
+
+
+def _brought_along(**typed: str) -> IntakeForm:
+    second = IntakeForm(**GOOD, bought_at="counter").with_another()  # type: ignore[arg-type]  # texts alone
+    return replace(second, **typed)  # type: ignore[arg-type]  # texts alone
+
+
+def test_a_second_piece_has_its_own_demand_and_words() -> None:
+    form = _brought_along(goods="电饭煲", words="一碰就麻", demand="return", price="299")
+    reading = read_intake_form(form.showing(0), TODAY)
+    assert reading.problems == ()
+    (further,) = reading.form.further
+    assert (further.goods.name, further.goods.bought_at, further.demand) == ("电饭煲", "counter", "return")
+    assert further.complaint is not None
+    assert further.complaint.words == "一碰就麻"
+    assert reading.form.problem.words == "漏水"
+    assert place_read(form) == 1
+
+
+def test_what_is_wrong_with_a_piece_not_on_the_page_is_told_with_its_number() -> None:
+    form = _brought_along(goods="电饭煲", price="abc")
+    here = read_intake_form(form, TODAY)
+    assert [each.field for each in here.problems] == ["price", "demand"]
+    there = read_intake_form(form.showing(0), TODAY)
+    assert there.problems == ()
+    assert [(place, each.field) for place, each in there.elsewhere] == [(1, "price"), (1, "demand")]
+
+
+def test_a_blank_piece_is_none() -> None:
+    form = _brought_along()
+    assert read_intake_form(form, TODAY).form.further == ()
+    assert read_intake_form(form, TODAY).problems == ()
+    assert place_read(form) is None
 
 
 def test_wechat_is_a_contact_too() -> None:

@@ -61,7 +61,11 @@ def _goods(goods: GoodsRow, form: Form, words: Wording) -> None:
     ]
     if goods.order_number:
         pairs.append((words.label("order"), goods.order_number))
+    if goods.demand:
+        pairs.append((words.label("demand"), words.term("demand", goods.demand)))
     form.fields(pairs)
+    if goods.words:
+        form.fields([(words.label("words"), goods.words)], columns=1)
 
 
 def _problem(paper: Paper, form: Form, words: Wording) -> None:

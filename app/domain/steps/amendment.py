@@ -8,12 +8,13 @@ from typing import Any, ClassVar, TypeVar
 
 from app.domain.decide import Action, Context, Decided
 from app.domain.entry import Body, Draft, Entry, ItemBody
-from app.domain.records import Customer, Goods, Problem
+from app.domain.records import Complaint, Customer, Goods, Problem
 from app.domain.refusals import Refusal
 from app.domain.steps.common import find_item
 from app.domain.ticket import Item, Ticket
+from app.domain.vocabulary import Demand
 
-R = TypeVar("R", Customer, Goods, Problem)
+R = TypeVar("R", Customer, Goods, Problem, Complaint)
 
 
 def changed_fields(old: object, new: object, skip: Iterable[str] = ()) -> tuple[str, ...]:
@@ -150,3 +151,59 @@ class AmendProblem(Action):
             return ()
         base = {f"problem.{name}": ticket.revisions.get(f"problem.{name}", 0) for name in changed}
         return (Draft(ProblemAmended(replace(self.problem, words=""), self.problem.words, changed), base),)
+
+
+@dataclass(frozen=True)
+class ComplaintAmended(ItemBody):
+    """What is wrong with one piece of goods, or what is wanted for it, changed."""
+
+    TYPE: ClassVar[str] = "complaint.amended"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"complaint"})
+
+    item: str
+    complaint: Complaint
+    demand: str
+    changed: tuple[str, ...]
+
+    def change(self, ticket: Ticket, entry: Entry) -> Ticket:
+        """The changed fields only."""
+        return super().change(ticket, entry).revised(*(f"item.{self.item}.{name}" for name in self.changed))
+
+    def change_item(self, item: Item, entry: Entry) -> Item:
+        """The changed fields only."""
+        known = merged(item.complaint or Complaint(), self.complaint, self.changed)
+        demand = self.demand if "demand" in self.changed else item.demand
+        return replace(item, complaint=known if known != Complaint() else None, demand=demand)
+
+
+@dataclass(frozen=True)
+class AmendComplaint(Action):
+    """Correct what one of several pieces of goods is complained of; give the whole record."""
+
+    NAME: ClassVar[str] = "AmendComplaint"
+
+    complaint: Complaint
+    demand: Demand
+    item: str | None = None
+
+    def decide(self, ticket: Ticket, context: Context) -> Decided:
+        """Of a ticket's only piece the problem itself is corrected."""
+        item = find_item(ticket, self.item)
+        if isinstance(item, Refusal):
+            return item
+        if len(ticket.items) == 1:
+            return Refusal("only_one_item", params={"item": item.id})
+        changed = changed_fields(item.complaint or Complaint(), self.complaint)
+        if self.demand != item.demand:
+            changed = (*changed, "demand")
+        if not changed:
+            return ()
+        base = {
+            f"item.{item.id}.{name}": ticket.revisions.get(f"item.{item.id}.{name}", 0) for name in changed
+        }
+        return (Draft(ComplaintAmended(item.id, self.complaint, self.demand, changed), base),)
+
+    @classmethod
+    def offered(cls, ticket: Ticket) -> bool:
+        """Where there are several pieces."""
+        return ticket.open and len(ticket.items) > 1

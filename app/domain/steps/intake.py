@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import ClassVar
 
-from app.domain.case_facts import form_facts
+from app.domain.case_facts import form_facts, goods_value, item_facts
 from app.domain.decide import Action, Context, Decided, Opening
 from app.domain.entry import Body, Draft, Entry
-from app.domain.records import Customer, Goods, Problem
+from app.domain.money import Fen, format_yuan
+from app.domain.records import Complaint, Customer, Goods, Inspection, Problem
 from app.domain.refusals import Refusal
+from app.domain.steps.checking import GoodsInspected
 from app.domain.steps.common import missing_text
+from app.domain.steps.level import MARKS, LevelSet
+from app.domain.steps.proof import proof_refusal
 from app.domain.ticket import Item, Level, Ticket
+from app.domain.vocabulary import Demand, ProofState
 
 
 @dataclass(frozen=True)
@@ -67,8 +72,26 @@ class TicketOpened(Body):
 
 
 @dataclass(frozen=True)
+class Piece:
+    """One piece of goods brought to the desk, and what is wanted for it.
+
+    `complaint` says what is wrong with it where that is another matter than the intake's problem;
+    `inspection` is the look at the counter (S4-20).
+    """
+
+    goods: Goods
+    demand: Demand
+    complaint: Complaint | None = None
+    inspection: Inspection | None = None
+
+
+@dataclass(frozen=True)
 class TakeIn(Opening):
-    """受理 a complaint. Needs a name, one way of contact, goods, the customer's words and a demand."""
+    """受理 a complaint. Needs a name, one way of contact, goods, the customer's words and a demand.
+
+    All `goods` share the problem; `further` pieces come with a demand and words of their own.
+    `inspection` is the look at the first piece.
+    """
 
     NAME: ClassVar[str] = "TakeIn"
 
@@ -78,15 +101,32 @@ class TakeIn(Opening):
     problem: Problem
     received_items: tuple[str, ...] = ()
     accepted_at: datetime | None = None
+    inspection: Inspection | None = None
+    further: tuple[Piece, ...] = ()
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Every piece of goods, in the order of the items the ticket will have."""
+        looks = (self.inspection, *(None for _ in self.goods[1:]))
+        listed = (
+            Piece(goods, self.problem.demand, inspection=look)
+            for goods, look in zip(self.goods, looks, strict=False)
+        )
+        return (*listed, *self.further)
 
     def open(self, context: Context) -> Decided:
         """Opens the ticket at the level that the policy proposes, every reason kept (G-10)."""
-        refusal = self._incomplete() or self._in_future(context)
+        refusal = self._incomplete() or self._in_future(context) or self._proof_refused()
         if refusal:
             return refusal
-        judged = context.policy.assess(form_facts(self, context))
-        if self.customer.id_number and not judged.get("id_number_required"):
+        judged = [context.policy.assess(form_facts(self, context, n)) for n in range(len(self.pieces))]
+        if self.customer.id_number and not identity_wanted(self, context, judged):
             return Refusal("id_number_not_allowed", "S4-10")
+        goods = [
+            with_state(piece.goods, each.get("proof_status"))
+            for piece, each in zip(self.pieces, judged, strict=True)
+        ]
+        shared = len(self.goods)
         opened = TicketOpened(
             ticket=context.new_ids[0],
             number=context.number,
@@ -98,12 +138,21 @@ class TakeIn(Opening):
             customer=replace(self.customer, id_number=None),
             words=self.problem.words,
             problem=replace(self.problem, words=""),
-            goods=self.goods,
+            goods=tuple(goods[:shared]),
             received_items=self.received_items,
             id_number=self.customer.id_number,
-            level=proposed_level(judged),
+            level=gravest_level(judged),
         )
-        return (Draft(opened),)
+        added = (
+            GoodsAdded(str(shared + n), goods[shared + n - 1], piece.demand, piece.complaint)
+            for n, piece in enumerate(self.further, 1)
+        )
+        looked = (
+            GoodsInspected(str(n), piece.inspection)
+            for n, piece in enumerate(self.pieces, 1)
+            if piece.inspection
+        )
+        return tuple(Draft(body) for body in (opened, *added, *looked))
 
     def _incomplete(self) -> Refusal | None:
         blank = missing_text(self.customer.name, "customer.name") or missing_text(
@@ -115,7 +164,7 @@ class TakeIn(Opening):
             return Refusal("contact_missing", "S4-09")
         if not self.goods:
             return Refusal("goods_missing", "S4-11")
-        if not all(goods.name.strip() or goods.category for goods in self.goods):
+        if not all(piece.goods.name.strip() or piece.goods.category for piece in self.pieces):
             return Refusal("goods_unnamed", "S4-11")
         return None
 
@@ -123,6 +172,30 @@ class TakeIn(Opening):
         if self.accepted_at is not None and self.accepted_at > context.now:
             return Refusal("accepted_in_future", params={"accepted_at": self.accepted_at.isoformat()})
         return None
+
+    def _proof_refused(self) -> Refusal | None:
+        refused = (proof_refusal(piece.goods.proof, piece.goods.proof_state) for piece in self.pieces)
+        return next((refusal for refusal in refused if refusal), None)
+
+
+def with_state(goods: Goods, status: object) -> Goods:
+    """The goods with the state that the policy gives their proof, unless somebody gave it one."""
+    known = status if status in tuple(ProofState) else None
+    if goods.proof_state is not None or known is None:
+        return goods
+    return replace(goods, proof_state=ProofState(str(known)))
+
+
+def identity_wanted(form: TakeIn, context: Context, judged: Sequence[Mapping[str, object]]) -> bool:
+    """Whether the rules ask for the ID number: for a piece, or for all that goes back together (S4-10)."""
+    if any(each.get("id_number_required") for each in judged):
+        return True
+    back = [n for n, piece in enumerate(form.pieces) if piece.demand in (Demand.RETURN, Demand.EXCHANGE)]
+    if len(back) < 2:
+        return False
+    worth = sum(goods_value(form.pieces[n].goods) or 0 for n in back)
+    together = {**form_facts(form, context, back[0]), "amount": format_yuan(Fen(worth))}
+    return bool(context.policy.assess(together).get("id_number_required"))
 
 
 def proposed_level(judged: Mapping[str, object]) -> Level | None:
@@ -140,38 +213,67 @@ def proposed_level(judged: Mapping[str, object]) -> Level | None:
     )
 
 
+def gravest_level(judged: Sequence[Mapping[str, object]]) -> Level | None:
+    """The gravest level that is proposed for any piece, with the reasons for it from all of them (G-10)."""
+    levels = [level for level in map(proposed_level, judged) if level is not None]
+    if not levels:
+        return None
+    first = min(levels, key=_gravity)
+    reasons = [reason for level in levels if _gravity(level) == _gravity(first) for reason in level.reasons]
+    return replace(first, reasons=tuple(dict.fromkeys(reasons)))
+
+
+def _gravity(level: Level) -> tuple[int, bool]:
+    """Smaller is graver; a sum above the limit is level 1 too, but no emergency (G-02)."""
+    return level.level, level.mark != MARKS[1][0]
+
+
 @dataclass(frozen=True)
 class GoodsAdded(Body):
     """Another piece of goods joined the case."""
 
     TYPE: ClassVar[str] = "goods.added"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"complaint"})
 
     item: str
     goods: Goods
     demand: str
+    complaint: Complaint | None = None
 
     def change(self, ticket: Ticket, entry: Entry) -> Ticket:
         """One more item."""
         if any(item.id == self.item for item in ticket.items):
             return ticket
-        return replace(ticket, items=(*ticket.items, Item(self.item, self.goods, self.demand)))
+        added = Item(self.item, self.goods, self.demand, complaint=self.complaint)
+        return replace(ticket, items=(*ticket.items, added))
 
 
 @dataclass(frozen=True)
 class AddGoods(Action):
-    """Add a piece of goods to the case."""
+    """Add a piece of goods to the case; `complaint` where something else is wrong with it."""
 
     NAME: ClassVar[str] = "AddGoods"
 
     goods: Goods
-    demand: str
+    demand: Demand
+    complaint: Complaint | None = None
 
     def decide(self, ticket: Ticket, context: Context) -> Decided:
-        """Adds an item with the next free short id."""
+        """Adds an item with the next free short id; a graver level than the case has is set with it."""
         if not (self.goods.name.strip() or self.goods.category):
             return Refusal("goods_unnamed", "S4-11")
+        refusal = proof_refusal(self.goods.proof, self.goods.proof_state)
+        if refusal:
+            return refusal
         taken = max(int(item.id) for item in ticket.items)
-        return (Draft(GoodsAdded(str(taken + 1), self.goods, self.demand)),)
+        added = Item(str(taken + 1), self.goods, self.demand, complaint=self.complaint)
+        judged = context.policy.assess(item_facts(ticket, added, context.zone, context.now))
+        goods = with_state(self.goods, judged.get("proof_status"))
+        drafts = (Draft(GoodsAdded(added.id, goods, self.demand, self.complaint)),)
+        level = proposed_level(judged)
+        if level is None or (ticket.level is not None and _gravity(level) >= _gravity(ticket.level)):
+            return drafts
+        return (*drafts, Draft(LevelSet(level), {"level": ticket.revisions.get("level", 0)}))
 
 
 @dataclass(frozen=True)

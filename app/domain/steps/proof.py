@@ -56,6 +56,15 @@ class RequestProof(Action):
         return (Draft(ProofRequested(item.id, wanted, self.until)),)
 
 
+def proof_refusal(kind: ProofKind | None, state: ProofState | None) -> Refusal | None:
+    """Why nobody at the counter may call this proof valid; None where they may."""
+    if state is not ProofState.VALID:
+        return None
+    if kind is ProofKind.MEMBER_RECORD:
+        return Refusal("supervisor_must_confirm", "S4-21")
+    return Refusal("no_proof_cannot_be_valid", "S4-18") if kind in (None, ProofKind.NONE) else None
+
+
 @dataclass(frozen=True)
 class ProofRecorded(Body):
     """Proof came in, or its state was checked."""
@@ -65,6 +74,7 @@ class ProofRecorded(Body):
     item: str
     kind: ProofKind
     state: ProofState
+    reason: str | None = None
 
     def change(self, ticket: Ticket, entry: Entry) -> Ticket:
         """The proof stands in that state, and the pause for it ends."""
@@ -75,7 +85,8 @@ class ProofRecorded(Body):
         return replace(ticket, pauses=pauses, proof_wanted=()).with_item(self.item, self._change_item)
 
     def _change_item(self, item: Item) -> Item:
-        known = replace(item, goods=replace(item.goods, proof=self.kind, proof_state=self.state))
+        goods = replace(item.goods, proof=self.kind, proof_state=self.state, proof_reason=self.reason)
+        known = replace(item, goods=goods)
         if item.stage in (Stage.PROOF_REQUESTED, Stage.PROOF_UNVERIFIED):
             valid = self.state is ProofState.VALID
             return replace(known, stage=Stage.INSPECTING if valid else Stage.PROOF_UNVERIFIED)
@@ -84,24 +95,26 @@ class ProofRecorded(Body):
 
 @dataclass(frozen=True)
 class RecordProof(Action):
-    """Record what proof there is. A member record counts only after a supervisor's word (S4-21, P-07)."""
+    """Record what proof there is, how far it was checked, and why it stands so.
+
+    A member record counts only after a supervisor's word (S4-21, P-07). `reason` is a code of
+    ``ProofCheck`` or words of somebody's own.
+    """
 
     NAME: ClassVar[str] = "RecordProof"
 
     kind: ProofKind
     state: ProofState = ProofState.PENDING
     item: str | None = None
+    reason: str | None = None
 
     def decide(self, ticket: Ticket, context: Context) -> Decided:
         """A member record, or no proof at all, stays pending here."""
         item = open_item(ticket, self.item)
         if isinstance(item, Refusal):
             return item
-        if self.kind is ProofKind.MEMBER_RECORD and self.state is ProofState.VALID:
-            return Refusal("supervisor_must_confirm", "S4-21")
-        if self.kind is ProofKind.NONE and self.state is ProofState.VALID:
-            return Refusal("no_proof_cannot_be_valid", "S4-18")
-        return (Draft(ProofRecorded(item.id, self.kind, self.state)),)
+        refusal = proof_refusal(self.kind, self.state)
+        return refusal or (Draft(ProofRecorded(item.id, self.kind, self.state, self.reason or None)),)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ def _early_action(name: str) -> str:
         "AmendCustomer": translate("Action", "Correct the customer"),
         "AmendGoods": translate("Action", "Correct the goods"),
         "AmendProblem": translate("Action", "Correct the problem"),
+        "AmendComplaint": translate("Action", "Correct the complaint"),
         "AttachEvidence": translate("Action", "Add photos"),
         "RetagEvidence": translate("Action", "Tag a photo"),
         "VoidEvidence": translate("Action", "Take a photo out"),

@@ -56,6 +56,7 @@ def goods_field_label(code: str) -> str:
         "sold_date": translate("Field", "Bought on"),
         "received_date": translate("Field", "Received on"),
         "installed_date": translate("Field", "Installed on"),
+        "accepted_date": translate("Field", "Accepted on"),
         "order_number": translate("Field", "Order number"),
         "invoice_number": translate("Field", "Invoice number"),
         "bought_at": translate("Field", "Bought at"),
@@ -65,6 +66,7 @@ def goods_field_label(code: str) -> str:
         "custom_made": translate("Field", "Made to order"),
         "proof": translate("Field", "Proof"),
         "proof_state": translate("Field", "Proof state"),
+        "proof_reason": translate("Field", "Proof checked"),
         "received_items": translate("Field", "Left at the desk"),
     }.get(code, "")
 
@@ -83,6 +85,9 @@ def problem_field_label(code: str) -> str:
         "media_threat": translate("Field", "Media threat"),
         "agitated": translate("Field", "Agitated"),
         "injury": translate("Field", "Injury"),
+        "bad_review": translate("Field", "Bad review"),
+        "urgent": translate("Field", "Urgent"),
+        "wanted_by": translate("Field", "Wanted by"),
         "property_loss": translate("Field", "Property loss"),
         "channel": translate("Field", "Channel"),
         "opened_at": translate("Field", "Taken in at"),
@@ -187,4 +192,5 @@ def form_field_label(code: str) -> str:
         "waybill": translate("Field", "Waybill"),
         "customer": translate("Field", "Customer"),
         "problem": translate("Field", "Problem"),
+        "complaint": translate("Field", "Own complaint"),
     }.get(code, "")

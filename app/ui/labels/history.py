@@ -14,6 +14,7 @@ def entry_label(code: str) -> str:
         "customer.amended": translate("History", "Customer's data corrected"),
         "goods.amended": translate("History", "Goods corrected"),
         "problem.amended": translate("History", "Problem corrected"),
+        "complaint.amended": translate("History", "Complaint corrected"),
         "evidence.attached": translate("History", "Evidence added"),
         "evidence.retagged": translate("History", "Evidence tagged"),
         "evidence.voided": translate("History", "Evidence taken out"),
@@ -60,5 +61,5 @@ def entry_label(code: str) -> str:
         "ticket.parent_set": translate("History", "Put into a batch"),
         "ticket.merged": translate("History", "Merged"),
         "appeal.advanced": translate("History", "Appeal"),
-    }.get(code, code)
         "change.taken_back": translate("History", "Taken back"),
+    }.get(code, code)

@@ -33,7 +33,10 @@ class CustomerFacts:
 
 @dataclass(frozen=True)
 class GoodsRow:
-    """One 商品; `price` in fen is the unit price, `proof` and `proof_state` are codes (S4-11, S4-18)."""
+    """One 商品; `price` in fen is the unit price, `proof` and `proof_state` are codes (S4-11, S4-18).
+
+    `demand` (a code) and `words` are set where there are several goods with demands of their own.
+    """
 
     name: str
     brand: str = ""
@@ -48,6 +51,8 @@ class GoodsRow:
     invoice_number: str = ""
     proof: str = ""
     proof_state: str = ""
+    demand: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True)

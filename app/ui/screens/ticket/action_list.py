@@ -64,6 +64,7 @@ _WORDS = {
     "AmendCustomer": "gzkh",
     "AmendGoods": "gzsp",
     "AmendProblem": "gzwt",
+    "AmendComplaint": "gzwt gzss",
     "AcceptPlan": "khjsfa",
     "RefusePlan": "khjjfa",
     "ApprovePlan": "spfa",
