@@ -39,9 +39,7 @@ def connect_writer(database: Path) -> sqlite3.Connection:
         check_same_thread=False,
         cached_statements=256,
     )
-    for pragma in (*_BOTH, *_WRITER):
-        connection.execute(pragma)
-    return connection
+    return settled(connection, (*_BOTH, *_WRITER))
 
 
 def connect_reader(database: Path) -> sqlite3.Connection:
@@ -54,8 +52,20 @@ def connect_reader(database: Path) -> sqlite3.Connection:
         check_same_thread=False,
         cached_statements=256,
     )
-    for pragma in (*_BOTH, "PRAGMA query_only = ON"):
-        connection.execute(pragma)
+    return settled(connection, (*_BOTH, "PRAGMA query_only = ON"))
+
+
+def settled(connection: sqlite3.Connection, pragmas: tuple[str, ...]) -> sqlite3.Connection:
+    """The connection with its settings made; closed when they fail, as on a damaged file.
+
+    A file that stays open could not be moved away on Windows.
+    """
+    try:
+        for pragma in pragmas:
+            connection.execute(pragma)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -11,6 +11,8 @@ from alembic.config import Config
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import NullPool
 
+from app.store.connecting import settled
+
 
 def migrate(database: Path, target: str = "head") -> None:
     """Bring the schema to `target`, all of it or nothing.
@@ -30,9 +32,7 @@ def migrate(database: Path, target: str = "head") -> None:
 
 def _connect(database: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(database, isolation_level=None)
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
-    return connection
+    return settled(connection, ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL"))
 
 
 def alembic_config() -> Config:
