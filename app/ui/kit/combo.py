@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 
 from app.ui.kit.choices import Choice
@@ -47,27 +47,13 @@ class Combo(LineEdit):
 
     def rows_shown(self) -> list[str]:
         """The labels in the open list."""
-        if not self._drop.isVisible():
-            return []
-        return [self._drop.item(row).text() for row in range(self._drop.count())]
+        return self._drop.titles()
 
     def take_enter(self) -> bool:
         """Enter takes the current row of the open list; the chain goes on."""
         if not self._drop.serve_key(Qt.Key.Key_Return):
             self._settle()
         return False
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-            and self._drop.isVisible()
-        ):
-            event.accept()  # Esc closes the list first, and leaves the page only then
-            return True
-        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -50,7 +50,10 @@ class DropRow:
 
 
 class DropList(QListWidget):
-    """Shows rows under `anchor`. Signal `picked` carries the key of the row that was chosen."""
+    """Shows rows under `anchor`. Signal `picked` carries the key of the row that was chosen.
+
+    Esc closes an open list first, and means something to the page only then.
+    """
 
     picked = Signal(str)
 
@@ -84,6 +87,10 @@ class DropList(QListWidget):
         self.show()
         self.raise_()
 
+    def titles(self) -> list[str]:
+        """What the open list shows."""
+        return [self.item(row).text() for row in range(self.count())] if self.isVisible() else []
+
     def serve_key(self, key: int) -> bool:
         """Up, Down, Enter and Esc while the list is open; whether the key was one of them."""
         if not self.isVisible():
@@ -104,9 +111,21 @@ class DropList(QListWidget):
         kind = event.type()
         if watched is self._anchor and kind in (QEvent.Type.FocusOut, QEvent.Type.Hide):
             self.hide()
+        elif watched is self._anchor and self._claims(event):
+            event.accept()
+            return True
         elif self.isVisible() and kind in (QEvent.Type.Resize, QEvent.Type.Move):
             self._place()
         return False
+
+    def _claims(self, event: QEvent) -> bool:
+        """Whether a shortcut of the page would take Esc away from the open list."""
+        return (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self.isVisible()
+        )
 
     def _pick(self, item: QListWidgetItem | None) -> None:
         if item is None:

@@ -41,9 +41,7 @@ class SearchBox(LineEdit):
 
     def rows_shown(self) -> list[str]:
         """The titles in the open list."""
-        if not self._drop.isVisible():
-            return []
-        return [self._drop.item(row).text() for row in range(self._drop.count())]
+        return self._drop.titles()
 
     @override
     def sizeHint(self) -> QSize:

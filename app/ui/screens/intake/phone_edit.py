@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from app.ui.kit.droplist import DropList, DropRow
@@ -51,9 +51,7 @@ class PhoneEdit(LineEdit):
 
     def rows_shown(self) -> list[str]:
         """The titles in the open list."""
-        if not self._drop.isVisible():
-            return []
-        return [self._drop.item(row).text() for row in range(self._drop.count())]
+        return self._drop.titles()
 
     def settle(self) -> None:
         """Nothing is looked for any more: the field was filled by other means."""
@@ -71,18 +69,6 @@ class PhoneEdit(LineEdit):
             return True
         self.carried_on.emit()
         return True
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-            and self._drop.isVisible()
-        ):
-            event.accept()  # Esc closes the list first, and leaves the page only then
-            return True
-        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
