@@ -7,8 +7,6 @@ describes the schema and carries migrations (`schema.py`, `migrations/`), where 
 
 import sqlite3
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -69,6 +67,22 @@ def settled(connection: sqlite3.Connection, pragmas: tuple[str, ...]) -> sqlite3
     return connection
 
 
+class Lent:
+    """A connection for as long as a ``with`` block lasts."""
+
+    __slots__ = ("_connection", "_readers")
+
+    def __init__(self, readers: "Readers") -> None:
+        self._readers = readers
+
+    def __enter__(self) -> sqlite3.Connection:
+        self._connection = self._readers.lend()
+        return self._connection
+
+    def __exit__(self, *_: object) -> None:
+        self._readers.take_back(self._connection)
+
+
 class Readers:
     """Connections that read, lent to one thread at a time and kept for the next."""
 
@@ -78,21 +92,24 @@ class Readers:
         self._lock = threading.Lock()
         self._closed = False
 
-    @contextmanager
-    def connection(self) -> Iterator[sqlite3.Connection]:
+    def connection(self) -> "Lent":
         """A connection for the calling thread; many threads may read at once, none waits."""
+        return Lent(self)
+
+    def lend(self) -> sqlite3.Connection:
+        """A connection that nobody else uses until it is taken back."""
         with self._lock:
             connection = self._idle.pop() if self._idle else None
-        connection = connection or connect_reader(self._database)
-        try:
-            yield connection
-        finally:
-            with self._lock:
-                keep = not self._closed
-                if keep:
-                    self._idle.append(connection)
-            if not keep:
-                connection.close()
+        return connection or connect_reader(self._database)
+
+    def take_back(self, connection: sqlite3.Connection) -> None:
+        """Keep a connection for the next, or close it when the store was closed meanwhile."""
+        with self._lock:
+            keep = not self._closed
+            if keep:
+                self._idle.append(connection)
+        if not keep:
+            connection.close()
 
     def close(self) -> None:
         """Close what is idle now and the rest when it comes back."""

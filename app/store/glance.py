@@ -44,4 +44,4 @@ def glance(folder: Path, now: datetime, limit: int = 50) -> Glance | None:
             readers.close()
     except (sqlite3.Error, OSError, ValueError, ProblemError, InputError):
         return None
-    return Glance(page.rows, str(json.loads(found[0])) if found else "")
+    return Glance(tuple(page.rows), str(json.loads(found[0])) if found else "")

@@ -13,7 +13,7 @@ from typing import Final
 
 from app.domain.identity import classify_phone
 from app.store.moments import from_stored, to_stored
-from app.store.rows import CLOSED_RANK
+from app.store.rows import CLOSED_RANK, read_label
 from app.store.search.finding import checks_of
 from app.store.search.questions import Question, ask, whole
 from app.store.search.terms import plain
@@ -25,7 +25,7 @@ MOST_LOOKED_AT: Final = 4000
 MOST_SIMILAR: Final = 20
 
 _CANDIDATES: Final = (
-    "SELECT r.row, r.customer, r.phone, r.phone_digits, r.wechat, r.number, r.opened_at, r.rank, t.initials"
+    "SELECT r.customer, r.phone_digits, r.opened_at, r.label, t.initials"
     " FROM search f CROSS JOIN ticket_row r ON r.row = f.rowid CROSS JOIN ticket_text t ON t.row = f.rowid"
     " WHERE f.search MATCH ?{checks} ORDER BY f.rowid DESC LIMIT ?"
 )
@@ -66,10 +66,12 @@ def find_customers(connection: sqlite3.Connection, typed: str, limit: int) -> tu
         return ()
     known: dict[tuple[str, str], _Known] = {}
     for row in _candidates(connection, question):
-        fits = _phone_fits(row[3], digits) if by_phone else _name_fits(plain(row[1]), row[8], text)
-        key = (plain(row[1]), row[3])
+        name, phone_digits, opened_at, label, initials = row
+        fits = _phone_fits(phone_digits, digits) if by_phone else _name_fits(plain(name), initials, text)
+        key = (plain(name), phone_digits)
         if fits and key not in known:
-            known[key] = _Known(row[1], row[2], row[3], row[4], row[5], row[6])
+            said = read_label(label)
+            known[key] = _Known(name, said.phone, phone_digits, said.wechat or None, said.number, opened_at)
             if len(known) == limit:
                 break
     for customer in known.values():
@@ -129,7 +131,7 @@ def _with_number(
     connection: sqlite3.Connection, number: str, where: str, params: tuple[object, ...]
 ) -> sqlite3.Cursor:
     return connection.execute(
-        "SELECT r.ticket, r.number, r.customer, r.goods, r.opened_at"  # noqa: S608 - own words only
+        "SELECT r.ticket, r.number, r.customer, r.label, r.opened_at"  # noqa: S608 - own words only
         " FROM search f CROSS JOIN ticket_row r ON r.row = f.rowid"
         f" WHERE f.search MATCH ? AND {where} ORDER BY f.rowid DESC LIMIT ?",
         (whole(number), *params, MOST_SIMILAR),
@@ -137,5 +139,5 @@ def _with_number(
 
 
 def _similar(values: tuple[str, str, str, str, int], why: str) -> Similar:
-    ticket, number, customer, goods, opened_at = values
-    return Similar(ticket, number, customer, goods, from_stored(opened_at), why)
+    ticket, number, customer, label, opened_at = values
+    return Similar(ticket, number, customer, read_label(label).goods, from_stored(opened_at), why)

@@ -7,20 +7,18 @@ costs the same at a hundred tickets and at a million.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from app.domain.refusals import InputError
 from app.store.moments import NEVER, to_stored
-from app.store.records import QUEUE_COLUMNS
+from app.store.records import QUEUE_COLUMNS, Values
 from app.store.rows import CLOSED_RANK, UNGRADED
 from app.usecases.read_models import CHIPS, QueueFilter
 
 Place = tuple[int, int, int]
 """Where a ticket stands in the queue: rank, due, row."""
-
-Values = tuple[Any, ...]
 
 START: Final[Place] = (-1, 0, 0)
 
@@ -36,26 +34,29 @@ class Condition:
     index: str = "ix_ticket_row_queue"
 
 
-def condition(wanted: QueueFilter, accepted: int) -> Condition:
+_OPENED: Final = f"r.rank < {CLOSED_RANK}"
+
+_PLAIN: Final[Mapping[str, Condition]] = {
+    "all": Condition("1"),
+    "open": Condition(_OPENED),
+    "closed": Condition(f"r.rank = {CLOSED_RANK}"),
+    "approval": Condition("r.approval = 1", (), "ix_ticket_row_approval"),
+    "customer": Condition("r.waiting = 1", (), "ix_ticket_row_waiting"),
+    "unsynced": Condition(
+        "r.last_pos > coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'accepted_pos'), 0)"
+    ),
+}
+"""Chips that ask nothing of the moment or the person; see `tallies.marks` for the last."""
+
+
+def condition(wanted: QueueFilter) -> Condition:
     """The condition of a chip. Raises InputError naming ``filter`` when there is no such chip."""
-    opened = f"r.rank < {CLOSED_RANK}"
-    plain = {
-        "all": "1",
-        "open": opened,
-        "closed": f"r.rank = {CLOSED_RANK}",
-        "approval": "r.approval = 1",
-        "customer": "r.waiting = 1",
-    }
-    if wanted.chip in plain:
-        index = {"approval": "ix_ticket_row_approval", "customer": "ix_ticket_row_waiting"}
-        return Condition(plain[wanted.chip], (), index.get(wanted.chip, "ix_ticket_row_queue"))
+    if wanted.chip in _PLAIN:
+        return _PLAIN[wanted.chip]
     if wanted.chip == "mine":
-        return Condition(f"r.person = ? AND {opened}", (wanted.person or "",), "ix_ticket_row_person")
-    if wanted.chip == "unsynced":
-        return Condition("r.last_pos > ?", (accepted,))
+        return Condition(f"r.person = ? AND {_OPENED}", (wanted.person or "",), "ix_ticket_row_person")
     if wanted.chip in ("overdue", "today"):
-        first, last = due_range(wanted)
-        return Condition(f"{opened} AND r.due >= ? AND r.due < ?", (first, last))
+        return Condition(f"{_OPENED} AND r.due >= ? AND r.due < ?", due_range(wanted))
     raise InputError("no_such_filter", "filter", value=wanted.chip, known=", ".join(CHIPS))
 
 
@@ -67,13 +68,11 @@ def due_range(wanted: QueueFilter) -> tuple[int, int]:
     return now, NEVER if wanted.day_end is None else to_stored(wanted.day_end)
 
 
-def read_page(
-    connection: sqlite3.Connection, wanted: QueueFilter, after: Place, limit: int, accepted: int
-) -> list[Values]:
+def read_page(connection: sqlite3.Connection, wanted: QueueFilter, after: Place, limit: int) -> list[Values]:
     """At most `limit` rows that stand behind `after`."""
     if wanted.chip in ("overdue", "today"):
         return _page_by_rank(connection, wanted, after, limit)
-    chosen = condition(wanted, accepted)
+    chosen = condition(wanted)
     return connection.execute(
         f"SELECT {QUEUE_COLUMNS} FROM ticket_row r INDEXED BY {chosen.index}"  # noqa: S608 - own words only
         f" WHERE {chosen.where} AND (r.rank, r.due, r.row) > (?, ?, ?)"

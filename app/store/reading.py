@@ -11,14 +11,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.store.connecting import Readers
 from app.store.folds import Folds
 from app.store.lookups import find_customers, find_similar
 from app.store.problems import problems_told
 from app.store.queue_page import START, from_cursor, read_page, to_cursor
-from app.store.records import QUEUE_COLUMNS, queue_row
+from app.store.records import QUEUE_COLUMNS, QueueRows, Values
 from app.store.row_blocks import RowBlocks
 from app.store.search.finding import LAST, find_rows
 from app.store.search.questions import ask
@@ -87,24 +87,24 @@ class StoreTickets:
         Raises InputError no_such_filter or cursor_form.
         """
         searching = bool(wanted.search.strip())
-        with self._reading() as connection:
-            accepted, safe = marks(connection)
+        with problems_told(self._folder), self._readers.connection() as connection:
             if searching:
                 (before,) = from_cursor(after, LAST)
                 question = ask(wanted.search)
-                found = find_rows(connection, question, wanted, before, limit + 1, accepted)
+                found = find_rows(connection, question, wanted, before, limit + 1)
                 if question.document and after is None and not found:
                     found = self._by_document(connection, question.document)
             else:
                 rank, due, row = from_cursor(after, START)
-                found = read_page(connection, wanted, (rank, due, row), limit + 1, accepted)
-        rows = tuple(queue_row(values, accepted, safe) for values in found[:limit])
+                found = read_page(connection, wanted, (rank, due, row), limit + 1)
+            accepted, safe = marks(connection) if found else (0, 0)
+        rows = QueueRows(found[:limit], accepted, safe)
         if len(found) <= limit:
             return Page(rows, None)
         rank, due, row = found[limit - 1][1], found[limit - 1][2], found[limit - 1][0]
         return Page(rows, to_cursor((row,)) if searching else to_cursor((rank, due, row)))
 
-    def _by_document(self, connection: sqlite3.Connection, number: str) -> list[tuple[Any, ...]]:
+    def _by_document(self, connection: sqlite3.Connection, number: str) -> list[Values]:
         return connection.execute(
             f"SELECT {QUEUE_COLUMNS} FROM document d JOIN ticket_row r USING (ticket)"  # noqa: S608 - own words
             " WHERE d.number = ?",

@@ -14,7 +14,7 @@ from typing import Final
 from app.store.connecting import Readers
 from app.store.problems import problems_told
 from app.store.queue_page import START, Condition, Place, condition, count_due, read_page
-from app.store.records import queue_row
+from app.store.records import QueueRows
 from app.store.search.finding import checks_of
 from app.store.search.questions import ask
 from app.store.tallies import count_chips, marks
@@ -28,7 +28,7 @@ MOST_FOUND: Final = 5000
 class Block:
     """Rows in the order of the list, and the key of the row after the last (None at the end)."""
 
-    rows: tuple[QueueRow, ...]
+    rows: Sequence[QueueRow]
     next_key: Place | None
 
 
@@ -53,7 +53,7 @@ class RowBlocks:
     def anchors(self, size: int) -> Sequence[Place]:
         """The keys of rows 0, `size`, 2 × `size` …; about a second for a million rows."""
         with problems_told(self._folder), self._readers.connection() as connection:
-            chosen = self._condition(connection)
+            chosen = condition(self._wanted)
             return connection.execute(
                 "SELECT rank, due, row FROM (SELECT r.rank, r.due, r.row,"  # noqa: S608 - own words only
                 " row_number() OVER (ORDER BY r.rank, r.due, r.row) - 1 AS place"
@@ -66,9 +66,9 @@ class RowBlocks:
         """Up to `size` rows from the row of key `start` on; None means from the first."""
         rank, due, row = START if start is None else start
         with problems_told(self._folder), self._readers.connection() as connection:
+            found = read_page(connection, self._wanted, (rank, due, row - 1), size + 1)
             accepted, safe = marks(connection)
-            found = read_page(connection, self._wanted, (rank, due, row - 1), size + 1, accepted)
-        rows = tuple(queue_row(values, accepted, safe) for values in found[:size])
+        rows = QueueRows(found[:size], accepted, safe)
         if len(found) <= size:
             return Block(rows, None)
         last = found[size]
@@ -83,7 +83,7 @@ class RowBlocks:
         if question.nothing:
             return None
         with problems_told(self._folder), self._readers.connection() as connection:
-            chosen = self._condition(connection)
+            chosen = condition(self._wanted)
             checks, params = checks_of(question)
             where = " AND ".join(each for each in (checks, chosen.where) if each)
             keys = connection.execute(
@@ -101,15 +101,12 @@ class RowBlocks:
     def position(self, number: str) -> int | None:
         """The row of ticket `number`, None when it is not in the list."""
         with problems_told(self._folder), self._readers.connection() as connection:
-            chosen = self._condition(connection)
+            chosen = condition(self._wanted)
             key = connection.execute(
                 f"SELECT r.rank, r.due, r.row FROM ticket_row r WHERE r.number = ? AND {chosen.where}",  # noqa: S608 - own words
                 (number, *chosen.params),
             ).fetchone()
             return None if key is None else self._place(connection, chosen, key)
-
-    def _condition(self, connection: sqlite3.Connection) -> Condition:
-        return condition(self._wanted, marks(connection)[0])
 
     def _place(self, connection: sqlite3.Connection, chosen: Condition, key: Place) -> int:
         """How many rows stand before the one of that key."""

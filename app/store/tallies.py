@@ -5,17 +5,21 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from app.store.queue_page import count_due
 from app.usecases.read_models import QueueFilter
 
+_MARKS: Final = (
+    "SELECT (SELECT value FROM meta WHERE key = 'accepted_pos'),"
+    " (SELECT value FROM meta WHERE key = 'safe_pos')"
+)
+
 
 def marks(connection: sqlite3.Connection) -> tuple[int, int]:
     """How far the journal was received at head office and is safe in its backup: two positions."""
-    found = dict(
-        connection.execute("SELECT key, value FROM meta WHERE key IN ('accepted_pos', 'safe_pos')").fetchall()
-    )
-    return int(found.get("accepted_pos", 0)), int(found.get("safe_pos", 0))
+    accepted, safe = connection.execute(_MARKS).fetchone()
+    return int(accepted or 0), int(safe or 0)
 
 
 def count_chips(connection: sqlite3.Connection, wanted: QueueFilter) -> Mapping[str, int]:

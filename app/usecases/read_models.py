@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
-
-from app.domain.money import Fen
 
 if TYPE_CHECKING:
     from app.domain.records import Goods
@@ -25,7 +24,7 @@ class NextClock:
 
 @dataclass(frozen=True)
 class QueueRow:
-    """One ticket in the queue. Moments are aware UTC, money in fen."""
+    """One ticket in the queue. Moments are aware UTC."""
 
     id: str
     number: str
@@ -38,19 +37,16 @@ class QueueRow:
     stage: str
     owner: str
     opened_at: datetime
-    changed_at: datetime
     clock: NextClock | None
     sync: str
-    price: Fen | None = None
     phone: str = ""
-    awaiting_approval: bool = False
 
 
 @dataclass(frozen=True)
 class Page:
     """Rows in the order of the queue and where the next page begins (None: no more)."""
 
-    rows: tuple[QueueRow, ...]
+    rows: Sequence[QueueRow]
     next: str | None
 
 

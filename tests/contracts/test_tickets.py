@@ -50,8 +50,7 @@ def test_a_row_says_what_the_ticket_says(store: Any) -> None:
         "accepted",
         "售后主管",
     )
-    assert (row.price, row.sync, row.words) == (19900, "here", "用了3次就漏水")
-    assert row.changed_at == store.time.now()
+    assert (row.sync, row.words) == ("here", "用了3次就漏水")
     assert row.clock is not None
     assert row.clock.due == row.opened_at + timedelta(hours=24)
     assert row.opened_at.utcoffset() is not None

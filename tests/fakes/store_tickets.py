@@ -13,7 +13,7 @@ from app.domain.refusals import InputError
 from app.domain.ticket import Ticket
 from app.store.history import shown_lines
 from app.store.moments import NEVER, to_stored
-from app.store.rows import CLOSED_RANK, Standing, face_of, search_text_of, standing_of
+from app.store.rows import CLOSED_RANK, Standing, face_of, goods_summary, search_text_of, standing_of
 from app.store.search.terms import plain
 from app.usecases.read_models import (
     CHIPS,
@@ -101,25 +101,22 @@ class FakeTickets:
         return places.index(after) + 1
 
     def _row(self, line: Line) -> QueueRow:
-        ticket, standing, face = line.ticket, line.standing, face_of(line.ticket)
+        ticket, level = line.ticket, line.ticket.level
         return QueueRow(
             id=ticket.id,
             number=ticket.number,
-            customer=face.customer,
-            goods=face.goods,
-            words=face.words,
-            demand=face.demand,
-            level=standing.level,
-            mark=standing.mark,
-            stage=standing.stage,
-            owner=standing.owner,
+            customer=ticket.customer.name,
+            goods=goods_summary(ticket),
+            words=" ".join(ticket.problem.words.split())[:160],
+            demand=ticket.items[0].demand,
+            level=level.level if level else None,
+            mark=level.mark if level else "",
+            stage=ticket.stage,
+            owner=(level.owner if level else "") or ticket.clerk or "",
             opened_at=ticket.opened_at,
-            changed_at=ticket.changed_at or ticket.opened_at,
             clock=self._clock_of(ticket) if ticket.open else None,
             sync="here",
-            price=face.price,
-            phone=face.phone,
-            awaiting_approval=bool(standing.approval),
+            phone=_phone(ticket),
         )
 
     def counts(self, wanted: QueueFilter) -> Mapping[str, int]:
@@ -188,10 +185,9 @@ def answers(ticket: Ticket, typed: str) -> bool:
 
 def _hit(tickets: list[Ticket]) -> CustomerHit:
     newest = tickets[0]
-    face = face_of(newest)
     return CustomerHit(
         newest.customer.name,
-        face.phone,
+        _phone(newest),
         newest.customer.wechat,
         len(tickets),
         sum(1 for ticket in tickets if ticket.open),
@@ -201,5 +197,11 @@ def _hit(tickets: list[Ticket]) -> CustomerHit:
 
 
 def _similar(ticket: Ticket, why: str) -> Similar:
-    face = face_of(ticket)
-    return Similar(ticket.id, ticket.number, face.customer, face.goods, ticket.opened_at, why)
+    return Similar(
+        ticket.id, ticket.number, ticket.customer.name, goods_summary(ticket), ticket.opened_at, why
+    )
+
+
+def _phone(ticket: Ticket) -> str:
+    typed = ticket.customer.phone
+    return classify_phone(typed).text if typed else ""

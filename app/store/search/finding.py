@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Any, Final
+from typing import Final
 
 from app.store.queue_page import condition
-from app.store.records import QUEUE_COLUMNS
+from app.store.records import QUEUE_COLUMNS, Values
 from app.store.search.questions import Question
 from app.usecases.read_models import QueueFilter
 
@@ -29,8 +29,7 @@ def find_rows(
     wanted: QueueFilter,
     before: int,
     limit: int,
-    accepted: int,
-) -> list[tuple[Any, ...]]:
+) -> list[Values]:
     """At most `limit` rows older than row `before` that answer the question, newest first.
 
     The index hands out tickets from the newest on, so that only as many are looked at
@@ -38,7 +37,7 @@ def find_rows(
     """
     if question.nothing:
         return []
-    chosen = condition(wanted, accepted)
+    chosen = condition(wanted)
     checks, params = checks_of(question)
     text_join = " CROSS JOIN ticket_text t ON t.row = f.rowid" if checks else ""
     where = " AND ".join(each for each in (checks, chosen.where) if each)

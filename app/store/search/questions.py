@@ -13,6 +13,7 @@ from app.store.search.terms import EDGES, INITIAL, RUN, WHOLE, plain
 
 MOST_WORDS: Final = 12
 
+_DIGIT: Final = re.compile(r"\d")
 _LETTERS: Final = re.compile(r"[a-z]{1,24}")
 _DOCUMENT: Final = re.compile(r"[a-z]{2}-[0-9a-z]{2,16}-\d{6}-\d{4,6}")
 
@@ -53,7 +54,7 @@ def ask(typed: str) -> Question:
 
 def _phone_joined(text: str) -> str:
     """A phone typed in groups as one number, anything else as it is."""
-    if not any(char.isdigit() for char in text):
+    if not _DIGIT.search(text):
         return text
     phone = classify_phone(text)
     return phone.digits if phone.kind is PhoneKind.MOBILE else text
