@@ -52,7 +52,7 @@ class StoreJournal:
         return StoreTransaction(connection, self._head or read_head(connection), self._around)
 
     def warm_up(self) -> None:
-        """Import what the first save needs, on the writer's thread; writes nothing."""
+        """See `Journal`. Imported on the writer's thread, where it will be used."""
 
         def run(connection: sqlite3.Connection) -> None:
             from app.store.search.initials import usual_readings  # noqa: PLC0415 - for the first who writes

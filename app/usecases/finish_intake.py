@@ -6,18 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.domain.numbering import ticket_number
-from app.domain.records import Customer, Goods, Problem
 from app.domain.refusals import InputError, ProblemError, RefusedError
 from app.domain.steps.contact import AddNote
 from app.domain.steps.intake import TakeIn
 from app.domain.steps.linking import LinkTicket, SetParent
 from app.domain.steps.promising import MakePromise
-from app.domain.ticket import Item, Ticket
-from app.domain.vocabulary import Demand
+from app.domain.ticket import Ticket
 from app.usecases.desk import Person
 from app.usecases.intake_photos import DraftPhoto
-from app.usecases.issue import LABEL, RECEIPT, make_paper, order_print
+from app.usecases.issue import LABEL, RECEIPT, order_print
 from app.usecases.perform import perform
 from app.usecases.print_now import chosen_printer
 from app.usecases.take_in import take_in
@@ -79,38 +76,6 @@ def finish_intake(workplace: Workplace, intake: IntakeToFinish, person: Person) 
             ordered += [kind] if printer else []
     ticket = workplace.tickets.ticket(ticket_id) or outcome.ticket
     return FinishedIntake(ticket, tuple(issued), tuple(ordered), trouble[0] if trouble else None)
-
-
-def warm_paper(workplace: Workplace) -> None:
-    """Set a receipt and a label of a made-up case and throw them away: fonts and wording are read then.
-
-    The first paper of a day costs many times the second; nobody should wait for that. Writes nothing.
-    """
-    case = _made_up(workplace)
-    now = workplace.time.now().astimezone(workplace.desk.tz)
-    for kind in (RECEIPT, LABEL):
-        paper = make_paper(workplace, case, case.items[0], kind, "0", 1, now, Person(""))
-        medium = next(each.media[0] for each in workplace.typesetter.kinds() if each.kind == kind)
-        workplace.typesetter.render(paper, medium)
-
-
-def _made_up(workplace: Workplace) -> Ticket:
-    goods = Goods(name="—", category="none")
-    problem = Problem("—", Demand.REPAIR)
-    return Ticket(
-        id=workplace.ids.fresh(),
-        number=ticket_number(workplace.desk.code, workplace.time.now().date(), 1),
-        desk=workplace.desk.code,
-        profile=workplace.policy.profile,
-        profile_version=workplace.policy.version,
-        channel="counter",
-        opened_at=workplace.time.now(),
-        clerk=None,
-        customer=Customer("—", phone="0"),
-        problem=problem,
-        items=(Item("1", goods, problem.demand),),
-        received_items=("—",),
-    )
 
 
 def add_note(

@@ -63,6 +63,10 @@ class Journal(Protocol):
         """
         ...
 
+    def warm_up(self) -> None:
+        """Load what the first work needs; writes nothing."""
+        ...
+
 
 class Tickets(Protocol):
     """Reading tickets. Safe from any thread, never waits for the writer."""

@@ -44,6 +44,15 @@ class Bench:
 STORE = "STORE"
 BENCHES = (
     Bench(
+        "first_save",
+        (),
+        ("--runs", "1"),
+        (
+            Reading("first intake saved with its papers / the second, work", ("first_to_second_work",), 1.3),
+            Reading("first intake of a process saved, p95", ("ms_p95", "first saved"), 500.0, "ms"),
+        ),
+    ),
+    Bench(
         "live_assessment",
         (),
         (),
@@ -69,6 +78,9 @@ BENCHES = (
         ("--tickets", "20000"),
         ("--runs", "1", "--tickets", "1000"),
         (
+            Reading(
+                "first window / the same that calls SQLAlchemy", ("ratios", "window / orm (at most 1.5)"), 1.5
+            ),
             Reading(
                 "first window / menus and a table of 50 rows", ("ratios", "window / table (at most 1.5)"), 1.5
             ),

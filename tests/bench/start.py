@@ -1,5 +1,8 @@
 """From a click to a window, and to a queue that answers keys: against the smallest windows there can be.
 
+`bare` shows a label; `table` menus, a toolbar and 50 constant rows; `orm` the same window, empty, and 50 rows
+by SQLAlchemy as soon as it stands.
+
     python -m tests.bench.start [--runs 5] [--tickets 2000] [--store FOLDER]
 
 Every run has a home of its own; programs take turns on one Xvfb. Prints one JSON object: medians in
@@ -18,75 +21,29 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
 
+from tests.bench._screen_eye import Eye
+from tests.bench._twins import BARE, ORM, TABLE
 from tests.xvfb import virtual_screen
 
 ROOT = Path(__file__).resolve().parents[2]
 LIMIT_S = 40.0
-DARK = 110
-"""A pixel darker than this inside the list is a letter: the outline before it is drawn in light grey."""
-
-BARE = """
-import sys
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
-a = QApplication(sys.argv); w = QMainWindow(); w.setCentralWidget(QLabel("bare")); w.resize(1366, 768)
-w.show(); sys.exit(a.exec())
-"""
-
-TABLE = """
-import sys
-from PySide6.QtCore import QAbstractTableModel, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QTableView, QToolBar
-class Rows(QAbstractTableModel):
-    def rowCount(self, parent=None): return 50
-    def columnCount(self, parent=None): return 8
-    def data(self, index, role=Qt.DisplayRole):
-        return f"row {index.row()} {index.column()}" if role == Qt.DisplayRole else None
-a = QApplication(sys.argv); w = QMainWindow(); v = QTableView(); m = Rows(); v.setModel(m)
-w.setCentralWidget(v); bar = QToolBar(); w.addToolBar(bar)
-for word in ("new", "print", "export", "sync"): bar.addAction(word)
-bar.addWidget(QLineEdit())
-for word in ("file", "edit", "view", "help"): w.menuBar().addMenu(word).addAction("act")
-w.statusBar().showMessage("ready"); w.resize(1366, 768); w.show(); sys.exit(a.exec())
-"""
 
 
-class Eye:
-    """Looks at the screen the way a person does."""
+@dataclass(frozen=True)
+class Contestant:
+    """What is started, and whether it brings `rows` and `answers` keys."""
 
-    def __init__(self, display: str) -> None:
-        os.environ["DISPLAY"] = display
-        os.environ["QT_QPA_PLATFORM"] = "xcb"
-        from PySide6.QtGui import QGuiApplication
-
-        self._application = QGuiApplication([])
-        self._screen = self._application.primaryScreen()
-
-    def pixels(self, left: int, top: int, width: int, height: int) -> bytes:
-        """That part of the screen as grey values."""
-        from PySide6.QtGui import QImage
-
-        shot = self._screen.grabWindow(0, left, top, width, height).toImage()
-        grey = shot.convertToFormat(QImage.Format.Format_Grayscale8)
-        return bytes(grey.constBits())  # the picture must outlive the view of its bits
-
-    def painted(self) -> bool:
-        """Whether anything is on the screen, which is black without."""
-        return any(self.pixels(4, 4, 600, 300))
-
-    def rows(self) -> bool:
-        """Whether text stands in the lower part of the list."""
-        return any(value < DARK for value in self.pixels(160, 330, 700, 200))
-
-    def list_now(self) -> bytes:
-        """The list as it is."""
-        return self.pixels(150, 170, 800, 300)
+    command: list[str]
+    rows: bool = False
+    answers: bool = False
 
 
-def one(eye: Eye, command: list[str], display: str, *, is_desk: bool) -> dict[str, float]:
+def one(eye: Eye, contestant: Contestant, display: str) -> dict[str, float]:
     """Start a program, watch it, end it."""
     with tempfile.TemporaryDirectory() as home:
         places = {"HOME": home, "XDG_RUNTIME_DIR": home, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
@@ -96,13 +53,14 @@ def one(eye: Eye, command: list[str], display: str, *, is_desk: bool) -> dict[st
             if not key.startswith(("XDG_", "COUNTERFOIL_", "QT_", "PYTHONDONT"))
         }
         started = time.perf_counter()
-        program = subprocess.Popen(command, env={**kept, **places, "LC_ALL": "C.UTF-8"}, cwd=ROOT)
+        program = subprocess.Popen(contestant.command, env={**kept, **places, "LC_ALL": "C.UTF-8"}, cwd=ROOT)
         try:
             seen = {"paint": _until(eye.painted, started)}
             seen["paint cpu"] = _cpu_ms(program.pid)
-            if is_desk:
+            if contestant.rows:
                 seen["rows"] = _until(eye.rows, started)
                 seen["rows cpu"] = _cpu_ms(program.pid)
+            if contestant.answers:
                 seen["answers"] = _answer(eye, display, program.pid, started)
             return seen
         finally:
@@ -161,14 +119,15 @@ def measure(store: Path, runs: int, display: str) -> dict[str, object]:
     eye = Eye(display)
     python = sys.executable
     contestants = {
-        "bare": ([python, "-c", BARE], False),
-        "table": ([python, "-c", TABLE], False),
-        "desk": ([python, "-m", "app", "--store", str(store)], True),
+        "bare": Contestant([python, "-c", BARE]),
+        "table": Contestant([python, "-c", TABLE]),
+        "orm": Contestant([python, "-c", ORM], rows=True),
+        "desk": Contestant([python, "-m", "app", "--store", str(store)], rows=True, answers=True),
     }
     found: dict[str, list[float]] = {}
     for turn in range(runs + 1):
-        for name, (command, is_desk) in contestants.items():
-            for what, value in one(eye, command, display, is_desk=is_desk).items():
+        for name, contestant in contestants.items():
+            for what, value in one(eye, contestant, display).items():
                 if turn:
                     found.setdefault(f"{name} {what}", []).append(value)
     medians = {name: statistics.median(values) for name, values in found.items()}
@@ -176,6 +135,8 @@ def measure(store: Path, runs: int, display: str) -> dict[str, object]:
         "runs": runs,
         "ms": {name: [round(min(v)), round(medians[name]), round(max(v))] for name, v in found.items()},
         "ratios": {
+            "window / orm (at most 1.5)": round(medians["desk paint"] / medians["orm paint"], 2),
+            "queue / orm": round(medians["desk rows"] / medians["orm rows"], 2),
             "window / table (at most 1.5)": round(medians["desk paint"] / medians["table paint"], 2),
             "queue / table (at most 2.0)": round(medians["desk rows"] / medians["table paint"], 2),
             "answers / table": round(medians["desk answers"] / medians["table paint"], 2),

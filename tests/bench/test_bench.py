@@ -27,7 +27,7 @@ def test_a_path_leads_to_its_values() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(300)
 def test_every_measurement_runs(repository: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.bench.overview", "--small"],

@@ -94,3 +94,6 @@ class FakeJournal:
         result = work(FakeTransaction(state, self._time, self._ids))
         self._keeper.state = state
         return result
+
+    def warm_up(self) -> None:
+        """Nothing is loaded late here."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -49,10 +50,10 @@ class Pages:
         """Whether that page was made before."""
         return key in self._made
 
-    def warm(self) -> None:
+    def warm_up_steps(self) -> Sequence[Callable[[], object]]:
         """Read the code of the screens that come next, on a worker: F2 and Enter then open at once."""
-        for name in ("intake.page", "ticket.view", "desk_work.hosting", "desk_work.determination_page"):
-            import_module(f"app.ui.screens.{name}")
+        names = ("intake.page", "ticket.view", "desk_work.hosting", "desk_work.determination_page")
+        return [partial(import_module, f"app.ui.screens.{name}") for name in names]
 
     def queue(self) -> QueuePage:
         """The queue."""

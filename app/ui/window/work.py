@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -22,6 +23,7 @@ from app.ui.window.scanning import ScanRouter
 from app.ui.window.searching import SearchWiring
 from app.ui.window.signed_in import SignedIn
 from app.ui.window.standing import Standing
+from app.ui.window.warming import Warming
 from app.usecases.desk_settings import DEMO
 from app.usecases.housekeeping import OpenedStore
 
@@ -58,6 +60,7 @@ class Work(QObject):
         demo = store.clock is not None or settings.get(DEMO) is True
         self.standing = Standing(shell, self.services, demo=demo, parent=self)
         self.prints = PrintWatch(shell, self.services, self)
+        self._warming = Warming(tasks, self._soon_wanted(), self)
         self._searching: SearchWiring | None = None
         self._calls: Listening | None = None
         self.news.ticket_wanted.connect(self._open_ticket)
@@ -81,6 +84,7 @@ class Work(QObject):
         """Listen no more."""
         if self._calls is not None:
             self._calls.stop()
+        self._warming.stop()
         self.standing.stop()
         self.prints.stop()
 
@@ -99,7 +103,13 @@ class Work(QObject):
 
         self._calls = Listening(self.store.folder, self)
         self._calls.called.connect(self.called)
-        self.services.tasks.run_query(self.pages.warm, lambda _: None, owner=self, key="warm")
+        self._warming.go_on()
+
+    def _soon_wanted(self) -> Iterator[Callable[[], object]]:
+        yield from self.pages.warm_up_steps()
+        from app.usecases.warm_up import warm_up_steps  # the steps before have read what it imports
+
+        yield from warm_up_steps(self.store.workplace)
 
     def _show_keys(self) -> None:
         again = self.prints.action()

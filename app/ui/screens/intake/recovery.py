@@ -35,7 +35,6 @@ class Recovery(QObject):
         """Look for what was left; only the first time the page is shown."""
         if not self._looked:
             self._looked = True
-            self._page.saving.warm_up()
             self._page.drafting.look_for_left()
 
     def keep_for_later(self) -> None:

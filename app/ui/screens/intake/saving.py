@@ -11,7 +11,7 @@ from app.ui.labels.papers import document_label
 from app.ui.screens.intake.session import Intake
 from app.ui.screens.intake.words import code_of, say_clock, say_field_error
 from app.ui.services import Services
-from app.usecases.finish_intake import FinishedIntake, add_note, finish_intake, warm_paper
+from app.usecases.finish_intake import FinishedIntake, add_note, finish_intake
 from app.usecases.intake_reading import Reading
 from app.usecases.print_orders import carry_out
 from app.usecases.read_models import PrintJob, Similar
@@ -48,11 +48,6 @@ class Saving(QObject):
             lambda error: self._failed(intake, error),
             owner=self,
         )
-
-    def warm_up(self) -> None:
-        """Read fonts and wording before the first customer waits for them."""
-        work = self._services.workplace
-        self._services.tasks.run_query(lambda: warm_paper(work), lambda _: None, owner=self)
 
     def note_on(self, other: Similar) -> None:
         """Write the customer's words on a ticket that is open, with the pictures; no new ticket."""
