@@ -112,6 +112,6 @@ def _to_printer(workplace: Workplace, printer: str, order: Callable[..., IssuedC
         raise ProblemError("printer_missing", printer=printer)
     issued = order(printer=printer)
     for job in carry_out(workplace):
-        if job.document == issued.document.id and job.problem:
+        if job.document == issued.document.id and job.state == "failed":
             raise ProblemError(job.problem, printer=printer, number=issued.document.number)
     return issued

@@ -3,6 +3,7 @@
 import http.client
 import os
 import subprocess
+from collections import deque
 from collections.abc import Sequence
 from typing import Final
 
@@ -17,13 +18,14 @@ from app.printing.cups_words import (
 )
 from app.printing.ipp import ask_job_state
 from app.printing.titles import check_order, public_title
-from app.usecases.evidence_ports import JobState, PrintOptions, PrintQueue
+from app.usecases.evidence_ports import JobState, PrintOptions, PrintQueue, QueueState
 
 _SECONDS: Final = 20.0
+_REMEMBERED: Final = 1_000
 
 
 class CupsPrinter:
-    """Fills the printer port. Holds no state; calls take as long as the printing system lets them wait.
+    """Fills the printer port. Calls take as long as the printing system lets them wait.
 
     `server` is ``host:port`` or a socket path; None: the system's own. Documents go to the commands as
     bytes on standard input, so no copy lies in a temporary folder of ours.
@@ -32,6 +34,7 @@ class CupsPrinter:
     def __init__(self, server: str | None = None, seconds: float = _SECONDS) -> None:
         self._server = server
         self._seconds = seconds
+        self._stopped: deque[str] = deque(maxlen=_REMEMBERED)
 
     def queues(self) -> tuple[PrintQueue, ...]:
         return parse_queues(self._status())
@@ -46,7 +49,8 @@ class CupsPrinter:
         the system fell silent after the document was sent.
         """
         check_order(pdf, options)
-        if queue not in {known.name for known in self.queues()}:
+        found = next((known for known in self.queues() if known.name == queue), None)
+        if found is None:
             raise ProblemError("printer_missing", printer=queue)
         arguments = ["-d", queue, "-n", str(options.copies), "-t", public_title(title)]
         # Labels and forms have an exact size: no driver may shrink them to its own margins.
@@ -57,6 +61,8 @@ class CupsPrinter:
         if job is None:
             said = _text(done.stderr).strip()
             raise ProblemError(refusal_code(said), printer=queue, detail=said[:300])
+        if found.state is QueueState.STOPPED:
+            self._stopped.append(job)
         return job
 
     def job_state(self, job: str) -> JobState:
@@ -68,6 +74,9 @@ class CupsPrinter:
             return ask_job_state(server, number, self._seconds)
         except (OSError, http.client.HTTPException, ValueError):
             raise ProblemError("printing_system_down") from None
+
+    def stopped(self, job: str) -> bool:
+        return job in self._stopped
 
     def cancel(self, job: str) -> None:
         if job_number(job) is not None and self._run("cancel", [job]).returncode:

@@ -42,6 +42,10 @@ class FilePrinter:
         plain = Path(job).name == job
         return JobState.COMPLETED if plain and (self._folder / job).is_file() else JobState.UNKNOWN
 
+    def stopped(self, job: str) -> bool:
+        """Never: a folder takes everything."""
+        return False
+
     def cancel(self, job: str) -> None:
         """Nothing: a sheet in the folder is printed."""
 

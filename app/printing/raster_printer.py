@@ -62,6 +62,7 @@ class RasterPrinter:
         self._seconds = seconds
         self._look_seconds = look_seconds
         self._jobs: deque[str] = deque(maxlen=_REMEMBERED)
+        self._stopped: deque[str] = deque(maxlen=_REMEMBERED)
         self._numbers = itertools.count(1)
 
     def queues(self) -> tuple[PrintQueue, ...]:
@@ -102,10 +103,15 @@ class RasterPrinter:
             )
         job = f"{queue}-{os.getpid()}-{next(self._numbers)}"
         self._jobs.append(job)
+        if heard.answer.get("stopped"):
+            self._stopped.append(job)
         return job
 
     def job_state(self, job: str) -> JobState:
         return JobState.COMPLETED if job in self._jobs else JobState.UNKNOWN
+
+    def stopped(self, job: str) -> bool:
+        return job in self._stopped
 
     def cancel(self, job: str) -> None:
         """Nothing: what the system has, it prints."""

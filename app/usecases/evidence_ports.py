@@ -207,6 +207,13 @@ class PrinterPort(Protocol):
         """Where a job is; ``unknown`` when the system has forgotten it."""
         ...
 
+    def stopped(self, job: str) -> bool:
+        """Whether the printer stood still when it was given the job: no paper, off, paused.
+
+        The job waits at the printer then. Answered from memory; False for a job of another start.
+        """
+        ...
+
     def cancel(self, job: str) -> None:
         """Take back a job that is not printed yet; one that is done or unknown is left as it is."""
         ...

@@ -1,47 +1,66 @@
-"""Print orders that a crash left behind: nobody can know whether paper came out, so a person is asked."""
+"""Print orders that nobody knows the end of, or that failed: a person says what becomes of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import replace
 
-from app.usecases.print_orders import carry_out
+from app.usecases.chosen_printer import chosen_printer
+from app.usecases.print_orders import UNCERTAIN, hand_over
 from app.usecases.read_models import PrintJob
 from app.usecases.workplace import Workplace
 
 
-@dataclass(frozen=True)
-class Left:
-    """`held` were on their way when the program ended, `failed` had a problem before."""
+def look_after_start(workplace: Workplace) -> tuple[PrintJob, ...]:
+    """What is left from before, to be called before anything new is printed; see `left_prints`.
 
-    held: tuple[PrintJob, ...] = ()
-    failed: tuple[PrintJob, ...] = ()
-
-
-def look_after_start(workplace: Workplace) -> Left:
-    """What is left from before, to be called before anything new is printed.
-
-    Orders on their way are held: they are not printed again until somebody says so, and asked about
-    again when the program ends without an answer.
+    Orders that were still waiting are held: the power may have gone at any moment, so they are not
+    printed until somebody says so, and asked about again when the program ends without an answer.
     """
-    waiting = workplace.prints.waiting()
-    for job in waiting:
+    for job in workplace.prints.waiting():
         if job.state == "queued":
             workplace.prints.mark(job.id, "held")
-    return Left(workplace.prints.held(), tuple(job for job in waiting if job.state == "failed"))
+    return left_prints(workplace)
 
 
-def print_held(workplace: Workplace) -> tuple[PrintJob, ...]:
-    """Somebody said that they did not print: print them now. The orders that failed."""
-    for job in workplace.prints.held():
-        workplace.prints.mark(job.id, "queued")
-    return carry_out(workplace)
+def left_prints(workplace: Workplace, ticket_id: str = "") -> tuple[PrintJob, ...]:
+    """Orders that wait for somebody's word, oldest first; of that ticket, where one is named."""
+    failed = (job for job in workplace.prints.waiting() if job.state == "failed")
+    jobs = sorted((*failed, *workplace.prints.held()), key=lambda job: (job.created_at, job.id))
+    return tuple(job for job in jobs if not ticket_id or job.ticket == ticket_id)
+
+
+def doubtful(job: PrintJob) -> bool:
+    """Whether the paper may be there: the program ended or the printer fell silent on the way."""
+    return job.state == "held" or job.problem == UNCERTAIN
+
+
+def print_again(workplace: Workplace, jobs: Iterable[PrintJob]) -> tuple[PrintJob, ...]:
+    """Somebody wants them printed now: the very pages that were ordered, so without 补打.
+
+    What has been answered meanwhile is left alone: a key pressed twice prints once. Returns what
+    `hand_over` returns.
+    """
+    still = {job.id for job in left_prints(workplace)}
+    return hand_over(workplace, [_redirected(workplace, job) for job in jobs if job.id in still])
 
 
 def drop_orders(workplace: Workplace, jobs: Iterable[PrintJob]) -> int:
-    """Print them no more; how many. The documents stay issued and can be printed from their ticket."""
+    """They did print, or nobody wants them any more; how many. The documents stay issued."""
+    still = {job.id for job in left_prints(workplace)}
     dropped = 0
     for job in jobs:
-        workplace.prints.mark(job.id, "done")
-        dropped += 1
+        if job.id in still:
+            workplace.prints.mark(job.id, "done")
+            dropped += 1
     return dropped
+
+
+def _redirected(workplace: Workplace, job: PrintJob) -> PrintJob:
+    """A printer that is not there any more was exchanged: the order goes where its kind goes today."""
+    if job.problem != "printer_missing":
+        return job
+    ticket = workplace.tickets.ticket(job.ticket)
+    document = ticket.document(job.document) if ticket else None
+    printer = chosen_printer(workplace, document.kind) if document else ""
+    return replace(job, printer=printer or job.printer)

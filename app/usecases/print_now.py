@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.records import Document
-from app.domain.refusals import ProblemError
+from app.domain.ticket import Ticket
+from app.usecases.chosen_printer import chosen_printer
 from app.usecases.desk import Person
-from app.usecases.desk_settings import DEFAULT_PRINTER
-from app.usecases.issue import issue, order_print
+from app.usecases.issue import ITEM_KINDS, issue, order_print, outdated
+from app.usecases.left_prints import drop_orders, left_prints, print_again
 from app.usecases.print_orders import carry_out
+from app.usecases.read_models import PrintJob
 from app.usecases.workplace import Workplace
 
 
@@ -27,21 +29,6 @@ class PrintedNow:
     problem: str = ""
 
 
-def chosen_printer(workplace: Workplace, kind: str) -> str:
-    """The printer set for a kind of document, else the default one, else the system's; empty: none.
-
-    Asking the system may take seconds: not for the window's own thread.
-    """
-    for key in (f"printer.{kind}", DEFAULT_PRINTER):
-        name = workplace.settings.get(key)
-        if isinstance(name, str) and name.strip():
-            return name.strip()
-    try:
-        return workplace.printers.default_queue() or ""
-    except ProblemError:
-        return ""  # a desk without a printing system still issues its documents
-
-
 def print_now(
     workplace: Workplace,
     ticket_id: str,
@@ -53,12 +40,42 @@ def print_now(
 ) -> PrintedNow:
     """Issue (or find) the document, count the print, and hand it to its printer.
 
+    Where an order of this very document failed or is in doubt, that one is printed and none is
+    added: its paper is the original, and one key makes one paper.
+
     Raises RefusedError when the case is not that far; ProblemError when the journal could not keep it.
     """
     printer = chosen_printer(workplace, kind)
     if not printer:
         return PrintedNow(issue(workplace, ticket_id, kind, person, item_id), "")
+    left = left_prints(workplace, ticket_id)
+    ticket = workplace.tickets.ticket(ticket_id) if left else None
+    if ticket is not None:
+        document = _standing(ticket, kind, item_id)
+        waiting = [job for job in left if document and job.document == document.id]
+        if document is not None and waiting:
+            return _told(document, waiting[-1].printer, print_again(workplace, waiting))
     copy = order_print(workplace, ticket_id, kind, person, printer=printer, copies=copies, item_id=item_id)
-    failed = carry_out(workplace)
-    problem = next((job.problem for job in failed if job.document == copy.document.id), "")
-    return PrintedNow(copy.document, printer, problem)
+    if ticket is not None:
+        drop_orders(workplace, _replaced(ticket, copy.document, left))
+    return _told(copy.document, printer, carry_out(workplace))
+
+
+def _told(document: Document, printer: str, said: Sequence[PrintJob]) -> PrintedNow:
+    about = next((job for job in said if job.document == document.id), None)
+    return PrintedNow(document, about.printer, about.problem) if about else PrintedNow(document, printer)
+
+
+def _standing(ticket: Ticket, kind: str, item_id: str | None) -> Document | None:
+    """The issued document that printing means, unless it needs a new version or it is not clear which."""
+    if item_id is None and kind in ITEM_KINDS and len(ticket.items) > 1:
+        return None
+    document = ticket.latest(kind, item_id)
+    item = ticket.item(item_id or "") or ticket.items[0]
+    return None if document is None or outdated(document, item) else document
+
+
+def _replaced(ticket: Ticket, newer: Document, left: Sequence[PrintJob]) -> list[PrintJob]:
+    """Orders of earlier versions of `newer`: their paper would be wrong now."""
+    earlier = {each.id for each in ticket.documents if (each.kind, each.item) == (newer.kind, newer.item)}
+    return [job for job in left if job.document in earlier - {newer.id}]

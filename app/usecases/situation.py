@@ -13,8 +13,9 @@ from app.domain.steps.level import MARKS
 from app.domain.ticket import Item, Ticket
 from app.usecases.desk_policy import TicketClock
 from app.usecases.issue import ITEM_KINDS, missing_for, outdated
+from app.usecases.left_prints import left_prints
 from app.usecases.perform import locate
-from app.usecases.read_models import HistoryLine
+from app.usecases.read_models import HistoryLine, PrintJob
 from app.usecases.workplace import Workplace
 
 NEXT_STEPS: Mapping[Stage, str] = {
@@ -43,13 +44,17 @@ URGENT = MARKS[1][0]
 
 @dataclass(frozen=True)
 class Situation:
-    """A ticket with its clocks and decisions at one moment."""
+    """A ticket with its clocks and decisions at one moment.
+
+    `left_prints` are orders of its documents that failed or that nobody knows the end of.
+    """
 
     ticket: Ticket
     now: datetime
     clocks: tuple[TicketClock, ...]
     decisions: Mapping[str, Decision]
     history: tuple[HistoryLine, ...]
+    left_prints: tuple[PrintJob, ...] = ()
 
     def decision(self, item: Item) -> Decision:
         """What holds for that item."""
@@ -80,6 +85,7 @@ def situation(workplace: Workplace, reference: str, now: datetime | None = None)
         clocks=workplace.policy.clocks(ticket, moment),
         decisions={item.id: workplace.policy.item_decision(ticket, item, moment) for item in ticket.items},
         history=workplace.tickets.history(ticket_id),
+        left_prints=left_prints(workplace, ticket_id),
     )
 
 

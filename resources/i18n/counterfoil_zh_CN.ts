@@ -3761,6 +3761,41 @@
     </message>
 </context>
 <context>
+    <name>LeftPrints</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation>{0} 等（另有 {1} 份）</translation>
+    </message>
+    <message>
+        <source>Did {0} print? Look at the printer first: nobody saw it come out.</source>
+        <translation>{0} 打出来了吗？先看打印机：还没人确认出纸。</translation>
+    </message>
+    <message>
+        <source>It did print</source>
+        <translation>已打印</translation>
+    </message>
+    <message>
+        <source>{0} did not print. {1}</source>
+        <translation>{0} 没有打印。{1}</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>不打了</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>再打印</translation>
+    </message>
+    <message>
+        <source>Printed again: {0}</source>
+        <translation>已重新送出：{0}</translation>
+    </message>
+</context>
+<context>
     <name>Length</name>
     <message>
         <source>{0} h</source>
@@ -4540,6 +4575,14 @@
         <source>Not delivered</source>
         <translation>未送达</translation>
     </message>
+    <message>
+        <source>Did it print?</source>
+        <translation>打出来了吗？</translation>
+    </message>
+    <message>
+        <source>Did not print</source>
+        <translation>没打出来</translation>
+    </message>
 </context>
 <context>
     <name>PapersTab</name>
@@ -4845,34 +4888,6 @@
         <source>Print again</source>
         <translation>再打印</translation>
     </message>
-    <message>
-        <source> and {0} more</source>
-        <translation>（另有 {0} 份）</translation>
-    </message>
-    <message>
-        <source>{0} did not print{1}. {2}</source>
-        <translation>{0} 没有打印{1}。{2}</translation>
-    </message>
-    <message>
-        <source>Drop</source>
-        <translation>不打了</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>When the program ended, {0} was on its way to the printer. Did it print?</source>
-        <translation>上次程序结束时，{0} 正在送往打印机。打印了吗？</translation>
-    </message>
-    <message>
-        <source>It printed</source>
-        <translation>已打印</translation>
-    </message>
-    <message>
-        <source>Print now</source>
-        <translation>现在打印</translation>
-    </message>
 </context>
 <context>
     <name>PrintWords</name>
@@ -4998,6 +5013,10 @@
     <message>
         <source>Test page sent to {0}</source>
         <translation>测试页已送往 {0}</translation>
+    </message>
+    <message>
+        <source>Did it print? Look at the printer first.</source>
+        <translation>打出来了吗？先看打印机。</translation>
     </message>
 </context>
 <context>

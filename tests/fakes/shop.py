@@ -33,12 +33,15 @@ NOTHING_ASIDE = StoreOptions(reserve_bytes=0)
 
 
 class FakePrinters:
-    """See `PrinterPort`: queues ``front`` and ``back``; `faults` says which refuse, and how."""
+    """See `PrinterPort`: queues ``front`` and ``back``; `faults` says which refuse, and how,
+    `still` which take everything and stand still.
+    """
 
     def __init__(self) -> None:
         self.faults: dict[str, Exception] = {}
         self.sheets: list[tuple[str, str, bytes]] = []
         self.papers: list[str] = []
+        self.still: set[str] = set()
         self.before: Callable[[], None] = lambda: None
 
     def queues(self) -> tuple[PrintQueue, ...]:
@@ -58,6 +61,9 @@ class FakePrinters:
 
     def job_state(self, job: str) -> JobState:
         return JobState.COMPLETED
+
+    def stopped(self, job: str) -> bool:
+        return job.rpartition("-")[0] in self.still
 
     def cancel(self, job: str) -> None:
         """Nothing: it is printed."""

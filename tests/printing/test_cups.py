@@ -28,6 +28,7 @@ def test_the_very_bytes_arrive_at_the_printer(printer: CupsPrinter, queue: str, 
     assert job.startswith(f"{queue}-")
     reaches(printer, job, JobState.COMPLETED)
     assert tray.jobs == [PDF]
+    assert not printer.stopped(job)
 
 
 def test_copies_paper_and_sides_are_told(
@@ -91,6 +92,7 @@ def test_a_stopped_queue_keeps_the_job_until_it_goes_on(
     assert (found.state, found.accepting, found.reason) == (QueueState.STOPPED, True, "paper is out")
     job = printer.submit(queue, PDF, "A-2", ONE)
     assert printer.job_state(job) is JobState.PENDING
+    assert printer.stopped(job)
     server.tell("cupsenable", queue)
     reaches(printer, job, JobState.COMPLETED)
     assert tray.jobs == [PDF]

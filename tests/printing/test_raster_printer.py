@@ -86,6 +86,17 @@ def test_queues_their_state_and_the_default_are_listed(
     assert (found.state, found.is_default) == (QueueState.STOPPED, True)
 
 
+def test_a_printer_that_stands_still_keeps_the_job_and_it_is_told(
+    printer: RasterPrinter, queue: str, server: CupsServer, tray: PaperTray
+) -> None:
+    assert not printer.stopped(printer.submit(queue, PAGE, "A-3", PrintOptions()))
+    wait_until(lambda: len(tray.jobs) == 1, "the job is in the tray")
+    server.tell("cupsdisable", "-r", "paper is out", queue)
+    assert printer.stopped(printer.submit(queue, PAGE, "A-4", PrintOptions()))
+    server.tell("cupsenable", queue)
+    wait_until(lambda: len(tray.jobs) == 2, "the job is in the tray")
+
+
 def test_a_missing_queue_is_named(printer: RasterPrinter, queue: str) -> None:
     with pytest.raises(ProblemError) as problem:
         printer.submit("nowhere", PAGE, "A-5", PrintOptions())

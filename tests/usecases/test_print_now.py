@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from app.domain.refusals import ProblemError
+from app.usecases.chosen_printer import chosen_printer
 from app.usecases.issue import LABEL, RECEIPT
-from app.usecases.print_now import chosen_printer, print_now
+from app.usecases.print_now import print_now
 from tests.fakes.shop import CLERK, Shop
 
 

@@ -59,7 +59,11 @@ def queues() -> list[list[object]]:
 
 
 def print_pages(order: dict[str, Any], pdf: bytes, warnings: Warnings) -> dict[str, object]:
-    """Print, and what came of it: the number of pages, or a problem with the system's own words."""
+    """Print, and what came of it: the number of pages, or a problem with the system's own words.
+
+    A printer without paper, off or paused is no problem: the system keeps the document for it. Asked
+    beforehand it would be one, since Windows calls a printer whose toner runs low by the same word.
+    """
     try:
         pages = PageRaster(pdf)
     except ValueError:
@@ -85,7 +89,8 @@ def print_pages(order: dict[str, Any], pdf: bytes, warnings: Warnings) -> dict[s
         return {"problem": "printer_refused", "uncertain": "yes", "detail": warnings.failures()}
     if failures := warnings.failures():
         return {"problem": "printer_refused", "uncertain": "yes", "detail": failures}
-    return {"printed": len(pages)}
+    stands = QPrinterInfo.printerInfo(queue).state() is QPrinter.PrinterState.Error
+    return {"printed": len(pages), "stopped": stands}
 
 
 def main() -> int:

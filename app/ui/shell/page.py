@@ -25,6 +25,9 @@ class Page(QWidget):
     page_wanted = Signal(str)
     left = Signal()
 
+    ticket_id = ""
+    """The ticket that the page is about; empty: about none, or many."""
+
     def title(self) -> str:
         """What the window and a screen reader call this page."""
         return ""

@@ -1,23 +1,29 @@
-"""Print orders: carried out after each save, told when they fail, asked about after a crash."""
+"""Print orders: carried out after each save; what failed or is in doubt is asked about until answered."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.ui.kit.messages import Message, MessageAction
 from app.ui.screens.common.deeds import trouble_of
+from app.ui.screens.common.left_prints import LeftPrints
 from app.ui.services import Services
 from app.ui.shell.actions import KeyAction
 from app.ui.shell.shell import Shell
-from app.usecases.left_prints import Left, drop_orders, look_after_start, print_held
+from app.usecases.left_prints import doubtful, left_prints, look_after_start
 from app.usecases.print_orders import carry_out
 from app.usecases.read_models import PrintJob
+from app.usecases.workplace import Workplace
 
 _SOON_MS = 150
+_LIST = "queue"
 
 
 class PrintWatch(QObject):
-    """The window's side of the print queue. Signal `changed`: there is something to try again, or no more."""
+    """The window's side of the print queue. Signal `changed`: there is something to try again, or no more.
+
+    A question comes once when something went wrong, on whatever page; and again on the list, and on
+    the page of a ticket about that ticket's papers.
+    """
 
     changed = Signal()
 
@@ -25,20 +31,23 @@ class PrintWatch(QObject):
         super().__init__(parent)
         self._shell = shell
         self._services = services
+        self._questions = LeftPrints(services, self)
         self._told: set[str] = set()
-        self._failed: tuple[PrintJob, ...] = ()
+        self._left: tuple[PrintJob, ...] = ()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
         self._soon.timeout.connect(self._look)
+        self._questions.told.connect(shell.say)
         services.news.ticket_changed.connect(self._soon.start)
+        shell.page_turned.connect(lambda _page: self._ask_here())
 
     def start(self, quiet_ms: int) -> None:
         """Look once for what the program did not print before it ended; ask about it after `quiet_ms`."""
         workplace = self._services.workplace
 
-        def ask(left: Left) -> None:
-            QTimer.singleShot(quiet_ms, self, lambda: self._ask(left))
+        def ask(_: tuple[PrintJob, ...]) -> None:
+            QTimer.singleShot(quiet_ms, self, self._look)  # how they stand by then
 
         self._services.tasks.run_command(lambda: look_after_start(workplace), ask, self._fault, owner=self)
 
@@ -47,73 +56,68 @@ class PrintWatch(QObject):
         self._soon.stop()
 
     def action(self) -> KeyAction | None:
-        """The key that prints again, while something failed."""
-        return KeyAction("Shift+F9", self.tr("Print again"), self.retry) if self._failed else None
+        """The key that prints again, while something waits for that."""
+        return KeyAction("Shift+F9", self.tr("Print again"), self.retry) if self._left else None
 
     def retry(self) -> None:
-        """Hand every waiting order to its printer once more."""
-        self._told.clear()
-        self._carry_out()
+        """Print what this page is about once more; where paper may be there already, ask first."""
+        about = self._about()
+        question = self._questions.message(about)
+        if any(doubtful(job) for job in about) and self._shell.message_bar.text() != question.text:
+            self._shell.say(question)
+        else:
+            question.actions[0].run()
+            self._shell.message_bar.dismiss()
 
     def _look(self) -> None:
         workplace = self._services.workplace
         self._services.tasks.run_query(
-            workplace.prints.waiting, self._sort, self._fault, owner=self, key="prints"
+            lambda: _stand(workplace), self._take, self._fault, owner=self, key="prints"
         )
 
-    def _sort(self, waiting: tuple[PrintJob, ...]) -> None:
-        if any(job.state == "queued" for job in waiting):
-            self._carry_out()
+    def _take(self, stand: tuple[bool, tuple[PrintJob, ...]]) -> None:
+        waiting, left = stand
+        if waiting:
+            workplace = self._services.workplace
+            self._services.tasks.run_command(
+                lambda: carry_out(workplace), self._handed_over, self._fault, owner=self
+            )
         else:
-            self._show_failed(waiting)
+            self._show(left)
 
-    def _carry_out(self) -> None:
-        workplace = self._services.workplace
-        self._services.tasks.run_command(
-            lambda: carry_out(workplace), self._show_failed, self._fault, owner=self
-        )
+    def _handed_over(self, said: tuple[PrintJob, ...]) -> None:
+        self._questions.tell_stopped(said)
+        self._look()
 
-    def _show_failed(self, failed: tuple[PrintJob, ...]) -> None:
-        self._failed = failed
+    def _show(self, left: tuple[PrintJob, ...]) -> None:
+        before, self._left = self._left, left
         self.changed.emit()
-        fresh = [job for job in failed if job.id not in self._told]
-        if not fresh:
-            return
-        self._told |= {job.id for job in failed}
-        job = fresh[-1]
-        why = self._services.sentence(job.problem, {"printer": job.printer, "number": job.number})
-        more = self.tr(" and {0} more").format(len(failed) - 1) if len(failed) > 1 else ""
-        words = self.tr("{0} did not print{1}. {2}").format(job.number, more, why)
-        actions = (
-            MessageAction(self.tr("Print again"), self.retry),
-            MessageAction(self.tr("Drop"), lambda: self._drop(failed)),
-        )
-        self._shell.say(Message(words, "warn", actions=actions))
+        if before and self._shell.message_bar.text() == self._questions.message(before).text:
+            self._shell.message_bar.dismiss()  # asks about what was answered, or is out of date
+            self._ask_here()
+        fresh = {job.id for job in left} - self._told
+        self._told = {job.id for job in left}
+        if fresh:
+            self._shell.say(self._questions.message(left))
 
-    def _ask(self, left: Left) -> None:
-        if not left.held:
-            if left.failed:
-                self._soon.start()  # how they stand by now
-            return
-        numbers = self.tr(", ").join(job.number for job in left.held[:3])
-        words = self.tr("When the program ended, {0} was on its way to the printer. Did it print?")
-        actions = (
-            MessageAction(self.tr("It printed"), lambda: self._drop(left.held)),
-            MessageAction(self.tr("Print now"), self._print_held),
-        )
-        self._shell.say(Message(words.format(numbers), "warn", actions=actions))
+    def _ask_here(self) -> None:
+        """On the list and on a ticket's page: what is left belongs there."""
+        page = self._shell.stack.page()
+        about = self._about()
+        if about and page is not None and (page.ticket_id or self._shell.current() == _LIST):
+            self._shell.say(self._questions.message(about))
 
-    def _print_held(self) -> None:
-        workplace = self._services.workplace
-        self._services.tasks.run_command(
-            lambda: print_held(workplace), self._show_failed, self._fault, owner=self
-        )
-
-    def _drop(self, jobs: tuple[PrintJob, ...]) -> None:
-        workplace = self._services.workplace
-        self._services.tasks.run_command(
-            lambda: drop_orders(workplace, jobs), lambda _: self._look(), self._fault, owner=self
-        )
+    def _about(self) -> tuple[PrintJob, ...]:
+        """Those of the ticket that is shown, all where none is."""
+        page = self._shell.stack.page()
+        ticket = page.ticket_id if page is not None else ""
+        return tuple(job for job in self._left if not ticket or job.ticket == ticket)
 
     def _fault(self, error: Exception) -> None:
         self._shell.report(*trouble_of(error))
+
+
+def _stand(workplace: Workplace) -> tuple[bool, tuple[PrintJob, ...]]:
+    """Whether anything waits to be carried out, and what is left for a person to say."""
+    waiting = any(job.state == "queued" for job in workplace.prints.waiting())
+    return waiting, left_prints(workplace)

@@ -1,24 +1,93 @@
-"""Print orders: after a crash, after a failure, after a save."""
+"""Print orders: after a crash, after a failure, after a save; asked and answered by keys."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+import pytest
 
 from app.bootstrap import opened_store
 from app.desk_window import OpenStore
+from app.domain.refusals import ProblemError
 from app.printing.file_printer import QUEUE, FilePrinter
 from app.store.opening import StoreOptions
 from app.ui.window.program import Stores
 from app.usecases.desk import Person
-from app.usecases.evidence_ports import PrinterPort
+from app.usecases.evidence_ports import PrinterPort, PrintOptions
 from app.usecases.housekeeping import OpenedStore
 from app.usecases.issue import RECEIPT, order_print
+from app.usecases.left_prints import look_after_start
+from app.usecases.print_orders import carry_out
 from app.usecases.workplace import Workplace
+from tests.fakes.shop import silent
+from tests.ui.kit.keyboard import ALT, SHIFT, Key, press
+from tests.ui.window.bench import WindowBench
 from tests.ui.window.conftest import Start
 
 CLERK = Person("林晓敏")
+FIRST, SECOND = "2F01-261120-0001", "2F01-261120-0002"
+
+
+class Tray(FilePrinter):
+    """The folder as a printer; `fault` is what is wrong with it."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.folder = folder
+        self.fault: ProblemError | None = None
+
+    def submit(self, queue: str, pdf: bytes, title: str, options: PrintOptions) -> str:
+        if self.fault is not None:
+            raise self.fault
+        return super().submit(queue, pdf, title, options)
+
+    def sheets(self) -> list[str]:
+        """What lies in it."""
+        return sorted(path.stem for path in self.folder.glob("*.pdf"))
+
+
+@dataclass
+class Desk:
+    """The window, its printer, and what its ticket's receipt is called."""
+
+    bench: WindowBench
+    tray: Tray
+    ticket: str = ""
+    number: str = ""
+    numbers: list[str] = field(default_factory=list)
+
+    @property
+    def work(self) -> Workplace:
+        return self.bench.opened().services.workplace
+
+    def asks(self, *words: str) -> None:
+        """Wait for the question."""
+        self.bench.until(lambda: all(word in self.bench.message() for word in words))
+
+    def quiet(self) -> None:
+        """Wait until nothing is asked and nothing waits."""
+        self.bench.until(lambda: self.bench.message() == "" and self.left() == (0, 0))
+        self.bench.settle()
+        self.bench.until(lambda: "Shift+F9" not in self.hinted())
+
+    def left(self) -> tuple[int, int]:
+        return len(self.work.prints.waiting()), len(self.work.prints.held())
+
+    def hinted(self) -> set[str]:
+        return {hint.key for hint in self.bench.hints()}
+
+    def answers(self) -> list[str]:
+        return [button.text() for button in self.bench.shell.message_bar.answers()]
+
+    def fail(self, fault: ProblemError) -> None:
+        """Print the receipt of the first ticket on a printer with that fault."""
+        self.tray.fault = fault
+        self.ticket = self.work.tickets.find(FIRST) or ""
+        self.number = order_print(self.work, self.ticket, RECEIPT, CLERK, printer=QUEUE).document.number
+        self.bench.opened().news.ticket_changed.emit(self.ticket)
+        self.asks(self.number)
 
 
 def with_printer(store: OpenedStore, printer: PrinterPort) -> OpenedStore:
@@ -28,60 +97,125 @@ def with_printer(store: OpenedStore, printer: PrinterPort) -> OpenedStore:
     return store
 
 
-def changed(folder: Path) -> Callable[[Stores], Stores]:
+def changed(tray: Tray) -> Callable[[Stores], Stores]:
     def change(stores: Stores) -> Stores:
-        return replace(stores, open=lambda at: with_printer(stores.open(at), FilePrinter(folder)))
+        return replace(stores, open=lambda at: with_printer(stores.open(at), tray))
 
     return change
 
 
-def order(store: Path, printer: str) -> str:
-    """A receipt ordered by a program that ended before it printed; its number."""
+def cut_off(store: Path, ticket: str, *, begun: bool = False) -> str:
+    """A receipt ordered by a program that ended before it was printed, or amidst; its number."""
     with opened_store(store, options=StoreOptions(reserve_bytes=0)) as (_, work):
-        ticket = work.tickets.find("2F01-261120-0001")
-        assert ticket is not None
-        return order_print(work, ticket, RECEIPT, CLERK, printer=printer).document.number
+        found = work.tickets.find(ticket)
+        assert found is not None
+        number = order_print(work, found, RECEIPT, CLERK, printer=QUEUE).document.number
+        if begun:
+            tray = Tray(store / "nowhere")
+            tray.fault = silent()
+            carry_out(replace(work, printers=tray))
+        return number
 
 
-def states(work: Workplace) -> tuple[int, int]:
-    return len(work.prints.waiting()), len(work.prints.held())
+@pytest.fixture
+def open_desk(start: Start, store: Path, tmp_path: Path) -> Callable[[], Desk]:
+    def opened() -> Desk:
+        tray = Tray(tmp_path / "paper")
+        return Desk(start(store, changed(tray)), tray)
+
+    return opened
 
 
-def test_what_a_crash_left_is_asked_about_and_not_printed_by_itself(
-    start: Start, store: Path, tmp_path: Path
+@pytest.mark.parametrize("begun", [False, True])
+def test_what_a_power_cut_left_is_asked_about_and_printed_by_a_key(
+    open_desk: Callable[[], Desk], store: Path, begun: bool
 ) -> None:
-    number = order(store, QUEUE)
-    desk = start(store, changed(tmp_path / "paper"))
-    work = desk.opened().services.workplace
-    desk.until(lambda: number in desk.message())
-    assert states(work) == (0, 1)
-    assert not (tmp_path / "paper").exists()
-    desk.opened().prints._print_held()
-    desk.until((tmp_path / "paper" / f"{number}.pdf").exists)
-    desk.settle()
-    assert states(work) == (0, 0)
+    number = cut_off(store, FIRST, begun=begun)
+    desk = open_desk()
+    desk.asks("Did", number)
+    assert desk.answers() == ["Print again", "It did print"]
+    assert desk.tray.sheets() == []
+    press(Key.Key_A, ALT)
+    desk.bench.until(lambda: desk.tray.sheets() == [number])
+    desk.quiet()
 
 
-def test_what_printed_after_all_is_dropped(start: Start, store: Path, tmp_path: Path) -> None:
-    number = order(store, QUEUE)
-    desk = start(store, changed(tmp_path / "paper"))
-    desk.until(lambda: number in desk.message())
-    prints = desk.opened().prints
-    prints._drop(desk.opened().services.workplace.prints.held())
-    desk.settle()
-    assert states(desk.opened().services.workplace) == (0, 0)
-    assert not (tmp_path / "paper").exists()
+def test_what_printed_after_all_is_answered_by_a_key_and_not_printed(
+    open_desk: Callable[[], Desk], store: Path
+) -> None:
+    numbers = [cut_off(store, FIRST), cut_off(store, SECOND, begun=True)]
+    desk = open_desk()
+    desk.asks(*numbers)
+    press(Key.Key_S, ALT)
+    desk.quiet()
+    assert desk.tray.sheets() == []
 
 
-def test_a_failed_order_is_said_and_tried_again_by_a_key(start: Start, store: Path, tmp_path: Path) -> None:
-    desk = start(store, changed(tmp_path / "paper"))
-    work = desk.opened().services.workplace
-    ticket = work.tickets.find("2F01-261120-0001")
-    assert ticket is not None
-    number = order_print(work, ticket, RECEIPT, CLERK, printer="nowhere").document.number
-    desk.opened().news.ticket_changed.emit(ticket)
-    desk.until(lambda: number in desk.message())
-    assert "Shift+F9" in {hint.key for hint in desk.hints()}
-    desk.opened().prints._drop(work.prints.waiting())
-    desk.settle()
-    desk.until(lambda: "Shift+F9" not in {hint.key for hint in desk.hints()})
+def test_a_question_that_was_not_answered_comes_back_with_the_next_start(
+    open_desk: Callable[[], Desk], store: Path
+) -> None:
+    number = cut_off(store, FIRST)
+    with opened_store(store, options=StoreOptions(reserve_bytes=0)) as (_, work):
+        assert [job.number for job in look_after_start(work)] == [number]
+    open_desk().asks("Did", number)
+
+
+def test_a_failed_order_is_said_and_tried_again_by_a_key(open_desk: Callable[[], Desk]) -> None:
+    desk = open_desk()
+    desk.fail(ProblemError("printer_refused", printer=QUEUE))
+    assert desk.answers() == ["Print again", "Drop"]
+    assert "Shift+F9" in desk.hinted()
+    press(Key.Key_F9, SHIFT)
+    desk.bench.settle()
+    desk.asks(desk.number, "did not print")
+    desk.tray.fault = None
+    press(Key.Key_F9, SHIFT)
+    desk.bench.until(lambda: desk.tray.sheets() == [desk.number])
+    desk.quiet()
+
+
+def test_a_failed_order_is_dropped_by_a_key(open_desk: Callable[[], Desk]) -> None:
+    desk = open_desk()
+    desk.fail(ProblemError("printer_missing", printer=QUEUE))
+    press(Key.Key_S, ALT)
+    desk.quiet()
+    assert desk.tray.sheets() == []
+
+
+def test_where_paper_may_be_there_shift_f9_asks_before_it_prints(open_desk: Callable[[], Desk]) -> None:
+    desk = open_desk()
+    desk.fail(silent())
+    desk.asks("Did")
+    press(Key.Key_Escape)
+    assert desk.bench.message() == ""
+    desk.tray.fault = None
+    press(Key.Key_F9, SHIFT)
+    desk.asks("Did", desk.number)
+    assert desk.tray.sheets() == []
+    press(Key.Key_F9, SHIFT)
+    desk.bench.until(lambda: desk.tray.sheets() == [desk.number])
+    desk.quiet()
+
+
+def test_the_question_waits_on_the_list_and_on_the_tickets_own_page(open_desk: Callable[[], Desk]) -> None:
+    desk = open_desk()
+    desk.fail(silent())
+    other = desk.work.tickets.find(SECOND)
+    assert other is not None
+    for ticket, asked in ((other, False), (desk.ticket, True)):
+        desk.bench.opened().news.ticket_wanted.emit(ticket)
+        desk.bench.settle()
+        assert (desk.number in desk.bench.message()) is asked
+        desk.bench.shell.back()
+        desk.asks(desk.number)
+    desk.bench.opened().news.ticket_wanted.emit(desk.ticket)
+    desk.bench.settle()
+    desk.tray.fault = None
+    press(Key.Key_F9, SHIFT)
+    desk.bench.until(lambda: desk.tray.sheets() == [desk.number])
+    desk.bench.until(lambda: desk.left() == (0, 0) and desk.bench.message() == "")
+    press(Key.Key_F9, SHIFT)
+    desk.bench.until(lambda: len(desk.tray.sheets()) == 2)
+    prints = desk.work.tickets.ticket(desk.ticket)
+    assert prints is not None
+    assert [each.prints for each in prints.documents if each.number == desk.number] == [2]

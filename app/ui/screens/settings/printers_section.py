@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -21,8 +21,7 @@ from app.ui.shell.actions import KeyAction
 from app.ui.theme import Space, Tone
 from app.usecases.desk_settings import DEFAULT_PRINTER, settings_of, text_of
 from app.usecases.evidence_ports import PrintOptions, PrintQueue, QueueState
-from app.usecases.left_prints import drop_orders
-from app.usecases.print_orders import carry_out
+from app.usecases.left_prints import doubtful, drop_orders, left_prints, print_again
 from app.usecases.read_models import PrintJob
 from app.usecases.test_page import printer_test_page
 from app.usecases.workplace import Workplace
@@ -41,7 +40,7 @@ class Equipment:
 def look_at(workplace: Workplace) -> Equipment:
     """Ask the printing system, the typesetter and the store. On a worker: it may take seconds."""
     media = {each.kind: each.media for each in workplace.typesetter.kinds()}
-    waiting = (*workplace.prints.waiting(), *workplace.prints.held())
+    waiting = left_prints(workplace)
     try:
         return Equipment(workplace.printers.queues(), "", media, waiting)
     except ProblemError as problem:
@@ -122,18 +121,32 @@ class PrintersSection(Section):
             self.orders.addWidget(Text(self.tr("Nothing waits."), "muted"))
             return
         for job in waiting:
-            why = self.room.program.sentence(job.problem, {"printer": job.printer}) if job.problem else ""
-            row = row_of(Text(job.number, "strong"), Text(job.printer, "muted"), Text(why, "note"))
+            row = row_of(Text(job.number, "strong"), Text(job.printer, "muted"), Text(self._why(job), "note"))
             row.addStretch(1)
             self.orders.addLayout(row)
         again = Button(self.tr("Print all"), icon="printer")
         drop = Button(self.tr("Drop all"), icon="trash-2")
         workplace = self.room.services.workplace
-        again.clicked.connect(lambda: self.run(lambda: carry_out(workplace), lambda _: self.look()))
-        drop.clicked.connect(lambda: self.run(lambda: drop_orders(workplace, waiting), lambda _: self.look()))
+        again.clicked.connect(lambda: self._answer(waiting, lambda: print_again(workplace, waiting)))
+        drop.clicked.connect(lambda: self._answer(waiting, lambda: drop_orders(workplace, waiting)))
         buttons = row_of(again, drop)
         buttons.addStretch(1)
         self.orders.addLayout(buttons)
+
+    def _why(self, job: PrintJob) -> str:
+        if doubtful(job):
+            return self.tr("Did it print? Look at the printer first.")
+        return self.room.program.sentence(job.problem, {"printer": job.printer, "number": job.number})
+
+    def _answer(self, waiting: Sequence[PrintJob], work: Callable[[], object]) -> None:
+        """Do what was answered about the orders, and let every page know."""
+
+        def done(_: object) -> None:
+            self.look()
+            for ticket in {job.ticket for job in waiting}:
+                self.room.services.news.ticket_changed.emit(ticket)
+
+        self.run(work, done)
 
     def _build(self) -> None:
         documents = Card(self.tr("Printer per document"), note=self.tr("empty: as for every document"))

@@ -13,7 +13,9 @@ from app.ui.labels.doings import means_label
 from app.ui.labels.papers import copy_label, document_label
 from app.ui.parts.clock_words import say_moment
 from app.ui.theme import Tone
+from app.usecases.left_prints import doubtful
 from app.usecases.paper import DocumentKind
+from app.usecases.read_models import PrintJob
 
 HANDED_OUT = frozenset({"receipt", "label"})
 """The customer takes these along; nobody asks how they were delivered."""
@@ -23,11 +25,19 @@ ISSUE = "issue:"
 
 
 def paper_rows(
-    ticket: Ticket, kinds: tuple[DocumentKind, ...], possible: tuple[str, ...], zone: tzinfo
+    ticket: Ticket,
+    kinds: tuple[DocumentKind, ...],
+    possible: tuple[str, ...],
+    zone: tzinfo,
+    left: tuple[PrintJob, ...] = (),
 ) -> list[DropRow]:
-    """Issued documents, newest first, then the kinds that can be issued now."""
+    """Issued documents, newest first, then the kinds that can be issued now. `left`: see `Situation`."""
     copies = {kind.kind: kind.copies for kind in kinds}
-    rows = [_issued(each, copies.get(each.kind, ()), zone) for each in reversed(ticket.documents)]
+    orders = {job.document: job for job in left}
+    rows = [
+        _issued(each, copies.get(each.kind, ()), zone, orders.get(each.id))
+        for each in reversed(ticket.documents)
+    ]
     issue = QCoreApplication.translate("Papers", "Issue and print")
     rows += [
         DropRow(f"{ISSUE}{kind}", document_label(kind), "", "plus", issue, "accent") for kind in possible
@@ -35,7 +45,7 @@ def paper_rows(
     return rows
 
 
-def _issued(document: Document, copies: tuple[str, ...], zone: tzinfo) -> DropRow:
+def _issued(document: Document, copies: tuple[str, ...], zone: tzinfo, order: PrintJob | None) -> DropRow:
     translate = QCoreApplication.translate
     said = [f"{document.number} v{document.version}", say_moment(document.issued_at, zone)]
     if copies:
@@ -45,8 +55,16 @@ def _issued(document: Document, copies: tuple[str, ...], zone: tzinfo) -> DropRo
         if document.prints
         else translate("Papers", "not printed")
     )
-    word, tone = standing(document)
+    word, tone = standing(document) if order is None else on_paper(order)
     return DropRow(document.id, document_label(document.kind), " · ".join(said), "file-text", word, tone)
+
+
+def on_paper(order: PrintJob) -> tuple[str, Tone]:
+    """What is to be asked or said of a document whose print failed or is in doubt."""
+    translate = QCoreApplication.translate
+    if doubtful(order):
+        return translate("Papers", "Did it print?"), "warn"
+    return translate("Papers", "Did not print"), "danger"
 
 
 def standing(document: Document) -> tuple[str, Tone]:

@@ -13,7 +13,6 @@ from app.ui.kit.text import Elided
 from app.ui.labels.papers import document_label
 from app.ui.override import override
 from app.ui.parts.pdf_preview import PdfPreview
-from app.ui.parts.pdf_renderer import PdfRenderer
 from app.ui.screens.common.deeds import Deeds
 from app.ui.screens.common.picklist import PickList
 from app.ui.screens.common.print_order import PrintOrder
@@ -41,7 +40,7 @@ class PapersTab(QWidget):
             self.tr("No document of that name"),
             take=self.tr("Show"),
         )
-        self.preview = PdfPreview(services.tasks, PdfRenderer())
+        self.preview = PdfPreview(services.tasks, services.renderer)
         self.heading = Elided("", "heading")
         self.again = Button(self.tr("Print again"), key="Shift+F9", icon="printer", small=True)
         self.back = Button(self.tr("Back"), key="Esc", icon="arrow-left", small=True)
@@ -52,12 +51,12 @@ class PapersTab(QWidget):
         """Show the documents as they stand; an open preview stays."""
         before = self._situation
         self._situation = situation
-        if before is None or before.ticket != situation.ticket:
+        if before is None or (before.ticket, before.left_prints) != (situation.ticket, situation.left_prints):
             ticket, workplace = situation.ticket, self._services.workplace
             kinds = tuple(workplace.typesetter.kinds())
             possible = tuple(kind.kind for kind in kinds if self._can_issue(situation, kind.kind))
             zone = workplace.desk.tz
-            self.list.show_rows(paper_rows(ticket, kinds, possible, zone))
+            self.list.show_rows(paper_rows(ticket, kinds, possible, zone, situation.left_prints))
         if self._shown is not None:
             self._shown = situation.ticket.document(self._shown.id)
 

@@ -52,7 +52,7 @@ class TicketPage(Page):
     ) -> None:
         super().__init__()
         self._services = services
-        self._ticket_id = ticket_id
+        self._ticket_id = self.ticket_id = ticket_id
         self._make_determination = make_determination
         self._hosted = make_work(services) if make_work else None
         self._situation: Situation | None = None
@@ -89,13 +89,15 @@ class TicketPage(Page):
 
     @override
     def actions_now(self) -> Actions:
+        reprint = KeyAction("Shift+F9", self.tr("Print again"), partial(self._print, again=True), shown=False)
+        left = self._situation is not None and bool(self._situation.left_prints)
         return Actions(
             [
                 KeyAction("F4", self.tr("Customer"), self.overlays.open_customer),
                 KeyAction("F6", self.tr("Photo"), self.body.evidence.capture),
                 KeyAction("F7", self.tr("Determine"), self.determine),
                 KeyAction("F9", self.tr("Print"), partial(self._print, again=False)),
-                KeyAction("Shift+F9", self.tr("Print again"), partial(self._print, again=True), shown=False),
+                *([] if left else [reprint]),  # what failed goes first, and the frame has the key for it
                 KeyAction("F11", self.tr("Sign"), partial(self.body.work_key, "F11"), shown=False),
                 KeyAction("Ctrl+Z", self.tr("Undo"), self.undo.press, shown=False),
                 KeyAction("Esc", self.tr("Back"), self._back),

@@ -71,6 +71,9 @@ class FakePrinter:
     def job_state(self, job: str) -> JobState:
         return JobState.COMPLETED
 
+    def stopped(self, job: str) -> bool:
+        return False
+
     def cancel(self, job: str) -> None:
         """Nothing is ever waiting."""
 

@@ -73,6 +73,9 @@ class ListeningPrinter:
     def job_state(self, job: str) -> JobState:
         return JobState.COMPLETED
 
+    def stopped(self, job: str) -> bool:
+        return False
+
     def cancel(self, job: str) -> None:
         return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -30,7 +31,7 @@ from app.usecases.perform import perform
 from app.usecases.read_models import HistoryLine
 from app.usecases.take_in import take_in
 from tests.fakes.machine import FakeTime
-from tests.fakes.shop import NOTHING_ASIDE
+from tests.fakes.shop import NOTHING_ASIDE, FakePrinters
 from tests.ui.kit.keyboard import show_active
 
 CLERK = Person("林晓敏")
@@ -62,7 +63,9 @@ class Bench:
         self.saved: list[str] = []
         self.wanted: list[str] = []
         self._open = opened_store(folder, time, NOTHING_ASIDE)
-        _, self.work = self._open.__enter__()
+        _, work = self._open.__enter__()
+        self.printers = FakePrinters()
+        self.work = replace(work, printers=self.printers)
         self.tasks = Tasks(self.errors.append)
         self.news = News()
         self.news.ticket_wanted.connect(self.wanted.append)

@@ -5,14 +5,17 @@ from typing import cast
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from app.domain.refusals import ProblemError
 from app.domain.steps.checking import BeginCheck
 from app.domain.steps.contact import AddNote
 from app.domain.steps.promising import PauseClocks
 from app.domain.ticket import Ticket
 from app.domain.vocabulary import Demand
 from app.ui.screens.ticket.body import COURSE, FIELDS, PAPERS, WORK
+from app.ui.screens.ticket.paper_rows import ISSUE
 from app.ui.screens.ticket.view import TicketPage
 from app.usecases.perform import perform
+from tests.fakes.shop import silent
 from tests.ui.kit.keyboard import ALT, CTRL, SHIFT, Key, press, write
 from tests.ui.screens.ticket.bench import COOKER, KETTLE, LI, SOFA, WANG, Bench
 
@@ -25,6 +28,12 @@ def _open(bench: Bench, ticket: Ticket, width: int = 1366) -> TicketPage:
 
 def _words(page: TicketPage) -> str:
     return "\n".join(label.text() for label in page.body.course.lines.findChildren(QLabel))
+
+
+def _chips(page: TicketPage) -> list[str]:
+    """What is said of the issued documents in a word each."""
+    rows = (row for row, _ in page.body.papers.list._rows)
+    return [row.chip for row in rows if row.chip and not row.key.startswith(ISSUE)]
 
 
 def test_the_head_says_who_what_how_grave_and_until_when(bench: Bench) -> None:
@@ -181,7 +190,6 @@ def test_esc_keeps_the_field_as_it_was(bench: Bench) -> None:
 
 
 def test_f9_prints_the_receipt_and_shift_f9_prints_it_again(bench: Bench) -> None:
-    bench.work.settings.put({"printer.default": "front"})
     ticket = bench.ticket()
     _open(bench, ticket)
     press(Key.Key_F9)
@@ -203,6 +211,24 @@ def test_enter_shows_a_document_and_esc_returns(bench: Bench) -> None:
     bench.settle()
     press(Key.Key_Escape)
     assert page.body.papers.current() is None
+
+
+def test_what_failed_to_print_stands_with_the_documents_and_f9_prints_it(bench: Bench) -> None:
+    ticket = bench.ticket()
+    page = _open(bench, ticket)
+    bench.printers.faults["front"] = ProblemError("printer_refused", printer="front")
+    press(Key.Key_F9)
+    bench.until(lambda: bool(bench.now(ticket).documents))
+    page.body.choose(PAPERS)
+    bench.until(lambda: _chips(page) == ["Did not print"])
+    bench.printers.faults["front"] = silent()
+    press(Key.Key_F9)
+    bench.until(lambda: _chips(page) == ["Did it print?"])
+    bench.printers.faults.clear()
+    press(Key.Key_F9)
+    bench.until(lambda: len(bench.printers.sheets) == 1)
+    bench.until(lambda: _chips(page) == [])
+    assert [d.prints for d in bench.now(ticket).documents] == [1]
 
 
 def test_f4_lists_the_other_tickets_of_the_customer(bench: Bench) -> None:
