@@ -12,11 +12,11 @@ from app.domain.steps.intake import TakeIn
 from app.domain.steps.linking import LinkTicket, SetParent
 from app.domain.steps.promising import MakePromise
 from app.domain.ticket import Ticket
+from app.usecases.chosen_printer import chosen_printer
 from app.usecases.desk import Person
 from app.usecases.intake_photos import DraftPhoto
 from app.usecases.issue import LABEL, RECEIPT, order_print
 from app.usecases.perform import perform
-from app.usecases.print_now import chosen_printer
 from app.usecases.take_in import take_in
 from app.usecases.workplace import Workplace
 
