@@ -15,7 +15,7 @@ from app.domain.ticket import Ticket
 from app.usecases.chosen_printer import chosen_printer
 from app.usecases.desk import Person
 from app.usecases.intake_photos import DraftPhoto
-from app.usecases.issue import LABEL, RECEIPT, order_print
+from app.usecases.issue import LABEL, RECEIPT, issue, order_print
 from app.usecases.perform import perform
 from app.usecases.take_in import take_in
 from app.usecases.workplace import Workplace
@@ -112,6 +112,9 @@ def _linked(workplace: Workplace, ticket_id: str, other: str, person: Person) ->
 def _order(
     workplace: Workplace, ticket_id: str, kind: str, person: Person, printer: str
 ) -> Callable[[], object]:
+    """Without a printer the document is issued and nothing was printed: the first paper is no reprint."""
+    if not printer:
+        return lambda: issue(workplace, ticket_id, kind, person)
     return lambda: order_print(workplace, ticket_id, kind, person, printer=printer)
 
 
