@@ -34,11 +34,16 @@ _DETAIL = 300
 
 
 class Warnings:
-    """What Qt warned of. The end of a print that fails is told in no other way."""
+    """What Qt warned of while it printed. An end that fails is told in no other way."""
 
     def __init__(self) -> None:
         self.heard: list[str] = []
         qInstallMessageHandler(self._hear)
+
+    def begin(self) -> None:
+        """Forget what was said before the print: it is about other things."""
+        self.heard.clear()
+        _tell({"begun": True})
 
     def failures(self) -> str:
         """The warnings about something that did not work, cut short; empty: none."""
@@ -82,7 +87,7 @@ def print_pages(order: dict[str, Any], pdf: bytes, warnings: Warnings) -> dict[s
     printer.setCollateCopies(True)
     printer.setDuplex(_SIDES[order["sides"]])
     try:
-        paint(printer, pages, lambda: _tell({"begun": True}))
+        paint(printer, pages, warnings.begin)
     except RefusedPaintingError:
         return {"problem": "printer_refused", "detail": warnings.failures()}
     except TornPaintingError:
