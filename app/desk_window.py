@@ -21,6 +21,7 @@ from app.library.files import resource_root
 from app.places import DEMO_CLOCK, backup_folder, choices_file, demo_folder, log_folder, store_folder
 from app.ui.i18n import LanguageSetting, TranslationMissingError, install_language, language_of
 from app.ui.kit.look import Look
+from app.ui.parts.camera.qt_camera import QtCamera
 from app.ui.theme import theme_names
 from app.ui.window.desk import DeskWindow
 from app.ui.window.faults import FaultWatch
@@ -148,6 +149,7 @@ def _program(store: Path, resources: Path, choices: Choices, language: str) -> P
         notices=lambda: _notices(resources),
         sentence=lambda code, params: messages().sentence(code, params),
         advice=lambda code, params: messages().what_to_do(code, params),
+        camera=QtCamera,
     )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.ui.parts.camera.port import Camera, NoCamera
 from app.ui.parts.tasks import Tasks
 from app.usecases.desk import Person
 from app.usecases.workplace import Workplace
@@ -36,8 +37,8 @@ class Services:
     """Handed down by the window to each screen; screens keep no other way out.
 
     `sentence` turns a refusal's or problem's code and parameters into words; `person`
-    is who is signed in now. Whatever touches the disk or takes longer than a frame goes
-    through `tasks`.
+    is who is signed in now; `camera` is let go by whoever looked through it. Whatever touches
+    the disk or takes longer than a frame goes through `tasks`.
     """
 
     workplace: Workplace
@@ -45,6 +46,7 @@ class Services:
     sentence: Callable[[str, Mapping[str, str]], str]
     person: Callable[[], Person]
     news: News
+    camera: Camera = field(default_factory=NoCamera)
 
     @cached_property
     def renderer(self) -> PdfRenderer:

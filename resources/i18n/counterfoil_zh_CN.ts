@@ -82,6 +82,10 @@
         <translation>更正问题</translation>
     </message>
     <message>
+        <source>Correct the complaint</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Add photos</source>
         <translation>添加照片</translation>
     </message>
@@ -585,136 +589,136 @@
     <name>Camera</name>
     <message>
         <source>The camera package is not installed.</source>
-        <translation type="unfinished" />
+        <translation>没有安装相机组件。</translation>
     </message>
     <message>
         <source>The camera package does not start here: the system lacks {0}.</source>
-        <translation type="unfinished" />
+        <translation>相机组件在这台电脑上启动不了：系统缺少 {0}。</translation>
     </message>
     <message>
         <source>No camera is connected.</source>
-        <translation type="unfinished">没有连接摄像头。</translation>
+        <translation>没有接相机。</translation>
     </message>
     <message>
         <source>The system does not let this program use the camera. Its privacy settings decide.</source>
-        <translation type="unfinished" />
+        <translation>系统不允许本程序使用相机，请在系统的隐私设置里允许。</translation>
     </message>
     <message>
         <source>The camera does not start. Another program may be using it: close that one.</source>
-        <translation type="unfinished" />
+        <translation>相机启动不了，可能正被别的程序占用，请先关闭那个程序。</translation>
     </message>
     <message>
         <source>The camera is gone. Plug it in again.</source>
-        <translation type="unfinished" />
+        <translation>相机断开了，请重新插好。</translation>
     </message>
     <message>
         <source>The camera sends no picture. Unplug it and plug it in again.</source>
-        <translation type="unfinished" />
+        <translation>相机没有画面，请拔下再插上。</translation>
     </message>
     <message>
         <source>F6 takes files from a phone or a card reader all the same.</source>
-        <translation type="unfinished" />
+        <translation>手机或读卡器里的照片，照样按 F6 选文件。</translation>
     </message>
     <message>
         <source>To add it (about 200 MB): python3 packaging/dev.py camera, or pip install {0}</source>
-        <translation type="unfinished" />
+        <translation>要安装（约 200 MB）：python3 packaging/dev.py camera，或 pip install {0}</translation>
     </message>
 </context>
 <context>
     <name>CameraCard</name>
     <message>
         <source>Try</source>
-        <translation type="unfinished" />
+        <translation>试一试</translation>
     </message>
     <message>
         <source>Test picture</source>
-        <translation type="unfinished" />
+        <translation>试拍一张</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished" />
+        <translation>空格</translation>
     </message>
     <message>
         <source>Switch off</source>
-        <translation type="unfinished" />
+        <translation>关闭相机</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">重试</translation>
+        <translation>再试一次</translation>
     </message>
     <message>
         <source>{0} KB as JPEG; it was kept nowhere</source>
-        <translation type="unfinished" />
+        <translation>JPEG {0} KB，没有保存</translation>
     </message>
     <message>
         <source>Pixels</source>
-        <translation type="unfinished" />
+        <translation>像素</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">文件</translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished">摄像头</translation>
+        <translation>相机</translation>
     </message>
 </context>
 <context>
     <name>CameraDoor</name>
     <message>
         <source>Camera</source>
-        <translation type="unfinished">摄像头</translation>
+        <translation>换相机</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished" />
+        <translation>空格</translation>
     </message>
     <message>
         <source>Take</source>
-        <translation type="unfinished">确定</translation>
+        <translation>拍照</translation>
     </message>
     <message>
         <source>What it shows</source>
-        <translation type="unfinished" />
+        <translation>换内容</translation>
     </message>
 </context>
 <context>
     <name>CapturePanel</name>
     <message>
         <source>Take</source>
-        <translation type="unfinished">确定</translation>
+        <translation>拍照</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished" />
+        <translation>空格</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished">文件数</translation>
+        <translation>选文件</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">归档</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>{0} taken</source>
-        <translation type="unfinished" />
+        <translation>已拍 {0}</translation>
     </message>
     <message>
         <source>Next: {0}</source>
-        <translation type="unfinished" />
+        <translation>下一张 {0}</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">重试</translation>
+        <translation>再试一次</translation>
     </message>
     <message>
         <source>Take photos</source>
-        <translation type="unfinished" />
+        <translation>拍照</translation>
     </message>
     <message>
         <source>A film comes as a file: F6</source>
-        <translation type="unfinished" />
+        <translation>视频请用手机拍好，按 F6 选文件</translation>
     </message>
 </context>
 <context>
@@ -1631,11 +1635,11 @@
     </message>
     <message>
         <source>Camera off</source>
-        <translation type="unfinished" />
+        <translation>关闭相机</translation>
     </message>
     <message>
         <source>Try camera</source>
-        <translation type="unfinished" />
+        <translation>试相机</translation>
     </message>
     <message>
         <source>A document of ours</source>
@@ -2358,6 +2362,10 @@
         <translation>安装日期</translation>
     </message>
     <message>
+        <source>Accepted on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Order number</source>
         <translation>订单号</translation>
     </message>
@@ -2392,6 +2400,10 @@
     <message>
         <source>Proof state</source>
         <translation>凭证状态</translation>
+    </message>
+    <message>
+        <source>Proof checked</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Left at the desk</source>
@@ -2440,6 +2452,18 @@
     <message>
         <source>Injury</source>
         <translation>人身伤害</translation>
+    </message>
+    <message>
+        <source>Bad review</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wanted by</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Property loss</source>
@@ -2804,6 +2828,10 @@
     <message>
         <source>Problem</source>
         <translation>问题</translation>
+    </message>
+    <message>
+        <source>Own complaint</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3639,7 +3667,7 @@
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished">文件数</translation>
+        <translation>选文件</translation>
     </message>
     <message>
         <source>Park</source>
@@ -3655,7 +3683,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">归档</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3865,7 +3893,7 @@
     <name>LiveView</name>
     <message>
         <source>Live picture</source>
-        <translation type="unfinished" />
+        <translation>相机画面</translation>
     </message>
 </context>
 <context>
@@ -6332,7 +6360,7 @@
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished">文件数</translation>
+        <translation>选文件</translation>
     </message>
     <message>
         <source>Determine</source>
@@ -6360,7 +6388,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">归档</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Saved {0}</source>
@@ -6612,11 +6640,11 @@
     <name>Viewing</name>
     <message>
         <source>The camera starts…</source>
-        <translation type="unfinished" />
+        <translation>相机启动中…</translation>
     </message>
     <message>
         <source>The system asks whether this program may use the camera.</source>
-        <translation type="unfinished" />
+        <translation>系统正在询问是否允许使用相机。</translation>
     </message>
 </context>
 <context>

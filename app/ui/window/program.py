@@ -8,8 +8,13 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from app.ui.parts.camera.port import NoCamera
+
 if TYPE_CHECKING:
     # Names of types alone: what they import would keep the first window waiting.
+    from PySide6.QtCore import QObject
+
+    from app.ui.parts.camera.port import Camera
     from app.usecases.evidence_ports import PrintQueue
     from app.usecases.housekeeping import NewDesk, OpenedStore, Progress
     from app.usecases.read_models import QueueRow
@@ -67,7 +72,7 @@ class Stores:
 
 @dataclass(frozen=True)
 class Program:
-    """The program around the window. `language` is the one it speaks now."""
+    """The program around the window. `language` is the one it speaks now; `camera` makes its cameras."""
 
     version: Callable[[], str]
     language: str
@@ -77,3 +82,4 @@ class Program:
     notices: Callable[[], str]
     sentence: Sentence
     advice: Sentence
+    camera: Callable[[QObject], Camera] = NoCamera

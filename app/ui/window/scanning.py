@@ -42,6 +42,8 @@ class ScanRouter(QObject):
 
     def take(self, text: str) -> None:
         """Route one scan."""
+        if self._offer(text):  # where scanners are tried, a label of ours is shown, not followed
+            return
         scan = classify_scan(text)
         tickets = self._services.workplace.tickets
         if isinstance(scan, ScannedDocument):
@@ -50,8 +52,6 @@ class ScanRouter(QObject):
         elif isinstance(scan, TicketNumber):
             reference = scan.number
             self._find(lambda: tickets.find(reference), reference)
-        elif self._offer(text):
-            return
         elif self._shell.current() == "intake":
             self._services.news.scanned.emit(text)
         elif isinstance(scan, Barcode):

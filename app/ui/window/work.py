@@ -53,7 +53,14 @@ class Work(QObject):
         settings = store.first_settings
         self.news = News(self)
         self.signed_in = SignedIn(settings, self.news)
-        self.services = Services(store.workplace, tasks, program.sentence, self.signed_in.person, self.news)
+        self.services = Services(
+            store.workplace,
+            tasks,
+            program.sentence,
+            self.signed_in.person,
+            self.news,
+            program.camera(self),
+        )
         self.pages = Pages(
             program, store, self.services, self.signed_in, self.restart_wanted.emit, shell.push
         )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.desk_window import Choices, _program, open_for_window
 from app.store.opening import StoreOptions
 from app.ui.kit.keys import KeyHint
+from app.ui.parts.camera.port import Camera, NoCamera
 from app.ui.shell.page import Page
 from app.ui.window.desk import DeskWindow
 from app.ui.window.faults import FaultWatch
@@ -33,6 +34,7 @@ class WindowBench:
         resources: Path,
         folder: Path,
         change: Callable[[Stores], Stores] = lambda stores: stores,
+        camera: Callable[[QObject], Camera] = NoCamera,
     ) -> None:
         self.qtbot = qtbot
         made = _program(folder, resources, Choices(folder.parent / "window.toml"), "en")
@@ -40,7 +42,7 @@ class WindowBench:
             resources, folder, folder.parent / "demo", folder.parent / "log", folder.parent / "copies"
         )
         stores = replace(made.stores, open=lambda folder: open_for_window(folder, SMALL))
-        self.program: Program = replace(made, places=places, stores=change(stores))
+        self.program: Program = replace(made, places=places, stores=change(stores), camera=camera)
         self.faults = FaultWatch()
         self.window = DeskWindow(self.program, self.faults)
         self.shell = self.window.shell

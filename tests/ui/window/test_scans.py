@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QLabel
+
 from app.ui.screens.intake.page import IntakePage
 from app.ui.screens.settings.view import SettingsPage
 from app.ui.window.scanning import ScanRouter
@@ -72,3 +74,18 @@ def test_the_settings_show_what_a_scanner_sends(desk: WindowBench) -> None:
 def test_a_scan_changed_by_the_input_method_is_said(desk: WindowBench) -> None:
     router(desk).tell_unreadable()
     assert desk.message()
+
+
+def test_where_scanners_are_tried_a_label_of_ours_is_shown_and_not_followed(desk: WindowBench) -> None:
+    desk.opened()
+    desk.shell.open("settings")
+    desk.settle()
+    page = desk.page
+    assert isinstance(page, SettingsPage)
+    page.parts.choose("devices")
+    router(desk).take("2F01-261120-0001")
+    desk.settle()
+    assert desk.page is page
+    shown = " ".join(each.text() for each in page.section().findChildren(QLabel))
+    assert "2F01-261120-0001" in shown
+    assert "A ticket number" in shown

@@ -73,17 +73,20 @@ class IntakePage(Page):
 
     @override
     def hints(self) -> Sequence[KeyHint]:
+        if self.photos.camera.door.is_open:
+            return self.photos.camera.door.hints()
         return [KeyHint("Enter", self.tr("Next field")), KeyHint("Shift+Enter", self.tr("Back one"))]
 
     @override
     def actions_now(self) -> Actions:
+        camera = self.photos.camera.door.is_open
         actions = [
             KeyAction("F1", self.tr("This field"), self.help.toggle),
             KeyAction("F4", self.tr("History"), self.lookups.toggle_history),
-            KeyAction("F6", self.tr("Photo"), self.view.photos.strip.capture_next),
+            KeyAction("F6", self.tr("Files") if camera else self.tr("Photo"), self.photos.camera.press),
             KeyAction("F8", self.tr("Park"), self.tabs.park),
             KeyAction("F10", self.tr("Save"), self.saving.save),
-            KeyAction("Esc", self.tr("Back, draft kept"), self.escape),
+            KeyAction("Esc", self.tr("Close") if camera else self.tr("Back, draft kept"), self.escape),
         ]
         if self.tabs.can_undo:
             actions.append(KeyAction("Ctrl+Z", self.tr("Undo"), self.tabs.undo_discard))
@@ -113,6 +116,8 @@ class IntakePage(Page):
             self.tabs.keep_after_all()
         elif self.help.shown:
             self.help.hide()
+        elif self.photos.camera.door.close():
+            return
         elif not view.shows_live:
             view.show_live_side()
             view.customer.phone.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
 from PySide6.QtGui import QImage, QImageWriter
 
+from app.ui.parts.camera.shot_file import Shot
 from app.ui.parts.evidence_view import EvidenceTile, TileState
 from app.ui.parts.tasks import Tasks
 from app.usecases.intake_photos import DraftPhoto, import_photo
@@ -22,6 +23,7 @@ class Running:
 
     key: str
     intake: str
+    role: str
     tile: EvidenceTile
     sentence: str = ""
 
@@ -48,6 +50,10 @@ class PhotoImport(QObject):
         """Tiles of what is on its way or was refused, for one intake."""
         return [each.tile for each in self._running if each.intake == intake]
 
+    def roles(self, intake: str) -> list[str]:
+        """What the pictures show that are on their way, for one intake."""
+        return [each.role for each in self._running if each.intake == intake and not each.sentence]
+
     def sentence(self, intake: str) -> str:
         """What is wrong with the last file of an intake that was refused; empty when none was."""
         refused = [each.sentence for each in self._running if each.intake == intake and each.sentence]
@@ -61,9 +67,14 @@ class PhotoImport(QObject):
             self._start(intake, _itself(path), path.name, *role_of(place))
 
     def take_image(self, intake: str, image: QImage, role: str, label: str) -> None:
-        """Import a picture from clipboard or camera; PNG, so that nothing is lost on the way."""
+        """Import a picture from the clipboard; PNG, so that nothing is lost on the way."""
         self._clear_refused(intake)
         self._start(intake, lambda: png_of(image), "clipboard.png", role, label)
+
+    def take_shot(self, intake: str, shot: Shot, label: str) -> None:
+        """Import a picture from the camera."""
+        self._clear_refused(intake)
+        self._start(intake, shot.jpeg, shot.name, shot.role, label)
 
     def forget(self, intake: str) -> None:
         """The intake is closed: its refused files are no longer shown."""
@@ -75,7 +86,7 @@ class PhotoImport(QObject):
         """`bring` is called on the worker thread."""
         self._count += 1
         key = f"import:{self._count}"
-        self._running.append(Running(key, intake, EvidenceTile(key, label, TileState.IMPORTING)))
+        self._running.append(Running(key, intake, role, EvidenceTile(key, label, TileState.IMPORTING)))
         self.moved.emit()
 
         def progress(done: int, of: int) -> None:

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFileDialog
 from app.domain.shots import shot_list_for, suggested_role
 from app.ui.labels.evidence import evidence_role_label
 from app.ui.override import override
+from app.ui.parts.camera.shot_file import Shot
 from app.ui.parts.photo_intake import PhotoIntake
+from app.ui.screens.intake.photo_camera import PhotoCamera
 from app.ui.screens.intake.photo_card import MISSING
 from app.ui.screens.intake.photo_import import PhotoImport
 from app.ui.screens.intake.presenter import retagged, with_photo, without_photo
@@ -40,6 +42,7 @@ class Photos(QObject):
         self.importer = PhotoImport(
             services.workplace, services.tasks, lambda error: say_error(error, services.sentence), self
         )
+        self.camera = PhotoCamera(services, page, self)
 
     def thumbnail(self, key: str) -> bytes | None:
         """The small picture of a tile; called on a worker thread."""
@@ -51,6 +54,7 @@ class Photos(QObject):
         view = self._page.view
         strip = view.photos.strip
         strip.capture_asked.connect(self.capture)
+        self.camera.connect_view()
         strip.role_chosen.connect(self._retag)
         strip.void_asked.connect(self._take_out)
         strip.opened.connect(self._look_closely)
@@ -70,16 +74,28 @@ class Photos(QObject):
         self._thumbs.update((photo.key, photo.thumbnail) for photo in intake.form.photos)
         self._page.view.photos.show_photos(intake.form, self.importer.tiles(intake.id))
         self._page.view.photos.say(self.importer.sentence(intake.id))
+        self.camera.follow()
 
     def capture(self, key: str) -> None:
-        """Ask for the picture of a place: the dialog for files, which stops nothing."""
-        self._wanted_role = key.removeprefix(MISSING) if key.startswith(MISSING) else ""
+        """Ask for the picture of a place: the camera, or the dialog for files where there is none."""
+        role = key.removeprefix(MISSING) if key.startswith(MISSING) else ""
+        if not self.camera.open(role):
+            self.choose_files(role)
+
+    def choose_files(self, role: str) -> None:
+        """The dialog for files, which stops nothing."""
+        self._wanted_role = role
         dialog = QFileDialog(self._page, self.tr("Photos of the goods"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilter(self.tr("Photos, video, scans ({0})").format(_FILES))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(self.take_files)
         dialog.open()
+
+    def take_shot(self, shot: Shot) -> None:
+        """Import a picture of the camera."""
+        self.importer.take_shot(self._page.front.id, shot, evidence_role_label(shot.role))
+        self._begin()
 
     def take_files(self, files: list[str]) -> None:
         """Import files for the intake in front."""

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from importlib.util import find_spec
-
-from PySide6.QtWidgets import QVBoxLayout
+from collections.abc import Mapping, Sequence
 
 from app.domain.scan import Barcode, ScannedDocument, TicketNumber, classify_scan
-from app.ui.kit.card import Card, HintBox, clear_layout, row_of
-from app.ui.kit.chips import Chip
+from app.ui.kit.card import Card, HintBox, row_of
 from app.ui.kit.facts import DefinitionList, Fact
 from app.ui.kit.text import IconLabel, Text
+from app.ui.screens.settings.camera_card import CameraCard
 from app.ui.screens.settings.section import Room, Section
-
-
-def camera_names() -> list[str] | None:
-    """The cameras of this computer; None where the package that sees them is not installed."""
-    if find_spec("PySide6.QtMultimedia") is None:
-        return None
-    from PySide6.QtMultimedia import QMediaDevices  # noqa: PLC0415 - an optional package
-
-    return [device.description() for device in QMediaDevices.videoInputs()]
+from app.ui.shell.actions import KeyAction
 
 
 class DevicesSection(Section):
@@ -31,22 +20,20 @@ class DevicesSection(Section):
         super().__init__(room)
         self.scanned = DefinitionList([])
         self.waiting = Text(self.tr("Scan anything now: goods, a label, a receipt."), "strong")
-        self.cameras = QVBoxLayout()
+        self.camera = CameraCard(room.services.camera, room.services.tasks)
+        self.camera.turned.connect(self.keys_changed)
         self._build()
 
     def show_values(self, values: Mapping[str, object]) -> None:
-        clear_layout(self.cameras)
-        names = camera_names()
-        if names is None:
-            words = self.tr(
-                "The camera package is not installed. Photos from a phone or a card reader work:"
-                " F6 in the intake takes files."
-            )
-            self.cameras.addWidget(HintBox(words, "camera"))
-        elif not names:
-            self.cameras.addWidget(HintBox(self.tr("No camera is connected."), "camera"))
-        for name in names or ():
-            self.cameras.addLayout(row_of(Text(name, "strong"), Chip(self.tr("Ready"), "ok", "check")))
+        self.camera.look_again()
+
+    def keys(self) -> Sequence[KeyAction]:
+        if self.camera.viewing.running:
+            off = self.tr("Camera off")
+            return [KeyAction(key, off, self.camera.toggle, shown=key == "F6") for key in ("F6", "Esc")]
+        if self.camera.can_look():
+            return [KeyAction("F6", self.tr("Try camera"), self.camera.toggle)]
+        return []
 
     def take_scan(self, text: str) -> bool:
         scan = classify_scan(text)
@@ -75,6 +62,4 @@ class DevicesSection(Section):
         scanner.add(self.scanned)
         words = self.tr("A scanner types like a keyboard. Set it to send Enter or Tab after each code.")
         scanner.add(HintBox(words, "info"))
-        camera = Card(self.tr("Camera"))
-        camera.body.addLayout(self.cameras)
-        self.put(scanner, camera)
+        self.put(scanner, self.camera)

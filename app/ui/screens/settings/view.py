@@ -56,8 +56,9 @@ class SettingsPage(Page):
 
     @override
     def actions_now(self) -> Actions:
+        own = self.section().keys()
         back = KeyAction("Esc", self.tr("Tickets"), lambda: self.page_wanted.emit("queue"))
-        return Actions([*self.section().keys(), back])
+        return Actions([*own, *([] if any(each.key == "Esc" for each in own) else [back])])
 
     @override
     def first_focus(self) -> QWidget:
@@ -114,6 +115,7 @@ class SettingsPage(Page):
             section.problem_met.connect(self.problem_met)
             section.saved.connect(self.saved)
             section.restart_wanted.connect(self.restart_wanted)
+            section.keys_changed.connect(self.keys_changed)
             self._sections[key] = section
             frame = ScrollColumn()
             section.setMaximumWidth(_WIDTH)

@@ -58,6 +58,8 @@ class TicketBody(QWidget):
         }
         self._build()
         self.tabs.picked.connect(lambda key: self.choose(key, focus=False))
+        self.evidence.door.shown.connect(self._show_camera)
+        self.evidence.door.left.connect(self._leave_camera)
         self.choose(WORK, focus=False)
 
     def show_situation(self, situation: Situation, item: Item, case: Case) -> None:
@@ -124,8 +126,8 @@ class TicketBody(QWidget):
         self._share_width()
 
     def over(self) -> QWidget | None:
-        """The panel that lies over the tabs."""
-        return self._over
+        """What lies over the tabs: the camera, or a panel."""
+        return self.evidence.door.panel if self.evidence.door.is_open else self._over
 
     def close_over(self, *, focus: bool = True) -> bool:
         """Back to the tab; False when nothing lies over it."""
@@ -150,16 +152,35 @@ class TicketBody(QWidget):
 
     def step_back(self) -> bool:
         """Esc: close what is open here, one thing at a time; False when nothing was."""
-        return self.close_over() or self.papers.close_preview() or self.fields.give_up()
+        return (
+            self.evidence.door.close()
+            or self.close_over()
+            or self.papers.close_preview()
+            or self.fields.give_up()
+        )
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_width()
 
+    def _show_camera(self, panel: QWidget) -> None:
+        """The camera comes over everything; a form that is being filled in waits under it."""
+        if self._stack.indexOf(panel) < 0:
+            self._stack.addWidget(panel)
+        self._stack.setCurrentWidget(panel)
+        self._stack.show()
+        self._share_width()
+
+    def _leave_camera(self) -> None:
+        if self._stack.currentWidget() is self.evidence.door.panel:
+            self._stack.setCurrentWidget(self._over or self._pages.get(self.tab(), self.course))
+            self._stack.setVisible(self._over is not None or self.tab() != EVIDENCE)
+        self._share_width()
+
     def _share_width(self) -> None:
         """Evidence alone takes all; beside the work it is as wide as it helps."""
-        alone = self.tab() == EVIDENCE and self._over is None
+        alone = self.tab() == EVIDENCE and self.over() is None
         side = _SIDE if self.width() >= _SLIM_BELOW else _SLIM_SIDE
         self.evidence.setMaximumWidth(_ALL if alone else side)
 

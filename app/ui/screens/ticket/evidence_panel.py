@@ -10,11 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QSizePolicy
 
+from app.domain.shots import shot_list_for
 from app.domain.steps.evidence import RetagEvidence, VoidEvidence
 from app.ui.kit.buttons import Button
 from app.ui.kit.card import Card, row_of
 from app.ui.kit.text import Elided
 from app.ui.labels.evidence import evidence_role_label
+from app.ui.parts.camera.door import CameraDoor
+from app.ui.parts.camera.shot_file import Shot
+from app.ui.parts.camera.shot_plan import ShotPlan
 from app.ui.parts.evidence_side import EvidenceSide
 from app.ui.parts.evidence_view import EvidenceTile
 from app.ui.screens.common.deeds import Deeds
@@ -45,6 +49,7 @@ class EvidencePanel(Card):
         self._situation: Situation | None = None
         self._pictures = EvidencePictures(services.workplace.blobs)
         self.imports = PhotoImport(services, deeds, self)
+        self.door = CameraDoor(services, self)
         self.side = EvidenceSide(
             services.tasks,
             thumbnail=self._pictures.thumbnail,
@@ -76,9 +81,11 @@ class EvidencePanel(Card):
         self.reason.setVisible(bool(self._voiding))
 
     def capture(self) -> None:
-        """F6: go to the shot that is due and ask for its file."""
-        self.side.strip.setFocus()
-        self.side.strip.capture_next()
+        """F6: take the picture that is due; once more, files instead of the camera."""
+        if self.door.is_open:
+            self.door.ask_files()
+        else:
+            self.side.strip.capture_next()
 
     def add_files(self, files: Sequence[str]) -> None:
         """Take files into the ticket; the first gap of the shot list says what they show."""
@@ -95,6 +102,8 @@ class EvidencePanel(Card):
         self.add_button.clicked.connect(self.capture)
         self.reason.entered.connect(self._void)
         self.reason.given_up.connect(self._keep)
+        self.door.shot.connect(self._add_shot)
+        self.door.files_wanted.connect(self._choose_files)
         self.imports.changed.connect(self._show_tiles)
         self.imports.said.connect(self._say)
 
@@ -106,6 +115,9 @@ class EvidencePanel(Card):
             (at for at, tile in enumerate(tiles) if tile.key.startswith(MISSING)), len(tiles)
         )
         self.side.show_tiles([*tiles[:first_missing], *self.imports.tiles(), *tiles[first_missing:]])
+        plan = self._plan()
+        if plan is not None:
+            self.door.follow(plan)
 
     def _caption(self, tile: EvidenceTile) -> str:
         each = self._pictures.evidence(tile.key)
@@ -113,12 +125,31 @@ class EvidencePanel(Card):
         return caption(each, now, self._zone) if each else tile.label
 
     def _capture_asked(self, key: str) -> None:
-        self.imports.aim(key.removeprefix(MISSING) if key.startswith(MISSING) else "")
+        role = key.removeprefix(MISSING) if key.startswith(MISSING) else ""
+        plan = self._plan()
+        if plan is None or not self.door.open(plan, role):
+            self.side.strip.setFocus()
+            self._choose_files(role)
+
+    def _choose_files(self, role: str) -> None:
+        self.imports.aim(role)
         dialog = QFileDialog(self, self.tr("Photos, video, scans"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(self.add_files)
         dialog.open()  # it stops nothing: the page works on behind it
+
+    def _plan(self) -> ShotPlan | None:
+        """The shot list with what is there and on its way."""
+        if self._situation is None:
+            return None
+        ticket = self._situation.ticket
+        taken = [*(each.role for each in valid_evidence(ticket)), *self.imports.roles()]
+        return ShotPlan(shot_list_for(ticket.problem.type), digit_roles(ticket), tuple(taken))
+
+    def _add_shot(self, shot: Shot) -> None:
+        if self._situation is not None:
+            self.imports.add_shot(self._situation.ticket, shot)
 
     def _add_image(self, image: QImage) -> None:
         if self._situation is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from app.domain.shots import shot_list_for, suggested_role
 from app.domain.ticket import Ticket
 from app.ui.labels.evidence import evidence_role_label
+from app.ui.parts.camera.shot_file import Shot
 from app.ui.parts.evidence_view import EvidenceTile, TileState
 from app.ui.screens.common.deeds import Deeds, trouble_of
 from app.ui.screens.common.evidence_tiles import valid_evidence
@@ -57,18 +58,22 @@ class PhotoImport(QObject):
     def add_files(self, ticket: Ticket, paths: Sequence[Path]) -> None:
         """Take files in, one after the other."""
         for path in paths:
-            self._add(ticket, path, path.name)
+            self._add(ticket, _itself(path), path.name, self._next_role(ticket))
 
     def add_image(self, ticket: Ticket, image: QImage) -> None:
         """Take a pasted picture in."""
-        data = QByteArray()
-        buffer = QBuffer(data)
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub wants bytes, Qt takes text
-        self._add(ticket, bytes(data.data()), "pasted.png")
+        self._add(ticket, lambda: _png(image), "pasted.png", self._next_role(ticket))
 
-    def _add(self, ticket: Ticket, source: Path | bytes, name: str) -> None:
-        role = self._next_role(ticket)
+    def add_shot(self, ticket: Ticket, shot: Shot) -> None:
+        """Take a picture of the camera in."""
+        self._add(ticket, shot.jpeg, shot.name, shot.role)
+
+    def roles(self) -> list[str]:
+        """What the pictures show that are on their way."""
+        return [each.role for each in self._running]
+
+    def _add(self, ticket: Ticket, bring: Callable[[], Path | bytes], name: str, role: str) -> None:
+        """`bring` is called on the command thread."""
         self._count += 1
         running = _Running(f"import:{self._count}", role)
         self._running.append(running)
@@ -77,7 +82,7 @@ class PhotoImport(QObject):
         workplace, person = self._services.workplace, self._services.person()
 
         def work() -> Outcome:
-            photo = import_photo(workplace, source, name, role)
+            photo = import_photo(workplace, bring(), name, role)
             return perform(workplace, ticket.id, photo.evidence, person)
 
         def finish(_outcome: Outcome) -> None:
@@ -98,3 +103,15 @@ class PhotoImport(QObject):
             return role
         taken = [each.role for each in valid_evidence(ticket)] + [each.role for each in self._running]
         return suggested_role(shot_list_for(ticket.problem.type), taken)
+
+
+def _png(image: QImage) -> bytes:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub wants bytes, Qt takes text
+    return bytes(data.data())
+
+
+def _itself(path: Path) -> Callable[[], Path]:
+    return lambda: path

@@ -78,6 +78,9 @@ class TicketPage(Page):
 
     @override
     def hints(self) -> Sequence[KeyHint]:
+        door = self.body.evidence.door
+        if door.is_open:
+            return door.hints()
         own = [KeyHint(".", self.tr("Actions")), KeyHint("N", self.tr("Note"))]
         if self._situation is not None and len(self._situation.ticket.items) > 1:
             own.append(KeyHint("Alt+1…9", self.tr("Goods")))
@@ -89,18 +92,19 @@ class TicketPage(Page):
 
     @override
     def actions_now(self) -> Actions:
+        camera = self.body.evidence.door.is_open
         reprint = KeyAction("Shift+F9", self.tr("Print again"), partial(self._print, again=True), shown=False)
         left = self._situation is not None and bool(self._situation.left_prints)
         return Actions(
             [
                 KeyAction("F4", self.tr("Customer"), self.overlays.open_customer),
-                KeyAction("F6", self.tr("Photo"), self.body.evidence.capture),
+                KeyAction("F6", self.tr("Files") if camera else self.tr("Photo"), self.body.evidence.capture),
                 KeyAction("F7", self.tr("Determine"), self.determine),
                 KeyAction("F9", self.tr("Print"), partial(self._print, again=False)),
                 *([] if left else [reprint]),  # what failed goes first, and the frame has the key for it
                 KeyAction("F11", self.tr("Sign"), partial(self.body.work_key, "F11"), shown=False),
                 KeyAction("Ctrl+Z", self.tr("Undo"), self.undo.press, shown=False),
-                KeyAction("Esc", self.tr("Back"), self._back),
+                KeyAction("Esc", self.tr("Close") if camera else self.tr("Back"), self._back),
             ]
         )
 
@@ -214,6 +218,8 @@ class TicketPage(Page):
         self._deeds.done.connect(self._tell_saved)
         self._printing.told.connect(self.message_ready)
         self.undo.told.connect(self.message_ready)
+        self.body.evidence.door.said.connect(self.message_ready)
+        self.body.evidence.door.turned.connect(self.keys_changed)
         self.undo.refused.connect(self.problem_met)
         self.frame.item_chosen.connect(self._show_item)
         self.body.turned.connect(lambda _tab: self.keys_changed.emit())

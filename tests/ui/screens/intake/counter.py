@@ -32,6 +32,7 @@ from app.usecases.evidence_ports import JobState, PrintOptions, PrintQueue
 from app.usecases.perform import perform
 from app.usecases.take_in import take_in
 from app.usecases.workplace import Workplace
+from tests.fakes.camera import no_camera
 from tests.fakes.machine import FakeTime
 from tests.fakes.shop import NOTHING_ASIDE
 from tests.ui.kit.keyboard import Key, press, show_active, write
@@ -94,7 +95,8 @@ class Counter:
         self.tasks = Tasks(self.errors.append)
         self.news = News()
         self.problems: list[tuple[str, Mapping[str, str]]] = []
-        services = Services(self.work, self.tasks, self.sentence, lambda: CLERK, self.news)
+        self.camera = no_camera()
+        services = Services(self.work, self.tasks, self.sentence, lambda: CLERK, self.news, self.camera)
         self.page = IntakePage(services)
         self.page.problem_met.connect(lambda code, params: self.problems.append((code, params)))
         self.saved: list[str] = []

@@ -15,6 +15,7 @@ from app.ui.kit.look import Look
 from app.ui.screens.settings.view import SettingsPage
 from app.ui.window.program import Stores
 from app.usecases.housekeeping import OpenedStore
+from tests.fakes.camera import FakeCamera, no_camera
 from tests.ui.window.bench import WindowBench
 
 
@@ -27,7 +28,9 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class SettingsBench(WindowBench):
-    """The window with the settings shown."""
+    """The window with the settings shown; `camera` is the one of this computer."""
+
+    camera: FakeCamera
 
     @property
     def settings(self) -> SettingsPage:
@@ -58,7 +61,9 @@ def bench(qtbot: QtBot, look: Look, repository: Path, tmp_path: Path, demo: Path
 
         return replace(stores, open=open_it)
 
-    made = SettingsBench(qtbot, repository / "resources", folder, change)
+    camera = no_camera()
+    made = SettingsBench(qtbot, repository / "resources", folder, change, lambda _parent: camera)
+    made.camera = camera
     made.begin()
     made.opened()
     made.shell.open("settings")

@@ -30,6 +30,7 @@ from app.usecases.desk import Person, make_desk
 from app.usecases.perform import perform
 from app.usecases.read_models import HistoryLine
 from app.usecases.take_in import take_in
+from tests.fakes.camera import no_camera
 from tests.fakes.machine import FakeTime
 from tests.fakes.shop import NOTHING_ASIDE, FakePrinters
 from tests.ui.kit.keyboard import show_active
@@ -69,7 +70,10 @@ class Bench:
         self.tasks = Tasks(self.errors.append)
         self.news = News()
         self.news.ticket_wanted.connect(self.wanted.append)
-        self.services = Services(self.work, self.tasks, self.sentence, lambda: self.person, self.news)
+        self.camera = no_camera()
+        self.services = Services(
+            self.work, self.tasks, self.sentence, lambda: self.person, self.news, self.camera
+        )
         self.shell: Shell | None = None
 
     def sentence(self, code: str, params: Mapping[str, str]) -> str:
