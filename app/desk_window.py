@@ -18,7 +18,15 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.refusals import ProblemError
 from app.library.files import resource_root
-from app.places import DEMO_CLOCK, backup_folder, choices_file, demo_folder, log_folder, store_folder
+from app.places import (
+    DEMO_CLOCK,
+    backup_folder,
+    choices_file,
+    demo_folder,
+    log_folder,
+    store_folder,
+    use_store,
+)
 from app.ui.i18n import LanguageSetting, TranslationMissingError, install_language, language_of
 from app.ui.kit.look import Look
 from app.ui.parts.camera.qt_camera import QtCamera
@@ -35,7 +43,15 @@ if TYPE_CHECKING:
     from app.machine import DemoTime
     from app.store.opening import Store, StoreOptions
     from app.usecases.evidence_ports import PrintQueue
-    from app.usecases.housekeeping import BackupMade, Checked, DemoClock, NewDesk, OpenedStore, Progress
+    from app.usecases.housekeeping import (
+        BackupFound,
+        BackupMade,
+        Checked,
+        DemoClock,
+        NewDesk,
+        OpenedStore,
+        Progress,
+    )
     from app.usecases.workplace import Workplace
 
 NAME = "counterfoil"
@@ -145,6 +161,10 @@ def _program(store: Path, resources: Path, choices: Choices, language: str) -> P
             make=_make,
             make_demo=_make_demo,
             printers=_printers,
+            remains=lambda folder: (folder / "witness.json").exists() or (folder / "blobs").exists(),
+            backups=_backups,
+            restore=_restore,
+            keep_to=_keep_to,
         ),
         notices=lambda: _notices(resources),
         sentence=lambda code, params: messages().sentence(code, params),
@@ -343,6 +363,23 @@ def _make_demo(folder: Path, progress: Progress) -> None:
         unfinished.rename(folder)
     finally:
         rmtree(unfinished, ignore_errors=True)
+
+
+def _backups(folders: Sequence[Path]) -> Sequence[BackupFound]:
+    from app.store.backups_found import find_backups
+
+    return find_backups(folders)
+
+
+def _restore(backup: Path, lost: Path) -> Path:
+    from app.store.backups_found import restore_beside
+
+    return restore_beside(backup, lost, datetime.now().astimezone(), demo_folder().parent)
+
+
+def _keep_to(folder: Path, lost: Path) -> bool:
+    """Only where no start named the lost one: what a person or an administrator named stays named."""
+    return lost == store_folder() and use_store(folder)
 
 
 def _printers() -> Sequence[PrintQueue]:

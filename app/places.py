@@ -15,11 +15,44 @@ DEMO_CLOCK = "demo-clock"
 
 
 def store_folder(named: Path | None = None) -> Path:
-    """The store's folder: as named, by COUNTERFOIL_STORE, or the platform's user data folder."""
+    """The store's folder: as named, by COUNTERFOIL_STORE, where a backup was restored to, or the usual one."""
     if named is not None:
         return named
     from_environment = os.environ.get("COUNTERFOIL_STORE")
-    return Path(from_environment) if from_environment else user_data_path(_NAME, appauthor=False) / "store"
+    if from_environment:
+        return Path(from_environment)
+    return _restored_to() or user_data_path(_NAME, appauthor=False) / "store"
+
+
+def use_store(folder: Path) -> bool:
+    """Let every start that names no store open this one from now on.
+
+    False where that cannot be: COUNTERFOIL_STORE names one, or the choice cannot be kept.
+    """
+    if os.environ.get("COUNTERFOIL_STORE"):
+        return False
+    file = _restored_file()
+    unfinished = file.with_suffix(".new")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.write_text(f"{folder.resolve()}\n", encoding="utf-8")
+        unfinished.replace(file)
+    except OSError:
+        return False
+    return True
+
+
+def _restored_file() -> Path:
+    """Says where the store is since it was restored; there was none before."""
+    return user_config_path(_NAME, appauthor=False) / "store-folder.txt"
+
+
+def _restored_to() -> Path | None:
+    try:
+        written = _restored_file().read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return None
+    return Path(written) if written and Path(written).is_absolute() else None
 
 
 def demo_folder() -> Path:

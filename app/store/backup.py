@@ -39,7 +39,10 @@ _KIND: Final = "counterfoil-store"
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a backup holds. `made_at` is an ISO moment; the hash is of the database in it."""
+    """What a backup holds. `made_at` is an ISO moment; the hash is of the database in it.
+
+    `desk` and `tickets` are for whoever has to choose one.
+    """
 
     kind: str
     schema: int
@@ -49,6 +52,8 @@ class Manifest:
     entries: int
     blobs: int
     database_sha256: str
+    desk: str = ""
+    tickets: int = 0
 
 
 def back_up(layout: Layout, target: Path, now: datetime) -> Manifest:
@@ -80,9 +85,20 @@ def _manifest(layout: Layout, snapshot: Path, now: datetime) -> Manifest:
         head = read_head(connection)
         entries = connection.execute("SELECT count(*) FROM journal").fetchone()[0]
         schema = schema_of(connection)
+        tickets = connection.execute("SELECT count(*) FROM ticket_row").fetchone()[0]
+        desk = connection.execute("SELECT value FROM setting WHERE key = 'desk.code'").fetchone()
     blobs = sum(1 for _ in all_blobs(layout.blobs))
     return Manifest(
-        _KIND, schema, now.isoformat(), head.writer, head.seq, entries, blobs, file_sha256(snapshot)
+        kind=_KIND,
+        schema=schema,
+        made_at=now.isoformat(),
+        writer=head.writer,
+        seq=head.seq,
+        entries=entries,
+        blobs=blobs,
+        database_sha256=file_sha256(snapshot),
+        desk=str(json.loads(desk[0])) if desk else "",
+        tickets=tickets,
     )
 
 
@@ -125,7 +141,7 @@ def _check(archive_file: Path, folder: Path) -> tuple[Manifest, ChainHead]:
     folder.mkdir(parents=True)
     try:
         with zipfile.ZipFile(archive_file) as archive:
-            manifest = _read_manifest(archive)
+            manifest = read_manifest(archive)
             if manifest.schema > SCHEMA:
                 raise ProblemError("store_newer", found=str(manifest.schema), known=str(SCHEMA))
             for name in archive.namelist():
@@ -152,9 +168,10 @@ def _check_database(layout: Layout, manifest: Manifest, report: Report) -> Chain
         return read_head(connection)
 
 
-def _read_manifest(archive: zipfile.ZipFile) -> Manifest:
+def read_manifest(archive: zipfile.ZipFile) -> Manifest:
+    """The manifest of a backup. Raises KeyError, TypeError or ValueError where it is none of ours."""
     values: dict[str, Any] = json.loads(archive.read(MANIFEST))
-    manifest = Manifest(**{name: values[name] for name in Manifest.__dataclass_fields__})
+    manifest = Manifest(**{name: values[name] for name in Manifest.__dataclass_fields__ if name in values})
     if manifest.kind != _KIND:
         raise ValueError(manifest.kind)
     return manifest

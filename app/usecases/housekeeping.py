@@ -26,6 +26,24 @@ class BackupMade:
 
 
 @dataclass(frozen=True)
+class BackupFound:
+    """A backup that lies somewhere, as far as a look at it tells.
+
+    `size` in bytes, `made_at` aware. `trouble` is empty, or the code of the problem for which it cannot
+    be restored: ``backup_damaged``, ``store_newer``. Every backup was restored on trial when it was made,
+    and is tried again before it is restored.
+    """
+
+    path: Path
+    size: int
+    made_at: datetime | None = None
+    desk: str = ""
+    tickets: int = 0
+    blobs: int = 0
+    trouble: str = ""
+
+
+@dataclass(frozen=True)
 class Checked:
     """What a check of the store found: how much was looked at, and what is wrong as (code, about what)."""
 

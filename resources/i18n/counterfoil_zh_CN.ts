@@ -305,6 +305,17 @@
     </message>
 </context>
 <context>
+    <name>Answer</name>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished">否</translation>
+    </message>
+</context>
+<context>
     <name>AnswerCard</name>
     <message>
         <source>Which option</source>
@@ -450,6 +461,61 @@
     <message>
         <source>Approve</source>
         <translation>批准</translation>
+    </message>
+</context>
+<context>
+    <name>BackupCard</name>
+    <message>
+        <source>Copies that were found</source>
+        <translation>找到的备份</translation>
+    </message>
+    <message>
+        <source>Date, desk or name</source>
+        <translation>日期、工位或文件名</translation>
+    </message>
+    <message>
+        <source>No copy was found. Name the folder or the USB stick where copies are kept.</source>
+        <translation>没有找到备份。请在下面填写存放备份的文件夹或 U 盘路径。</translation>
+    </message>
+    <message>
+        <source>Try and restore</source>
+        <translation>检验并恢复</translation>
+    </message>
+    <message>
+        <source>The copy is being tried, then restored into a new folder …</source>
+        <translation>正在检验备份，然后恢复到新文件夹……</translation>
+    </message>
+    <message>
+        <source>{0} MB</source>
+        <translation>{0} MB</translation>
+    </message>
+    <message>
+        <source>{0} tickets</source>
+        <translation>{0} 张工单</translation>
+    </message>
+    <message>
+        <source>tried when made</source>
+        <translation>备份时已检验</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>newer program</source>
+        <translation>需要更新的程序</translation>
+    </message>
+    <message>
+        <source>What was done after a copy was made is not in it: enter it again from the slips and receipts.</source>
+        <translation>备份之后做的事不在其中，请按手头的小票和回执补录。</translation>
+    </message>
+    <message>
+        <source>Look in another folder</source>
+        <translation>到别的文件夹找</translation>
+    </message>
+    <message>
+        <source>Enter looks there</source>
+        <translation>按 Enter 查找</translation>
     </message>
 </context>
 <context>
@@ -1296,10 +1362,6 @@
         <translation>已核验</translation>
     </message>
     <message>
-        <source>WeChat, address</source>
-        <translation>微信、地址</translation>
-    </message>
-    <message>
         <source>Customer</source>
         <translation>客户</translation>
     </message>
@@ -1312,12 +1374,32 @@
         <translation>18 位，照证件输入</translation>
     </message>
     <message>
-        <source>Needs special care</source>
-        <translation>需特殊照顾</translation>
-    </message>
-    <message>
         <source>Refuses to give it</source>
         <translation>拒绝提供</translation>
+    </message>
+    <message>
+        <source>WeChat, address …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name read back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Needs care</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Data may be used</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Messages welcome</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Floor, lift, parking</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Phone</source>
@@ -1340,16 +1422,20 @@
         <translation>地址</translation>
     </message>
     <message>
-        <source>Care</source>
-        <translation>照顾</translation>
-    </message>
-    <message>
         <source>If refused</source>
         <translation>客户不提供时</translation>
     </message>
     <message>
         <source>ID number</source>
         <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>Way in</source>
+        <translation type="unfinished">进门说明</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation type="unfinished">约定</translation>
     </message>
     <message>
         <source>Above ¥5,000.00; kept sealed</source>
@@ -1578,10 +1664,6 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
-    </message>
-    <message>
-        <source>That program did not answer. Look for its window, or end it first.</source>
-        <translation>那个程序没有回应；请找到它的窗口，或先结束它。</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -3033,6 +3115,17 @@
     </message>
 </context>
 <context>
+    <name>FormCard</name>
+    <message>
+        <source>Less</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>FormField</name>
     <message>
         <source>required</source>
@@ -3049,9 +3142,25 @@
         <source>Photo: {0}</source>
         <translation>照片：{0}</translation>
     </message>
+    <message>
+        <source>Article {0}</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>GoodsCard</name>
+    <message>
+        <source>Another article</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation type="unfinished" />
+    </message>
     <message>
         <source>Goods</source>
         <translation>商品</translation>
@@ -3059,6 +3168,10 @@
     <message>
         <source>Scan</source>
         <translation>扫码</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Barcode</source>
@@ -3101,6 +3214,18 @@
         <translation>收货日期</translation>
     </message>
     <message>
+        <source>Installed on</source>
+        <translation type="unfinished">安装日期</translation>
+    </message>
+    <message>
+        <source>Accepted on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Made to order</source>
+        <translation type="unfinished">定制</translation>
+    </message>
+    <message>
         <source>Order no.</source>
         <translation>订单号</translation>
     </message>
@@ -3109,8 +3234,40 @@
         <translation>支付方式</translation>
     </message>
     <message>
+        <source>Looks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation type="unfinished">数量</translation>
+    </message>
+    <message>
+        <source>Invoice no.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Serial no.</source>
         <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Specification</source>
+        <translation type="unfinished">规格</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation type="unfinished">专柜</translation>
+    </message>
+    <message>
+        <source>Contract clause</source>
+        <translation type="unfinished">合同条款</translation>
+    </message>
+    <message>
+        <source>Proof is</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Because</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3479,6 +3636,17 @@
     </message>
 </context>
 <context>
+    <name>Injury</name>
+    <message>
+        <source>Slight</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Severe</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>InspectionForm</name>
     <message>
         <source>Look at the goods</source>
@@ -3528,12 +3696,32 @@
         <translation>必填</translation>
     </message>
     <message>
+        <source>Say why</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Phone, WeChat or address</source>
         <translation>填手机、微信或地址</translation>
     </message>
     <message>
         <source>The whole number, please</source>
         <translation>请填完整号码</translation>
+    </message>
+    <message>
+        <source>Digits only; WeChat under More</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} digits; a mobile has 11</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A number abroad</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check digit is wrong: scan again</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Name or category</source>
@@ -3548,6 +3736,22 @@
         <translation>日期在将来</translation>
     </message>
     <message>
+        <source>Is over; from today on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>After the report of {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Before “{0}” {1}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only the years {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>No date; for example 1118 or -3</source>
         <translation>不是日期，例如 1118、-3</translation>
     </message>
@@ -3556,8 +3760,12 @@
         <translation>没有这一天</translation>
     </message>
     <message>
-        <source>A number from 1</source>
-        <translation>填 1 以上的数</translation>
+        <source>A number from 1 to {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} characters; {1} at most</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Say when: tomorrow at 10</source>
@@ -3578,6 +3786,14 @@
     <message>
         <source>Too large</source>
         <translation>金额过大</translation>
+    </message>
+    <message>
+        <source>A supervisor confirms it later</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name the proof first</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>entry {0} min late</source>
@@ -3652,6 +3868,10 @@
     <message>
         <source>Back one</source>
         <translation>上一项</translation>
+    </message>
+    <message>
+        <source>More fields</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This field</source>
@@ -3894,6 +4114,25 @@
     <message>
         <source>Live picture</source>
         <translation>相机画面</translation>
+    </message>
+</context>
+<context>
+    <name>Look</name>
+    <message>
+        <source>Intact</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Used</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -4788,6 +5027,21 @@
     </message>
 </context>
 <context>
+    <name>Pieces</name>
+    <message>
+        <source>with article {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The article is taken out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+</context>
+<context>
     <name>PlanPanel</name>
     <message>
         <source>A plan comes after the determination: F7 first.</source>
@@ -5105,12 +5359,20 @@
         <translation>照客户的话写</translation>
     </message>
     <message>
+        <source>Empty: the same as of the first one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Kettle, base</source>
         <translation>壶身、底座</translation>
     </message>
     <message>
         <source>Call back tomorrow at 10</source>
         <translation>明天10点前回电</translation>
+    </message>
+    <message>
+        <source>Lid, hinge, back board</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Customer's words</source>
@@ -5123,6 +5385,22 @@
     <message>
         <source>Demand</source>
         <translation>诉求</translation>
+    </message>
+    <message>
+        <source>Faulty part</source>
+        <translation type="unfinished">部位</translation>
+    </message>
+    <message>
+        <source>Expects</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wanted by</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Injury</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Asked before</source>
@@ -5160,8 +5438,48 @@
         <translation>切换到那个窗口</translation>
     </message>
     <message>
+        <source>Begin with an empty store</source>
+        <translation>从空白数据开始</translation>
+    </message>
+    <message>
         <source>Cannot open the data</source>
         <translation>打不开数据</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Delete nothing. Choose a copy below: it is tried first and then restored into a new folder beside this one. The damaged data stays where it is.</source>
+        <translation>不要删除任何文件。在下面选一份备份：先检验，再恢复到旁边的新文件夹；损坏的数据原样保留。</translation>
+    </message>
+    <message>
+        <source>Start the newer program, or update this one. The data is whole; nothing was changed.</source>
+        <translation>请启动新版程序，或更新本程序。数据完好，没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Go on in the other window (F12), or close it and press F5.</source>
+        <translation>请到那个窗口继续工作（F12），或关闭它后按 F5。</translation>
+    </message>
+    <message>
+        <source>See whether the disk is write-protected and whether your account may write there, then press F5. Nothing was changed.</source>
+        <translation>请检查磁盘是否写保护、当前账户是否有写入权限，然后按 F5。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Delete what is not needed on this disk, or empty its wastebasket, then press F5. What was entered is there.</source>
+        <translation>请删除这块磁盘上不需要的文件或清空回收站，然后按 F5。已录入的内容都在。</translation>
+    </message>
+    <message>
+        <source>Connect the disk or network drive that it is on and press F5. Where it is lost, choose a copy below.</source>
+        <translation>请接上数据所在的磁盘或网络盘，然后按 F5。确实丢失时，在下面选一份备份。</translation>
+    </message>
+    <message>
+        <source>See whether the disk is connected and press F5. Where it is broken, choose a copy below: it is restored into a new folder.</source>
+        <translation>请检查磁盘是否连接好，然后按 F5。磁盘损坏时，在下面选一份备份，恢复到新文件夹。</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -5172,8 +5490,12 @@
         <translation>进程</translation>
     </message>
     <message>
-        <source>Backup</source>
-        <translation>备份</translation>
+        <source>{0}; this program knows {1}</source>
+        <translation>{0}（本程序支持到 {1}）</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>数据格式</translation>
     </message>
     <message>
         <source>Log</source>
@@ -5201,6 +5523,33 @@
     <message>
         <source>No proof</source>
         <translation>无凭证</translation>
+    </message>
+</context>
+<context>
+    <name>Proof check</name>
+    <message>
+        <source>Original seen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Found in the system</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not at hand</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Does not match</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Altered</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -5476,6 +5825,21 @@
     </message>
 </context>
 <context>
+    <name>Rescue</name>
+    <message>
+        <source>The copy is restored and open, in {0}. What cannot be opened stays in {1}.</source>
+        <translation>备份已恢复并打开，位于 {0}。打不开的数据原样保留在 {1}。</translation>
+    </message>
+    <message>
+        <source>From now on start the program with --store {0}</source>
+        <translation>今后启动程序请加 --store {0}</translation>
+    </message>
+    <message>
+        <source>That program did not answer. Look for its window, or end it first.</source>
+        <translation>那个程序没有回应。请找到它的窗口，或先结束它。</translation>
+    </message>
+</context>
+<context>
     <name>ResultForm</name>
     <message>
         <source>Record the result</source>
@@ -5533,6 +5897,14 @@
     <message>
         <source>Damage</source>
         <translation>财产损失</translation>
+    </message>
+    <message>
+        <source>Bad review</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>None</source>

@@ -75,6 +75,10 @@ class Shell(QMainWindow):
         """Show a page over the current one: a ticket over the queue. Esc returns."""
         self.stack.push(self._adopt(page))
 
+    def show_alone(self, page: Page) -> None:
+        """Show a page with nothing under it to go back to."""
+        self.stack.show_alone(self._adopt(page))
+
     def back(self) -> None:
         """Return to the page before, if there is one."""
         self.stack.back()

@@ -45,6 +45,16 @@ class PageStack(QStackedWidget):
         self._way.append(page)
         self._enter(page)
 
+    def show_alone(self, page: Page) -> None:
+        """Show a page with nothing under it to go back to; it is let go when another takes its place."""
+        self._leave()
+        passed = [other for other in self._way if other in self._passing]
+        self._passing.add(page)
+        self._way = [page]
+        self._enter(page)
+        for other in passed:
+            self._let_go(other)
+
     def back(self) -> bool:
         """Return to the page before; False when there is none."""
         if len(self._way) < 2:

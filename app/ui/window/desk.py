@@ -18,12 +18,14 @@ from app.ui.shell.destinations import Destination
 from app.ui.shell.page import Page
 from app.ui.shell.shell import Shell
 from app.ui.window.faults import FaultWatch
+from app.ui.window.known_store import remember, was_here
 from app.ui.window.opening_page import OpeningPage
 from app.ui.window.program import Program
 
 if TYPE_CHECKING:
     from app.ui.window.crash_page import CrashPage
     from app.ui.window.first_rows import FirstRows
+    from app.ui.window.rescue import Rescue
     from app.ui.window.work import Work
     from app.usecases.housekeeping import OpenedStore
 
@@ -48,6 +50,7 @@ class DeskWindow(QObject):
         self._closed = False
         self._crash: CrashPage | None = None
         self._first: OpeningPage | None = None
+        self._rescue: Rescue | None = None
         self.work: Work | None = None
         self.tasks = Tasks(self._failed, parent=self)
         logo = QPixmap(str(program.places.resources / "icons" / "counterfoil.png"))
@@ -64,6 +67,8 @@ class DeskWindow(QObject):
             self._first = page
             self._allow(False)
             self.shell.push(page)
+        elif was_here(self._program, self._folder):
+            self._store_shut(ProblemError("store_gone", folder=str(self._folder)))
         else:
             self._show_first_start()
         self.shell.show()
@@ -149,57 +154,59 @@ class DeskWindow(QObject):
         self.work.called.connect(self.raise_window)
         self.work.begin(self._first)
         self._first = None
+        remember(self._program, store.folder)
         self.opened.emit()
+        if self._rescue is not None:
+            self._rescue.tell_restored(store.folder)
 
     def _store_shut(self, error: Exception) -> None:
-        from app.ui.window.problem_page import ProblemPage, Trouble
+        from app.ui.window.problem_page import Trouble
 
-        trouble = Trouble("bug", {"kind": type(error).__name__})
+        trouble = Trouble("bug", {"kind": type(error).__name__}, self._folder)
         if isinstance(error, ProblemError):
             log.warning("the store cannot be opened: %s", error.code)
-            trouble = Trouble(error.code, error.params)
+            trouble = Trouble(error.code, error.params, self._folder)
         else:
             self._faults.tell(error)
-        page = ProblemPage(self._program, trouble)
-        page.again.connect(self._open)
-        page.quit_wanted.connect(self.quit_wanted)
-        page.switch.connect(self._call_up_other)
         self._allow(False)
         self._first = None
-        self._replace(page)
+        if trouble.code == "store_without_desk":
+            self._show_first_start()  # the first start ended before its questions were answered
+        else:
+            self._saviour().show_trouble(trouble)
+
+    def _saviour(self) -> Rescue:
+        """Made when it is first needed: most starts go well."""
+        if self._rescue is None:
+            from app.ui.window.rescue import Rescue
+
+            self._rescue = Rescue(self._program, self.tasks, self.shell.show_alone, self)
+            self._rescue.open_wanted.connect(self._use)
+            self._rescue.anew.connect(partial(self._show_first_start, over=True))
+            self._rescue.quit_wanted.connect(self.quit_wanted)
+            self._rescue.told.connect(self.shell.say)
+            self._rescue.failed.connect(self._failed)
+        return self._rescue
 
     def _allow(self, work: bool) -> None:
         """Rail and search lead nowhere while no store is open."""
         self.shell.rail.setEnabled(work)
         self.shell.top.search.setEnabled(work)
 
-    def _replace(self, page: Page) -> None:
-        """Show `page` alone: nothing lies under it to go back to."""
-        self.shell.back()
-        self.shell.push(page)
-
-    def _show_first_start(self) -> None:
+    def _show_first_start(self, *, over: bool = False) -> None:
+        """The questions of a new store; `over` a page that Esc returns to."""
         from app.ui.screens.first_start.view import FirstStartPage
 
         page = FirstStartPage(self._program, self.tasks)
         page.made.connect(self._use)
         self.shell.rail.hide()
         self.shell.top.hide()
-        self.shell.push(page)
+        (self.shell.push if over else self.shell.show_alone)(page)
 
-    def _use(self, folder: str) -> None:
-        """A store was made there: open it."""
+    def _use(self, folder: str | Path) -> None:
+        """There is a store: open it."""
         self._folder = Path(folder)
         self._open()
-
-    def _call_up_other(self) -> None:
-        from app.ui.window.call_up import call_up
-
-        if call_up(self._folder):
-            self.quit_wanted.emit()
-        else:
-            words = self.tr("That program did not answer. Look for its window, or end it first.")
-            self.shell.say(Message(words, "warn"))
 
     def _failed(self, error: Exception) -> None:
         """Whatever a task brought that its screen did not want to judge."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from app.ui.parts.camera.port import Camera
     from app.usecases.evidence_ports import PrintQueue
-    from app.usecases.housekeeping import NewDesk, OpenedStore, Progress
+    from app.usecases.housekeeping import BackupFound, NewDesk, OpenedStore, Progress
     from app.usecases.read_models import QueueRow
 
 Sentence = Callable[[str, Mapping[str, str]], str]
@@ -27,7 +27,9 @@ class MachineChoices(Protocol):
     """What is chosen for this computer and known before any store is open."""
 
     def get(self, key: str) -> str:
-        """The choice, empty when none was made. Keys: ``language``, ``theme``."""
+        """The choice, empty when none was made. Keys: ``language``, ``theme``; ``store``, the folder that was
+        open last, and ``backups``, where the last backup went.
+        """
         ...
 
     def put(self, key: str, value: str) -> None:
@@ -60,6 +62,9 @@ class Stores:
     """Opening and making stores. Each call may take seconds: on a worker only; raises ProblemError.
 
     `glance` is the quick one: the top of the queue before the store is open, None where that cannot be.
+    `remains`: the folder held a store once, and its database is gone. `backups` looks for copies in folders,
+    `restore` makes a store of one in a new folder beside the one that is lost (the new folder), `keep_to`
+    lets later starts open that folder: False where each start names the folder.
     """
 
     exists: Callable[[Path], bool]
@@ -68,6 +73,10 @@ class Stores:
     make: Callable[[Path, NewDesk], None]
     make_demo: Callable[[Path, Progress], None]
     printers: Callable[[], Sequence[PrintQueue]]
+    remains: Callable[[Path], bool]
+    backups: Callable[[Sequence[Path]], Sequence[BackupFound]]
+    restore: Callable[[Path, Path], Path]
+    keep_to: Callable[[Path, Path], bool]
 
 
 @dataclass(frozen=True)

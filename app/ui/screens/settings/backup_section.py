@@ -80,6 +80,7 @@ class BackupSection(Section):
 
     def _done(self, made: BackupMade) -> None:
         self._rest()
+        self.room.program.choices.put("backups", str(made.path.parent))  # known even when no store opens
         clear_layout(self.result)
         self.result.addWidget(
             DefinitionList(
