@@ -32,7 +32,12 @@ class Session:
             yield workplace
 
     def person(self, workplace: Workplace, name: str | None = None, role: str | None = None) -> Person:
-        """Who acts: named here, or by the store's signed-in person. Raises InputError role_unknown."""
+        """Who acts: named here, or by the store's signed-in person.
+
+        Raises InputError choice_expected for an unknown role, text_missing for a name without letters.
+        """
+        if self.clerk is not None and not self.clerk.strip():
+            raise InputError("text_missing", "clerk")
         settings = workplace.settings.all()
         wanted = name or self.clerk or str(settings.get("person") or "")
         known = next((person for person in staff_of(settings) if person.name == wanted), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any, ClassVar, Protocol
@@ -26,6 +26,11 @@ class Judgement(Protocol):
         """Version of the profile and the layers under it."""
         ...
 
+    @property
+    def categories(self) -> Collection[str]:
+        """The codes of the goods categories there are."""
+        ...
+
     def assess(self, facts: Mapping[str, object]) -> Mapping[str, Any]:
         """Facts to decision, see ``app/domain/policy``."""
         ...
@@ -36,7 +41,7 @@ class Context:
     """Who acts, when and where: everything `decide` may look at besides the ticket.
 
     `new_ids` are fresh ids for what this action creates; `number` is the number
-    reserved for it, where it needs one.
+    reserved for it, where it needs one. `person` is None where nobody is signed in.
     """
 
     now: datetime
@@ -90,6 +95,8 @@ class Opening(Action):
 
 def decide(ticket: Ticket | None, action: Action, context: Context) -> Decided:
     """The entries that `action` makes on `ticket` (None: no ticket yet), or a Refusal."""
+    if context.person is not None and not context.person.strip():
+        return Refusal("text_missing", params={"field": "clerk"})
     if ticket is None:
         unknown = Refusal("no_such_ticket", params={"number": ""})
         return action.open(context) if isinstance(action, Opening) else unknown

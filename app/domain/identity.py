@@ -34,6 +34,12 @@ _LANDLINE: Final = re.compile(r"0(10|2\d|[3-9]\d{2})-?\d{7,8}(-\d{1,6})?")
 _SERVICE: Final = re.compile(r"[48]00-?\d{3}-?\d{4}")
 _CHINA_PREFIX: Final = re.compile(r"(\+|00)?86-?(?=1[3-9][\d-]{9,11}$|0\d{2,3}-?\d{7,8}$)")
 _CHINA_LANDLINE: Final = re.compile(r"(\+|00)86-?(?=(10|2\d|[3-9]\d{2})-?\d{7,8}$)")
+_EXTENSION: Final = re.compile(r"(?<=\d)-?(转|轉|分机|分機|ext\.?|[x#])-?(?=\d+$)", re.IGNORECASE)
+"""What people write before the number of an extension: 转, 分机, ext."""
+
+FEWEST_DIGITS: Final = 7
+"""A phone number that can be called has at least as many; four digits are only the end of one."""
+
 _ABROAD: Final = re.compile(r"(\+|00)\d[\d-]{5,18}")
 
 
@@ -122,8 +128,10 @@ def classify_phone(text: str) -> Phone:
 
     +86 is taken off. Landline with or without dash and extension, 400/800 service
     numbers, mobile 1[3-9] with 11 digits; others with a country prefix are ``abroad``.
+    An extension follows a dash, however it was written (转801).
     """
     plain = normalise(text).replace("(", "").replace(")", "-").strip("-")
+    plain = _EXTENSION.sub("-", plain)
     plain = _CHINA_LANDLINE.sub("0", _CHINA_PREFIX.sub("", plain, count=1), count=1)
     bare = plain.replace("-", "")
     if _MOBILE.fullmatch(bare):
@@ -136,6 +144,19 @@ def classify_phone(text: str) -> Phone:
     if _ABROAD.fullmatch(plain):
         return Phone(plain, digits, PhoneKind.ABROAD, "phone_abroad")
     return Phone(plain, digits, PhoneKind.UNKNOWN, "phone_unusual")
+
+
+def check_phone(text: str, field: str = "phone") -> Phone:
+    """Read a phone number that somebody can be called at: an unusual one too, but no words (S4-09).
+
+    Raises InputError naming `field` with ``phone_not_understood`` or ``phone_too_short``.
+    """
+    phone = classify_phone(text)
+    if phone.text.strip("+-0123456789") or not phone.digits:
+        raise InputError("phone_not_understood", field, value=text.strip()[:40])
+    if len(phone.digits) < FEWEST_DIGITS:
+        raise InputError("phone_too_short", field, digits=str(len(phone.digits)))
+    return phone
 
 
 def mask_phone(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -53,6 +53,11 @@ class DeskPolicy:
         """Version of the profile in force now."""
         known = [profile.version for profile in self.rulebook.profiles() if profile.id == self.profile]
         return known[-1] if known else ""
+
+    @property
+    def categories(self) -> Collection[str]:
+        """The codes of the goods categories there are."""
+        return self.rulebook.categories.keys()
 
     @cached_property
     def hours(self) -> ServiceHours:

@@ -9,16 +9,13 @@ from enum import StrEnum
 from typing import TypeVar
 
 from app.domain.dateentry import Toward, parse_date
-from app.domain.identity import Phone, PhoneKind, classify_phone, normalise
+from app.domain.identity import Phone, check_phone, normalise
 from app.domain.money import Fen, parse_yuan
 from app.domain.refusals import InputError
 from app.usecases.typed_text import LONGEST_LINE, LONGEST_TEXT, fitting, plain_line, plain_text
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
-
-FEWEST_DIGITS = 7
-"""A phone number that can be called has at least as many; four digits are only the end of one."""
 
 MOST = 100_000
 """The largest count of people or pieces that is not a slip of the keyboard."""
@@ -89,11 +86,7 @@ class Problems:
 def _phone(text: str) -> Phone | None:
     if not text.strip():
         return None
-    phone = classify_phone(text)
-    if phone.kind is PhoneKind.UNKNOWN and phone.text.strip("+-0123456789"):
-        raise InputError("phone_not_understood", "phone", value=text.strip()[:40])
-    if len(phone.digits) < FEWEST_DIGITS:
-        raise InputError("phone_too_short", "phone", digits=str(len(phone.digits)))
+    phone = check_phone(text)
     return Phone(fitting(phone.text, "phone", LONGEST_LINE), phone.digits, phone.kind, phone.warning)
 
 

@@ -12,7 +12,7 @@ from datetime import date, datetime, tzinfo
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from app.domain.identity import check_id_number, normalise
+from app.domain.identity import check_id_number, check_phone, normalise
 from app.domain.money import Fen, parse_yuan
 from app.domain.records import Customer, Goods, Problem
 from app.domain.refusals import InputError
@@ -154,7 +154,7 @@ def read_intake(raw: object, zone: tzinfo, today: date) -> tuple[TakeIn, str | N
         received_items=top.texts("received_items"),
         accepted_at=top.moment("accepted_at", zone),
     )
-    return form, top.text("clerk")
+    return form, None if top.raw.get("clerk") is None else _required(top, "clerk")
 
 
 def _path(index: int, goods: object) -> str:
@@ -165,9 +165,10 @@ def _customer(read: _Reader, today: date) -> Customer:
     id_number = read.text("id_number")
     if id_number:
         id_number = check_id_number(id_number, today, read.name("id_number")).text
+    phone = read.text("phone")
     return Customer(
         name=_required(read, "name"),
-        phone=read.text("phone") or None,
+        phone=check_phone(phone, read.name("phone")).text if phone else None,
         wechat=read.text("wechat") or None,
         id_number=id_number or None,
         id_declined=bool(read.flag("id_declined")),

@@ -56,7 +56,7 @@ class Workplace:
             now=now or self.time.now(),
             zone=self.desk.tz,
             policy=self.policy,
-            person=person.name,
+            person=person.name or None,
             role=person.role,
             desk=self.desk.code,
             new_ids=tuple(self.ids.fresh() for _ in range(ids)),

@@ -75,6 +75,10 @@ WRONG: list[tuple[dict[str, Any], str, str]] = [
     ({"customer": []}, "object_expected", "customer"),
     ({"customer__name": " "}, "text_missing", "customer.name"),
     ({"customer__phone": 13800002233}, "text_expected", "customer.phone"),
+    ({"customer__phone": "abc"}, "phone_not_understood", "customer.phone"),
+    ({"customer__phone": "2233"}, "phone_too_short", "customer.phone"),
+    ({"clerk": ""}, "text_missing", "clerk"),
+    ({"clerk": " "}, "text_missing", "clerk"),
     ({"customer__fone": "1"}, "unknown_key", "customer.fone"),
     ({"customer__confirmed": "yes"}, "flag_expected", "customer.confirmed"),
     ({"customer__id_number": "330108198805031235"}, "id_number_check_digit", "customer.id_number"),
@@ -123,6 +127,7 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"customer": {"name": "王"}}, "contact_missing"),
     ({"goods": {"brand": "美厨"}}, "goods_unnamed"),
     ({"goods": []}, "goods_missing"),
+    ({"goods__category": "zzz"}, "no_such_category"),
     ({"accepted_at": "2026-11-20T10:03"}, "accepted_in_future"),
 ]
 

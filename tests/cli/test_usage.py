@@ -45,6 +45,7 @@ WRONG = [
     (["init", "--desk", "2F-01", "--profile", "bazaar"], "choice_expected", "profile"),
     (["demo-data"], "argument_missing", "tickets"),
     (["--clerk", "林晓敏"], "argument_missing", "command"),
+    (["--clerk", " ", "list"], "text_missing", "clerk"),
     (["show", "\udcff"], "text_not_characters", "command"),
 ]
 

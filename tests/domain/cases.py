@@ -30,6 +30,7 @@ class FixedPolicy:
     answers: Mapping[str, Any] = field(default_factory=dict)
     profile: str = "mall_desk"
     version: str = "test"
+    categories: tuple[str, ...] = ("kettle", "rice_cooker", "furniture_sofa", "clothing")
 
     def assess(self, facts: Mapping[str, object]) -> Mapping[str, Any]:
         """The fixed answers; the ID number rule and the money limit follow the amount."""

@@ -12,8 +12,9 @@ from app.domain.decide import Action, decide
 from app.domain.entry import Draft
 from app.domain.money import Fen
 from app.domain.records import Customer, EvidenceFile, Goods, Inspection
+from app.domain.refusals import Refusal
 from app.domain.status import Stage, TrackKind
-from app.domain.steps.amendment import AmendCustomer
+from app.domain.steps.amendment import AmendCustomer, AmendGoods, CustomerAmended, GoodsAmended
 from app.domain.steps.checking import BeginCheck, CommissionTest, InspectGoods, ReportTest
 from app.domain.steps.closing import (
     CloseTicket,
@@ -107,17 +108,76 @@ def test_from_the_counter_to_the_signed_slip() -> None:
     [
         ({"customer": Customer("", phone="1")}, "text_missing"),
         ({"customer": Customer("王建国")}, "contact_missing"),
+        ({"customer": Customer("王建国", phone=" ", wechat="")}, "contact_missing"),
+        ({"customer": Customer("王建国", phone="abc", wechat="wjg")}, "phone_not_understood"),
+        ({"customer": Customer("王建国", phone="2233")}, "phone_too_short"),
+        ({"goods": (Goods("壶", category="zzz"),)}, "no_such_category"),
         ({"goods": ()}, "goods_missing"),
         ({"goods": (Goods(),)}, "goods_unnamed"),
         ({"accepted_at": START + timedelta(days=1)}, "accepted_in_future"),
         (
-            {"customer": Customer("王建国", phone="1", id_number="330106199001011234")},
+            {"customer": Customer("王建国", phone="13800002233", id_number="330106199001011234")},
             "id_number_not_allowed",
         ),
     ],
 )
 def test_an_intake_that_cannot_be_saved_says_why(change: dict[str, Any], code: str) -> None:
     assert refused(decide(None, replace(leaking_kettle(), **change), context())) == code
+
+
+@pytest.mark.parametrize(
+    "phone",
+    [
+        "13800002233",
+        "+1 212 555 0100",
+        "021-61234567",
+        "(0571) 88001234-8001",
+        "021-61234567转801",
+        "61234567",
+    ],
+)
+def test_whoever_can_be_called_is_taken_in(phone: str) -> None:
+    customer = Customer("王建国", phone=phone)
+    assert isinstance(decide(None, replace(leaking_kettle(), customer=customer), context()), tuple)
+
+
+def test_who_gives_no_number_is_taken_in_by_other_means() -> None:
+    for customer in (Customer("王建国", wechat="wjg"), Customer("王建国", phone="", address="文三路1号")):
+        assert isinstance(decide(None, replace(leaking_kettle(), customer=customer), context()), tuple)
+
+
+def test_a_refusal_names_the_field_and_what_is_expected() -> None:
+    form = leaking_kettle(goods=(Goods("壶", category="kettle"), Goods("锅", category="zzz")))
+    refusal = decide(None, form, context())
+    assert isinstance(refusal, Refusal)
+    assert (refusal.params["field"], refusal.params["value"]) == ("goods[1].category", "zzz")
+    assert "rice_cooker" in refusal.params["expected"]
+    refusal = decide(None, replace(form, customer=Customer("王建国", phone="不给")), context())
+    assert isinstance(refusal, Refusal)
+    assert dict(refusal.params) == {"field": "customer.phone", "value": "不给"}
+
+
+def test_what_was_taken_in_under_other_rules_does_not_stop_other_corrections() -> None:
+    course = opened()
+    assert course.ticket is not None
+    odd = replace(course.ticket.customer, phone="no phone")
+    course.write(Draft(CustomerAmended(odd, ("phone",))))
+    course.write(Draft(GoodsAmended("1", Goods("壶", category="zzz"), ("category",))))
+    assert course.must(AmendCustomer(replace(odd, name="王建"))).customer.name == "王建"
+    assert refused(course.do(AmendCustomer(replace(odd, phone="none")))) == "phone_not_understood"
+    goods = course.ticket.items[0].goods
+    assert course.must(AmendGoods(replace(goods, model="K2"))).items[0].goods.model == "K2"
+    assert refused(course.do(AmendGoods(replace(goods, category="yyy")))) == "no_such_category"
+    assert refused(course.do(AddGoods(Goods("锅", category="zzz"), Demand.REPAIR))) == "no_such_category"
+
+
+@pytest.mark.parametrize("name", ["", " "])
+def test_nobody_acts_under_an_empty_name(name: str) -> None:
+    refusal = decide(None, leaking_kettle(), context(person=name))
+    assert isinstance(refusal, Refusal)
+    assert (refusal.code, dict(refusal.params)) == ("text_missing", {"field": "clerk"})
+    ticket = opened().ticket
+    assert refused(decide(ticket, AddNote("来电"), context(person=name))) == "text_missing"
 
 
 def test_the_id_number_is_kept_apart_from_the_customer() -> None:

@@ -122,6 +122,10 @@ def test_id_number_mask() -> None:
         ("4008001234", "4008001234", PhoneKind.SERVICE, ""),
         ("400-800-1234", "4008001234", PhoneKind.SERVICE, ""),
         ("+852 2345 6789", "+85223456789", PhoneKind.ABROAD, "phone_abroad"),
+        ("021-61234567转801", "021-61234567-801", PhoneKind.LANDLINE, ""),
+        ("021-61234567 分机 801", "021-61234567-801", PhoneKind.LANDLINE, ""),
+        ("(0571)88001234 ext. 8", "0571-88001234-8", PhoneKind.LANDLINE, ""),
+        ("184 1234 5678转1234", "18412345678-1234", PhoneKind.UNKNOWN, "phone_unusual"),
         ("95588", "95588", PhoneKind.UNKNOWN, "phone_unusual"),
         ("1380013800", "1380013800", PhoneKind.UNKNOWN, "phone_unusual"),
         ("12800138000", "12800138000", PhoneKind.UNKNOWN, "phone_unusual"),
@@ -131,6 +135,24 @@ def test_id_number_mask() -> None:
 def test_phones(text: str, kept: str, kind: PhoneKind, warning: str) -> None:
     phone = identity.classify_phone(text)
     assert (phone.text, phone.kind, phone.warning) == (kept, kind, warning)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("abc", "phone_not_understood"),
+        ("", "phone_not_understood"),
+        ("+", "phone_not_understood"),
+        ("138xxxx2233", "phone_not_understood"),
+        ("138****2233", "phone_not_understood"),
+        ("13800002233/13900001111", "phone_not_understood"),
+        ("2233", "phone_too_short"),
+    ],
+)
+def test_what_nobody_can_call_is_refused(text: str, code: str) -> None:
+    with pytest.raises(InputError) as caught:
+        identity.check_phone(text, "customer.phone")
+    assert (caught.value.code, caught.value.field) == (code, "customer.phone")
 
 
 @given(st.text(max_size=30))

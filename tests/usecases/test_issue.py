@@ -12,7 +12,7 @@ from app.domain.steps.intake import AddGoods
 from app.domain.steps.papers import EXCHANGE_RETURN_SLIP, LIABILITY_NOTICE, VoidDocument
 from app.domain.steps.planning import AcceptPlan, OfferPlan
 from app.domain.verdicts import Option
-from app.domain.vocabulary import Cause
+from app.domain.vocabulary import Cause, Demand
 from app.usecases.issue import LABEL, RECEIPT, IssuedCopy, issue, order_print, outdated
 from app.usecases.perform import perform
 from app.usecases.situation import possible_documents
@@ -204,7 +204,7 @@ def test_goods_that_join_later_do_not_lose_the_notice_of_the_first(shop: Shop) -
     ticket = shop.intake()
     shop.judge(ticket)
     notice = issue(shop.work, ticket.id, LIABILITY_NOTICE, CLERK)
-    perform(shop.work, ticket.id, AddGoods(kettle_goods("壶二"), "repair"), CLERK)
+    perform(shop.work, ticket.id, AddGoods(kettle_goods("壶二"), Demand.REPAIR), CLERK)
     assert issue(shop.work, ticket.id, LIABILITY_NOTICE, CLERK, "1").id == notice.id
 
 

@@ -10,7 +10,7 @@ from app.domain.decide import Action, Context, Decided
 from app.domain.entry import Body, Draft, Entry, ItemBody
 from app.domain.records import Complaint, Customer, Goods, Problem
 from app.domain.refusals import Refusal
-from app.domain.steps.common import find_item
+from app.domain.steps.common import category_refusal, contact_refusal, find_item
 from app.domain.ticket import Item, Ticket
 from app.domain.vocabulary import Demand
 
@@ -61,8 +61,9 @@ class AmendCustomer(Action):
         """Name and one way of contact stay obligatory."""
         if not self.customer.name.strip():
             return Refusal("text_missing", params={"field": "customer.name"})
-        if not any((self.customer.phone, self.customer.wechat, self.customer.address)):
-            return Refusal("contact_missing", "S4-09")
+        refusal = contact_refusal(self.customer, ticket.customer)
+        if refusal:
+            return refusal
         changed = changed_fields(ticket.customer, self.customer)
         if not changed:
             return ()
@@ -106,6 +107,9 @@ class AmendGoods(Action):
             return item
         if not (self.goods.name.strip() or self.goods.category):
             return Refusal("goods_unnamed", "S4-11")
+        refusal = category_refusal(self.goods, context, item.goods)
+        if refusal:
+            return refusal
         changed = changed_fields(item.goods, self.goods, skip=("proof", "proof_state"))
         if not changed:
             return ()

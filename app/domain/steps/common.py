@@ -3,7 +3,10 @@
 from dataclasses import replace
 from datetime import datetime
 
-from app.domain.refusals import Refusal
+from app.domain.decide import Context
+from app.domain.identity import check_phone
+from app.domain.records import Customer, Goods
+from app.domain.refusals import InputError, Refusal
 from app.domain.status import FINISHED, Stage, may_step
 from app.domain.ticket import Item, Ticket
 
@@ -41,6 +44,36 @@ def advance(item: Item, stage: Stage, milestone: str | None = None, at: datetime
     """The item in its new stage, with the milestone that this step is."""
     moved = replace(item, stage=stage)
     return moved.at_milestone(milestone, at, first=False) if milestone and at else moved
+
+
+def contact_refusal(customer: Customer, known: Customer | None = None) -> Refusal | None:
+    """A refusal when nobody can reach the customer, or not by that phone (S4-09).
+
+    WeChat or an address will do where the customer gives no number. A number that is `known` already
+    was taken in under other rules and stays.
+    """
+    if not any(text and text.strip() for text in (customer.phone, customer.wechat, customer.address)):
+        return Refusal("contact_missing", "S4-09", {"field": "customer.phone"})
+    if not customer.phone or (known is not None and customer.phone == known.phone):
+        return None
+    try:
+        check_phone(customer.phone, "customer.phone")
+    except InputError as error:
+        return Refusal(error.code, "S4-09", {"field": error.field, **error.params})
+    return None
+
+
+def category_refusal(
+    goods: Goods, context: Context, known: Goods | None = None, where: str = "goods"
+) -> Refusal | None:
+    """A refusal when there is no such category; one that is `known` already stays, whatever the list says."""
+    if not goods.category or goods.category in context.policy.categories:
+        return None
+    if known is not None and goods.category == known.category:
+        return None
+    expected = ", ".join(context.policy.categories)
+    params = {"field": f"{where}.category", "value": goods.category, "expected": expected}
+    return Refusal("no_such_category", "S4-11", params)
 
 
 def missing_text(text: str, field: str) -> Refusal | None:

@@ -14,7 +14,7 @@ from app.domain.money import Fen, format_yuan
 from app.domain.records import Complaint, Customer, Goods, Inspection, Problem
 from app.domain.refusals import Refusal
 from app.domain.steps.checking import GoodsInspected
-from app.domain.steps.common import missing_text
+from app.domain.steps.common import category_refusal, contact_refusal, missing_text
 from app.domain.steps.level import MARKS, LevelSet
 from app.domain.steps.proof import proof_refusal
 from app.domain.ticket import Item, Level, Ticket
@@ -116,7 +116,12 @@ class TakeIn(Opening):
 
     def open(self, context: Context) -> Decided:
         """Opens the ticket at the level that the policy proposes, every reason kept (G-10)."""
-        refusal = self._incomplete() or self._in_future(context) or self._proof_refused()
+        refusal = (
+            self._incomplete()
+            or self._category_refused(context)
+            or self._in_future(context)
+            or self._proof_refused()
+        )
         if refusal:
             return refusal
         judged = [context.policy.assess(form_facts(self, context, n)) for n in range(len(self.pieces))]
@@ -160,12 +165,21 @@ class TakeIn(Opening):
         )
         if blank:
             return blank
-        if not any((self.customer.phone, self.customer.wechat, self.customer.address)):
-            return Refusal("contact_missing", "S4-09")
+        unreachable = contact_refusal(self.customer)
+        if unreachable:
+            return unreachable
         if not self.goods:
             return Refusal("goods_missing", "S4-11")
         if not all(piece.goods.name.strip() or piece.goods.category for piece in self.pieces):
             return Refusal("goods_unnamed", "S4-11")
+        return None
+
+    def _category_refused(self, context: Context) -> Refusal | None:
+        several = len(self.pieces) > 1
+        for number, piece in enumerate(self.pieces):
+            refusal = category_refusal(piece.goods, context, where=f"goods[{number}]" if several else "goods")
+            if refusal:
+                return refusal
         return None
 
     def _in_future(self, context: Context) -> Refusal | None:
@@ -262,7 +276,9 @@ class AddGoods(Action):
         """Adds an item with the next free short id; a graver level than the case has is set with it."""
         if not (self.goods.name.strip() or self.goods.category):
             return Refusal("goods_unnamed", "S4-11")
-        refusal = proof_refusal(self.goods.proof, self.goods.proof_state)
+        refusal = category_refusal(self.goods, context) or proof_refusal(
+            self.goods.proof, self.goods.proof_state
+        )
         if refusal:
             return refusal
         taken = max(int(item.id) for item in ticket.items)

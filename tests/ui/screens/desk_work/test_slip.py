@@ -196,7 +196,7 @@ def test_a_picture_without_our_code_says_so(desk: Bench, tmp_path: Path, content
 
 def dear(desk: Bench) -> str:
     """A return above 5000: the identity is asked for."""
-    ticket = desk.kettle(Demand.RETURN, name="布艺沙发", category="sofa", price=Fen(1280000))
+    ticket = desk.kettle(Demand.RETURN, name="布艺沙发", category="furniture_sofa", price=Fen(1280000))
     desk.do(ticket, VERDICT, refund_plan(1280000))
     desk.do(ticket, ApprovePlan(), person=MANAGER)
     desk.do(ticket, AcceptPlan())
