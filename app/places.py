@@ -15,7 +15,7 @@ DEMO_CLOCK = "demo-clock"
 
 
 def store_folder(named: Path | None = None) -> Path:
-    """The store's folder: as named, by COUNTERFOIL_STORE, where a backup was restored to, or the usual one."""
+    """The store: as named, by COUNTERFOIL_STORE, where a backup was restored to, or the usual folder."""
     if named is not None:
         return named
     from_environment = os.environ.get("COUNTERFOIL_STORE")
