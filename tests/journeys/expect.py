@@ -80,6 +80,17 @@ def press_until(
     raise NotInTimeError(f"{number}: {what}")
 
 
+def page_by(desk: Desk, key: str, title: str) -> str:
+    """Press the key until the page with that title is shown: a page under way hears no key yet."""
+    for _ in range(TRIES):
+        desk.press(key)
+        try:
+            return desk.on_page(title, SECONDS_PER_TRY)
+        except NotInTimeError:
+            continue
+    raise NotInTimeError(f"{key} led to no page {title}: {desk.output()}")
+
+
 def paper(desk: Desk, number: str, kind: str) -> Document:
     """The paper of that kind, as soon as it is issued."""
     ticket = ticket_when(desk, number, lambda found: found.latest(kind) is not None, f"no {kind}")

@@ -80,9 +80,9 @@ class Desk:
 
         wait_until(has_it, "the window never got the keyboard")
 
-    def on_page(self, title: str) -> str:
+    def on_page(self, title: str, seconds: float = PATIENCE_SECONDS) -> str:
         """Wait until the page with that title is shown; the window."""
-        return wait_until(lambda: self._window(f"^{title} "), f"no page {title}: {self.output()}")
+        return wait_until(lambda: self._window(f"^{title} "), f"no page {title}: {self.output()}", seconds)
 
     def output(self) -> str:
         """What the program wrote to its terminal."""

@@ -14,7 +14,7 @@ from app.domain.records import Document
 from app.domain.status import Stage
 from app.store.opening import StoreOptions
 from tests.journeys.conftest import SetClock
-from tests.journeys.expect import paper, press_until, ticket_when, typed
+from tests.journeys.expect import page_by, paper, press_until, ticket_when, typed
 from tests.journeys.ledger import drafts, entries, numbers
 from tests.journeys.screen import Desk, wait_until
 
@@ -64,8 +64,7 @@ def determine(desk: Desk) -> None:
     desk.write("2233")
     desk.press("Return")
     desk.on_page(f"({KETTLE}|工单)")
-    desk.press("F7")
-    desk.on_page(".*王建国")
+    page_by(desk, "F7", ".*王建国")
     desk.press("1", "F10")
     paper(desk, KETTLE, "liability-notice")
     told = ("3", "Return")
