@@ -305,17 +305,6 @@
     </message>
 </context>
 <context>
-    <name>Answer</name>
-    <message>
-        <source>Yes</source>
-        <translation type="unfinished">是</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation type="unfinished">否</translation>
-    </message>
-</context>
-<context>
     <name>AnswerCard</name>
     <message>
         <source>Which option</source>
@@ -1378,27 +1367,11 @@
         <translation>拒绝提供</translation>
     </message>
     <message>
-        <source>WeChat, address …</source>
+        <source>Needs special care</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Name read back</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Needs care</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Data may be used</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Messages welcome</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Floor, lift, parking</source>
+        <source>WeChat, address</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -1422,20 +1395,16 @@
         <translation>地址</translation>
     </message>
     <message>
+        <source>Care</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>If refused</source>
         <translation>客户不提供时</translation>
     </message>
     <message>
         <source>ID number</source>
         <translation>身份证号</translation>
-    </message>
-    <message>
-        <source>Way in</source>
-        <translation type="unfinished">进门说明</translation>
-    </message>
-    <message>
-        <source>Agreed</source>
-        <translation type="unfinished">约定</translation>
     </message>
     <message>
         <source>Above ¥5,000.00; kept sealed</source>
@@ -3115,17 +3084,6 @@
     </message>
 </context>
 <context>
-    <name>FormCard</name>
-    <message>
-        <source>Less</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>More</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
     <name>FormField</name>
     <message>
         <source>required</source>
@@ -3142,25 +3100,9 @@
         <source>Photo: {0}</source>
         <translation>照片：{0}</translation>
     </message>
-    <message>
-        <source>Article {0}</source>
-        <translation type="unfinished" />
-    </message>
 </context>
 <context>
     <name>GoodsCard</name>
-    <message>
-        <source>Another article</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Take out</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Articles</source>
-        <translation type="unfinished" />
-    </message>
     <message>
         <source>Goods</source>
         <translation>商品</translation>
@@ -3168,10 +3110,6 @@
     <message>
         <source>Scan</source>
         <translation>扫码</translation>
-    </message>
-    <message>
-        <source>Why?</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>Barcode</source>
@@ -3214,18 +3152,6 @@
         <translation>收货日期</translation>
     </message>
     <message>
-        <source>Installed on</source>
-        <translation type="unfinished">安装日期</translation>
-    </message>
-    <message>
-        <source>Accepted on</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Made to order</source>
-        <translation type="unfinished">定制</translation>
-    </message>
-    <message>
         <source>Order no.</source>
         <translation>订单号</translation>
     </message>
@@ -3234,40 +3160,8 @@
         <translation>支付方式</translation>
     </message>
     <message>
-        <source>Looks</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Quantity</source>
-        <translation type="unfinished">数量</translation>
-    </message>
-    <message>
-        <source>Invoice no.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Serial no.</source>
         <translation>序列号</translation>
-    </message>
-    <message>
-        <source>Specification</source>
-        <translation type="unfinished">规格</translation>
-    </message>
-    <message>
-        <source>Shop</source>
-        <translation type="unfinished">专柜</translation>
-    </message>
-    <message>
-        <source>Contract clause</source>
-        <translation type="unfinished">合同条款</translation>
-    </message>
-    <message>
-        <source>Proof is</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Because</source>
-        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3636,17 +3530,6 @@
     </message>
 </context>
 <context>
-    <name>Injury</name>
-    <message>
-        <source>Slight</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Severe</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
     <name>InspectionForm</name>
     <message>
         <source>Look at the goods</source>
@@ -3696,32 +3579,12 @@
         <translation>必填</translation>
     </message>
     <message>
-        <source>Say why</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Phone, WeChat or address</source>
         <translation>填手机、微信或地址</translation>
     </message>
     <message>
         <source>The whole number, please</source>
         <translation>请填完整号码</translation>
-    </message>
-    <message>
-        <source>Digits only; WeChat under More</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{0} digits; a mobile has 11</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>A number abroad</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Check digit is wrong: scan again</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>Name or category</source>
@@ -3736,22 +3599,6 @@
         <translation>日期在将来</translation>
     </message>
     <message>
-        <source>Is over; from today on</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>After the report of {0}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Before “{0}” {1}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Only the years {0}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>No date; for example 1118 or -3</source>
         <translation>不是日期，例如 1118、-3</translation>
     </message>
@@ -3760,11 +3607,7 @@
         <translation>没有这一天</translation>
     </message>
     <message>
-        <source>A number from 1 to {0}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{0} characters; {1} at most</source>
+        <source>A number from 1</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -3786,14 +3629,6 @@
     <message>
         <source>Too large</source>
         <translation>金额过大</translation>
-    </message>
-    <message>
-        <source>A supervisor confirms it later</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Name the proof first</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>entry {0} min late</source>
@@ -3868,10 +3703,6 @@
     <message>
         <source>Back one</source>
         <translation>上一项</translation>
-    </message>
-    <message>
-        <source>More fields</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>This field</source>
@@ -4114,25 +3945,6 @@
     <message>
         <source>Live picture</source>
         <translation>相机画面</translation>
-    </message>
-</context>
-<context>
-    <name>Look</name>
-    <message>
-        <source>Intact</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Opened</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Used</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Incomplete</source>
-        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -5027,21 +4839,6 @@
     </message>
 </context>
 <context>
-    <name>Pieces</name>
-    <message>
-        <source>with article {0}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The article is taken out</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
-    </message>
-</context>
-<context>
     <name>PlanPanel</name>
     <message>
         <source>A plan comes after the determination: F7 first.</source>
@@ -5359,20 +5156,12 @@
         <translation>照客户的话写</translation>
     </message>
     <message>
-        <source>Empty: the same as of the first one</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Kettle, base</source>
         <translation>壶身、底座</translation>
     </message>
     <message>
         <source>Call back tomorrow at 10</source>
         <translation>明天10点前回电</translation>
-    </message>
-    <message>
-        <source>Lid, hinge, back board</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>Customer's words</source>
@@ -5385,22 +5174,6 @@
     <message>
         <source>Demand</source>
         <translation>诉求</translation>
-    </message>
-    <message>
-        <source>Faulty part</source>
-        <translation type="unfinished">部位</translation>
-    </message>
-    <message>
-        <source>Expects</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wanted by</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Injury</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>Asked before</source>
@@ -5523,33 +5296,6 @@
     <message>
         <source>No proof</source>
         <translation>无凭证</translation>
-    </message>
-</context>
-<context>
-    <name>Proof check</name>
-    <message>
-        <source>Original seen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Found in the system</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Not at hand</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Not readable</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Does not match</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Altered</source>
-        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -5897,14 +5643,6 @@
     <message>
         <source>Damage</source>
         <translation>财产损失</translation>
-    </message>
-    <message>
-        <source>Bad review</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Urgent</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>None</source>

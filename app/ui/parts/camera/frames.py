@@ -6,9 +6,10 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage, QTransform
 
 if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QVideoSink
+    from PySide6.QtMultimedia import QVideoFrame, QVideoSink
 
 PAUSE_MS = 66
 """Fifteen pictures a second are live enough to aim with."""
@@ -54,7 +55,7 @@ class FramePump(QObject):
         if not frame.isValid() or frame == self._last:
             return
         self._last = frame
-        image = frame.toImage()  # turned and mirrored as the camera says
+        image = upright(frame)
         if image.isNull():
             return
         if self._wanted:
@@ -63,3 +64,14 @@ class FramePump(QObject):
         self.frame_came.emit(image)
         if self._timer.isActive():  # whoever got the picture may have stopped us
             self._timer.start(max(PAUSE_MS, round((monotonic() - began) * 1000 * _SHARE)))
+
+
+def upright(frame: QVideoFrame) -> QImage:
+    """The picture of a frame, turned as the camera is held.
+
+    Qt turns by the frame's format alone; what the frame adds is meant for showing it. Its turning is done
+    here. Its mirroring is not: that is for faces, and a label must stay readable.
+    """
+    image = frame.toImage()
+    degrees = frame.rotation().value
+    return image.transformed(QTransform().rotate(degrees)) if degrees else image

@@ -28,6 +28,7 @@ def test_without_the_package_files_are_asked_for() -> None:
     assert (trouble is not None and trouble.code is TroubleCode.NOT_INSTALLED) is not installed
 
 
+@pytest.mark.qt_log_ignore("Couldn't (load|resolve) ", extend=True)  # libraries that Qt can do without
 def test_a_computer_without_cameras_says_why(qapp: QApplication) -> None:
     for camera in (NoCamera(), QtCamera()):
         absence = camera.absence()
