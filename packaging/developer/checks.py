@@ -2,11 +2,23 @@
 
 import os
 import subprocess
+import sys
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from developer.environment import Environment
+from developer.system import may_mount
 from developer.talk import say
+
+LINUX_ALONE = (
+    "tests/faults",
+    "tests/journeys",
+    "tests/printing/test_cups.py",
+    "tests/ui/window/test_real_start.py",
+)
+"""They start X11 screens, CUPS and strace, and mount disks."""
+FULL_DISK = "tests/faults/test_full_disk.py"
 
 
 @dataclass(frozen=True)
@@ -34,20 +46,34 @@ def lint_checks(environment: Environment) -> list[Check]:
     ]
 
 
-def test_check(environment: Environment, arguments: list[str]) -> Check:
-    """The tests on two processes: all of them, or as `arguments` say (``-n 0`` for one process).
+def tests_left_out(*, ask: bool) -> dict[str, str]:
+    """What this system cannot run, each with the reason, which is said at the end; on Linux hardly anything.
+
+    `ask`: the person may be asked for a password that makes it possible.
+    """
+    if sys.platform != "linux":
+        return dict.fromkeys(LINUX_ALONE, "which needs Linux")
+    if not may_mount(ask=ask):
+        return {FULL_DISK: "which needs root, sudo or unprivileged user namespaces"}
+    return {}
+
+
+def test_check(environment: Environment, arguments: list[str], left_out: Iterable[str]) -> Check:
+    """The tests on two processes: all but `left_out`, or as `arguments` say (``-n 0`` for one process).
 
     Work is handed out in whole files while there is enough, so that what a file sets up is set up once.
     """
+    ignored = [f"--ignore={path}" for path in left_out]
     cache = ("-o", f"cache_dir={environment.caches / 'pytest'}")
-    return Check("tests", ("-m", "pytest", *cache, "-n", "2", "--dist", "worksteal", *arguments))
+    return Check("tests", ("-m", "pytest", *cache, "-n", "2", "--dist", "worksteal", *ignored, *arguments))
 
 
 def run_checks(environment: Environment, checks: list[Check]) -> int:
     """Runs every check, also after one has failed; 0 when all are green, else 1."""
     caches = environment.caches
+    kept = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
     settings = {
-        **os.environ,
+        **kept,
         "MYPY_CACHE_DIR": str(caches / "mypy"),
         "RUFF_CACHE_DIR": str(caches / "ruff"),
         "HYPOTHESIS_STORAGE_DIRECTORY": str(caches / "hypothesis"),

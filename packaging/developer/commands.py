@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from developer.checks import lint_checks, run_checks, test_check
+from developer.checks import lint_checks, run_checks, test_check, tests_left_out
 from developer.environment import Environment, locate, prepare
 from developer.system import require
 from developer.talk import StopError, say
@@ -35,7 +35,7 @@ def dispatch(arguments: list[str]) -> int:
         say(str(stop))
         return 1
     except KeyboardInterrupt:
-        say("Stopped.")
+        say("Stopped. Run it again any time: what was not finished is done anew.")
         return 130
 
 
@@ -43,8 +43,7 @@ def _do(environment: Environment, command: str, rest: list[str]) -> int:
     if command == "run":
         return run(environment, rest)
     if command == "test":
-        _make_ready(environment)
-        return run_checks(environment, [*lint_checks(environment), test_check(environment, rest)])
+        return _test(environment, rest)
     if command == "lint":
         prepare(environment, developer=True)
         return run_checks(environment, lint_checks(environment))
@@ -72,14 +71,30 @@ def run(environment: Environment, arguments: list[str]) -> int:
         say("There is no display here (DISPLAY and WAYLAND_DISPLAY are not set), so no window can open.")
         say("Running the demo without a window instead: counterfoil demo")
         arguments = ["demo"]
-    require("the window", window=not arguments, environment=_not_made(environment))
+    window = _opens_window(arguments)
+    require("the window", window=window, environment=_not_made(environment))
     prepare(environment, developer=False)
-    _compile_translations(environment)
+    if window:  # they are its texts, and compiling them needs its libraries
+        _compile_translations(environment)
     # -P: a folder named app where the person happens to stand is not taken for the program.
     command = [str(environment.python), "-P", "-m", "app", *arguments]
     if os.name != "nt":
         os.execv(command[0], command)  # noqa: S606 - becoming the program: no process stays between
     return subprocess.run(command, check=False).returncode
+
+
+def _opens_window(arguments: list[str]) -> bool:
+    """Without a command there is a window; ``--store DIR`` is no command."""
+    return not arguments or (arguments[0].partition("=")[0] == "--store" and len(arguments) <= 2)
+
+
+def _test(environment: Environment, arguments: list[str]) -> int:
+    _make_ready(environment)
+    left_out = tests_left_out(ask=not arguments)
+    code = run_checks(environment, [*lint_checks(environment), test_check(environment, arguments, left_out)])
+    for path, reason in left_out.items():
+        say(f"Not run: {path}, {reason}")
+    return code
 
 
 def _make_ready(environment: Environment) -> None:
@@ -105,7 +120,8 @@ def _compile_translations(environment: Environment) -> None:
     command = [str(environment.python), str(script), "compile"]
     done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
     if done.returncode != 0:
-        say(f"The translations were not compiled; texts may be in English.\n{done.stderr.strip()[-400:]}")
+        last = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
+        say(f"The translations were not compiled, so texts are in English: {last}")
 
 
 def _fresh(source: Path) -> bool:

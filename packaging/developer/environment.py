@@ -1,27 +1,23 @@
-"""The virtual environment: made when missing, mended when broken, refreshed only when a lock changed."""
+"""The virtual environment: made when missing, made anew when broken, refreshed only when a lock changed."""
 
 import hashlib
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from developer.packages import check_room, install
 from developer.system import require
 from developer.talk import StopError, say
+from developer.turn import one_at_a_time
 
 PROGRAM_LOCKS = ("requirements.lock", "requirements-build.lock")
 DEVELOPER_LOCKS = ("requirements-dev.lock",)
 
-_DOWNLOAD = re.compile(r"^\s*Downloading ([^-\s]+-[^-\s]+)-\S+ \(([\d.]+ [MG]B)\)")
-_NO_NETWORK = re.compile(
-    r"Temporary failure in name resolution|NewConnectionError|ConnectTimeout|getaddrinfo failed"
-    r"|Name or service not known|Network is unreachable|nodename nor servname|NameResolutionError"
-    r"|from versions: none",
-)
+THIS_PYTHON = "{}.{}".format(*sys.version_info[:2])
 
 
 @dataclass(frozen=True)
@@ -44,9 +40,13 @@ class Environment:
 
 @dataclass(frozen=True)
 class Stamp:
-    """What the last whole installation left behind: for which clone, and the locks it satisfied."""
+    """What was done to an environment: for which clone and Python, and the locks it satisfies.
+
+    No locks: an installation that did not come to its end.
+    """
 
     root: str
+    python: str
     installed: tuple[str, ...]
 
 
@@ -67,49 +67,80 @@ def prepare(environment: Environment, *, developer: bool) -> None:
 
     `developer` adds the checkers and test tools. Raises StopError with a sentence when that cannot be done.
     """
-    locks = DEVELOPER_LOCKS if developer else PROGRAM_LOCKS
-    wanted = _fingerprint(environment, locks)
-    stamp = _read_stamp(environment)
-    usable = _usable(environment, stamp)
-    if usable and wanted in stamp.installed:
+    if _satisfied(environment, developer=developer):
         return
-    if not usable:
+    try:
+        with one_at_a_time(environment.folder):
+            if not _satisfied(environment, developer=developer):  # unless another one did it meanwhile
+                _set_up(environment, developer=developer)
+    except OSError as problem:
+        raise StopError(_refused(environment, problem)) from problem
+
+
+def _satisfied(environment: Environment, *, developer: bool) -> bool:
+    stamp = _read_stamp(environment)
+    wanted = _fingerprint(environment, DEVELOPER_LOCKS if developer else PROGRAM_LOCKS)
+    return stamp is not None and wanted in stamp.installed and _usable(environment, stamp)
+
+
+def _set_up(environment: Environment, *, developer: bool) -> None:
+    locks = DEVELOPER_LOCKS if developer else PROGRAM_LOCKS
+    stamp = _read_stamp(environment)
+    check_room(environment.folder, developer=developer)
+    if not _usable(environment, stamp):
         _create(environment)
-    _stamp_file(environment).unlink(missing_ok=True)  # an interrupted installation is no whole one
+    # Until the end this says "unfinished": half a package looks installed to pip, so an
+    # installation that was cut off is not repaired but made anew.
+    _write_stamp(environment, [])
     say("Installing the packages of the lock file (the first time takes a minute or two)")
     for lock in locks:
         file = environment.root / "packaging" / lock
-        _pip(environment, "--require-hashes", "--no-deps", "-r", str(file))
-    _pip(environment, "--no-build-isolation", "--no-deps", "--no-index", "-e", str(environment.root))
-    installed = [wanted]
+        install(environment.python, "--require-hashes", "--only-binary", ":all:", "-r", str(file))
+    install(environment.python, "--no-build-isolation", "--no-index", "-e", str(environment.root))
+    installed = [_fingerprint(environment, locks)]
     if developer:  # the developers' lock holds the program's packages too
         installed.append(_fingerprint(environment, PROGRAM_LOCKS))
-    written = {"root": str(environment.root), "installed": installed}
-    _stamp_file(environment).write_text(json.dumps(written), encoding="utf-8")
+    _write_stamp(environment, installed)
 
 
 def _stamp_file(environment: Environment) -> Path:
     return environment.folder / "counterfoil-stamp.json"
 
 
-def _read_stamp(environment: Environment) -> Stamp:
+def _write_stamp(environment: Environment, installed: list[str]) -> None:
+    written = {"root": str(environment.root), "python": THIS_PYTHON, "installed": installed}
+    _stamp_file(environment).write_text(json.dumps(written), encoding="utf-8")
+
+
+def _read_stamp(environment: Environment) -> Stamp | None:
+    """None where there is none: nothing was made yet, or it was made by hand."""
     try:
         found = json.loads(_stamp_file(environment).read_text(encoding="utf-8"))
-        return Stamp(str(found["root"]), tuple(str(each) for each in found["installed"]))
+        return Stamp(
+            str(found["root"]), str(found["python"]), tuple(str(each) for each in found["installed"])
+        )
+    except FileNotFoundError:
+        return None
     except (OSError, ValueError, KeyError, TypeError):
-        # Made by hand, or the last installation was interrupted: install again over what is there.
-        return Stamp(str(environment.root), ())
+        return Stamp("", "", ())
 
 
-def _usable(environment: Environment, stamp: Stamp) -> bool:
-    """Whether the interpreter starts, is new enough, has pip, and was made for this place."""
-    if stamp.root != str(environment.root) or not environment.python.exists():
+def _usable(environment: Environment, stamp: Stamp | None) -> bool:
+    """Whether it is whole, was made for this place and Python, and its interpreter starts.
+
+    One made by hand, with no stamp, is used too and installed over: it must have pip.
+    """
+    made_here = stamp is None or (stamp.root == str(environment.root) and stamp.python == THIS_PYTHON)
+    unfinished = stamp is not None and not stamp.installed
+    if unfinished or not made_here or not environment.python.exists():
         return False
-    if stamp.installed:
-        return True
-    question = "import pip, sys; sys.exit(sys.version_info < (3, 11))"
+    needs = "import pip" if stamp is None else "pass"
+    question = f"import sys; {needs}; sys.exit('{{}}.{{}}'.format(*sys.version_info[:2]) != '{THIS_PYTHON}')"
+    bare = [] if stamp is None else ["-S"]  # a start counts milliseconds
     try:
-        asked = subprocess.run([environment.python, "-c", question], capture_output=True, check=False)
+        asked = subprocess.run(
+            [environment.python, "-I", *bare, "-c", question], capture_output=True, check=False
+        )
     except OSError:
         return False
     return asked.returncode == 0
@@ -117,22 +148,31 @@ def _usable(environment: Environment, stamp: Stamp) -> bool:
 
 def _create(environment: Environment) -> None:
     folder = environment.folder
-    if folder.exists() and any(folder.iterdir()) and not (folder / "pyvenv.cfg").exists():
+    ours = (folder / "pyvenv.cfg").exists() or _stamp_file(environment).exists()
+    if folder.exists() and any(folder.iterdir()) and not ours:
         raise StopError(
             f"{folder} is in the way: it is not a virtual environment. Move it away and try again."
         )
     require("a virtual environment", environment=True)
     say(f"Making a virtual environment in {folder}")
-    try:
-        if folder.exists():
-            shutil.rmtree(folder)
-        folder.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise StopError(f"Cannot make {folder}: {problem.strerror}.") from problem
+    if folder.exists():
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True)
+    _write_stamp(environment, [])
     command = [sys.executable, "-m", "venv", str(folder)]
     made = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
     if made.returncode != 0:
         raise StopError(f"Python could not make {folder}:\n{(made.stdout + made.stderr).strip()[-800:]}")
+
+
+def _refused(environment: Environment, problem: OSError) -> str:
+    """The sentence for a folder that the system does not let us write."""
+    hint = ""
+    if isinstance(problem, PermissionError):
+        hint = (
+            f"\nWas this once run as another user? Remove {environment.folder} as that user, then try again."
+        )
+    return f"Cannot write {problem.filename or environment.folder}: {problem.strerror}.{hint}"
 
 
 def _fingerprint(environment: Environment, locks: tuple[str, ...]) -> str:
@@ -140,32 +180,3 @@ def _fingerprint(environment: Environment, locks: tuple[str, ...]) -> str:
     for file in ("pyproject.toml", *(f"packaging/{lock}" for lock in locks)):
         digest.update((environment.root / file).read_bytes())
     return digest.hexdigest()
-
-
-def _pip(environment: Environment, *arguments: str) -> None:
-    """Runs pip install, showing the large downloads only. Raises StopError with what went wrong."""
-    command = [str(environment.python), "-m", "pip", "install", "--no-input", "--disable-pip-version-check"]
-    settings = {**os.environ, "PIP_ROOT_USER_ACTION": "ignore", "PYTHONUTF8": "1"}
-    heard: list[str] = []
-    with subprocess.Popen(
-        [*command, "--progress-bar", "off", *arguments],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        env=settings,
-    ) as pip:
-        for line in pip.stdout or ():
-            heard.append(line)
-            if download := _DOWNLOAD.match(line):
-                say(f"  {download[1]} ({download[2]})")
-    if pip.returncode == 0:
-        return
-    text = "".join(heard)
-    if _NO_NETWORK.search(text):
-        raise StopError(
-            "The packages could not be fetched: no network, or no way to the package index.\n"
-            "Connect (or set a mirror in pip's configuration) and run this again; what is installed stays."
-        )
-    raise StopError(f"pip could not install the packages:\n{text.strip()[-1500:]}")

@@ -1,4 +1,4 @@
-"""System libraries and tools: which are missing, and getting them on Debian and Ubuntu."""
+"""System libraries and tools: which of them this computer lacks."""
 
 import ctypes
 import importlib.util
@@ -7,7 +7,8 @@ import shutil
 import subprocess
 import sys
 
-from developer.talk import StopError, say
+from developer.apt import obtain
+from developer.talk import say
 
 WINDOW_LIBRARIES = {
     "libEGL.so.1": "libegl1",
@@ -32,7 +33,10 @@ WINDOW_LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxkbcommon.so.0": "libxkbcommon0",
 }
-"""What Qt's window and its X11 plugin load on Linux: file, and the Debian package that holds it."""
+"""What Qt's window and its X11 plugin load on Linux: file, and the Debian package that holds it.
+
+Names as in Debian 12; `developer.apt` knows how later ones may differ.
+"""
 
 TEST_TOOLS = {
     "Xvfb": "xvfb",
@@ -53,12 +57,18 @@ def require(purpose: str, *, window: bool = False, tests: bool = False, environm
     """
     if sys.platform != "linux":
         return
-    lacking = {package for file, package in WINDOW_LIBRARIES.items() if window and not _loads(file)}
-    lacking |= {package for tool, package in TEST_TOOLS.items() if tests and not _found(tool)}
-    if environment and importlib.util.find_spec("ensurepip") is None:
-        lacking.add(f"python3.{sys.version_info.minor}-venv")  # Debian keeps this part of Python apart
-    if lacking:
-        _install(sorted(lacking), purpose)
+    libraries = {package for file, package in WINDOW_LIBRARIES.items() if window and not _loads(file)}
+    tools = {package for tool, package in TEST_TOOLS.items() if tests and not _found(tool)}
+    python = (
+        {f"python3.{sys.version_info.minor}-venv"} if environment and not _makes_environments() else set()
+    )
+    if lacking := sorted(libraries | tools | python):
+        obtain(lacking, purpose if libraries or tools else "a virtual environment")
+
+
+def _makes_environments() -> bool:
+    """Debian and Ubuntu keep this part of Python apart."""
+    return all(importlib.util.find_spec(part) for part in ("venv", "ensurepip"))
 
 
 def _loads(library: str) -> bool:
@@ -75,43 +85,29 @@ def _found(tool: str) -> bool:
     return shutil.which(tool, path=places) is not None
 
 
-def _install(wanted: list[str], purpose: str) -> None:
-    line = "apt-get install -y --no-install-recommends " + " ".join(wanted)
-    prefix = _way_to_root()
-    if shutil.which("apt-get") is None:
-        raise StopError(
-            f"For {purpose} this system lacks (names as in Debian): {' '.join(wanted)}.\n"
-            "Install them with your package manager, then run this again."
-        )
-    if prefix is None:
-        raise StopError(
-            f"For {purpose} this system lacks packages. Run this, then start again:\n  sudo {line}"
-        )
-    say(f"Installing for {purpose}: {' '.join(wanted)}")
-    _apt([*prefix, *line.split()], [*prefix, "apt-get", "update"], f"  sudo {line}")
+def may_mount(*, ask: bool) -> bool:
+    """Whether a test may mount a small disk of its own; where that needs the person's password, `ask` for it.
+
+    Root may; others in a namespace of their own, which Ubuntu has barred since 24.04, or through sudo.
+    """
+    if sys.platform != "linux" or os.geteuid() == 0:
+        return True
+    if _succeeds("unshare", "-Urm", "true") or _succeeds("sudo", "-n", "-E", "unshare", "-m", "true"):
+        return True
+    if not (ask and sys.stdin.isatty() and shutil.which("sudo")):
+        return False
+    say("One test fills a small disk of its own. This system lets only root mount one; without a password")
+    say("(Ctrl-C) that test is left out.")
+    try:
+        asked = subprocess.run(["sudo", "-v"], check=False).returncode
+    except KeyboardInterrupt:
+        say("")
+        return False
+    return asked == 0 and _succeeds("sudo", "-n", "-E", "unshare", "-m", "true")
 
 
-def _way_to_root() -> list[str] | None:
-    """The words before a command that make it run as root without asking; None when there are none."""
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        return []
-    sudo = shutil.which("sudo")
-    if sudo and subprocess.run([sudo, "-n", "true"], capture_output=True, check=False).returncode == 0:
-        return [sudo, "-n"]
-    return None
-
-
-def _apt(install: list[str], update: list[str], by_hand: str) -> None:
-    """Installs; when that fails, most often for old package lists, updates them and tries once more."""
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-
-    def attempt(words: list[str]) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(words, env=quiet, capture_output=True, text=True, errors="replace", check=False)
-
-    if attempt(install).returncode == 0:
-        return
-    attempt(update)
-    again = attempt(install)
-    if again.returncode != 0:
-        words = again.stderr.strip()[-800:]
-        raise StopError(f"apt-get did not install them:\n{words}\nInstall them by hand:\n{by_hand}")
+def _succeeds(*command: str) -> bool:
+    try:
+        return subprocess.run(command, capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False

@@ -1,79 +1,48 @@
 """packaging/dev.py answers with a sentence where it cannot do what was asked."""
 
 import os
-import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
-import pytest
+from tests.packaging.conftest import Dev
 
 
-@pytest.fixture
-def clone(repository: Path, tmp_path: Path) -> Path:
-    """A clone with the developer's commands and nothing else, in a folder with an awkward name."""
-    root = tmp_path / "试 用"
-    (root / "app").mkdir(parents=True)
-    shutil.copy(repository / "pyproject.toml", root)
-    (root / "packaging").mkdir()
-    for file in (repository / "packaging").glob("*.lock"):
-        shutil.copy(file, root / "packaging")
-    shutil.copy(repository / "packaging" / "dev.py", root / "packaging")
-    shutil.copytree(repository / "packaging" / "developer", root / "packaging" / "developer")
-    return root
-
-
-def _dev(root: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, str(root / "packaging" / "dev.py"), *words],
-        env={**os.environ, "PYTHONUTF8": "1", **settings},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-
-def test_unknown_command_shows_the_usage(clone: Path) -> None:
-    done = _dev(clone, "polish")
+def test_unknown_command_shows_the_usage(clone: Path, dev: Dev) -> None:
+    done = dev(clone, "polish")
     assert done.returncode == 2
     assert done.stdout.startswith("usage: python3 packaging/dev.py COMMAND")
 
 
-def test_run_without_a_program_says_so(clone: Path) -> None:
-    done = _dev(clone, "run")
+def test_run_without_a_program_says_so(clone: Path, dev: Dev) -> None:
+    done = dev(clone, "run")
     assert (done.returncode, done.stderr) == (1, "")
     assert "app/__main__.py is missing" in done.stdout
 
 
-def test_a_folder_in_the_way_is_left_alone(clone: Path) -> None:
+def test_a_folder_in_the_way_is_left_alone(clone: Path, dev: Dev) -> None:
     precious = clone / ".venv" / "notes.txt"
     precious.parent.mkdir()
     precious.write_text("mine", encoding="utf-8")
-    done = _dev(clone, "lint")
+    done = dev(clone, "lint")
     assert (done.returncode, done.stderr) == (1, "")
     assert "is not a virtual environment" in done.stdout
     assert precious.read_text(encoding="utf-8") == "mine"
 
 
-def test_without_a_network_it_says_so(clone: Path) -> None:
-    """An environment that is there, and a package index that no connection reaches."""
+def test_without_a_network_it_says_so(clone: Path, dev: Dev, unreachable: Mapping[str, str]) -> None:
+    """An environment made by hand, and a package index that no connection reaches."""
     (clone / ".venv" / "bin").mkdir(parents=True)
     (clone / ".venv" / "Scripts").mkdir()
     (clone / ".venv" / "pyvenv.cfg").write_text("", encoding="utf-8")
     for place in ("bin/python", "Scripts/python.exe"):
         (clone / ".venv" / place).symlink_to(sys.executable)
-    unset = {name: "" for name in os.environ if name.startswith("PIP_")}
-    nowhere = {
-        "PIP_INDEX_URL": "http://127.0.0.1:9/simple",
-        "PIP_CONFIG_FILE": os.devnull,
-        "PIP_RETRIES": "0",
-    }
     harmless = {"PIP_TARGET": str(clone / "nothing")}
-    done = _dev(clone, "lint", **(unset | nowhere | harmless))
+    done = dev(clone, "lint", **unreachable, **harmless)
     assert (done.returncode, done.stderr) == (1, "")
+    assert "Making a virtual environment" not in done.stdout
     assert "no network, or no way to the package index" in done.stdout
-    assert not (clone / ".venv" / "counterfoil-stamp.json").exists()
 
 
 COMPILE = """
