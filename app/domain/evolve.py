@@ -1,8 +1,8 @@
 """evolve: one entry further. fold: all entries of a ticket."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
+from app.domain.copying import copied
 from app.domain.entry import Entry
 from app.domain.ticket import Ticket
 
@@ -12,7 +12,7 @@ def evolve(ticket: Ticket | None, entry: Entry) -> Ticket | None:
     after = entry.body.apply(ticket, entry)
     if after is None:
         return None
-    return replace(after, entries=after.entries + 1, last_seq=entry.seq, changed_at=entry.at)
+    return copied(after, entries=after.entries + 1, last_seq=entry.seq, changed_at=entry.at)
 
 
 def fold(entries: Iterable[Entry]) -> Ticket | None:

@@ -130,6 +130,8 @@ def classify_phone(text: str) -> Phone:
     numbers, mobile 1[3-9] with 11 digits; others with a country prefix are ``abroad``.
     An extension follows a dash, however it was written (转801).
     """
+    if text.isascii() and _MOBILE.fullmatch(text):  # as nearly every one is typed: nothing to bring in order
+        return Phone(text, text, PhoneKind.MOBILE)
     plain = normalise(text).replace("(", "").replace(")", "-").strip("-")
     plain = _EXTENSION.sub("-", plain)
     plain = _CHINA_LANDLINE.sub("0", _CHINA_PREFIX.sub("", plain, count=1), count=1)

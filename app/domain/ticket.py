@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from app.domain.copying import copied
 from app.domain.records import (
     Approval,
     Complaint,
@@ -53,7 +54,7 @@ class Item:
         """With the milestone set; the first moment stays unless `first` is False."""
         if first and key in self.milestones:
             return self
-        return replace(self, milestones={**self.milestones, key: moment})
+        return copied(self, milestones={**self.milestones, key: moment})
 
     @property
     def returning(self) -> bool:
@@ -125,6 +126,8 @@ class Ticket:
     @property
     def stage(self) -> Stage:
         """The least advanced stage among the items that still run; finished only when all are."""
+        if len(self.items) == 1:
+            return self.items[0].stage
         stages = [item.stage for item in self.items]
         running = [stage for stage in stages if stage not in FINISHED]
         return min(running or stages, key=OPEN_ORDER.index)
@@ -150,8 +153,8 @@ class Ticket:
         own = item.complaint
         demand = Demand(item.demand) if item.demand in tuple(Demand) else self.problem.demand
         if own is None or not own.words:
-            return replace(self.problem, demand=demand)
-        return replace(
+            return copied(self.problem, demand=demand)
+        return copied(
             self.problem,
             words=own.words,
             type=own.type,
@@ -162,18 +165,18 @@ class Ticket:
 
     def with_item(self, item_id: str, change: Callable[[Item], Item]) -> Ticket:
         """With one item changed; the ticket itself when there is no such item."""
-        return replace(self, items=tuple(change(item) if item.id == item_id else item for item in self.items))
+        return copied(self, items=tuple(change(item) if item.id == item_id else item for item in self.items))
 
     def at_milestone(self, key: str, moment: datetime, *, first: bool = True) -> Ticket:
         """With the milestone set; the first moment stays unless `first` is False."""
         if first and key in self.milestones:
             return self
-        return replace(self, milestones={**self.milestones, key: moment})
+        return copied(self, milestones={**self.milestones, key: moment})
 
     def revised(self, *fields: str) -> Ticket:
         """With the revision of each named field raised by one."""
         raised = {name: self.revisions.get(name, 0) + 1 for name in fields}
-        return replace(self, revisions={**self.revisions, **raised})
+        return copied(self, revisions={**self.revisions, **raised})
 
     def document(self, document_id: str) -> Document | None:
         """The document with that id, or the newest version under that number."""
@@ -182,7 +185,7 @@ class Ticket:
     def with_document(self, document_id: str, change: Callable[[Document], Document]) -> Ticket:
         """With one document's record changed; the ticket itself when there is no such document."""
         changed = tuple(change(d) if d.id == document_id else d for d in self.documents)
-        return replace(self, documents=changed)
+        return copied(self, documents=changed)
 
     def latest(self, kind: str, item: str | None = None) -> Document | None:
         """The newest valid document of that kind (for that item, where one is named)."""

@@ -19,8 +19,9 @@ Case = tuple[str, Sequence[Draft], datetime, str | None]
 """Ticket id, its entries, their moment, who."""
 
 AT_ONCE: Final = 2000
-_MEMORY: Final = 64 * 1024 * 1024
-_USUAL_MEMORY: Final = 1024 * 1024
+MUCH_MEMORY: Final = 64 * 1024 * 1024
+USUAL_MEMORY: Final = 1024 * 1024
+"""Bytes for `index_memory`: while many tickets are written, and while one is."""
 
 
 def import_cases(writer: Writer, around: Surroundings, cases: Iterable[Case]) -> int:
@@ -30,7 +31,7 @@ def import_cases(writer: Writer, around: Surroundings, cases: Iterable[Case]) ->
     """
     remaining = iter(cases)
     count = 0
-    writer.run(lambda connection: _index_memory(connection, _MEMORY))
+    writer.run(lambda connection: index_memory(connection, MUCH_MEMORY))
     try:
         while chunk := list(islice(remaining, AT_ONCE)):
             _import(writer, around, chunk)
@@ -38,11 +39,11 @@ def import_cases(writer: Writer, around: Surroundings, cases: Iterable[Case]) ->
         if count >= AT_ONCE:
             writer.run(merge_terms)
     finally:
-        writer.run(lambda connection: _index_memory(connection, _USUAL_MEMORY))
+        writer.run(lambda connection: index_memory(connection, USUAL_MEMORY))
     return count
 
 
-def _index_memory(connection: sqlite3.Connection, size: int) -> None:
+def index_memory(connection: sqlite3.Connection, size: int) -> None:
     """How many bytes of terms the index gathers before it writes them: more means fewer merges."""
     connection.execute("INSERT INTO search (search, rank) VALUES ('hashsize', ?)", (size,))
 

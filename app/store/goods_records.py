@@ -9,14 +9,13 @@ from app.domain.money import Fen
 from app.domain.records import Goods
 
 _KEPT: Final = ("name", "category", "brand", "model", "specification", "barcode", "price")
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False)  # `json.dumps` would make one each time
 
 
 def goods_record(goods: Goods) -> str:
     """The record as JSON."""
-    record: dict[str, Any] = {name: getattr(goods, name) for name in _KEPT}
-    return json.dumps(
-        {name: value for name, value in record.items() if value not in (None, "")}, ensure_ascii=False
-    )
+    record = {name: value for name in _KEPT if (value := getattr(goods, name)) not in (None, "")}
+    return _ENCODER.encode(record)
 
 
 def goods_from(record: str) -> Goods:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from app.domain.entry import Body
@@ -29,12 +30,21 @@ def number_used(body: Body) -> tuple[Series, int] | None:
 
 
 def _split(series: str, number: str) -> tuple[Series, int] | None:
-    parts = number.split("-")
-    if len(parts) < 3 or not (parts[-1].isdigit() and parts[-2].isdigit() and len(parts[-2]) == 6):
+    head, _, serial = number.rpartition("-")
+    day = _day(head.rpartition("-")[2])
+    if day is None or not serial.isdigit() or head.count("-") < 1:
         return None
-    year, month, day = (int(parts[-2][at : at + 2]) for at in (0, 2, 4))
+    return (series, day), int(serial)
+
+
+@lru_cache(maxsize=16)  # the tickets of a day follow each other
+def _day(digits: str) -> str | None:
+    """The day of six digits, ISO; None when they are none."""
+    if not (digits.isdigit() and len(digits) == 6):
+        return None
+    year, month, day = (int(digits[at : at + 2]) for at in (0, 2, 4))
     try:
-        return (series, date(2000 + year, month, day).isoformat()), int(parts[-1])
+        return date(2000 + year, month, day).isoformat()
     except ValueError:
         return None
 
@@ -51,8 +61,13 @@ def raise_counters(connection: sqlite3.Connection, used: Mapping[Series, int]) -
 def highest(bodies: Iterable[Body]) -> dict[Series, int]:
     """The highest serial of each series and day."""
     found: dict[Series, int] = {}
+    note_used(found, bodies)
+    return found
+
+
+def note_used(known: dict[Series, int], bodies: Iterable[Body]) -> None:
+    """Raise the highest serial of each series and day in `known` to those of `bodies`."""
     for body in bodies:
         used = number_used(body)
         if used is not None:
-            found[used[0]] = max(found.get(used[0], 0), used[1])
-    return found
+            known[used[0]] = max(known.get(used[0], 0), used[1])

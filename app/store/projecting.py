@@ -21,7 +21,7 @@ from app.store.rows import (
     face_of,
     search_text_of,
 )
-from app.store.search.terms import all_terms, joined
+from app.store.search.terms import all_terms, joined, listed_terms
 from app.store.surroundings import Views
 
 
@@ -103,7 +103,7 @@ class Projection:
         row, text = shown.row, shown.text
         self.new_rows.append((row, *vars(shown.face).values(), *vars(standing).values()))
         self.new_texts.append((row, text.words, text.initials))
-        self.terms.append((row, joined(all_terms(text.words, text.initials))))
+        self.terms.append((row, joined(listed_terms(text.words, text.initials))))
 
     def _change(self, before: Shown, shown: Shown, standing: Standing) -> None:
         self.standings.append((*vars(standing).values(), shown.row))

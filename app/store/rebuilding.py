@@ -6,12 +6,12 @@ import sqlite3
 from typing import Final
 
 from app.store import statements as sql
-from app.store.bulk import merge_terms
+from app.store.bulk import MUCH_MEMORY, USUAL_MEMORY, index_memory, merge_terms
 from app.store.folding import fold_all
-from app.store.numbers_used import Series, highest, raise_counters
+from app.store.numbers_used import Series, note_used, raise_counters
 from app.store.projecting import Projection
 from app.store.rows import face_of, search_text_of
-from app.store.search.terms import all_terms, joined
+from app.store.search.terms import joined, listed_terms
 from app.store.surroundings import Views
 from app.store.versions import SEARCH
 
@@ -27,19 +27,20 @@ def rebuild(connection: sqlite3.Connection, views: Views) -> int:
     for table in _DERIVED:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own tables
     connection.execute("INSERT INTO search (search) VALUES ('delete-all')")
+    index_memory(connection, MUCH_MEMORY)
     used: dict[Series, int] = {}
     projection = Projection(views)
     count = 0
     for folded in fold_all(connection):
         count += 1
         projection.show(folded.ticket, None, folded.place, folded.last_pos)
-        for series, last in highest(entry.body for entry in folded.entries).items():
-            used[series] = max(used.get(series, 0), last)
+        note_used(used, (entry.body for entry in folded.entries))
         if count % AT_ONCE == 0:
             projection.write(connection)
             projection = Projection(views)
     projection.write(connection)
     merge_terms(connection)
+    index_memory(connection, USUAL_MEMORY)
     raise_counters(connection, used)
     connection.execute("UPDATE meta SET value = ? WHERE key = 'search'", (SEARCH,))
     return count
@@ -67,5 +68,5 @@ def rebuild_search(connection: sqlite3.Connection) -> None:
 def _write_texts(connection: sqlite3.Connection, texts: list[tuple[str, str, int]]) -> None:
     connection.executemany(sql.CHANGE_TEXT, texts)
     connection.executemany(
-        sql.ADD_TERMS, [(row, joined(all_terms(words, initials))) for words, initials, row in texts]
+        sql.ADD_TERMS, [(row, joined(listed_terms(words, initials))) for words, initials, row in texts]
     )

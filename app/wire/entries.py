@@ -123,24 +123,27 @@ def decode_entry(line: bytes, keys: KeyRing) -> Entry:
 
 def _body(outer: EntryLine, keys: KeyRing) -> Body:
     kind = BODIES.get(outer.t)
-    sealed = {name: box for name, box in (("p", outer.p), ("i", outer.i)) if box is not None}
-    unknown = UnknownBody(outer.t, outer.v, outer.d, sealed)
     if kind is None or outer.v > kind.VERSION:
-        return unknown
+        return _unknown(outer)
     fields = dict(outer.d)
-    fields |= _opened(outer, outer.p, kind.PERSONAL, PERSON, keys)
-    fields |= _opened(outer, outer.i, kind.IDENTITY, IDENTITY, keys)
+    if outer.p is not None:
+        fields |= _opened(outer, outer.p, kind.PERSONAL, PERSON, keys)
+    if outer.i is not None:
+        fields |= _opened(outer, outer.i, kind.IDENTITY, IDENTITY, keys)
     try:
         return msgspec.convert(fields, kind)
     except msgspec.ValidationError:
-        return unknown
+        return _unknown(outer)
+
+
+def _unknown(outer: EntryLine) -> UnknownBody:
+    sealed = {name: box for name, box in (("p", outer.p), ("i", outer.i)) if box is not None}
+    return UnknownBody(outer.t, outer.v, outer.d, sealed)
 
 
 def _opened(
-    outer: EntryLine, box: Mapping[str, str] | None, names: frozenset[str], kind: str, keys: KeyRing
+    outer: EntryLine, box: Mapping[str, str], names: frozenset[str], kind: str, keys: KeyRing
 ) -> dict[str, Any]:
-    if box is None:
-        return {}
     key = keys.find(outer.ticket or "", kind)
     if key is None:
         return {} if kind == IDENTITY else {name: ERASED.get(name, "") for name in names}

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from app.domain.case_facts import form_facts, goods_value, item_facts
+from app.domain.copying import copied
 from app.domain.decide import Action, Context, Decided, Opening
 from app.domain.entry import Body, Draft, Entry
 from app.domain.money import Fen, format_yuan
@@ -62,8 +63,8 @@ class TicketOpened(Body):
             channel=self.channel,
             opened_at=self.opened_at,
             clerk=entry.user,
-            customer=replace(self.customer, id_number=self.id_number),
-            problem=replace(self.problem, words=self.words),
+            customer=copied(self.customer, id_number=self.id_number),
+            problem=copied(self.problem, words=self.words),
             items=tuple(Item(str(n), goods, demand) for n, goods in enumerate(self.goods, 1)),
             received_items=self.received_items,
             level=self.level,

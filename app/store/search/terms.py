@@ -32,43 +32,37 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).lower()
 
 
-def text_terms(text: str) -> set[str]:
-    """The terms of a `plain` text."""
-    terms: set[str] = set()
-    for run in RUN.findall(text):
+def listed_terms(words: str, initials: str) -> list[str]:
+    """Every term of a ticket whose search text is `words` and `initials`; some stand there twice.
+
+    The index does not mind, and making a set of them takes as long as cutting them.
+    """
+    terms: list[str] = []
+    for run in RUN.findall(words):
         if run[0] < "\x80":
-            edges(run, terms)
+            terms += edges(run)
         else:
-            terms.update(run)
-            terms.update(map(str.__add__, run, run[1:]))
+            terms += run
+            terms += map(str.__add__, run, run[1:])
+    for names in initials.split("\n"):
+        terms += _grams(names)
     return terms
 
 
-def edges(run: str, terms: set[str]) -> None:
-    """Add the beginnings and ends of a Latin word or number to `terms`."""
-    length = len(run)
-    if length > 6:  # spelled out: most runs are phones, order numbers and bar codes, and each save has ten
-        terms.update(
-            (
-                *(run[0], run[:2], run[:3], run[:4], run[:6]),
-                *(run[-1], run[-2:], run[-3:], run[-4:], run[-6:]),
-                WHOLE + run,
-            )
-        )
-        return
-    for size in EDGES:
-        if size > length:
-            return
-        terms.add(run[:size])
-        terms.add(run[-size:])
+def edges(run: str) -> tuple[str, ...]:
+    """The beginnings and ends of a Latin word or number."""
+    if len(run) <= 6:
+        return _short_edges(run)
+    return (  # spelled out: most are phones, order numbers and bar codes, and each ticket has half a dozen
+        *(run[0], run[:2], run[:3], run[:4], run[:6]),
+        *(run[-1], run[-2:], run[-3:], run[-4:], run[-6:]),
+        WHOLE + run,
+    )
 
 
-def initial_terms(initials: str) -> set[str]:
-    """The terms of initials, several names apart by line."""
-    terms: set[str] = set()
-    for run in initials.split("\n"):
-        terms.update(_grams(run))
-    return terms
+@lru_cache(maxsize=4096)  # the days, desks, makers and models of tickets are the same over and over
+def _short_edges(run: str) -> tuple[str, ...]:
+    return tuple({part for size in EDGES if size <= len(run) for part in (run[:size], run[-size:])})
 
 
 @lru_cache(maxsize=16384)
@@ -78,8 +72,8 @@ def _grams(run: str) -> tuple[str, ...]:
 
 
 def all_terms(words: str, initials: str) -> set[str]:
-    """Every term of a ticket whose search text is `words` and `initials`."""
-    return text_terms(words) | initial_terms(initials)
+    """Every term of a ticket, each once."""
+    return set(listed_terms(words, initials))
 
 
 def joined(terms: Iterable[str]) -> str:
