@@ -57,7 +57,8 @@ class RowSource(Protocol):
     """One ordered list of tickets. A filter or another order is another source.
 
     `block` is called on the UI thread while painting and answers within a millisecond or two (a seek by
-    key, never an offset). All others are called on a worker thread and may take a second.
+    key, never an offset); the first one on a worker thread. All others are called on a worker thread and
+    may take a second.
     """
 
     def count(self) -> int:

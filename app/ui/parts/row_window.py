@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.ui.parts.row_source import ClockCell, LevelCell, RowKey, RowSource, SyncCell, TicketRow
+from app.ui.parts.row_source import ClockCell, LevelCell, RowBlock, RowKey, RowSource, SyncCell, TicketRow
 
 BLOCK = 128
 KEPT = 64
@@ -17,7 +17,14 @@ class RowWindow:
     before it. Nothing here waits: what cannot be reached yet is `PENDING_ROW`.
     """
 
-    def __init__(self, source: RowSource, count: int, anchors: Sequence[RowKey] | None = None) -> None:
+    def __init__(
+        self,
+        source: RowSource,
+        count: int,
+        anchors: Sequence[RowKey] | None = None,
+        first: RowBlock | None = None,
+    ) -> None:
+        """`first` is the block at the top, where it was read already."""
         self.source = source
         self.count = count
         self._anchors = anchors
@@ -26,6 +33,8 @@ class RowWindow:
         self._last = -1
         self._current: Sequence[TicketRow] = ()
         self.loads = 0
+        if first is not None:
+            self._keep(0, first)
 
     @property
     def complete(self) -> bool:
@@ -61,14 +70,16 @@ class RowWindow:
         start = self._start(number)
         if start is None and number:
             return ()
-        rows, next_key = self.source.block(start, BLOCK)
         self.loads += 1
-        if next_key is not None:
-            self._starts[number + 1] = next_key
+        return self._keep(number, self.source.block(start, BLOCK))
+
+    def _keep(self, number: int, block: RowBlock) -> Sequence[TicketRow]:
+        if block.next_key is not None:
+            self._starts[number + 1] = block.next_key
         if len(self._blocks) >= KEPT:
             del self._blocks[next(iter(self._blocks))]
-        self._blocks[number] = rows
-        return rows
+        self._blocks[number] = block.rows
+        return block.rows
 
     def _start(self, number: int) -> RowKey | None:
         if self._anchors is not None and number < len(self._anchors):

@@ -20,7 +20,10 @@ _ACROSS = Qt.Orientation.Horizontal
 
 
 class TableColumns(QObject):
-    """Widths of the columns of `table`. Signal `dragged` carries what `widths` returns, once a drag rests."""
+    """Widths of the columns of `table`, which calls `measure` when it is set up.
+
+    Signal `dragged` carries what `widths` returns, once a drag rests.
+    """
 
     dragged = Signal(dict)
 
@@ -28,6 +31,7 @@ class TableColumns(QObject):
         super().__init__(table)
         self._table = table
         self._chosen: dict[Column, int] = {}
+        self._needs: dict[Column, int] = {}
         self._fitting = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -50,14 +54,18 @@ class TableColumns(QObject):
         self._chosen = {Column[name]: width for name, width in widths.items() if name in Column.__members__}
         self.fit()
 
+    def measure(self) -> None:
+        """Ask the fonts and words now in use what each column needs, then share out."""
+        look, model = current_look(), self._table.model()
+        words = {each: str(model.headerData(each, _ACROSS) or "") for each in Column}
+        self._needs = with_headers(usual_widths(look), look, words)
+        self.fit()
+
     def fit(self) -> None:
         """Share out the present width."""
         self._fitting = True
         width = self._table.viewport().width()
-        look, model = current_look(), self._table.model()
-        words = {each: str(model.headerData(each, _ACROSS) or "") for each in Column}
-        needs = with_headers(usual_widths(look), look, words)
-        for column, size in fit_columns(width, needs, self._chosen).items():
+        for column, size in fit_columns(width, self._needs, self._chosen).items():
             self._table.setColumnHidden(column, size == 0)
             if size:
                 self._table.setColumnWidth(column, size)

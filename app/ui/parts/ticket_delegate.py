@@ -71,7 +71,7 @@ class TicketDelegate(QStyledItemDelegate):
             if column == _NUMBER:
                 painter.fillRect(rect.left(), rect.top(), 3, rect.height(), pens.bar)
         painter.setPen(pens.line)
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
         self._paint_cell(painter, rect, column, row)
 
     @override
@@ -114,8 +114,11 @@ class TicketDelegate(QStyledItemDelegate):
         painter.drawText(rect.adjusted(left, 0, 0, 0), _FLAGS, self._cut(text, font, width))
 
     def _cut(self, text: str, font: QFont, width: int) -> str:
+        size = font.pixelSize()
+        if len(text) * size <= width:  # hardly a sign is wider than it is high, and the cell clips it
+            return text
         cut = self._pens.cut
-        key = (text, width, font.pixelSize())
+        key = (text, width, size)
         shown = cut.get(key)
         if shown is None:
             if len(cut) >= _CUT_KEPT:

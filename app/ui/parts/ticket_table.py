@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.ui.kit.look import current_look
 from app.ui.override import override
-from app.ui.parts.row_source import RowKey, RowSource
+from app.ui.parts.row_source import RowBlock, RowKey, RowSource
 from app.ui.parts.row_window import BLOCK, RowWindow
 from app.ui.parts.table_columns import TableColumns
 from app.ui.parts.tasks import Tasks
@@ -17,7 +17,18 @@ from app.ui.parts.ticket_delegate import TicketDelegate
 from app.ui.parts.ticket_model import TicketModel
 from app.ui.parts.type_ahead import TypeAhead, TypedBadge
 
+_REST_MS = 30
+"""After the first rows are known: the window paints them before the whole list is read through."""
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True, slots=True)
+class _Top:
+    """What can be shown of a source at once."""
+
+    count: int
+    first: RowBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +62,10 @@ class TicketTable(QTableView):
         self.typed = TypeAhead(self)
         self.typed.changed.connect(self._jump)
         self._badge = TypedBadge(self)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._read_through)
         self._set_up()
         self.columns = TableColumns(self)
         self._look.changed.connect(self._retheme)
@@ -59,13 +74,17 @@ class TicketTable(QTableView):
     def show_source(self, source: RowSource) -> None:
         """Show another list from its top. Its first rows appear as soon as its count is known."""
         self._source = source
-        self._tasks.run_query(source.count, self._begin, owner=self, key="rows")
+        self._rest.stop()
+        self._tasks.run_query(
+            lambda: _Top(source.count(), source.block(None, BLOCK)), self._begin, owner=self, key="rows"
+        )
 
     def refresh(self) -> None:
         """Read the same list anew. The chosen ticket stays chosen and stays where it is on the screen."""
         source, number = self._source, self.current_number()
         if source is None:
             return
+        self._rest.stop()
 
         def read() -> _Reading:
             return _Reading(
@@ -122,15 +141,22 @@ class TicketTable(QTableView):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.current_changed.emit(self.current_number())
 
-    def _begin(self, rows: int) -> None:
+    def _begin(self, top: _Top) -> None:
         source = self._source
         if source is None:
             return
-        window = RowWindow(source, rows)
-        self._model.use(window)
-        if rows:
+        self._model.use(RowWindow(source, top.count, first=top.first))
+        if top.count:
             self.selectRow(0)
-        self._tasks.run_query(lambda: source.anchors(BLOCK), self._complete, owner=self, key="rows")
+        if top.first.next_key is None:  # that is all there is
+            self._complete(())
+        else:
+            self._rest.start()
+
+    def _read_through(self) -> None:
+        source = self._source
+        if source is not None:
+            self._tasks.run_query(lambda: source.anchors(BLOCK), self._complete, owner=self, key="rows")
 
     def _complete(self, anchors: Sequence[RowKey]) -> None:
         if self._model.window is not None:
@@ -190,4 +216,4 @@ class TicketTable(QTableView):
             f"QHeaderView::section:first {{ border-top-left-radius: {radius}px; }}"
             f"QHeaderView::section:last {{ border-top-right-radius: {radius}px; }}"
         )
-        self.columns.fit()
+        self.columns.measure()

@@ -29,6 +29,15 @@ def test_neighbours_are_reached_before_the_anchors_are_there() -> None:
     assert window.row(BLOCK * 5) == long_row(BLOCK * 5)
 
 
+def test_the_block_that_was_read_already_is_not_read_again() -> None:
+    source = LongSource(LENGTH)
+    window = RowWindow(source, LENGTH, first=source.block(None, BLOCK))
+    assert [window.row(place) for place in range(BLOCK)] == [long_row(place) for place in range(BLOCK)]
+    assert window.loads == 0
+    assert window.row(BLOCK) == long_row(BLOCK)
+    assert window.loads == 1
+
+
 def test_a_row_still_pending_appears_once_the_anchors_are_there() -> None:
     source = LongSource(LENGTH)
     window = RowWindow(source, LENGTH)

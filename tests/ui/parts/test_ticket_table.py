@@ -12,6 +12,7 @@ from app.ui.kit.look import Look
 from app.ui.parts.row_source import RowSource
 from app.ui.parts.row_window import BLOCK, RowWindow
 from app.ui.parts.tasks import Tasks
+from app.ui.parts.ticket_delegate import TicketDelegate
 from app.ui.parts.ticket_model import Column, TicketModel
 from app.ui.parts.ticket_table import TicketTable
 from tests.ui.parts.sample_rows import FRIDAY, ListSource, LongSource, long_row
@@ -38,7 +39,12 @@ class Bench:
         self.settle()
 
     def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: self.tasks.busy == 0)
+        self.qtbot.waitUntil(lambda: self.tasks.busy == 0 and self.complete)
+
+    @property
+    def complete(self) -> bool:
+        window = self.table._model.window
+        return window is not None and window.complete
 
     def type(self, text: str) -> None:
         for char in text:
@@ -177,6 +183,22 @@ def test_the_first_screen_does_not_wait_for_the_anchors(qtbot: QtBot, look: Look
     assert table.model().index(BLOCK * 9, 0).data() == long_row(BLOCK * 9).number
     tasks.close()
     table.deleteLater()
+
+
+def test_a_short_list_is_whole_with_its_first_rows(qtbot: QtBot, look: Look) -> None:
+    source = ListSource(FRIDAY)
+    source.gate.clear()  # nobody asks for anchors
+    bench = Bench(qtbot, source)
+    assert bench.table.current_number() == FRIDAY[0].number
+    bench.close()
+
+
+def test_a_text_that_fits_is_drawn_whole_and_another_cut(look: Look) -> None:
+    delegate = TicketDelegate(look, TicketModel())
+    font = delegate._pens.body
+    assert delegate._cut("电水壶", font, 3 * font.pixelSize()) == "电水壶"
+    assert delegate._cut("illicit", font, 60) == "illicit"
+    assert delegate._cut("电水壶", font, 2 * font.pixelSize()).endswith("…")
 
 
 def test_dragged_columns_are_told_and_restored(friday: Bench, look: Look) -> None:
