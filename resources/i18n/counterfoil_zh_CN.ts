@@ -83,7 +83,7 @@
     </message>
     <message>
         <source>Correct the complaint</source>
-        <translation type="unfinished" />
+        <translation>更正该件问题</translation>
     </message>
     <message>
         <source>Add photos</source>
@@ -302,6 +302,17 @@
     <message>
         <source>Refund</source>
         <translation>退款</translation>
+    </message>
+</context>
+<context>
+    <name>Answer</name>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
     </message>
 </context>
 <context>
@@ -651,6 +662,10 @@
         <translation>相机组件在这台电脑上启动不了：系统缺少 {0}。</translation>
     </message>
     <message>
+        <source>The camera package does not fit this program: it has to be version {0}.</source>
+        <translation>相机组件与本程序不匹配，须为 {0} 版。</translation>
+    </message>
+    <message>
         <source>No camera is connected.</source>
         <translation>没有接相机。</translation>
     </message>
@@ -675,8 +690,8 @@
         <translation>手机或读卡器里的照片，照样按 F6 选文件。</translation>
     </message>
     <message>
-        <source>To add it (about 200 MB): python3 packaging/dev.py camera, or pip install {0}</source>
-        <translation>要安装（约 200 MB）：python3 packaging/dev.py camera，或 pip install {0}</translation>
+        <source>To get it (175 MB): python3 packaging/dev.py camera, or pip install {0}</source>
+        <translation>要安装（下载 175 MB）：python3 packaging/dev.py camera，或 pip install {0}</translation>
     </message>
 </context>
 <context>
@@ -1367,12 +1382,28 @@
         <translation>拒绝提供</translation>
     </message>
     <message>
-        <source>Needs special care</source>
-        <translation type="unfinished" />
+        <source>WeChat, address …</source>
+        <translation>微信、地址…</translation>
     </message>
     <message>
-        <source>WeChat, address</source>
-        <translation type="unfinished" />
+        <source>Name read back</source>
+        <translation>姓名已核对</translation>
+    </message>
+    <message>
+        <source>Needs care</source>
+        <translation>需特殊照顾</translation>
+    </message>
+    <message>
+        <source>Data may be used</source>
+        <translation>同意留存资料</translation>
+    </message>
+    <message>
+        <source>Messages welcome</source>
+        <translation>同意收短信</translation>
+    </message>
+    <message>
+        <source>Floor, lift, parking</source>
+        <translation>楼层、电梯、停车</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -1395,16 +1426,20 @@
         <translation>地址</translation>
     </message>
     <message>
-        <source>Care</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>If refused</source>
         <translation>客户不提供时</translation>
     </message>
     <message>
         <source>ID number</source>
         <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>Way in</source>
+        <translation>上门提示</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>确认与同意</translation>
     </message>
     <message>
         <source>Above ¥5,000.00; kept sealed</source>
@@ -2414,7 +2449,7 @@
     </message>
     <message>
         <source>Accepted on</source>
-        <translation type="unfinished" />
+        <translation>验收日期</translation>
     </message>
     <message>
         <source>Order number</source>
@@ -2454,7 +2489,7 @@
     </message>
     <message>
         <source>Proof checked</source>
-        <translation type="unfinished" />
+        <translation>凭证核对</translation>
     </message>
     <message>
         <source>Left at the desk</source>
@@ -2506,15 +2541,15 @@
     </message>
     <message>
         <source>Bad review</source>
-        <translation type="unfinished" />
+        <translation>差评</translation>
     </message>
     <message>
         <source>Urgent</source>
-        <translation type="unfinished" />
+        <translation>加急</translation>
     </message>
     <message>
         <source>Wanted by</source>
-        <translation type="unfinished" />
+        <translation>最后期限</translation>
     </message>
     <message>
         <source>Property loss</source>
@@ -2882,7 +2917,7 @@
     </message>
     <message>
         <source>Own complaint</source>
-        <translation type="unfinished" />
+        <translation>该件问题</translation>
     </message>
 </context>
 <context>
@@ -3084,6 +3119,17 @@
     </message>
 </context>
 <context>
+    <name>FormCard</name>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+</context>
+<context>
     <name>FormField</name>
     <message>
         <source>required</source>
@@ -3100,9 +3146,25 @@
         <source>Photo: {0}</source>
         <translation>照片：{0}</translation>
     </message>
+    <message>
+        <source>Article {0}</source>
+        <translation>第 {0} 件</translation>
+    </message>
 </context>
 <context>
     <name>GoodsCard</name>
+    <message>
+        <source>Another article</source>
+        <translation>再加一件</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>去掉这件</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>各件商品</translation>
+    </message>
     <message>
         <source>Goods</source>
         <translation>商品</translation>
@@ -3110,6 +3172,10 @@
     <message>
         <source>Scan</source>
         <translation>扫码</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>为什么</translation>
     </message>
     <message>
         <source>Barcode</source>
@@ -3152,6 +3218,18 @@
         <translation>收货日期</translation>
     </message>
     <message>
+        <source>Installed on</source>
+        <translation>安装日期</translation>
+    </message>
+    <message>
+        <source>Accepted on</source>
+        <translation>验收日期</translation>
+    </message>
+    <message>
+        <source>Made to order</source>
+        <translation>定制</translation>
+    </message>
+    <message>
         <source>Order no.</source>
         <translation>订单号</translation>
     </message>
@@ -3160,8 +3238,40 @@
         <translation>支付方式</translation>
     </message>
     <message>
+        <source>Looks</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Invoice no.</source>
+        <translation>发票号</translation>
+    </message>
+    <message>
         <source>Serial no.</source>
         <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Specification</source>
+        <translation>规格</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>门店专柜</translation>
+    </message>
+    <message>
+        <source>Contract clause</source>
+        <translation>合同条款</translation>
+    </message>
+    <message>
+        <source>Proof is</source>
+        <translation>凭证状态</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>依据</translation>
     </message>
 </context>
 <context>
@@ -3292,7 +3402,7 @@
     </message>
     <message>
         <source>Complaint corrected</source>
-        <translation type="unfinished" />
+        <translation>更正该件问题</translation>
     </message>
     <message>
         <source>Evidence added</source>
@@ -3530,6 +3640,17 @@
     </message>
 </context>
 <context>
+    <name>Injury</name>
+    <message>
+        <source>Slight</source>
+        <translation>轻伤</translation>
+    </message>
+    <message>
+        <source>Severe</source>
+        <translation>重伤</translation>
+    </message>
+</context>
+<context>
     <name>InspectionForm</name>
     <message>
         <source>Look at the goods</source>
@@ -3579,12 +3700,32 @@
         <translation>必填</translation>
     </message>
     <message>
+        <source>Say why</source>
+        <translation>请写依据</translation>
+    </message>
+    <message>
         <source>Phone, WeChat or address</source>
         <translation>填手机、微信或地址</translation>
     </message>
     <message>
         <source>The whole number, please</source>
         <translation>请填完整号码</translation>
+    </message>
+    <message>
+        <source>Digits only; WeChat under More</source>
+        <translation>只写号码，微信在「更多」里</translation>
+    </message>
+    <message>
+        <source>{0} digits; a mobile has 11</source>
+        <translation>{0} 位，手机是 11 位</translation>
+    </message>
+    <message>
+        <source>A number abroad</source>
+        <translation>境外号码</translation>
+    </message>
+    <message>
+        <source>Check digit is wrong: scan again</source>
+        <translation>校验位不对，请重扫</translation>
     </message>
     <message>
         <source>Name or category</source>
@@ -3595,8 +3736,24 @@
         <translation>超过 ¥5,000.00 须填，或勾拒绝</translation>
     </message>
     <message>
-        <source>Lies in the future</source>
-        <translation>日期在将来</translation>
+        <source>Not after today</source>
+        <translation>不能晚于今天</translation>
+    </message>
+    <message>
+        <source>Is over; from today on</source>
+        <translation>已过去，应从今天起</translation>
+    </message>
+    <message>
+        <source>After the report of {0}</source>
+        <translation>晚于反映日 {0}</translation>
+    </message>
+    <message>
+        <source>Before “{0}” {1}</source>
+        <translation>早于{0} {1}</translation>
+    </message>
+    <message>
+        <source>Only the years {0}</source>
+        <translation>只接受 {0} 年</translation>
     </message>
     <message>
         <source>No date; for example 1118 or -3</source>
@@ -3607,8 +3764,12 @@
         <translation>没有这一天</translation>
     </message>
     <message>
-        <source>A number from 1</source>
-        <translation type="unfinished" />
+        <source>A number from 1 to {0}</source>
+        <translation>1 到 {0} 的整数</translation>
+    </message>
+    <message>
+        <source>{0} characters; {1} at most</source>
+        <translation>{0} 字，最多 {1} 字</translation>
     </message>
     <message>
         <source>Say when: tomorrow at 10</source>
@@ -3629,6 +3790,14 @@
     <message>
         <source>Too large</source>
         <translation>金额过大</translation>
+    </message>
+    <message>
+        <source>A supervisor confirms it later</source>
+        <translation>须主管事后确认</translation>
+    </message>
+    <message>
+        <source>Name the proof first</source>
+        <translation>先选凭证</translation>
     </message>
     <message>
         <source>entry {0} min late</source>
@@ -3703,6 +3872,10 @@
     <message>
         <source>Back one</source>
         <translation>上一项</translation>
+    </message>
+    <message>
+        <source>More fields</source>
+        <translation>更多</translation>
     </message>
     <message>
         <source>This field</source>
@@ -3945,6 +4118,25 @@
     <message>
         <source>Live picture</source>
         <translation>相机画面</translation>
+    </message>
+</context>
+<context>
+    <name>Look</name>
+    <message>
+        <source>Intact</source>
+        <translation>完好</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>已拆</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>用过</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>缺件</translation>
     </message>
 </context>
 <context>
@@ -4492,6 +4684,14 @@
         <source>New intake</source>
         <translation>新受理</translation>
     </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Done as soon as the data is open: {0}</source>
+        <translation>数据打开后照办：{0}</translation>
+    </message>
 </context>
 <context>
     <name>OptionForm</name>
@@ -4839,6 +5039,25 @@
     </message>
 </context>
 <context>
+    <name>Pieces</name>
+    <message>
+        <source>New article</source>
+        <translation>新商品</translation>
+    </message>
+    <message>
+        <source>article {0} · {1}</source>
+        <translation>第 {0} 件 · {1}</translation>
+    </message>
+    <message>
+        <source>The article is taken out</source>
+        <translation>已去掉这件商品</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
     <name>PlanPanel</name>
     <message>
         <source>A plan comes after the determination: F7 first.</source>
@@ -5156,12 +5375,20 @@
         <translation>照客户的话写</translation>
     </message>
     <message>
+        <source>Empty: the same as of the first one</source>
+        <translation>不填则与第 1 件相同</translation>
+    </message>
+    <message>
         <source>Kettle, base</source>
         <translation>壶身、底座</translation>
     </message>
     <message>
         <source>Call back tomorrow at 10</source>
         <translation>明天10点前回电</translation>
+    </message>
+    <message>
+        <source>Lid, hinge, back board</source>
+        <translation>如壶盖、铰链、背板</translation>
     </message>
     <message>
         <source>Customer's words</source>
@@ -5174,6 +5401,22 @@
     <message>
         <source>Demand</source>
         <translation>诉求</translation>
+    </message>
+    <message>
+        <source>Faulty part</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>Expects</source>
+        <translation>期望方案</translation>
+    </message>
+    <message>
+        <source>Wanted by</source>
+        <translation>最后期限</translation>
+    </message>
+    <message>
+        <source>Injury</source>
+        <translation>受伤</translation>
     </message>
     <message>
         <source>Asked before</source>
@@ -5296,6 +5539,33 @@
     <message>
         <source>No proof</source>
         <translation>无凭证</translation>
+    </message>
+</context>
+<context>
+    <name>Proof check</name>
+    <message>
+        <source>Original seen</source>
+        <translation>见过原件</translation>
+    </message>
+    <message>
+        <source>Found in the system</source>
+        <translation>系统查到</translation>
+    </message>
+    <message>
+        <source>Not at hand</source>
+        <translation>没带来</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>看不清</translation>
+    </message>
+    <message>
+        <source>Does not match</source>
+        <translation>不相符</translation>
+    </message>
+    <message>
+        <source>Altered</source>
+        <translation>有涂改</translation>
     </message>
 </context>
 <context>
@@ -5643,6 +5913,14 @@
     <message>
         <source>Damage</source>
         <translation>财产损失</translation>
+    </message>
+    <message>
+        <source>Bad review</source>
+        <translation>差评</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>加急</translation>
     </message>
     <message>
         <source>None</source>
@@ -6555,6 +6833,13 @@
     <message>
         <source>Sync</source>
         <translation>同步</translation>
+    </message>
+</context>
+<context>
+    <name>TypedAhead</name>
+    <message>
+        <source>Keys are kept until the data is open</source>
+        <translation>按键先记下，数据打开后照办</translation>
     </message>
 </context>
 <context>

@@ -14,12 +14,23 @@ class KeyRouter(QObject):
 
     def __init__(self, window: QWidget, serve: Callable[[str], object]) -> None:
         super().__init__(window)
+        self._allowed: frozenset[str] = frozenset()
+        self._held = False
         self._shortcuts = {key: self._shortcut(window, key, serve) for key in ROUTED_KEYS}
 
     def allow(self, keys: frozenset[str]) -> None:
         """Serve these keys and no other."""
+        self._allowed = keys
+        self._enable()
+
+    def hold(self, on: bool) -> None:
+        """While held every key goes to the focused widget, whatever is allowed."""
+        self._held = on
+        self._enable()
+
+    def _enable(self) -> None:
         for key, shortcut in self._shortcuts.items():
-            shortcut.setEnabled(key in keys)
+            shortcut.setEnabled(key in self._allowed and not self._held)
 
     def _shortcut(self, window: QWidget, key: str, serve: Callable[[str], object]) -> QShortcut:
         shortcut = QShortcut(QKeySequence(key), window)

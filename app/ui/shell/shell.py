@@ -28,8 +28,8 @@ _COMPACT_BELOW = 900
 class Shell(QMainWindow):
     """Rail, top bar, pages, messages, footer. It owns no rule of the trade.
 
-    `top.search` and `rail` are public: screens are wired to them where the program is put
-    together. Signal `page_turned` carries the page that is shown now.
+    `top.search`, `rail` and `keys` are public: what is put together with the frame is wired to them.
+    Signal `page_turned` carries the page that is shown now.
     """
 
     page_turned = Signal(object)
@@ -47,7 +47,7 @@ class Shell(QMainWindow):
         self.stack = PageStack()
         self.message_bar = MessageBar()
         self.footer = Footer()
-        self._router = KeyRouter(self, self.serve_key)
+        self.keys = KeyRouter(self, self.serve_key)
         self._build()
         self.toast = Toast(self.stack)
         self._answering = MessageKeys(self, (self.toast, self.message_bar), self.stack.focus_page)
@@ -174,7 +174,7 @@ class Shell(QMainWindow):
         own = self._own_actions.without(actions.keys())
         self.footer.show_hints([*(page.hints() if page else ()), *actions.hints(), *own.hints()])
         always = {"F3", "Ctrl+F", "Esc"}
-        self._router.allow(actions.keys() | own.keys() | always)
+        self.keys.allow(actions.keys() | own.keys() | always)
 
     def _fit(self) -> None:
         self.top.fit()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,12 +18,11 @@ from app.ui.shell.page import Page
 from app.ui.shell.shell import Shell
 from app.ui.window.faults import FaultWatch
 from app.ui.window.known_store import remember, was_here
-from app.ui.window.opening_page import OpeningPage
+from app.ui.window.opening import Opening
 from app.ui.window.program import Program
 
 if TYPE_CHECKING:
     from app.ui.window.crash_page import CrashPage
-    from app.ui.window.first_rows import FirstRows
     from app.ui.window.rescue import Rescue
     from app.ui.window.work import Work
     from app.usecases.housekeeping import OpenedStore
@@ -49,24 +47,22 @@ class DeskWindow(QObject):
         self._folder = program.places.store
         self._closed = False
         self._crash: CrashPage | None = None
-        self._first: OpeningPage | None = None
         self._rescue: Rescue | None = None
         self.work: Work | None = None
         self.tasks = Tasks(self._failed, parent=self)
         logo = QPixmap(str(program.places.resources / "icons" / "counterfoil.png"))
         self.shell = Shell(self._destinations(), program.sentence, logo)
+        self._opening = Opening(program, self.tasks, self.shell, self)
+        self._opening.opened.connect(self._store_open)
+        self._opening.shut.connect(self._store_shut)
         self._faults = faults
         faults.met.connect(self._show_crash)
 
     def begin(self) -> None:
         """Show the window, then open the store; nothing heavy happens before it is painted."""
         if self._program.stores.exists(self._folder):
-            page = OpeningPage()
-            page.seen.connect(self._glance)
-            page.listed.connect(self._open)
-            self._first = page
             self._allow(False)
-            self.shell.push(page)
+            self._opening.begin(self._folder)
         elif was_here(self._program, self._folder):
             self._store_shut(ProblemError("store_gone", folder=str(self._folder)))
         else:
@@ -91,11 +87,12 @@ class DeskWindow(QObject):
         if self.work is not None:
             self.work.stop()
         self.tasks.close()
-        if self.work is not None:
-            try:
+        try:
+            self._opening.close()
+            if self.work is not None:
                 self.work.store.close()
-            except ProblemError as problem:
-                log.error("closing the store: %s", problem.code)  # noqa: TRY400 - the code says it all
+        except ProblemError as problem:
+            log.error("closing the store: %s", problem.code)  # noqa: TRY400 - the code says it all
         self.shell.hide()
 
     def _destinations(self) -> list[Destination]:
@@ -112,34 +109,6 @@ class DeskWindow(QObject):
             raise LookupError(key)  # the rail is off until the store is open
         return self.work.make(key)
 
-    def _glance(self) -> None:
-        folder, stores = self._folder, self._program.stores
-
-        def look() -> FirstRows | None:
-            from app.ui.window.first_rows import FirstRows
-
-            seen = stores.glance(folder)
-            return FirstRows(seen.rows, seen.now, seen.zone) if seen is not None else None
-
-        self.tasks.run_query(look, self._show_first, lambda _: self._open(), owner=self, key="glance")
-
-    def _show_first(self, rows: FirstRows | None) -> None:
-        if rows is not None and rows.count() and self._first is not None:
-            self._first.show_rows(self.tasks, rows)
-        else:
-            self._open()
-
-    def _open(self) -> None:
-        folder, stores = self._folder, self._program.stores
-
-        def work() -> OpenedStore:
-            store = stores.open(folder)
-            import_module("app.ui.window.work")
-            import_module("app.ui.screens.queue.view")  # on the worker: the first rows answer keys meanwhile
-            return store
-
-        self.tasks.run_command(work, self._store_open, self._store_shut, owner=self)
-
     def _store_open(self, store: OpenedStore) -> None:
         from app.ui.window.work import Work
 
@@ -152,8 +121,7 @@ class DeskWindow(QObject):
         self._allow(True)
         self.work.restart_wanted.connect(self.restart_wanted)
         self.work.called.connect(self.raise_window)
-        self.work.begin(self._first)
-        self._first = None
+        self.work.begin(self._opening.first, self._opening.ahead, self._opening.scanner())
         remember(self._program, store.folder)
         self.opened.emit()
         if self._rescue is not None:
@@ -169,7 +137,6 @@ class DeskWindow(QObject):
         else:
             self._faults.tell(error)
         self._allow(False)
-        self._first = None
         if trouble.code == "store_without_desk":
             self._show_first_start()  # the first start ended before its questions were answered
         else:
@@ -206,7 +173,7 @@ class DeskWindow(QObject):
     def _use(self, folder: str | Path) -> None:
         """There is a store: open it."""
         self._folder = Path(folder)
-        self._open()
+        self._opening.open(self._folder)
 
     def _failed(self, error: Exception) -> None:
         """Whatever a task brought that its screen did not want to judge."""

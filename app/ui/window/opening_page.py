@@ -1,11 +1,12 @@
 """What stands in the window until the store is open: the outline of the queue, then its first rows.
 
-The rows come by the shortest way there is and answer arrow keys at once; what is chosen, opened or
-wished meanwhile is handed on to the real queue.
+The rows come by the shortest way there is and answer arrow keys at once; what is chosen is handed on to
+the real queue, what needs the open store is kept until it is there (`TypedAhead`).
 """
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QTimer, Signal
@@ -13,9 +14,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.ui.kit.look import current_look
-from app.ui.kit.paint import rounded, text_at
+from app.ui.kit.paint import rounded, text_at, text_width
 from app.ui.override import override
-from app.ui.shell.actions import Actions, KeyAction
+from app.ui.shell.actions import ROUTED_KEYS, Actions, KeyAction
 from app.ui.shell.page import Page
 from app.ui.theme import Space
 
@@ -35,18 +36,19 @@ _WIDTHS = (96, 48, 120, 88, 44, 72, 150, 64)
 class OpeningPage(Page):
     """Signals: `seen` follows the first painting, `listed` the first painting of rows; once each.
 
-    `chosen` is the number of the ticket in hand, `opened` whether Enter asked for it, `intake` whether
-    F2 asked for a new one.
+    `chosen` is the number of the ticket in hand, `opened` carries it when Enter asks for it, `wished` a key
+    that needs the open store.
     """
 
     seen = Signal()
     listed = Signal()
+    opened = Signal(str)
+    wished = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self.opened = False
-        self.intake = False
         self._told = False
+        self._kept = ""
         self._table: TicketTable | None = None
         self.setAccessibleName(self.tr("Opening"))
 
@@ -60,12 +62,27 @@ class OpeningPage(Page):
 
     @override
     def actions_now(self) -> Actions:
-        return Actions([KeyAction("F2", self.tr("New intake"), self._wish_intake)])
+        shown = {"F2": self.tr("New intake"), "F3": self.tr("Find")}
+        keys = (*shown, *(key for key in ROUTED_KEYS if key not in shown and key != "Esc"))
+        return Actions(
+            KeyAction(key, shown.get(key, key), partial(self.wished.emit, key), key in shown) for key in keys
+        )
 
     @property
     def chosen(self) -> str:
         """The number of the ticket in hand; empty without one."""
         return self._table.current_number() if self._table is not None else ""
+
+    @property
+    def rows(self) -> QWidget | None:
+        """The list, once it is shown."""
+        return self._table
+
+    def show_kept(self, words: str) -> None:
+        """Show which keys wait for the store."""
+        self._kept = words
+        self.setAccessibleDescription(words)
+        self.update()
 
     def show_rows(self, tasks: Tasks, rows: FirstRows) -> None:
         """Show the list; `listed` follows when it is painted."""
@@ -74,12 +91,11 @@ class OpeningPage(Page):
         table = TicketTable(tasks)
         table.setParent(self)
         table.filled.connect(lambda: QTimer.singleShot(0, self.listed.emit))
-        table.opened.connect(self._wish_ticket)
+        table.opened.connect(self.opened)
         self._table = table
         self._place()
         table.show_source(rows)
         table.show()
-        table.setFocus()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -92,12 +108,6 @@ class OpeningPage(Page):
         if not self._told:
             self._told = True
             QTimer.singleShot(0, self.seen.emit)
-
-    def _wish_ticket(self, _number: str) -> None:
-        self.opened = True
-
-    def _wish_intake(self) -> None:
-        self.intake = True
 
     def _list_area(self) -> QRectF:
         """Where the queue has its table."""
@@ -114,6 +124,10 @@ class OpeningPage(Page):
         area = self._list_area()
         title = QRectF(area.left(), _TOP, area.width(), 32)
         text_at(painter, title, self.tr("Tickets"), look.font("title", bold=True), c.ink)
+        if self._kept:
+            said = self.tr("Done as soon as the data is open: {0}").format(self._kept)
+            taken = text_width(look.font("title", bold=True), self.tr("Tickets")) + Space.L
+            text_at(painter, title.adjusted(taken, 0, 0, 0), said, look.font("body"), c.accent)
         for place in range(8):
             rounded(painter, QRectF(area.left() + place * 92, _TOP + 42, 84, 26), 13, c.panel, c.line_soft)
         if self._table is None:

@@ -23,6 +23,7 @@ from app.ui.window.scanning import ScanRouter
 from app.ui.window.searching import SearchWiring
 from app.ui.window.signed_in import SignedIn
 from app.ui.window.standing import Standing
+from app.ui.window.typed_ahead import TypedAhead
 from app.ui.window.warming import Warming
 from app.usecases.desk_settings import DEMO
 from app.usecases.housekeeping import OpenedStore
@@ -75,12 +76,12 @@ class Work(QObject):
         self.prints.changed.connect(self._show_keys)
         shell.page_turned.connect(lambda _page: self._show_keys())
 
-    def begin(self, first: OpeningPage | None) -> None:
-        """Show the queue in place of its `first` rows, then wire what listens."""
+    def begin(self, first: OpeningPage | None, ahead: TypedAhead, scanner: Scanner) -> None:
+        """Show the queue in place of its `first` rows, do what was typed `ahead`, wire what listens."""
         self._show_keys()
         self.prints.start(_QUIET_MS)  # before anybody can order a print: what waits now was left behind
-        HandOver(self._shell, self.services, first, self.pages.queue, self)
-        QTimer.singleShot(0, self, self._listen)
+        HandOver(self._shell, self.services, first, ahead, self.pages.queue, self)
+        QTimer.singleShot(0, self, lambda: self._listen(ahead, scanner))
         QTimer.singleShot(_QUIET_MS, self, self._settle)
 
     def make(self, key: str) -> Page:
@@ -95,14 +96,11 @@ class Work(QObject):
         self.standing.stop()
         self.prints.stop()
 
-    def _listen(self) -> None:
+    def _listen(self, ahead: TypedAhead, scanner: Scanner) -> None:
         self._searching = SearchWiring(self._shell, self.services, self.pages.queue(), self)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            scanner = Scanner(application, parent=self)
-            router = ScanRouter(self._shell, self.services, self._searching.list_all, self)
-            scanner.scanned.connect(router.take)
-            scanner.unreadable.connect(router.tell_unreadable)
+        router = ScanRouter(self._shell, self.services, self._searching.list_all, self)
+        ahead.serve_scan = router.take
+        scanner.unreadable.connect(router.tell_unreadable)
 
     def _settle(self) -> None:
         """The list stands: hear another start, read the next screens' code."""

@@ -302,7 +302,7 @@ def test_the_frame_follows_the_theme(desk: Desk, look: Look) -> None:
 
 
 def test_a_held_key_acts_once(desk: Desk) -> None:
-    assert not any(shortcut.autoRepeat() for shortcut in desk.shell._router._shortcuts.values())
+    assert not any(shortcut.autoRepeat() for shortcut in desk.shell.keys._shortcuts.values())
 
 
 def test_words_of_the_frame_are_chinese(chinese: None, qtbot: QtBot, look: Look, repository: Path) -> None:

@@ -56,8 +56,8 @@ def test_the_first_rows_answer_keys_before_the_store_is_open(start: Start, store
     desk.until(lambda: bool(first.chosen))
     before = first.chosen
     press(Key.Key_Down)
+    desk.until(lambda: first.chosen != before)
     chosen = first.chosen
-    assert chosen != before
     desk.opened()
     desk.until(lambda: desk.named() == "QueuePage" and queue(desk).board.table.current_number() == chosen)
     assert QApplication.focusWidget() is queue(desk).board.table
