@@ -53,6 +53,7 @@ class Opening(QObject):
         self.ahead.changed.connect(self._show_kept)
         self._shell.push(page)
         self.ahead.begin()
+        self.scanner()  # before the first key: half a scan would be typed words
 
     def open(self, folder: Path) -> None:
         """Open the store in `folder`."""
@@ -67,7 +68,7 @@ class Opening(QObject):
         self._tasks.run_command(work, self._deliver, self._fail, owner=self)
 
     def scanner(self) -> Scanner:
-        """The one scanner of the program; made after the first painting."""
+        """The one scanner of the program."""
         if self._scanner is None:
             from app.ui.parts.scanner import Scanner
 
@@ -91,7 +92,6 @@ class Opening(QObject):
             return FirstRows(seen.rows, seen.now, seen.zone) if seen is not None else None
 
         self._tasks.run_query(look, self._show_first, lambda _: self.open(folder), owner=self, key="glance")
-        self.scanner()
 
     def _show_first(self, rows: FirstRows | None) -> None:
         page = self.first
