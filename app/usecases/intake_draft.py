@@ -87,6 +87,12 @@ class IntakeForm(PieceForm):
             return self.showing(blank)
         return _laid_out(self, (*listed, of_same_order(self)), len(listed))
 
+    def with_piece(self, piece: PieceForm, place: int) -> IntakeForm:
+        """With a piece put back on the page, as number `place`; a blank one gives way to it."""
+        listed = [each for each in self.pieces if not each.blank]
+        place = min(place, len(listed))
+        return _laid_out(self, (*listed[:place], piece, *listed[place:]), place)
+
     def without_piece(self) -> IntakeForm:
         """Without the piece on the page; an intake has one at least."""
         left = self.aside or (PieceForm(),)

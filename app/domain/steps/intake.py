@@ -233,14 +233,14 @@ def gravest_level(judged: Sequence[Mapping[str, object]]) -> Level | None:
     levels = [level for level in map(proposed_level, judged) if level is not None]
     if not levels:
         return None
-    first = min(levels, key=_gravity)
-    reasons = [reason for level in levels if _gravity(level) == _gravity(first) for reason in level.reasons]
+    first = min(levels, key=gravity)
+    reasons = [reason for level in levels if gravity(level) == gravity(first) for reason in level.reasons]
     return replace(first, reasons=tuple(dict.fromkeys(reasons)))
 
 
-def _gravity(level: Level) -> tuple[int, bool]:
+def gravity(level: Level | None) -> tuple[int, bool]:
     """Smaller is graver; a sum above the limit is level 1 too, but no emergency (G-02)."""
-    return level.level, level.mark != MARKS[1][0]
+    return (level.level, level.mark != MARKS[1][0]) if level is not None else (len(MARKS) + 1, True)
 
 
 @dataclass(frozen=True)
@@ -288,7 +288,7 @@ class AddGoods(Action):
         goods = with_state(self.goods, judged.get("proof_status"))
         drafts = (Draft(GoodsAdded(added.id, goods, self.demand, self.complaint)),)
         level = proposed_level(judged)
-        if level is None or (ticket.level is not None and _gravity(level) >= _gravity(ticket.level)):
+        if level is None or (ticket.level is not None and gravity(level) >= gravity(ticket.level)):
             return drafts
         return (*drafts, Draft(LevelSet(level), {"level": ticket.revisions.get("level", 0)}))
 

@@ -45,6 +45,11 @@ class Button(QPushButton):
         self.setAccessibleName(f"{text} {self._key}".strip())
         self.updateGeometry()
 
+    def set_icon(self, name: str) -> None:
+        """Show another icon."""
+        self._icon_name = name
+        self.update()
+
     @override
     def sizeHint(self) -> QSize:
         look = current_look()

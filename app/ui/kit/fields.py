@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.ui.kit.keys import KeyCap
 from app.ui.kit.text import IconLabel, Text
 from app.ui.override import override
-from app.ui.theme import Space
+from app.ui.theme import Space, Tone
 
 
 @runtime_checkable
@@ -32,6 +32,7 @@ class FormField(QWidget):
         self.control = control
         self._required = required
         self._error = ""
+        self._warning = ""
         self._label = Text(label, "label")
         self._label.setBuddy(control)
         self._mark = Text("*", "label", tone="danger")
@@ -52,6 +53,11 @@ class FormField(QWidget):
         """The sentence shown about what is wrong, or an empty string."""
         return self._error
 
+    @property
+    def warning(self) -> str:
+        """The sentence shown about what is unusual, or an empty string."""
+        return self._warning
+
     def label(self) -> str:
         return self._label.text()
 
@@ -69,7 +75,13 @@ class FormField(QWidget):
         self._error = sentence
         if isinstance(self.control, CanBeWrong):
             self.control.set_wrong(bool(sentence))
-        self.control.setAccessibleDescription(sentence or self._hint.text())
+        self.control.setAccessibleDescription(sentence or self._warning or self._hint.text())
+        self._show_error()
+
+    def set_warning(self, sentence: str = "") -> None:
+        """Say that something is unusual, where it is no error; no sentence means nothing is."""
+        self._warning = sentence
+        self.control.setAccessibleDescription(self._error or sentence or self._hint.text())
         self._show_error()
 
     def set_hint(self, hint: str) -> None:
@@ -80,7 +92,7 @@ class FormField(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._error:
+        if self._error or self._warning:
             self._show_error()
 
     def _build(self, key: str) -> None:
@@ -104,10 +116,18 @@ class FormField(QWidget):
 
     def _show_error(self) -> None:
         taken = self._label.sizeHint().width() + self._mark.sizeHint().width() + 13 + 4 * Space.XS
-        width = self._beside.fontMetrics().horizontalAdvance(self._error)
-        fits = bool(self._error) and taken + width <= max(self.width(), self.control.sizeHint().width())
-        self._icon.setVisible(bool(self._error))
-        self._beside.setText(self._error if fits else "")
-        self._below.setText("" if fits else self._error)
-        self._beside.setVisible(fits)
-        self._below.setVisible(bool(self._error) and not fits)
+        said = self._error or self._warning
+        tone: Tone = "danger" if self._error else "warn"
+        width = self._beside.fontMetrics().horizontalAdvance(said)
+        fits = bool(said) and taken + width <= self._room()
+        self._icon.setVisible(bool(said))
+        self._icon.set_icon("circle-alert" if self._error else "triangle-alert", tone)
+        for place, shown in ((self._beside, fits), (self._below, not fits)):
+            place.setText(said if shown else "")
+            if place.property("tone") != tone:
+                place.set_tone(tone)
+            place.setVisible(bool(said) and shown)
+
+    def _room(self) -> int:
+        """The width of the label's row; before the field was laid out, what its control would like."""
+        return self.width() if self.isVisible() else max(self.width(), self.control.sizeHint().width())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from app.ui.kit.card import clear_layout
 from app.ui.kit.choices import Choice
+from app.ui.kit.flow import FlowLayout
 from app.ui.kit.focusring import FocusRing
 from app.ui.kit.look import current_look
 from app.ui.kit.paint import text_width
@@ -22,29 +23,35 @@ class Segmented(QWidget):
     """One (or, with `multi`, any number) of up to nine choices.
 
     Keys: the digit before a choice takes it; arrows move; Space takes or lets go where the arrows
-    stand. With `columns` the choices become tiles in a grid, for fingers. Signal `changed` follows
-    what a person did, not what the program set.
+    stand. With `columns` the choices become tiles in a grid, for fingers; with `wrap` tiles that run on
+    to the next line where room is short. Signal `changed` follows what a person did, not what the
+    program set.
     """
 
     changed = Signal()
 
     def __init__(
-        self, choices: Iterable[Choice] = (), *, multi: bool = False, columns: int = 0, numbered: bool = True
+        self,
+        choices: Iterable[Choice] = (),
+        *,
+        multi: bool = False,
+        columns: int = 0,
+        numbered: bool = True,
+        wrap: bool = False,
     ) -> None:
         super().__init__()
         self._multi = multi
         self._columns = columns
+        self._tiles = bool(columns) or wrap
         self._numbered = numbered
         self._choices: tuple[Choice, ...] = ()
         self._buttons: list[QPushButton] = []
         self._at = 0
-        self._grid = QGridLayout(self)
+        self._grid: QGridLayout | FlowLayout = FlowLayout(self) if wrap else QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(Space.S if columns else 0)
+        self._grid.setSpacing(Space.XS if wrap else Space.S if columns else 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(
-            QSizePolicy.Policy.Preferred if columns else QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed
-        )
+        self.setSizePolicy(_size_policy(wrap=wrap, tiles=self._tiles))
         self._ring = FocusRing(self, area=self._focus_area)
         self.set_choices(choices)
 
@@ -105,12 +112,15 @@ class Segmented(QWidget):
         words = text_width(current_look().font("body", bold=True), button.text())
         button.setMinimumWidth(math.ceil(words) + 2 * Space.M + 2)
         button.clicked.connect(lambda _checked=False, at=index: self._take(at))
+        if isinstance(self._grid, FlowLayout):
+            self._grid.addWidget(button)
+            return button
         columns = self._columns or len(self._choices)
         self._grid.addWidget(button, index // columns, index % columns)
         return button
 
     def _place_of(self, index: int) -> str:
-        if self._columns:
+        if self._tiles:
             return "tile"
         if len(self._choices) == 1:
             return "only"
@@ -140,9 +150,16 @@ class Segmented(QWidget):
 
     def _focus_area(self) -> QRect:
         """Where the keyboard is: with several to take, the one that Space would take."""
-        one_of_many = (self._multi or self._columns) and self._buttons
+        one_of_many = (self._multi or self._tiles) and self._buttons
         return self._buttons[self._at].geometry() if one_of_many else self.rect()
 
     def _describe(self) -> None:
         taken = [c.label for c, b in zip(self._choices, self._buttons, strict=True) if b.isChecked()]
         self.setAccessibleDescription(", ".join(taken))
+
+
+def _size_policy(*, wrap: bool, tiles: bool) -> QSizePolicy:
+    across = QSizePolicy.Policy.Preferred if tiles else QSizePolicy.Policy.Maximum
+    policy = QSizePolicy(across, QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Fixed)
+    policy.setHeightForWidth(wrap)
+    return policy

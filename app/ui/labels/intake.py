@@ -60,8 +60,45 @@ def risk_label(code: str) -> str:
         "media_threat": translate("Risk", "Media"),
         "agitated": translate("Risk", "Agitated"),
         "property_loss": translate("Risk", "Damage"),
+        "bad_review": translate("Risk", "Bad review"),
+        "urgent": translate("Risk", "Urgent"),
         "none": translate("Risk", "None"),
     }.get(code, code)
+
+
+def injury_label(code: str) -> str:
+    """How badly somebody was hurt; an unknown code stands for itself."""
+    return {
+        "minor": translate("Injury", "Slight"),
+        "severe": translate("Injury", "Severe"),
+    }.get(code, code)
+
+
+def look_label(code: str) -> str:
+    """What the look at the goods found; an unknown code stands for itself."""
+    return {
+        "intact": translate("Look", "Intact"),
+        "opened": translate("Look", "Opened"),
+        "used": translate("Look", "Used"),
+        "incomplete": translate("Look", "Incomplete"),
+    }.get(code, code)
+
+
+def proof_check_label(code: str) -> str:
+    """How a proof was checked or why it does not count; words somebody typed stand for themselves."""
+    return {
+        "seen_original": translate("Proof check", "Original seen"),
+        "found_in_system": translate("Proof check", "Found in the system"),
+        "not_at_hand": translate("Proof check", "Not at hand"),
+        "unreadable": translate("Proof check", "Not readable"),
+        "does_not_match": translate("Proof check", "Does not match"),
+        "altered": translate("Proof check", "Altered"),
+    }.get(code, code)
+
+
+def yes_no_label(code: str) -> str:
+    """Yes or no; an unknown code stands for itself."""
+    return {"yes": translate("Answer", "Yes"), "no": translate("Answer", "No")}.get(code, code)
 
 
 def gap_label(code: str) -> str:

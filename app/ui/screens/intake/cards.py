@@ -1,10 +1,14 @@
 """What the cards of the left side share: named fields, rows that wrap, choices by digit."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from app.domain.dateentry import Toward, parse_date
+from app.domain.refusals import InputError
+from app.ui.kit.buttons import Button
 from app.ui.kit.card import Card
 from app.ui.kit.choices import Choice
 from app.ui.kit.combo import Combo
@@ -12,21 +16,42 @@ from app.ui.kit.dateedit import DateEdit
 from app.ui.kit.fields import FormField
 from app.ui.kit.flow import FlowLayout
 from app.ui.kit.segmented import Segmented
+from app.ui.screens.intake.wrapping import FieldLines, Room
 from app.ui.theme import Space
+from app.usecases.intake_draft import IntakeForm
+
+MORE_KEY = "Alt+M"
+"""Opens the rare fields of the card where the keyboard is."""
 
 
 class FormCard(Card):
     """A card of the form. `fields` are its form fields by the name they have in the form.
 
-    Signal `changed` follows every change, typed or chosen.
+    Fields that are seldom needed are `rare`: folded away until somebody opens them, they hold something,
+    or they matter for this case. Signal `changed` follows every change, typed or chosen; `folding_asked`
+    a press of the button that opens the rare fields.
     """
 
     changed = Signal()
+    folding_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.body.setContentsMargins(14, 6, 14, 10)  # all cards are in sight at once on a low screen
+        self.body.setContentsMargins(14, 4, 14, 8)  # all cards are in sight at once on a low screen
         self.fields: dict[str, FormField] = {}
+        self.rare: tuple[str, ...] = ()
+        self.more = Button("", kind="quiet", small=True, icon="chevron-down")
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.more.clicked.connect(self.folding_asked.emit)
+        self._lines: list[FieldLines] = []
+        self._open = False
+        self._revealed: set[str] = set()
+        self._matters: frozenset[str] = frozenset()
+
+    @property
+    def opened(self) -> bool:
+        """Whether somebody opened the rare fields."""
+        return self._open
 
     def name_fields(self, fields: Mapping[str, FormField]) -> None:
         """Name the fields and listen to them."""
@@ -34,9 +59,53 @@ class FormCard(Card):
         for field in self.fields.values():
             listen(field.control, self.changed.emit)
 
-    def row_of_fields(self, *names: str, stretch: tuple[int, ...] = ()) -> None:
-        """Named fields side by side."""
-        self.add_row(*(self.fields[name] for name in names), stretch=stretch)
+    def put_fields(self, rooms: Mapping[str, Room], *, cells: bool = False) -> FieldLines:
+        """Named fields side by side, on as many lines as it takes."""
+        lines = FieldLines(cells=cells)
+        for name, room in rooms.items():
+            lines.put(self.fields[name], room)
+        self.add(lines)
+        if any(name in self.rare for name in rooms):
+            self._lines.append(lines)
+        return lines
+
+    def open_rare(self, shown: bool) -> None:
+        """Open the rare fields, or fold those that hold nothing."""
+        self._open = shown
+        self._revealed.clear()
+
+    def reveal(self, name: str) -> None:
+        """Show one rare field until another intake is on the page."""
+        self._revealed.add(name)
+
+    def fold(self, form: IntakeForm, matters: frozenset[str] | None = None) -> bool:
+        """Show the rare fields that belong in sight; whether that changed. One with the keyboard stays.
+
+        `matters` are those that count for this case; without any, what counted before.
+        """
+        usual, changed = IntakeForm(), False
+        self._matters = self._matters if matters is None else matters
+        for name in self.rare:
+            held = any(getattr(form, key) != getattr(usual, key) for key in self.holds(name))
+            field = self.fields[name]
+            called = name in self._matters or name in self._revealed
+            wanted = self._open or held or called or field.control.hasFocus()
+            if field.isHidden() is wanted:
+                field.setVisible(wanted)
+                changed = True
+        for lines in self._lines:
+            lines.follow()
+        self.more.set_words(self.tr("Less") if self._open else self.more_words())
+        self.more.set_icon("chevron-up" if self._open else "chevron-down")
+        return changed
+
+    def holds(self, name: str) -> tuple[str, ...]:
+        """Under which names the form keeps what the field holds."""
+        return (name,)
+
+    def more_words(self) -> str:
+        """What the button says that opens the rare fields."""
+        return self.tr("More")
 
 
 def put_head(card: Card, title: str, *beside: QWidget, note: QWidget | None = None) -> None:
@@ -94,3 +163,20 @@ def listen(control: QObject, told: Callable[[], None]) -> None:
 def numbered(codes: Iterable[str], label: Callable[[str], str]) -> list[Choice]:
     """Choices that a digit finds, as well as a part of their word or their code."""
     return [Choice(code, label(code), f"{place} {code}") for place, code in enumerate(codes, 1)]
+
+
+def alone(choice: Segmented, before: tuple[str, ...], single: str = "none") -> tuple[str, ...]:
+    """«Nobody», «none of these», «intact» stand alone: taking one lets go of the others."""
+    values = choice.values()
+    if single in values and len(values) > 1:
+        kept = (single,) if single not in before else tuple(each for each in values if each != single)
+        choice.set_values(kept)
+    return choice.values()
+
+
+def show_day(edit: DateEdit, text: str, today: date, toward: Toward = Toward.PAST) -> None:
+    """Show the day that a form holds, half-typed ones as they were typed."""
+    try:
+        edit.set_day(parse_date(text, today, toward) if text.strip() else None)
+    except InputError:
+        edit.setText(text)

@@ -2,11 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.ui.kit.buttons import Button
-from app.ui.kit.card import row_of
 from app.ui.kit.choices import Choice
 from app.ui.kit.combo import Combo
 from app.ui.kit.fields import FormField
@@ -15,12 +12,15 @@ from app.ui.kit.lineedit import LineEdit
 from app.ui.kit.segmented import Segmented
 from app.ui.kit.text import Elided, IconLabel
 from app.ui.labels.intake import verification_label
+from app.ui.override import override
 from app.ui.screens.intake.cards import FormCard, numbered, put_head
 from app.ui.screens.intake.phone_edit import PhoneEdit
+from app.ui.screens.intake.wrapping import Room
 from app.usecases.intake_draft import IntakeForm
 
 _YES = "yes"
 _VERIFIED = ("shown", "call_back", "message_code")
+_TICKS = ("confirmed", "special_care", "data_consent", "message_consent")
 
 
 class CustomerCard(FormCard):
@@ -33,15 +33,16 @@ class CustomerCard(FormCard):
         self.verified = Combo(numbered(_VERIFIED, verification_label), free=True)
         self.wechat = LineEdit()
         self.address = LineEdit()
-        self.care = Segmented([Choice(_YES, self.tr("Needs special care"))], multi=True, numbered=False)
+        self.access = LineEdit()
+        self.ticks = Segmented(self._ticks(), multi=True, wrap=True)
         self.id_number = LineEdit()
         self.declined = Segmented([Choice(_YES, self.tr("Refuses to give it"))], multi=True, numbered=False)
         self._known = Elided("", "note")
-        self._more = Button("", kind="quiet", small=True, icon="plus")
         self._build()
 
     def read(self, form: IntakeForm) -> IntakeForm:
         """`form` with what stands on this card."""
+        ticks = self.ticks.values()
         return replace(
             form,
             phone=self.phone.text(),
@@ -49,7 +50,11 @@ class CustomerCard(FormCard):
             verified_by=self.verified.value() or "",
             wechat=self.wechat.text(),
             address=self.address.text(),
-            special_care=bool(self.care.values()),
+            access_note=self.access.text(),
+            confirmed="confirmed" in ticks,
+            special_care="special_care" in ticks,
+            data_consent="data_consent" in ticks,
+            message_consent="message_consent" in ticks,
             id_number=self.id_number.text(),
             id_declined=bool(self.declined.values()),
         )
@@ -62,10 +67,11 @@ class CustomerCard(FormCard):
         self.verified.set_value(form.verified_by or None)
         self.wechat.setText(form.wechat)
         self.address.setText(form.address)
-        self.care.set_value(_YES if form.special_care else None)
+        self.access.setText(form.access_note)
+        self.ticks.set_values([tick for tick in _TICKS if getattr(form, tick)])
         self.id_number.setText(form.id_number)
         self.declined.set_value(_YES if form.id_declined else None)
-        self.open_more(bool(form.wechat or form.address or form.special_care))
+        self.fold(form)
 
     def show_known(self, words: str) -> None:
         """Say what is known of this customer; nothing: an empty text."""
@@ -82,19 +88,29 @@ class CustomerCard(FormCard):
         self._identity.setVisible(asked)
         self.id_number.setEnabled(not self.declined.values())
 
-    def open_more(self, shown: bool = True) -> None:
-        """Show WeChat and address, or put them away."""
-        self._extra.setVisible(shown)
-        self._more.setVisible(not shown)
+    @override
+    def holds(self, name: str) -> tuple[str, ...]:
+        return _TICKS if name == "ticks" else (name,)
+
+    @override
+    def more_words(self) -> str:
+        return self.tr("WeChat, address …")
+
+    def _ticks(self) -> list[Choice]:
+        words = (
+            self.tr("Name read back"),
+            self.tr("Needs care"),
+            self.tr("Data may be used"),
+            self.tr("Messages welcome"),
+        )
+        return [Choice(tick, word) for tick, word in zip(_TICKS, words, strict=True)]
 
     def _build(self) -> None:
         self._known_parts: tuple[QWidget, ...] = (IconLabel("history", size=15), self._known, KeyCap("F4"))
-        self._more.set_words(self.tr("WeChat, address"))
-        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._more.clicked.connect(self._open_and_go)
-        put_head(self, self.tr("Customer"), *self._known_parts, self._more)
+        put_head(self, self.tr("Customer"), *self._known_parts, self.more)
         self.phone.setPlaceholderText(self.tr("Phone, last 4 digits, name"))
         self.id_number.setPlaceholderText(self.tr("18 characters, as on the card"))
+        self.access.setPlaceholderText(self.tr("Floor, lift, parking"))
         self.name_fields(
             {
                 "phone": FormField(self.tr("Phone"), self.phone, required=True),
@@ -102,31 +118,26 @@ class CustomerCard(FormCard):
                 "verified_by": FormField(self.tr("Contact verified"), self.verified),
                 "wechat": FormField(self.tr("WeChat"), self.wechat),
                 "address": FormField(self.tr("Address"), self.address),
-                "special_care": FormField(self.tr("Care"), self.care),
-                "id_declined": FormField(self.tr("If refused"), self.declined),
+                "access_note": FormField(self.tr("Way in"), self.access),
+                "ticks": FormField(self.tr("Agreed"), self.ticks),
                 "id_number": FormField(
                     self.tr("ID number"), self.id_number, hint=self.tr("Above ¥5,000.00; kept sealed")
                 ),
+                "id_declined": FormField(self.tr("If refused"), self.declined),
             }
         )
-        self.row_of_fields("phone", "name", "verified_by", stretch=(19, 15, 25))
-        self._extra = QWidget()
-        self._extra.setLayout(
-            row_of(
-                self.fields["wechat"],
-                self.fields["address"],
-                self.fields["special_care"],
-                stretch=(19, 40, 0),
-            )
+        self.rare = ("wechat", "address", "access_note", "ticks")
+        self.put_fields({"phone": Room(150, 19), "name": Room(100, 15), "verified_by": Room(170, 25)})
+        self.put_fields(
+            {
+                "wechat": Room(130, 19),
+                "address": Room(170, 40),
+                "access_note": Room(120, 21),
+                "ticks": Room(200, 1, first=True),
+            }
         )
-        self._identity = QWidget()
-        self._identity.setLayout(row_of(self.fields["id_number"], self.fields["id_declined"], stretch=(1, 1)))
-        self.add(self._extra, self._identity)
+        self._identity = self.put_fields({"id_number": Room(220), "id_declined": Room(130)})
         self.verified.changed.connect(self.show_verified)
         self._identity.hide()
-        self.open_more(False)
+        self.fold(IntakeForm())
         self.show_known("")
-
-    def _open_and_go(self) -> None:
-        self.open_more()
-        self.wechat.setFocus(Qt.FocusReason.TabFocusReason)

@@ -51,7 +51,7 @@ class LevelView:
 
 @dataclass(frozen=True)
 class Live:
-    """The right side of the page at one moment."""
+    """The right side of the page at one moment. `proof_doubted`: somebody said otherwise than the policy."""
 
     lines: tuple[RightLine, ...] = ()
     level: LevelView | None = None
@@ -59,24 +59,42 @@ class Live:
     gaps: tuple[Gap, ...] = ()
     id_required: bool = False
     proof_status: str = ""
+    proof_doubted: bool = False
     note: str = ""
 
 
-def live_of(assessment: LiveAssessment | None, form: IntakeForm) -> Live:
-    """The right side for a form and what the policy says of it."""
+PIECE_GAP = "piece:"
+"""Before the number of a piece, from 0, with which something is wrong."""
+
+
+def live_of(
+    assessment: LiveAssessment | None, form: IntakeForm, elsewhere: frozenset[int] = frozenset()
+) -> Live:
+    """The right side for a form and what the policy says of it.
+
+    `elsewhere` are the numbers of pieces that are not on the page and cannot be saved as they are.
+    """
+    others = tuple(Gap(f"{PIECE_GAP}{place}", ("save",)) for place in sorted(elsewhere))
     if assessment is None:
         return Live(gaps=_own_gaps(form))
     decision = assessment.decision
     remedies = decision.get("remedies")
     listed = remedies if isinstance(remedies, list) else []
     lines = merged(_line(each) for each in listed if isinstance(each, Mapping))
+    blank = form.place > 0 and form.pieces[form.place].blank
     return Live(
-        lines=lines if _says_something(form) else (),
-        level=_level(decision),
+        lines=lines if _says_something(form) and not blank else (),
+        level=_level(assessment),
         clocks=assessment.clocks,
-        gaps=_required_gaps(form) + _decision_gaps(decision, form) + _own_gaps(form),
-        id_required=bool(decision.get("id_number_required")),
-        proof_status=decision.text("proof_status") or "",
+        gaps=(
+            *_required_gaps(form, blank=blank),
+            *others,
+            *(() if blank else _decision_gaps(decision, form)),
+            *_own_gaps(form),
+        ),
+        id_required=assessment.id_required,
+        proof_status=form.proof_state or assessment.proof_status,
+        proof_doubted=bool(form.proof_state) and form.proof_state != assessment.proof_status,
         note=decision.text("note") or "",
     )
 
@@ -121,20 +139,15 @@ def _line(raw: Mapping[str, object]) -> RightLine:
     )
 
 
-def _level(decision: Decision) -> LevelView | None:
-    level = decision.get("priority_level")
-    if not isinstance(level, int):
+def _level(assessment: LiveAssessment) -> LevelView | None:
+    level = assessment.level
+    if level is None:
         return None
-    proposed = decision.get("proposed_level")
+    proposed = assessment.decision.get("proposed_level")
     raw = proposed.get("reasons") if isinstance(proposed, Mapping) else None
     reasons = [each for each in raw if isinstance(each, Mapping)] if isinstance(raw, list) else []
-    return LevelView(
-        level=level,
-        mark=decision.text("priority_mark") or "",
-        owner=decision.text("approver_level") or "",
-        reasons=tuple(str(each.get("text", "")) for each in reasons),
-        words=tuple(str(each["word"]) for each in reasons if each.get("word")),
-    )
+    words = tuple(str(each["word"]) for each in reasons if each.get("word"))
+    return LevelView(level.level, level.mark, level.owner, level.reasons, words)
 
 
 def _decision_gaps(decision: Decision, form: IntakeForm) -> tuple[Gap, ...]:
@@ -161,16 +174,18 @@ def _kinds(keys: object) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _required_gaps(form: IntakeForm) -> tuple[Gap, ...]:
-    """What the ticket cannot be opened without, in the order of the page."""
+def _required_gaps(form: IntakeForm, *, blank: bool) -> tuple[Gap, ...]:
+    """What the ticket cannot be opened without, in the order of the page; a blank piece asks nothing."""
     wanted = (
         ("contact", form.phone or form.wechat or form.address),
         ("name", form.name),
-        ("goods", form.goods or form.category),
-        ("words", form.words),
-        ("demand", form.demand),
+        ("goods", blank or form.goods or form.category),
+        ("words", form.place > 0 or form.words),
+        ("demand", blank or form.demand),
     )
-    return tuple(Gap(what, ("save",)) for what, value in wanted if not value.strip())
+    return tuple(
+        Gap(what, ("save",)) for what, value in wanted if not (value is True or str(value or "").strip())
+    )
 
 
 def _own_gaps(form: IntakeForm) -> tuple[Gap, ...]:

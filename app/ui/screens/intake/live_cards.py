@@ -15,7 +15,7 @@ from app.ui.labels.intake import change_label, gap_label
 from app.ui.parts.clock_strip import ClockStrip
 from app.ui.parts.clock_view import ClockState, ClockView
 from app.ui.screens.intake.cards import FlowRow, put_head
-from app.ui.screens.intake.live import Gap
+from app.ui.screens.intake.live import PIECE_GAP, Gap
 from app.ui.screens.intake.presenter import Related
 from app.ui.theme import Space
 from app.usecases.finish_intake import Promised
@@ -108,6 +108,8 @@ class GapsCard(Card):
     def _word(self, what: str) -> str:
         if what.startswith("shot:"):
             return self.tr("Photo: {0}").format(evidence_role_label(what.removeprefix("shot:")))
+        if what.startswith(PIECE_GAP):
+            return self.tr("Article {0}").format(int(what.removeprefix(PIECE_GAP)) + 1)
         return gap_label(what) or self._term_of(what)
 
 

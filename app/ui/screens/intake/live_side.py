@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
+from app.ui.screens.intake.live import PIECE_GAP
+from app.ui.screens.intake.rare_fields import fields_that_matter
 from app.ui.screens.intake.words import say_due
 from app.ui.services import Services
 
@@ -24,6 +26,7 @@ _FIELD_OF_GAP = {
     "media_threat": "risks",
     "customer_agitated": "risks",
     "people_affected": "people",
+    "intact": "looks",
 }
 
 
@@ -61,10 +64,8 @@ class LiveSide(QObject):
         view.clocks.show_clocks(live.clocks, promise, now, self._zone)
         view.problem.show_promise(say_due(promise.due, now, self._zone) if promise else "")
         view.customer.ask_identity(live.id_required or bool(form.id_number))
-        view.goods.show_proof(live.proof_status)
-        view.goods.show_useful(form)
-        if live.level is not None and live.level.words:
-            view.problem.ask_risks(True)
+        view.goods.show_proof(live.proof_status, doubted=live.proof_doubted)
+        self._fold(fields_that_matter(form, live))
 
     def go_to(self, what: str) -> None:
         """Go where something missing can be filled in."""
@@ -73,10 +74,13 @@ class LiveSide(QObject):
             page.view.photos.strip.setFocus(Qt.FocusReason.OtherFocusReason)
             page.photos.capture(what)
             return
-        name = _FIELD_OF_GAP.get(what, what)
-        if name in ("risks", "people"):
-            page.view.problem.ask_risks(True)
-        field = page.view.field(name)
-        if field is not None:
-            field.setVisible(True)
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if what.startswith(PIECE_GAP):
+            page.pieces.bring(int(what.removeprefix(PIECE_GAP)))
+            return
+        page.view.go_to(_FIELD_OF_GAP.get(what, what), page.front.form)
+
+    def _fold(self, matters: frozenset[str]) -> None:
+        """Open the rare fields that count; what the keyboard is in stays in sight when others open above."""
+        view = self._page.view
+        if [card.fold(self._page.front.form, matters) for card in view.cards()].count(True):
+            view.keep_in_sight()

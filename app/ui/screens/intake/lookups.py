@@ -126,7 +126,7 @@ class Lookups(QObject):
         page.view.customer.show_known(self._known_words(related))
         people = page.view.problem.people
         if related.people > above and not people.text():
-            page.view.problem.ask_risks(True)
+            page.view.problem.reveal("people")
             people.setText(str(related.people))
 
     def _known_words(self, related: Related) -> str:

@@ -12,11 +12,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.ui.kit.keys import KeyHint
 from app.ui.override import override
 from app.ui.parts.clock_words import say_moment
+from app.ui.screens.intake.cards import MORE_KEY
+from app.ui.screens.intake.checks import Checks
 from app.ui.screens.intake.drafting import Drafting
+from app.ui.screens.intake.folding import Folding
 from app.ui.screens.intake.help import FieldHelp
 from app.ui.screens.intake.live_side import LiveSide
 from app.ui.screens.intake.lookups import Lookups
 from app.ui.screens.intake.photos import Photos
+from app.ui.screens.intake.pieces import Pieces
 from app.ui.screens.intake.presenter import IntakePresenter
 from app.ui.screens.intake.recovery import Recovery
 from app.ui.screens.intake.saving import Saving
@@ -56,6 +60,9 @@ class IntakePage(Page):
         self.lookups = Lookups(services, self)
         self.saving = Saving(services, self)
         self.help = FieldHelp(self)
+        self.pieces = Pieces(self)
+        self.folding = Folding(self)
+        self.checks = Checks(services, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
@@ -75,7 +82,11 @@ class IntakePage(Page):
     def hints(self) -> Sequence[KeyHint]:
         if self.photos.camera.door.is_open:
             return self.photos.camera.door.hints()
-        return [KeyHint("Enter", self.tr("Next field")), KeyHint("Shift+Enter", self.tr("Back one"))]
+        return [
+            KeyHint("Enter", self.tr("Next field")),
+            KeyHint("Shift+Enter", self.tr("Back one")),
+            KeyHint(MORE_KEY, self.tr("More fields")),
+        ]
 
     @override
     def actions_now(self) -> Actions:
@@ -108,16 +119,16 @@ class IntakePage(Page):
         self.drafting.keep_front()
 
     def escape(self) -> None:
-        """Esc: answer a question with no, close the side, else leave; the draft is kept."""
+        """Esc: close the camera, answer a question with no, close the side, else leave with the draft kept."""
         view = self.view
+        if self.photos.camera.door.close():
+            return
         if view.recovery.question():
             self.recovery.keep_for_later()
         elif view.discarding.question():
             self.tabs.keep_after_all()
         elif self.help.shown:
             self.help.hide()
-        elif self.photos.camera.door.close():
-            return
         elif not view.shows_live:
             view.show_live_side()
             view.customer.phone.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -127,8 +138,11 @@ class IntakePage(Page):
 
     def change(self, form: IntakeForm) -> None:
         """Put a changed form on the page: goods scanned, a customer picked."""
+        moved = form.place != self.front.form.place
         self.presenter.type(self.front, form)
         self._fill()
+        if moved:
+            self.checks.forget()
         self._changed_now()
 
     def turn(self, before: Intake) -> None:
@@ -161,7 +175,7 @@ class IntakePage(Page):
         view.save.clicked.connect(self.saving.save)
         view.gaps.wanted.connect(self.live.go_to)
         self.drafting.saved.connect(self._draft_kept)
-        for part in (self.tabs, self.recovery, self.lookups, self.photos):
+        for part in (self.tabs, self.recovery, self.lookups, self.photos, self.pieces, self.folding):
             part.connect_view()
 
     def _typed(self) -> None:
@@ -171,7 +185,8 @@ class IntakePage(Page):
 
     def _changed_now(self) -> None:
         self.view.saved.hide()
-        self.view.clear_errors()
+        self.checks.typed()
+        self.pieces.show()
         self.drafting.touch()
         self.live.soon()
         self.lookups.follow(self.front.form)
@@ -186,7 +201,10 @@ class IntakePage(Page):
             self._showing = False
 
     def _show_front(self) -> None:
+        self.folding.fold_all()
         self._fill()
+        self.checks.forget()
+        self.pieces.show()
         self.view.discarding.hide()
         self.view.show_live_side()
         self.help.hide()

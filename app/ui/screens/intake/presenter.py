@@ -8,19 +8,17 @@ from datetime import date, datetime, timedelta
 
 from app.domain.identity import PhoneKind, classify_phone
 from app.domain.money import format_yuan
-from app.domain.policy.decision import Decision
 from app.domain.promise import parse_promise
 from app.domain.records import Goods
 from app.domain.refusals import InputError
 from app.domain.scan import Barcode, ScannedDocument, TicketNumber, classify_scan
-from app.domain.vocabulary import ProofState
 from app.ui.screens.intake.live import Live, live_of
 from app.ui.screens.intake.session import Intake, IntakeBook
 from app.usecases.finish_intake import IntakeToFinish, Promised
 from app.usecases.intake_draft import IntakeForm
 from app.usecases.intake_photos import DraftPhoto
-from app.usecases.intake_reading import Reading, read_intake_form
-from app.usecases.live_assessment import RADAR_DAYS, assess_form
+from app.usecases.intake_reading import Reading, place_read, read_intake_form
+from app.usecases.live_assessment import RADAR_DAYS, LiveAssessment, assess_form
 from app.usecases.read_models import CustomerHit, Similar
 from app.usecases.workplace import Workplace
 
@@ -78,8 +76,11 @@ class IntakePresenter:
 
     def reading(self, intake: Intake) -> Reading:
         """The intake read, with everything that keeps it from being saved."""
-        reading = read_intake_form(intake.form, self.today())
+        reading = self.read(intake)
         form = intake.form
+        if self._reason_missing(intake, reading):
+            missing = InputError("reason_expected", "proof_reason")
+            reading = replace(reading, problems=(*reading.problems, missing))
         if self._needs_identity(intake, reading) and not form.id_number.strip() and not form.id_declined:
             reading = replace(
                 reading, problems=(*reading.problems, InputError("id_number_missing", "id_number"))
@@ -90,20 +91,33 @@ class IntakePresenter:
             )
         return reading
 
-    def _decision(self, intake: Intake, reading: Reading) -> Decision | None:
+    def read(self, intake: Intake) -> Reading:
+        """The intake as far as its fields can be read; cheap enough for every key."""
+        reported = self.local(intake.started_at).date() if intake.started_at else None
+        return read_intake_form(intake.form, self.today(), reported)
+
+    def _assessed(self, intake: Intake, reading: Reading) -> LiveAssessment | None:
         started = intake.started_at or self.now()
-        assessed = assess_form(self._workplace, reading.form, started, reading.unknown)
-        return assessed.decision if assessed else None
+        place = place_read(intake.form) or 0
+        return assess_form(self._workplace, reading.form, started, reading.unknown, place)
 
     def _needs_identity(self, intake: Intake, reading: Reading) -> bool:
-        decision = self._decision(intake, reading)
-        return decision is not None and bool(decision.get("id_number_required"))
+        assessed = self._assessed(intake, reading)
+        return assessed is not None and assessed.id_required
+
+    def _reason_missing(self, intake: Intake, reading: Reading) -> bool:
+        """Whoever says of a proof what the policy does not says why."""
+        form = intake.form
+        if not form.proof_state or form.proof_reason.strip():
+            return False
+        assessed = self._assessed(intake, reading)
+        return assessed is not None and form.proof_state != assessed.proof_status
 
     def live(self, intake: Intake) -> Live:
-        """The right side as things stand; about two milliseconds of work."""
-        reading = read_intake_form(intake.form, self.today())
-        started = intake.started_at or self.now()
-        return live_of(assess_form(self._workplace, reading.form, started, reading.unknown), intake.form)
+        """The right side as things stand; about two milliseconds of work for each piece."""
+        reading = self.read(intake)
+        elsewhere = frozenset(place for place, _ in reading.elsewhere)
+        return live_of(self._assessed(intake, reading), intake.form, elsewhere)
 
     def promise(self, text: str) -> Promised | None:
         """The moment in the words of a promise; None when there is none that lies ahead."""
@@ -118,10 +132,6 @@ class IntakePresenter:
         level1_above = self.level1_above()
         batch = tuple(each.id for each in related.batch) if related.people > level1_above else ()
         take_in = replace(reading.form, accepted_at=intake.started_at or self.now())
-        decision = self._decision(intake, reading)
-        status = decision.text("proof_status") if decision else None
-        goods = replace(take_in.goods[0], proof_state=ProofState(status) if status else None)
-        take_in = replace(take_in, goods=(goods,))
         if not self._needs_identity(intake, reading):
             # A number typed while the amount was higher must not go along (S4-10).
             take_in = replace(take_in, customer=replace(take_in.customer, id_number=None, id_declined=False))
@@ -206,6 +216,7 @@ def with_goods(form: IntakeForm, code: str, goods: Goods | None) -> IntakeForm:
         price=format_yuan(goods.price) if goods.price is not None else "",
         category=goods.category or "",
         shop=goods.shop or "",
+        custom_made={True: "yes", False: "no", None: ""}[goods.custom_made],
     )
 
 

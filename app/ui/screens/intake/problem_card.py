@@ -1,19 +1,25 @@
 """问题: the customer's own words, what they want, what stays at the desk, what was promised."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
-from PySide6.QtWidgets import QWidget
-
+from app.domain.dateentry import Toward
 from app.domain.vocabulary import Demand
 from app.ui.kit.choices import Choice
 from app.ui.kit.combo import Combo
+from app.ui.kit.dateedit import DateEdit
 from app.ui.kit.fields import FormField
 from app.ui.kit.lineedit import LineEdit
+from app.ui.kit.look import current_look
+from app.ui.kit.paint import text_width
 from app.ui.kit.segmented import Segmented
+from app.ui.kit.text import Elided
 from app.ui.kit.textedit import TextEdit
-from app.ui.labels.intake import contacted_label, problem_type_label, risk_label
+from app.ui.labels.intake import contacted_label, injury_label, problem_type_label, risk_label
 from app.ui.labels.trade import demand_label
-from app.ui.screens.intake.cards import FlowRow, FormCard, numbered, put_head
+from app.ui.screens.intake.cards import FormCard, alone, numbered, put_head, show_day
+from app.ui.screens.intake.wrapping import Room
 from app.ui.theme import Tone
 from app.usecases.intake_draft import IntakeForm
 
@@ -30,6 +36,9 @@ PROBLEM_TYPES = (
     "injury",
     "service",
 )
+_NARROWEST = 420
+"""Pixels there are for a row of choices on a narrow page; what needs more runs on to the next line."""
+
 _DEMANDS = (
     Demand.RETURN,
     Demand.EXCHANGE,
@@ -38,29 +47,36 @@ _DEMANDS = (
     Demand.CONSULT,
     Demand.SUGGESTION,
     Demand.COMPLAINT,
+    Demand.APOLOGY,
 )
 _CONTACTED = ("salesperson", "brand", "none")
-_RISKS = ("safety_risk", "media_threat", "agitated", "property_loss", "none")
-_NONE = "none"
+_RISKS = ("safety_risk", "media_threat", "agitated", "property_loss", "bad_review", "urgent", "none")
+_INJURIES = ("minor", "severe")
 
 
 class ProblemCard(FormCard):
-    """The problem. The row of circumstances shows only when it may change the level."""
+    """The problem with the piece of goods on the page. Circumstances show when they may change the level."""
 
-    def __init__(self) -> None:
+    def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
         self.words = TextEdit(rows=2)
         self.type = Combo(numbered(PROBLEM_TYPES, problem_type_label))
-        self.demand = _fitting([Choice(code, demand_label(code)) for code in _DEMANDS], 4)
+        self.demand = Segmented([Choice(code, demand_label(code)) for code in _DEMANDS], wrap=True)
+        self.part = LineEdit()
+        self.expectation = LineEdit()
+        self.wanted_by = DateEdit(today, toward=Toward.FUTURE, field="wanted_by")
+        self.injury = Segmented([Choice(code, injury_label(code)) for code in _INJURIES])
         self.contacted = Segmented(
             [Choice(code, contacted_label(code)) for code in _CONTACTED], multi=True, numbered=False
         )
         self.received = LineEdit()
         self.promise = LineEdit()
-        self.risks = _fitting([Choice(code, risk_label(code)) for code in _RISKS], 3, multi=True)
+        self.risks = Segmented([Choice(code, risk_label(code)) for code in _RISKS], multi=True, wrap=True)
         self.people = LineEdit()
+        self._piece = Elided("", "note")
         self._contacted_before: tuple[str, ...] = ()
         self._risks_before: tuple[str, ...] = ()
+        self._today = today
         self._build()
 
     def read(self, form: IntakeForm) -> IntakeForm:
@@ -70,6 +86,10 @@ class ProblemCard(FormCard):
             words=self.words.toPlainText(),
             problem_type=self.type.value() or "",
             demand=self.demand.value() or "",
+            part=self.part.text(),
+            expectation=self.expectation.text(),
+            wanted_by=self.wanted_by.text(),
+            injury=self.injury.value() or "",
             contacted=self.contacted.values(),
             risks=self.risks.values(),
             people=self.people.text(),
@@ -83,75 +103,78 @@ class ProblemCard(FormCard):
             self.words.setPlainText(form.words)
         self.type.set_value(form.problem_type or None)
         self.demand.set_value(form.demand or None)
+        self.part.setText(form.part)
+        self.expectation.setText(form.expectation)
+        show_day(self.wanted_by, form.wanted_by, self._today(), Toward.FUTURE)
+        self.injury.set_value(form.injury or None)
         self.contacted.set_values(form.contacted)
         self.risks.set_values(form.risks)
         self._contacted_before, self._risks_before = form.contacted, form.risks
         self.people.setText(form.people)
         self.received.setText(form.received)
         self.promise.setText(form.promise)
-        self.ask_risks(bool(form.risks or form.people))
+        self.fold(form)
 
-    def ask_risks(self, asked: bool) -> None:
-        """Show the circumstances, or put them away."""
-        self._circumstances.setVisible(asked)
+    def show_piece(self, words: str, *, first: bool = True) -> None:
+        """Say which piece the words are about; nothing where there is only one."""
+        self._piece.setText(words)
+        self.fields["words"].set_required(first)
+        said = self.tr("As the customer says it") if first else self.tr("Empty: the same as of the first one")
+        self.words.setPlaceholderText(said)
 
     def show_promise(self, words: str, tone: Tone = "info") -> None:
         """The clock a promise becomes, in the field's chip."""
         self.promise.set_chip(words, tone, "timer" if words else "")
 
     def _build(self) -> None:
-        put_head(self, self.tr("Problem"))
-        self.words.setPlaceholderText(self.tr("As the customer says it"))
+        put_head(self, self.tr("Problem"), self.more, note=self._piece)
         self.received.setPlaceholderText(self.tr("Kettle, base"))
         self.promise.setPlaceholderText(self.tr("Call back tomorrow at 10"))
-        self.people.setMaximumWidth(90)
-        self.type.setMinimumWidth(120)
-        self.type.setMaximumWidth(170)
+        self.part.setPlaceholderText(self.tr("Lid, hinge, back board"))
+        self.wanted_by.setPlaceholderText("1201  +3  周五")
         self.name_fields(
             {
                 "words": FormField(self.tr("Customer's words"), self.words, required=True),
                 "problem_type": FormField(self.tr("Kind"), self.type),
                 "demand": FormField(self.tr("Demand"), self.demand, required=True),
+                "part": FormField(self.tr("Faulty part"), self.part),
+                "expectation": FormField(self.tr("Expects"), self.expectation),
+                "wanted_by": FormField(self.tr("Wanted by"), self.wanted_by),
+                "injury": FormField(self.tr("Injury"), self.injury),
+                "risks": FormField(self.tr("Circumstances"), self.risks),
+                "people": FormField(self.tr("People affected"), self.people),
                 "contacted": FormField(self.tr("Asked before"), self.contacted),
                 "received": FormField(self.tr("Items left here"), self.received),
                 "promise": FormField(self.tr("Promised"), self.promise),
-                "risks": FormField(self.tr("Circumstances"), self.risks),
-                "people": FormField(self.tr("People affected"), self.people),
             }
         )
+        self.rare = ("part", "expectation", "wanted_by", "injury", "risks", "people")
         self.add(self.fields["words"])
-        self.add(FlowRow(self.fields["problem_type"], self.fields["demand"]))
-        self._circumstances: QWidget = FlowRow(self.fields["risks"], self.fields["people"])
-        self.add(self._circumstances)
-        self.row_of_fields("contacted", "received", "promise", stretch=(0, 1, 1))
+        self.put_fields(
+            {
+                "problem_type": Room(self._kind_room(), 0),
+                "demand": Room(min(self.demand.sizeHint().width(), _NARROWEST), 4),
+            }
+        )
+        rare = {"part": Room(150), "expectation": Room(150), "wanted_by": Room(150), "injury": Room(150)}
+        self.put_fields(rare, cells=True)
+        risks = min(self.risks.sizeHint().width(), _NARROWEST)
+        self.put_fields({"risks": Room(risks, 4), "people": Room(90, 1)})
+        asked = self.contacted.sizeHint().width()
+        self.put_fields({"contacted": Room(asked, 0), "received": Room(120), "promise": Room(150)})
         self.contacted.changed.connect(self._contacted_changed)
         self.risks.changed.connect(self._risks_changed)
-        self.ask_risks(False)
+        self.show_piece("")
+        self.fold(IntakeForm())
+
+    def _kind_room(self) -> int:
+        """What the longest kind of problem needs, with the arrow behind it."""
+        font = current_look().font("body")
+        longest = max(text_width(font, problem_type_label(code)) for code in PROBLEM_TYPES)
+        return max(120, round(longest) + 48)
 
     def _contacted_changed(self) -> None:
-        self._contacted_before = _alone(self.contacted, self._contacted_before)
+        self._contacted_before = alone(self.contacted, self._contacted_before)
 
     def _risks_changed(self) -> None:
-        self._risks_before = _alone(self.risks, self._risks_before)
-
-
-_WIDEST = 500
-"""Pixels a row of choices may take, so that it fits at 1024 pixels too."""
-
-
-def _fitting(choices: list[Choice], columns: int, *, multi: bool = False) -> Segmented:
-    """The choices in one row, or as tiles in `columns` where the language has longer words."""
-    row = Segmented(choices, multi=multi)
-    if row.sizeHint().width() <= _WIDEST:
-        return row
-    row.deleteLater()
-    return Segmented(choices, multi=multi, columns=columns)
-
-
-def _alone(choice: Segmented, before: tuple[str, ...]) -> tuple[str, ...]:
-    """«Nobody» and «none of these» stand alone: taking one lets go of the other."""
-    values = choice.values()
-    if _NONE in values and len(values) > 1:
-        kept = (_NONE,) if _NONE not in before else tuple(each for each in values if each != _NONE)
-        choice.set_values(kept)
-    return choice.values()
+        self._risks_before = alone(self.risks, self._risks_before)

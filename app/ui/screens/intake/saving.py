@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from app.ui.kit.messages import Message
 from app.ui.labels.papers import document_label
 from app.ui.screens.intake.session import Intake
-from app.ui.screens.intake.words import code_of, say_clock, say_field_error
+from app.ui.screens.intake.words import code_of, say_clock
 from app.ui.services import Services
 from app.usecases.finish_intake import FinishedIntake, add_note, finish_intake
-from app.usecases.intake_reading import Reading
 from app.usecases.print_orders import carry_out
 from app.usecases.read_models import PrintJob, Similar
 
@@ -33,11 +32,9 @@ class Saving(QObject):
         page = self._page
         if page.front.empty:
             return
-        reading = page.presenter.reading(page.front)
-        if reading.problems:
-            self._show_problems(reading)
+        if page.checks.show_all():
             return
-        intake = page.front
+        intake, reading = page.front, page.presenter.reading(page.front)
         work, person = self._services.workplace, self._services.person()
         wanted = page.presenter.to_finish(intake, reading, page.lookups.related)
         page.drafting.keep_front()  # the draft outlives whatever happens until the ticket is kept
@@ -54,10 +51,7 @@ class Saving(QObject):
         page, intake = self._page, self._page.front
         words = intake.form.words.strip()
         if not words:
-            field = page.view.field("words")
-            if field is not None:
-                field.set_error(self.tr("What is to be noted?"))
-                field.setFocus(Qt.FocusReason.OtherFocusReason)
+            page.checks.ask("words", self.tr("What is to be noted?"))
             return
         work, person = self._services.workplace, self._services.person()
         photos = intake.form.photos
@@ -75,19 +69,6 @@ class Saving(QObject):
             lambda error: self._failed(intake, error),
             owner=self,
         )
-
-    def _show_problems(self, reading: Reading) -> None:
-        view, first = self._page.view, True
-        view.clear_errors()
-        for problem in reading.problems:
-            field = view.field(problem.field)
-            if field is None:
-                continue
-            field.set_error(say_field_error(problem, self._services.sentence))
-            if first:
-                field.setVisible(True)
-                field.setFocus(Qt.FocusReason.OtherFocusReason)
-                first = False
 
     def _kept(self, intake: Intake, finished: FinishedIntake) -> None:
         page = self._page

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QHBoxLayout,
     QLineEdit,
@@ -20,7 +21,7 @@ from app.domain.policy.rules import Category
 from app.domain.vocabulary import Channel
 from app.ui.kit.buttons import Button, PrimaryButton
 from app.ui.kit.card import HintBox, ScrollColumn, row_of
-from app.ui.kit.chain import FieldChain
+from app.ui.kit.chain import FieldChain, bring_into_view
 from app.ui.kit.choices import Choice
 from app.ui.kit.combo import Combo
 from app.ui.kit.fields import FormField
@@ -31,7 +32,7 @@ from app.ui.override import override
 from app.ui.parts.images import PictureLoader
 from app.ui.parts.tasks import Tasks
 from app.ui.parts.viewer import ImageViewer
-from app.ui.screens.intake.cards import listen
+from app.ui.screens.intake.cards import FormCard, listen
 from app.ui.screens.intake.customer_card import CustomerCard
 from app.ui.screens.intake.goods_card import GoodsCard
 from app.ui.screens.intake.history_panel import HistoryPanel
@@ -48,15 +49,6 @@ _LEFT_SHARE, _LEFT_SHARE_NARROW, _RIGHT_SHARE = 77, 58, 42
 
 _NARROW = 1100
 """Below this width of the page the buttons stand under each other."""
-
-_CHAIN = (
-    ("phone", "name", "verified_by", "wechat", "address", "special_care", "id_number", "id_declined")
-    + ("barcode", "brand", "goods", "model", "price")
-    + ("category", "sold_date", "bought_at", "proof")
-    + ("received_date", "order_number", "payment_method", "serial")
-    + ("words", "problem_type", "demand", "risks", "people", "contacted", "received", "promise")
-)
-"""The fields in the order in which Enter goes through them."""
 
 
 class IntakeView(QWidget):
@@ -80,7 +72,7 @@ class IntakeView(QWidget):
         self.saved = SavedStrip()
         self.customer = CustomerCard()
         self.goods = GoodsCard(today, categories)
-        self.problem = ProblemCard()
+        self.problem = ProblemCard(today)
         self.photos = PhotoCard(tasks, thumbnail)
         self.field_help = HintBox()
         self.related = RelatedBox(when)
@@ -120,11 +112,36 @@ class IntakeView(QWidget):
         self.clear_errors()
 
     def clear_errors(self) -> None:
-        """Nothing is wrong any more."""
+        """Nothing is wrong any more, and nothing unusual."""
         for card in self.cards():
             for field in card.fields.values():
                 if field.error:
                     field.set_error()
+                if field.warning:
+                    field.set_warning()
+
+    def card_of(self, field: str) -> FormCard | None:
+        """The card that holds the field of that name."""
+        return next((card for card in self.cards() if field in card.fields), None)
+
+    def go_to(self, name: str, form: IntakeForm) -> None:
+        """Put the keyboard into a field, a folded one too."""
+        card = self.card_of(name)
+        if card is None:
+            return
+        card.reveal(name)
+        card.fold(form)
+        card.fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.keep_in_sight()
+
+    def keep_in_sight(self) -> None:
+        """Scroll to where the keyboard is, once what opened or closed above it has its place."""
+        QTimer.singleShot(0, self, self._scroll_to_focus)
+
+    def _scroll_to_focus(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            bring_into_view(focus)
 
     def listen(self, told: Callable[[], None]) -> None:
         """Be told of every change on the page."""
@@ -208,10 +225,8 @@ class IntakeView(QWidget):
 
     def _order(self) -> None:
         """Enter and Tab as the eye reads; Tab goes on to photos, buttons and the right side."""
-        for name in _CHAIN:
-            field = self.field(name)
-            if field is not None:
-                self.chain.add(field)
+        for card in self.cards():
+            self.chain.add(*card.fields.values())
         last = self.chain.fields()[-1]
         for widget in (self.photos.strip, self.save, self.park, self.discard, self.rights.rows):
             QWidget.setTabOrder(last, widget)

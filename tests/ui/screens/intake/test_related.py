@@ -87,5 +87,5 @@ def test_the_third_customer_is_only_told(counter: Counter) -> None:
     counter.enter("13700009999", "孙女士")
     counter.settle()
     counter.scan("6901234567892")
-    assert "Customer 3 with these goods" in counter.page.view.related.words()
+    counter.until(lambda: "Customer 3 with these goods" in counter.page.view.related.words())
     assert counter.page.view.problem.people.text() == ""
