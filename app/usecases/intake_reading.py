@@ -82,6 +82,12 @@ def place_read(form: IntakeForm) -> int | None:
     return sum(1 for place, piece in enumerate(form.pieces[: form.place]) if not (place and piece.blank))
 
 
+def place_typed(form: IntakeForm, number: int) -> int:
+    """Where the piece stands in the form that is the `number`-th (from 0) of the reading."""
+    places = [place for place, piece in enumerate(form.pieces) if not (place and piece.blank)]
+    return places[number]
+
+
 def _pieces(
     form: IntakeForm, days: Days, here: Problems, warnings: Problems
 ) -> tuple[list[Piece], tuple[tuple[int, InputError], ...]]:

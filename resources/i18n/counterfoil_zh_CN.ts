@@ -3732,6 +3732,10 @@
         <translation>填品名或品类</translation>
     </message>
     <message>
+        <source>No such category</source>
+        <translation>没有此品类</translation>
+    </message>
+    <message>
         <source>Required above ¥5,000.00, or refused</source>
         <translation>超过 ¥5,000.00 须填，或勾拒绝</translation>
     </message>

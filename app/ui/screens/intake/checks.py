@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.domain.refusals import InputError
+from app.domain.refusals import InputError, Refusal
 from app.ui.kit.chain import focus_target
 from app.ui.screens.intake.words import say_field_error
 from app.ui.services import Services
+from app.usecases.intake_reading import place_typed
 
 if TYPE_CHECKING:
     from app.ui.screens.intake.page import IntakePage
+
+_FIELD = re.compile(r"(?:\w+(?:\[(?P<piece>\d+)\])?\.)?(?P<name>\w+)")
+"""How a rule names a field: ``customer.phone``, ``goods[1].category``."""
 
 _BLANKS = frozenset(
     {"text_missing", "contact_missing", "goods_unnamed", "id_number_missing", "reason_expected"}
@@ -43,10 +48,22 @@ class Checks(QObject):
         self._page.view.clear_errors()
 
     def ask(self, name: str, words: str) -> None:
-        """Ask for a field that something else than saving needs; it stands until something is typed."""
+        """Say something of a field that the form alone does not tell; it stands until something is typed."""
         self._asked[name] = words
         self._page.view.go_to(name, self._page.front.form)
         self.show()
+
+    def refused(self, refusal: Refusal) -> bool:
+        """Say what a rule refuses beside the field it speaks of; whether it has one on this page."""
+        spoken = _FIELD.fullmatch(refusal.params.get("field", ""))
+        name = spoken["name"] if spoken else ""
+        if self._page.view.field(name) is None:
+            return False
+        if spoken and spoken["piece"]:
+            self._page.pieces.bring(place_typed(self._page.front.form, int(spoken["piece"])))
+        params = {key: value for key, value in refusal.params.items() if key != "field"}
+        self.ask(name, say_field_error(InputError(refusal.code, name, **params), self._sentence))
+        return True
 
     def typed(self) -> None:
         """Something was typed."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from app.domain.refusals import RefusedError
 from app.ui.kit.messages import Message
 from app.ui.labels.papers import document_label
 from app.ui.screens.intake.session import Intake
@@ -101,4 +102,5 @@ class Saving(QObject):
 
     def _failed(self, intake: Intake, error: Exception) -> None:
         self._page.tabs.bring_back(intake)
-        self._page.tell(error)
+        if not (isinstance(error, RefusedError) and self._page.checks.refused(error.refusal)):
+            self._page.tell(error)

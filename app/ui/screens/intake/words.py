@@ -26,6 +26,7 @@ def say_field_error(problem: InputError, sentence: Sentence) -> str:
         "phone_unusual": translate("Intake", "{0} digits; a mobile has 11").format(said.get("digits", "")),
         "phone_abroad": translate("Intake", "A number abroad"),
         "barcode_check_digit": translate("Intake", "Check digit is wrong: scan again"),
+        "no_such_category": translate("Intake", "No such category"),
         "goods_unnamed": translate("Intake", "Name or category"),
         "id_number_missing": translate("Intake", "Required above ¥5,000.00, or refused"),
         "date_in_future": translate("Intake", "Not after today"),

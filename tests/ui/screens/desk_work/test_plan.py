@@ -129,7 +129,11 @@ def test_paid_work_names_its_price(desk: Bench) -> None:
 
 def dear_sofa(desk: Bench) -> str:
     ticket = desk.kettle(
-        Demand.RETURN, name="布艺沙发", category="furniture_sofa", price=Fen(1280000), sold_date=date(2026, 11, 15)
+        Demand.RETURN,
+        name="布艺沙发",
+        category="furniture_sofa",
+        price=Fen(1280000),
+        sold_date=date(2026, 11, 15),
     )
     desk.do(ticket, VERDICT, refund_plan(1280000))
     return ticket

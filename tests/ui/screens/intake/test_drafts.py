@@ -1,12 +1,14 @@
 """Interruptions: parked intakes, drafts a second behind, what a power cut leaves, what is thrown away."""
 
+from dataclasses import replace
 from time import monotonic
 
 from app.ui.screens.intake.drafting import INTERVAL_MS
 from app.usecases.intake_draft import decode
+from app.usecases.read_models import QueueFilter
 from tests.ui.kit.keyboard import ALT, CTRL, Key, press, write
 from tests.ui.screens.intake.conftest import Open
-from tests.ui.screens.intake.counter import Counter
+from tests.ui.screens.intake.counter import KETTLE, Counter
 
 
 def _begin(counter: Counter, phone: str, name: str) -> None:
@@ -183,6 +185,24 @@ def test_a_saved_intake_that_is_refused_comes_back_as_it_was(counter: Counter) -
     assert counter.problems[0][0] == "accepted_in_future"
     assert counter.page.front.form.name == "刘女士"
     assert len(counter.work.drafts.all()) == 1
+
+
+def test_what_a_rule_refuses_about_a_field_is_said_beside_it(counter: Counter) -> None:
+    counter.work.catalogue.put([replace(KETTLE, barcode="6901234567908", category="zzz")])
+    _begin(counter, "13900001111", "刘女士")
+    counter.scan("6901234567908")
+    counter.page.view.problem.words.setFocus()
+    counter.enter("不通电", "", "3")
+    category = counter.page.view.goods.fields["category"]
+    press(Key.Key_F10)
+    counter.until(lambda: category.error == "No such category")
+    assert counter.focused() == "category"
+    assert (counter.problems, counter.page.front.form.name) == ([], "刘女士")
+    assert counter.work.tickets.page(QueueFilter(counter.time.moment, "all")).rows == ()
+    write("kettle")
+    press(Key.Key_Return)
+    assert category.error == ""
+    assert counter.save(lambda: press(Key.Key_F10)).items[0].goods.category == "kettle"
 
 
 def test_the_entry_clock_starts_with_f2(counter: Counter) -> None:

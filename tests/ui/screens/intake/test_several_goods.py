@@ -1,5 +1,7 @@
 """Several goods of one customer by keyboard: each with its own problem and demand, one ticket."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QApplication
 
 from app.domain.money import Fen
@@ -50,6 +52,22 @@ def test_a_second_piece_by_keyboard_from_barcode_to_paper(counter: Counter) -> N
     assert ticket.level is not None
     assert ticket.level.owner == "售后经理"
     assert counter.page.front.empty
+
+
+def test_what_is_refused_of_another_piece_brings_that_piece(counter: Counter) -> None:
+    counter.work.catalogue.put([replace(KETTLE, barcode="6901234567908", category="zzz")])
+    _kettle(counter)
+    press(Key.Key_G, ALT)
+    press(Key.Key_G, ALT)
+    counter.scan("6901234567908")
+    counter.enter("不通电", "")
+    write("3")
+    press(Key.Key_PageUp, CTRL)
+    press(Key.Key_PageUp, CTRL)
+    press(Key.Key_F10)
+    category = counter.page.view.goods.fields["category"]
+    counter.until(lambda: category.error == "No such category")
+    assert counter.page.front.form.barcode == "6901234567908"
 
 
 def test_from_one_piece_to_the_other_and_back(counter: Counter) -> None:
