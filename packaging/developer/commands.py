@@ -6,6 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from developer.camera import LOCK as CAMERA_LOCK
+from developer.camera import add_camera
+from developer.camera import wanted as camera_wanted
 from developer.checks import lint_checks, run_checks, test_check, tests_left_out
 from developer.environment import Environment, locate, prepare
 from developer.system import require
@@ -18,6 +21,7 @@ usage: python3 packaging/dev.py COMMAND [arguments]
   test [arguments]   every check and every test; arguments go to pytest
   lint               the checks alone
   setup              make everything ready for both, start nothing
+  camera             fetch the package that takes photos with a camera (175 MB)
   shots, i18n        run the script of that name in packaging/
   bench [NAME]       run every measurement of tests/bench as one table, or the one named
   lock               write the lock files anew (needs uv)"""
@@ -51,6 +55,8 @@ def _do(environment: Environment, command: str, rest: list[str]) -> int:
         _make_ready(environment)
         say(f"Ready: {environment.folder}")
         return 0
+    if command == "camera":
+        return add_camera(environment)
     if command in SCRIPTS:
         _make_ready(environment)
         return _script(environment, command, rest)
@@ -163,9 +169,13 @@ def _lock(environment: Environment) -> int:
             *["--constraints", "packaging/requirements-build.lock"],
         ],
     }
+    # The camera's package alone: what it needs is the window's, in the window's version.
+    steps[CAMERA_LOCK] = ["--no-deps", "--constraints", "packaging/requirements.lock", "-"]
     for lock, words in steps.items():
         command = [*shared, "--output-file", f"packaging/{lock}", *words]
-        if subprocess.run(command, cwd=environment.root, check=False).returncode != 0:
+        told = camera_wanted(environment.root) if lock == CAMERA_LOCK else None
+        done = subprocess.run(command, cwd=environment.root, input=told, text=True, check=False)
+        if done.returncode != 0:
             raise StopError(f"uv could not write packaging/{lock}.")
         say(f"packaging/{lock}")
     return 0

@@ -38,6 +38,13 @@ WINDOW_LIBRARIES = {
 Names as in Debian 12; `developer.apt` knows how later ones may differ.
 """
 
+CAMERA_LIBRARIES = {
+    "libXext.so.6": "libxext6",
+    "libXrandr.so.2": "libxrandr2",
+    "libpulse.so.0": "libpulse0",
+}
+"""What QtMultimedia loads beyond them, even where nothing is heard."""
+
 TEST_TOOLS = {
     "Xvfb": "xvfb",
     "cupsd": "cups",
@@ -49,15 +56,24 @@ TEST_TOOLS = {
 """What the tests start beside the program: a screen, keys, pictures, printers, a log of system calls."""
 
 
-def require(purpose: str, *, window: bool = False, tests: bool = False, environment: bool = False) -> None:
+def require(
+    purpose: str,
+    *,
+    window: bool = False,
+    camera: bool = False,
+    tests: bool = False,
+    environment: bool = False,
+) -> None:
     """Makes sure the system has what is needed, in one go.
 
-    `window`: Qt's libraries; `tests`: the tools of the tests; `environment`: the part of Python that makes
-    virtual environments. Raises StopError with the line to run when something lacks and may not be installed.
+    `window`, `camera`: Qt's libraries; `tests`: the tools of the tests; `environment`: the part of Python
+    that makes virtual environments. Raises StopError with the line to run when something lacks and may
+    not be installed.
     """
     if sys.platform != "linux":
         return
-    libraries = {package for file, package in WINDOW_LIBRARIES.items() if window and not _loads(file)}
+    files = {**(WINDOW_LIBRARIES if window else {}), **(CAMERA_LIBRARIES if camera else {})}
+    libraries = {package for file, package in files.items() if not _loads(file)}
     tools = {package for tool, package in TEST_TOOLS.items() if tests and not _found(tool)}
     python = (
         {f"python3.{sys.version_info.minor}-venv"} if environment and not _makes_environments() else set()

@@ -693,6 +693,10 @@
         <source>To get it (175 MB): python3 packaging/dev.py camera, or pip install {0}</source>
         <translation>要安装（下载 175 MB）：python3 packaging/dev.py camera，或 pip install {0}</translation>
     </message>
+    <message>
+        <source>To get it: python3 packaging/dev.py camera, or the system's packages</source>
+        <translation>要补上：python3 packaging/dev.py camera，或用系统的软件包</translation>
+    </message>
 </context>
 <context>
     <name>CameraCard</name>
@@ -1651,6 +1655,10 @@
         <translation>工位</translation>
     </message>
     <message>
+        <source>such as {0}; empty without shifts</source>
+        <translation>例如 {0}；不分班就留空</translation>
+    </message>
+    <message>
         <source>Numbers that were given stay as they are, whatever the desk is called later.</source>
         <translation>已经给出的单号不变，无论工位以后叫什么。</translation>
     </message>
@@ -2562,6 +2570,18 @@
     <message>
         <source>Taken in at</source>
         <translation>受理时间</translation>
+    </message>
+    <message>
+        <source>Taken in by</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation type="unfinished">工位</translation>
+    </message>
+    <message>
+        <source>Policy profile</source>
+        <translation type="unfinished">政策方案</translation>
     </message>
     <message>
         <source>Packaging intact</source>
@@ -5523,6 +5543,29 @@
     </message>
 </context>
 <context>
+    <name>Profile</name>
+    <message>
+        <source>Mall service desk</source>
+        <translation type="unfinished">商场服务台</translation>
+    </message>
+    <message>
+        <source>Home group buying</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>E-commerce</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Furniture retail</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Appliance channel</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Proof</name>
     <message>
         <source>Invoice</source>
@@ -6066,6 +6109,10 @@
     <message>
         <source>Opening hours</source>
         <translation>营业时间</translation>
+    </message>
+    <message>
+        <source>Shifts</source>
+        <translation>班次</translation>
     </message>
     <message>
         <source>Desk phone</source>
@@ -6834,6 +6881,10 @@
 </context>
 <context>
     <name>TopBar</name>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
     <message>
         <source>Sync</source>
         <translation>同步</translation>

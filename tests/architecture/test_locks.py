@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-LOCKS = ["requirements.lock", "requirements-build.lock", "requirements-dev.lock"]
+LOCKS = ["requirements.lock", "requirements-build.lock", "requirements-dev.lock", "requirements-camera.lock"]
 
 _PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)(.*)$", re.MULTILINE)
 
@@ -42,6 +42,14 @@ def test_developers_get_the_program_s_versions(repository: Path) -> None:
     developer = _pins(repository, "requirements-dev.lock").items()
     assert _pins(repository, "requirements.lock").items() <= developer
     assert _pins(repository, "requirements-build.lock").items() <= developer
+
+
+def test_the_camera_s_package_is_the_one_of_the_window_s_version(repository: Path) -> None:
+    """Both hold parts of one Qt."""
+    extra = _names(_project(repository)["project"]["optional-dependencies"]["camera"])
+    pins = _pins(repository, "requirements-camera.lock")
+    assert extra == pins.keys() == {"pyside6-addons"}
+    assert pins["pyside6-addons"] == _pins(repository, "requirements.lock")["pyside6-essentials"]
 
 
 @pytest.mark.parametrize("lock", LOCKS)

@@ -82,7 +82,8 @@ class LiveView(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(420, round(420 / self._ratio()))
+        """Little: it grows into what room there is, and no window has to scroll for it."""
+        return QSize(320, self.minimumHeight())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -53,7 +53,7 @@ class CapturePanel(Card):
         self.film = Text("", "note", wrap=True)
         self.take_button = Button(self.tr("Take"), key=self.tr("Space"), icon="camera")
         self.files_button = Button(self.tr("Files"), key="F6", icon="paperclip")
-        self.close_button = Button(self.tr("Close"), kind="quiet", key="Esc")
+        self.close_button = Button("", kind="quiet", key="Esc", icon="x", small=True)
         self._plan: ShotPlan | None = None
         self._role = ""
         self._picked = ""  # chosen by hand: goes on when nothing is missing
@@ -201,13 +201,15 @@ class CapturePanel(Card):
         self.setAccessibleName(self.tr("Take photos"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.film.setText(self.tr("A film comes as a file: F6"))
+        self.close_button.setAccessibleName(self.tr("Close") + " Esc")
         self.head.addWidget(self.device)
+        self.head.addWidget(self.close_button)
         self.body.addWidget(self.live, 1)
         keys = FlowLayout()
-        inside: list[QWidget] = [self.cameras, self.roles]
-        for button in (self.take_button, self.files_button, self.close_button):
-            keys.addWidget(button)
-            inside.append(button)
+        keys.addWidget(self.take_button)
+        keys.addWidget(self.files_button)
+        buttons = (self.take_button, self.files_button, self.close_button)
+        inside: tuple[QWidget, ...] = (self.cameras, self.roles, *buttons)
         for widget in inside:
             widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.insertWidget(1, self.cameras)

@@ -15,6 +15,7 @@ class TroubleCode(StrEnum):
 
     NOT_INSTALLED = "not_installed"
     LIBRARY_MISSING = "library_missing"
+    OUT_OF_STEP = "out_of_step"
     NO_CAMERA = "no_camera"
     REFUSED = "refused"
     BUSY = "busy"
@@ -22,9 +23,14 @@ class TroubleCode(StrEnum):
     NO_PICTURE = "no_picture"
 
 
+_MENDABLE = (TroubleCode.REFUSED, TroubleCode.LIBRARY_MISSING, TroubleCode.OUT_OF_STEP)
+
+
 @dataclass(frozen=True)
 class Trouble:
-    """A code, and for ``library_missing`` the file that the system lacks."""
+    """A code; for ``library_missing`` the file that the system lacks, for ``out_of_step`` the version that
+    the camera package should have.
+    """
 
     code: TroubleCode
     detail: str = ""
@@ -62,7 +68,7 @@ class Camera(QObject):
 
         Once in a run, and only what is not as it should be: a desk without a camera is left in peace.
         """
-        odd = self.was_seen or trouble.code in (TroubleCode.REFUSED, TroubleCode.LIBRARY_MISSING)
+        odd = self.was_seen or trouble.code in _MENDABLE
         if not odd or trouble.code in self._said:
             return False
         self._said.add(trouble.code)

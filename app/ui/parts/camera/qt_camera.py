@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,14 +38,33 @@ SLOWEST = 10.0
 
 
 def package_trouble() -> Trouble | None:
-    """Whether QtMultimedia is installed and what it needs of the system is there."""
+    """Whether QtMultimedia is installed, fits the window's Qt, and finds what it needs of the system."""
     if find_spec(PACKAGE) is None:
         return Trouble(TroubleCode.NOT_INSTALLED)
+    wanted = out_of_step(_version_of)
+    if wanted:
+        return Trouble(TroubleCode.OUT_OF_STEP, wanted)
     try:
         import_module(PACKAGE)
     except ImportError as error:
         return Trouble(TroubleCode.LIBRARY_MISSING, str(error).partition(":")[0])
     return None
+
+
+def out_of_step(version_of: Callable[[str], str]) -> str:
+    """The version the camera package should have; empty when it has it, or nobody can tell.
+
+    Both packages hold parts of one Qt: parts of two would end the program instead of refusing to load.
+    """
+    window, camera = version_of("PySide6-Essentials"), version_of("PySide6-Addons")
+    return window if window and camera and window != camera else ""
+
+
+def _version_of(distribution: str) -> str:
+    try:
+        return version(distribution)
+    except PackageNotFoundError:
+        return ""
 
 
 def shut_out(devices: Path) -> bool:

@@ -14,6 +14,9 @@ def say_trouble(trouble: Trouble) -> str:
         TroubleCode.LIBRARY_MISSING: translate(
             "Camera", "The camera package does not start here: the system lacks {0}."
         ),
+        TroubleCode.OUT_OF_STEP: translate(
+            "Camera", "The camera package does not fit this program: it has to be version {0}."
+        ),
         TroubleCode.NO_CAMERA: translate("Camera", "No camera is connected."),
         TroubleCode.REFUSED: translate(
             "Camera", "The system does not let this program use the camera. Its privacy settings decide."

@@ -119,7 +119,7 @@ class IntakePage(Page):
         self.drafting.keep_front()
 
     def escape(self) -> None:
-        """Esc: close the camera, answer a question with no, close the side, else leave with the draft kept."""
+        """Esc: close the camera, say no to a question, close the side, else leave; the draft is kept."""
         view = self.view
         if self.photos.camera.door.close():
             return

@@ -21,7 +21,7 @@ from app.ui.parts.tasks import Tasks
 from app.ui.theme import Space
 
 _TAKE = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_WIDTH = 420
+_WIDTH, _HEIGHT = 420, 230
 _EXTRA = "'counterfoil[camera]'"
 
 translate = QCoreApplication.translate
@@ -166,6 +166,7 @@ class CameraCard(Card):
         columns.setSpacing(Space.M)
         for view in (self.live, self.still):
             view.setMaximumWidth(_WIDTH)
+            view.setMinimumHeight(_HEIGHT)
             column = QVBoxLayout()
             column.addWidget(view, 1)
             column.addStretch(0)
@@ -186,11 +187,15 @@ def say_absence(trouble: Trouble) -> str:
         say_trouble(trouble),
         translate("Camera", "F6 takes files from a phone or a card reader all the same."),
     ]
-    if trouble.code is TroubleCode.NOT_INSTALLED:
+    if trouble.code in (TroubleCode.NOT_INSTALLED, TroubleCode.OUT_OF_STEP):
         said.append(
             translate(
                 "Camera",
-                "To add it (about 200 MB): python3 packaging/dev.py camera, or pip install {0}",
+                "To get it (175 MB): python3 packaging/dev.py camera, or pip install {0}",
             ).format(_EXTRA)
+        )
+    if trouble.code is TroubleCode.LIBRARY_MISSING:
+        said.append(
+            translate("Camera", "To get it: python3 packaging/dev.py camera, or the system's packages")
         )
     return "\n".join(said)

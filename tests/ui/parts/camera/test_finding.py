@@ -16,6 +16,7 @@ from app.ui.parts.camera.qt_camera import (
     Offer,
     QtCamera,
     best_offer,
+    out_of_step,
     package_trouble,
     shut_out,
 )
@@ -42,6 +43,16 @@ def test_every_trouble_has_its_sentence(code: TroubleCode) -> None:
 
 def test_the_library_that_lacks_is_named() -> None:
     assert "libpulse.so.0" in say_trouble(Trouble(TroubleCode.LIBRARY_MISSING, "libpulse.so.0"))
+
+
+def test_a_package_of_another_version_is_not_loaded() -> None:
+    def versions(window: str, camera: str) -> str:
+        return out_of_step({"PySide6-Essentials": window, "PySide6-Addons": camera}.__getitem__)
+
+    assert versions("6.11.3", "6.11.3") == ""
+    assert versions("6.11.4", "6.11.3") == "6.11.4"
+    assert versions("", "6.11.3") == ""
+    assert "6.11.4" in say_trouble(Trouble(TroubleCode.OUT_OF_STEP, "6.11.4"))
 
 
 def test_a_camera_nobody_may_open_is_told_from_none(tmp_path: Path) -> None:

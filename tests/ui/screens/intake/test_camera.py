@@ -74,6 +74,15 @@ def test_esc_lets_the_camera_go_and_gives_the_focus_back(counter: Counter, camer
     assert counter.shell.current() == "intake"
 
 
+def test_esc_closes_the_camera_before_it_answers_a_question(counter: Counter, camera: FakeCamera) -> None:
+    recovery = counter.page.view.recovery
+    recovery.ask("Restore?")
+    _open(counter)
+    press(Key.Key_Escape)
+    assert camera.looks_through is None
+    assert recovery.question()
+
+
 def test_f6_again_asks_for_files_of_the_role_that_is_chosen(counter: Counter, camera: FakeCamera) -> None:
     _open(counter)
     press(Key.Key_Tab)
