@@ -36,7 +36,9 @@ def _read(name: str) -> Any:
 
 def demo_desk() -> Desk:
     """The desk of the demo."""
-    return make_desk(_read("store.json")["desk"])
+    store = _read("store.json")
+    shifts = "；".join(f"{shift['name']} {shift['hours']}" for shift in store["shifts"])
+    return make_desk({**store["desk"], "shifts": shifts})
 
 
 def make_demo(

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from app.domain.numbering import check_desk_code
 from app.domain.refusals import InputError
 from app.domain.vocabulary import Role
+from app.usecases.shifts import read_shifts
 
 _HOURS = re.compile(r"(\d{1,2}:\d\d)-(\d{1,2}:\d\d)", re.ASCII)
 _WIDE = str.maketrans("０１２３４５６７８９：－–—～~", "0123456789:-----")
@@ -26,7 +27,9 @@ class Person:
 
 @dataclass(frozen=True)
 class Desk:
-    """One service desk. `hours` is ``10:00-22:00`` in the desk's own `zone`."""
+    """One service desk. `hours` is ``10:00-22:00`` in the desk's own `zone`, `shifts` a line like
+    ``早班 09:45-16:00；晚班 15:45-22:15`` or empty.
+    """
 
     code: str
     profile: str = "mall_desk"
@@ -37,6 +40,7 @@ class Desk:
     phone: str = ""
     address: str = ""
     zone: str = "Asia/Shanghai"
+    shifts: str = ""
 
     @property
     def opens(self) -> time:
@@ -74,7 +78,8 @@ def make_desk(values: Mapping[str, object]) -> Desk:
         raise InputError("text_missing", "desk")
     desk = Desk(**{**texts, "code": check_desk_code(texts["code"])})
     opens, closes = read_hours(desk.hours)
-    desk = replace(desk, hours=f"{opens:%H:%M}-{closes:%H:%M}")
+    shifts = "；".join(str(shift) for shift in read_shifts(desk.shifts))
+    desk = replace(desk, hours=f"{opens:%H:%M}-{closes:%H:%M}", shifts=shifts)
     try:
         ZoneInfo(desk.zone)
     except (ZoneInfoNotFoundError, ValueError):

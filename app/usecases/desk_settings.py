@@ -48,6 +48,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("desk.mall", "desk", "text", "", "mall", restart=True),
     Setting("desk.branch", "desk", "text", "", "branch", restart=True),
     Setting("desk.hours", "desk", "hours", "10:00-22:00", "hours", restart=True),
+    Setting("desk.shifts", "desk", "text", "", "shifts", restart=True),
     Setting("desk.phone", "desk", "text", "", "desk_phone", restart=True),
     Setting("desk.address", "desk", "text", "", "address", restart=True),
     Setting(STAFF, "staff", "staff", (), "staff"),

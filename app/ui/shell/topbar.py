@@ -17,6 +17,8 @@ class TopBar(QFrame):
         self.setProperty("role", "top")
         self.search = SearchBox()
         self._desk = Elided("", "muted")
+        self._shift = Chip()
+        self._shift.hide()
         self._person = Elided("", "muted")
         self._sync = Chip()
         self._sync.hide()
@@ -29,6 +31,7 @@ class TopBar(QFrame):
         row.addStretch(1)
         row.addWidget(self._demo)
         row.addWidget(self._desk, 0)
+        row.addWidget(self._shift)
         row.addWidget(self._person, 0)
         row.addWidget(self._sync)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -40,6 +43,11 @@ class TopBar(QFrame):
 
     def set_desk(self, words: str) -> None:
         self._desk.setText(words)
+
+    def set_shift(self, words: str) -> None:
+        """Which shift is on; empty outside of all of them, and where there are none."""
+        self._shift.show_word(words, "neutral", "clock")
+        self._shift.setAccessibleName(self.tr("Shift") + f" {words}")
 
     def set_demo(self, word: str) -> None:
         """A word that says that nothing here is real; empty in a real store."""

@@ -12,6 +12,7 @@ from app.ui.screens.common.deeds import Deeds
 from app.ui.services import Services
 from app.ui.shell.shell import Shell
 from app.usecases.read_models import QueueFilter
+from app.usecases.shifts import read_shifts, shifts_on
 
 _MINUTE_MS = 60_000
 _SOON_MS = 60
@@ -33,6 +34,7 @@ class Standing(QObject):
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(self._count)
+        self._minute.timeout.connect(self._show_shift)
         self._minute.start()
         news = services.news
         news.ticket_changed.connect(self._soon.start)
@@ -41,6 +43,8 @@ class Standing(QObject):
         shell.top.set_demo(self.tr("Demo data") if demo else "")
         desk = services.workplace.desk
         shell.top.set_desk(" · ".join(part for part in (desk.mall, desk.name or desk.code) if part))
+        self._shifts = read_shifts(desk.shifts)
+        self._show_shift()
         self._show_person()
         self._soon.start()
 
@@ -48,6 +52,11 @@ class Standing(QObject):
         """Count no more."""
         self._minute.stop()
         self._soon.stop()
+
+    def _show_shift(self) -> None:
+        workplace = self._services.workplace
+        on = shifts_on(self._shifts, workplace.time.now().astimezone(workplace.desk.tz).time())
+        self._shell.top.set_shift(" → ".join(shift.name for shift in on))
 
     def _show_person(self) -> None:
         person = self._services.person()

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,7 @@ def test_the_queue_is_there_with_what_the_frame_tells(desk: WindowBench) -> None
     desk.until(lambda: badge.accessibleDescription() == str(counts["overdue"]))
     assert desk.shell.top._person.text() == "Clerk · 林晓敏"
     assert desk.shell.top._desk.text() == "云汇广场 · 2F 服务台"
+    assert desk.shell.top._shift.text() == "早班"
     assert desk.shell.top._sync.text() == "Here only 38"
     assert desk.shell.top._demo.text() == "Demo data"
 
@@ -204,3 +206,16 @@ def test_after_a_bug_the_work_goes_on(desk: WindowBench) -> None:
     press(Key.Key_F2)
     desk.settle()
     assert desk.shell.current() == "intake"
+
+
+def test_the_shift_follows_the_clock_of_the_desk(desk: WindowBench) -> None:
+    work = desk.opened()
+    clock, zone = work.store.clock, work.services.workplace.desk.tz
+    assert clock is not None
+    shown = []
+    for moment in ("15:50", "21:00", "23:00"):
+        clock.set(datetime.fromisoformat(f"2026-11-20T{moment}").replace(tzinfo=zone), frozen=True)
+        work.standing._minute.timeout.emit()
+        shown.append(desk.shell.top._shift.text())
+    assert shown == ["早班 → 晚班", "晚班", ""]
+    assert not desk.shell.top._shift.isVisible()

@@ -18,7 +18,7 @@ from app.ui.screens.settings.words import setting_label
 from app.ui.shell.actions import KeyAction
 from app.usecases.desk_settings import checked_desk, settings_of, text_of
 
-_FIELD_OF = {"desk": "desk.code", "code": "desk.code", "hours": "desk.hours"}
+_FIELD_OF = {"desk": "desk.code", "code": "desk.code", "hours": "desk.hours", "shifts": "desk.shifts"}
 
 
 class DeskSection(Section):
@@ -74,8 +74,10 @@ class DeskSection(Section):
         card = Card(self.tr("Desk"))
         fields = list(self.fields.values())
         card.add_row(*fields[:3], stretch=(1, 2, 2))
-        card.add_row(*fields[3:6], stretch=(2, 1, 1))
-        card.add(fields[6])
+        such = self.tr("such as {0}; empty without shifts").format("早班 09:45-16:00；晚班 15:45-22:15")
+        self.fields["desk.shifts"].set_hint(such)
+        card.add_row(*fields[3:6], stretch=(2, 1, 3))
+        card.add_row(*fields[6:8], stretch=(1, 3))
         words = self.tr("Numbers that were given stay as they are, whatever the desk is called later.")
         card.add(HintBox(words, "info"))
         card.add(self.changed_hint)

@@ -17,6 +17,7 @@ def setting_label(code: str) -> str:
         "mall": translate("Setting", "Mall"),
         "branch": translate("Setting", "Shop or branch"),
         "hours": translate("Setting", "Opening hours"),
+        "shifts": translate("Setting", "Shifts"),
         "desk_phone": translate("Setting", "Desk phone"),
         "address": translate("Setting", "Address"),
         "default_printer": translate("Setting", "Every document"),
