@@ -7,8 +7,9 @@ import subprocess
 from developer.packages import NO_NETWORK
 from developer.talk import StopError, say
 
-_INSTALL = ("apt-get", "install", "-y", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=300")
-"""The lock: a fresh Ubuntu is busy with its own updates for some minutes."""
+_OPTIONS = ("-o", "DPkg::Lock::Timeout=300", "-o", "Acquire::Retries=1")
+"""A fresh Ubuntu is busy with its own updates for minutes; and no network is to be noticed in one."""
+_INSTALL = ("apt-get", *_OPTIONS, "install", "-y", "--no-install-recommends")
 
 
 def obtain(wanted: list[str], purpose: str) -> None:
@@ -73,23 +74,23 @@ def _way_to_root() -> list[str] | None:
 
 def _install(prefix: list[str], wanted: list[str]) -> None:
     """Installs; when that fails, most often for old package lists, gets new ones and tries once more."""
-    first = _listen(*prefix, *_INSTALL, *named_here(wanted))
-    if first.returncode == 0:
+    done = _listen(*prefix, *_INSTALL, *named_here(wanted))
+    if done.returncode == 0:
         return
-    if "dpkg --configure -a" in first.stderr:  # an earlier installation was cut off
+    if "dpkg --configure -a" in done.stderr:  # an earlier installation was cut off
         _listen(*prefix, "dpkg", "--configure", "-a")
-    _listen(*prefix, "apt-get", "update")
-    packages = named_here(wanted)
-    again = _listen(*prefix, *_INSTALL, *packages)
-    if again.returncode == 0:
-        return
-    line = by_hand(packages)
-    if NO_NETWORK.search(again.stderr):
+    if not NO_NETWORK.search(done.stderr):
+        _listen(*prefix, "apt-get", *_OPTIONS, "update")
+        done = _listen(*prefix, *_INSTALL, *named_here(wanted))
+        if done.returncode == 0:
+            return
+    line = by_hand(named_here(wanted))
+    if NO_NETWORK.search(done.stderr):
         raise StopError(
-            f"These packages could not be fetched: no network, or no way to the package server.\n"
+            "These packages could not be fetched: no network, or no way to the package server.\n"
             f"Connect and run this again. By hand it is:\n  {line}"
         )
-    raise StopError(f"apt-get did not install them:\n{again.stderr.strip()[-800:]}\nBy hand it is:\n  {line}")
+    raise StopError(f"apt-get did not install them:\n{done.stderr.strip()[-800:]}\nBy hand it is:\n  {line}")
 
 
 def _listen(*command: str) -> subprocess.CompletedProcess[str]:

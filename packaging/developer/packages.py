@@ -24,7 +24,9 @@ NO_NETWORK = re.compile(
     r"|Temporary failure resolving|Could not resolve|Could not connect|Unable to connect|Connection failed",
 )
 """Words of pip and of apt-get."""
-_UNTRUSTED = re.compile(r"CERTIFICATE_VERIFY_FAILED|SSLCertVerificationError")
+_UNTRUSTED = re.compile(
+    r"CERTIFICATE_VERIFY_FAILED|SSLCertVerif|confirming the ssl certificate|TLS CA certificate bundle"
+)
 _FULL = re.compile(r"No space left on device|Errno 28\b|not enough space on the disk|Disk quota exceeded")
 _ANOTHERS = re.compile(r"Permission denied|Errno 13\b|Access is denied")
 _CHANGED = re.compile(r"DO NOT MATCH THE HASHES")
