@@ -284,6 +284,10 @@
         <translation>商品 {0}</translation>
     </message>
     <message>
+        <source>As under Problem</source>
+        <translation>同「问题」一栏</translation>
+    </message>
+    <message>
         <source>Inspection</source>
         <translation>检查</translation>
     </message>
@@ -2573,15 +2577,15 @@
     </message>
     <message>
         <source>Taken in by</source>
-        <translation type="unfinished" />
+        <translation>受理人</translation>
     </message>
     <message>
         <source>Desk</source>
-        <translation type="unfinished">工位</translation>
+        <translation>工位</translation>
     </message>
     <message>
         <source>Policy profile</source>
-        <translation type="unfinished">政策方案</translation>
+        <translation>政策方案</translation>
     </message>
     <message>
         <source>Packaging intact</source>
@@ -5546,23 +5550,23 @@
     <name>Profile</name>
     <message>
         <source>Mall service desk</source>
-        <translation type="unfinished">商场服务台</translation>
+        <translation>商场服务台</translation>
     </message>
     <message>
         <source>Home group buying</source>
-        <translation type="unfinished" />
+        <translation>家居团购</translation>
     </message>
     <message>
         <source>E-commerce</source>
-        <translation type="unfinished" />
+        <translation>电商平台</translation>
     </message>
     <message>
         <source>Furniture retail</source>
-        <translation type="unfinished" />
+        <translation>家具零售</translation>
     </message>
     <message>
         <source>Appliance channel</source>
-        <translation type="unfinished" />
+        <translation>家电渠道</translation>
     </message>
 </context>
 <context>

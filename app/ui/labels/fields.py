@@ -91,6 +91,9 @@ def problem_field_label(code: str) -> str:
         "property_loss": translate("Field", "Property loss"),
         "channel": translate("Field", "Channel"),
         "opened_at": translate("Field", "Taken in at"),
+        "clerk": translate("Field", "Taken in by"),
+        "desk": translate("Field", "Desk"),
+        "profile": translate("Field", "Policy profile"),
     }.get(code, "")
 
 

@@ -38,9 +38,9 @@ def bought_at_label(code: str) -> str:
 def verification_label(code: str) -> str:
     """How contact details were verified; an unknown code stands for itself."""
     return {
-        "shown": translate("Verification", "Shown in person"),
+        "shown_phone": translate("Verification", "Shown in person"),
         "call_back": translate("Verification", "Called back"),
-        "message_code": translate("Verification", "Code by message"),
+        "code": translate("Verification", "Code by message"),
     }.get(code, code)
 
 

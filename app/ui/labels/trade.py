@@ -51,6 +51,17 @@ def proof_label(code: str) -> str:
     }.get(code, code)
 
 
+def profile_label(code: str) -> str:
+    """Policy profile; an unknown code stands for itself."""
+    return {
+        "mall_desk": translate("Profile", "Mall service desk"),
+        "home_groupbuy": translate("Profile", "Home group buying"),
+        "ecommerce": translate("Profile", "E-commerce"),
+        "furniture_retail": translate("Profile", "Furniture retail"),
+        "appliance_channel": translate("Profile", "Appliance channel"),
+    }.get(code, code)
+
+
 def proof_state_label(code: str) -> str:
     """Proof state; an unknown code stands for itself."""
     return {

@@ -37,11 +37,9 @@ _LEADS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "question.answered": ("text",),
         "owner.assigned": ("owner",),
         "clocks.paused": ("reason",),
-        "contact.verified": ("how",),
         "level.set": ("level.level", "level.reasons"),
         "execution.started": ("kind",),
         "execution.advanced": ("kind", "to"),
-        "proof.recorded": ("kind", "state"),
         "stage.jumped": ("to", "reason"),
         "appeal.advanced": ("to", "text"),
         "ticket.voided": ("reason",),
@@ -54,6 +52,14 @@ _LEADS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """What is said first and without its label; a clerk knows what it is."""
+
+_REPLACING: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "proof.recorded": {"kind": "proof", "state": "proof_state", "reason": "proof_reason"},
+        "contact.verified": {"how": "customer.contact_verified_by"},
+    }
+)
+"""Entries that put new values in the place of old ones: by field, what it replaces (of the goods)."""
 
 _SHORT = frozenset({"ticket.opened", ATTACHED, "level.set", "document.issued", "document.signed", "approved"})
 """Entries of which nothing else is said: the rest stands in the fields or on the paper."""
@@ -109,14 +115,34 @@ def _joined(last: CourseLine, line: CourseLine) -> CourseLine:
 def _detail(line: HistoryLine, before: Mapping[str, str], names: Mapping[str, str], zone: tzinfo) -> str:
     if "changed" in line.values:
         return "; ".join(_changes(line, before, zone))
+    if line.type in _REPLACING:
+        return " · ".join((*_named(line, names), *_replaced(line, before, zone)))
     said = [_said(line, key, zone) for key in _LEADS.get(line.type, ()) if key in line.values]
     if line.type == "contact.logged" and "reached" not in line.values:
         said.append(QCoreApplication.translate("History", "not reached"))
-    if line.values.get("item") in names:
-        said.insert(0, names[line.values["item"]])
+    said = [*_named(line, names), *said]
     if line.type not in _SHORT:
         said += _rest(line, zone)
     return " · ".join(word for word in said if word)
+
+
+def _named(line: HistoryLine, names: Mapping[str, str]) -> Iterator[str]:
+    """Which of several goods it was about."""
+    if line.values.get("item") in names:
+        yield names[line.values["item"]]
+
+
+def _replaced(line: HistoryLine, before: Mapping[str, str], zone: tzinfo) -> Iterator[str]:
+    """Values that replace others, with the old one where there was another."""
+    for key, name in _REPLACING[line.type].items():
+        old, new = before.get(_path_of(line, name), ""), line.values.get(key, "")
+        words = [value_words(key, each, zone, line.type) for each in (old, new) if each]
+        if new or old:
+            yield " → ".join(dict.fromkeys(words if new else (*words, "—")))
+
+
+def _path_of(line: HistoryLine, name: str) -> str:
+    return name if "." in name else f"goods.{line.values.get('item', '1')}.{name}"
 
 
 def _said(line: HistoryLine, key: str, zone: tzinfo) -> str:
@@ -142,20 +168,35 @@ def _changes(line: HistoryLine, before: Mapping[str, str], zone: tzinfo) -> Iter
             yield field_label(name)
             continue
         new = next((value for key, value in line.values.items() if _last(key) == name), "")
-        old = before.get(_path(line, name), "")
+        old = before.get(_path(line, name), "") or _demand_of_all(line, name, before)
         pair = (value_words(name, each, zone, line.type) if each else "—" for each in (old, new))
         yield f"{record_field_label(record, name)} {' → '.join(pair)}"
+
+
+def _demand_of_all(line: HistoryLine, name: str, before: Mapping[str, str]) -> str:
+    """Goods taken in together were first wanted the same for."""
+    return before.get("problem.demand", "") if (line.type, name) == ("complaint.amended", "demand") else ""
 
 
 def _path(line: HistoryLine, name: str) -> str:
     """Under which key the value before is remembered."""
     kind = line.type.partition(".")[0]
-    return f"goods.{line.values.get('item', '1')}.{name}" if kind == "goods" else f"{kind}.{name}"
+    of_an_item = kind in ("goods", "complaint")
+    return f"{kind}.{line.values.get('item', '1')}.{name}" if of_an_item else f"{kind}.{name}"
 
 
 def _remember(line: HistoryLine, before: dict[str, str]) -> None:
     if line.type == "ticket.opened":
         before.update({"problem.words" if key == "words" else key: text for key, text in line.values.items()})
+    elif line.type == "goods.added":
+        for key, text in line.values.items():
+            record, _, name = key.rpartition(".")
+            before[f"{record or 'complaint'}.{line.values['item']}.{name}"] = text
+    elif line.type in _REPLACING:
+        for key, name in _REPLACING[line.type].items():
+            before[_path_of(line, name)] = line.values.get(key, "")
+    elif line.type == "proof.confirmed":
+        before[_path_of(line, "proof_state")] = "valid"
     elif "changed" in line.values:
         for name in line.values["changed"].split("、"):
             new = next((value for key, value in line.values.items() if _last(key) == name), "")

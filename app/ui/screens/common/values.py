@@ -13,7 +13,13 @@ from app.ui.labels.doings import means_label, stock_label
 from app.ui.labels.evidence import evidence_role_label
 from app.ui.labels.grading import level_label, mark_label, pause_label, post_label
 from app.ui.labels.history import entry_label
-from app.ui.labels.intake import problem_type_label
+from app.ui.labels.intake import (
+    bought_at_label,
+    contacted_label,
+    injury_label,
+    problem_type_label,
+    proof_check_label,
+)
 from app.ui.labels.papers import copy_label, document_label
 from app.ui.labels.progress import appeal_label, stage_label, track_label, track_step_label
 from app.ui.labels.trade import (
@@ -48,6 +54,9 @@ _BY_FIELD: Mapping[str, Words] = MappingProxyType(
         "method": means_label,
         "contact_verified_by": means_label,
         "type": problem_type_label,
+        "bought_at": bought_at_label,
+        "injury": injury_label,
+        "proof_reason": proof_check_label,
         "mark": mark_label,
         "owner": post_label,
         "stage": stage_label,
@@ -66,7 +75,7 @@ _BY_ENTRY: Mapping[str, Mapping[str, Words]] = MappingProxyType(
         "document.issued": {"kind": document_label},
         "execution.started": {"kind": track_label},
         "execution.advanced": {"kind": track_label, "to": track_step_label},
-        "proof.recorded": {"kind": proof_label, "state": proof_state_label},
+        "proof.recorded": {"kind": proof_label, "state": proof_state_label, "reason": proof_check_label},
         "stage.jumped": {"to": stage_label},
         "appeal.advanced": {"to": appeal_label},
         "clocks.paused": {"reason": pause_label},
@@ -91,6 +100,8 @@ def value_words(field: str, value: str, zone: tzinfo, entry: str = "") -> str:
         return level_label(int(value))
     if field == "copies":
         return "、".join(copy_label(each) for each in value.split("、"))
+    if field == "contacted":
+        return "、".join(contacted_label(each) for each in value.split("、"))
     if field in _MONEY:
         return _money(value)
     if field == "phone":

@@ -19,7 +19,7 @@ from app.ui.screens.intake.wrapping import Room
 from app.usecases.intake_draft import IntakeForm
 
 _YES = "yes"
-_VERIFIED = ("shown", "call_back", "message_code")
+_VERIFIED = ("shown_phone", "call_back", "code")
 _TICKS = ("confirmed", "special_care", "data_consent", "message_consent")
 
 

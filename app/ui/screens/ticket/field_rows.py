@@ -11,13 +11,16 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.decide import Action
 from app.domain.identity import mask_id_number
-from app.domain.records import Customer, Goods, Problem
-from app.domain.steps.amendment import AmendCustomer, AmendGoods, AmendProblem
+from app.domain.records import Complaint, Customer, Goods, Problem
+from app.domain.steps.amendment import AmendComplaint, AmendCustomer, AmendGoods, AmendProblem
+from app.domain.steps.contact import VerifyContact
 from app.domain.steps.intake import ListReceivedItems
+from app.domain.steps.proof import RecordProof, proof_refusal
 from app.domain.ticket import Item, Ticket
+from app.domain.vocabulary import Demand, ProofKind, ProofState
 from app.ui.labels.fields import field_label, record_field_label
 from app.ui.labels.grading import level_label, mark_label, post_label
-from app.ui.labels.trade import channel_label
+from app.ui.labels.trade import channel_label, profile_label
 from app.ui.parts.clock_words import say_moment
 from app.ui.screens.common.ticket_words import goods_words
 from app.ui.screens.common.values import value_words
@@ -25,8 +28,8 @@ from app.ui.screens.ticket.form_choices import Case
 from app.ui.screens.ticket.form_spec import FieldSpec, field_specs
 
 _SEALED = frozenset({"id_number"})
-_ELSEWHERE = frozenset({"proof_state", "proof", "contact_verified_by"})
-"""They have actions of their own: proof is checked, a contact verified."""
+_PROOF = frozenset({"proof", "proof_state", "proof_reason"})
+"""Corrected by recording the proof anew: it may end a pause, and a supervisor's word stays one."""
 
 
 @dataclass(frozen=True)
@@ -50,16 +53,23 @@ class FieldGroup:
 def field_groups(case: Case, zone: tzinfo) -> list[FieldGroup]:
     """Everything that is known about the ticket."""
     ticket, translate = case.ticket, QCoreApplication.translate
+    several = len(ticket.items) > 1
+    problem = _record_rows("problem", ticket.problem, case, zone)
+    if several:
+        problem = tuple(row for row in problem if row.path != "problem.demand")  # each piece has its own
     groups = [
         FieldGroup(translate("AllFields", "Intake"), _intake_rows(ticket, zone)),
         FieldGroup(translate("AllFields", "Customer"), _record_rows("customer", ticket.customer, case, zone)),
-        FieldGroup(translate("AllFields", "Problem"), _record_rows("problem", ticket.problem, case, zone)),
+        FieldGroup(translate("AllFields", "Problem"), problem),
     ]
     for item in ticket.items:
         title = translate("AllFields", "Goods {0}").format(
-            f"{item.id} {goods_words(item.goods)}" if len(ticket.items) > 1 else ""
+            f"{item.id} {goods_words(item.goods)}" if several else ""
         )
-        groups.append(FieldGroup(title.strip(), _record_rows(f"goods.{item.id}", item.goods, case, zone)))
+        rows = _record_rows(f"goods.{item.id}", item.goods, case, zone)
+        groups.append(
+            FieldGroup(title.strip(), (*_complaint_rows(item, case, zone), *rows) if several else rows)
+        )
         groups += _verdicts(item, zone)
     return groups
 
@@ -74,6 +84,9 @@ def _intake_rows(ticket: Ticket, zone: tzinfo) -> tuple[FieldRow, ...]:
         ("level", f"{level_label(level.level)} {mark_label(level.mark)}" if level else ""),
         ("reasons", "；".join(level.reasons) if level else ""),
         ("owner", post_label(level.owner) if level else (ticket.clerk or "")),
+        ("clerk", ticket.clerk or ""),
+        ("desk", ticket.desk),
+        ("profile", f"{profile_label(ticket.profile)} · {ticket.profile_version}"),
     )
     rows = [FieldRow(f"ticket.{name}", field_label(name), value) for name, value in known]
     return (
@@ -83,21 +96,36 @@ def _intake_rows(ticket: Ticket, zone: tzinfo) -> tuple[FieldRow, ...]:
 
 
 def _record_rows(
-    path: str, record: Customer | Goods | Problem, case: Case, zone: tzinfo
+    path: str, record: Customer | Goods | Problem | Complaint, case: Case, zone: tzinfo
 ) -> tuple[FieldRow, ...]:
     specs = {spec.name: spec for spec in field_specs(type(record), case)}
     rows = []
     for each in fields(record):
         value = getattr(record, each.name)
-        editable = each.name not in _SEALED | _ELSEWHERE and case.ticket.open
+        editable = each.name not in _SEALED and case.ticket.open
         spec = replace(specs[each.name], initial=value) if editable else None
         known = {choice.value: choice.label for choice in specs[each.name].choices}
         words = known.get(str(value)) or shown(each.name, value, zone)
+        if isinstance(value, tuple):
+            words = "、".join(known.get(str(part), str(part)) for part in value)
         if each.name in _SEALED and value:
             words = mask_id_number(value)
         label = record_field_label(path.partition(".")[0], each.name)
         rows.append(FieldRow(f"{path}.{each.name}", label, words, spec))
     return tuple(rows)
+
+
+def _complaint_rows(item: Item, case: Case, zone: tzinfo) -> tuple[FieldRow, ...]:
+    """What is wanted for one of several pieces, and what is wrong with it where it is its own matter."""
+    path = f"complaint.{item.id}"
+    rows = _record_rows(path, item.complaint or Complaint(), case, zone)
+    spec = next(each for each in field_specs(Problem, case) if each.name == "demand")
+    editable = replace(spec, initial=item.demand) if case.ticket.open else None
+    demand = FieldRow(f"{path}.demand", spec.label, shown("demand", item.demand, zone), editable)
+    if item.complaint is not None:
+        return (demand, *rows)
+    same = QCoreApplication.translate("AllFields", "As under Problem")
+    return (demand, *(replace(row, value=same) for row in rows if row.path.endswith(".words")))
 
 
 def shown(name: str, value: object, zone: tzinfo) -> str:
@@ -153,6 +181,8 @@ def amendment(ticket: Ticket, path: str, value: object) -> Action:
     if path == "received_items":
         return ListReceivedItems(value if isinstance(value, tuple) else ())
     record, _, rest = path.partition(".")
+    if path == "customer.contact_verified_by":
+        return VerifyContact(str(value or ""))
     if record == "customer":
         return AmendCustomer(replace(ticket.customer, **_change(rest, value)))
     if record == "problem":
@@ -161,7 +191,27 @@ def amendment(ticket: Ticket, path: str, value: object) -> Action:
     item = ticket.item(item_id)
     if item is None:
         raise LookupError(item_id)
+    if record == "complaint":
+        return _amended_complaint(item, name, value)
+    if name in _PROOF:
+        return _proof(item, name, value)
     return AmendGoods(replace(item.goods, **_change(name, value)), item_id)
+
+
+def _amended_complaint(item: Item, name: str, value: object) -> Action:
+    known = item.complaint or Complaint()
+    if name == "demand":
+        return AmendComplaint(known, Demand(str(value)), item.id)
+    return AmendComplaint(replace(known, **_change(name, value)), Demand(item.demand), item.id)
+
+
+def _proof(item: Item, name: str, value: object) -> Action:
+    """Another kind of proof is to be checked anew where the old state cannot stand."""
+    goods = replace(item.goods, **_change(name, value))
+    kind, state = goods.proof or ProofKind.NONE, goods.proof_state or ProofState.PENDING
+    if name == "proof" and proof_refusal(kind, state) is not None:
+        state = ProofState.PENDING
+    return RecordProof(kind, state, item.id, goods.proof_reason)
 
 
 def _change(name: str, value: object) -> dict[str, Any]:

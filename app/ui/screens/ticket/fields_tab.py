@@ -24,7 +24,7 @@ from app.ui.services import Services
 from app.ui.theme import Space
 from app.usecases.situation import Situation
 
-_LABEL = 96
+_LABEL = 104
 _TWO_COLUMNS = 720
 
 
@@ -38,7 +38,9 @@ class FieldLine(QWidget):
         super().__init__()
         self.row = row
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)  # the customer's words are shown whole
+        self.setSizePolicy(policy)
         self.setAccessibleName(f"{row.label} {row.value or '—'}")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(Space.S, 3, Space.S, 3)
@@ -61,6 +63,8 @@ class FieldLine(QWidget):
         self.value.hide()
         control.widget.setAccessibleName(self.row.label)
         self._grid.addWidget(control.widget, 0, 1)
+        if control.widget.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Maximum:
+            self._grid.setAlignment(control.widget, Qt.AlignmentFlag.AlignLeft)
         control.widget.show()  # now, not with the next turn of the loop: keys may follow at once
         focus_target(control.widget).setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -248,7 +252,7 @@ class FieldsTab(Card):
             return
         line, control = self._editing
         try:
-            value = control.read()
+            value = _said(line.row, control)
         except InputError as error:
             line.refuse(control, self._services.sentence(error.code, {"field": error.field, **error.params}))
             return
@@ -265,3 +269,11 @@ class FieldsTab(Card):
             value = spec.enum(str(value))
         action = amendment(self._situation.ticket, line.row.path, value)
         self._deeds.perform(self._situation.ticket.id, action, finish, refuse)
+
+
+def _said(row: FieldRow, control: Control) -> object:
+    """What was typed. Raises InputError, for a blank in a field that must say something too."""
+    value = control.read()
+    if row.spec is not None and row.spec.required and value in (None, "", ()):
+        raise InputError("text_missing", row.spec.name)
+    return value

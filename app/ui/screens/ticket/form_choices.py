@@ -15,8 +15,10 @@ from app.domain.vocabulary import (
     Cause,
     Delivery,
     Demand,
+    Injury,
     Party,
     PaymentMethod,
+    ProofCheck,
     ProofKind,
     ProofState,
     Remedy,
@@ -27,7 +29,13 @@ from app.ui.kit.choices import Choice
 from app.ui.labels.doings import basis_label, means_label, stock_label
 from app.ui.labels.evidence import evidence_role_label
 from app.ui.labels.grading import level_label, pause_label
-from app.ui.labels.intake import bought_at_label, problem_type_label
+from app.ui.labels.intake import (
+    bought_at_label,
+    contacted_label,
+    injury_label,
+    problem_type_label,
+    proof_check_label,
+)
 from app.ui.labels.papers import copy_label, document_label
 from app.ui.labels.progress import appeal_label, stage_label, track_label, track_step_label
 from app.ui.labels.trade import (
@@ -57,6 +65,7 @@ class Case:
 
 _ENUMS: Mapping[type[StrEnum], Word] = {
     Demand: demand_label,
+    Injury: injury_label,
     Cause: cause_label,
     ProofKind: proof_label,
     ProofState: proof_state_label,
@@ -213,11 +222,23 @@ def _places(_case: Case) -> Offered:
     return tuple(Choice(place, bought_at_label(place)) for place in places), True
 
 
+def _contacted(_case: Case) -> Offered:
+    return tuple(Choice(each, contacted_label(each)) for each in ("salesperson", "brand", "none")), False
+
+
+def _proof_reasons(_case: Case) -> Offered:
+    return tuple(Choice(each, proof_check_label(each)) for each in ProofCheck), True
+
+
 _SPECIAL: Mapping[tuple[str, str], Callable[[Case], Offered]] = {
     ("", "item"): _items,
     ("", "category"): _categories,
     ("", "type"): _problem_types,
     ("", "bought_at"): _places,
+    ("", "contacted"): _contacted,
+    ("", "proof_reason"): _proof_reasons,
+    ("", "contact_verified_by"): _verifications,
+    ("RecordProof", "reason"): _proof_reasons,
     ("", "document"): _documents,
     ("", "promise"): _promises,
     ("", "evidence"): _evidence,

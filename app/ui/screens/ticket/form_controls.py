@@ -10,8 +10,9 @@ from typing import cast
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from app.domain.dateentry import Toward
-from app.domain.money import Fen
+from app.domain.dateentry import Toward, parse_date
+from app.domain.identity import normalise
+from app.domain.money import Fen, parse_yuan
 from app.domain.promise import parse_promise
 from app.domain.refusals import InputError
 from app.ui.kit.amountedit import AmountEdit
@@ -24,10 +25,18 @@ from app.ui.kit.textedit import TextEdit
 from app.ui.parts.clock_words import say_moment
 from app.ui.screens.ticket.form_spec import FieldSpec, Kind
 from app.usecases.desk_policy import DeskPolicy
+from app.usecases.intake_fields import MOST
+from app.usecases.typed_text import LONGEST_LINE, LONGEST_TEXT, fitting, plain_line, plain_text
 
 _MOST_SEGMENTS = 4
-_FUTURE = frozenset({"until", "expected", "due"})
+_FUTURE = frozenset({"until", "expected", "due", "wanted_by"})
+_PAST = frozenset({"sold_date", "received_date", "installed_date", "accepted_date"})
+"""Goods were bought, delivered and found right before they were brought back."""
+
+_COUNTED = frozenset({"quantity", "people_affected"})
+_NUMBERS = frozenset({"phone", "barcode", "serial", "order_number", "invoice_number"})
 YES, NO = "yes", "no"
+_NOBODY = "none"
 
 
 @dataclass(frozen=True)
@@ -63,6 +72,7 @@ def make_control(spec: FieldSpec, desk: Desk) -> Control:
         Kind.LONG: _long,
         Kind.REMARK: _long,
         Kind.LINES: _lines,
+        Kind.SEVERAL: _several,
         Kind.WHOLE: _whole,
     }
     return makers.get(spec.kind, _text)(spec, desk)
@@ -70,7 +80,8 @@ def make_control(spec: FieldSpec, desk: Desk) -> Control:
 
 def _text(spec: FieldSpec, _desk: Desk) -> Control:
     edit = LineEdit(str(spec.initial or ""), placeholder=_hint(spec))
-    return Control(edit, lambda: edit.text().strip() or None)
+    clean = normalise if spec.name in _NUMBERS else plain_line
+    return Control(edit, lambda: fitting(clean(edit.text()), spec.name, LONGEST_LINE) or None)
 
 
 def _hint(spec: FieldSpec) -> str:
@@ -84,7 +95,12 @@ def _hint(spec: FieldSpec) -> str:
 
 def _long(spec: FieldSpec, _desk: Desk) -> Control:
     edit = TextEdit(str(spec.initial or ""), rows=2)
-    return Control(edit, lambda: edit.toPlainText().strip() or ("" if spec.required else None), wide=True)
+
+    def read() -> str | None:
+        text = fitting(plain_text(edit.toPlainText()), spec.name, LONGEST_TEXT)
+        return text or ("" if spec.required else None)
+
+    return Control(edit, read, wide=True)
 
 
 def _lines(spec: FieldSpec, _desk: Desk) -> Control:
@@ -99,6 +115,18 @@ def _lines(spec: FieldSpec, _desk: Desk) -> Control:
     return Control(edit, read, wide=True)
 
 
+def _several(spec: FieldSpec, _desk: Desk) -> Control:
+    """Any number of a few; «nobody» stands alone."""
+    control = Segmented(spec.choices, multi=True, wrap=True)
+    control.set_values(spec.initial if isinstance(spec.initial, tuple) else ())
+
+    def read() -> tuple[str, ...]:
+        taken = control.values()
+        return tuple(each for each in taken if each != _NOBODY) or taken
+
+    return Control(control, read, wide=True)
+
+
 def _whole(spec: FieldSpec, _desk: Desk) -> Control:
     edit = LineEdit(str(spec.initial) if spec.initial is not None else "")
 
@@ -106,9 +134,12 @@ def _whole(spec: FieldSpec, _desk: Desk) -> Control:
         text = edit.text().strip()
         if not text:
             return None
-        if not text.isdecimal():
-            raise InputError("count_expected", spec.name, value=text)
-        return int(text)
+        digits = text.isdecimal() and len(text) <= len(str(MOST))
+        count = int(text) if digits else -1
+        least = 1 if spec.name in _COUNTED else 0
+        if not least <= count <= MOST:
+            raise InputError("count_expected", spec.name, value=text[:40], most=str(MOST))
+        return count
 
     return Control(edit, read)
 
@@ -118,7 +149,8 @@ def _money(spec: FieldSpec, _desk: Desk) -> Control:
 
     def read() -> Fen | None:
         edit.take_enter()
-        return edit.amount()
+        text = edit.text()
+        return edit.amount() if edit.amount() is not None or not text.strip() else parse_yuan(text, spec.name)
 
     return Control(edit, read)
 
@@ -129,8 +161,16 @@ def _day(spec: FieldSpec, desk: Desk) -> Control:
     edit = DateEdit(desk.today, given, toward=toward, field=spec.name)
 
     def read() -> date | None:
+        text = edit.text()
         edit.take_enter()
-        return edit.day()
+        day = edit.day()
+        if day is None and text.strip():
+            day = parse_date(text, desk.today(), toward, spec.name)
+        if day is not None and spec.name in _PAST and day > desk.today():
+            raise InputError("date_in_future", spec.name, value=day.isoformat())
+        if day is not None and spec.name in _FUTURE and day < desk.today():
+            raise InputError("date_in_past", spec.name, value=day.isoformat())
+        return day
 
     return Control(edit, read)
 

@@ -30,6 +30,7 @@ class Kind(Enum):
     CHOICE = "choice"
     FREE = "free"
     LINES = "lines"
+    SEVERAL = "several"
     REMARK = "remark"
     FILE = "file"
     TICKET = "ticket"
@@ -103,6 +104,8 @@ def _spec(field: Field[Any], hint: Any, case: Case, action: str) -> FieldSpec:
     kind, record = _kind(field.name, inner)
     if choices and kind in (Kind.TEXT, Kind.LONG, Kind.WHOLE, Kind.CHOICE):
         kind = Kind.FREE if free else Kind.CHOICE
+    if choices and kind is Kind.LINES:
+        kind = Kind.SEVERAL
     if field.name == "item":
         given, required = case.item.id, True
     nested = _specs(record, case, action) if record is not None else ()
