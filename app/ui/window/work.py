@@ -95,6 +95,7 @@ class Work(QObject):
         self._warming.stop()
         self.standing.stop()
         self.prints.stop()
+        self.services.camera.stop()
 
     def _listen(self, ahead: TypedAhead, scanner: Scanner) -> None:
         self._searching = SearchWiring(self._shell, self.services, self.pages.queue(), self)

@@ -97,7 +97,7 @@ class CameraDoor(QObject):
         self.is_open = False
         self.left.emit()
         self.turned.emit()
-        before = self._before
+        before, self._before = self._before, None
         if before is not None and isValid(before) and before.isVisible() and before.isEnabled():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         return True

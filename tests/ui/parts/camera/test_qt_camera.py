@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -191,6 +193,16 @@ def test_a_camera_pulled_out_while_it_looks(qtbot: QtBot) -> None:
         camera._plugged()
     assert camera._looking is None
     camera._plugged()
+
+
+def test_nothing_of_it_is_read_before_a_camera_is_wanted(repository: Path) -> None:
+    words = "import sys, app.desk_window, app.ui.window.work, app.ui.screens.intake.page;"
+    words += "from app.ui.parts.camera.qt_camera import QtCamera; QtCamera();"
+    words += "print('PySide6.QtMultimedia' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", words], cwd=repository, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "False"
 
 
 def test_no_format_is_asked_for_where_none_is_offered() -> None:
