@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.capitals import in_capitals
+from app.domain.hours import term_end
 from app.domain.money import Fen, display_yuan
 from app.domain.refusals import InputError
 
@@ -78,6 +79,11 @@ class Wording:
             return self.nothing
         mark = self.text("provisional") if provisional else ""
         return f"{self.day(moment.date())} {moment:%H:%M}{mark}"
+
+    def term_end(self, due: datetime, *, provisional: bool = False) -> str:
+        """When a term ends: like a moment, but midnight is ``2026年11月19日 24:00``, not the day after."""
+        day, at = term_end(due)
+        return f"{self.day(day)} {at}{self.text('provisional') if provisional else ''}"
 
     def money(self, amount: Fen | None) -> str:
         """An amount in figures: ``¥12,800.00``."""

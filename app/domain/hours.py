@@ -87,3 +87,13 @@ class ServiceHours:
                 if closing > datetime.combine(day, self.opens):
                     return closing
             day -= ONE_DAY
+
+
+def term_end(due: datetime) -> tuple[date, str]:
+    """The last day of a term and the time on it by the clock of `due`: midnight is 24:00 of the day before.
+
+    A term of days runs to the end of its last day (民法典 203-2); whoever reads the next date is a day late.
+    """
+    if due.time().replace(tzinfo=None) == time():
+        return due.date() - timedelta(days=1), "24:00"
+    return due.date(), f"{due:%H:%M}"

@@ -1,12 +1,12 @@
 """Time counted only while the desk is open."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.hours import ServiceHours
+from app.domain.hours import ServiceHours, term_end
 from app.domain.refusals import InputError
 
 MALL = ServiceHours(time(10), time(22))
@@ -56,3 +56,16 @@ def test_what_was_added_lies_between(start: datetime, span: timedelta, hours: Se
 def test_a_later_start_never_ends_earlier(one: datetime, other: datetime, span: timedelta) -> None:
     early, late = sorted((one, other))
     assert MALL.add(early, span) <= MALL.add(late, span)
+
+
+@pytest.mark.parametrize(
+    ("due", "last"),
+    [
+        (datetime(2026, 12, 8), (date(2026, 12, 7), "24:00")),
+        (datetime(2026, 12, 7, 23, 59), (date(2026, 12, 7), "23:59")),
+        (datetime(2026, 12, 8, 0, 1), (date(2026, 12, 8), "00:01")),
+        (datetime(2027, 1, 1), (date(2026, 12, 31), "24:00")),
+    ],
+)
+def test_the_midnight_after_the_last_day_is_said_as_that_day(due: datetime, last: tuple[date, str]) -> None:
+    assert term_end(due) == last

@@ -89,7 +89,7 @@ def _next_steps(paper: Paper, form: Form, words: Wording) -> None:
     rows = [
         (
             words.text(f"clock.{clock.key}") if words.has(f"clock.{clock.key}") else clock.name or clock.key,
-            words.moment(clock.due, provisional=clock.provisional),
+            words.term_end(clock.due, provisional=clock.provisional),
             clock.why,
         )
         for clock in paper.ticket.clocks

@@ -23,7 +23,7 @@ from app.ui.kit.paint import (
 from app.ui.override import override
 from app.ui.parts.clock_chart import ClockChart
 from app.ui.parts.clock_view import ClockState, ClockView
-from app.ui.parts.clock_words import STATE_LOOKS, say_chip, say_due, say_time
+from app.ui.parts.clock_words import STATE_LOOKS, say_chip, say_due, say_end, say_time
 from app.ui.parts.time_scale import TimeScale, place_labels
 from app.ui.theme import Space
 
@@ -113,7 +113,10 @@ class ClockLanes(ClockChart):
         small = look.font("small")
         now = say_time(self.now, self.now, self.zone)
         texts = [(scale.x(self.now), self.tr("now {0}").format(now))]
-        texts += [(scale.x(moment), say_time(moment, self.now, self.zone)) for moment in self._ticks()]
+        dues = {clock.due for clock in self.clocks}
+        for moment in self._ticks():
+            say = say_end if moment in dues else say_time
+            texts.append((scale.x(moment), say(moment, self.now, self.zone)))
         left, width = columns.line
         height = self._axis()
         places = place_labels(

@@ -1,11 +1,12 @@
 """Words, icons and tones of clocks: what `clock_view` holds as values, said in the user's language."""
 
 from collections.abc import Mapping
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.hours import term_end
 from app.ui.parts.clock_view import ClockState, ClockView, Remaining, TimeUnit
 from app.ui.theme import Tone
 
@@ -81,7 +82,7 @@ def say_chip(clock: ClockView) -> str:
     return say_state(clock.state)
 
 
-def say_weekday(moment: datetime) -> str:
+def say_weekday(moment: date) -> str:
     """The short name of a day of the week."""
     translate = QCoreApplication.translate
     names = (
@@ -111,11 +112,20 @@ def say_moment(moment: datetime, zone: tzinfo) -> str:
     return f"{there:%Y-%m-%d} {say_weekday(there)} {there:%H:%M}"
 
 
+def say_end(due: datetime, now: datetime, zone: tzinfo) -> str:
+    """When a term ends, as short as it stays clear; the midnight after a day is 24:00 of that day."""
+    day, at = term_end(due.astimezone(zone))
+    today = now.astimezone(zone).date()
+    if day == today:
+        return at
+    return f"{day:%m-%d} {say_weekday(day)}" if day.year == today.year else f"{day} {say_weekday(day)}"
+
+
 def say_due(clock: ClockView, now: datetime, zone: tzinfo) -> str:
     """When a clock is due, marked when the calendar was estimated."""
     if clock.due is None:
         return "—"
-    text = say_time(clock.due, now, zone)
+    text = say_end(clock.due, now, zone)
     return QCoreApplication.translate("Clocks", "{0} est.").format(text) if clock.estimated else text
 
 

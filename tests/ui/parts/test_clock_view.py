@@ -12,6 +12,7 @@ from app.ui.parts.clock_words import (
     STATE_LOOKS,
     say_chip,
     say_due,
+    say_end,
     say_moment,
     say_remaining,
     say_state,
@@ -82,3 +83,13 @@ def test_a_clock_in_one_sentence() -> None:
     assert say_whole(clock, NOW, SHANGHAI) == "Plan, 11:50 est., Running, 1 h left"
     waiting = ClockView("ship", "Ship", NOW, None, ClockState.UPCOMING, "after the plan", "")
     assert (say_due(waiting, NOW, SHANGHAI), say_chip(waiting)) == ("—", "after the plan")
+
+
+def test_a_term_of_days_ends_on_its_last_day() -> None:
+    ends = {
+        datetime(2026, 12, 8, tzinfo=SHANGHAI): "12-07 Mon",
+        datetime(2026, 11, 21, tzinfo=SHANGHAI): "24:00",
+        datetime(2026, 11, 20, 11, 2, tzinfo=SHANGHAI): "11:02",
+        datetime(2027, 1, 2, tzinfo=SHANGHAI): "2027-01-01 Fri",
+    }
+    assert {due: say_end(due, NOW, SHANGHAI) for due in ends} == ends

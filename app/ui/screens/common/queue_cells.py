@@ -9,9 +9,10 @@ from datetime import datetime, timedelta, tzinfo
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.hours import term_end
 from app.ui.labels.grading import clock_label, level_label, mark_label
 from app.ui.parts.clock_view import ClockState, remaining_words
-from app.ui.parts.clock_words import STATE_LOOKS, say_remaining, say_time
+from app.ui.parts.clock_words import STATE_LOOKS, say_end, say_remaining
 from app.ui.parts.row_source import ClockCell, LevelCell
 from app.ui.theme import Tone
 from app.usecases.read_models import NextClock
@@ -54,7 +55,7 @@ def clock_cell(
         return ClockCell(f"{label} · {rest}", icon, tone)
     if due - now < _SAID_AS_REST:
         return ClockCell(f"{label} · {rest}", icon)
-    said = say_time(due, now, zone)
-    if due.astimezone(zone).date() == now.astimezone(zone).date():
+    said = say_end(due, now, zone)
+    if term_end(due.astimezone(zone))[0] == now.astimezone(zone).date():
         said = translate("Clocks", "today {0}").format(said)
     return ClockCell(f"{label} · {said}", "calendar-clock")
