@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from app.documents.typesetter import PdfTypesetter
@@ -22,6 +22,7 @@ from app.media.codes import CodeScanner
 from app.media.importing import EvidenceImporter
 from app.places import DEMO_CLOCK
 from app.printing.choosing import WISH, printers_of
+from app.store.onlooking import Onlooker, look_on
 from app.store.opening import Store, StoreOptions, open_store
 from app.store.paper_codec import JsonPaperCodec
 from app.usecases.desk import Desk, desk_of, desk_settings
@@ -135,7 +136,30 @@ def opened_store(
         yield store, _workplace(folder, store, desk, later.policy, clock)
 
 
-def _workplace(folder: Path, store: Store, desk: Desk, policy: DeskPolicy, time: Time) -> Workplace:
+@contextmanager
+def read_store(folder: Path, time: Time | None = None) -> Iterator[tuple[Onlooker, Workplace]]:
+    """The store at `folder` to be read, without its lock: also while another program has it open.
+
+    Raises ProblemError store_missing, store_without_desk, and what looking on raises; whatever would
+    write raises store_only_read.
+    """
+    if not (folder / "store.db").exists():
+        raise ProblemError("store_missing", folder=str(folder))
+    later = _PolicyLater()
+    clock = time or time_of(folder)
+    store = look_on(folder, time=clock, clock_of=later.next_clock, awaiting_approval=later.awaiting_approval)
+    with closing(store):
+        desk = desk_of(store.settings.all())
+        if desk is None:
+            raise ProblemError("store_without_desk", folder=str(folder))
+        rulebook, calendar = packaged_policy()
+        later.policy = DeskPolicy(rulebook, calendar, desk)
+        yield store, _workplace(folder, store, desk, later.policy, clock)
+
+
+def _workplace(
+    folder: Path, store: Store | Onlooker, desk: Desk, policy: DeskPolicy, time: Time
+) -> Workplace:
     return Workplace(
         desk=desk,
         policy=policy,

@@ -27,7 +27,7 @@ def documents(
 ) -> None:
     """Kinds of document; with a ticket, whether each is possible now."""
     session: Session = context.obj
-    with session.workplace() as workplace:
+    with session.reading() as workplace:
         kinds = {each.kind: each for each in workplace.typesetter.kinds()}
         if number is None:
             emit(

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.bootstrap import open_workplace
+from app.bootstrap import open_workplace, read_store
 from app.domain.refusals import InputError
 from app.domain.vocabulary import Role
 from app.library.messages import Messages, load_messages
@@ -26,8 +26,14 @@ class Session:
     clerk: str | None = None
 
     @contextmanager
+    def reading(self) -> Iterator[Workplace]:
+        """The store to be read alone: also while the window has it open."""
+        with read_store(self.folder) as (_, workplace):
+            yield workplace
+
+    @contextmanager
     def workplace(self) -> Iterator[Workplace]:
-        """The store opened, and closed again."""
+        """The store opened, to be written to, and closed again."""
         with open_workplace(self.folder) as workplace:
             yield workplace
 

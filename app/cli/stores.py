@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from app.bootstrap import make_store, opened_store
+from app.bootstrap import make_store, opened_store, read_store
 from app.cli.demo_run import run_demo
 from app.cli.objects import plain
 from app.cli.outfile import check_new_file
@@ -70,7 +70,7 @@ def backup(context: typer.Context, file: Annotated[Path, typer.Argument(metavar=
     """Copy the whole store, blobs included, into one file; verified by restoring it once."""
     session: Session = context.obj
     check_new_file(file)
-    with opened_store(session.folder) as (store, _):
+    with read_store(session.folder) as (store, _):
         made = store.backup(file)
     emit(plain(made))
 
@@ -99,11 +99,14 @@ def verify(
 ) -> None:
     """Check the chain, the blobs and the projections."""
     session: Session = context.obj
-    with opened_store(session.folder) as (store, workplace):
-        if rebuild:
-            store.rebuild()
-            remake_copies(workplace, store.lost_copies(), session.person(workplace))
-        report = store.verify()
+    if rebuild:
+        with opened_store(session.folder) as (opened, workplace):
+            opened.rebuild()
+            remake_copies(workplace, opened.lost_copies(), session.person(workplace))
+            report = opened.verify()
+    else:
+        with read_store(session.folder) as (store, _):
+            report = store.verify()
     told = {"ok": report.sound, **plain(report)}
     if report.sound:
         emit(told)
@@ -127,7 +130,7 @@ def export(
     first, last = _day(since, "from"), _day(until, "to")
     if first and last and last < first:
         raise InputError("range_order", "to", value=last.isoformat(), start=first.isoformat())
-    with opened_store(session.folder) as (_, workplace):
+    with read_store(session.folder) as (_, workplace):
         rows = export_rows(workplace, first, last)
         path = out or Path(f"counterfoil-{workplace.desk.code}.{form}")
         count = write_rows(rows, path, form)

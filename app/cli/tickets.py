@@ -104,7 +104,7 @@ def actions(
     if number is None:
         names = tuple(name for name in ACTIONS if name != "TakeIn")
     else:
-        with session.workplace() as workplace:
+        with session.reading() as workplace:
             names = possible_actions(situation(workplace, number).ticket)
     emit([{"action": name, "summary": _summary(name), "schema": schema_of(name)} for name in names])
 
@@ -140,7 +140,7 @@ def act(
 def show(context: typer.Context, number: Number) -> None:
     """The ticket: state, clocks, evidence, documents, history."""
     session: Session = context.obj
-    with session.workplace() as workplace:
+    with session.reading() as workplace:
         shown = ticket_object(situation(workplace, number), workplace.desk.tz)
     emit(shown)
 
@@ -159,7 +159,7 @@ def list_tickets(
     chip = chip or ("all" if search.strip() else "open")
     if chip not in CHIPS:
         raise InputError("choice_expected", "filter", value=chip, expected=", ".join(CHIPS))
-    with session.workplace() as workplace:
+    with session.reading() as workplace:
         now = workplace.time.now()
         wanted = QueueFilter(
             now=now,

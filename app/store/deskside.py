@@ -19,7 +19,7 @@ from app.store.connecting import Readers
 from app.store.goods_records import goods_from, goods_record
 from app.store.moments import from_stored
 from app.store.problems import problems_told
-from app.store.writer import Work, Writer
+from app.store.writer import CanWrite, Work
 from app.usecases.read_models import GoodsHit, PrintJob
 
 T = TypeVar("T")
@@ -30,7 +30,7 @@ class Access:
     """Both ways into the database."""
 
     readers: Readers
-    writer: Writer
+    writer: CanWrite
     folder: Path
 
     @contextmanager

@@ -24,7 +24,7 @@ def prepare_database(layout: Layout, ids: Ids) -> None:
     if not layout.database.exists():
         _make(layout, ids)
         return
-    found = _schema_of_file(layout.database)
+    found = schema_of_file(layout.database)
     if found > SCHEMA:
         raise ProblemError("store_newer", folder=str(layout.root), found=str(found), known=str(SCHEMA))
     if found < SCHEMA:
@@ -68,7 +68,7 @@ def _migrate(database: Path) -> None:
     migrate(database)
 
 
-def _schema_of_file(database: Path) -> int:
+def schema_of_file(database: Path) -> int:
     """The schema of a file that may be damaged or no store at all: store_damaged."""
     with closing(connect_reader(database)) as connection:
         try:

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any, Final, Generic, TypeVar, cast
+from typing import Any, Final, Generic, Protocol, TypeVar, cast
 
 from app.domain.refusals import ProblemError
 from app.store.problems import problem_of
@@ -17,6 +17,14 @@ T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], T]
 
 _UNDO: Final = "ROLLBACK"
+
+
+class CanWrite(Protocol):
+    """Whoever carries out work on the database."""
+
+    def run(self, work: Work[T], kept: Callable[[], None] | None = None) -> T:
+        """Run `work` in a durable transaction and return what it returns."""
+        ...
 
 
 class _Order(Generic[T]):
