@@ -698,7 +698,7 @@
         <translation>要安装（下载 175 MB）：python3 packaging/dev.py camera，或 pip install {0}</translation>
     </message>
     <message>
-        <source>To get it: python3 packaging/dev.py camera, or the system's packages</source>
+        <source>To get it: python3 packaging/dev.py camera, or the system&apos;s packages</source>
         <translation>要补上：python3 packaging/dev.py camera，或用系统的软件包</translation>
     </message>
 </context>
@@ -830,7 +830,7 @@
         <translation>服务失误</translation>
     </message>
     <message>
-        <source>Customer's reason</source>
+        <source>Customer&apos;s reason</source>
         <translation>客户原因</translation>
     </message>
     <message>
@@ -2052,7 +2052,7 @@
         <translation>质检报告</translation>
     </message>
     <message>
-        <source>Carrier's track</source>
+        <source>Carrier&apos;s track</source>
         <translation>物流轨迹</translation>
     </message>
     <message>
@@ -2508,7 +2508,7 @@
         <translation>留存物品</translation>
     </message>
     <message>
-        <source>Customer's words</source>
+        <source>Customer&apos;s words</source>
         <translation>客户原话</translation>
     </message>
     <message>
@@ -3413,7 +3413,7 @@
         <translation>登记留存物品</translation>
     </message>
     <message>
-        <source>Customer's data corrected</source>
+        <source>Customer&apos;s data corrected</source>
         <translation>更正客户信息</translation>
     </message>
     <message>
@@ -3863,11 +3863,63 @@
         <translation>1118、11-18、-3、昨 都是日期；上下键逐日调整。</translation>
     </message>
     <message>
-        <source>Without proof the case is taken in all the same and marked to be checked; a member record needs a supervisor's word (S4-18, S4-21).</source>
+        <source>Without proof the case is taken in all the same and marked to be checked; a member record needs a supervisor&apos;s word (S4-18, S4-21).</source>
         <translation>没有凭证照样受理，标为待核查；会员记录须主管确认（S4-18、S4-21）。</translation>
     </message>
     <message>
-        <source>The customer's own words. Danger or the media in them propose level 1. Ctrl+Enter: new line.</source>
+        <source>What the program makes of the proof can be put right by who saw it, with the reason. A member record stays to be checked until a supervisor confirms it (S4-18, S4-21).</source>
+        <translation>程序按凭证种类判断；看过凭证的人可以改，并写明依据。会员记录在主管确认之前一直待核查（S4-18、S4-21）。</translation>
+    </message>
+    <message>
+        <source>How the proof was checked, or why it does not count.</source>
+        <translation>凭证怎么核对的，或为什么不算数。</translation>
+    </message>
+    <message>
+        <source>The day of delivery starts the windows of goods that come to the house.</source>
+        <translation>送货上门的商品，各期限从收货日起算。</translation>
+    </message>
+    <message>
+        <source>Where the merchant installs, the windows start when that is done.</source>
+        <translation>商家负责安装的，期限从安装完成日起算。</translation>
+    </message>
+    <message>
+        <source>The day on which the customer found the installed goods right (S2b-01).</source>
+        <translation>客户验收合格的日期（S2b-01）。</translation>
+    </message>
+    <message>
+        <source>Made to the customer&apos;s measure: no return without reason.</source>
+        <translation>按客户尺寸定制的，不适用无理由退货。</translation>
+    </message>
+    <message>
+        <source>The look at the goods on the counter: packing, traces of use, accessories (S4-20). It decides whether they go back without reason.</source>
+        <translation>当面查看包装、使用痕迹、配件（S4-20），决定能不能无理由退。</translation>
+    </message>
+    <message>
+        <source>Pieces of the same article; the price is that of one.</source>
+        <translation>同一商品的件数；单价是一件的价钱。</translation>
+    </message>
+    <message>
+        <source>Where on the goods it is: lid, hinge, back board (S2b-07).</source>
+        <translation>问题出在哪里，如壶盖、铰链、背板（S2b-07）。</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s last day; 1201, +3 and 周五 are dates (S2r-05).</source>
+        <translation>客户说的最后期限，可写 1201、+3、周五（S2r-05）。</translation>
+    </message>
+    <message>
+        <source>Somebody came to harm: level 1, and photos of it (S3-23, S4-26).</source>
+        <translation>有人受伤：按一级处理，并拍照留证（S3-23、S4-26）。</translation>
+    </message>
+    <message>
+        <source>What the customer agreed to; care means that the desk comes to the customer (S4-07, S4-08).</source>
+        <translation>客户确认和同意的事；需特殊照顾的可上门受理（S4-07、S4-08）。</translation>
+    </message>
+    <message>
+        <source>For the visit: floor, lift, where to park (S2c-02).</source>
+        <translation>上门时用：楼层、电梯、停车（S2c-02）。</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s own words. Danger or the media in them propose level 1. Ctrl+Enter: new line.</source>
         <translation>照写客户原话；涉及人身安全或媒体的词会提出定一级。Ctrl+Enter 换行。</translation>
     </message>
     <message>
@@ -4407,7 +4459,7 @@
         <translation>商品</translation>
     </message>
     <message>
-        <source>Customer's words</source>
+        <source>Customer&apos;s words</source>
         <translation>客户原话</translation>
     </message>
     <message>
@@ -4546,7 +4598,7 @@
         <translation>制定处理方案</translation>
     </message>
     <message>
-        <source>Get the customer's answer</source>
+        <source>Get the customer&apos;s answer</source>
         <translation>请客户确认方案</translation>
     </message>
     <message>
@@ -5249,11 +5301,11 @@
         <translation>重新查找</translation>
     </message>
     <message>
-        <source>No printer is set up on this computer. Add one in the system's settings.</source>
+        <source>No printer is set up on this computer. Add one in the system&apos;s settings.</source>
         <translation>这台电脑没有打印机，请在系统设置中添加。</translation>
     </message>
     <message>
-        <source>the system's own choice</source>
+        <source>the system&apos;s own choice</source>
         <translation>系统默认</translation>
     </message>
     <message>
@@ -5419,7 +5471,7 @@
         <translation>如壶盖、铰链、背板</translation>
     </message>
     <message>
-        <source>Customer's words</source>
+        <source>Customer&apos;s words</source>
         <translation>客户原话</translation>
     </message>
     <message>

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from threading import Event
 
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import pytest
@@ -22,7 +21,6 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
 
 KETTLE = "2F01-261120-0001"
 SLIP = "exchange-return-slip"
-LOOK_UP_SECONDS = 3.0
 
 
 def scanned(desk: Desk, document: Document, folder: Path) -> Path:
@@ -44,8 +42,7 @@ def note_the_call(desk: Desk) -> None:
     typed(desk, "2233")
     desk.press("Return")
     typed(desk, "王建国")
-    # The warning is looked up beside the typing and leaves no trace on the disk to wait for.
-    Event().wait(LOOK_UP_SECONDS)
+    desk.on_page("受理 · 同号有")
     desk.press("alt+n")
     desk.write("爱人来电问进度")
     typed(desk, "爱人来电问进度")

@@ -50,6 +50,10 @@ class FieldHelp(QObject):
 
 def help_on(field: str) -> str:
     """The help text of a field; empty when its label says all."""
+    return _common_help(field) or _rare_help(field)
+
+
+def _common_help(field: str) -> str:
     return {
         "phone": translate(
             "Intake help",
@@ -85,4 +89,43 @@ def help_on(field: str) -> str:
         "people": translate(
             "Intake help", "More than 5 customers with one fault are a batch, level 1 (S4-26)."
         ),
+    }.get(field, "")
+
+
+def _rare_help(field: str) -> str:
+    return {
+        "proof_state": translate(
+            "Intake help",
+            "What the program makes of the proof can be put right by who saw it, with the reason."
+            " A member record stays to be checked until a supervisor confirms it (S4-18, S4-21).",
+        ),
+        "proof_reason": translate("Intake help", "How the proof was checked, or why it does not count."),
+        "received_date": translate(
+            "Intake help", "The day of delivery starts the windows of goods that come to the house."
+        ),
+        "installed_date": translate(
+            "Intake help", "Where the merchant installs, the windows start when that is done."
+        ),
+        "accepted_date": translate(
+            "Intake help", "The day on which the customer found the installed goods right (S2b-01)."
+        ),
+        "custom_made": translate("Intake help", "Made to the customer's measure: no return without reason."),
+        "looks": translate(
+            "Intake help",
+            "The look at the goods on the counter: packing, traces of use, accessories (S4-20)."
+            " It decides whether they go back without reason.",
+        ),
+        "quantity": translate("Intake help", "Pieces of the same article; the price is that of one."),
+        "part": translate("Intake help", "Where on the goods it is: lid, hinge, back board (S2b-07)."),
+        "wanted_by": translate(
+            "Intake help", "The customer's last day; 1201, +3 and 周五 are dates (S2r-05)."
+        ),
+        "injury": translate(
+            "Intake help", "Somebody came to harm: level 1, and photos of it (S3-23, S4-26)."
+        ),
+        "ticks": translate(
+            "Intake help",
+            "What the customer agreed to; care means that the desk comes to the customer (S4-07, S4-08).",
+        ),
+        "access_note": translate("Intake help", "For the visit: floor, lift, where to park (S2c-02)."),
     }.get(field, "")

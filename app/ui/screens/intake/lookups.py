@@ -123,18 +123,24 @@ class Lookups(QObject):
         page = self._page
         above = page.presenter.level1_above()
         page.view.related.show_related(related, above)
-        page.view.customer.show_known(self._known_words(related))
+        page.keys_changed.emit()
+        page.view.customer.show_known(self._known_words())
         people = page.view.problem.people
         if related.people > above and not people.text():
             page.view.problem.reveal("people")
             people.setText(str(related.people))
 
-    def _known_words(self, related: Related) -> str:
+    def _known_words(self) -> str:
         hit = next((h for h in self._hits.values() if h.phone == self._page.front.form.phone), None)
         if hit is not None:
             words = self.tr("%n earlier ticket(s) under this phone", "", hit.tickets)
             return words + " · " + self.tr("%n still open", "", hit.open_tickets)
-        return self.tr("%n still open under this phone", "", len(related.open)) if related.open else ""
+        return self.open_words()
+
+    def open_words(self) -> str:
+        """That there are open tickets of this phone; nothing where there are none."""
+        count = len(self.related.open)
+        return self.tr("%n still open under this phone", "", count) if count else ""
 
     def _ask_customers(self, typed: str) -> None:
         tasks, phone = self._services.tasks, self._page.view.customer.phone

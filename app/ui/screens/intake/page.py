@@ -76,7 +76,9 @@ class IntakePage(Page):
 
     @override
     def title(self) -> str:
-        return self.tr("Intake")
+        """The window's title, which a screen reader speaks, warns of an open ticket too."""
+        warning = self.lookups.open_words()
+        return " · ".join(filter(None, (self.tr("Intake"), warning)))
 
     @override
     def hints(self) -> Sequence[KeyHint]:

@@ -20,6 +20,7 @@ def test_the_same_phone_warns_and_a_note_goes_to_the_open_ticket(counter: Counte
     box = counter.page.view.related
     assert not box.isHidden()
     assert [each.number for each in box.related.open] == [first.number]
+    assert counter.page.title() == "Intake · 1 still open under this phone"
     counter.page.view.problem.words.setFocus()
     write("爱人来电问进度")
     press(Key.Key_N, ALT)
@@ -28,6 +29,7 @@ def test_the_same_phone_warns_and_a_note_goes_to_the_open_ticket(counter: Counte
     notes = [line.values for line in counter.work.tickets.history(first.id) if line.type == "note.added"]
     assert notes == [{"text": "爱人来电问进度"}]
     assert counter.page.front.empty
+    assert counter.page.title() == "Intake"
     assert counter.work.drafts.all() == ()
 
 
