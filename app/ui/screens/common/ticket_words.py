@@ -69,7 +69,7 @@ def ticket_head(ticket: Ticket, item: Item | None = None) -> TicketHead:
         ),
         demand=demand_label(shown.demand),
         state=state_words(ticket, shown),
-        words=ticket.problem.words,
+        words=ticket.problem_of(shown).words,
     )
 
 

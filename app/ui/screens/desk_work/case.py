@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.policy.decision import Decision
-from app.domain.records import Document, Evidence
+from app.domain.records import Document, Evidence, Problem
 from app.domain.shots import EvidenceRole
 from app.domain.status import OPEN_ORDER
 from app.domain.ticket import Item, Ticket
@@ -23,6 +23,11 @@ class Case:
     @property
     def ticket(self) -> Ticket:
         return self.situation.ticket
+
+    @property
+    def problem(self) -> Problem:
+        """What is wrong with the item, and what is wanted for it."""
+        return self.ticket.problem_of(self.item)
 
     @property
     def decision(self) -> Decision:

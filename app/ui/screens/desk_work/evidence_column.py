@@ -82,7 +82,7 @@ class EvidenceColumn(Card):
         self.title.setText(self.tr("Evidence {0}").format(len(there)) if there else self.tr("Evidence"))
         self.note.setText("")
         self.note.setToolTip(shot_note(case.ticket))
-        self.words.setText(f"「{case.ticket.problem.words}」")
+        self.words.setText(f"「{case.problem.words}」")
         self.facts.show_facts(self._lines(case))
         if fresh or not self.inspection.dirty:
             self.inspection.show_inspection(case.item.inspection)

@@ -51,7 +51,7 @@ class AnswerPanel(Panel):
 
     def refresh(self, case: Case, *, fresh: bool) -> None:
         """What was asked, in the customer's words."""
-        self.words.setText(f"「{case.ticket.problem.words}」")
+        self.words.setText(f"「{case.problem.words}」")
         self.text.field.setEnabled(case.item.stage in (Stage.ACCEPTED, Stage.INSPECTING))
         self.save.setEnabled(self.text.field.isEnabled())
         if fresh:

@@ -64,7 +64,7 @@ def proposed_cause(case: Case) -> Cause | None:
     if case.item.liability is not None and case.item.liability.cause in tuple(Cause):
         return Cause(case.item.liability.cause)
     seen = next((hint.cause for hint in cause_hints(case) if hint.cause is not None), None)
-    return seen or _TYPES.get(case.ticket.problem.type or "")
+    return seen or _TYPES.get(case.problem.type or "")
 
 
 def _seen(case: Case) -> Iterator[CauseHint]:
@@ -74,14 +74,14 @@ def _seen(case: Case) -> Iterator[CauseHint]:
         return
     if looked.packaging_intact is False and _about_damage(case):
         yield CauseHint("packaging_broken", "S2r-17", Cause.TRANSPORT)
-    if looked.packaging_intact and case.ticket.problem.type == "transport":
+    if looked.packaging_intact and case.problem.type == "transport":
         yield CauseHint("packaging_intact", "S2r-17", Cause.QUALITY)
     if looked.unused is False:
         yield CauseHint("traces_of_use", "S4-24")
 
 
 def _about_damage(case: Case) -> bool:
-    return case.ticket.problem.type in ("transport", "missing_part", None)
+    return case.problem.type in ("transport", "missing_part", None)
 
 
 def _photographed(case: Case) -> Iterator[CauseHint]:
@@ -105,7 +105,7 @@ def _ruled(case: Case) -> Iterator[CauseHint]:
 
 
 def _not_photographed(case: Case) -> Iterator[CauseHint]:
-    wanted = shot_list_for(case.ticket.problem.type)
+    wanted = shot_list_for(case.problem.type)
     gaps = [gap.role for gap in missing_shots(wanted, [e.role for e in case.evidence]) if gap.required]
     if gaps:
         yield CauseHint("photos_missing", "X-08", params={"roles": ",".join(gaps)})
@@ -124,7 +124,7 @@ def judged_as(case: Case, workplace: Workplace, cause: Cause) -> Decision:
 def _own_reason(case: Case) -> str:
     """A change of mind leaves goods as they were; traces of use make it a matter of use (S4-24)."""
     looked = case.item.inspection
-    misused = case.ticket.problem.type == "misuse" or (looked is not None and looked.unused is False)
+    misused = case.problem.type == "misuse" or (looked is not None and looked.unused is False)
     return "misuse" if misused else "none"
 
 

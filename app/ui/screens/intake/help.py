@@ -109,7 +109,9 @@ def _rare_help(field: str) -> str:
         "accepted_date": translate(
             "Intake help", "The day on which the customer found the installed goods right (S2b-01)."
         ),
-        "custom_made": translate("Intake help", "Made to the customer's measure: no return without reason."),
+        "custom_made": translate(
+            "Intake help", "Made to the customer's measure: the law's return without reason does not hold."
+        ),
         "looks": translate(
             "Intake help",
             "The look at the goods on the counter: packing, traces of use, accessories (S4-20)."
