@@ -94,6 +94,8 @@ BENCHES = (
         (
             Reading("importing tickets / executemany of the same rows", ("import_to_peer",), 2.0),
             Reading("rebuilding what is derived / executemany of it", ("rebuild_to_peer",), 2.0),
+            Reading("importing / sealing, cutting and executemany", ("import_to_peer_with_work",), 2.0),
+            Reading("rebuilding / unsealing, cutting and executemany", ("rebuild_to_peer_with_work",), 2.0),
         ),
     ),
     Bench(
@@ -102,7 +104,15 @@ BENCHES = (
         (STORE, "--rounds", "10"),
         (
             Reading("a page of the queue, p50 / plain sqlite3", ("queue", "ours_to_sqlite3_p50"), 1.6),
+            Reading(
+                "a page with every record made / sqlite3 with records", ("queue", "with_records_p50"), 1.6
+            ),
             Reading("search, worst kind of word, p50 / index of pairs", ("search", EACH, "ratio_p50"), 2.0),
+            Reading(
+                "search with every record made / pairs with records",
+                ("search", EACH, "with_records_p50"),
+                2.0,
+            ),
             Reading(
                 "search, worst kind of word, p95", ("search", EACH, "ours with records", "p95"), 10.0, "ms"
             ),
