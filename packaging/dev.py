@@ -12,7 +12,9 @@ import sys
 def main() -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 - here is where an old Python is told so
         print("Counterfoil needs Python 3.11 or newer; this is Python " + sys.version.split()[0] + ".")
-        print("Run this with a newer one, for example: python3.12 packaging/dev.py run")
+        windows = sys.platform == "win32"
+        example = "py -3.12 packaging\\dev.py run" if windows else "python3.12 packaging/dev.py run"
+        print("Run this with a newer one, for example: " + example)
         return 2
     from developer.commands import dispatch  # noqa: PLC0415 - an old Python could not read that file
 

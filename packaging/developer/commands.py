@@ -65,7 +65,7 @@ def _do(environment: Environment, command: str, rest: list[str]) -> int:
         return _bench(environment, rest)
     if command == "lock":
         return _lock(environment)
-    say(USAGE)
+    say(USAGE if sys.platform != "win32" else USAGE.replace("python3 packaging/", "py packaging\\"))
     return 0 if command in ("--help", "-h", "help") else 2
 
 
