@@ -1489,7 +1489,7 @@
     </message>
     <message>
         <source>Refused before a witness</source>
-        <translation>拒签(有见证)</translation>
+        <translation>拒签（有见证）</translation>
     </message>
 </context>
 <context>
@@ -3379,15 +3379,15 @@
     <name>Hint</name>
     <message>
         <source>Blurred, take it again</source>
-        <translation>模糊,请重拍</translation>
+        <translation>模糊，请重拍</translation>
     </message>
     <message>
         <source>Too dark, take it again</source>
-        <translation>太暗,请重拍</translation>
+        <translation>太暗，请重拍</translation>
     </message>
     <message>
         <source>Too bright, take it again</source>
-        <translation>过曝,请重拍</translation>
+        <translation>过曝，请重拍</translation>
     </message>
     <message>
         <source>Too small</source>
@@ -3615,6 +3615,10 @@
     <message>
         <source>Taken back</source>
         <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
     </message>
     <message>
         <source>not reached</source>

@@ -44,7 +44,7 @@ def test_step_2_the_kettle_is_taken_in(desk: Desk, tmp_path: Path) -> None:
     assert opened.keys() >= INTAKE_KEYS
     assert opened["number"] == "2F01-261120-0001"
     assert (opened["level"], opened["mark"], opened["owner"]) == (2, "一般", "售后主管")
-    assert opened["level_reasons"] == ["单客退换货,金额不超过1万元"]
+    assert opened["level_reasons"] == ["单客退换货，金额不超过1万元"]
     assert dues(opened["clocks"]) == {
         "entry": ("2026-11-20T10:32", "met"),
         "preliminary_judgment": ("2026-11-20T11:02", "running"),

@@ -114,7 +114,7 @@ def _joined(last: CourseLine, line: CourseLine) -> CourseLine:
 
 def _detail(line: HistoryLine, before: Mapping[str, str], names: Mapping[str, str], zone: tzinfo) -> str:
     if "changed" in line.values:
-        return "; ".join(_changes(line, before, zone))
+        return QCoreApplication.translate("History", "; ").join(_changes(line, before, zone))
     if line.type in _REPLACING:
         return " · ".join((*_named(line, names), *_replaced(line, before, zone)))
     said = [_said(line, key, zone) for key in _LEADS.get(line.type, ()) if key in line.values]

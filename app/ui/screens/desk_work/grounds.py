@@ -110,7 +110,7 @@ def _rules(workplace: Workplace, judged: Decision, *, owed_only: bool = False) -
         if not source or (owed_only and key not in owed) or key.endswith(("_due", "_due_at")):
             continue
         ours = rule.startswith(_HOUSE)
-        bare = source.removesuffix("(商场承诺)").removesuffix("(商场承诺,不是国家三包)")
+        bare = source.removesuffix("（商场承诺）").removesuffix("（商场承诺，不是国家三包）")
         basis = Basis("clause", promise.format(source=bare)) if ours else Basis("law", bare)
         found.setdefault(bare, Ground(f"rule:{bare}", basis, rule))
     return list(found.values())
