@@ -59,6 +59,15 @@ BENCHES = (
         (Reading("judging a case again at each key, p95", ("ms_p95",), 2.0, "ms"),),
     ),
     Bench(
+        "memory",
+        (),
+        ("--runs", "1", "--intakes", "1"),
+        (
+            Reading("memory at rest after the start / the smallest window with an ORM", ("ratio_idle",), 1.3),
+            Reading("memory after 20 intakes with photos and papers / the same", ("ratio_busy",), 1.3),
+        ),
+    ),
+    Bench(
         "pdf",
         (),
         ("--fresh", "1", "--warm", "2"),

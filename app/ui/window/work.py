@@ -106,9 +106,11 @@ class Work(QObject):
     def _settle(self) -> None:
         """The list stands: hear another start, read the next screens' code."""
         from app.ui.window.call_up import Listening
+        from app.ui.window.thrift import Thrift
 
         self._calls = Listening(self.store.folder, self)
         self._calls.called.connect(self.called)
+        Thrift(self.services.tasks, self)
         self._warming.go_on()
 
     def _soon_wanted(self) -> Iterator[Callable[[], object]]:
