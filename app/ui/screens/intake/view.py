@@ -47,6 +47,9 @@ Term = Callable[[str], str]
 
 _LEFT_SHARE, _LEFT_SHARE_NARROW, _RIGHT_SHARE = 77, 58, 42
 
+_BUTTONS_SHARE = 0.38
+"""Where the buttons would take more of the width than this beside each other, the form would suffer."""
+
 _NARROW = 1100
 """Below this width of the page the buttons stand under each other."""
 
@@ -171,8 +174,10 @@ class IntakeView(QWidget):
         super().resizeEvent(event)
         narrow = self.width() < _NARROW
         self._columns.setStretch(0, _LEFT_SHARE_NARROW if narrow else _LEFT_SHARE)
+        wanted = sum(button.sizeHint().width() for button in (self.save, self.park, self.discard))
+        stacked = narrow or wanted > _BUTTONS_SHARE * self.width()
         self._buttons.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+            QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         )
 
     def _build(self) -> None:
