@@ -91,6 +91,8 @@ def goods_facts(goods: Goods) -> Facts:
             else None,
             "proof_of_purchase": goods.proof,
             "custom_made": goods.custom_made,
+            # Who names the day of installation says that the merchant installed; otherwise nobody knows.
+            "requires_installation": True if goods.installed_date is not None else None,
             **_proof_facts(goods),
             **{key: day.isoformat() for key, day in dates.items() if day is not None},
         }
@@ -119,7 +121,7 @@ def problem_facts(problem: Problem, demand: str, customer: Customer) -> Facts:
     return _known(
         {
             "demand": demand if demand != "apology" else "complaint",
-            "words": problem.words,
+            "words": problem.words or None,  # a person who was erased said nothing
             "safety_risk": problem.safety_risk,
             "media_threat": problem.media_threat,
             "customer_agitated": problem.agitated,

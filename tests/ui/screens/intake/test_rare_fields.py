@@ -107,11 +107,14 @@ def test_the_day_of_installation_moves_the_windows_at_once(counter: Counter) -> 
     write("1")
     counter.settle()
     days = {str(line.last_day) for line in counter.page.view.rights.rows.lines}
-    counter.page.view.goods.days["received_date"].setFocus()
-    counter.page.view.goods.days["received_date"].selectAll()
+    counter.page.view.goods.proof.setFocus()
+    press(Key.Key_M, ALT)
+    press(Key.Key_Return)
+    assert counter.focused() == "installed_date"
     counter.enter("1115")
     counter.settle()
-    assert {str(line.last_day) for line in counter.page.view.rights.rows.lines} != days
+    moved = {str(line.last_day) for line in counter.page.view.rights.rows.lines} - days
+    assert moved >= {"2026-11-22", "2026-11-30"}
 
 
 def test_a_look_at_the_goods_settles_the_original_state(counter: Counter) -> None:
@@ -271,3 +274,16 @@ def test_no_field_is_wider_than_the_page(counter: Counter, width: int, height: i
     scroll = column.parentWidget()
     assert scroll is not None
     assert column.width() <= scroll.width()
+
+
+def test_an_injury_is_level_one_at_once(counter: Counter) -> None:
+    _begun(counter)
+    counter.scan("6901234567892")
+    _say_the_problem(counter)
+    counter.settle()
+    assert not counter.page.view.rights.level.text().startswith("Level 1")
+    press(Key.Key_M, ALT)
+    counter.page.view.problem.injury.setFocus()
+    write("1")
+    counter.settle()
+    assert counter.page.view.rights.level.text().startswith("Level 1")
