@@ -17,7 +17,7 @@ from app.ui.parts.ticket_delegate import TicketDelegate
 from app.ui.parts.ticket_model import TicketModel
 from app.ui.parts.type_ahead import TypeAhead, TypedBadge
 
-_REST_MS = 30
+_REST_MS = 15
 """After the first rows are known: the window paints them before the whole list is read through."""
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -146,16 +146,19 @@ class TicketTable(QTableView):
         if source is None:
             return
         self._model.use(RowWindow(source, top.count, first=top.first))
-        if top.count:
-            self.selectRow(0)
-        if top.first.next_key is None:  # that is all there is
+        if not top.count:
             self._complete(())
-        else:
-            self._rest.start()
+            return
+        self.selectRow(0)
+        self._rest.start()
 
     def _read_through(self) -> None:
-        source = self._source
-        if source is not None:
+        source, window = self._source, self._model.window
+        if source is None or window is None:
+            return
+        if window.count <= BLOCK:
+            self._complete(())  # the first block was all there is
+        else:
             self._tasks.run_query(lambda: source.anchors(BLOCK), self._complete, owner=self, key="rows")
 
     def _complete(self, anchors: Sequence[RowKey]) -> None:
