@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import re
 import sys
 from pathlib import Path
@@ -40,7 +42,7 @@ def read_json(source: str) -> Any:
 
 def _read_text(source: str) -> str:
     try:
-        data = sys.stdin.buffer.read(MAX_INPUT + 1) if source == "-" else _read_file(Path(source))
+        data = _read_standard_input() if source == "-" else _read_file(Path(source))
     except (OSError, ValueError) as error:  # ValueError: a path with a zero byte
         raise InputError(
             "file_unreadable", FILE, value=source, reason=getattr(error, "strerror", "") or str(error)
@@ -51,6 +53,13 @@ def _read_text(source: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError("not_utf8", FILE, position=str(error.start)) from None
+
+
+def _read_standard_input() -> bytes:
+    """Raises OSError where whoever started the program closed it (``<&-``)."""
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    return sys.stdin.buffer.read(MAX_INPUT + 1)
 
 
 def _read_file(path: Path) -> bytes:

@@ -61,7 +61,8 @@ def init(
 def _make_folder(folder: Path) -> None:
     """Raises ProblemError out_not_writable."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        # What customers said and the keys to it are nobody else's on this computer.
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
         raise ProblemError("out_not_writable", path=str(folder), reason=error.strerror or "") from error
 

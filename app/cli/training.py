@@ -60,7 +60,7 @@ def fill_training_store(folder: Path, tickets: int, photos: int, seed: int) -> d
     for one in which a desk works.
     """
     if not (folder / "store.db").exists():
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         make_store(folder, demo_desk())
     begun = time.monotonic()
     with opened_store(folder) as (store, workplace):

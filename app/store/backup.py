@@ -103,7 +103,7 @@ def _manifest(layout: Layout, snapshot: Path, now: datetime) -> Manifest:
 
 
 def _pack(layout: Layout, snapshot: Path, manifest: Manifest, target: Path) -> None:
-    with target.open("wb") as file:
+    with open(target, "wb", opener=_owner_only) as file:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED, allowZip64=True) as archive:
             archive.writestr(MANIFEST, json.dumps(asdict(manifest), indent=1))
             archive.write(snapshot, DATABASE)
@@ -111,6 +111,11 @@ def _pack(layout: Layout, snapshot: Path, manifest: Manifest, target: Path) -> N
                 archive.write(blob, f"{BLOBS}/{blob.parent.name}/{blob.name}")
         file.flush()
         os.fsync(file.fileno())
+
+
+def _owner_only(path: str, flags: int) -> int:
+    """A backup holds the keys to what is sealed: nobody but who made it reads it."""
+    return os.open(path, flags, 0o600)
 
 
 def restore(source: Path, folder: Path) -> Manifest:

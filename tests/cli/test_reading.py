@@ -54,6 +54,12 @@ def test_mistakes_are_named(data: bytes, code: str, field: str, monkeypatch: pyt
     assert (caught.value.code, caught.value.field) == (code, field)
 
 
+def test_standard_input_that_was_closed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)  # what Python makes of ``<&-``
+    with pytest.raises(InputError, match="file_unreadable"):
+        read_json("-")
+
+
 def test_the_place_of_a_mistake_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(InputError) as caught:
         read(b'{\n "a": x}', monkeypatch)

@@ -6,6 +6,8 @@ import csv
 import json
 import shutil
 import sqlite3
+import stat
+import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,9 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from app.bootstrap import opened_store
 from app.cli.spreadsheet import harmless
+from app.store.opening import StoreOptions
 from tests.cli.conftest import Desk, Program, spare
 
 
@@ -143,6 +147,23 @@ def test_backup_and_restore_bring_everything_back(desk: Desk, tmp_path: Path, ph
     desk.clock("2026-11-20T10:02")
     assert desk.ok("show", number) == before
     assert desk.ok("verify")["ok"]
+
+
+def test_a_ticket_whose_person_was_erased_is_still_shown_and_verified(desk: Desk) -> None:
+    number = desk.intake()
+    with opened_store(desk.folder, options=StoreOptions(reserve_bytes=0)) as (store, _):
+        assert store.erase_person(store.tickets.find(number) or "")
+    assert desk.ok("show", number)["customer"]["name"] == ""
+    assert desk.ok("verify")["ok"]
+
+
+def test_stores_and_backups_are_for_their_owner_alone(desk: Desk, tmp_path: Path) -> None:
+    if sys.platform != "win32":
+        desk.ok("backup", tmp_path / "all.cfb")
+        assert stat.S_IMODE((tmp_path / "all.cfb").stat().st_mode) == 0o600
+        desk.folder = tmp_path / "new"
+        desk.ok("init", "--desk", "2F-01", "--profile", "mall_desk")
+        assert stat.S_IMODE(desk.folder.stat().st_mode) == 0o700
 
 
 def test_what_is_no_backup_leaves_no_folder(desk: Desk, tmp_path: Path, photo: Path) -> None:
