@@ -310,7 +310,8 @@ def sample_shell(resources: Path) -> Shell:
         lambda code, params: f"{code} {dict(params)}",
         QPixmap(str(resources / "icons" / "counterfoil.png")),
     )
-    shell.top.set_desk("2F 服务台 · 早班")
+    shell.top.set_desk("云汇广场", "2F 服务台")
+    shell.top.set_shift("早班")
     shell.top.set_person("客服 · 示例员工")
     shell.top.set_sync("离线 · 待传 14", "neutral", "cloud-off")
     shell.rail.set_badge("queue", 2)

@@ -88,5 +88,6 @@ class IconLabel(QWidget):
             return
         look = current_look()
         colour = look.theme.tones[self._tone].ink if self._tone else look.theme.colours.ink_2
-        painter = QPainter(self)
-        look.icons.paint(painter, self._name, QRectF(self.rect()), colour)
+        side = float(min(self.width(), self.height()))
+        place = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        look.icons.paint(QPainter(self), self._name, place, colour)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from app.ui.kit.look import Look, current_look
 from app.ui.kit.paint import CENTRE, dot, paint_focus, text_at, text_width
+from app.ui.labels.lists import listed
 from app.ui.override import override
 from app.ui.parts.clock_chart import ClockChart
 from app.ui.parts.clock_view import ClockState, ClockView
@@ -119,7 +120,7 @@ class ClockDots(ClockChart):
         numbered = sorted(enumerate(self.clocks), key=self._order)
         for time, group in groupby(numbered, key=lambda one: say_due(one[1], self.now, self.zone)):
             members = list(group)
-            words = "、".join(clock.label for _, clock in members)
+            words = listed(clock.label for _, clock in members)
             state = members[0][1].state
             yield Stop(time, words, tuple(index for index, _ in members), state)
 

@@ -10,6 +10,9 @@ STRETCH: Mapping[Column, int] = {Column.GOODS: 10, Column.PROBLEM: 12}
 READABLE = 105
 """Pixels a stretching column needs at least before the owner gives way."""
 
+CLOSE = 90
+"""Pixels for which the mark of the sync gives way, too."""
+
 CRAMPED = 78
 """Pixels it keeps when there is no more room even so."""
 
@@ -21,7 +24,8 @@ def fit_columns(width: int, needs: Mapping[Column, int], chosen: Mapping[Column,
     """The width of every column; 0 hides it. `chosen` are widths a person dragged: they stay.
 
     The owner's column is left out when goods and problem would become unreadable: the filter 我的
-    answers the same question.
+    answers the same question. The mark of the sync is next, for which there are a filter and a word
+    at the top.
     """
     widths = dict(needs) | dict(chosen)
     free = [column for column in STRETCH if column not in chosen]
@@ -29,6 +33,9 @@ def fit_columns(width: int, needs: Mapping[Column, int], chosen: Mapping[Column,
     if Column.OWNER not in chosen and free and width - fixed < READABLE * len(free):
         fixed -= widths[Column.OWNER]
         widths[Column.OWNER] = 0
+    if Column.SYNC not in chosen and free and width - fixed < CLOSE * len(free):
+        fixed -= widths[Column.SYNC]
+        widths[Column.SYNC] = 0
     fixed -= _give_way(widths, chosen, fixed + CRAMPED * len(free) - width)
     rest = max(width - fixed, CRAMPED * len(free))
     total = sum(STRETCH[column] for column in free)

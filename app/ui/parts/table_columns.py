@@ -1,6 +1,7 @@
 """The columns of the ticket table: fitted to the width, dragged by a person, kept by name."""
 
 from collections.abc import Mapping
+from math import ceil
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QTableView
@@ -107,6 +108,7 @@ def usual_widths(look: Look) -> dict[Column, int]:
 
 def with_headers(needs: Mapping[Column, int], look: Look, headers: Mapping[Column, str]) -> dict[Column, int]:
     """`needs` wide enough for the words at the top, too; columns that stretch stay as they are."""
-    small, pad = look.font("small"), 2 * PADDING
-    least = {column: round(text_width(small, words) + pad) for column, words in headers.items()}
+    # Qt cuts the words of a header by the font of the widget, though the style sheet draws them smaller.
+    font, pad = look.font("body"), 2 * PADDING
+    least = {column: ceil(text_width(font, words)) + 1 + pad for column, words in headers.items()}
     return {column: max(need, least.get(column, 0)) if need else 0 for column, need in needs.items()}

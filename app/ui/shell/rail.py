@@ -145,7 +145,8 @@ class RailItem(QAbstractButton):
             painter, self._icon_name, QRectF(left, place.center().y() - side / 2, side, side), ink
         )
         if not self._compact:
-            words = place.adjusted(left + side + 10, 0, -4, 0)
+            badge = self._badge.sizeHint().width() + 4 if self._badge.isVisibleTo(self) else 0
+            words = place.adjusted(left + side + 10, 0, -4 - badge, 0)
             text_at(painter, words, self.text(), look.font("body", bold=self.isChecked()), ink)
         if self.hasFocus():
             rounded(painter, place, radius, "", c.brand, 2)
@@ -153,7 +154,7 @@ class RailItem(QAbstractButton):
     def _place_badge(self) -> None:
         size = self._badge.sizeHint()
         top = 1 if self._compact else (self.height() - size.height()) // 2
-        right = 0 if self._compact else 10
+        right = 0 if self._compact else 4
         self._badge.setGeometry(self.width() - size.width() - right, top, size.width(), size.height())
 
 

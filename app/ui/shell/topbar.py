@@ -1,12 +1,18 @@
 """The bar at the top: search, desk and shift, who is signed in, and one word about sync."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from app.ui.kit.chips import Chip
 from app.ui.kit.look import current_look
 from app.ui.kit.text import Elided
+from app.ui.override import override
 from app.ui.shell.searchbox import SearchBox
 from app.ui.theme import Space, Tone
+
+_WIDE = 1_000
+_SEARCH = 220
+"""Pixels: below the first the mall's name gives way, the second is left to the search."""
 
 
 class TopBar(QFrame):
@@ -17,6 +23,7 @@ class TopBar(QFrame):
         self.setProperty("role", "top")
         self.search = SearchBox()
         self._desk = Elided("", "muted")
+        self._desk_words = ("", "")
         self._shift = Chip()
         self._shift.hide()
         self._person = Elided("", "muted")
@@ -27,6 +34,7 @@ class TopBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.L, 0, Space.L, 0)
         row.setSpacing(Space.L)
+        self.search.setMinimumWidth(_SEARCH)
         row.addWidget(self.search, 3)
         row.addStretch(1)
         row.addWidget(self._demo)
@@ -41,8 +49,21 @@ class TopBar(QFrame):
         """Take the height that the theme gives the bar."""
         self.setFixedHeight(current_look().theme.sizes.top)
 
-    def set_desk(self, words: str) -> None:
-        self._desk.setText(words)
+    def set_desk(self, mall: str, desk: str) -> None:
+        """Where this is; in a narrow window the desk alone."""
+        self._desk_words = (mall, desk)
+        self._show_desk()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_desk()
+
+    def _show_desk(self) -> None:
+        mall, desk = self._desk_words
+        whole = " · ".join(part for part in (mall, desk) if part)
+        self._desk.setText(whole if self.width() >= _WIDE else desk)
+        self._desk.setAccessibleName(whole)
 
     def set_shift(self, words: str) -> None:
         """Which shift is on; empty outside of all of them, and where there are none."""

@@ -42,7 +42,7 @@ class Standing(QObject):
         services.tasks.changed.connect(lambda _outcome: self._soon.start())
         shell.top.set_demo(self.tr("Demo data") if demo else "")
         desk = services.workplace.desk
-        shell.top.set_desk(" · ".join(part for part in (desk.mall, desk.name or desk.code) if part))
+        shell.top.set_desk(desk.mall, desk.name or desk.code)
         self._shifts = read_shifts(desk.shifts)
         self._show_shift()
         self._show_person()

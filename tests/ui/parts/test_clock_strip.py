@@ -82,7 +82,7 @@ def test_dots_share_a_moment_and_fold_what_has_no_room(qtbot: QtBot, look: Look)
     twice = [*intake_clocks(), *intake_clocks()[1:2]]
     dots.show_clocks(twice, START, SHANGHAI)
     dots.resize(800, 70)
-    assert ("11:02", "初步判断、初步判断") in [(stop.time, stop.words) for stop in dots.stops()]
+    assert ("11:02", "初步判断, 初步判断") in [(stop.time, stop.words) for stop in dots.stops()]
 
 
 def test_the_time_line_gives_way_to_words(qtbot: QtBot, look: Look) -> None:

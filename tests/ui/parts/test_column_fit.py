@@ -25,7 +25,7 @@ NEEDS = {
 def test_the_columns_fill_the_width_exactly_when_there_is_room(width: int) -> None:
     widths = fit_columns(width, NEEDS, {})
     yielded = sum(round(NEEDS[column] * (1 - part)) for column, part in YIELDING.items())
-    least = sum(NEEDS.values()) - NEEDS[Column.OWNER] + 2 * CRAMPED - yielded
+    least = sum(NEEDS.values()) - NEEDS[Column.OWNER] - NEEDS[Column.SYNC] + 2 * CRAMPED - yielded
     assert abs(sum(widths.values()) - max(width, least)) <= len(YIELDING)
     assert min(widths[Column.GOODS], widths[Column.PROBLEM]) >= CRAMPED * 0.88
     for column, part in YIELDING.items():
@@ -36,6 +36,14 @@ def test_nothing_gives_way_where_all_can_be_read() -> None:
     roomy = sum(NEEDS.values()) + 2 * READABLE
     widths = fit_columns(roomy, NEEDS, {})
     assert all(widths[column] == NEEDS[column] for column in YIELDING)
+
+
+def test_the_mark_of_the_sync_gives_way_before_goods_and_problem_are_cramped() -> None:
+    needs = {**NEEDS, Column.DEMAND: 90, Column.CUSTOMER: 74, Column.STEP: 120}
+    assert fit_columns(1200, needs, {})[Column.SYNC] == 40
+    narrow = fit_columns(760, needs, {})
+    assert narrow[Column.SYNC] == narrow[Column.OWNER] == 0
+    assert narrow[Column.GOODS] + narrow[Column.PROBLEM] >= 2 * CRAMPED
 
 
 def test_the_owner_gives_way_beside_a_preview() -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.ticket import Ticket
 from app.ui.labels.fields import field_label, record_field_label
 from app.ui.labels.history import entry_label
+from app.ui.labels.lists import listed
 from app.ui.screens.common.values import value_words
 from app.usecases.read_models import HistoryLine
 
@@ -75,7 +76,9 @@ _TELLING = frozenset({"cause", "party", "percent", "remedy", "stage", "amount"})
 
 @dataclass(frozen=True)
 class CourseLine:
-    """One thing that happened. `entry` is its id, `kind` its type on the wire."""
+    """One thing that happened. `entry` is its id, `kind` its type on the wire; `words` are those of several
+    things told in one line.
+    """
 
     entry: str
     kind: str
@@ -84,6 +87,7 @@ class CourseLine:
     what: str
     detail: str
     count: int = 1
+    words: tuple[str, ...] = ()
 
 
 def course_lines(history: Sequence[HistoryLine], ticket: Ticket | None, zone: tzinfo) -> list[CourseLine]:
@@ -93,7 +97,8 @@ def course_lines(history: Sequence[HistoryLine], ticket: Ticket | None, zone: tz
     lines: list[CourseLine] = []
     for each in history:
         detail = _detail(each, before, names, zone)
-        line = CourseLine(each.entry, each.type, each.at, each.user or "", entry_label(each.type), detail)
+        what, user = entry_label(each.type), each.user or ""
+        line = CourseLine(each.entry, each.type, each.at, user, what, detail, words=(detail,))
         _remember(each, before)
         if lines and _belongs(lines[-1], line):
             lines[-1] = _joined(lines[-1], line)
@@ -108,8 +113,8 @@ def _belongs(last: CourseLine, line: CourseLine) -> bool:
 
 
 def _joined(last: CourseLine, line: CourseLine) -> CourseLine:
-    words = [*last.detail.split("、"), *line.detail.split("、")]
-    return replace(last, detail="、".join(dict.fromkeys(words)), count=last.count + 1)
+    words = dict.fromkeys((*last.words, line.detail))
+    return replace(last, detail=listed(words), words=tuple(words), count=last.count + 1)
 
 
 def _detail(line: HistoryLine, before: Mapping[str, str], names: Mapping[str, str], zone: tzinfo) -> str:

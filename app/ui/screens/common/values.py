@@ -20,6 +20,7 @@ from app.ui.labels.intake import (
     problem_type_label,
     proof_check_label,
 )
+from app.ui.labels.lists import listed
 from app.ui.labels.papers import copy_label, document_label
 from app.ui.labels.progress import appeal_label, stage_label, track_label, track_step_label
 from app.ui.labels.trade import (
@@ -99,9 +100,9 @@ def value_words(field: str, value: str, zone: tzinfo, entry: str = "") -> str:
     if field == "level" and value.isdigit():
         return level_label(int(value))
     if field == "copies":
-        return "、".join(copy_label(each) for each in value.split("、"))
+        return listed(copy_label(each) for each in value.split("、"))
     if field == "contacted":
-        return "、".join(contacted_label(each) for each in value.split("、"))
+        return listed(contacted_label(each) for each in value.split("、"))
     if field in _MONEY:
         return _money(value)
     if field == "phone":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from app.ui.labels.evidence import evidence_role_label
+from app.ui.labels.lists import listed
 from app.ui.screens.desk_work.verdict_help import CauseHint
 
 
@@ -25,5 +26,5 @@ def hint_words(hint: CauseHint) -> str:
         "photos_missing": translate("CauseHint", "Missing: {roles}. Missing photos never decide alone."),
     }.get(hint.code, hint.code)
     roles = hint.params.get("roles", "")
-    params = dict(hint.params) | {"roles": "、".join(map(evidence_role_label, roles.split(",")))}
+    params = dict(hint.params) | {"roles": listed(map(evidence_role_label, roles.split(",")))}
     return text.format(**params)

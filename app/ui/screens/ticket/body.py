@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.ticket import Item
 from app.ui.kit.card import ScrollColumn
+from app.ui.kit.look import current_look
 from app.ui.kit.pills import PillItem, PillTabs
 from app.ui.override import override
 from app.ui.screens.common.deeds import Deeds
@@ -26,6 +27,7 @@ from app.usecases.situation import Situation
 WORK, COURSE, EVIDENCE, PAPERS, FIELDS = "work", "course", "evidence", "papers", "fields"
 TABS = (WORK, COURSE, EVIDENCE, PAPERS, FIELDS)
 _SIDE, _SLIM_SIDE, _SLIM_BELOW = 320, 236, 960
+_CONTROL = 32
 _ALL = 16_777_215
 
 
@@ -181,7 +183,8 @@ class TicketBody(QWidget):
     def _share_width(self) -> None:
         """Evidence alone takes all; beside the work it is as wide as it helps."""
         alone = self.tab() == EVIDENCE and self.over() is None
-        side = _SIDE if self.width() >= _SLIM_BELOW else _SLIM_SIDE
+        controls = current_look().theme.sizes.control - _CONTROL  # the field's buttons need more room
+        side = _SIDE if self.width() >= _SLIM_BELOW else _SLIM_SIDE + 2 * controls
         self.evidence.setMaximumWidth(_ALL if alone else side)
 
     def _items(self, notes: dict[str, str] | None = None) -> list[PillItem]:

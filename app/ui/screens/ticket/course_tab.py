@@ -146,7 +146,9 @@ def _day(lines: Sequence[CourseLine], zone: tzinfo) -> QWidget:
         detail.setAccessibleName(f"{line.what} {line.detail} {line.user}")
         count = f" ×{line.count}" if line.kind == ATTACHED and line.count > 1 else ""
         grid.addWidget(Text(f"{line.at.astimezone(zone):%H:%M}", "muted"), row, 0, top)
-        grid.addWidget(IconLabel(_ICONS.get(line.kind.partition(".")[0], "circle-dot"), size=15), row, 1, top)
+        icon = IconLabel(_ICONS.get(line.kind.partition(".")[0], "circle-dot"), size=15)
+        icon.setFixedHeight(what.sizeHint().height())  # in the middle of the first line
+        grid.addWidget(icon, row, 1, top)
         what.setText(line.what + count)
         grid.addWidget(what, row, 2, top)
         grid.addWidget(detail, row, 3, top)

@@ -25,10 +25,13 @@ from app.ui.screens.common.ticket_words import goods_words, state_words, ticket_
 from app.ui.theme import Space
 from app.usecases.situation import Situation
 
-_TITLE = 260
-"""The title keeps at least this much, in pixels; price and demand give way first."""
+_TITLE, _NARROW_TITLE = 260, 150
+"""The title keeps at least this much, in pixels, in a wide and in a narrow window; price and demand give way
+first.
+"""
 
 _WIDE = 960
+_LABEL = 160
 
 STEP_OF: Mapping[Stage, str] = {
     Stage.ACCEPTED: "check",
@@ -81,7 +84,9 @@ class TicketFrame(QWidget):
         self.facts = Elided("", "muted")
         self.state = Chip()
         self.pause = Chip()
-        self.due_label = Text("", "muted")
+        self._paused = ""
+        self.due_label = Elided("", "muted")
+        self.due_label.setMaximumWidth(_LABEL)  # a promise is called as it was given
         self.due = Chip()
         self.steps = StepBar(step_marks())
         self.items = PillTabs()
@@ -96,7 +101,6 @@ class TicketFrame(QWidget):
         head = ticket_head(ticket, item if several else None)
         self.number.setText(head.number)
         self.title.setText(f"{head.who} · {head.what}")
-        self.title.setMinimumWidth(min(self.title.sizeHint().width(), _TITLE))
         self.level.show_word(head.level.text, head.level.tone)
         self.facts.setText(" · ".join(word for word in (head.price, head.demand) if word))
         self._show_state(ticket, item)
@@ -109,19 +113,26 @@ class TicketFrame(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the step bar and the clocks say what the words in the head would."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a narrow window the step bar and the clocks say what the words in the head would."""
         wide = self.width() >= _WIDE
         for widget in (self.facts, self.due_label):
             widget.setVisible(wide)
         self.state.setVisible(wide and bool(self.state.text()))
+        shown = self._paused if wide or not self._paused else self.tr("Paused")
+        self.pause.show_word(shown, "neutral", "pause")
+        self.pause.setAccessibleName(self._paused)
+        self.pause.setToolTip(self._paused)
+        self.title.setMinimumWidth(min(self.title.sizeHint().width(), _TITLE if wide else _NARROW_TITLE))
 
     def _show_state(self, ticket: Ticket, item: Item) -> None:
         self.state.show_word(state_words(ticket, item), "danger" if ticket.voided else "neutral")
-        self.state.setVisible(self.width() >= _WIDE and bool(self.state.text()))
-        pause = ticket.paused
-        words = self.tr("Paused: {0}").format(pause_label(pause.reason)) if pause and ticket.open else ""
-        self.pause.show_word(words, "neutral", "pause")
+        pause = ticket.paused if ticket.open else None
+        self._paused = self.tr("Paused: {0}").format(pause_label(pause.reason)) if pause else ""
+        self._fit()
 
     def _show_clocks(self, situation: Situation) -> None:
         views = clock_views(situation.clocks, situation.ticket, situation.now, self._zone)
@@ -143,7 +154,7 @@ class TicketFrame(QWidget):
         row = QHBoxLayout()
         row.setSpacing(Space.M)
         row.addWidget(self.number)
-        row.addWidget(self.title, 3)
+        row.addWidget(self.title)
         for widget in (self.level, self.facts, self.state, self.pause):
             row.addWidget(widget)
         row.addStretch(1)

@@ -10,6 +10,7 @@ from app.domain.records import Document
 from app.domain.ticket import Ticket
 from app.ui.kit.droplist import DropRow
 from app.ui.labels.doings import means_label
+from app.ui.labels.lists import listed
 from app.ui.labels.papers import copy_label, document_label
 from app.ui.parts.clock_words import say_moment
 from app.ui.theme import Tone
@@ -49,7 +50,7 @@ def _issued(document: Document, copies: tuple[str, ...], zone: tzinfo, order: Pr
     translate = QCoreApplication.translate
     said = [f"{document.number} v{document.version}", say_moment(document.issued_at, zone)]
     if copies:
-        said.append("、".join(copy_label(each) for each in copies))
+        said.append(listed(copy_label(each) for each in copies))
     said.append(
         translate("Papers", "printed {0} times").format(document.prints)
         if document.prints

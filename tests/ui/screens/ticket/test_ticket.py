@@ -5,12 +5,14 @@ from typing import cast
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from app.domain.records import Customer
 from app.domain.refusals import ProblemError
 from app.domain.steps.checking import BeginCheck
 from app.domain.steps.contact import AddNote
 from app.domain.steps.promising import PauseClocks
 from app.domain.ticket import Ticket
 from app.domain.vocabulary import Demand
+from app.ui.kit.look import Look
 from app.ui.screens.ticket.body import COURSE, FIELDS, PAPERS, WORK
 from app.ui.screens.ticket.paper_rows import ISSUE
 from app.ui.screens.ticket.view import TicketPage
@@ -18,6 +20,8 @@ from app.usecases.perform import perform
 from tests.fakes.shop import silent
 from tests.ui.kit.keyboard import ALT, CTRL, SHIFT, Key, press, write
 from tests.ui.screens.ticket.bench import COOKER, KETTLE, LI, SOFA, WANG, Bench
+
+SOFA_BUYER = Customer("欧阳建华女士", "13900005566")
 
 
 def _open(bench: Bench, ticket: Ticket, width: int = 1366) -> TicketPage:
@@ -272,3 +276,17 @@ def test_nothing_is_wider_than_the_window(bench: Bench, width: int) -> None:
     page = _open(bench, bench.ticket(WANG, KETTLE, COOKER), width)
     assert page.width() <= width
     assert page.minimumSizeHint().width() <= width - 56
+
+
+@pytest.mark.parametrize("theme", ["light", "field"])
+def test_a_paused_ticket_fits_a_narrow_window_and_says_why_it_is_paused(
+    bench: Bench, look: Look, theme: str
+) -> None:
+    look.use(theme)
+    page = _open(
+        bench, bench.ticket(SOFA_BUYER, SOFA, then=(BeginCheck(), PauseClocks("proof_pending"))), 1024
+    )
+    assert page.minimumSizeHint().width() <= page.width()
+    assert page.frame.pause.text() == "Paused"
+    assert page.frame.pause.accessibleName() == "Paused: waiting for proof"
+    look.use("light")
