@@ -83,12 +83,12 @@ class Tickets(Protocol):
         """Its entries, oldest first."""
         ...
 
-    def page(self, wanted: QueueFilter, after: str | None = None, limit: int = 50) -> Page:
-        """A page of the queue by keyset: most urgent first, newest first when searching."""
-        ...
-
     def entries(self, ticket_id: str) -> Iterator[Entry]:
         """Its entries as they are, oldest first."""
+        ...
+
+    def page(self, wanted: QueueFilter, after: str | None = None, limit: int = 50) -> Page:
+        """A page of the queue by keyset: most urgent first, newest first when searching."""
         ...
 
     def counts(self, wanted: QueueFilter) -> Mapping[str, int]:
