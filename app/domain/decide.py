@@ -104,4 +104,8 @@ def decide(ticket: Ticket | None, action: Action, context: Context) -> Decided:
         return Refusal("ticket_voided", params={"number": ticket.number})
     if ticket.merged_into is not None:
         return Refusal("ticket_merged", params={"number": ticket.number, "into": ticket.merged_into})
-    return action.decide(ticket, context)
+    decided = action.decide(ticket, context)
+    if not ticket.open and decided and not isinstance(decided, Refusal) and not action.offered(ticket):
+        # Nothing goes on in a finished case, and nothing opens it again but reopening, with its reason.
+        return Refusal("ticket_finished", "S4-01", {"stage": ticket.stage})
+    return decided

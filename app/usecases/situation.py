@@ -90,7 +90,9 @@ def situation(workplace: Workplace, reference: str, now: datetime | None = None)
 
 
 def possible_actions(ticket: Ticket) -> tuple[str, ...]:
-    """Names of the actions that make sense on the ticket now."""
+    """Names of the actions that make sense on the ticket now; none on one that was voided or merged."""
+    if ticket.voided or ticket.merged_into is not None:
+        return ()
     return tuple(name for name, action in ACTIONS.items() if action.offered(ticket))
 
 

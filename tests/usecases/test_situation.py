@@ -7,12 +7,21 @@ from dataclasses import replace
 import pytest
 
 from app.domain.refusals import RefusedError
-from app.domain.steps.closing import WithdrawTicket
+from app.domain.steps.closing import VoidTicket, WithdrawTicket
 from app.domain.steps.level import LogEmergencyStep
+from app.domain.steps.linking import MergeTicket
 from app.domain.vocabulary import Cause, Demand
 from app.usecases.perform import perform
 from app.usecases.situation import next_step, possible_actions, situation
 from tests.fakes.shop import CLERK, Shop, kettle
+
+
+def test_nothing_is_offered_on_a_ticket_that_was_merged_or_voided(shop: Shop) -> None:
+    ticket, other = shop.intake(), shop.intake()
+    perform(shop.work, ticket.id, MergeTicket(other.id), CLERK)
+    assert possible_actions(shop.ticket(ticket.id)) == ()
+    perform(shop.work, other.id, VoidTicket("误建"), CLERK)
+    assert possible_actions(shop.ticket(other.id)) == ()
 
 
 def test_the_next_step_follows_the_stage(shop: Shop) -> None:

@@ -10,6 +10,7 @@ from app.domain.entry import Body, Draft, Entry, ItemBody
 from app.domain.refusals import Refusal
 from app.domain.status import FINISHED, Stage, may_step
 from app.domain.steps.common import advance, find_item, missing_text
+from app.domain.steps.planning import without_approval
 from app.domain.ticket import Item, Survey, Ticket
 
 
@@ -164,7 +165,8 @@ class TicketReopened(Body):
             )
 
         kept = {key: at for key, at in ticket.milestones.items() if key not in ("followed_up", "notified")}
-        back = replace(ticket, milestones=kept).at_milestone("triaged", entry.at, first=False)
+        back = without_approval(replace(ticket, milestones=kept), self.item)
+        back = back.at_milestone("triaged", entry.at, first=False)
         return back.at_milestone("reopened", entry.at, first=False).with_item(self.item, again)
 
 

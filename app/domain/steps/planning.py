@@ -10,7 +10,7 @@ from app.domain.decide import Action, Context, Decided
 from app.domain.entry import Body, Draft, Entry, ItemBody
 from app.domain.records import Approval
 from app.domain.refusals import Refusal
-from app.domain.status import Stage
+from app.domain.status import Stage, may_step
 from app.domain.steps.common import advance, item_for_step, open_item
 from app.domain.ticket import Item, Ticket
 from app.domain.verdicts import Exchange, Option, Plan, Refund
@@ -27,6 +27,12 @@ class PlanOffered(ItemBody):
     options: tuple[Option, ...]
     exchange: Exchange | None = None
     refund: Refund | None = None
+
+    def change(self, ticket: Ticket, entry: Entry) -> Ticket:
+        """A manager approved the plan there was; another one needs an approval of its own (S4-28)."""
+        item = ticket.item(self.item)
+        replaced = item is not None and item.plan is not None
+        return super().change(without_approval(ticket, self.item) if replaced else ticket, entry)
 
     def change_item(self, item: Item, entry: Entry) -> Item:
         """方案待客户确认; a new offer replaces the old one."""
@@ -56,6 +62,14 @@ class OfferPlan(Action):
         if refusal:
             return refusal
         return (Draft(PlanOffered(item.id, self.options, self.exchange, self.refund)),)
+
+    @classmethod
+    def offered(cls, ticket: Ticket) -> bool:
+        """Once liability was determined, until the plan is carried out."""
+        return ticket.open and any(
+            item.stage is Stage.PLAN_OFFERED or may_step(item.stage, Stage.PLAN_OFFERED)
+            for item in ticket.items
+        )
 
     def _options_refused(self) -> Refusal | None:
         if not 1 <= len(self.options) <= 2:
@@ -145,6 +159,17 @@ class AcceptPlan(Action):
         refusal = approval_needed(ticket, item, context)
         return refusal or (Draft(PlanAccepted(item.id, self.option, self.how)),)
 
+    @classmethod
+    def offered(cls, ticket: Ticket) -> bool:
+        """While a plan waits for the customer's answer."""
+        return _waits_for_answer(ticket)
+
+
+def without_approval(ticket: Ticket, item: str) -> Ticket:
+    """The ticket once the plan of that item is no longer the one that was approved."""
+    kept = tuple(a for a in ticket.approvals if a.subject != f"plan:{item}")
+    return replace(ticket, approvals=kept)
+
 
 def approval_needed(ticket: Ticket, item: Item, context: Context) -> Refusal | None:
     """The refusal when this plan needs a manager's approval that is not there yet."""
@@ -229,3 +254,12 @@ class RefusePlan(Action):
         if not self.reason.strip():
             return Refusal("reason_missing")
         return (Draft(PlanRefused(item.id, self.reason, self.how)),)
+
+    @classmethod
+    def offered(cls, ticket: Ticket) -> bool:
+        """While a plan waits for the customer's answer."""
+        return _waits_for_answer(ticket)
+
+
+def _waits_for_answer(ticket: Ticket) -> bool:
+    return ticket.open and any(item.stage is Stage.PLAN_OFFERED for item in ticket.items)
