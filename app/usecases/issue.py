@@ -19,7 +19,7 @@ from app.domain.steps.papers import EXCHANGE_RETURN_SLIP, LIABILITY_NOTICE, Docu
 from app.domain.ticket import Item, Ticket
 from app.usecases.clock_lines import printed_clocks
 from app.usecases.desk import Person
-from app.usecases.paper import ApprovalLine, Paper, Photo, SignatureMark
+from app.usecases.paper import ApprovalLine, Paper, Photo, RenderedDocument, SignatureMark
 from app.usecases.paper_facts import desk_head, liability_facts, settlement_facts, ticket_facts
 from app.usecases.perform import known_ticket, locate
 from app.usecases.ports import Transaction
@@ -43,6 +43,21 @@ class IssuedCopy:
     pdf: bytes
     pages: int
     reprint: int
+
+
+@dataclass(frozen=True)
+class _Issued:
+    """A document, with the pages as they were set just now on `medium` when it is a fresh one."""
+
+    document: Document
+    rendered: RenderedDocument | None = None
+    medium: str = ""
+
+    def copy(self, medium: str | None, copies: Sequence[str]) -> IssuedCopy | None:
+        """The first print of all copies on the same paper is what was issued: nothing is set twice."""
+        if self.rendered is None or copies or medium not in (None, self.medium):
+            return None
+        return IssuedCopy(self.document, self.rendered.pdf, self.rendered.pages, 0)
 
 
 def missing_for(ticket: Ticket, item: Item, kind: str) -> Refusal | None:
@@ -98,6 +113,17 @@ def issue_in(
     item_id: str | None = None,
 ) -> Document:
     """Like `issue`, as a part of a larger piece of work."""
+    return _issue_in(workplace, tx, ticket_id, kind, person, item_id).document
+
+
+def _issue_in(
+    workplace: Workplace,
+    tx: Transaction,
+    ticket_id: str,
+    kind: str,
+    person: Person,
+    item_id: str | None,
+) -> _Issued:
     usual = usual_medium(workplace, kind)
     ticket = known_ticket(tx, ticket_id)
     item = _item_for(ticket, kind, item_id)
@@ -106,14 +132,14 @@ def issue_in(
         raise RefusedError(refusal)
     issued = ticket.latest(kind, _item_of(ticket, item, kind))
     if issued is not None and not outdated(issued, item):
-        return issued
-    body = _set(workplace, tx, ticket, item, kind, usual, person, issued)
+        return _Issued(issued)
+    body, rendered = _set(workplace, tx, ticket, item, kind, usual, person, issued)
     drafts = (Draft(body, blobs=(body.blob, body.content)),)
     tx.append(ticket_id, drafts, workplace.time.now(), person.name)
     document = known_ticket(tx, ticket_id).document(body.document)
     if document is None:
         raise LookupError(kind)
-    return document
+    return _Issued(document, rendered, usual)
 
 
 def usual_medium(workplace: Workplace, kind: str) -> str:
@@ -164,7 +190,7 @@ def _set(
     medium: str,
     person: Person,
     replaced: Document | None,
-) -> DocumentIssued:
+) -> tuple[DocumentIssued, RenderedDocument]:
     """Set the document and keep both its file and the record it was set from."""
     now = workplace.time.now().astimezone(workplace.desk.tz)
     if replaced is None:
@@ -176,7 +202,7 @@ def _set(
     rendered = workplace.typesetter.render(paper, medium)
     content = workplace.papers.encode(replace(paper, clauses=rendered.clauses_version))
     name = f"{number}-v{version}"
-    return DocumentIssued(
+    issued = DocumentIssued(
         document=workplace.ids.fresh(),
         kind=kind,
         number=number,
@@ -189,6 +215,7 @@ def _set(
         replaces=replaced.id if replaced else None,
         stands_on=_ground(item, kind),
     )
+    return issued, rendered
 
 
 def _kept(workplace: Workplace, data: bytes, mime: str, name: str) -> BlobRef:
@@ -288,13 +315,13 @@ def order_print(
     ticket_id = locate(workplace, reference)
 
     def work(tx: Transaction) -> IssuedCopy:
-        document = issue_in(workplace, tx, ticket_id, kind, person, item_id)
-        copy = printable(workplace, document, medium, copies)
+        issued = _issue_in(workplace, tx, ticket_id, kind, person, item_id)
+        copy = issued.copy(medium, copies) or printable(workplace, issued.document, medium, copies)
         if keep is not None:
             keep(copy)
         tx.append(
             ticket_id,
-            (Draft(DocumentPrinted(document.id, tuple(copies), printer)),),
+            (Draft(DocumentPrinted(issued.document.id, tuple(copies), printer)),),
             workplace.time.now(),
             person.name,
         )

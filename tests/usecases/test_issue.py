@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import NoReturn
 
 import pytest
@@ -13,11 +15,29 @@ from app.domain.steps.papers import EXCHANGE_RETURN_SLIP, LIABILITY_NOTICE, Void
 from app.domain.steps.planning import AcceptPlan, OfferPlan
 from app.domain.verdicts import Option
 from app.domain.vocabulary import Cause, Demand
-from app.usecases.issue import LABEL, RECEIPT, IssuedCopy, issue, order_print, outdated
+from app.usecases.issue import LABEL, RECEIPT, IssuedCopy, issue, order_print, outdated, printable
+from app.usecases.paper import DocumentKind, Paper, RenderedDocument, Typesetter
 from app.usecases.perform import perform
 from app.usecases.situation import possible_documents
 from tests.documents.reading import pages_of
 from tests.fakes.shop import CLERK, SUPERVISOR, Shop, determination, kettle, kettle_goods
+
+
+@dataclass
+class CountingTypesetter:
+    """Counts how often a paper is set."""
+
+    real: Typesetter
+    rendered: int = 0
+
+    def kinds(self) -> Sequence[DocumentKind]:
+        """Those of the real one."""
+        return self.real.kinds()
+
+    def render(self, paper: Paper, medium: str, copies: Sequence[str] = ()) -> RenderedDocument:
+        """By the real one."""
+        self.rendered += 1
+        return self.real.render(paper, medium, copies)
 
 
 def text_of(copy: IssuedCopy) -> str:
@@ -221,3 +241,15 @@ def test_possible_documents_tell_each_item(shop: Shop) -> None:
     shop.judge(ticket, Cause.CUSTOMER, item="2")
     again = {(each.kind, each.item): each for each in possible_documents(shop.work, shop.ticket(ticket.id))}
     assert again[LIABILITY_NOTICE, "2"].outdated
+
+
+def test_a_first_print_is_set_once_and_is_what_was_issued(shop: Shop) -> None:
+    ticket = shop.intake()
+    typesetter = CountingTypesetter(shop.work.typesetter)
+    work = replace(shop.work, typesetter=typesetter)
+    first = order_print(work, ticket.id, RECEIPT, CLERK)
+    assert typesetter.rendered == 1
+    assert first.pdf == shop.work.blobs.read(first.document.blob.sha256)
+    assert first.pdf == printable(shop.work, replace(first.document, prints=0)).pdf
+    order_print(work, ticket.id, RECEIPT, CLERK)
+    assert typesetter.rendered == 2
