@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from app.documents.typesetter import PdfTypesetter
-from app.usecases.paper import Paper, Tick
+from app.domain.money import Fen
+from app.usecases.paper import DepreciationFacts, Paper, Tick
 from tests.documents import samples
 from tests.documents.reading import pages_of, squeezed
 
@@ -129,6 +130,18 @@ def test_exchange_slip_shows_depreciation_and_replacement(typesetter: PdfTypeset
     (text,) = pages_of(typesetter.render(samples.exchange_slip(), "241x140").pdf)
     says(text, "¥199.00 × 0.001 × 22天 = ¥4.38", "¥194.62（人民币壹佰玖拾肆元陆角贰分）", "☑换货", "☑法定")
     says(text, "SN20261120B11", "2026年11月25日", "☐无使用痕迹")
+
+
+def test_a_depreciation_that_was_agreed_without_a_rate_is_an_amount(typesetter: PdfTypesetter) -> None:
+    paper = samples.exchange_slip()
+    assert paper.settlement
+    assert paper.settlement.refund
+    agreed = DepreciationFacts(Fen(19900), "", 0, Fen(4895))
+    refund = replace(paper.settlement.refund, net=Fen(15005), depreciation=agreed)
+    slip = replace(paper, settlement=replace(paper.settlement, refund=refund))
+    (text,) = pages_of(typesetter.render(slip, "241x140").pdf)
+    says(text, "¥199.00", "¥48.95", "¥150.05（人民币壹佰伍拾元零伍分）")
+    assert "×" not in text
 
 
 def test_what_was_not_looked_at_is_not_shown_as_lacking(typesetter: PdfTypesetter) -> None:

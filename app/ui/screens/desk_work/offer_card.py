@@ -88,8 +88,10 @@ class OfferCard(Card):
         found = self._remedies()
         refunding = next((code for code in found if refunds(code)), None)
         self.exchange.setVisible(any(exchanges(code) for code in found))
-        if refunding is not None and self._case is not None and self.refund.isHidden():
-            self.refund.show_case(self._case, refunding)
+        if refunding is not None and self._case is not None:
+            if self.refund.isHidden():
+                self.refund.show_case(self._case, refunding)
+            self.refund.follow(found)
         self.refund.setVisible(refunding is not None)
         self._rule.setVisible(not self.exchange.isHidden() or not self.refund.isHidden())
 

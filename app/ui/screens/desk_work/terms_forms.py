@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -141,7 +141,11 @@ class RefundForm(QWidget):
         self.amount.set_amount(price_paid(case))
         self.ways.set_value(case.item.goods.payment_method)
         self.depreciation.set_amount(None)
-        self.depreciation_field.setVisible(remedy == Remedy.RETURN_WITH_DEPRECIATION)
+        self.follow([remedy])
+
+    def follow(self, remedies: Sequence[str]) -> None:
+        """Another remedy was chosen: depreciation is asked for where one of them takes it off."""
+        self.depreciation_field.setVisible(Remedy.RETURN_WITH_DEPRECIATION in remedies)
         self._tell()
 
     def terms(self) -> Refund | None:

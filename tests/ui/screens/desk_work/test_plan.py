@@ -187,3 +187,21 @@ def test_the_refund_says_until_when_and_why(desk: Bench) -> None:
     assert form.amount.amount() == Fen(19900)
     assert "壹佰玖拾玖元整" in form.net.text()
     assert "2026-11-25" in form.due.text()
+
+
+def test_depreciation_is_asked_for_when_that_remedy_is_chosen_after_another(desk: Bench) -> None:
+    panel = plan_of(desk.open_case(judged(desk, Demand.RETURN)))
+    offer = panel.offer
+    assert offer.refund.depreciation_field.isHidden()
+    offer.first.remedy.set_value("return_with_depreciation")
+    offer.first.remedy_changed.emit()
+    assert offer.refund.depreciation_field.isVisible()
+    offer.refund.depreciation.setFocus()
+    write("48.95")
+    press(Key.Key_Return)
+    terms = offer.refund.terms()
+    assert terms is not None
+    assert (terms.amount, terms.depreciation, terms.net) == (Fen(19900), Fen(4895), Fen(15005))
+    offer.first.remedy.set_value("return_full_refund")
+    offer.first.remedy_changed.emit()
+    assert offer.refund.depreciation_field.isHidden()
