@@ -1,8 +1,11 @@
 """packaging/dev.py answers with a sentence where it cannot do what was asked."""
 
 import os
+import shutil
 import subprocess
 import sys
+import sysconfig
+import venv
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -33,13 +36,11 @@ def test_a_folder_in_the_way_is_left_alone(clone: Path, dev: Dev) -> None:
 
 def test_without_a_network_it_says_so(clone: Path, dev: Dev, unreachable: Mapping[str, str]) -> None:
     """An environment made by hand, and a package index that no connection reaches."""
-    (clone / ".venv" / "bin").mkdir(parents=True)
-    (clone / ".venv" / "Scripts").mkdir()
-    (clone / ".venv" / "pyvenv.cfg").write_text("", encoding="utf-8")
-    for place in ("bin/python", "Scripts/python.exe"):
-        (clone / ".venv" / place).symlink_to(sys.executable)
-    harmless = {"PIP_TARGET": str(clone / "nothing")}
-    done = dev(clone, "lint", **unreachable, **harmless)
+    by_hand = clone / ".venv"
+    venv.create(by_hand, symlinks=os.name != "nt")
+    (inside,) = by_hand.glob("lib/python*/site-packages" if os.name != "nt" else "Lib/site-packages")
+    shutil.copytree(Path(sysconfig.get_path("purelib")) / "pip", inside / "pip")
+    done = dev(clone, "lint", **unreachable)
     assert (done.returncode, done.stderr) == (1, "")
     assert "Making a virtual environment" not in done.stdout
     assert "no network, or no way to the package index" in done.stdout
