@@ -84,6 +84,10 @@ class FormField(QWidget):
         self.control.setAccessibleDescription(self._error or sentence or self._hint.text())
         self._show_error()
 
+    def hint(self) -> str:
+        """What is said under the control, apart from errors."""
+        return self._hint.text()
+
     def set_hint(self, hint: str) -> None:
         """Say something helpful under the control."""
         self._hint.setText(hint)

@@ -58,7 +58,7 @@ class LiveSide(QObject):
         form = page.front.form
         live = page.presenter.live(page.front)
         now = page.presenter.now()
-        view.rights.show_live(live)
+        view.rights.show_live(live, now.astimezone(self._zone).year)
         view.gaps.show_gaps(live.gaps)
         promise = page.presenter.promise(form.promise) if form.promise.strip() else None
         view.clocks.show_clocks(live.clocks, promise, now, self._zone)

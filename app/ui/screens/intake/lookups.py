@@ -62,6 +62,8 @@ class Lookups(QObject):
             form.barcode.strip(),
             form.name,
         )
+        if form.goods.strip() or asked[1] != self._asked[1]:
+            self._page.view.goods.fields["barcode"].set_hint("")  # it asked for a name, or about another code
         if asked == self._asked:
             return
         self._asked = asked

@@ -62,7 +62,7 @@ class Photos(QObject):
         for intake in (strip.intake, PhotoIntake(self._page)):
             intake.files_given.connect(self.take_files)
             intake.image_given.connect(self.take_image)
-        for field in view.text_fields():
+        for field in (*view.text_fields(), self._page):  # the page hears of it from whatever takes no text
             field.installEventFilter(self)
         self._paste = strip.intake
         self.importer.arrived.connect(self._arrived)

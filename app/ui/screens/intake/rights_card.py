@@ -1,7 +1,7 @@
 """可享权益: what the customer is entitled to, by which strength, until when, and why."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -41,12 +41,14 @@ class RightsCard(Card):
         self.rows = RightRows(term_of)
         self._empty = Text("", "muted", wrap=True)
         self._ground = Elided("", "note")
+        self._year = 0
         self._build()
 
-    def show_live(self, live: Live) -> None:
-        """Show rights and level as they stand."""
+    def show_live(self, live: Live, year: int = 0) -> None:
+        """Show rights and level as they stand; days of another `year` than this one are said with it."""
+        self._year = year
         self._show_level(live.level)
-        self.rows.show_lines(live.lines)
+        self.rows.show_lines(live.lines, year)
         self.rows.setVisible(bool(live.lines))
         self._empty.setVisible(not live.lines)
         self._tell(self.rows.current)
@@ -74,7 +76,7 @@ class RightsCard(Card):
         self.why.setVisible(line is not None)
         if line is None:
             return
-        day = f"{line.last_day:%m-%d}" if line.last_day else _title(line)
+        day = _say_day(line.last_day, self._year) if line.last_day else _title(line)
         self.why.set_text(self.tr("Why {0}: {1}").format(day, line.why))
 
     def _build(self) -> None:
@@ -106,8 +108,8 @@ class RightRows(QWidget):
             self, area=lambda: self._rows[self.current].geometry() if self._rows else self.rect()
         )
 
-    def show_lines(self, lines: Sequence[RightLine]) -> None:
-        """Show these; the row a person chose stays chosen while there is one at its place."""
+    def show_lines(self, lines: Sequence[RightLine], year: int = 0) -> None:
+        """Show these as they read in this `year`; a row that was chosen stays chosen while it is there."""
         if tuple(lines) == self.lines:
             return
         self.lines = tuple(lines)
@@ -116,7 +118,7 @@ class RightRows(QWidget):
         for place, row in enumerate(self._rows):
             row.setVisible(place < len(self.lines))
             if place < len(self.lines):
-                row.show_line(self.lines[place], first=place == 0)
+                row.show_line(self.lines[place], year, first=place == 0)
         if not self._chosen or self.current >= len(self.lines):
             self.current, self._chosen = leading_line(self.lines), False
         self._describe()
@@ -173,29 +175,34 @@ class _Row(QWidget):
         grid.addWidget(self._title, 1, 1)
         grid.addWidget(self._detail, 2, 1)
 
-    def show_line(self, line: RightLine, *, first: bool) -> None:
+    def show_line(self, line: RightLine, year: int, *, first: bool) -> None:
         tone, icon = _LOOKS.get(line.standing, ("neutral", ""))
         self._line.setVisible(not first)
         self._chip.show_word(strength_label(line.standing), tone, icon)
         self._title.setText(_title(line))
-        self._detail.setText(self._detail_words(line))
+        self._detail.setText(self._detail_words(line, year))
         self.setToolTip(line.why)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.pressed.emit()
 
-    def _detail_words(self, line: RightLine) -> str:
+    def _detail_words(self, line: RightLine, year: int) -> str:
         parts: list[str] = []
         if line.last_day is not None:
             weekday = say_weekday(datetime.combine(line.last_day, time()))
             form = self.tr("over since {0} {1}") if line.closed else self.tr("until {0} {1}")
-            parts.append(form.format(f"{line.last_day:%m-%d}", weekday))
+            parts.append(form.format(_say_day(line.last_day, year), weekday))
         if line.needs:
             needs = "、".join(gap_label(need) or self._term_of(need) for need in line.needs)
             parts.append(self.tr("first confirm: {0}").format(needs))
         parts.append(self.tr("by law") if line.basis == "statute" else self.tr("promise of the house"))
         return " · ".join(parts)
+
+
+def _say_day(day: date, year: int) -> str:
+    """Month and day, with the year where it is another one: 11-08 alone would read as a day long past."""
+    return f"{day:%m-%d}" if day.year == year else day.isoformat()
 
 
 def _title(line: RightLine) -> str:

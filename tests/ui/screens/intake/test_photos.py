@@ -106,6 +106,19 @@ def test_a_picture_on_the_clipboard_is_pasted_from_any_field(counter: Counter) -
     assert counter.page.front.started_at == counter.time.moment
 
 
+def test_a_picture_is_pasted_also_from_what_takes_no_text(counter: Counter) -> None:
+    for known, place in enumerate((counter.page.view.problem.demand, counter.page.view.save)):
+        image = QImage(400, 300, QImage.Format.Format_RGB32)
+        image.fill(0x808080 + known)
+        mime = QMimeData()
+        mime.setImageData(image)
+        QGuiApplication.clipboard().setMimeData(mime)
+        place.setFocus()
+        press(Key.Key_V, CTRL)
+        counter.settle()
+        assert len(counter.page.front.form.photos) == known + 1
+
+
 def test_files_on_the_clipboard_are_photos_and_text_is_text(counter: Counter, photo: Path) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(photo))])

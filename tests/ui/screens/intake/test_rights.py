@@ -1,0 +1,44 @@
+"""The rights beside the form: days of another year say so; a hint goes with what it asked for."""
+
+from dataclasses import replace
+
+from app.domain.vocabulary import Demand
+from app.ui.kit.text import Elided
+from tests.ui.screens.intake.counter import Counter
+
+
+def test_a_right_that_ends_next_year_says_the_year(counter: Counter) -> None:
+    form = replace(
+        counter.page.front.form,
+        name="李四",
+        goods="彩电",
+        category="tv",
+        price="1999",
+        sold_date="2026-11-08",
+        words="看不了",
+        demand=Demand.EXCHANGE,
+    )
+    counter.page.change(form)
+    counter.page.live.show()
+    said = " ".join(words.text() for words in counter.page.view.rights.rows.findChildren(Elided))
+    assert "until 2027-11-08" in said
+    assert "until 11-23" in said
+
+
+def test_the_hint_about_a_new_barcode_goes_with_its_answer(counter: Counter) -> None:
+    barcode = counter.page.view.goods.fields["barcode"]
+    counter.scan("6901234567885")
+    counter.settle()
+    assert barcode.hint()
+    counter.page.change(replace(counter.page.front.form, goods="台灯"))
+    assert not barcode.hint()
+
+
+def test_the_hint_about_a_new_barcode_does_not_stay_for_the_next_customer(counter: Counter) -> None:
+    barcode = counter.page.view.goods.fields["barcode"]
+    counter.scan("6901234567885")
+    counter.settle()
+    counter.page.tabs.park()
+    counter.settle()
+    assert counter.page.front.empty
+    assert not barcode.hint()
