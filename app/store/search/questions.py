@@ -76,7 +76,7 @@ def _decided(word: str) -> bool:
 
 def _other(run: str) -> str:
     pairs = [run] if len(run) == 1 else [run[at : at + 2] for at in range(len(run) - 1)]
-    return " AND ".join(quoted(pair) for pair in dict.fromkeys(pairs))
+    return quoted('" AND "'.join(dict.fromkeys(pairs)))
 
 
 def _latin(run: str) -> str:
