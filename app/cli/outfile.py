@@ -19,8 +19,7 @@ def whole_file(path: Path) -> Iterator[Path]:
     """
     unfinished = path.with_name(f".{path.name}.part")
     try:
-        if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        _check_replaceable(path)
         unfinished.write_bytes(b"")
         try:
             yield unfinished
@@ -29,6 +28,15 @@ def whole_file(path: Path) -> Iterator[Path]:
             unfinished.unlink(missing_ok=True)
     except OSError as error:
         raise ProblemError("out_not_writable", path=str(path), reason=error.strerror or "") from error
+
+
+def _check_replaceable(path: Path) -> None:
+    """Raises OSError for what no file may take the place of: a folder, a device, a part of a store."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    device = path.exists() and not path.is_file()
+    if device or (path.resolve().parent / "store.db").exists():
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
 
 
 def check_new_file(path: Path) -> None:

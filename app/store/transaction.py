@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from app.domain.entry import Draft, Entry, UnknownBody
 from app.domain.evolve import evolve, fold
+from app.domain.refusals import Refusal, RefusedError
 from app.domain.ticket import Ticket
 from app.store import statements as sql
 from app.store.chain_head import ChainHead
@@ -18,6 +19,7 @@ from app.store.projecting import Projection, Shown, read_shown
 from app.store.surroundings import Surroundings
 from app.usecases.read_models import PrintJob
 from app.wire.chain import next_hash
+from app.wire.damage import EntryTooLargeError
 from app.wire.entries import encode_entry
 
 
@@ -85,7 +87,10 @@ class StoreTransaction:
         self._seq = entry.seq
         self._pos += 1
         self._keys.pos = self._pos
-        line = encode_entry(entry, self._keys)
+        try:
+            line = encode_entry(entry, self._keys)
+        except EntryTooLargeError as error:
+            raise RefusedError(Refusal("entry_too_large", params={"limit": str(error.limit)})) from error
         self._hash = next_hash(self._hash, entry.seq, line)
         self._entries.append(
             (

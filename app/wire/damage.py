@@ -1,4 +1,4 @@
-"""What is wrong with bytes that do not hold."""
+"""What is wrong with bytes that do not hold, or would not."""
 
 
 class DamagedEntryError(Exception):
@@ -7,3 +7,11 @@ class DamagedEntryError(Exception):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class EntryTooLargeError(ValueError):
+    """An entry is larger than `limit` bytes and would be refused on its way."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__("entry_too_large")
+        self.limit = limit

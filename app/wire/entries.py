@@ -17,7 +17,7 @@ import msgspec
 from app.domain.entry import Body, Entry, UnknownBody
 from app.domain.records import BlobRef
 from app.domain.registry import BODIES
-from app.wire.damage import DamagedEntryError
+from app.wire.damage import DamagedEntryError, EntryTooLargeError
 from app.wire.sealing import IDENTITY, PERSON, KeyRing, seal, unseal
 
 MAX_LINE = 256 * 1024
@@ -52,7 +52,7 @@ ERASED: Mapping[str, object] = {"customer": {"name": ""}}
 
 
 def encode_entry(entry: Entry, keys: KeyRing) -> bytes:
-    """The line for `entry`. Raises ValueError when it is larger than MAX_LINE."""
+    """The line for `entry`. Raises EntryTooLargeError when it is larger than MAX_LINE."""
     body = entry.body
     if isinstance(body, UnknownBody):
         name, version, plain = body.name, body.version, dict(body.plain)
@@ -82,7 +82,7 @@ def encode_entry(entry: Entry, keys: KeyRing) -> bytes:
         )
     )
     if len(line) > MAX_LINE:
-        raise ValueError("entry_too_large")
+        raise EntryTooLargeError(MAX_LINE)
     return line
 
 

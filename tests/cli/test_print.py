@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,17 @@ def test_what_cannot_be_printed_is_not_issued(
     assert sorted(tmp_path.iterdir()) == there
     issued = desk.ok("print", number, "receipt", "--out", tmp_path / "a.pdf")
     assert (issued["number"], issued["reprint"]) == ("SL-2F01-261120-0001", 0)
+
+
+@pytest.mark.parametrize("place", ["pipe", "store/store.db", "store/receipt.pdf"])
+def test_no_paper_takes_the_place_of_a_device_or_of_the_store(desk: Desk, tmp_path: Path, place: str) -> None:
+    number, path = desk.intake(), tmp_path / place
+    if place == "pipe":
+        os.mkfifo(path)
+    ran = desk.run("print", number, "receipt", "--out", path)
+    assert (ran.code, ran.fault["code"]) == (4, "out_not_writable")
+    assert desk.ok("show", number)["documents"] == []
+    assert desk.ok("verify")["ok"]
 
 
 def test_kinds_and_what_a_ticket_is_far_enough_for(desk: Desk, tmp_path: Path) -> None:

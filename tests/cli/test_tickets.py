@@ -43,6 +43,14 @@ def test_one_bad_file_and_none_is_added(desk: Desk, photo: Path, tmp_path: Path)
     assert desk.ok("show", number)["evidence"] == []
 
 
+def test_a_text_too_long_for_an_entry_is_refused_and_the_ticket_goes_on(desk: Desk) -> None:
+    number = desk.intake()
+    ran = desk.run("act", number, "AddNote", "-", given={"text": "长" * 80_000})
+    assert (ran.code, ran.fault["code"]) == (3, "entry_too_large")
+    desk.act(number, "AddNote", {"text": "短"})
+    assert desk.ok("verify")["ok"]
+
+
 def test_every_action_has_a_valid_schema(desk: Desk) -> None:
     listed = desk.ok("actions")
     assert [each["action"] for each in listed] == [name for name in ACTIONS if name != "TakeIn"]
