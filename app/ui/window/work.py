@@ -104,13 +104,15 @@ class Work(QObject):
         scanner.unreadable.connect(router.tell_unreadable)
 
     def _settle(self) -> None:
-        """The list stands: hear another start, read the next screens' code."""
+        """The list stands: ask about what was left, hear another start, read the next screens' code."""
         from app.ui.window.call_up import Listening
+        from app.ui.window.left_intakes import LeftIntakes
         from app.ui.window.thrift import Thrift
 
         self._calls = Listening(self.store.folder, self)
         self._calls.called.connect(self.called)
         Thrift(self.services.tasks, self)
+        LeftIntakes(self._shell, self.services, self)
         self._warming.go_on()
 
     def _soon_wanted(self) -> Iterator[Callable[[], object]]:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.ui.screens.intake.page import IntakePage
 from app.ui.screens.queue.view import QueuePage
 from app.ui.window.crash_page import CrashPage
 from app.ui.window.opening_page import OpeningPage
@@ -133,6 +134,25 @@ def test_what_was_typed_into_an_intake_is_kept_at_the_end(desk: WindowBench, sto
     with closing(sqlite3.connect(store / "store.db")) as kept:
         drafts = [row[0] for row in kept.execute("SELECT payload FROM draft")]
     assert any("13900001234" in draft for draft in drafts)
+
+
+def test_an_intake_that_was_not_finished_is_asked_about_at_the_start(start: Start, store: Path) -> None:
+    first = start(store)
+    first.opened()
+    press(Key.Key_F2)
+    first.settle()
+    write("13900001234")
+    first.window.close()
+    desk = start(store)
+    desk.opened()
+    desk.until(lambda: desk.shell.current() == "intake")
+    desk.settle()
+    page = desk.page
+    assert isinstance(page, IntakePage)
+    desk.until(lambda: page.view.recovery.question() != "")
+    press(Key.Key_Return)
+    desk.settle()
+    assert page.view.customer.phone.text() == "13900001234"
 
 
 def test_the_person_chosen_in_the_settings_acts_from_then_on(desk: WindowBench) -> None:
