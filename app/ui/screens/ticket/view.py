@@ -215,7 +215,6 @@ class TicketPage(Page):
 
     def _connect(self) -> None:
         self._deeds.refused.connect(self.problem_met)
-        self._deeds.done.connect(self._tell_saved)
         self._printing.told.connect(self.message_ready)
         self.undo.told.connect(self.message_ready)
         self.body.evidence.door.said.connect(self.message_ready)
@@ -226,11 +225,13 @@ class TicketPage(Page):
         self.body.usual.form_wanted.connect(self.overlays.open_form)
         self.body.usual.acted.connect(self._act)
         self._minute.timeout.connect(self.reload)
-        self._services.news.ticket_changed.connect(
-            lambda changed: self.reload() if changed == self._ticket_id else None
-        )
+        self._services.news.ticket_changed.connect(self._changed)
 
-    def _tell_saved(self, _ticket_id: str) -> None:
+    def _changed(self, ticket_id: str) -> None:
+        """Whichever panel did it: the ticket is read anew, and that it is saved is said."""
+        if ticket_id != self._ticket_id:
+            return
+        self.reload()
         now = self._services.workplace.time.now().astimezone(self._services.workplace.desk.tz)
         self.saved.emit(self.tr("Saved {0}").format(f"{now:%H:%M:%S}"))
 

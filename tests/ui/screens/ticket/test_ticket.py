@@ -290,3 +290,13 @@ def test_a_paused_ticket_fits_a_narrow_window_and_says_why_it_is_paused(
     assert page.frame.pause.text() == "Paused"
     assert page.frame.pause.accessibleName() == "Paused: waiting for proof"
     look.use("light")
+
+
+def test_what_a_panel_of_the_page_did_is_said_to_be_saved(bench: Bench) -> None:
+    ticket = bench.ticket()
+    _open(bench, ticket)
+    bench.saved.clear()
+    bench.services.news.ticket_changed.emit("another ticket")
+    assert not bench.saved
+    bench.services.news.ticket_changed.emit(ticket.id)
+    assert bench.saved == ["Saved 14:00:00"]
