@@ -9,8 +9,10 @@ import pytest
 from app.domain.decide import Action
 from app.domain.money import Fen
 from app.domain.records import Goods
-from app.domain.steps.closing import ReopenTicket, WithdrawTicket
+from app.domain.status import TrackKind
+from app.domain.steps.closing import ReopenTicket, VoidTicket, WithdrawTicket
 from app.domain.steps.contact import AddNote
+from app.domain.steps.execution import AdvanceExecution, StartExecution
 from app.domain.steps.intake import AddGoods
 from app.domain.steps.liability import DetermineLiability
 from app.domain.steps.planning import AcceptPlan, ApprovePlan, OfferPlan, RefusePlan
@@ -94,3 +96,13 @@ def test_nothing_of_an_approval_is_left_in_a_reopened_case() -> None:
     course.must(ApprovePlan(), Role.MANAGER)
     course.must(WithdrawTicket("客户撤销"))
     assert course.must(ReopenTicket("客户反悔")).approvals == ()
+
+
+def test_a_ticket_for_which_money_was_paid_is_not_voided() -> None:
+    course = judged()
+    course.must(OfferPlan((Option("small_payment", "negotiable", amount=Fen(5_000)),)))
+    course.must(ApprovePlan(), Role.MANAGER)
+    course.must(AcceptPlan())
+    course.must(StartExecution(TrackKind.COMPENSATION))
+    assert VoidTicket.offered(course.must(AdvanceExecution(TrackKind.COMPENSATION, "done"))) is False
+    assert refused(course.do(VoidTicket("误建"))) == "paid_cannot_be_voided"

@@ -8,7 +8,7 @@ from typing import ClassVar
 from app.domain.decide import Action, Context, Decided
 from app.domain.entry import Body, Draft, Entry, ItemBody
 from app.domain.refusals import Refusal
-from app.domain.status import FINISHED, Stage, may_step
+from app.domain.status import FINISHED, Stage, TrackKind, may_step
 from app.domain.steps.common import advance, find_item, missing_text
 from app.domain.steps.planning import without_approval
 from app.domain.ticket import Item, Survey, Ticket
@@ -259,9 +259,19 @@ class VoidTicket(Action):
         """Not after something was signed or paid."""
         if any(d.signed for d in ticket.documents):
             return Refusal("signed_cannot_be_voided", "S4-01")
+        if _paid(ticket):
+            return Refusal("paid_cannot_be_voided", "S4-01")
         return missing_text(self.reason, "reason") or (Draft(TicketVoided(self.reason)),)
 
     @classmethod
     def offered(cls, ticket: Ticket) -> bool:
-        """While nothing was signed."""
-        return not ticket.voided and not any(d.signed for d in ticket.documents)
+        """While nothing was signed or paid."""
+        return not ticket.voided and not _paid(ticket) and not any(d.signed for d in ticket.documents)
+
+
+def _paid(ticket: Ticket) -> bool:
+    """Whether money is on its way to the customer, or with them."""
+    steps = {(track.kind, track.step) for item in ticket.items for track in item.executions}
+    return not steps.isdisjoint(
+        {(TrackKind.REFUND, "refund_started"), (TrackKind.REFUND, "done"), (TrackKind.COMPENSATION, "done")}
+    )
