@@ -113,10 +113,14 @@ BENCHES = (
         (STORE, "--rounds", "10"),
         (
             Reading("a page of the queue, p50 / plain sqlite3", ("queue", "ours_to_sqlite3_p50"), 1.6),
+            Reading("a page with every record made / bare tuples", ("queue", "records_to_tuples_p50"), 1.6),
             Reading(
                 "a page with every record made / sqlite3 with records", ("queue", "with_records_p50"), 1.6
             ),
             Reading("search, worst kind of word, p50 / index of pairs", ("search", EACH, "ratio_p50"), 2.0),
+            Reading(
+                "search with every record made / bare tuples", ("search", EACH, "records_to_tuples_p50"), 2.0
+            ),
             Reading(
                 "search with every record made / pairs with records",
                 ("search", EACH, "with_records_p50"),
