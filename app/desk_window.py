@@ -101,6 +101,8 @@ def _run(application: QApplication, program: Program) -> bool:
     log = Log(program.places.log)
     faults, interrupts, garbage = FaultWatch(), Interrupts(), Garbage(application)
     window = DeskWindow(program, faults)
+    shell = window.shell
+    shell.resize(shell.size().boundedTo(shell.screen().availableSize()))  # old desks have 1024 by 768
     again = False
 
     def start_anew() -> None:
