@@ -69,7 +69,7 @@ class Desk:
             self.process = subprocess.Popen(
                 command, cwd=self.repository, env=self.environment, stdout=output, stderr=output
             )
-        self.take_keyboard(self.on_page("工单"))
+        self.take_keyboard(self.on_page("(工单|受理)"))
 
     def take_keyboard(self, window: str) -> None:
         """Give the keyboard to the window; asked again until it has it, as there is no window manager."""

@@ -92,7 +92,7 @@ def test_the_program_opens_takes_what_is_typed_and_ends_on_a_signal(
     assert any("13955501234" in draft for draft in drafts(store))
     again = Desk(repository, home, store, display)
     try:
-        until(lambda: "Tickets" in again.title())
+        until(lambda: "Intake" in again.title())  # what was typed is asked about
     finally:
         again.process.send_signal(signal.SIGINT)
         again.process.communicate(timeout=20)
