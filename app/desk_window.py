@@ -77,7 +77,7 @@ def start(store: Path | None = None) -> int:
     Look(application, resources, choices.get("theme") if choices.get("theme") in themes else _THEME)
     program = _program(store_folder(store), resources, choices, language)
     again = _run(application, program)
-    return _start_again() if again else 0
+    return _start_again(again) if again else 0
 
 
 def _has_display() -> bool:
@@ -96,18 +96,18 @@ def _say_no_display() -> int:
     return 4
 
 
-def _run(application: QApplication, program: Program) -> bool:
-    """The window's life; whether the program shall start anew."""
+def _run(application: QApplication, program: Program) -> Path | None:
+    """The window's life; the store to start anew at, when that is wanted."""
     log = Log(program.places.log)
     faults, interrupts, garbage = FaultWatch(), Interrupts(), Garbage(application)
     window = DeskWindow(program, faults)
     shell = window.shell
     shell.resize(shell.size().boundedTo(shell.screen().availableSize()))  # old desks have 1024 by 768
-    again = False
+    again: Path | None = None
 
     def start_anew() -> None:
         nonlocal again
-        again = True
+        again = window.folder
         application.quit()
 
     window.restart_wanted.connect(start_anew)
@@ -204,11 +204,16 @@ def _notices(resources: Path) -> str:
     return found.read_text(encoding="utf-8") if found is not None else "–"
 
 
-def _start_again() -> int:
-    """The same program with the same words, in place of this one."""
+def words_again(whole: Sequence[str], own: Sequence[str], store: Path) -> list[str]:
+    """The words after the interpreter that start this program on `store`: its `own` words give way."""
+    return [*whole[1 : len(whole) - len(own[1:])], "--store", str(store)]
+
+
+def _start_again(store: Path) -> int:
+    """The same program in place of this one, on the store that was open."""
     import subprocess
 
-    command = [sys.executable, *sys.orig_argv[1:]]
+    command = [sys.executable, *words_again(sys.orig_argv, sys.argv, store)]
     if os.name != "nt":
         os.execv(command[0], command)  # noqa: S606 - becoming the program anew is the point
     subprocess.Popen(command)  # noqa: S603 - the very command that started us

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.__main__ import DECODE_APART, PRINT_APART
+from app.desk_window import words_again
 from app.media.decoder_process import FROZEN_SWITCH
 from app.printing import raster_printer
 
@@ -70,3 +71,10 @@ def test_a_word_that_is_nearly_right_is_a_wrong_command(repository: Path, word: 
     )
     assert done.returncode == 2
     assert "error" in json.loads(done.stdout)
+
+
+def test_it_starts_again_on_the_store_that_is_open() -> None:
+    store = Path("demo store")
+    again = ["-m", "app", "--store", "demo store"]
+    assert words_again(["python", "-m", "app"], ["app"], store) == again
+    assert words_again(["python", "-m", "app", "--store", "mine"], ["app", "--store", "mine"], store) == again

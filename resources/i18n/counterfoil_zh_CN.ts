@@ -2945,6 +2945,17 @@
     </message>
 </context>
 <context>
+    <name>FileDialog</name>
+    <message>
+        <source>Look in</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+</context>
+<context>
     <name>FirstStartPage</name>
     <message>
         <source>2F service desk</source>
@@ -5166,8 +5177,8 @@
 <context>
     <name>PlanWords</name>
     <message>
-        <source>{0}, until {1:%m-%d}</source>
-        <translation>{0} · 至 {1:%m-%d}</translation>
+        <source>{0}, until {1}</source>
+        <translation>{0}，至 {1}</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,17 @@ from app.ui.parts.clock_words import STATE_LOOKS, say_due, say_time
 from app.ui.parts.time_scale import share_slots
 from app.ui.theme import Space
 
+_ASKS_MOST = (
+    ClockState.OVERDUE,
+    ClockState.WARNING,
+    ClockState.RUNNING,
+    ClockState.PAUSED,
+    ClockState.UPCOMING,
+    ClockState.MISSED,
+    ClockState.MET,
+)
+"""Which state a dot of several clocks shows: what still asks for something comes first."""
+
 _DOT = 6.0
 
 
@@ -121,7 +132,7 @@ class ClockDots(ClockChart):
         for time, group in groupby(numbered, key=lambda one: say_due(one[1], self.now, self.zone)):
             members = list(group)
             words = listed(clock.label for _, clock in members)
-            state = members[0][1].state
+            state = min((clock.state for _, clock in members), key=_ASKS_MOST.index)
             yield Stop(time, words, tuple(index for index, _ in members), state)
 
     def _order(self, one: tuple[int, ClockView]) -> tuple[bool, float]:

@@ -58,6 +58,11 @@ class DeskWindow(QObject):
         self._faults = faults
         faults.met.connect(self._show_crash)
 
+    @property
+    def folder(self) -> Path:
+        """The store that is open, or was asked for."""
+        return self._folder
+
     def begin(self) -> None:
         """Show the window, then open the store; nothing heavy happens before it is painted."""
         if self._program.stores.exists(self._folder):

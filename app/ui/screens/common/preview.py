@@ -26,6 +26,8 @@ from app.usecases.situation import Situation
 
 _LAST = 3
 _MOST_CLOCKS = 6
+_MOST_WORDS = 120
+"""Of a complaint: four lines, so that the next action and the clocks stay in sight."""
 
 
 class PreviewPane(Card):
@@ -86,8 +88,10 @@ class PreviewPane(Card):
     def _show_head(self, head: TicketHead) -> None:
         self._number.setText(head.number)
         self._title.setText(f"{head.who} · {head.what}")
-        words = (f"「{head.words}」", head.demand, head.price)
-        self._sentence.setText(" · ".join(word for word in words if word))
+        words = " ".join(head.words.split())
+        said = words if len(words) <= _MOST_WORDS else f"{words[:_MOST_WORDS]}…"
+        parts = (f"「{said}」", head.demand, head.price)
+        self._sentence.setText(" · ".join(part for part in parts if part))
 
     def _build(self) -> ScrollColumn:
         self.body.setContentsMargins(14, 12, 8, 8)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.records import Document
 from app.domain.refusals import Refusal, RefusedError
@@ -14,6 +14,7 @@ from app.ui.kit.buttons import Button
 from app.ui.kit.card import Card, row_of
 from app.ui.kit.chips import Chip
 from app.ui.kit.choices import Choice
+from app.ui.kit.file_dialog import ask_place
 from app.ui.kit.header import PageHeader
 from app.ui.kit.keys import KeyHint
 from app.ui.kit.messages import Message
@@ -106,13 +107,8 @@ class DocumentPage(Page):
         """Save the pages as they are shown into a file."""
         if self._document is None or not self._pdf:
             return
-        dialog = QFileDialog(self.window(), self.tr("Save as PDF"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"{self._document.number}-v{self._document.version}.pdf")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.write_to(Path(name)))
-        dialog.open()
+        name = f"{self._document.number}-v{self._document.version}.pdf"
+        ask_place(self.window(), self.tr("Save as PDF"), name, lambda chosen: self.write_to(Path(chosen)))
 
     def write_to(self, path: Path) -> None:
         """Write the pages to `path` on a worker."""

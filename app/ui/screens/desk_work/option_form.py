@@ -41,7 +41,7 @@ def strength_words(remedy: OwedRemedy) -> str:
     words = strength_label(remedy.strength)
     if remedy.last_day is None:
         return words
-    until = QCoreApplication.translate("PlanWords", "{0}, until {1:%m-%d}")
+    until = QCoreApplication.translate("PlanWords", "{0}, until {1}")
     return until.format(words, remedy.last_day)
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from app.ui.kit.buttons import Button
+from app.ui.kit.file_dialog import ask_files
 from app.ui.kit.text import IconLabel, Text
 from app.ui.override import override
 from app.ui.parts.photo_intake import PhotoIntake
@@ -46,12 +47,8 @@ class PaperReturn(QFrame):
 
     def open(self) -> None:
         """Let the clerk choose a file."""
-        dialog = QFileDialog(self.window(), self.tr("Signed paper"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(self.tr("Pictures and PDF ({0})").format(_FILES))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.file_given.emit(Path(name)))
-        dialog.open()
+        kinds = self.tr("Pictures and PDF ({0})").format(_FILES)
+        ask_files(self.window(), self.tr("Signed paper"), self._take_files, kinds=kinds, many=False)
 
     def paste(self) -> bool:
         """Take what the clipboard holds; False when that is no picture."""

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog
 
 from app.domain.shots import shot_list_for, suggested_role
+from app.ui.kit.file_dialog import ask_files
 from app.ui.labels.evidence import evidence_role_label
 from app.ui.override import override
 from app.ui.parts.camera.shot_file import Shot
@@ -85,12 +85,8 @@ class Photos(QObject):
     def choose_files(self, role: str) -> None:
         """The dialog for files, which stops nothing."""
         self._wanted_role = role
-        dialog = QFileDialog(self._page, self.tr("Photos of the goods"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter(self.tr("Photos, video, scans ({0})").format(_FILES))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(self.take_files)
-        dialog.open()
+        kinds = self.tr("Photos, video, scans ({0})").format(_FILES)
+        ask_files(self._page, self.tr("Photos of the goods"), self.take_files, kinds=kinds)
 
     def take_shot(self, shot: Shot) -> None:
         """Import a picture of the camera."""

@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from app.domain.shots import shot_list_for
 from app.domain.steps.evidence import RetagEvidence, VoidEvidence
 from app.ui.kit.buttons import Button
 from app.ui.kit.card import Card, row_of
+from app.ui.kit.file_dialog import ask_files
 from app.ui.kit.text import Elided
 from app.ui.labels.evidence import evidence_role_label
 from app.ui.parts.camera.door import CameraDoor
@@ -133,11 +133,7 @@ class EvidencePanel(Card):
 
     def _choose_files(self, role: str) -> None:
         self.imports.aim(role)
-        dialog = QFileDialog(self, self.tr("Photos, video, scans"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(self.add_files)
-        dialog.open()  # it stops nothing: the page works on behind it
+        ask_files(self, self.tr("Photos, video, scans"), self.add_files)
 
     def _plan(self) -> ShotPlan | None:
         """The shot list with what is there and on its way."""
