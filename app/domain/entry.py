@@ -18,12 +18,17 @@ class Body:
     `TYPE` and `VERSION` are its name on the wire. `PERSONAL` names the fields that
     travel sealed under the ticket's key and `IDENTITY` those under the key of the
     identity number; erasing a key erases the person and leaves the chain intact.
+
+    A name may lead into records and through lists of them: ``file.blob.name``,
+    ``options.remarks``. `CODES` are values that rules and statistics go by; where one of
+    them stands in a personal field, it stays readable.
     """
 
     TYPE: ClassVar[str]
     VERSION: ClassVar[int] = 1
     PERSONAL: ClassVar[frozenset[str]] = frozenset()
     IDENTITY: ClassVar[frozenset[str]] = frozenset()
+    CODES: ClassVar[frozenset[str]] = frozenset()
 
     def apply(self, ticket: Ticket | None, entry: Entry) -> Ticket | None:
         """The ticket after this entry. Total: what does not fit leaves the ticket as it is."""

@@ -4,7 +4,7 @@ Field list: requirements 6.1. Money in fen, dates as calendar days at the desk,
 moments as aware UTC datetimes.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from app.domain.money import Fen
@@ -115,15 +115,35 @@ class Inspection:
         return None if None in ticks else all(ticks)
 
 
+_ENDINGS = {
+    "image/jpeg": ".jpg",
+    "video/quicktime": ".mov",
+}
+"""Endings of file names that are not the second half of the kind."""
+
+
+def neutral_name(role: str, mime: str) -> str:
+    """A file name that says what the file is and names nobody: ``payment.jpg``."""
+    return role + _ENDINGS.get(mime, f".{mime.rpartition('/')[2]}")
+
+
 @dataclass(frozen=True)
 class BlobRef:
-    """A file kept by its content: `size` in bytes, `role` an evidence role or ``document``."""
+    """A file kept by its content: `size` in bytes, `role` an evidence role or ``document``.
+
+    `name` may be the one that somebody gave the file, with a person in it.
+    """
 
     sha256: str
     size: int
     mime: str
     name: str
     role: str
+
+    @property
+    def unnamed(self) -> "BlobRef":
+        """The same file under its neutral name: what an entry may say of it in the open."""
+        return replace(self, name=neutral_name(self.role, self.mime))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ the identity number under its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
@@ -18,6 +18,7 @@ from app.domain.entry import Body, Entry, UnknownBody
 from app.domain.records import BlobRef
 from app.domain.registry import BODIES
 from app.wire.damage import DamagedEntryError, EntryTooLargeError
+from app.wire.personal import blanked, put_back, take_out
 from app.wire.sealing import IDENTITY, PERSON, KeyRing, seal, unseal
 
 MAX_LINE = 256 * 1024
@@ -47,9 +48,6 @@ class EntryLine(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
 _ENCODER = msgspec.json.Encoder()
 _DECODER = msgspec.json.Decoder(EntryLine)
 
-ERASED: Mapping[str, object] = {"customer": {"name": ""}}
-"""What stands for a personal field whose key was erased; any other is an empty text."""
-
 
 def encode_entry(entry: Entry, keys: KeyRing) -> bytes:
     """The line for `entry`. Raises EntryTooLargeError when it is larger than MAX_LINE."""
@@ -60,8 +58,8 @@ def encode_entry(entry: Entry, keys: KeyRing) -> bytes:
     else:
         name, version = body.TYPE, body.VERSION
         plain = cast("dict[str, Any]", msgspec.to_builtins(body))
-        person = _sealed(plain, body.PERSONAL, entry, PERSON, keys)
-        identity = _sealed(plain, body.IDENTITY, entry, IDENTITY, keys)
+        person = _sealed(take_out(plain, body.PERSONAL, body.CODES), entry, PERSON, keys)
+        identity = _sealed(take_out(plain, body.IDENTITY), entry, IDENTITY, keys)
     line = _ENCODER.encode(
         EntryLine(
             seq=entry.seq,
@@ -86,12 +84,9 @@ def encode_entry(entry: Entry, keys: KeyRing) -> bytes:
     return line
 
 
-def _sealed(
-    plain: dict[str, Any], names: Iterable[str], entry: Entry, kind: str, keys: KeyRing
-) -> dict[str, str] | None:
-    """Take the named fields out of `plain` and seal them; nothing to seal gives None."""
-    taken = {name: plain.pop(name) for name in sorted(names) if name in plain}
-    if entry.ticket is None or all(value is None for value in taken.values()):
+def _sealed(taken: Mapping[str, Any], entry: Entry, kind: str, keys: KeyRing) -> dict[str, str] | None:
+    """Seal what was taken out; None where that is nothing, or there is no ticket to have a key."""
+    if entry.ticket is None or not taken:
         return None
     return dict(seal(_ENCODER.encode(taken), keys.ensure(entry.ticket, kind), UUID(entry.id).bytes))
 
@@ -125,11 +120,12 @@ def _body(outer: EntryLine, keys: KeyRing) -> Body:
     kind = BODIES.get(outer.t)
     if kind is None or outer.v > kind.VERSION:
         return _unknown(outer)
-    fields = dict(outer.d)
+    fields: Mapping[str, Any] = outer.d
     if outer.p is not None:
-        fields |= _opened(outer, outer.p, kind.PERSONAL, PERSON, keys)
+        person = _opened(outer, outer.p, PERSON, keys)
+        fields = blanked(fields, kind.PERSONAL) if person is None else put_back(fields, person)
     if outer.i is not None:
-        fields |= _opened(outer, outer.i, kind.IDENTITY, IDENTITY, keys)
+        fields = put_back(fields, _opened(outer, outer.i, IDENTITY, keys) or {})
     try:
         return msgspec.convert(fields, kind)
     except msgspec.ValidationError:
@@ -141,10 +137,9 @@ def _unknown(outer: EntryLine) -> UnknownBody:
     return UnknownBody(outer.t, outer.v, outer.d, sealed)
 
 
-def _opened(
-    outer: EntryLine, box: Mapping[str, str], names: frozenset[str], kind: str, keys: KeyRing
-) -> dict[str, Any]:
+def _opened(outer: EntryLine, box: Mapping[str, str], kind: str, keys: KeyRing) -> dict[str, Any] | None:
+    """What was sealed, by where it belongs; None when the key is gone."""
     key = keys.find(outer.ticket or "", kind)
     if key is None:
-        return {} if kind == IDENTITY else {name: ERASED.get(name, "") for name in names}
+        return None
     return cast("dict[str, Any]", msgspec.json.decode(unseal(box, key, UUID(outer.id).bytes)))

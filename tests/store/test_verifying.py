@@ -183,3 +183,19 @@ def test_the_journal_holds_no_personal_data_in_the_open(filled: RealStore, folde
         lines = b"".join(line for (line,) in connection.execute("SELECT line FROM journal"))
     for secret in ("王建国", "13800002233", "漏水", "已联系"):
         assert secret.encode() not in lines
+
+
+def test_the_name_of_a_file_is_shown_until_the_person_is_erased(filled: RealStore, folder: Path) -> None:
+    ticket = filled.tickets.find("2F01-261120-0002")
+    sha256 = filled.blobs.put_bytes(b"card")
+    blob = BlobRef(sha256, 4, "image/jpeg", "李娜13900004455身份证.jpg", "payment")
+    do(filled, ticket, EvidenceAttached("e9", EvidenceFile(blob), "payment"))
+    assert filled.tickets.ticket(ticket).evidence[-1].file.blob == blob
+    with closing(sqlite3.connect(folder / "store.db")) as connection:
+        lines = b"".join(line for (line,) in connection.execute("SELECT line FROM journal"))
+    assert "身份证".encode() not in lines
+    assert filled.erase_person(ticket)
+    assert filled.tickets.ticket(ticket).evidence[-1].file.blob == blob.unnamed
+    assert filled.verify().findings == []
+    filled.close()
+    assert "身份证".encode() not in (folder / "store.db").read_bytes()

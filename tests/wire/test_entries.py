@@ -14,14 +14,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.entry import Body, Entry, UnknownBody
-from app.domain.records import Customer
+from app.domain.evolve import evolve
+from app.domain.money import Fen
+from app.domain.records import Complaint, Customer, EvidenceFile, Goods, Inspection
 from app.domain.registry import BODIES
-from app.domain.steps.contact import NoteAdded
-from app.domain.steps.intake import TicketOpened
+from app.domain.status import TrackKind
+from app.domain.steps import checking
+from app.domain.steps.contact import ContactLogged, ContactVerified, NoteAdded
+from app.domain.steps.evidence import EvidenceAttached
+from app.domain.steps.execution import ExecutionAdvanced, ExecutionStarted
+from app.domain.steps.intake import GoodsAdded, TicketOpened
+from app.domain.steps.level import LevelSet
+from app.domain.steps.liability import LiabilityDetermined
+from app.domain.steps.linking import TicketLinked
+from app.domain.steps.papers import DocumentDelivered, DocumentSigned
+from app.domain.steps.planning import PlanOffered, PlanRefused
+from app.domain.steps.promising import ClocksPaused
+from app.domain.steps.proof import ProofRecorded, ProofRequested
+from app.domain.ticket import Level
+from app.domain.verdicts import Basis, Liability, Option, Refund, Share
+from app.domain.vocabulary import Acceptance, Delivery, ProofCheck, ProofKind, ProofState, SignatureMethod
 from app.wire.chain import first_break, first_hash, next_hash
 from app.wire.damage import DamagedEntryError
 from app.wire.entries import MAX_LINE, decode_entry, encode_entry
-from tests.domain.cases import START, opened
+from tests.domain.cases import START, blob, opened
 from tests.domain.strategies import values_of
 
 
@@ -79,6 +95,113 @@ def test_erasing_the_key_erases_the_person_and_nothing_else() -> None:
     assert body.customer == Customer("")
     assert body.words == ""
     assert body.number == "2F01-261120-0001"
+
+
+@given(body=st.one_of([values_of(kind) for kind in BODIES.values()]))
+def test_after_an_erasure_every_entry_is_still_of_its_kind_and_can_be_told_again(body: Body) -> None:
+    keys = Keys()
+    line = encode_entry(entry(body), keys)
+    keys.keys.clear()
+    blank = decode_entry(line, keys)
+    assert type(blank.body) is type(body)
+    evolve(opened().ticket, blank)
+    again = encode_entry(blank, Keys())
+    assert decode_entry(again, Keys()).body == blank.body
+
+
+WORDS_OF_THE_CASE = (
+    PlanRefused("1", "李娜不同意", Acceptance.IN_PERSON),
+    PlanOffered(
+        "1", (Option("exchange", remarks="李娜来取"),), refund=Refund(Fen(1), "cash", invoice_handling="李娜")
+    ),
+    ClocksPaused("李娜出差"),
+    LiabilityDetermined(
+        "1",
+        Liability(
+            "quality",
+            (Share("mall", 100, "李娜"),),
+            (Basis("evidence", "李娜的照片"),),
+            conclusion="李娜说得对",
+            suggestion="给李娜换",
+            checks=("问过李娜",),
+            answers_to_customer="李娜",
+            responsible_person="李娜",
+            override_reason="李娜坚持",
+        ),
+    ),
+    ExecutionStarted("1", TrackKind.EXCHANGE, {"address": "李娜家", "李娜": "顺丰"}),
+    ExecutionAdvanced("1", TrackKind.EXCHANGE, "shipped", {"contact": "李娜"}),
+    checking.GoodsInspected("1", Inspection(unused=True, remarks="李娜当面拆")),
+    DocumentDelivered("d1", Delivery.REFUSED_BEFORE_WITNESS, "李娜"),
+    ProofRequested("1", ("李娜的小票",)),
+    ProofRecorded("1", ProofKind.MEMBER_RECORD, ProofState.INVALID, "李娜改过"),
+    checking.TestCommissioned("1", "质检院", "李娜的杯子", borne_by="李娜"),
+    checking.TestReported("1", "李娜没错"),
+    LevelSet(Level(2, "一般", "售后主管", ("李娜是老客户",))),
+    ContactLogged("找李娜的女儿", "李娜在家"),
+    ContactVerified("李娜邻居"),
+    TicketLinked("t2", "同是李娜"),
+    GoodsAdded("2", Goods("杯", proof_reason="李娜"), "repair", Complaint("李娜说裂", expectation="赔李娜")),
+    DocumentSigned("d1", "李娜", "customer", SignatureMethod.PAPER_SCAN, "c", "v", blob("李娜签字.jpg")),
+    EvidenceAttached("e1", EvidenceFile(blob("李娜13800002233身份证.jpg")), "payment"),
+)
+
+
+@pytest.mark.parametrize("body", WORDS_OF_THE_CASE, ids=lambda body: body.TYPE)
+def test_words_about_a_person_are_sealed_wherever_somebody_types_them(body: Body) -> None:
+    keys = Keys()
+    line = encode_entry(entry(body), keys)
+    assert "李娜" not in line.decode()
+    assert decode_entry(line, keys).body == body
+    keys.keys.clear()
+    assert "李娜" not in repr(decode_entry(line, keys).body)
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        (ClocksPaused("third_party_test"), "third_party_test"),
+        (ProofRecorded("1", ProofKind.MEMBER_RECORD, ProofState.INVALID, ProofCheck.ALTERED), "altered"),
+        (ContactLogged("phone", "约好了"), "phone"),
+        (checking.TestCommissioned("1", "质检院", "杯", Fen(5), "brand"), "brand"),
+        (LiabilityDetermined("1", Liability("quality", (Share("mall", 100),), (), "是", "换")), "quality"),
+    ],
+)
+def test_what_rules_and_statistics_go_by_outlives_an_erasure(body: Body, code: str) -> None:
+    keys = Keys()
+    line = encode_entry(entry(body), keys)
+    keys.keys.clear()
+    assert code in line.decode()
+    assert code in repr(decode_entry(line, keys).body)
+
+
+def test_a_file_is_called_by_what_it_is_once_its_name_is_erased() -> None:
+    keys = Keys()
+    line = encode_entry(entry(EvidenceAttached("e1", EvidenceFile(blob("王建国.jpg")), "overview")), keys)
+    keys.keys.clear()
+    body = decode_entry(line, keys).body
+    assert isinstance(body, EvidenceAttached)
+    assert body.file == EvidenceFile(blob("王建国.jpg").unnamed)
+    assert body.file.blob.name == "overview.jpg"
+
+
+def test_what_was_unsealed_gets_into_no_entry_that_is_not_understood() -> None:
+    keys = Keys()
+    raw = json.loads(
+        encode_entry(entry(LiabilityDetermined("1", Liability("x", (), (), "王建国", ""))), keys)
+    )
+    raw["d"]["liability"]["shares"] = 5
+    decoded = decode_entry(json.dumps(raw).encode(), keys)
+    assert isinstance(decoded.body, UnknownBody)
+    assert "王建国" not in encode_entry(decoded, keys).decode()
+
+
+def test_a_seal_for_a_place_that_is_not_there_is_damage() -> None:
+    keys = Keys()
+    raw = json.loads(encode_entry(entry(PlanOffered("1", (Option("repair", remarks="王建国"),))), keys))
+    raw["d"]["options"] = []
+    with pytest.raises(DamagedEntryError):
+        decode_entry(json.dumps(raw).encode(), keys)
 
 
 @pytest.mark.parametrize(

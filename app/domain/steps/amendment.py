@@ -12,7 +12,7 @@ from app.domain.records import Complaint, Customer, Goods, Problem
 from app.domain.refusals import Refusal
 from app.domain.steps.common import category_refusal, contact_refusal, find_item
 from app.domain.ticket import Item, Ticket
-from app.domain.vocabulary import Demand
+from app.domain.vocabulary import Demand, ProofCheck
 
 R = TypeVar("R", Customer, Goods, Problem, Complaint)
 
@@ -77,6 +77,8 @@ class GoodsAmended(ItemBody):
     """Fields of one piece of goods changed."""
 
     TYPE: ClassVar[str] = "goods.amended"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"goods.proof_reason"})
+    CODES: ClassVar[frozenset[str]] = frozenset(ProofCheck)
 
     item: str
     goods: Goods
@@ -123,7 +125,7 @@ class ProblemAmended(Body):
     """Fields of the problem changed."""
 
     TYPE: ClassVar[str] = "problem.amended"
-    PERSONAL: ClassVar[frozenset[str]] = frozenset({"words"})
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"words", "problem.expectation"})
 
     problem: Problem
     words: str
@@ -162,7 +164,7 @@ class ComplaintAmended(ItemBody):
     """What is wrong with one piece of goods, or what is wanted for it, changed."""
 
     TYPE: ClassVar[str] = "complaint.amended"
-    PERSONAL: ClassVar[frozenset[str]] = frozenset({"complaint"})
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"complaint.words", "complaint.expectation"})
 
     item: str
     complaint: Complaint

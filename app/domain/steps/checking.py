@@ -14,6 +14,7 @@ from app.domain.refusals import Refusal
 from app.domain.status import Stage
 from app.domain.steps.common import advance, item_for_step, open_item
 from app.domain.ticket import Item, Ticket
+from app.domain.vocabulary import Party
 
 IN_TESTING = "third_party_test"
 
@@ -23,6 +24,7 @@ class GoodsInspected(ItemBody):
     """The goods were looked at."""
 
     TYPE: ClassVar[str] = "goods.inspected"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"inspection.remarks"})
 
     item: str
     inspection: Inspection
@@ -89,6 +91,8 @@ class TestCommissioned(Body):
     """A third-party test was commissioned; pausable clocks stand still (G-01)."""
 
     TYPE: ClassVar[str] = "test.commissioned"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"subject", "advanced_by", "borne_by"})
+    CODES: ClassVar[frozenset[str]] = frozenset(Party)
 
     item: str
     body: str
@@ -137,6 +141,7 @@ class TestReported(Body):
     """The test result came in."""
 
     TYPE: ClassVar[str] = "test.reported"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"result"})
 
     item: str
     result: str

@@ -10,13 +10,20 @@ from app.domain.entry import Body, Draft, Entry
 from app.domain.steps.common import missing_text
 from app.domain.ticket import Ticket
 
+MEANS = frozenset({"phone", "in_person", "wechat", "sms", "email", "message"})
+"""Ways to reach a customer that are codes; any other is words of somebody's own."""
+
+VERIFICATIONS = frozenset({"shown_phone", "call_back", "code"})
+"""Ways to verify a contact that are codes (S4-09)."""
+
 
 @dataclass(frozen=True)
 class ContactLogged(Body):
     """Somebody spoke with the customer, or tried to."""
 
     TYPE: ClassVar[str] = "contact.logged"
-    PERSONAL: ClassVar[frozenset[str]] = frozenset({"result"})
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"how", "result"})
+    CODES: ClassVar[frozenset[str]] = MEANS
 
     how: str
     result: str
@@ -80,6 +87,8 @@ class ContactVerified(Body):
     """The contact details were verified."""
 
     TYPE: ClassVar[str] = "contact.verified"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"how"})
+    CODES: ClassVar[frozenset[str]] = VERIFICATIONS
 
     how: str
 

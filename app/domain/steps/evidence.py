@@ -18,6 +18,7 @@ class EvidenceAttached(Body):
     """A file was added."""
 
     TYPE: ClassVar[str] = "evidence.attached"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"file.blob.name"})
 
     evidence: str
     file: EvidenceFile
@@ -51,7 +52,7 @@ class AttachEvidence(Action):
         if isinstance(item, Refusal):
             return item
         body = EvidenceAttached(context.new_ids[0], self.file, self.role, self.item)
-        return (Draft(body, blobs=(self.file.blob,)),)
+        return (Draft(body, blobs=(self.file.blob.unnamed,)),)
 
     @classmethod
     def offered(cls, ticket: Ticket) -> bool:

@@ -35,6 +35,7 @@ class ExecutionStarted(ItemBody):
     """One way of carrying the plan out began."""
 
     TYPE: ClassVar[str] = "execution.started"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"details"})
 
     item: str
     kind: TrackKind
@@ -78,6 +79,7 @@ class ExecutionAdvanced(ItemBody):
     """One way of carrying the plan out went a step further."""
 
     TYPE: ClassVar[str] = "execution.advanced"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"details"})
 
     item: str
     kind: TrackKind

@@ -19,7 +19,7 @@ from app.domain.steps.common import category_refusal, contact_refusal, missing_t
 from app.domain.steps.level import MARKS, LevelSet
 from app.domain.steps.proof import proof_refusal
 from app.domain.ticket import Item, Level, Ticket
-from app.domain.vocabulary import Demand, ProofState
+from app.domain.vocabulary import Demand, ProofCheck, ProofState
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,10 @@ class TicketOpened(Body):
     """A case was taken in. `opened_at` is when the customer came, the entry's moment when it was saved."""
 
     TYPE: ClassVar[str] = "ticket.opened"
-    PERSONAL: ClassVar[frozenset[str]] = frozenset({"customer", "words"})
+    PERSONAL: ClassVar[frozenset[str]] = frozenset(
+        {"customer", "words", "problem.expectation", "goods.proof_reason"}
+    )
+    CODES: ClassVar[frozenset[str]] = frozenset(ProofCheck)
     IDENTITY: ClassVar[frozenset[str]] = frozenset({"id_number"})
 
     ticket: str
@@ -248,7 +251,10 @@ class GoodsAdded(Body):
     """Another piece of goods joined the case."""
 
     TYPE: ClassVar[str] = "goods.added"
-    PERSONAL: ClassVar[frozenset[str]] = frozenset({"complaint"})
+    PERSONAL: ClassVar[frozenset[str]] = frozenset(
+        {"complaint.words", "complaint.expectation", "goods.proof_reason"}
+    )
+    CODES: ClassVar[frozenset[str]] = frozenset(ProofCheck)
 
     item: str
     goods: Goods

@@ -18,6 +18,7 @@ class LevelSet(Body):
     """The level was set by a person."""
 
     TYPE: ClassVar[str] = "level.set"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"level.reasons"})
 
     level: Level
 

@@ -23,6 +23,20 @@ class LiabilityDetermined(ItemBody):
     """Liability was determined. A later determination replaces it; the earlier one stays in the journal."""
 
     TYPE: ClassVar[str] = "liability.determined"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset(
+        f"liability.{name}"
+        for name in (
+            "conclusion",
+            "suggestion",
+            "checks",
+            "answers_to_customer",
+            "responsible_person",
+            "override_reason",
+            "basis.text",
+            "shares.name",
+        )
+    )
+    CODES: ClassVar[frozenset[str]] = frozenset(Party)
 
     item: str
     liability: Liability

@@ -18,6 +18,7 @@ class TicketLinked(Body):
     """Another ticket belongs to this one."""
 
     TYPE: ClassVar[str] = "ticket.linked"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"why"})
 
     other: str
     why: str

@@ -87,6 +87,7 @@ class DocumentDelivered(Body):
     """A document reached the customer, or was refused before a witness."""
 
     TYPE: ClassVar[str] = "document.delivered"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"witness"})
 
     document: str
     how: str
@@ -144,7 +145,7 @@ class DocumentSigned(Body):
     """Somebody signed a document. The signature holds for exactly the content whose hash it names."""
 
     TYPE: ClassVar[str] = "document.signed"
-    PERSONAL: ClassVar[frozenset[str]] = frozenset({"signer"})
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"signer", "blob.name"})
 
     document: str
     signer: str
@@ -204,7 +205,7 @@ class SignDocument(Action):
             clause_version=document.clauses,
             blob=self.blob,
         )
-        drafts = [Draft(signed, blobs=(self.blob,))]
+        drafts = [Draft(signed, blobs=(self.blob.unnamed,))]
         if self.role == "customer" and not document.delivery:
             drafts.append(Draft(DocumentDelivered(document.id, Delivery.SIGNED)))
         return tuple(drafts)

@@ -22,6 +22,7 @@ class PlanOffered(ItemBody):
     """The customer was offered one or two ways."""
 
     TYPE: ClassVar[str] = "plan.offered"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"options.remarks", "refund.invoice_handling"})
 
     item: str
     options: tuple[Option, ...]
@@ -221,6 +222,7 @@ class PlanRefused(ItemBody):
     """The customer refused every option."""
 
     TYPE: ClassVar[str] = "plan.refused"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"reason"})
 
     item: str
     reason: str

@@ -13,6 +13,9 @@ from app.domain.refusals import Refusal
 from app.domain.steps.common import missing_text
 from app.domain.ticket import Ticket
 
+PAUSE_REASONS = frozenset({"proof_pending", "third_party_test", "customer_away"})
+"""Reasons to pause that are codes, those by which a profile's clocks may stand still among them (G-01)."""
+
 
 @dataclass(frozen=True)
 class PromiseMade(Body):
@@ -142,6 +145,8 @@ class ClocksPaused(Body):
     """Pausable clocks stand still."""
 
     TYPE: ClassVar[str] = "clocks.paused"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"reason"})
+    CODES: ClassVar[frozenset[str]] = PAUSE_REASONS
 
     reason: str
 

@@ -13,7 +13,7 @@ from app.domain.refusals import Refusal
 from app.domain.status import Stage
 from app.domain.steps.common import advance, item_for_step, open_item
 from app.domain.ticket import Item, Ticket
-from app.domain.vocabulary import SUPERVISING, ProofKind, ProofState
+from app.domain.vocabulary import SUPERVISING, ProofCheck, ProofKind, ProofState
 
 AWAITING_PROOF = "proof_pending"
 
@@ -23,6 +23,7 @@ class ProofRequested(Body):
     """The customer was asked for more proof; pausable clocks stand still until it comes (G-01)."""
 
     TYPE: ClassVar[str] = "proof.requested"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"wanted"})
 
     item: str
     wanted: tuple[str, ...]
@@ -70,6 +71,8 @@ class ProofRecorded(Body):
     """Proof came in, or its state was checked."""
 
     TYPE: ClassVar[str] = "proof.recorded"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"reason"})
+    CODES: ClassVar[frozenset[str]] = frozenset(ProofCheck)
 
     item: str
     kind: ProofKind
