@@ -48,7 +48,9 @@ class HouseWording:
     """What the house says and does not say.
 
     `conclusions` are first drafts by cause, `suggestions` by remedy, `grounds` the forms of a ground,
-    `checks` what is usually checked; a person reads and changes them before anything is printed.
+    `checks` what is usually checked, to pick from; a person reads and changes them before anything is
+    printed. `recorded` are the forms of checks that the journal holds, `steps` the words by which a
+    suggestion speaks of an exchange or a refund.
     `statements` is the sentence a signature stands under, by document, word for word as printed.
     `emergency` are the usual first steps of the emergency process (S4-27); `refund_message` is what the
     customer is told about a refund (S4-35), with the places amount, number and day.
@@ -61,6 +63,8 @@ class HouseWording:
     grounds: Mapping[str, str] = field(default_factory=dict)
     statements: Mapping[str, str] = field(default_factory=dict)
     checks: tuple[str, ...] = ()
+    recorded: Mapping[str, str] = field(default_factory=dict)
+    steps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     emergency: tuple[str, ...] = ()
     refund_message: str = ""
     draft_number: str = ""

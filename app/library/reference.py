@@ -51,6 +51,8 @@ def load_wording(path: Path | None = None) -> HouseWording:
         emergency=fields.texts("emergency", ()),
         refund_message=fields.text("refund_message"),
         checks=fields.texts("checks", ()),
+        recorded=_texts(fields.section("recorded")),
+        steps=_lists(fields.section("steps")),
         draft_number=fields.text("draft_number"),
     )
     fields.close()
@@ -69,3 +71,7 @@ def _phrase(part: Fields) -> Phrase:
 
 def _texts(fields: Fields) -> dict[str, str]:
     return {key: fields.text(key) for key in fields.values}
+
+
+def _lists(fields: Fields) -> dict[str, tuple[str, ...]]:
+    return {key: fields.texts(key) for key in fields.values}

@@ -13,17 +13,20 @@ from datetime import datetime
 
 from app.domain.entry import Draft
 from app.domain.numbering import document_number
+from app.domain.policy.decision import Decision
 from app.domain.records import BlobRef, Document
 from app.domain.refusals import InputError, Refusal, RefusedError
 from app.domain.steps.papers import EXCHANGE_RETURN_SLIP, LIABILITY_NOTICE, DocumentIssued, DocumentPrinted
 from app.domain.ticket import Item, Ticket
+from app.usecases.checks_made import listed_checks, recorded_checks
 from app.usecases.clock_lines import printed_clocks
 from app.usecases.desk import Person
-from app.usecases.paper import ApprovalLine, Paper, Photo, RenderedDocument, SignatureMark
+from app.usecases.paper import ApprovalLine, LiabilityFacts, Paper, Photo, RenderedDocument, SignatureMark
 from app.usecases.paper_facts import desk_head, liability_facts, settlement_facts, ticket_facts
 from app.usecases.perform import known_ticket, locate
 from app.usecases.ports import Transaction
 from app.usecases.read_models import PrintJob
+from app.usecases.suggestion_days import suggestion_lines
 from app.usecases.workplace import Workplace
 
 RECEIPT = "receipt"
@@ -245,7 +248,7 @@ def make_paper(
         ticket=ticket_facts(
             ticket, items, workplace.desk, printed_clocks(workplace.policy, ticket, now), decision
         ),
-        liability=liability_facts(item, workplace.desk, decision),
+        liability=_liability(workplace, ticket, item, decision, now) if kind == LIABILITY_NOTICE else None,
         settlement=settlement_facts(ticket, item, decision),
         photos=_photos(workplace, ticket, item) if kind == LIABILITY_NOTICE else (),
         approvals=tuple(
@@ -253,6 +256,23 @@ def make_paper(
             for a in ticket.approvals
             if a.subject == f"plan:{item.id}"
         ),
+    )
+
+
+def _liability(
+    workplace: Workplace, ticket: Ticket, item: Item, decision: Decision, now: datetime
+) -> LiabilityFacts | None:
+    """The determination, with what the journal holds of the checks before it."""
+    if item.liability is None:
+        return None
+    words = workplace.reference.wording.recorded
+    recorded = recorded_checks(workplace.tickets.history(ticket.id), item, words, workplace.desk.tz)
+    return liability_facts(
+        item,
+        workplace.desk,
+        decision,
+        suggestion_lines(workplace, ticket, item, now),
+        listed_checks(item.liability.checks, recorded),
     )
 
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from app.domain.case_facts import goods_value
 from app.domain.identity import mask_id_number, mask_phone
 from app.domain.records import Customer, Goods
 from app.domain.ticket import Item, Ticket
-from app.domain.verdicts import Exchange, Liability, Refund
+from app.domain.verdicts import Exchange, Refund
 from app.usecases.desk import Desk
 from app.usecases.paper import (
     AppealFacts,
@@ -117,8 +118,14 @@ def ticket_facts(
     )
 
 
-def liability_facts(item: Item, desk: Desk, decision: Decision) -> LiabilityFacts | None:
-    """The determination of an item; None when there is none."""
+def liability_facts(
+    item: Item,
+    desk: Desk,
+    decision: Decision,
+    suggestions: Sequence[SuggestionLine],
+    checks: Sequence[CheckLine],
+) -> LiabilityFacts | None:
+    """The determination of an item, with its dated steps and the checks made; None when there is none."""
     liability = item.liability
     if liability is None:
         return None
@@ -130,8 +137,8 @@ def liability_facts(item: Item, desk: Desk, decision: Decision) -> LiabilityFact
         ),
         basis=tuple(_basis_text(each.text, each.reference) for each in liability.basis),
         conclusion=liability.conclusion,
-        suggestions=_suggestions(liability, decision),
-        checks=_checks(item, liability, desk),
+        suggestions=tuple(suggestions),
+        checks=tuple(checks),
         answers_first=liability.answers_to_customer or "",
         responsible_person=liability.responsible_person or "",
         appeal=AppealFacts(_day(decision.get("objection_last_day"))),
@@ -142,22 +149,6 @@ def liability_facts(item: Item, desk: Desk, decision: Decision) -> LiabilityFact
 
 def _basis_text(text: str, reference: str | None) -> str:
     return f"{text}（{reference}）" if reference else text
-
-
-def _suggestions(liability: Liability, decision: Decision) -> tuple[SuggestionLine, ...]:
-    due = _day(decision.get("exchange_ready_latest") or decision.get("repair_due"))
-    lines = [line.strip() for line in liability.suggestion.splitlines() if line.strip()]
-    return tuple(SuggestionLine(line, due if n == 0 else None) for n, line in enumerate(lines))
-
-
-def _checks(item: Item, liability: Liability, desk: Desk) -> tuple[CheckLine, ...]:
-    by, at = liability.determined_by or "", liability.determined_at
-    moment = at.astimezone(desk.tz) if at else None
-    listed = [CheckLine(text, moment, by) for text in liability.checks]
-    if not listed:
-        remarks = item.inspection.remarks if item.inspection else ""
-        listed = [CheckLine(remarks or liability.conclusion, moment, by)]
-    return tuple(listed)
 
 
 def settlement_facts(ticket: Ticket, item: Item, decision: Decision) -> SettlementFacts | None:
@@ -194,7 +185,10 @@ def _refund(refund: Refund, item: Item, decision: Decision) -> RefundFacts:
     depreciation = None
     if refund.depreciation and item.goods.price is not None:
         depreciation = DepreciationFacts(
-            item.goods.price, refund.daily_rate or "", refund.depreciation_days, refund.depreciation
+            goods_value(item.goods) or item.goods.price,
+            refund.daily_rate or "",
+            refund.depreciation_days,
+            refund.depreciation,
         )
     due = decision.get("refund_due") or decision.get("refund_due_at")
     return RefundFacts(

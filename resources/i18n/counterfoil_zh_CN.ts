@@ -1641,6 +1641,33 @@
     </message>
 </context>
 <context>
+    <name>DepreciationForm</name>
+    <message>
+        <source>Rate × days</source>
+        <translation>日折旧率×天数</translation>
+    </message>
+    <message>
+        <source>Agreed amount</source>
+        <translation>协商金额</translation>
+    </message>
+    <message>
+        <source>Depreciation</source>
+        <translation>折旧扣除</translation>
+    </message>
+    <message>
+        <source>Daily rate, %</source>
+        <translation>日折旧率（%）</translation>
+    </message>
+    <message>
+        <source>Days of use</source>
+        <translation>使用天数</translation>
+    </message>
+    <message>
+        <source>Depreciation by</source>
+        <translation>折旧方式</translation>
+    </message>
+</context>
+<context>
     <name>DeskSection</name>
     <message>
         <source>Save</source>
@@ -5851,10 +5878,6 @@
         <translation>退款</translation>
     </message>
     <message>
-        <source>Depreciation</source>
-        <translation>折旧</translation>
-    </message>
-    <message>
         <source>Way of payment</source>
         <translation>退款方式</translation>
     </message>
@@ -7139,6 +7162,10 @@
     <message>
         <source>Checks made</source>
         <translation>核查经过</translation>
+    </message>
+    <message>
+        <source>Down shows what is usually checked; without a check the notice has no such part</source>
+        <translation>按↓选常用核查项；没有核查时，告知书不列此项</translation>
     </message>
     <message>
         <source>Conclusion</source>

@@ -7,7 +7,7 @@ import pytest
 
 from app.documents.typesetter import PdfTypesetter
 from app.domain.money import Fen
-from app.usecases.paper import DepreciationFacts, Paper, Tick
+from app.usecases.paper import DepreciationFacts, Paper, SuggestionLine, Tick
 from tests.documents import samples
 from tests.documents.reading import pages_of, squeezed
 
@@ -142,6 +142,21 @@ def test_a_depreciation_that_was_agreed_without_a_rate_is_an_amount(typesetter: 
     (text,) = pages_of(typesetter.render(slip, "241x140").pdf)
     says(text, "¥199.00", "¥48.95", "¥150.05（人民币壹佰伍拾元零伍分）")
     assert "×" not in text
+    assert "双方协商金额" in text
+
+
+def test_a_dated_step_says_of_which_day_it_counts(typesetter: PdfTypesetter) -> None:
+    paper = samples.liability_notice()
+    assert paper.liability
+    steps = (
+        SuggestionLine("为您更换同型号商品。", date(2026, 11, 27), kind="exchange"),
+        SuggestionLine("为您办理退货。", date(2026, 11, 25), kind="refund"),
+    )
+    judged = replace(paper.liability, suggestions=steps, checks=())
+    (text, *_) = pages_of(typesetter.render(replace(paper, liability=judged), "a4").pdf)
+    says(text, "为您更换同型号商品；当日同意的，换货最晚2026年11月27日（周五）办妥")
+    says(text, "为您办理退货；当日同意的，退款最晚2026年11月25日（周三）到账")
+    assert "核查经过" not in text
 
 
 def test_what_was_not_looked_at_is_not_shown_as_lacking(typesetter: PdfTypesetter) -> None:

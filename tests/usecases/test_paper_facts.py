@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from app.domain.records import Inspection
+from app.domain.steps.checking import InspectGoods
+from app.domain.steps.papers import LIABILITY_NOTICE
+from app.domain.ticket import Ticket
+from app.domain.vocabulary import PaymentMethod
+from app.usecases.issue import make_paper
+from app.usecases.paper import LiabilityFacts
 from app.usecases.paper_facts import right_lines
+from app.usecases.perform import perform
 from app.usecases.situation import situation
-from tests.fakes.shop import Shop
+from tests.fakes.shop import CLERK, Shop, determination, kettle, kettle_goods
 
 
 def test_the_ground_of_a_right_is_a_sentence_a_customer_can_read(shop: Shop) -> None:
@@ -15,3 +28,47 @@ def test_the_ground_of_a_right_is_a_sentence_a_customer_can_read(shop: Shop) -> 
         assert "依据" in line.basis
         assert line.basis.endswith("。")
         assert not any("a" <= char <= "z" for char in line.basis), "a code where words belong"
+
+
+def notice_of(shop: Shop, ticket: Ticket, now: datetime) -> LiabilityFacts:
+    """The determination as its notice tells it."""
+    (item,) = shop.ticket(ticket.id).items
+    paper = make_paper(shop.work, shop.ticket(ticket.id), item, LIABILITY_NOTICE, "ZR", 1, now, CLERK)
+    assert paper.liability is not None
+    return paper.liability
+
+
+def test_a_notice_tells_the_checks_of_the_journal_and_no_others(shop: Shop) -> None:
+    ticket, now = shop.intake(), shop.time.now().astimezone(shop.work.desk.tz)
+    shop.judge(ticket)
+    assert notice_of(shop, ticket, now).checks == ()
+    other = shop.intake()
+    shop.time.advance(minutes=3)
+    perform(shop.work, other.id, InspectGoods(Inspection(True, None, False, None, "壶底渗水")), CLERK)
+    seen = shop.time.now().astimezone(shop.work.desk.tz)
+    shop.judge(other)
+    (check,) = notice_of(shop, other, now).checks
+    assert (check.finding, check.by, check.at) == ("包装完整、配件不齐，壶底渗水", CLERK.name, seen)
+    assert check.method == "现场查看"
+
+
+@pytest.mark.parametrize(
+    ("suggestion", "way", "kind", "days"),
+    [
+        ("为您更换同型号商品。", None, "exchange", 7),
+        ("换同型号", None, "exchange", 7),
+        ("为您办理退货，按实付金额退款。", PaymentMethod.CASH, "refund", 0),
+        ("由我方安排维修，费用由商家承担。", None, "", None),
+        ("退货或换货，由您选择", None, "", None),
+    ],
+)
+def test_a_suggested_step_names_the_day_the_rules_give(
+    shop: Shop, suggestion: str, way: PaymentMethod | None, kind: str, days: int | None
+) -> None:
+    goods = replace(kettle_goods(), payment_method=way)
+    ticket = shop.intake(kettle(goods=(goods,)))
+    now = shop.time.now().astimezone(shop.work.desk.tz)
+    perform(shop.work, ticket.id, replace(determination(), suggestion=suggestion), CLERK)
+    (line,) = notice_of(shop, ticket, now).suggestions
+    due = None if days is None else now.date() + timedelta(days=days)
+    assert (line.text, line.kind, line.due) == (suggestion, kind, due)

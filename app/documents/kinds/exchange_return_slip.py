@@ -93,11 +93,12 @@ def _refund(refund: RefundFacts, form: Form, words: Wording) -> None:
     taken = words.nothing
     if refund.depreciation:
         part = refund.depreciation
-        taken = words.money(part.fee)  # an amount that was agreed; a sum only where its factors are known
+        fee = words.money(part.fee)
         if part.daily_rate and part.days:
-            taken = words.text(
-                "depreciation", price=words.money(part.price), rate=part.daily_rate, days=part.days, fee=taken
-            )
+            price = words.money(part.price)
+            taken = words.text("depreciation", price=price, rate=part.daily_rate, days=part.days, fee=fee)
+        else:  # a sum only where its factors are known
+            taken = words.text("depreciation_agreed", fee=fee)
     form.fields([(words.label("gross"), words.money(refund.gross)), (words.label("depreciation"), taken)])
     net = words.text("amount", figures=words.money(refund.net), capitals=words.capitals(refund.net))
     form.statements([Statement(words.label("net"), [net], strong=True)])

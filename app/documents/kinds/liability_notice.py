@@ -59,7 +59,8 @@ def _findings(liability: LiabilityFacts, form: Form, words: Wording) -> None:
     for place, step in enumerate(liability.suggestions, start=1):
         if step.due:
             due = words.weekday(step.due, provisional=step.provisional)
-            steps.append(words.text("step_due", place=place, text=step.text, due=due))
+            form_of = f"step_due_{step.kind}" if step.kind else "step_due"
+            steps.append(words.text(form_of, place=place, text=step.text.rstrip("。"), due=due))
         else:
             steps.append(words.text("step", place=place, text=step.text))
     form.statements(

@@ -1,7 +1,8 @@
 """Evaluates amounts of money: depreciation, multiples with a minimum, which price counts. All in fen."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
+from app.domain.depreciation import depreciation_fee
 from app.domain.money import Fen, format_yuan
 from app.domain.policy.case import Case
 from app.domain.policy.rules import DepreciationRule, MultipleRule, PickRule
@@ -30,11 +31,11 @@ def _depreciation(rule: DepreciationRule, case: Case) -> dict[str, object]:
     if price is None or start is None or end is None or rate is None:
         return {}
     days = max((end - start).days - sum(case.whole(key) or 0 for key in rule.minus), 0)
-    raw = (Decimal(price) * rate * days).quantize(Decimal(1), rounding=ROUND_HALF_UP)
-    fee = min(int(raw), price)
+    fee = depreciation_fee(Fen(price), rate, days)
     return {
         "depreciation_days": days,
-        "depreciation_fee": format_yuan(Fen(fee)),
+        "depreciation_rate": str(rate),
+        "depreciation_fee": format_yuan(fee),
         "refund_amount": format_yuan(Fen(price - fee)),
     }
 

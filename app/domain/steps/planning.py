@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from app.domain.case_facts import item_facts
+from app.domain.case_facts import goods_value, item_facts
 from app.domain.decide import Action, Context, Decided
+from app.domain.depreciation import depreciation_refused
 from app.domain.entry import Body, Draft, Entry, ItemBody
 from app.domain.records import Approval
 from app.domain.refusals import Refusal
@@ -107,7 +108,7 @@ class OfferPlan(Action):
             return Refusal(
                 "refund_above_price", params={"amount": str(self.refund.amount), "price": str(price)}
             )
-        return None
+        return depreciation_refused(self.options, self.refund, goods_value(item.goods))
 
 
 def _answered(plan: Plan, entry: Entry, how: str) -> Plan:

@@ -27,11 +27,15 @@ class LiableParty:
 
 @dataclass(frozen=True)
 class SuggestionLine:
-    """One step of 处理方案建议 with the day it is due."""
+    """One step of 处理方案建议 with the day it is due.
+
+    `kind` (exchange, refund) says that this is the last day for what is agreed on the day of the notice.
+    """
 
     text: str
     due: date | None = None
     provisional: bool = False
+    kind: str = ""
 
 
 @dataclass(frozen=True)

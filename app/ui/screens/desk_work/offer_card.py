@@ -109,8 +109,8 @@ class OfferCard(Card):
             self.incomplete.emit("text_missing", "expected")
             return
         pays = not self.refund.isHidden()
-        if pays and self.refund.terms() is None:
-            self.incomplete.emit("text_missing", "way")
+        if pays and (missing := self.refund.missing()):
+            self.incomplete.emit(*missing)
             return
         self.offered.emit(
             OfferPlan(

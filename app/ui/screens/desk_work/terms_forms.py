@@ -23,6 +23,7 @@ from app.ui.kit.text import Text
 from app.ui.labels.doings import stock_label
 from app.ui.labels.trade import payment_label
 from app.ui.screens.desk_work.case import Case
+from app.ui.screens.desk_work.depreciation_form import DepreciationForm
 from app.ui.screens.desk_work.errors import FieldErrors
 from app.ui.screens.desk_work.plan_help import longest_wait, price_paid, refund_due
 from app.ui.theme import Space
@@ -109,14 +110,13 @@ class RefundForm(QWidget):
         self._remedy = ""
         self.amount = AmountEdit(field="refund")
         self.ways = Segmented(Choice(each, payment_label(each)) for each in PaymentMethod)
-        self.depreciation = AmountEdit(field="depreciation")
+        self.depreciation = DepreciationForm(workplace, errors)
         self.invoice = LineEdit()
         self.net = Text("", "strong", wrap=True)
         self.due = Text("", "note", wrap=True)
         self.amount_field = FormField(self.tr("Refund"), self.amount, required=True)
-        self.depreciation_field = FormField(self.tr("Depreciation"), self.depreciation)
         self.ways_field = FormField(self.tr("Way of payment"), self.ways, required=True)
-        errors.add(refund=self.amount_field, depreciation=self.depreciation_field, way=self.ways_field)
+        errors.add(refund=self.amount_field, way=self.ways_field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
@@ -124,28 +124,28 @@ class RefundForm(QWidget):
         column.addLayout(
             row_of(
                 self.amount_field,
-                self.depreciation_field,
                 FormField(self.tr("Invoice handling"), self.invoice),
-                stretch=(1, 1, 1),
+                stretch=(1, 1),
             )
         )
+        column.addWidget(self.depreciation)
         column.addWidget(self.net)
         column.addWidget(self.due)
         self.ways.changed.connect(self._tell)
         self.amount.amount_changed.connect(self._tell)
-        self.depreciation.amount_changed.connect(self._tell)
+        self.depreciation.changed.connect(self._tell)
 
     def show_case(self, case: Case, remedy: str) -> None:
         """Start with what was paid, the way it was paid."""
         self._case, self._remedy = case, remedy
         self.amount.set_amount(price_paid(case))
         self.ways.set_value(case.item.goods.payment_method)
-        self.depreciation.set_amount(None)
+        self.depreciation.show_case(case)
         self.follow([remedy])
 
     def follow(self, remedies: Sequence[str]) -> None:
         """Another remedy was chosen: depreciation is asked for where one of them takes it off."""
-        self.depreciation_field.setVisible(Remedy.RETURN_WITH_DEPRECIATION in remedies)
+        self.depreciation.setVisible(Remedy.RETURN_WITH_DEPRECIATION in remedies)
         self._tell()
 
     def terms(self) -> Refund | None:
@@ -153,16 +153,19 @@ class RefundForm(QWidget):
         way = self.ways.value()
         if way is None:
             return None
-        used = self.depreciation.amount() or Fen(0)
-        shown = not self.depreciation_field.isHidden()
+        used, days, rate = (Fen(0), 0, None) if self.depreciation.isHidden() else self.depreciation.taken()
         handling = self.invoice.text().strip() or None
-        return Refund(
-            self.amount.amount() or Fen(0), way, used if shown else Fen(0), invoice_handling=handling
-        )
+        return Refund(self.amount.amount() or Fen(0), way, used, days, rate, handling)
+
+    def missing(self) -> tuple[str, str] | None:
+        """Code and field of what is still to be said; None when nothing."""
+        if self.ways.value() is None:
+            return "text_missing", "way"
+        return None if self.depreciation.isHidden() else self.depreciation.missing()
 
     def fields(self) -> tuple[QWidget, ...]:
         """In the order Enter goes through them."""
-        return (self.ways, self.amount, self.depreciation, self.invoice)
+        return (self.ways, self.amount, self.invoice, *self.depreciation.fields())
 
     def _tell(self) -> None:
         refund = self.terms()

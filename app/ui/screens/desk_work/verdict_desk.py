@@ -28,6 +28,7 @@ from app.ui.screens.desk_work.verdict_help import (
     suggestion,
 )
 from app.ui.services import Services
+from app.usecases.checks_made import recorded_checks
 
 
 class VerdictDesk(Card):
@@ -46,6 +47,7 @@ class VerdictDesk(Card):
         self._workplace = services.workplace
         self._case: Case | None = None
         self._proposed: dict[str, str] = {}
+        self._checked: tuple[str, ...] = ()
         self.form = VerdictForm(services.workplace.reference, errors)
         self.commission = CommissionForm(errors)
         self.copies = Chip(self.tr("3 copies · A4"))
@@ -69,6 +71,8 @@ class VerdictDesk(Card):
             self.form.set_cause(proposed_cause(case))
             self._fill_kept(case)
             self._follow_cause()
+        else:
+            self._propose_checks(case)
         self.commission.begin(case.item_id, case.goods_name)
 
     def action(self) -> DetermineLiability | None:
@@ -92,17 +96,27 @@ class VerdictDesk(Card):
     def _fill_kept(self, case: Case) -> None:
         """What an earlier determination said comes back to be corrected."""
         kept = case.item.liability
-        checks = self._workplace.reference.wording.checks
         if kept is None:
-            self.form.checks.set_value("；".join(checks[:2]) or None)
+            self.form.checks.show_checks(())
+            self._checked = ()
+            self._propose_checks(case)
             self.form.person.clear()
             return
         self.form.shares.show_shares(kept.shares)
         self.form.first.set_value(kept.answers_to_customer)
         self.form.person.setText(kept.responsible_person or "")
-        self.form.checks.set_value("；".join(kept.checks) or None)
+        self.form.checks.show_checks(kept.checks)
         self.form.conclusion.set_text(kept.conclusion)
         self.form.suggestion.set_text(kept.suggestion)
+
+    def _propose_checks(self, case: Case) -> None:
+        """The checks that the journal holds, while a person has not written others."""
+        if case.item.liability is not None or self.form.done() != self._checked:
+            return
+        words, zone = self._workplace.reference.wording.recorded, self._workplace.desk.tz
+        found = recorded_checks(case.situation.history, case.item, words, zone)
+        self.form.checks.show_checks([line.finding for line in found])
+        self._checked = self.form.done()
 
     def _follow_cause(self) -> None:
         """Propose what follows from the cause, wherever a person has not written something else."""

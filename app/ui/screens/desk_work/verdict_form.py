@@ -19,6 +19,7 @@ from app.ui.kit.look import current_look
 from app.ui.kit.paint import text_width
 from app.ui.kit.segmented import Segmented
 from app.ui.labels.trade import cause_label, party_label
+from app.ui.screens.desk_work.checks_field import ChecksField
 from app.ui.screens.desk_work.errors import FieldErrors
 from app.ui.screens.desk_work.ground_picker import GroundPicker
 from app.ui.screens.desk_work.hint_words import hint_words
@@ -63,7 +64,7 @@ class VerdictForm(QWidget):
         self.first = Combo(self._who_answers())
         self.person = LineEdit()
         self.grounds = GroundPicker()
-        self.checks = Combo((Choice(text, text) for text in reference.wording.checks), free=True)
+        self.checks = ChecksField((Choice(text, text) for text in reference.wording.checks), free=True)
         self.conclusion = GuardedText(reference.wording.phrases, rows=2)
         self.suggestion = GuardedText(reference.wording.phrases, rows=2)
         self._fields(errors)
@@ -112,8 +113,7 @@ class VerdictForm(QWidget):
 
     def done(self) -> tuple[str, ...]:
         """The checks that were made, as they will stand on the notice."""
-        typed = (self.checks.value() or "").strip()
-        return tuple(part.strip() for part in typed.split("；") if part.strip())
+        return self.checks.checks()
 
     def _fields(self, errors: FieldErrors) -> None:
         self.cause_field = FormField(self.tr("Cause"), self.causes, required=True)
@@ -127,7 +127,11 @@ class VerdictForm(QWidget):
             hint=self.tr("Stands on the store copy only"),
         )
         self.grounds_field = FormField(self.tr("Grounds"), self.grounds, required=True)
-        self.checks_field = FormField(self.tr("Checks made"), self.checks)
+        self.checks_field = FormField(
+            self.tr("Checks made"),
+            self.checks,
+            hint=self.tr("Down shows what is usually checked; without a check the notice has no such part"),
+        )
         self.conclusion_field = FormField(self.tr("Conclusion"), self.conclusion, required=True)
         self.suggestion_field = FormField(self.tr("Suggestion"), self.suggestion, required=True)
         errors.add(

@@ -9,7 +9,8 @@ from app.domain.records import Inspection
 from app.domain.refusals import Refusal, RefusedError
 from app.domain.status import Stage
 from app.domain.steps.checking import InspectGoods
-from app.domain.vocabulary import Cause, Party
+from app.domain.steps.proof import RecordProof
+from app.domain.vocabulary import Cause, Party, ProofKind, ProofState
 from app.ui.screens.desk_work.determination_page import DeterminationPage
 from tests.ui.kit.keyboard import Key, press, write
 from tests.ui.screens.desk_work.bench import Bench, message
@@ -262,3 +263,32 @@ def test_refused_by_the_journal_nothing_is_printed(desk: Bench, monkeypatch: pyt
     desk.settle()
     assert desk.printer.jobs == []
     assert message(desk.shell).startswith("ticket_voided")
+
+
+def test_no_check_stands_there_that_nobody_made(desk: Bench) -> None:
+    ticket = desk.kettle()
+    page = open_desk(desk, ticket)
+    press(Key.Key_1)
+    assert page.desk.form.done() == ()
+    field = page.desk.form.checks
+    field.setFocus()
+    press(Key.Key_Down)
+    assert "现场通电试用" in field.rows_shown()
+    press(Key.Key_Return)
+    field.setFocus()
+    press(Key.Key_Down)
+    press(Key.Key_Down)
+    press(Key.Key_Return)
+    assert page.desk.form.done() == ("查验购买凭证", "查看商品外观与配件")
+
+
+def test_a_recorded_look_and_proof_stand_there_as_checks(desk: Bench) -> None:
+    ticket = desk.kettle()
+    desk.do(ticket, InspectGoods(Inspection(True, False, True, False, "壶底渗水")))
+    page = open_desk(desk, ticket)
+    seen = "包装完整、有使用痕迹、配件齐全，壶底渗水"
+    assert page.desk.form.done() == (seen,)
+    desk.do(ticket, RecordProof(ProofKind.INVOICE, ProofState.VALID))
+    desk.services.news.ticket_changed.emit(ticket)
+    desk.settle()
+    assert page.desk.form.done() == (seen, "发票有效")

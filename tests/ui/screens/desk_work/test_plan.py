@@ -192,11 +192,11 @@ def test_the_refund_says_until_when_and_why(desk: Bench) -> None:
 def test_depreciation_is_asked_for_when_that_remedy_is_chosen_after_another(desk: Bench) -> None:
     panel = plan_of(desk.open_case(judged(desk, Demand.RETURN)))
     offer = panel.offer
-    assert offer.refund.depreciation_field.isHidden()
+    assert offer.refund.depreciation.isHidden()
     offer.first.remedy.set_value("return_with_depreciation")
     offer.first.remedy_changed.emit()
-    assert offer.refund.depreciation_field.isVisible()
-    offer.refund.depreciation.setFocus()
+    assert offer.refund.depreciation.isVisible()
+    offer.refund.depreciation.amount.setFocus()
     write("48.95")
     press(Key.Key_Return)
     terms = offer.refund.terms()
@@ -204,4 +204,59 @@ def test_depreciation_is_asked_for_when_that_remedy_is_chosen_after_another(desk
     assert (terms.amount, terms.depreciation, terms.net) == (Fen(19900), Fen(4895), Fen(15005))
     offer.first.remedy.set_value("return_full_refund")
     offer.first.remedy_changed.emit()
-    assert offer.refund.depreciation_field.isHidden()
+    assert offer.refund.depreciation.isHidden()
+
+
+def television(desk: Bench) -> str:
+    """A television of a month ago, found faulty: the rules know its daily rate."""
+    ticket = desk.kettle(
+        Demand.RETURN, name="电视机", category="tv", price=Fen(500000), sold_date=date(2026, 10, 21)
+    )
+    desk.do(ticket, VERDICT)
+    return ticket
+
+
+def test_depreciation_starts_with_the_rate_and_the_days_of_the_rules(desk: Bench) -> None:
+    ticket = television(desk)
+    page = desk.open_case(ticket)
+    page.area.open(PLAN)
+    desk.settle()
+    offer = plan_of(page).offer
+    offer.first.remedy.set_value("return_with_depreciation")
+    offer.first.remedy_changed.emit()
+    form = offer.refund.depreciation
+    assert (form.rate.text(), form.days.text(), form.amount.amount()) == ("0.1", "30", Fen(15000))
+    form.days.setFocus()
+    form.days.selectAll()
+    write("20")
+    offer.send.setFocus()
+    press(Key.Key_Return)
+    desk.settle()
+    plan = desk.ticket(ticket).items[0].plan
+    assert plan is not None
+    assert plan.refund is not None
+    refund = plan.refund
+    assert (refund.depreciation, refund.depreciation_days, refund.daily_rate) == (Fen(10000), 20, "0.001")
+    assert refund.net == Fen(490000)
+
+
+def test_a_lowered_refund_says_what_is_taken_off(desk: Bench) -> None:
+    ticket = judged(desk, Demand.RETURN)
+    offer = plan_of(desk.open_case(ticket)).offer
+    offer.first.remedy.set_value("return_with_depreciation")
+    offer.first.remedy_changed.emit()
+    offer.refund.amount.setFocus()
+    write("150")
+    offer.send.setFocus()
+    press(Key.Key_Return)
+    desk.settle()
+    form = offer.refund.depreciation
+    assert form.amount_field.error.startswith("depreciation_missing")
+    assert desk.ticket(ticket).items[0].plan is None
+    form.basis.setFocus()
+    press(Key.Key_1)
+    offer.send.setFocus()
+    press(Key.Key_Return)
+    desk.settle()
+    assert form.rate_field.error.startswith("daily_rate_missing")
+    assert form.rate.hasFocus()
