@@ -63,4 +63,7 @@ def _due(
         facts["stock_available"] = False
     decision = workplace.policy.assess({**workplace.policy.facts_of(ticket, item, now), **facts})
     ends = next(filter(None, map(decision.text, _ENDS[kind])), None)
-    return (date.fromisoformat(ends[:10]) if ends else None), bool(decision.get("provisional", False))
+    if ends is None:
+        return None, False
+    due = date.fromisoformat(ends[:10])  # other days of the decision may be provisional where this one is not
+    return due, not workplace.policy.calendar.is_official(due)

@@ -72,3 +72,4 @@ def test_a_suggested_step_names_the_day_the_rules_give(
     (line,) = notice_of(shop, ticket, now).suggestions
     due = None if days is None else now.date() + timedelta(days=days)
     assert (line.text, line.kind, line.due) == (suggestion, kind, due)
+    assert not line.provisional
