@@ -13,15 +13,19 @@ from msgspec import inspect
 
 from app.domain.decide import Action
 from app.domain.identity import check_id_number
+from app.domain.money import MAX_FEN
 from app.domain.records import Customer, Goods
 from app.domain.refusals import InputError
 from app.domain.registry import ACTIONS
 from app.domain.shots import EvidenceRole
 from app.domain.steps.evidence import AttachEvidence, RetagEvidence
-from app.usecases.intake_fields import FIRST_YEAR, LAST_YEAR
+from app.usecases.intake_fields import FIRST_YEAR, LAST_YEAR, MOST
+from app.usecases.typed_text import LONGEST_LINE, LONGEST_TEXT, fitting
 
 _TO_THE_MINUTE = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)(Z|[+-]\d\d:\d\d)?")
 _EXPECTED = re.compile(r"Expected `(?P<expected>[^`]+)`(?:, got `(?P<got>[^`]+)`)?")
+_LINES = frozenset({"signer", "witness", "owner", "name", "responsible_person"})
+"""People are named in a line."""
 _MOMENT = "2026-11-20T10:02, desk time unless an offset follows"
 
 
@@ -57,6 +61,7 @@ def read_action(name: str, payload: object, zone: tzinfo, today: date = date.max
     except msgspec.ValidationError as error:
         raise _located(error, shape) from None
     localised: Action = _localised(action, zone, "")
+    _check_sizes(localised, "", LONGEST_TEXT)
     _check_records(localised, today)
     return localised
 
@@ -156,6 +161,33 @@ def _localised(value: Any, zone: tzinfo, path: str) -> Any:
     return value
 
 
+def _check_sizes(value: object, path: str, longest: int) -> None:
+    """The limits of an intake hold for every action: a line of a customer or of goods, prose, a sum.
+
+    Raises InputError text_too_long or amount_too_large.
+    """
+    if isinstance(value, str):
+        fitting(value, path, longest)
+    elif isinstance(value, int) and value > MAX_FEN:
+        raise InputError("amount_too_large", path, value=str(value)[:40])
+    elif isinstance(value, tuple):
+        length = sum(len(part) for part in value if isinstance(part, str))
+        for number, part in enumerate(value):
+            _check_sizes(part, f"{path}[{number}]", longest)
+        if length > LONGEST_TEXT:
+            raise InputError("text_too_long", path, length=str(length), limit=str(LONGEST_TEXT))
+    elif isinstance(value, Mapping):
+        for key, part in value.items():
+            _check_sizes(key, path, LONGEST_LINE)
+            _check_sizes(part, f"{path}.{key}", longest)
+    elif is_dataclass(value):
+        lines = isinstance(value, Customer | Goods)
+        for field in fields(value):
+            here = f"{path}.{field.name}" if path else field.name
+            limit = LONGEST_LINE if lines or field.name in _LINES else longest
+            _check_sizes(getattr(value, field.name), here, limit)
+
+
 def _check_records(action: Action, today: date) -> None:
     """What no type says: identity numbers that cannot be right, less than no money, unknown roles."""
     for field in fields(action):  # type: ignore[arg-type]  # every action is a dataclass
@@ -163,8 +195,10 @@ def _check_records(action: Action, today: date) -> None:
         if isinstance(value, Customer) and value.id_number:
             check_id_number(value.id_number, today, f"{field.name}.id_number")
         if isinstance(value, Goods):
-            if value.quantity < 1:
-                raise InputError("count_expected", f"{field.name}.quantity", value=str(value.quantity))
+            if not 1 <= value.quantity <= MOST:
+                raise InputError(
+                    "count_expected", f"{field.name}.quantity", value=str(value.quantity), most=str(MOST)
+                )
             if value.price is not None and value.price < 0:
                 raise InputError("amount_not_positive", f"{field.name}.price", value=str(value.price))
     if isinstance(action, AttachEvidence | RetagEvidence) and action.role not in tuple(EvidenceRole):

@@ -14,6 +14,7 @@ from app.domain.vocabulary import Role
 from app.library.messages import Messages, load_messages
 from app.places import store_folder
 from app.usecases.desk import Person, staff_of
+from app.usecases.typed_text import LONGEST_LINE, fitting
 from app.usecases.workplace import Workplace
 
 
@@ -40,10 +41,12 @@ class Session:
     def person(self, workplace: Workplace, name: str | None = None, role: str | None = None) -> Person:
         """Who acts: named here, or by the store's signed-in person.
 
-        Raises InputError choice_expected for an unknown role, text_missing for a name without letters.
+        Raises InputError choice_expected for an unknown role, text_missing for a name without letters,
+        text_too_long for one that is no name.
         """
         if self.clerk is not None and not self.clerk.strip():
             raise InputError("text_missing", "clerk")
+        fitting(self.clerk or "", "clerk", LONGEST_LINE)
         settings = workplace.settings.all()
         wanted = name or self.clerk or str(settings.get("person") or "")
         known = next((person for person in staff_of(settings) if person.name == wanted), None)

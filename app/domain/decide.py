@@ -105,7 +105,7 @@ def decide(ticket: Ticket | None, action: Action, context: Context) -> Decided:
     if ticket.merged_into is not None:
         return Refusal("ticket_merged", params={"number": ticket.number, "into": ticket.merged_into})
     decided = action.decide(ticket, context)
-    if not ticket.open and decided and not isinstance(decided, Refusal) and not action.offered(ticket):
+    if not ticket.open and not isinstance(decided, Refusal) and not action.offered(ticket):
         # Nothing goes on in a finished case, and nothing opens it again but reopening, with its reason.
         return Refusal("ticket_finished", "S4-01", {"stage": ticket.stage})
     return decided

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 
+from app.domain.approving import approval_open
 from app.domain.calendar import WorkCalendar
 from app.domain.case_facts import Facts, item_facts
 from app.domain.clocks import AgreedDate, Clock, ClockState, Pause, clock_state, running_clocks
@@ -177,12 +178,13 @@ class DeskPolicy:
         for item in ticket.items:
             if item.goods.proof == "member_record" and item.goods.proof_state != "valid":
                 return True
-            approved = any(a.subject == f"plan:{item.id}" for a in ticket.approvals)
-            if item.plan is not None and item.plan.chosen is None and not approved:
-                decision = self.item_decision(ticket, item, ticket.changed_at or ticket.opened_at)
-                if decision.get("policy_gap") == "amount_over_10000":
-                    return True
+            if item.plan is not None and item.plan.chosen is None and self.approval_open(ticket, item):
+                return True
         return False
+
+    def approval_open(self, ticket: Ticket, item: Item) -> bool:
+        """Whether a manager must approve the item's plan before the customer can accept (S4-28, G-02)."""
+        return approval_open(ticket, item, self.desk.tz, self.assess)
 
 
 def _milestones(reached: Mapping[str, datetime]) -> dict[str, datetime]:

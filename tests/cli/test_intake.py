@@ -42,6 +42,12 @@ def test_accepted_at_is_wall_time_at_the_desk(desk: Desk, system_zone: Callable[
         assert desk.ok("show", number)["opened_at"] == expected
 
 
+def test_a_clerks_name_is_no_letter(desk: Desk) -> None:
+    number = desk.intake()
+    ran = desk.run("--clerk", "王" * 100_000, "act", number, "AddNote", "-", given={"text": "来电"})
+    assert (ran.code, ran.fault["code"], ran.fault["field"]) == (2, "text_too_long", "clerk")
+
+
 def test_the_clerk_is_named_or_signed_in(desk: Desk) -> None:
     assert desk.ok("show", desk.intake(clerk="周倩"))["clerk"] == "周倩"
     assert desk.ok("show", desk.intake(clerk=None))["clerk"] == CLERK

@@ -46,6 +46,15 @@ def test_one_bad_file_and_none_is_added(desk: Desk, photo: Path, tmp_path: Path)
 def test_a_text_too_long_for_an_entry_is_refused_and_the_ticket_goes_on(desk: Desk) -> None:
     number = desk.intake()
     ran = desk.run("act", number, "AddNote", "-", given={"text": "长" * 80_000})
+    assert (ran.code, ran.fault["code"], ran.fault["field"]) == (2, "text_too_long", "text")
+    verdict = {
+        "cause": "quality",
+        "shares": [{"party": "brand", "percent": 100}],
+        "basis": [{"kind": "clause", "text": "长" * 9_000}] * 12,
+        "conclusion": "漏水",
+        "suggestion": "换货",
+    }
+    ran = desk.run("act", number, "DetermineLiability", "-", given=verdict)
     assert (ran.code, ran.fault["code"]) == (3, "entry_too_large")
     desk.act(number, "AddNote", {"text": "短"})
     assert desk.ok("verify")["ok"]

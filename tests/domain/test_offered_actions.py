@@ -10,13 +10,18 @@ from app.domain.decide import Action
 from app.domain.money import Fen
 from app.domain.records import Goods
 from app.domain.status import TrackKind
+from app.domain.steps.checking import BeginCheck, CommissionTest
 from app.domain.steps.closing import ReopenTicket, VoidTicket, WithdrawTicket
 from app.domain.steps.contact import AddNote
+from app.domain.steps.evidence import RetagEvidence, VoidEvidence
 from app.domain.steps.execution import AdvanceExecution, StartExecution
 from app.domain.steps.intake import AddGoods
+from app.domain.steps.level import AnswerQuestion, LogEmergencyStep
 from app.domain.steps.liability import DetermineLiability
+from app.domain.steps.linking import LinkTicket, MergeTicket, SetParent
 from app.domain.steps.planning import AcceptPlan, ApprovePlan, OfferPlan, RefusePlan
 from app.domain.steps.promising import MakePromise, PauseClocks
+from app.domain.steps.proof import RequestProof
 from app.domain.verdicts import Basis, Option, Refund, Share
 from app.domain.vocabulary import Cause, Demand, Role
 from tests.domain.cases import START, Course, opened, refused
@@ -57,6 +62,36 @@ def test_a_finished_case_goes_on_only_when_it_is_reopened(action: Action) -> Non
     assert course.must(action).open
 
 
+def test_a_finished_case_is_linked_to_a_later_one_and_nothing_else() -> None:
+    course = opened()
+    course.must(WithdrawTicket("客户撤销"))
+    assert LinkTicket.offered(course.must(LinkTicket("later", "同一台壶")))
+    assert course.must(LinkTicket("later")).linked == ("later",)
+    for action in (SetParent("batch"), SetParent(None), MergeTicket("later")):
+        assert refused(course.do(action)) == "ticket_finished"
+    voided = opened()
+    voided.must(VoidTicket("误建"))
+    assert refused(voided.do(LinkTicket("later"))) == "ticket_voided"
+
+
+def test_what_the_state_does_not_allow_is_not_offered() -> None:
+    course = opened()
+    assert course.ticket is not None
+    missing = (ApprovePlan, RetagEvidence, VoidEvidence, AnswerQuestion, LogEmergencyStep, StartExecution)
+    assert not any(kind.offered(course.ticket) for kind in missing)
+    assert refused(course.do(AnswerQuestion("好", done=False))) == "demand_not_answered_by_words"
+    assert refused(course.do(LogEmergencyStep("暂停销售"))) == "not_an_emergency"
+    early = (BeginCheck, RequestProof, CommissionTest, PauseClocks)
+    assert all(kind.offered(course.ticket) for kind in early)
+    assert not PauseClocks.offered(course.must(PauseClocks("等配件")))
+    course.must(VERDICT)
+    assert not RequestProof.offered(course.must(replace(PLAN, refund=None)))
+    course.must(ApprovePlan(), Role.MANAGER)
+    accepted = course.must(AcceptPlan())
+    late = (BeginCheck, CommissionTest, DetermineLiability, AcceptPlan, ApprovePlan)
+    assert not any(kind.offered(accepted) for kind in late)
+
+
 def test_an_answer_is_asked_for_while_a_plan_waits_for_it() -> None:
     course = judged()
     answers = (AcceptPlan, RefusePlan)
@@ -83,11 +118,13 @@ def test_an_approval_holds_for_the_plan_that_was_approved() -> None:
     course.must(AcceptPlan())
 
 
-def test_an_approval_given_before_the_first_offer_holds_for_it() -> None:
+def test_nobody_approves_in_blank() -> None:
     course = judged()
-    course.must(ApprovePlan(), Role.MANAGER)
+    assert refused(course.do(ApprovePlan(), Role.MANAGER)) == "no_plan_offered"
     course.must(PLAN)
+    course.must(ApprovePlan(), Role.MANAGER)
     course.must(AcceptPlan())
+    assert refused(course.do(ApprovePlan(), Role.MANAGER)) == "no_plan_offered"
 
 
 def test_nothing_of_an_approval_is_left_in_a_reopened_case() -> None:

@@ -12,11 +12,12 @@ from app.domain.money import Fen
 from app.domain.records import Inspection, Pause
 from app.domain.refusals import Refusal
 from app.domain.status import Stage
-from app.domain.steps.common import advance, item_for_step, open_item
+from app.domain.steps.common import advance, item_for_step, open_item, reachable
 from app.domain.ticket import Item, Ticket
 from app.domain.vocabulary import Party
 
 IN_TESTING = "third_party_test"
+_CHECKS = (Stage.INSPECTING, Stage.AWAITING_APPRAISAL, Stage.AWAITING_VERIFICATION)
 
 
 @dataclass(frozen=True)
@@ -78,12 +79,17 @@ class BeginCheck(Action):
 
     def decide(self, ticket: Ticket, context: Context) -> Decided:
         """Only the three stages of checking."""
-        if self.stage not in (Stage.INSPECTING, Stage.AWAITING_APPRAISAL, Stage.AWAITING_VERIFICATION):
+        if self.stage not in _CHECKS:
             return Refusal("stage_not_reachable", "S4-01", {"from": ticket.stage, "to": self.stage})
         item = item_for_step(ticket, self.item, self.stage)
         if isinstance(item, Refusal):
             return item
         return () if item.stage is self.stage else (Draft(CheckBegun(item.id, self.stage)),)
+
+    @classmethod
+    def offered(cls, ticket: Ticket) -> bool:
+        """While an item may still be checked, or checked another way."""
+        return reachable(ticket, *_CHECKS)
 
 
 @dataclass(frozen=True)
@@ -134,6 +140,11 @@ class CommissionTest(Action):
             return Refusal("text_missing", params={"field": "body"})
         body = TestCommissioned(item.id, self.body, self.subject, self.fee, self.advanced_by, self.borne_by)
         return (Draft(body),)
+
+    @classmethod
+    def offered(cls, ticket: Ticket) -> bool:
+        """Until a plan is on the table."""
+        return reachable(ticket, Stage.IN_TESTING)
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,14 @@ def item_for_step(ticket: Ticket, item_id: str | None, target: Stage) -> Item | 
     return item
 
 
+def reachable(ticket: Ticket, *targets: Stage) -> bool:
+    """Whether an item that runs stands in one of those stages, or may go to one without a reason."""
+    running = (item for item in ticket.items if item.stage not in FINISHED)
+    return ticket.open and any(
+        item.stage is target or may_step(item.stage, target) for item in running for target in targets
+    )
+
+
 def advance(item: Item, stage: Stage, milestone: str | None = None, at: datetime | None = None) -> Item:
     """The item in its new stage, with the milestone that this step is."""
     moved = replace(item, stage=stage)

@@ -136,6 +136,11 @@ class RetagEvidence(Action):
             return Refusal("no_such_evidence", params={"evidence": self.evidence})
         return () if known.role == self.role else (Draft(EvidenceRetagged(self.evidence, self.role)),)
 
+    @classmethod
+    def offered(cls, ticket: Ticket) -> bool:
+        """While there is evidence that counts."""
+        return ticket.open and any(not each.voided for each in ticket.evidence)
+
 
 @dataclass(frozen=True)
 class VoidEvidence(Action):
@@ -153,3 +158,8 @@ class VoidEvidence(Action):
         if not self.reason.strip():
             return Refusal("reason_missing")
         return (Draft(EvidenceVoided(self.evidence, self.reason)),)
+
+    @classmethod
+    def offered(cls, ticket: Ticket) -> bool:
+        """While there is evidence that counts."""
+        return RetagEvidence.offered(ticket)

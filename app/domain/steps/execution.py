@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
+from app.domain.carrying_out import agreed_tracks, all_done, startable_tracks, tracks_left
 from app.domain.decide import Action, Context, Decided
 from app.domain.entry import Draft, Entry, ItemBody
 from app.domain.refusals import Refusal
-from app.domain.status import TRACK_STEPS, Stage, TrackKind, may_advance
+from app.domain.status import FINISHED, TRACK_STEPS, Stage, TrackKind, may_advance
 from app.domain.steps.common import advance, item_for_step, open_item
 from app.domain.ticket import Item, Ticket
 from app.domain.verdicts import Execution
@@ -28,6 +29,8 @@ _STEP_MILESTONES = {
     "in_transit": "repair_sent",
     "sent_back": "repair_returned",
 }
+
+_CARRIED_OUT = (Stage.PLAN_ACCEPTED, Stage.EXECUTING)
 
 
 @dataclass(frozen=True)
@@ -60,18 +63,23 @@ class StartExecution(Action):
     item: str | None = None
 
     def decide(self, ticket: Ticket, context: Context) -> Decided:
-        """After the plan was accepted; paid work never before (P-04)."""
+        """After the plan was accepted, paid work never before (P-04); only what was agreed."""
         item = item_for_step(ticket, self.item, Stage.EXECUTING)
         if isinstance(item, Refusal):
             return item
         if item.execution(self.kind):
             return Refusal("execution_runs", params={"kind": self.kind})
+        if self.kind not in startable_tracks(item):
+            agreed = ", ".join(agreed_tracks(item) or startable_tracks(item))
+            return Refusal("track_not_agreed", "S0-27", {"kind": self.kind, "kinds": agreed})
         return (Draft(ExecutionStarted(item.id, self.kind, self.details)),)
 
     @classmethod
     def offered(cls, ticket: Ticket) -> bool:
-        """Once a plan was accepted."""
-        return any(item.stage in (Stage.PLAN_ACCEPTED, Stage.EXECUTING) for item in ticket.items)
+        """Once a plan was accepted, while something of it was not begun."""
+        return ticket.open and any(
+            item.stage in _CARRIED_OUT and startable_tracks(item) for item in ticket.items
+        )
 
 
 @dataclass(frozen=True)
@@ -130,7 +138,8 @@ class AdvanceExecution(Action):
     @classmethod
     def offered(cls, ticket: Ticket) -> bool:
         """While something is being carried out."""
-        return ticket.open and any(t.step != "done" for item in ticket.items for t in item.executions)
+        running = (item for item in ticket.items if item.stage not in FINISHED)
+        return ticket.open and any(t.step != "done" for item in running for t in item.executions)
 
 
 @dataclass(frozen=True)
@@ -155,23 +164,18 @@ class CompleteItem(Action):
     item: str | None = None
 
     def decide(self, ticket: Ticket, context: Context) -> Decided:
-        """Every execution must be done."""
+        """Everything that was agreed is begun and done; nothing is skipped silently (S0-27)."""
         item = item_for_step(ticket, self.item, Stage.COMPLETED)
         if isinstance(item, Refusal):
             return item
-        if item.stage not in (Stage.PLAN_ACCEPTED, Stage.EXECUTING):
+        if item.stage not in _CARRIED_OUT:
             return Refusal("stage_not_reachable", "S4-01", {"from": item.stage, "to": Stage.COMPLETED})
-        undone = [track.kind for track in item.executions if track.step != "done"]
-        if undone:
-            return Refusal("execution_unfinished", "S0-27", {"kinds": ", ".join(undone)})
+        if not all_done(item):
+            left = tracks_left(item) or startable_tracks(item)
+            return Refusal("execution_unfinished", "S0-27", {"kinds": ", ".join(left)})
         return (Draft(ItemCompleted(item.id)),)
 
     @classmethod
     def offered(cls, ticket: Ticket) -> bool:
         """When nothing is left to carry out."""
-        ready = (
-            item.stage in (Stage.PLAN_ACCEPTED, Stage.EXECUTING)
-            and all(t.step == "done" for t in item.executions)
-            for item in ticket.items
-        )
-        return ticket.open and any(ready)
+        return ticket.open and any(item.stage in _CARRIED_OUT and all_done(item) for item in ticket.items)

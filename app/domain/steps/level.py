@@ -8,9 +8,18 @@ from typing import ClassVar
 from app.domain.decide import Action, Context, Decided
 from app.domain.entry import Body, Draft, Entry
 from app.domain.refusals import Refusal
-from app.domain.status import Stage
+from app.domain.status import NEXT_STAGES, Stage
 from app.domain.steps.common import advance, item_for_step
 from app.domain.ticket import Level, Ticket
+
+_BY_WORDS = ("consult", "suggestion", "complaint")
+_CARRIED_OUT = (Stage.PLAN_ACCEPTED, Stage.EXECUTING)
+_ANSWERED = frozenset(
+    stage
+    for stage, following in NEXT_STAGES.items()
+    if Stage.COMPLETED in following and stage not in _CARRIED_OUT
+)
+"""An agreed plan is carried out, never answered away."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +89,10 @@ class LogEmergencyStep(Action):
     text: str = ""
 
     def decide(self, ticket: Ticket, context: Context) -> Decided:
-        """Names the step."""
+        """On level 1, and names the step."""
+        if ticket.level is None or ticket.level.level != 1:
+            known = "" if ticket.level is None else str(ticket.level.level)
+            return Refusal("not_an_emergency", "S4-27", {"level": known})
         if not self.step.strip():
             return Refusal("text_missing", params={"field": "step"})
         return (Draft(EmergencyStepLogged(self.step, self.text)),)
@@ -123,13 +135,15 @@ class AnswerQuestion(Action):
     item: str | None = None
 
     def decide(self, ticket: Ticket, context: Context) -> Decided:
-        """Says something; completes the item when nothing else was asked for."""
+        """Says something, before liability is determined; where goods or money are wanted words do not do."""
         item = item_for_step(ticket, self.item, Stage.COMPLETED)
         if isinstance(item, Refusal):
             return item
         if not self.text.strip():
             return Refusal("text_missing", params={"field": "text"})
-        if self.done and item.demand not in ("consult", "suggestion", "complaint"):
+        if item.stage not in _ANSWERED:
+            return Refusal("stage_not_reachable", "S4-01", {"from": item.stage, "to": Stage.COMPLETED})
+        if item.demand not in _BY_WORDS:
             return Refusal("demand_not_answered_by_words", params={"demand": item.demand})
         return (Draft(QuestionAnswered(item.id, self.text, self.done)),)
 
@@ -137,5 +151,5 @@ class AnswerQuestion(Action):
     def offered(cls, ticket: Ticket) -> bool:
         """For consultations, suggestions and complaints."""
         return ticket.open and any(
-            item.demand in ("consult", "suggestion", "complaint") for item in ticket.items
+            item.demand in _BY_WORDS and item.stage in _ANSWERED for item in ticket.items
         )

@@ -9,7 +9,7 @@ from app.domain.decide import Action, Context, Decided
 from app.domain.entry import Draft, Entry, ItemBody
 from app.domain.refusals import Refusal
 from app.domain.status import FINISHED, Stage
-from app.domain.steps.common import advance, item_for_step
+from app.domain.steps.common import advance, item_for_step, reachable
 from app.domain.ticket import Item, Ticket
 from app.domain.verdicts import Basis, Liability, Share
 from app.domain.vocabulary import Cause, Party
@@ -116,6 +116,5 @@ class DetermineLiability(Action):
 
     @classmethod
     def offered(cls, ticket: Ticket) -> bool:
-        """Until a plan is being carried out."""
-        late = (Stage.PLAN_ACCEPTED, Stage.EXECUTING, Stage.COMPLETED, Stage.FOLLOWED_UP, *FINISHED)
-        return ticket.open and any(item.stage not in late for item in ticket.items)
+        """Until the customer was told, or offered a plan; after that the check begins anew first."""
+        return reachable(ticket, Stage.LIABILITY_DETERMINED, Stage.AWAITING_VERIFICATION)

@@ -8,7 +8,7 @@ from typing import ClassVar
 from app.domain.decide import Action, Context, Decided
 from app.domain.entry import Body, Draft, Entry
 from app.domain.refusals import Refusal
-from app.domain.status import AppealStage, Stage
+from app.domain.status import AppealStage
 from app.domain.steps.common import missing_text
 from app.domain.ticket import Ticket
 
@@ -42,6 +42,11 @@ class LinkTicket(Action):
         if self.other == ticket.id:
             return Refusal("ticket_is_itself")
         return () if self.other in ticket.linked else (Draft(TicketLinked(self.other, self.why)),)
+
+    @classmethod
+    def offered(cls, ticket: Ticket) -> bool:
+        """Finished cases too: the same goods may come back in a later one."""
+        return not ticket.voided
 
 
 @dataclass(frozen=True)
@@ -103,6 +108,11 @@ class MergeTicket(Action):
             return Refusal("signed_cannot_be_merged", "S4-01")
         return missing_text(self.into, "into") or (Draft(TicketMerged(self.into)),)
 
+    @classmethod
+    def offered(cls, ticket: Ticket) -> bool:
+        """While nothing was signed."""
+        return ticket.open and not any(d.signed for d in ticket.documents)
+
 
 @dataclass(frozen=True)
 class AppealAdvanced(Body):
@@ -140,6 +150,4 @@ class AdvanceAppeal(Action):
     @classmethod
     def offered(cls, ticket: Ticket) -> bool:
         """Once liability was determined or a plan offered; closed cases too."""
-        return not ticket.voided and any(
-            i.liability or i.plan or i.stage is Stage.CLOSED for i in ticket.items
-        )
+        return not ticket.voided and any(i.liability or i.plan for i in ticket.items)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from app.domain.approving import approval_open, plan_subject
 from app.domain.case_facts import goods_value, item_facts
 from app.domain.decide import Action, Context, Decided
 from app.domain.depreciation import depreciation_refused
@@ -32,9 +33,7 @@ class PlanOffered(ItemBody):
 
     def change(self, ticket: Ticket, entry: Entry) -> Ticket:
         """A manager approved the plan there was; another one needs an approval of its own (S4-28)."""
-        item = ticket.item(self.item)
-        replaced = item is not None and item.plan is not None
-        return super().change(without_approval(ticket, self.item) if replaced else ticket, entry)
+        return super().change(without_approval(ticket, self.item), entry)
 
     def change_item(self, item: Item, entry: Entry) -> Item:
         """方案待客户确认; a new offer replaces the old one."""
@@ -154,7 +153,7 @@ class AcceptPlan(Action):
         item = item_for_step(ticket, self.item, Stage.PLAN_ACCEPTED)
         if isinstance(item, Refusal):
             return item
-        if item.plan is None or item.stage is not Stage.PLAN_OFFERED:
+        if item.plan is None or not _waits(item):
             return Refusal("no_plan_offered", params={"item": item.id})
         if not 0 <= self.option < len(item.plan.options):
             return Refusal("no_such_option", params={"option": str(self.option)})
@@ -169,16 +168,13 @@ class AcceptPlan(Action):
 
 def without_approval(ticket: Ticket, item: str) -> Ticket:
     """The ticket once the plan of that item is no longer the one that was approved."""
-    kept = tuple(a for a in ticket.approvals if a.subject != f"plan:{item}")
+    kept = tuple(a for a in ticket.approvals if a.subject != plan_subject(item))
     return replace(ticket, approvals=kept)
 
 
 def approval_needed(ticket: Ticket, item: Item, context: Context) -> Refusal | None:
     """The refusal when this plan needs a manager's approval that is not there yet."""
-    judged = context.policy.assess(item_facts(ticket, item, context.zone))
-    if judged.get("policy_gap") != "amount_over_10000":
-        return None
-    if any(a.subject == f"plan:{item.id}" and a.role == Role.MANAGER for a in ticket.approvals):
+    if not approval_open(ticket, item, context.zone, context.policy.assess):
         return None
     return Refusal("manager_must_approve", "S4-28", {"item": item.id})
 
@@ -209,13 +205,20 @@ class ApprovePlan(Action):
     item: str | None = None
 
     def decide(self, ticket: Ticket, context: Context) -> Decided:
-        """Managers only."""
+        """Managers only, and the plan that waits for the customer's answer: nobody approves in blank."""
         item = open_item(ticket, self.item)
         if isinstance(item, Refusal):
             return item
         if context.role not in (Role.MANAGER, Role.HEAD_OFFICE):
             return Refusal("role_not_enough", "S4-28", {"needed": "manager", "role": context.role})
-        return (Draft(Approved(f"plan:{item.id}", context.person or "", Role.MANAGER)),)
+        if not _waits(item):
+            return Refusal("no_plan_offered", params={"item": item.id})
+        return (Draft(Approved(plan_subject(item.id), context.person or "", Role.MANAGER)),)
+
+    @classmethod
+    def offered(cls, ticket: Ticket) -> bool:
+        """While a plan waits for the customer's answer."""
+        return _waits_for_answer(ticket)
 
 
 @dataclass(frozen=True)
@@ -252,7 +255,7 @@ class RefusePlan(Action):
         item = item_for_step(ticket, self.item, Stage.PLAN_REFUSED)
         if isinstance(item, Refusal):
             return item
-        if item.stage is not Stage.PLAN_OFFERED:
+        if not _waits(item):
             return Refusal("no_plan_offered", params={"item": item.id})
         if not self.reason.strip():
             return Refusal("reason_missing")
@@ -264,5 +267,9 @@ class RefusePlan(Action):
         return _waits_for_answer(ticket)
 
 
+def _waits(item: Item) -> bool:
+    return item.stage is Stage.PLAN_OFFERED and item.plan is not None
+
+
 def _waits_for_answer(ticket: Ticket) -> bool:
-    return ticket.open and any(item.stage is Stage.PLAN_OFFERED for item in ticket.items)
+    return ticket.open and any(map(_waits, ticket.items))

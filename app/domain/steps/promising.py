@@ -173,6 +173,11 @@ class PauseClocks(Action):
             return Refusal("reason_missing")
         return (Draft(ClocksPaused(self.reason)),)
 
+    @classmethod
+    def offered(cls, ticket: Ticket) -> bool:
+        """While they run."""
+        return ticket.open and ticket.paused is None
+
 
 @dataclass(frozen=True)
 class ClocksResumed(Body):

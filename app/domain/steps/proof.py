@@ -10,8 +10,8 @@ from app.domain.decide import Action, Context, Decided
 from app.domain.entry import Body, Draft, Entry, ItemBody
 from app.domain.records import Pause
 from app.domain.refusals import Refusal
-from app.domain.status import Stage
-from app.domain.steps.common import advance, item_for_step, open_item
+from app.domain.status import FINISHED, Stage
+from app.domain.steps.common import advance, item_for_step, open_item, reachable
 from app.domain.ticket import Item, Ticket
 from app.domain.vocabulary import SUPERVISING, ProofCheck, ProofKind, ProofState
 
@@ -55,6 +55,11 @@ class RequestProof(Action):
         if not wanted:
             return Refusal("text_missing", params={"field": "wanted"})
         return (Draft(ProofRequested(item.id, wanted, self.until)),)
+
+    @classmethod
+    def offered(cls, ticket: Ticket) -> bool:
+        """Until liability was determined."""
+        return reachable(ticket, Stage.PROOF_REQUESTED)
 
 
 def proof_refusal(kind: ProofKind | None, state: ProofState | None) -> Refusal | None:
@@ -161,5 +166,6 @@ class ConfirmProof(Action):
         waits = (
             i.goods.proof == ProofKind.MEMBER_RECORD and i.goods.proof_state != ProofState.VALID
             for i in ticket.items
+            if i.stage not in FINISHED
         )
         return ticket.open and any(waits)

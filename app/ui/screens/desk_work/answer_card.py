@@ -30,6 +30,7 @@ from app.ui.screens.desk_work.option_form import STRENGTH_TONES
 from app.ui.screens.desk_work.plan_help import approval_open, approved_by
 from app.ui.theme import Space
 from app.usecases.desk import Person
+from app.usecases.workplace import Workplace
 
 
 class ApprovalBox(QWidget):
@@ -77,9 +78,11 @@ class AnswerCard(Card):
     answered = Signal(object)
     again = Signal()
 
-    def __init__(self, errors: FieldErrors) -> None:
+    def __init__(self, errors: FieldErrors, workplace: Workplace) -> None:
         super().__init__("")
+        self._workplace = workplace
         self._case: Case | None = None
+        self._needs_approval = False
         self.state = Chip()
         self.facts = DefinitionList()
         self.approval = ApprovalBox()
@@ -111,7 +114,7 @@ class AnswerCard(Card):
         if plan is None:
             return
         waiting = plan.answered_at is None
-        needs = approval_open(case)
+        needs = self._needs_approval = approval_open(case, self._workplace)
         self.facts.show_facts(self._lines(plan, approved_by(case)))
         self.approval.setVisible(waiting and needs)
         self.which_field.setVisible(waiting and len(plan.options) > 1)
@@ -184,8 +187,7 @@ class AnswerCard(Card):
     def _fit(self) -> None:
         """A reason turns Enter into a refusal."""
         refusing = bool(self.reason.text().strip())
-        needs = self._case is not None and approval_open(self._case)
-        self.accept.setEnabled(not refusing and not needs)
+        self.accept.setEnabled(not refusing and not self._needs_approval)
         self.refuse.setEnabled(refusing)
 
     def _settle(self) -> None:

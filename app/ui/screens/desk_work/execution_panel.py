@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.carrying_out import all_done
 from app.domain.money import format_yuan
 from app.domain.status import Stage, TrackKind
 from app.domain.steps.contact import LogContact
@@ -22,7 +23,7 @@ from app.ui.screens.desk_work.case import Case
 from app.ui.screens.desk_work.key_list import KeyedAct, KeyList
 from app.ui.screens.desk_work.panel import Panel
 from app.ui.screens.desk_work.plan_help import refund_due
-from app.ui.screens.desk_work.tracks import NextMove, all_done, moves, others
+from app.ui.screens.desk_work.tracks import NextMove, moves, others
 from app.ui.services import Services
 
 

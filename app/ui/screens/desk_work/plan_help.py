@@ -141,12 +141,9 @@ def _dated(decision: Decision, key: str) -> Dated | None:
     return Dated(date.fromisoformat(text[:10]), why)
 
 
-def approval_open(case: Case) -> bool:
+def approval_open(case: Case, workplace: Workplace) -> bool:
     """Whether a manager must approve before the customer can accept (S4-28, G-02)."""
-    if case.decision.get("policy_gap") != "amount_over_10000":
-        return False
-    subject = f"plan:{case.item.id}"
-    return not any(a.subject == subject and a.role == Role.MANAGER for a in case.ticket.approvals)
+    return workplace.policy.approval_open(case.ticket, case.item)
 
 
 def approved_by(case: Case) -> str:

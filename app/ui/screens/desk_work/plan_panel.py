@@ -33,7 +33,7 @@ class PlanPanel(Panel):
         self.offer = OfferCard(
             services.workplace, lambda: services.workplace.time.now().astimezone(zone).date(), self.errors
         )
-        self.answer = AnswerCard(self.errors)
+        self.answer = AnswerCard(self.errors, services.workplace)
         self.locked = HintBox(self.tr("A plan comes after the determination: F7 first."), "lock")
         self.add(self.locked, self.answer, self.offer)
         self.offer.offered.connect(self.do)

@@ -4,28 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.domain.carrying_out import agreed_tracks, further_tracks
 from app.domain.status import TRACK_STEPS, Stage, TrackKind, may_advance
 from app.domain.ticket import Item
-from app.domain.vocabulary import Remedy
-
-_KINDS: dict[str, tuple[TrackKind, ...]] = {
-    Remedy.RETURN_FULL: (TrackKind.RETURN, TrackKind.REFUND),
-    Remedy.RETURN_NO_REASON: (TrackKind.RETURN, TrackKind.REFUND),
-    Remedy.RETURN_WITH_DEPRECIATION: (TrackKind.RETURN, TrackKind.REFUND),
-    Remedy.EXCHANGE_SAME_MODEL: (TrackKind.EXCHANGE,),
-    Remedy.EXCHANGE_GE_PERFORMANCE: (TrackKind.EXCHANGE,),
-    Remedy.REPAIR_FREE: (TrackKind.REPAIR, TrackKind.MAIL_IN),
-    Remedy.REPAIR_PAID: (TrackKind.REPAIR, TrackKind.MAIL_IN),
-    Remedy.RECTIFY_INSTALL: (TrackKind.REPAIR,),
-    Remedy.REMAKE_FREE: (TrackKind.EXCHANGE,),
-    Remedy.RESIZE_PAID: (TrackKind.REPAIR,),
-    Remedy.COMPENSATION: (TrackKind.COMPENSATION,),
-    Remedy.SMALL_PAYMENT: (TrackKind.COMPENSATION,),
-    Remedy.PARTIAL_REFUND: (TrackKind.REFUND,),
-    Remedy.REFUND_ONLY: (TrackKind.REFUND,),
-    Remedy.APOLOGY: (TrackKind.APOLOGY,),
-}
-
 
 _SOMETIMES = frozenset({"awaiting_parts", "inspection_failed"})
 """Steps that only some cases take; the usual way leads past them."""
@@ -38,12 +19,6 @@ class NextMove:
     kind: TrackKind
     to: str = ""
     usual: bool = False
-
-
-def fitting(item: Item) -> tuple[TrackKind, ...]:
-    """The tracks of what was agreed, in their order; none while nothing is agreed."""
-    agreed = item.plan.agreed if item.plan else None
-    return _KINDS.get(agreed.remedy, ()) if agreed else ()
 
 
 def moves(item: Item) -> tuple[NextMove, ...]:
@@ -59,28 +34,14 @@ def moves(item: Item) -> tuple[NextMove, ...]:
             usual = next(step for step in further if step not in _SOMETIMES)
             found += [NextMove(kind, step, usual=step == usual) for step in _short(further)]
     running = {track.kind for track in item.executions}
-    wanted = fitting(item)
+    wanted = agreed_tracks(item)
     found += [NextMove(kind, usual=kind is wanted[0]) for kind in wanted if kind not in running]
     return tuple(found)
 
 
 def others(item: Item) -> tuple[TrackKind, ...]:
-    """Tracks that were not agreed but often come with it; all of them where nothing fits what was."""
-    running = {track.kind for track in item.executions}
-    wanted = fitting(item)
-    usual = (TrackKind.COMPENSATION, TrackKind.APOLOGY) if wanted else tuple(TrackKind)
-    return tuple(kind for kind in usual if kind not in running and kind not in wanted)
-
-
-def all_done(item: Item) -> bool:
-    """Whether nothing is left to carry out."""
-    started = {track.kind for track in item.executions}
-    wanted = [kind for kind in fitting(item) if kind is not TrackKind.MAIL_IN]
-    return (
-        bool(item.executions)
-        and all(t.step == "done" for t in item.executions)
-        and (all(kind in started for kind in wanted) or TrackKind.MAIL_IN in started)
-    )
+    """Tracks that were not agreed but often come with it; all of them where nobody knows what was."""
+    return tuple(kind for kind in further_tracks(item) if item.execution(kind) is None)
 
 
 def _goods_out(item: Item) -> bool:

@@ -4,12 +4,13 @@ from datetime import UTC, datetime
 
 import pytest
 
+from app.domain.carrying_out import agreed_tracks
 from app.domain.records import Goods
 from app.domain.status import TRACK_STEPS, Stage, TrackKind
 from app.domain.ticket import Item
 from app.domain.verdicts import Execution, Option, Plan
 from app.domain.vocabulary import Remedy
-from app.ui.screens.desk_work.tracks import all_done, fitting, moves, others
+from app.ui.screens.desk_work.tracks import moves, others
 
 NOW = datetime(2026, 11, 20, 2, tzinfo=UTC)
 
@@ -23,7 +24,7 @@ def item(remedy: str, *tracks: tuple[TrackKind, str]) -> Item:
 
 @pytest.mark.parametrize("remedy", [each for each in Remedy if each is not Remedy.ANSWER])
 def test_every_remedy_has_a_way(remedy: Remedy) -> None:
-    ways = fitting(item(remedy))
+    ways = agreed_tracks(item(remedy))
     assert ways
     assert [move.kind for move in moves(item(remedy)) if move.usual] == [ways[0]]
 
@@ -38,7 +39,7 @@ def test_money_waits_for_goods_that_passed() -> None:
 @pytest.mark.parametrize("kind", list(TrackKind))
 def test_the_usual_steps_lead_to_the_end_of_every_way(kind: TrackKind) -> None:
     step, seen = TRACK_STEPS[kind][0], 0
-    remedy = next(each for each in Remedy if kind in fitting(item(each)))
+    remedy = next(each for each in Remedy if kind in agreed_tracks(item(each)))
     while step != "done":
         found = moves(item(remedy, (kind, step)))
         step = next(move.to for move in found if move.usual and move.to)
@@ -47,13 +48,7 @@ def test_the_usual_steps_lead_to_the_end_of_every_way(kind: TrackKind) -> None:
         assert seen < 8
 
 
-def test_done_is_done_only_when_all_that_was_agreed_is() -> None:
-    assert not all_done(item("return_full", (TrackKind.RETURN, "done")))
-    assert all_done(item("return_full", (TrackKind.RETURN, "done"), (TrackKind.REFUND, "done")))
-    assert all_done(item("repair_free", (TrackKind.MAIL_IN, "done")))
-    assert not all_done(item("repair_free"))
-
-
 def test_what_was_not_agreed_is_offered_only_where_it_usually_comes_with_it() -> None:
     assert others(item("repair_free")) == (TrackKind.COMPENSATION, TrackKind.APOLOGY)
-    assert others(item("answer")) == tuple(TrackKind)
+    assert others(item("answer")) == (TrackKind.COMPENSATION, TrackKind.APOLOGY)
+    assert others(item("remedy_of_a_newer_program")) == tuple(TrackKind)
