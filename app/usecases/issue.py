@@ -249,7 +249,7 @@ def make_paper(
             ticket, items, workplace.desk, printed_clocks(workplace.policy, ticket, now), decision
         ),
         liability=_liability(workplace, ticket, item, decision, now) if kind == LIABILITY_NOTICE else None,
-        settlement=settlement_facts(ticket, item, decision),
+        settlement=settlement_facts(ticket, item, decision, workplace.policy.calendar),
         photos=_photos(workplace, ticket, item) if kind == LIABILITY_NOTICE else (),
         approvals=tuple(
             ApprovalLine(a.by, a.role, a.at.astimezone(workplace.desk.tz))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from app.domain.calendar import WorkCalendar
 from app.domain.case_facts import goods_value
 from app.domain.identity import mask_id_number, mask_phone
 from app.domain.records import Customer, Goods
@@ -151,7 +152,9 @@ def _basis_text(text: str, reference: str | None) -> str:
     return f"{text}（{reference}）" if reference else text
 
 
-def settlement_facts(ticket: Ticket, item: Item, decision: Decision) -> SettlementFacts | None:
+def settlement_facts(
+    ticket: Ticket, item: Item, decision: Decision, calendar: WorkCalendar
+) -> SettlementFacts | None:
     """Return, exchange or repair as agreed; None while no option was accepted."""
     plan = item.plan
     if plan is None or plan.agreed is None:
@@ -166,7 +169,7 @@ def settlement_facts(ticket: Ticket, item: Item, decision: Decision) -> Settleme
         reason=item.liability.conclusion if item.liability else ticket.problem_of(item).words,
         ticks=ticks,
         accessories="、".join(ticket.received_items),
-        refund=_refund(plan.refund, item, decision) if plan.refund else None,
+        refund=_refund(plan.refund, item, decision, calendar) if plan.refund else None,
         replacement=_replacement(plan.exchange, item) if plan.exchange else None,
         freight_payer=agreed.freight_payer or "",
         invoice_handling=(plan.refund.invoice_handling or "") if plan.refund else "",
@@ -181,7 +184,7 @@ def _action(remedy: str) -> str:
     return "return" if remedy == "refund_only" else "repair"
 
 
-def _refund(refund: Refund, item: Item, decision: Decision) -> RefundFacts:
+def _refund(refund: Refund, item: Item, decision: Decision, calendar: WorkCalendar) -> RefundFacts:
     depreciation = None
     if refund.depreciation and item.goods.price is not None:
         depreciation = DepreciationFacts(
@@ -190,15 +193,16 @@ def _refund(refund: Refund, item: Item, decision: Decision) -> RefundFacts:
             refund.depreciation_days,
             refund.depreciation,
         )
-    due = decision.get("refund_due") or decision.get("refund_due_at")
+    due = _day(decision.get("refund_due") or decision.get("refund_due_at"))
     return RefundFacts(
         gross=refund.amount,
         net=refund.net,
         way=refund.way,
         paid_by=item.goods.payment_method or "",
         depreciation=depreciation,
-        due=_day(due),
-        provisional=bool(decision.get("provisional", False)),
+        due=due,
+        # Of this day alone: the decision as a whole is provisional when a warranty ends in a year to come.
+        provisional=due is not None and not calendar.is_official(due),
     )
 
 

@@ -7,10 +7,13 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from app.domain.money import Fen
 from app.domain.records import Inspection
 from app.domain.steps.checking import InspectGoods
-from app.domain.steps.papers import LIABILITY_NOTICE
+from app.domain.steps.papers import EXCHANGE_RETURN_SLIP, LIABILITY_NOTICE
+from app.domain.steps.planning import AcceptPlan, OfferPlan
 from app.domain.ticket import Ticket
+from app.domain.verdicts import Option, Refund
 from app.domain.vocabulary import PaymentMethod
 from app.usecases.issue import make_paper
 from app.usecases.paper import LiabilityFacts
@@ -73,3 +76,24 @@ def test_a_suggested_step_names_the_day_the_rules_give(
     due = None if days is None else now.date() + timedelta(days=days)
     assert (line.text, line.kind, line.due) == (suggestion, kind, due)
     assert not line.provisional
+
+
+@pytest.mark.parametrize(("today", "provisional"), [("2026-11-20", False), ("2026-12-30", True)])
+def test_a_refund_day_is_provisional_only_where_its_own_year_has_no_plan(
+    shop: Shop, today: str, *, provisional: bool
+) -> None:
+    """The warranty of the kettle ends in 2027 all the same."""
+    shop.time.moment = shop.time.moment.replace(month=int(today[5:7]), day=int(today[8:]))
+    sold = shop.time.moment.date() - timedelta(days=3)
+    goods = replace(kettle_goods(), payment_method=PaymentMethod.BANK_CARD, sold_date=sold)
+    ticket = shop.intake(kettle(goods=(goods,)))
+    shop.judge(ticket)
+    refund = Refund(Fen(19_900), PaymentMethod.BANK_CARD)
+    perform(shop.work, ticket.id, OfferPlan((Option("return_full"),), refund=refund), CLERK)
+    perform(shop.work, ticket.id, AcceptPlan(), CLERK)
+    now, known = shop.time.now().astimezone(shop.work.desk.tz), shop.ticket(ticket.id)
+    paper = make_paper(shop.work, known, known.items[0], EXCHANGE_RETURN_SLIP, "T", 1, now, CLERK)
+    assert paper.settlement is not None
+    assert paper.settlement.refund is not None
+    assert paper.settlement.refund.due is not None
+    assert paper.settlement.refund.provisional is provisional
