@@ -25,7 +25,9 @@ def _namespace() -> list[str]:
 @pytest.mark.timeout(120)
 def test_the_disk_fills_up_and_becomes_read_only(tmp_path: Path, repository: Path) -> None:
     command = [*_namespace(), sys.executable, "-m", "tests.faults.full_disk", str(tmp_path)]
-    done = subprocess.run(command, cwd=repository, check=False, capture_output=True, text=True)
+    # As root through sudo it would leave compiled files behind that the person could not delete.
+    settings = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(command, cwd=repository, env=settings, check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-3000:]
     steps = [json.loads(line) for line in done.stdout.splitlines()]
     codes = {step["step"]: step.get("code") for step in steps}
