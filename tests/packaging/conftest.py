@@ -45,7 +45,7 @@ def dev() -> Dev:
     def run(root: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, str(root / "packaging" / "dev.py"), *words],
-            env={**os.environ, "PYTHONUTF8": "1", **settings},
+            env={**os.environ, "PYTHONUTF8": "1", "TMPDIR": str(root.parent), **settings},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
