@@ -73,7 +73,7 @@ def test_photos_added_in_one_go_are_one_line() -> None:
         _line(2, "evidence.attached", role="close_up"),
         _line(3, "evidence.attached", 30, role="barcode"),
     )
-    assert [(line.detail, line.count) for line in lines] == [("Whole、Close-up", 2), ("Barcode", 1)]
+    assert [(line.detail, line.count) for line in lines] == [("Whole, Close-up", 2), ("Barcode", 1)]
 
 
 def test_an_amendment_shows_old_and_new() -> None:
