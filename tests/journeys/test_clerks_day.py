@@ -75,12 +75,6 @@ def test_the_kettle_leaks(desk: Desk, clock: SetClock) -> None:
     assert ticket.received_items == ("壶身", "底座")
 
 
-def restored_and_parked(desk: Desk) -> list[dict[str, str]]:
-    """Enter says yes to the question, F2 begins another: the restored one waits. An empty one minds neither."""
-    desk.press("Return", "F2")
-    return draft_fields(desk.store, parked=True)
-
-
 def test_the_killed_intake_comes_back(desk: Desk, clock: SetClock) -> None:
     """Step 7: the plug is pulled while the words are typed; a restart asks, and three fields are whole."""
     clock("13:04")
@@ -91,9 +85,11 @@ def test_the_killed_intake_comes_back(desk: Desk, clock: SetClock) -> None:
     desk.kill()
     clock("13:05")
     desk.start()
+    desk.on_page("受理 · 恢复 13:04 的受理.*")
+    desk.press("Return")
+    desk.on_page("受理 (–|· 同号有)")
     desk.press("F2")
-    desk.on_page("受理")
-    (kept,) = wait_until(lambda: restored_and_parked(desk), "the intake was not restored")
+    (kept,) = wait_until(lambda: draft_fields(desk.store, parked=True), "the intake was not restored")
     assert (kept["phone"], kept["name"]) == ("13800002233", "王建国")
     assert (kept["goods"], kept["model"], kept["sold_date"]) == ("电水壶", "MK-1508", "2026-11-08")
     assert kept["words"] in ("用了3次", "用了3次就")

@@ -11,6 +11,7 @@ from app.ui.kit.buttons import Button
 from app.ui.kit.card import Card, clear_layout, row_of
 from app.ui.kit.text import Elided, IconLabel, Text
 from app.ui.labels.evidence import evidence_role_label
+from app.ui.labels.grading import clock_label
 from app.ui.labels.intake import change_label, gap_label
 from app.ui.parts.clock_strip import ClockStrip
 from app.ui.parts.clock_view import ClockState, ClockView
@@ -57,7 +58,7 @@ class ClocksCard(Card):
 def _view(clock: Clock, zone: tzinfo, start_event: str) -> ClockView:
     return ClockView(
         key=clock.key,
-        label=clock.name,
+        label=clock_label(clock.key) or clock.name,
         start=clock.start.replace(tzinfo=zone),
         due=clock.due.replace(tzinfo=zone),
         state=ClockState.UPCOMING,

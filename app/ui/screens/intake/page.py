@@ -76,8 +76,8 @@ class IntakePage(Page):
 
     @override
     def title(self) -> str:
-        """The window's title, which a screen reader speaks, warns of an open ticket too."""
-        warning = self.lookups.open_words()
+        """The window's title, which a screen reader speaks: a question that waits, else an open ticket."""
+        warning = self.view.recovery.question() or self.lookups.open_words()
         return " · ".join(filter(None, (self.tr("Intake"), warning)))
 
     @override

@@ -64,6 +64,7 @@ class Recovery(QObject):
         asked = bool(strip.question())
         if not self._left:
             strip.hide()
+            self._page.keys_changed.emit()
             if asked:
                 self._page.view.customer.phone.setFocus(Qt.FocusReason.OtherFocusReason)
             return
@@ -73,6 +74,7 @@ class Recovery(QObject):
             self.tr("Restore the intake of {0}?").format(f"{started:%H:%M}"),
             intake.form.title or intake.form.words[:_WORDS_SHOWN],
         )
+        self._page.keys_changed.emit()
 
     def _restore(self) -> None:
         if not self._left:
