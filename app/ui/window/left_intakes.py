@@ -17,8 +17,10 @@ class LeftIntakes(QObject):
     def __init__(self, shell: Shell, services: Services, parent: QObject) -> None:
         super().__init__(parent)
         self._shell = shell
-        drafts = services.workplace.drafts
-        services.tasks.run_query(drafts.all, self._found, owner=self, key="intakes left")
+        left = (
+            services.workplace.drafts.all()
+        )  # a handful of rows; later, one typed since would be among them
+        services.tasks.run_query(lambda: left, self._found, owner=self, key="intakes left")
 
     def _found(self, drafts: tuple[SavedDraft, ...]) -> None:
         idle = self._shell.current() == _START and not self._shell.top.search.hasFocus()
