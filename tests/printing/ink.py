@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
 from PIL import ImageOps
 
+from app.usecases.test_page import pdf_file
+
 _POINTS = 72 / 25.4
 _PER_MM = 10
 _DARK = 128
@@ -43,20 +45,7 @@ def marked_page(*sizes: tuple[float, float], boxes: Sequence[tuple[float, float,
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [ {' '.join(pages)} ] /Count {len(pages)} >>".encode(),
     ]
-    return _written([*head, *objects])
-
-
-def _written(objects: Sequence[bytes]) -> bytes:
-    out = bytearray(b"%PDF-1.4\n")
-    places = []
-    for number, body in enumerate(objects, 1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    table = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    out += b"".join(b"%010d 00000 n \n" % place for place in places)
-    out += b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, table)
-    return bytes(out)
+    return pdf_file([*head, *objects])
 
 
 def measured(pdf: bytes) -> list[Measured]:
