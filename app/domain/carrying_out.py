@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from app.domain.status import TrackKind
+from app.domain.status import TRACK_STEPS, TrackKind
 from app.domain.ticket import Item
 from app.domain.verdicts import Option, Plan
 from app.domain.vocabulary import Remedy
@@ -70,6 +71,16 @@ def tracks_left(item: Item) -> tuple[TrackKind, ...]:
 def all_done(item: Item) -> bool:
     """Whether nothing is left to carry out; where nobody knows what was agreed, something was done."""
     return not tracks_left(item) and (_ways(item) is not None or bool(item.executions))
+
+
+def without_past_tracks(item: Item) -> Item:
+    """The item when another plan was agreed: what the earlier plan finished or never really began is past.
+
+    What is on its way still (goods sent, money started) goes on, until it is done or called off.
+    """
+    past = tuple(t for t in item.executions if t.step in ("done", TRACK_STEPS[TrackKind(t.kind)][0]))
+    going_on = tuple(track for track in item.executions if track not in past)
+    return replace(item, executions=going_on, past_executions=(*item.past_executions, *past))
 
 
 def _ways(item: Item) -> Ways | None:

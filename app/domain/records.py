@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from app.domain.money import Fen
-from app.domain.vocabulary import Demand, Injury, PaymentMethod, ProofKind, ProofState
+from app.domain.vocabulary import Demand, Injury, PaymentMethod, ProofKind, ProofState, Signer
 
 
 @dataclass(frozen=True)
@@ -270,4 +270,10 @@ class Document:
     @property
     def signed(self) -> bool:
         """Whether the customer has signed."""
-        return any(signature.role == "customer" for signature in self.signatures)
+        return Signer.CUSTOMER not in self.unsigned_by
+
+    @property
+    def unsigned_by(self) -> tuple[Signer, ...]:
+        """Who has not signed yet."""
+        signed = {signature.role for signature in self.signatures}
+        return tuple(signer for signer in Signer if signer not in signed)

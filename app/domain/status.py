@@ -73,10 +73,10 @@ NEXT_STAGES: Mapping[Stage, frozenset[Stage]] = {
     Stage.PLAN_REFUSED: frozenset({Stage.PLAN_OFFERED, Stage.INSPECTING, Stage.IN_TESTING}),
     Stage.PLAN_ACCEPTED: frozenset({Stage.EXECUTING, Stage.PLAN_OFFERED, Stage.COMPLETED}),
     Stage.EXECUTING: frozenset({Stage.COMPLETED, Stage.PLAN_OFFERED}),
-    Stage.COMPLETED: frozenset({Stage.FOLLOWED_UP, Stage.INSPECTING}),
-    Stage.FOLLOWED_UP: frozenset({Stage.CLOSED, Stage.INSPECTING}),
-    Stage.CLOSED: frozenset({Stage.INSPECTING}),
-    Stage.WITHDRAWN: frozenset({Stage.INSPECTING}),
+    Stage.COMPLETED: frozenset({Stage.FOLLOWED_UP}),
+    Stage.FOLLOWED_UP: frozenset({Stage.CLOSED}),
+    Stage.CLOSED: frozenset(),
+    Stage.WITHDRAWN: frozenset(),
 }
 """Steps that need no reason. Any other change is a jump and carries one (S0-27, S4-01)."""
 
@@ -99,6 +99,8 @@ TRACK_STEPS: Mapping[TrackKind, tuple[str, ...]] = {
 """Steps of each track in order. A track may skip forward (no parts needed) but never goes back unseen."""
 
 FINISHED = frozenset({Stage.CLOSED, Stage.WITHDRAWN})
+DONE = FINISHED | {Stage.COMPLETED, Stage.FOLLOWED_UP}
+"""What runs again only when it is reopened, with a reason (不满意重核, S0-42)."""
 OPEN_ORDER: tuple[Stage, ...] = tuple(Stage)
 """Ticket stage = the least advanced stage of its items, in this order."""
 

@@ -29,6 +29,7 @@ class Item:
     """One piece of goods on a ticket, with a course of its own. `id` is short and stays ("1", "2").
 
     `determined_in` is the entry that determined the present liability.
+    `past_executions` belong to an earlier plan or round: they count for nothing but what they paid.
     `complaint` is what is wrong with this one where it is another matter than the ticket's problem.
     """
 
@@ -41,6 +42,7 @@ class Item:
     determined_in: str | None = None
     plan: Plan | None = None
     executions: tuple[Execution, ...] = ()
+    past_executions: tuple[Execution, ...] = ()
     milestones: Mapping[str, datetime] = field(default_factory=dict)
     test_body: str | None = None
     reopened: int = 0

@@ -168,6 +168,14 @@ class Delivery(StrEnum):
     REFUSED_BEFORE_WITNESS = "refused_before_witness"
 
 
+class Signer(StrEnum):
+    """In which role somebody signs a document."""
+
+    CUSTOMER = "customer"
+    STORE = "store"
+    MERCHANT = "merchant"
+
+
 class SignatureMethod(StrEnum):
     """How somebody signed."""
 

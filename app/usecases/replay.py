@@ -11,7 +11,7 @@ from typing import Any
 from app.domain.decide import Action
 from app.domain.records import BlobRef
 from app.domain.steps.papers import SignDocument
-from app.domain.vocabulary import SignatureMethod
+from app.domain.vocabulary import SignatureMethod, Signer
 from app.usecases.attach import evidence_action, import_file
 from app.usecases.desk import Person
 from app.usecases.intake_object import read_intake
@@ -146,7 +146,7 @@ def _sign(
     signed = SignDocument(
         document=document.id,
         signer=payload["signer"],
-        role="customer",
+        role=Signer.CUSTOMER,
         method=SignatureMethod.SCREEN,
         content_sha256=document.content_sha256,
         blob=blob,

@@ -12,7 +12,7 @@ from app.domain.scan import ScannedDocument, classify_scan
 from app.domain.shots import EvidenceRole
 from app.domain.steps.papers import SignDocument
 from app.domain.ticket import Ticket
-from app.domain.vocabulary import SignatureMethod
+from app.domain.vocabulary import SignatureMethod, Signer
 from app.usecases.attach import evidence_action
 from app.usecases.desk import Person
 from app.usecases.evidence_ports import ImportedEvidence
@@ -20,9 +20,6 @@ from app.usecases.paper import short_hash
 from app.usecases.perform import known_ticket, perform_in
 from app.usecases.ports import Transaction
 from app.usecases.workplace import Workplace
-
-SIGNER = "customer"
-"""Whose signature a paper that comes back carries."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +96,7 @@ def _file(
     signature = SignDocument(
         document=document.id,
         signer=ticket.customer.name,
-        role=SIGNER,
+        role=Signer.CUSTOMER,
         method=SignatureMethod.PAPER_SCAN,
         content_sha256=document.content_sha256,
         blob=BlobRef(imported.sha256, imported.size, imported.mime, imported.safe_name, role),

@@ -214,6 +214,10 @@
         <translation>执行下一步</translation>
     </message>
     <message>
+        <source>Call off what was begun</source>
+        <translation>终止执行</translation>
+    </message>
+    <message>
         <source>All done</source>
         <translation>全部办完</translation>
     </message>
@@ -3605,6 +3609,10 @@
     <message>
         <source>Execution went on</source>
         <translation>执行推进</translation>
+    </message>
+    <message>
+        <source>Execution called off</source>
+        <translation>终止执行</translation>
     </message>
     <message>
         <source>Completed</source>

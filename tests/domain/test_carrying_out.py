@@ -11,7 +11,7 @@ from app.domain.money import Fen
 from app.domain.refusals import Refusal
 from app.domain.status import Stage, TrackKind
 from app.domain.steps.closing import JumpStage
-from app.domain.steps.execution import AdvanceExecution, CompleteItem, StartExecution
+from app.domain.steps.execution import AdvanceExecution, CallOffExecution, CompleteItem, StartExecution
 from app.domain.steps.liability import DetermineLiability
 from app.domain.steps.planning import AcceptPlan, OfferPlan
 from app.domain.ticket import Item
@@ -108,3 +108,33 @@ def test_a_jump_with_its_reason_leaves_every_way_open() -> None:
     course.must(JumpStage(Stage.PLAN_ACCEPTED, "电话里已谈妥"))
     assert refused(course.do(CompleteItem())) == "execution_unfinished"
     course.must(StartExecution(TrackKind.REFUND))
+
+
+def test_another_plan_begins_anew_and_what_is_on_its_way_goes_on() -> None:
+    course = agreed(Remedy.EXCHANGE_SAME_MODEL)
+    course.must(StartExecution(TrackKind.EXCHANGE))
+    course.must(StartExecution(TrackKind.COMPENSATION))
+    course.must(AdvanceExecution(TrackKind.COMPENSATION, "done"))
+    back = OfferPlan((Option(Remedy.RETURN_FULL, "negotiable"),), refund=Refund(Fen(19_900), "mobile"))
+    course.must(back)
+    replanned = course.must(AcceptPlan()).items[0]
+    assert replanned.executions == ()
+    assert {track.kind for track in replanned.past_executions} == {"exchange", "compensation"}
+    assert tracks_left(replanned) == (TrackKind.RETURN, TrackKind.REFUND)
+
+
+def test_what_was_sent_is_called_off_with_a_reason() -> None:
+    course = agreed(Remedy.EXCHANGE_SAME_MODEL)
+    course.must(StartExecution(TrackKind.EXCHANGE))
+    course.must(AdvanceExecution(TrackKind.EXCHANGE, "shipped"))
+    course.must(OfferPlan((Option(Remedy.APOLOGY, "negotiable"),)))
+    assert tracks_left(course.must(AcceptPlan()).items[0]) == (TrackKind.EXCHANGE, TrackKind.APOLOGY)
+    assert refused(course.do(CallOffExecution(TrackKind.EXCHANGE, " "))) == "text_missing"
+    assert refused(course.do(CallOffExecution(TrackKind.REFUND, "算了"))) == "execution_not_started"
+    off = course.must(CallOffExecution(TrackKind.EXCHANGE, "客户拒收，已退回仓库")).items[0]
+    assert tracks_left(off) == (TrackKind.APOLOGY,)
+    assert not CallOffExecution.offered(course.must(StartExecution(TrackKind.APOLOGY)).with_item("1", _done))
+
+
+def _done(piece: Item) -> Item:
+    return replace(piece, stage=Stage.COMPLETED)

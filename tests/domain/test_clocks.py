@@ -77,8 +77,17 @@ def test_refund_clock_follows_the_way_of_payment() -> None:
     approved = {"refund_approved": "2026-02-13T16:00"}
     card = clocks({"payment_method": "bank_card"}, approved)["refund"]
     assert card.due == at("2026-02-25T22:00")
-    assert clocks({"payment_method": "mobile"}, approved)["refund"].due == at("2026-02-13T16:00")
+    assert clocks({"payment_method": "mobile"}, approved)["refund"].due == at("2026-02-13T22:00")
     assert "refund" not in clocks({}, approved)
+
+
+def test_what_is_owed_at_once_is_urgent_from_the_start_and_late_when_the_day_is_over() -> None:
+    at_once = clocks({"payment_method": "cash"}, {"refund_approved": "11:40"})["refund"]
+    assert (at_once.amber_at, at_once.due) == (at("11:40"), at("22:00"))
+    states = [clock_state(at_once, at(moment)) for moment in ("11:40", "22:00", "22:01")]
+    assert states == [ClockState.AMBER, ClockState.AMBER, ClockState.RED]
+    after_hours = clocks({"payment_method": "cash"}, {"refund_approved": "22:30"})["refund"]
+    assert after_hours.due == at("2026-11-21T00:00")
 
 
 def test_waiting_for_an_exchange_is_at_most_seven_days() -> None:

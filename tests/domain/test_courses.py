@@ -35,7 +35,16 @@ from app.domain.steps.planning import AcceptPlan, ApprovePlan, OfferPlan, Refuse
 from app.domain.steps.promising import KeepPromise, MakePromise, PauseClocks, ResumeClocks
 from app.domain.steps.proof import ConfirmProof, RecordProof, RequestProof
 from app.domain.verdicts import Basis, Exchange, Option, Refund, Share
-from app.domain.vocabulary import Cause, Delivery, Demand, ProofKind, ProofState, Role, SignatureMethod
+from app.domain.vocabulary import (
+    Cause,
+    Delivery,
+    Demand,
+    ProofKind,
+    ProofState,
+    Role,
+    SignatureMethod,
+    Signer,
+)
 from tests.domain.cases import START, Course, FixedPolicy, blob, context, leaking_kettle, opened, refused
 
 QUALITY = DetermineLiability(
@@ -64,7 +73,7 @@ def issue(course: Course, kind: str) -> str:
 
 def sign(document: str) -> SignDocument:
     return SignDocument(
-        document, "王建国", "customer", SignatureMethod.PAPER_SCAN, "c" * 64, blob("scan.jpg")
+        document, "王建国", Signer.CUSTOMER, SignatureMethod.PAPER_SCAN, "c" * 64, blob("scan.jpg")
     )
 
 
@@ -285,7 +294,7 @@ def test_a_signature_holds_for_the_issued_content_only() -> None:
     course = opened()
     course.must(QUALITY)
     notice = issue(course, "liability-notice")
-    other = SignDocument(notice, "王建国", "customer", SignatureMethod.SCREEN, "d" * 64, blob())
+    other = SignDocument(notice, "王建国", Signer.CUSTOMER, SignatureMethod.SCREEN, "d" * 64, blob())
     assert refused(course.do(other)) == "signature_for_other_content"
     course.must(sign(notice))
     assert refused(course.do(sign(notice))) == "already_signed"
@@ -364,6 +373,25 @@ def test_a_jump_needs_a_reason_and_a_voided_ticket_takes_nothing() -> None:
     assert course.must(JumpStage(Stage.NOTIFIED, "纸质告知书已先行送达")).stage is Stage.NOTIFIED
     course.must(VoidTicket("录错"))
     assert refused(course.do(AddNote("还在"))) == "ticket_voided"
+
+
+def test_what_is_done_goes_back_only_by_reopening_with_a_reason() -> None:
+    course = opened(Demand.CONSULT)
+    course.must(AnswerQuestion("保修一年，凭发票"))
+    assert refused(course.do(BeginCheck())) == "stage_not_reachable"
+    assert refused(course.do(JumpStage(Stage.INSPECTING, "再看看"))) == "reopen_instead"
+    assert refused(course.do(ReopenTicket(" "))) == "text_missing"
+    assert course.must(ReopenTicket("客户说答复不对")).stage is Stage.INSPECTING
+
+
+def test_each_role_signs_once() -> None:
+    course = opened()
+    course.must(QUALITY)
+    notice = issue(course, "liability-notice")
+    course.must(sign(notice))
+    assert SignDocument.offered(course.must(replace(sign(notice), role=Signer.STORE)))
+    assert refused(course.do(replace(sign(notice), role=Signer.STORE))) == "already_signed"
+    assert not SignDocument.offered(course.must(replace(sign(notice), role=Signer.MERCHANT)))
 
 
 def test_a_level_set_by_hand_keeps_its_reason() -> None:

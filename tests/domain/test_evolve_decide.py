@@ -6,18 +6,26 @@ from datetime import datetime
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from app.domain.decide import Action, decide
-from app.domain.entry import Entry
+from app.domain.entry import Draft, Entry
 from app.domain.evolve import evolve, fold
 from app.domain.refusals import Refusal
 from app.domain.registry import BODIES
-from app.domain.status import FINISHED, TRACK_STEPS, Stage, TrackKind, may_step
+from app.domain.status import DONE, FINISHED, TRACK_STEPS, Stage, TrackKind, may_step
 from app.domain.steps.closing import StageJumped, TicketReopened, TicketWithdrawn
+from app.domain.steps.papers import (
+    EXCHANGE_RETURN_SLIP,
+    LIABILITY_NOTICE,
+    DocumentIssued,
+    RecordDelivery,
+    SignDocument,
+    VoidDocument,
+)
 from app.domain.ticket import Ticket
-from app.domain.vocabulary import Role
-from tests.domain.cases import Course, context, leaking_kettle, opened
+from app.domain.vocabulary import Delivery, Role, SignatureMethod, Signer
+from tests.domain.cases import Course, blob, context, leaking_kettle, opened
 from tests.domain.strategies import actions, moments, values_of
 
 JUMPS = (StageJumped, TicketReopened, TicketWithdrawn)
@@ -51,6 +59,35 @@ class Desk(RuleBasedStateMachine):
         assert action.offered(before), "done though it is not offered"
         self._steps_are_lawful(before, self.course.entries[written:])
 
+    @rule(kind=st.sampled_from((LIABILITY_NOTICE, EXCHANGE_RETURN_SLIP)), item=st.sampled_from((None, "1")))
+    def issue(self, kind: str, item: str | None) -> None:
+        ticket = self.course.ticket
+        assert ticket is not None
+        count = len(ticket.documents) + 1
+        paper = blob(f"{count}.pdf")
+        name = f"d{count}"
+        issued = DocumentIssued(name, kind, f"N{count}", 1, paper, paper, paper.sha256, "c1", item=item)
+        self.course.write(Draft(issued))
+
+    @precondition(lambda self: self.course.ticket is not None and self.course.ticket.documents)
+    @rule(data=st.data())
+    def do_with_a_document(self, data: st.DataObject) -> None:
+        assert self.course.ticket is not None
+        document = data.draw(st.sampled_from(self.course.ticket.documents))
+        sha = st.sampled_from((document.content_sha256, "0" * 64))
+        signed = st.builds(
+            SignDocument,
+            document=st.sampled_from((document.id, document.number)),
+            signer=st.sampled_from(("王建国", " ")),
+            role=st.sampled_from(Signer),
+            method=st.sampled_from(SignatureMethod),
+            content_sha256=sha,
+            blob=st.sampled_from((None, blob("signature.png"))),
+        )
+        told = st.builds(RecordDelivery, st.just(document.id), st.sampled_from(Delivery), st.just("赵永强"))
+        voided = st.builds(VoidDocument, st.just(document.id), st.just("打错"))
+        self.press(data.draw(st.one_of(signed, told, voided)), data.draw(st.sampled_from(Role)))
+
     def _steps_are_lawful(self, before: Ticket, entries: list[Entry]) -> None:
         after = self.course.ticket
         assert after is not None
@@ -60,6 +97,7 @@ class Desk(RuleBasedStateMachine):
         for item in after.items:
             old = before.item(item.id)
             if old is not None and old.stage is not item.stage:
+                assert old.stage not in DONE or item.stage in DONE, "went on from done without being reopened"
                 assert may_step(old.stage, item.stage), (old.stage, item.stage, entries)
 
     @invariant()

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from math import ceil
 
 from app.domain.calendar import WorkCalendar, WorkWeek
-from app.domain.counting import HOURLY, Count, Length, Unit, count
+from app.domain.counting import HOURLY, Count, Length, Unit, count, midnight
 from app.domain.hours import ONE_DAY, ServiceHours
 from app.domain.milestones import Milestone
 from app.domain.policy.rules import ClockRule
@@ -36,7 +36,13 @@ class Counting:
         return count(start, length, self.calendar, self.hours, week=self.week, roll=rule.roll)
 
     def end_of(self, rule: ClockRule, counted: Count) -> datetime:
-        """The moment at which the last day ends: closing time, or 24:00 (C4)."""
+        """The moment at which the last day ends: closing time, or 24:00 (C4).
+
+        What is owed at once is late when the business of that day is over, not the second it falls due.
+        """
+        if counted.length.unit is Unit.IMMEDIATE:
+            closes = self.hours.close_of(counted.last_day)
+            return closes if counted.due <= closes else midnight(counted.last_day + ONE_DAY)
         if counted.length.unit in HOURLY:
             return counted.due
         if rule.ends_at_close:
@@ -46,6 +52,8 @@ class Counting:
     def amber_from(self, rule: ClockRule, counted: Count, due: datetime) -> datetime:
         """When only the last share of the rule's own length is left; for days, from opening on that day."""
         unit = counted.length.unit
+        if unit is Unit.IMMEDIATE:
+            return counted.due
         if unit in HOURLY:
             share = timedelta(minutes=int(rule.length.count * rule.amber))
             return self.hours.subtract(due, share) if unit is Unit.SERVICE_HOURS else due - share

@@ -8,7 +8,7 @@ from typing import ClassVar
 from app.domain.decide import Action, Context, Decided
 from app.domain.entry import Body, Draft, Entry, ItemBody
 from app.domain.refusals import Refusal
-from app.domain.status import FINISHED, Stage, TrackKind, may_step
+from app.domain.status import DONE, FINISHED, Stage, TrackKind, may_step
 from app.domain.steps.common import advance, find_item, missing_text
 from app.domain.steps.planning import without_approval
 from app.domain.ticket import Item, Survey, Ticket
@@ -160,6 +160,7 @@ class TicketReopened(Body):
                 stage=Stage.INSPECTING,
                 milestones=kept,
                 executions=(),
+                past_executions=(*item.past_executions, *item.executions),
                 plan=None,
                 reopened=item.reopened + 1,
             )
@@ -184,15 +185,14 @@ class ReopenTicket(Action):
         item = find_item(ticket, self.item)
         if isinstance(item, Refusal):
             return item
-        if item.stage not in (Stage.COMPLETED, Stage.FOLLOWED_UP, *FINISHED):
+        if item.stage not in DONE:
             return Refusal("item_still_runs", params={"stage": item.stage})
         return missing_text(self.reason, "reason") or (Draft(TicketReopened(item.id, self.reason)),)
 
     @classmethod
     def offered(cls, ticket: Ticket) -> bool:
         """When something is finished."""
-        done = (Stage.COMPLETED, Stage.FOLLOWED_UP, *FINISHED)
-        return not ticket.voided and any(item.stage in done for item in ticket.items)
+        return not ticket.voided and any(item.stage in DONE for item in ticket.items)
 
 
 @dataclass(frozen=True)
@@ -222,12 +222,14 @@ class JumpStage(Action):
     item: str | None = None
 
     def decide(self, ticket: Ticket, context: Context) -> Decided:
-        """Never into an end state, never where the usual action belongs."""
+        """Never into an end state, never where the usual action belongs, never back from what is done."""
         item = find_item(ticket, self.item)
         if isinstance(item, Refusal):
             return item
         if self.to in FINISHED or item.stage in FINISHED:
             return Refusal("stage_not_reachable", "S4-01", {"from": item.stage, "to": self.to})
+        if item.stage in DONE and self.to not in DONE:
+            return Refusal("reopen_instead", "S0-42", {"from": item.stage, "to": self.to})
         if item.stage is self.to or may_step(item.stage, self.to):
             return Refusal("no_jump_needed", params={"from": item.stage, "to": self.to})
         return missing_text(self.reason, "reason") or (Draft(StageJumped(item.id, self.to, self.reason)),)
@@ -271,7 +273,8 @@ class VoidTicket(Action):
 
 def _paid(ticket: Ticket) -> bool:
     """Whether money is on its way to the customer, or with them."""
-    steps = {(track.kind, track.step) for item in ticket.items for track in item.executions}
+    tracks = (t for item in ticket.items for t in (*item.executions, *item.past_executions))
+    steps = {(track.kind, track.step) for track in tracks}
     return not steps.isdisjoint(
         {(TrackKind.REFUND, "refund_started"), (TrackKind.REFUND, "done"), (TrackKind.COMPENSATION, "done")}
     )

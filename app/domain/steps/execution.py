@@ -10,8 +10,8 @@ from app.domain.carrying_out import agreed_tracks, all_done, startable_tracks, t
 from app.domain.decide import Action, Context, Decided
 from app.domain.entry import Draft, Entry, ItemBody
 from app.domain.refusals import Refusal
-from app.domain.status import FINISHED, TRACK_STEPS, Stage, TrackKind, may_advance
-from app.domain.steps.common import advance, item_for_step, open_item
+from app.domain.status import DONE, FINISHED, TRACK_STEPS, Stage, TrackKind, may_advance
+from app.domain.steps.common import advance, item_for_step, missing_text, open_item
 from app.domain.ticket import Item, Ticket
 from app.domain.verdicts import Execution
 
@@ -139,6 +139,55 @@ class AdvanceExecution(Action):
     def offered(cls, ticket: Ticket) -> bool:
         """While something is being carried out."""
         running = (item for item in ticket.items if item.stage not in FINISHED)
+        return ticket.open and any(t.step != "done" for item in running for t in item.executions)
+
+
+@dataclass(frozen=True)
+class ExecutionCalledOff(ItemBody):
+    """One way of carrying the plan out will not be finished."""
+
+    TYPE: ClassVar[str] = "execution.called_off"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"reason"})
+
+    item: str
+    kind: TrackKind
+    reason: str
+
+    def change_item(self, item: Item, entry: Entry) -> Item:
+        """It is past, and may be begun anew."""
+        off = item.execution(self.kind)
+        if off is None:
+            return item
+        left = tuple(track for track in item.executions if track is not off)
+        return replace(item, executions=left, past_executions=(*item.past_executions, off))
+
+
+@dataclass(frozen=True)
+class CallOffExecution(Action):
+    """Call off what was begun and will not be finished: another plan, a parcel that came back."""
+
+    NAME: ClassVar[str] = "CallOffExecution"
+
+    kind: TrackKind
+    reason: str
+    item: str | None = None
+
+    def decide(self, ticket: Ticket, context: Context) -> Decided:
+        """While it runs, with the reason (S0-27). What is done stays done."""
+        item = open_item(ticket, self.item)
+        if isinstance(item, Refusal):
+            return item
+        running = item.execution(self.kind)
+        if running is None or running.step == "done" or item.stage in DONE:
+            return Refusal("execution_not_started", params={"kind": self.kind})
+        return missing_text(self.reason, "reason") or (
+            Draft(ExecutionCalledOff(item.id, self.kind, self.reason)),
+        )
+
+    @classmethod
+    def offered(cls, ticket: Ticket) -> bool:
+        """While something is being carried out."""
+        running = (item for item in ticket.items if item.stage not in DONE)
         return ticket.open and any(t.step != "done" for item in running for t in item.executions)
 
 

@@ -16,7 +16,7 @@ from app.domain.refusals import Refusal
 from app.domain.status import Stage
 from app.domain.steps.common import advance
 from app.domain.ticket import Ticket
-from app.domain.vocabulary import Delivery, SignatureMethod
+from app.domain.vocabulary import Delivery, SignatureMethod, Signer
 
 LIABILITY_NOTICE = "liability-notice"
 EXCHANGE_RETURN_SLIP = "exchange-return-slip"
@@ -176,7 +176,7 @@ class SignDocument(Action):
 
     document: str
     signer: str
-    role: str
+    role: Signer
     method: SignatureMethod
     content_sha256: str
     blob: BlobRef | None = None
@@ -192,7 +192,7 @@ class SignDocument(Action):
             return Refusal("signature_for_other_content", params={"document": document.number})
         if self.blob is None:
             return Refusal("signature_picture_missing", params={"document": document.number})
-        if any(s.role == self.role for s in document.signatures):
+        if self.role not in document.unsigned_by:
             return Refusal("already_signed", params={"document": document.number})
         if not self.signer.strip():
             return Refusal("text_missing", params={"field": "signer"})
@@ -212,8 +212,8 @@ class SignDocument(Action):
 
     @classmethod
     def offered(cls, ticket: Ticket) -> bool:
-        """While a document has no signature of the customer."""
-        return any(not d.signed and not d.voided for d in ticket.documents)
+        """While somebody has yet to sign a document."""
+        return any(d.unsigned_by and not d.voided for d in ticket.documents)
 
 
 @dataclass(frozen=True)

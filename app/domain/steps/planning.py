@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from app.domain.approving import approval_open, plan_subject
+from app.domain.carrying_out import without_past_tracks
 from app.domain.case_facts import goods_value, item_facts
 from app.domain.decide import Action, Context, Decided
 from app.domain.depreciation import depreciation_refused
@@ -129,7 +130,8 @@ class PlanAccepted(ItemBody):
         if item.plan is None:
             return item
         plan = replace(_answered(item.plan, entry, self.how), chosen=self.option)
-        accepted = advance(replace(item, plan=plan), Stage.PLAN_ACCEPTED, "plan_accepted", entry.at)
+        begun_anew = without_past_tracks(replace(item, plan=plan))
+        accepted = advance(begun_anew, Stage.PLAN_ACCEPTED, "plan_accepted", entry.at)
         agreed = plan.agreed
         if plan.exchange is not None and agreed and agreed.remedy.startswith("exchange"):
             accepted = accepted.at_milestone("exchange_approved", entry.at, first=False)

@@ -55,6 +55,7 @@ def _late_action(name: str) -> str:
         "ApprovePlan": translate("Action", "Approve the plan"),
         "StartExecution": translate("Action", "Start carrying out"),
         "AdvanceExecution": translate("Action", "Go a step further"),
+        "CallOffExecution": translate("Action", "Call off what was begun"),
         "CompleteItem": translate("Action", "All done"),
         "RecordFollowUp": translate("Action", "Record the follow-up"),
         "CloseTicket": translate("Action", "Close the ticket"),

@@ -50,6 +50,7 @@ def entry_label(code: str) -> str:
         "approved": translate("History", "Approved"),
         "execution.started": translate("History", "Execution started"),
         "execution.advanced": translate("History", "Execution went on"),
+        "execution.called_off": translate("History", "Execution called off"),
         "item.completed": translate("History", "Completed"),
         "followed_up": translate("History", "Followed up"),
         "ticket.closed": translate("History", "Closed"),

@@ -41,6 +41,7 @@ _LEADS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "level.set": ("level.level", "level.reasons"),
         "execution.started": ("kind",),
         "execution.advanced": ("kind", "to"),
+        "execution.called_off": ("kind", "reason"),
         "stage.jumped": ("to", "reason"),
         "appeal.advanced": ("to", "text"),
         "ticket.voided": ("reason",),

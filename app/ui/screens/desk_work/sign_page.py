@@ -11,7 +11,7 @@ from app.domain.records import BlobRef, Document
 from app.domain.refusals import Refusal, RefusedError
 from app.domain.steps.papers import EXCHANGE_RETURN_SLIP, SignDocument
 from app.domain.ticket import Item, Ticket
-from app.domain.vocabulary import SignatureMethod
+from app.domain.vocabulary import SignatureMethod, Signer
 from app.ui.kit.messages import Message
 from app.ui.labels.papers import document_label
 from app.ui.labels.trade import cause_label, payment_label, remedy_label
@@ -162,7 +162,7 @@ class SignPage(Page):
             action = SignDocument(
                 document=document.id,
                 signer=ticket.customer.name,
-                role="customer",
+                role=Signer.CUSTOMER,
                 method=SignatureMethod.SCREEN,
                 content_sha256=signed.document_hash,
                 blob=blob,

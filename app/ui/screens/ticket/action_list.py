@@ -54,6 +54,7 @@ _WORDS = {
     "ReportTest": "djjcjg",
     "StartExecution": "kszx",
     "AdvanceExecution": "zxxyb",
+    "CallOffExecution": "zzzx zhongzhi quxiao stop",
     "CompleteItem": "qbbw",
     "RecordDelivery": "djsd songda",
     "SignDocument": "djqz qianzi",

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from app.domain.shots import EvidenceRole, problem_types_with_lists
-from app.domain.status import FINISHED, TRACK_STEPS, AppealStage, Stage, TrackKind, may_step
+from app.domain.status import DONE, FINISHED, TRACK_STEPS, AppealStage, Stage, TrackKind, may_step
 from app.domain.ticket import Item, Ticket
 from app.domain.vocabulary import (
     Acceptance,
@@ -23,6 +23,7 @@ from app.domain.vocabulary import (
     ProofState,
     Remedy,
     SignatureMethod,
+    Signer,
     Strength,
 )
 from app.ui.kit.choices import Choice
@@ -136,7 +137,7 @@ def _roles(_case: Case) -> Offered:
 
 
 def _signers(_case: Case) -> Offered:
-    return tuple(Choice(role, copy_label(role)) for role in ("customer", "store", "merchant")), False
+    return tuple(Choice(role, copy_label(role)) for role in Signer), False
 
 
 def _people(case: Case) -> Offered:
@@ -168,7 +169,10 @@ def _jumps(case: Case) -> Offered:
     stages = [
         stage
         for stage in Stage
-        if stage not in FINISHED and stage is not case.item.stage and not may_step(case.item.stage, stage)
+        if stage not in FINISHED
+        and stage is not case.item.stage
+        and not may_step(case.item.stage, stage)
+        and (stage in DONE or case.item.stage not in DONE)
     ]
     return tuple(Choice(stage, stage_label(stage)) for stage in stages), False
 
@@ -255,6 +259,7 @@ _SPECIAL: Mapping[tuple[str, str], Callable[[Case], Offered]] = {
     ("SetLevel", "level"): _levels,
     ("RecordFollowUp", "score"): _scores,
     ("AdvanceExecution", "kind"): _running_tracks,
+    ("CallOffExecution", "kind"): _running_tracks,
     ("AdvanceExecution", "to"): _track_steps,
     ("DetermineLiability", "kind"): _grounds,
 }
