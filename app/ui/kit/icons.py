@@ -38,8 +38,10 @@ class IconSet:
         return icon
 
     def paint(self, painter: QPainter, name: str, place: QRectF, colour: str) -> None:
-        """Draw icon `name` centred in `place`, as large as its shorter side."""
+        """Draw icon `name` centred in `place`, as large as its shorter side; nothing where there is no room."""
         size = round(min(place.width(), place.height()))
+        if size < 1:  # laid out while its row is still being made
+            return
         pixmap = self.pixmap(name, size, colour, painter.device().devicePixelRatioF())
         centre = place.center()
         painter.drawPixmap(QPointF(centre.x() - size / 2, centre.y() - size / 2), pixmap)
