@@ -10,19 +10,20 @@ import traceback
 from types import TracebackType
 
 HIDDEN = "‹…›"
-MOST_QUOTED = 24
-"""A quoted word this short without blanks, digits or Chinese is a name from the code: it may stay."""
 
 _CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+")
 _DIGITS = re.compile(r"\d[\d\s-]{3,}\d")
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
 _QUOTED = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"")
-_NAME = re.compile(rf"['\"][A-Za-z_][A-Za-z_.]{{0,{MOST_QUOTED - 1}}}['\"]")
 
 
 def redact(text: str) -> str:
-    """`text` without anything a person may have typed: Chinese, long numbers, addresses, quoted values."""
-    without = _QUOTED.sub(lambda found: found[0] if _NAME.fullmatch(found[0]) else f"'{HIDDEN}'", text)
+    """`text` without anything a person may have typed: Chinese, long numbers, addresses, quoted values.
+
+    A quoted word goes however short it is: a name in Latin letters looks like one from the code, and
+    the line of the code beside it tells which key it was.
+    """
+    without = _QUOTED.sub(f"'{HIDDEN}'", text)
     without = _MAIL.sub(HIDDEN, without)
     return _DIGITS.sub(HIDDEN, _CHINESE.sub(HIDDEN, without))
 
