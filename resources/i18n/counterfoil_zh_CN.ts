@@ -581,6 +581,10 @@
         <translation>全部完好。</translation>
     </message>
     <message>
+        <source>Lists and smaller copies of pictures are made anew from the entries and the originals: close the window and run counterfoil --store FOLDER verify --rebuild</source>
+        <translation>列表、查看图和缩略图可由记录和原件重新生成：关闭窗口后运行 counterfoil --store FOLDER verify --rebuild</translation>
+    </message>
+    <message>
         <source>Make a backup now, change nothing in the folder, restore an older backup beside it.</source>
         <translation>请立即备份，不要改动数据文件夹，再把较早的备份恢复到旁边的新文件夹。</translation>
     </message>
@@ -5900,6 +5904,13 @@
     <message>
         <source>There by {0}. {1}</source>
         <translation>最晚 {0} 到账。{1}</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedLines</name>
+    <message>
+        <source>Files that were refused</source>
+        <translation>未能使用的文件</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,6 +18,9 @@ from app.ui.kit.text import Text
 from app.ui.screens.settings.section import Room, Section
 from app.ui.shell.actions import KeyAction
 from app.usecases.housekeeping import BackupMade, Checked
+
+REMADE = frozenset({"copy_missing", "copy_damaged", "list_differs", "search_differs", "count_differs"})
+"""Findings that ``verify --rebuild`` puts right: nothing was lost."""
 
 
 def backup_name(desk: str, moment: str) -> str:
@@ -76,7 +80,9 @@ class BackupSection(Section):
         self.check.setEnabled(False)
         self.check_line.show_busy(self.tr("Checking"))
         store = self.room.store
-        self.room.services.tasks.run_query(store.check, self._checked, self._failed, owner=self, key="check")
+        self.room.services.tasks.run_query(
+            store.check, self.show_found, self._failed, owner=self, key="check"
+        )
 
     def _done(self, made: BackupMade) -> None:
         self._rest()
@@ -94,7 +100,8 @@ class BackupSection(Section):
         )
         self.say(self.tr("The backup is written and was restored once on trial"))
 
-    def _checked(self, found: Checked) -> None:
+    def show_found(self, found: Checked) -> None:
+        """Say what a check found, and what to do about it."""
         self._rest()
         clear_layout(self.findings)
         words = self.tr("{0} tickets, {1} entries and {2} files looked at.").format(
@@ -108,10 +115,20 @@ class BackupSection(Section):
         for code, about in found.findings[:20]:
             said = sentence(code, {"value": about})
             self.findings.addWidget(HintBox(f"{said} · {about}", "circle-alert", tone="danger"))
-        advice = self.tr(
+        self.findings.addWidget(HintBox(self._advice({code for code, _ in found.findings}), "lightbulb"))
+
+    def _advice(self, codes: AbstractSet[str]) -> str:
+        """What can be made anew needs no backup; where anything else is wrong, nothing is touched."""
+        remade = self.tr(
+            "Lists and smaller copies of pictures are made anew from the entries and the originals:"
+            " close the window and run counterfoil --store FOLDER verify --rebuild"
+        )
+        if codes <= REMADE:
+            return remade
+        restore = self.tr(
             "Make a backup now, change nothing in the folder, restore an older backup beside it."
         )
-        self.findings.addWidget(HintBox(advice, "lightbulb"))
+        return f"{restore}\n{remade}" if codes & REMADE else restore
 
     def _failed(self, error: Exception) -> None:
         self._rest()

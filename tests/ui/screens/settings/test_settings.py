@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TypeVar
 
+import pytest
 from PySide6.QtWidgets import QLabel
 
 from app.domain.counting import Length, Unit
@@ -20,6 +21,7 @@ from app.ui.screens.settings.printers_section import PrintersSection
 from app.ui.screens.settings.section import Section
 from app.ui.screens.settings.staff_section import StaffSection
 from app.ui.screens.settings.words import length_words
+from app.usecases.housekeeping import Checked
 from tests.ui.kit.keyboard import Key, press, write
 from tests.ui.screens.settings.conftest import SettingsBench
 
@@ -168,6 +170,24 @@ def test_a_backup_is_written_and_tried(bench: SettingsBench, tmp_path: Path) -> 
     shown.verify()
     bench.settle()
     assert "Everything is whole." in " ".join(each.text() for each in shown.findChildren(QLabel))
+
+
+@pytest.mark.parametrize(
+    ("codes", "remade", "restored"),
+    [
+        (("copy_missing", "list_differs"), True, False),
+        (("blob_missing",), False, True),
+        (("copy_damaged", "chain_broken"), True, True),
+    ],
+)
+def test_a_backup_is_only_restored_for_what_cannot_be_made_anew(
+    bench: SettingsBench, codes: tuple[str, ...], *, remade: bool, restored: bool
+) -> None:
+    shown = section(bench, "backup", BackupSection)
+    shown.show_found(Checked(5, 1, 2, tuple((code, "x") for code in codes)))
+    told = " ".join(each.text() for each in shown.findChildren(QLabel))
+    assert ("verify --rebuild" in told) is remade
+    assert ("restore an older backup" in told) is restored
 
 
 def test_the_demo_clock_is_set(bench: SettingsBench) -> None:
