@@ -6,9 +6,12 @@ Gapless per series and day, never used again; a voided number stays visible.
 import re
 from datetime import date
 
-from app.domain.refusals import InputError
+from app.domain.refusals import InputError, ProblemError
 
 _DESK = re.compile(r"[A-Z0-9]{1,8}(?:-[A-Z0-9]{1,8})?")
+
+_YEARS = range(2000, 2100)
+"""Of a year only the last two digits stand in a number: those of another century were used already."""
 
 DOCUMENT_PREFIXES = {
     "receipt": "SL",
@@ -51,10 +54,16 @@ def number_stem(desk_code: str) -> str:
 
 
 def ticket_number(desk_code: str, day: date, serial: int) -> str:
-    """The ticket's number; `serial` counts from 1 per desk and day."""
+    """The ticket's number; `serial` counts from 1 per desk and day.
+
+    Raises ProblemError ``clock_wrong`` for a day before 2000 or after 2099: no computer that runs this
+    shows such a day rightly, and its numbers would be those of a day a century off.
+    """
+    if day.year not in _YEARS:
+        raise ProblemError("clock_wrong", day=day.isoformat())
     return f"{number_stem(desk_code)}-{day:%y%m%d}-{serial:04d}"
 
 
 def document_number(kind: str, desk_code: str, day: date, serial: int) -> str:
-    """A document's number; `serial` counts from 1 per kind, desk and day."""
+    """A document's number; `serial` counts from 1 per kind, desk and day. Raises as `ticket_number` does."""
     return f"{DOCUMENT_PREFIXES[kind]}-{ticket_number(desk_code, day, serial)}"

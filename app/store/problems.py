@@ -34,7 +34,15 @@ _SYSTEM: Final[Mapping[int, str]] = {
     errno.EIO: "store_unreachable",
     errno.ESTALE: "store_unreachable",
     errno.ENOTCONN: "store_unreachable",
+    errno.EISDIR: "path_in_the_way",
+    errno.ENOTDIR: "path_in_the_way",
+    errno.EEXIST: "path_in_the_way",
+    errno.ENOTEMPTY: "path_in_the_way",
+    errno.ENAMETOOLONG: "path_too_long",
 }
+
+_OF_A_PATH: Final = frozenset({"path_in_the_way", "path_too_long"})
+"""Problems of one path, which they name; the others are of the whole folder."""
 
 _NO_SPACE: Final = 4 * 1024 * 1024
 """With fewer free bytes than this a failed write is put down to the full disk."""
@@ -51,7 +59,10 @@ def problem_of(error: BaseException, folder: Path) -> ProblemError | None:
         return None
     if code == "store_unreachable" and _is_full(folder):
         code = "disk_full"  # a write past the end of the space is an I/O error to SQLite
-    return ProblemError(code, folder=str(folder))
+    path = error.filename if isinstance(error, OSError) and isinstance(error.filename, str) else ""
+    return ProblemError(
+        code, folder=str(folder), **({"path": path or str(folder)} if code in _OF_A_PATH else {})
+    )
 
 
 def _is_full(folder: Path) -> bool:

@@ -15,7 +15,7 @@ from app.domain.refusals import ProblemError
 from app.store.blobs import StoreBlobs
 from app.store.files import replace_patiently
 from app.store.layout import Layout
-from app.store.problems import problem_of
+from app.store.problems import problem_of, problems_told
 from app.store.reserve import Reserve
 from app.usecases.read_models import QueueFilter
 from tests.fakes.cases import take_in
@@ -50,12 +50,28 @@ def sqlite_error(code: int) -> sqlite3.OperationalError:
         (OSError(errno.EROFS, ""), "store_read_only"),
         (OSError(errno.EACCES, ""), "store_read_only"),
         (OSError(errno.EIO, ""), "store_unreachable"),
+        (OSError(errno.EDQUOT, ""), "disk_full"),
+        (OSError(errno.EISDIR, ""), "path_in_the_way"),
+        (OSError(errno.ENOTDIR, ""), "path_in_the_way"),
+        (OSError(errno.EEXIST, ""), "path_in_the_way"),
+        (OSError(errno.ENAMETOOLONG, ""), "path_too_long"),
     ],
 )
 def test_what_the_environment_refuses_is_a_problem(error: Exception, code: str, tmp_path: Path) -> None:
     problem = problem_of(error, tmp_path)
     assert problem is not None
     assert problem.code == code
+
+
+def test_a_problem_of_a_path_names_it(tmp_path: Path) -> None:
+    (tmp_path / "file").mkdir()
+    with pytest.raises(ProblemError, match="path_in_the_way") as told, problems_told(tmp_path):
+        (tmp_path / "file").write_bytes(b"")
+    assert told.value.params["path"] == str(tmp_path / "file")
+    too_long = tmp_path / ("x" * 300)
+    with pytest.raises(ProblemError, match="path_too_long") as told, problems_told(tmp_path):
+        too_long.write_bytes(b"")
+    assert told.value.params["path"] == str(too_long)
 
 
 @pytest.mark.parametrize(
