@@ -16,6 +16,9 @@ from app.usecases.read_models import QueueFilter
 from app.usecases.situation import possible_documents
 from app.usecases.workplace import Workplace
 
+LINES = 5
+"""Lines of progress: what is counted are the things that happen at the desk, some for each ticket."""
+
 
 def run_demo(folder: Path, messages: Messages) -> dict[str, Any]:
     """Make the demo store under `folder`, print what can be printed, verify; what was made and where."""
@@ -23,7 +26,8 @@ def run_demo(folder: Path, messages: Messages) -> dict[str, Any]:
     papers.mkdir(parents=True, exist_ok=True)
 
     def told(done: int, of: int) -> None:
-        sys.stderr.write(messages.sentence("demo_progress", {"done": str(done), "of": str(of)}) + "\n")
+        if done * LINES // of > (done - 1) * LINES // of:
+            sys.stderr.write(messages.sentence("demo_progress", {"done": str(done), "of": str(of)}) + "\n")
 
     numbers = make_demo(store_folder, told, frozen=True)
     with opened_store(store_folder) as (store, workplace):

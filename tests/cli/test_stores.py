@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import shutil
 import sqlite3
 import stat
@@ -252,6 +253,10 @@ def test_the_demo_goes_the_whole_round(program: Program, tmp_path: Path) -> None
     assert ran.code == 0
     told = ran.value
     assert told["ok"]
+    progress = [[int(number) for number in re.findall(r"\d+", line)] for line in ran.err.splitlines()]
+    assert 1 < len(progress) <= 10
+    assert progress == sorted(progress)
+    assert progress[-1][0] == progress[-1][1]
     assert told["tickets"] == told["queue"]["all"] > 30
     kinds = {each["kind"] for each in told["printed"]}
     assert {"receipt", "label", "liability-notice", "exchange-return-slip"} <= kinds
