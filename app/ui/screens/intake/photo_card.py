@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from app.domain.shots import EvidenceRole, missing_shots, shot_list_for
 from app.ui.kit.buttons import Button
 from app.ui.kit.card import Card
-from app.ui.kit.text import Elided
 from app.ui.labels.evidence import evidence_role_label, hint_label
 from app.ui.labels.intake import problem_type_label
 from app.ui.parts.evidence_strip import EvidenceStrip
@@ -15,6 +14,7 @@ from app.ui.parts.evidence_view import EvidenceTile, TileState
 from app.ui.parts.images import PictureLoader
 from app.ui.parts.tasks import Tasks
 from app.ui.screens.intake.cards import belongs_to
+from app.ui.screens.intake.refused_lines import RefusedLines
 from app.ui.theme import Space
 from app.usecases.intake_draft import IntakeForm
 from app.usecases.intake_photos import DraftPhoto
@@ -26,40 +26,41 @@ _WARNINGS = ("blurred", "too_dark", "over_exposed", "too_small")
 
 
 class PhotoCard(Card):
-    """The strip. `say` puts a sentence under the title: what a bad file is, how far an import is."""
+    """The strip. `say` puts sentences under it: what is wrong with each file that was refused."""
 
     def __init__(self, tasks: Tasks, thumbnail: PictureLoader) -> None:
         super().__init__()
         self.strip = EvidenceStrip(tasks, thumbnail)
         self.shoot = Button("", key="F6", icon="camera", small=True)
-        self._said = Elided("", "small", tone="danger")
+        self._said = RefusedLines()
         self._running: tuple[EvidenceTile, ...] = ()
         self._build()
 
     def show_photos(self, form: IntakeForm, running: Sequence[EvidenceTile] = ()) -> None:
-        """Pictures, those being imported or refused, then the shots that are missing."""
+        """Pictures, those being imported, the shots that are missing; last what was refused."""
         self._running = tuple(running)
         wanted = shot_list_for(form.problem_type)
         missing = missing_shots(wanted, [photo.role for photo in form.photos])
         tiles = [_tile(photo) for photo in form.photos]
-        tiles += self._running
+        refused = [tile for tile in self._running if tile.state is TileState.FAILED]
+        tiles += [tile for tile in self._running if tile not in refused]
         tiles += [
             EvidenceTile(f"{MISSING}{shot.role}", evidence_role_label(shot.role), TileState.MISSING)
             for shot in missing
             if shot.required
         ]
+        tiles += refused
         self.strip.show_tiles(tiles)
         self.strip.setToolTip(self._list_words(form))
         self.strip.setAccessibleDescription(self._list_words(form))
 
-    def say(self, sentence: str) -> None:
-        """A sentence about the last file; empty when there is nothing to say."""
-        self._said.setText(sentence)
-        self._said.setVisible(bool(sentence))
+    def say(self, sentences: Sequence[str]) -> None:
+        """A sentence about each file that was refused; none when all were taken."""
+        self._said.show_lines(sentences)
 
-    def said(self) -> str:
-        """The sentence that is shown."""
-        return self._said.text()
+    def said(self) -> tuple[str, ...]:
+        """The sentences that are shown."""
+        return self._said.lines()
 
     def roles(self, form: IntakeForm) -> list[str]:
         """What a digit means on a picture: the shot list, then everything else that is usual."""
@@ -100,7 +101,7 @@ class PhotoCard(Card):
         self.body.addLayout(row)
         self.body.addWidget(self._said)
         self.shoot.clicked.connect(self.strip.capture_next)
-        self.say("")
+        self.say(())
 
 
 def _tile(photo: DraftPhoto) -> EvidenceTile:

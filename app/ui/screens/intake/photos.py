@@ -73,7 +73,7 @@ class Photos(QObject):
         intake = self._page.front
         self._thumbs.update((photo.key, photo.thumbnail) for photo in intake.form.photos)
         self._page.view.photos.show_photos(intake.form, self.importer.tiles(intake.id))
-        self._page.view.photos.say(self.importer.sentence(intake.id))
+        self._page.view.photos.say(self.importer.sentences(intake.id))
         self.camera.follow()
 
     def capture(self, key: str) -> None:
@@ -90,21 +90,17 @@ class Photos(QObject):
 
     def take_shot(self, shot: Shot) -> None:
         """Import a picture of the camera."""
-        self.importer.take_shot(self._page.front.id, shot, evidence_role_label(shot.role))
+        self.importer.take_shot(self._page.front.id, shot)
         self._begin()
 
     def take_files(self, files: list[str]) -> None:
         """Import files for the intake in front."""
-        roles = self._roles_wanted(len(files))
-        self.importer.take_files(
-            self._page.front.id, files, lambda place: (roles[place], evidence_role_label(roles[place]))
-        )
+        self.importer.take_files(self._page.front.id, files, self._roles_wanted(len(files)))
         self._begin()
 
     def take_image(self, image: QImage) -> None:
         """Import a picture that is no file."""
-        role = self._roles_wanted(1)[0]
-        self.importer.take_image(self._page.front.id, image, role, evidence_role_label(role))
+        self.importer.take_image(self._page.front.id, image, self._roles_wanted(1)[0])
         self._begin()
 
     def forget(self, intake: Intake) -> None:
@@ -131,7 +127,7 @@ class Photos(QObject):
         """The place that was asked for first, then the gaps of the shot list in their order."""
         form = self._page.front.form
         wanted = shot_list_for(form.problem_type)
-        taken = [photo.role for photo in form.photos]
+        taken = [photo.role for photo in form.photos] + self.importer.roles(self._page.front.id)
         roles: list[str] = []
         if self._wanted_role:
             roles.append(self._wanted_role)

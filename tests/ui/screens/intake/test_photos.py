@@ -62,6 +62,38 @@ def test_a_bad_file_says_why_and_stops_nothing(counter: Counter, tmp_path: Path,
     _finish(counter)
 
 
+def test_refused_files_take_no_place_and_each_is_named(counter: Counter, tmp_path: Path, photo: Path) -> None:
+    torn, empty = tmp_path / "torn.jpg", tmp_path / "empty.png"
+    torn.write_bytes(photo.read_bytes()[:3000])
+    empty.touch()
+    shadowy = tmp_path / "notes\u202egpj.exe.jpg"
+    shadowy.write_text("no picture at all", encoding="utf-8")
+    second = tmp_path / "铭牌.png"
+    Image.effect_noise((800, 600), 80).save(second)
+    _take(counter, torn, photo, empty, shadowy, second)
+    kept = [(each.role, each.evidence.file.blob.name) for each in counter.page.front.form.photos]
+    assert kept == [("whole", "漏水.jpg"), ("close_up", "铭牌.png")]
+    said = counter.page.view.photos.said()
+    assert [line.split()[0] for line in said] == ["torn_file", "empty_file", "unknown_kind"]
+    assert "torn.jpg" in said[0]
+    assert "\u202e" not in said[2]
+    strip = counter.page.view.photos.strip
+    failed = [tile.label for tile in strip.tiles if tile.state is TileState.FAILED]
+    assert failed[:2] == ["torn.jpg", "empty.png"]
+    assert "shot:barcode" in [tile.key for tile in strip.tiles]
+
+
+def test_thirty_refused_files_leave_the_form_its_place(counter: Counter, tmp_path: Path) -> None:
+    files = [tmp_path / f"{number}.jpg" for number in range(30)]
+    for file in files:
+        file.touch()
+    _take(counter, *files)
+    lines = counter.page.view.photos.said()
+    assert len(lines) == 30
+    card = counter.page.view.photos
+    assert card.height() < counter.page.height() // 2
+
+
 def test_photos_come_back_after_a_power_cut_and_go_to_the_ticket(open_counter: Open, photo: Path) -> None:
     before = open_counter()
     _take(before, photo)
@@ -80,7 +112,7 @@ def test_a_photo_that_arrives_after_saving_follows_its_ticket(counter: Counter, 
     _fill(counter)
     intake = counter.page.front
     ticket = counter.save(lambda: press(Key.Key_F10))
-    counter.page.photos.importer.take_files(intake.id, [str(photo)], lambda _: ("whole", "Whole"))
+    counter.page.photos.importer.take_files(intake.id, [str(photo)], ["whole"])
     counter.settle()
     assert [each.role for each in counter.ticket(ticket.number).evidence] == ["whole"]
     assert counter.page.front.empty
