@@ -1,8 +1,8 @@
-"""Lines over the form that ask or tell without a window of their own: recovery, discarding, the number."""
+"""Strips that ask or tell without a window of their own: recovery, discarding, the number."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from app.ui.kit.buttons import Button
 from app.ui.kit.text import Elided, IconLabel, Text
@@ -78,13 +78,16 @@ class SavedStrip(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._icon = IconLabel("circle-check", tone="ok", size=22)
         self._number = Text("", "figure", tone="ok")
-        self._words = Elided("", "body")
+        self._words = Text("", "body", wrap=True)
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        lines.addWidget(self._number)
+        lines.addWidget(self._words)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.M, Space.XS, Space.M, Space.XS)
         row.setSpacing(Space.M)
         row.addWidget(self._icon)
-        row.addWidget(self._number)
-        row.addWidget(self._words, 1)
+        row.addLayout(lines, 1)
         self._number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._number.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()

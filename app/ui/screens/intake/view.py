@@ -194,7 +194,7 @@ class IntakeView(QWidget):
         head.addWidget(Text(self.tr("Channel"), "muted"))
         head.addWidget(self.channel)
         page.addLayout(head)
-        for strip in (self.recovery, self.discarding, self.saved):
+        for strip in (self.recovery, self.discarding):
             page.addWidget(strip)
         self._columns = QHBoxLayout()
         self._columns.setSpacing(12)
@@ -222,6 +222,7 @@ class IntakeView(QWidget):
         for widget in (self._live, self.history, self.viewer):
             self.side.addWidget(widget)
         right.addWidget(self.side, 1)
+        right.addWidget(self.saved)  # here nothing moves when it comes or goes: the next customer is typed in
         self._buttons = row_of(self.save, spacing=8)
         self._buttons.insertLayout(0, row_of(self.discard, self.park, stretch=(0, 1)))
         self._buttons.setStretch(1, 1)

@@ -80,6 +80,25 @@ def test_the_kettle_from_phone_to_paper(counter: Counter) -> None:
     assert counter.work.drafts.all() == ()
 
 
+def test_the_form_stands_still_when_the_number_comes_and_goes(counter: Counter) -> None:
+    counter.shell.resize(1366, 768)
+    view = counter.page.view
+    watched = (view.customer.phone, view.goods.goods, view.photos, view.rights, view.save)
+    _kettle_by_hand(counter)
+    counter.page.live.show()
+    before = [each.mapTo(view, each.rect().topLeft()).y() for each in watched]
+    counter.save(lambda: press(Key.Key_F10))
+    counter.settle()
+    shown = [each.mapTo(view, each.rect().topLeft()).y() for each in watched]
+    assert view.saved.isVisible()
+    assert not view.saved.geometry().intersects(view.side.geometry())
+    write("139")
+    counter.settle()
+    assert not view.saved.isVisible()
+    after = [each.mapTo(view, each.rect().topLeft()).y() for each in watched]
+    assert before == shown == after
+
+
 def test_without_a_printer_the_paper_is_issued_and_kept(counter: Counter) -> None:
     _kettle_by_hand(counter)
     ticket = counter.save(lambda: press(Key.Key_F10))
