@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.domain.policy.decision import Decision
@@ -46,7 +46,8 @@ URGENT = MARKS[1][0]
 class Situation:
     """A ticket with its clocks and decisions at one moment.
 
-    `left_prints` are orders of its documents that failed or that nobody knows the end of.
+    `left_prints` are orders of its documents that failed or that nobody knows the end of; `names` what
+    codes of the house and ids of other tickets in the history stand for.
     """
 
     ticket: Ticket
@@ -55,6 +56,7 @@ class Situation:
     decisions: Mapping[str, Decision]
     history: tuple[HistoryLine, ...]
     left_prints: tuple[PrintJob, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def decision(self, item: Item) -> Decision:
         """What holds for that item."""
@@ -79,14 +81,39 @@ def situation(workplace: Workplace, reference: str, now: datetime | None = None)
     if ticket is None:
         raise LookupError(ticket_id)
     moment = now or workplace.time.now()
+    history = workplace.tickets.history(ticket_id)
     return Situation(
         ticket=ticket,
         now=moment,
         clocks=workplace.policy.clocks(ticket, moment),
         decisions={item.id: workplace.policy.item_decision(ticket, item, moment) for item in ticket.items},
-        history=workplace.tickets.history(ticket_id),
+        history=history,
         left_prints=left_prints(workplace, ticket_id),
+        names=_names(workplace, history),
     )
+
+
+_OTHERS: Mapping[str, str] = {
+    "ticket.linked": "other",
+    "ticket.parent_set": "parent",
+    "ticket.merged": "into",
+}
+"""Entries that name another ticket by its id, and where."""
+
+
+def _names(workplace: Workplace, history: Iterable[HistoryLine]) -> Mapping[str, str]:
+    """The names of the categories, and the numbers of the tickets, that the history speaks of."""
+    known = workplace.policy.rulebook.categories
+    found: dict[str, str] = {}
+    for line in history:
+        for key, value in line.values.items():
+            if key.rpartition(".")[2] == "category" and value in known:
+                found[value] = known[value].name
+        other = line.values.get(_OTHERS.get(line.type, ""))
+        ticket = workplace.tickets.ticket(other) if other else None
+        if other and ticket is not None:
+            found[other] = ticket.number
+    return found
 
 
 def possible_actions(ticket: Ticket) -> tuple[str, ...]:

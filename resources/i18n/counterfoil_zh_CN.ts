@@ -706,7 +706,7 @@
         <translation>要安装（下载 175 MB）：python3 packaging/dev.py camera，或 pip install {0}</translation>
     </message>
     <message>
-        <source>To get it: python3 packaging/dev.py camera, or the system&apos;s packages</source>
+        <source>To get it: python3 packaging/dev.py camera, or the system's packages</source>
         <translation>要补上：python3 packaging/dev.py camera，或用系统的软件包</translation>
     </message>
 </context>
@@ -838,7 +838,7 @@
         <translation>服务失误</translation>
     </message>
     <message>
-        <source>Customer&apos;s reason</source>
+        <source>Customer's reason</source>
         <translation>客户原因</translation>
     </message>
     <message>
@@ -2087,7 +2087,7 @@
         <translation>质检报告</translation>
     </message>
     <message>
-        <source>Carrier&apos;s track</source>
+        <source>Carrier's track</source>
         <translation>物流轨迹</translation>
     </message>
     <message>
@@ -2543,7 +2543,7 @@
         <translation>留存物品</translation>
     </message>
     <message>
-        <source>Customer&apos;s words</source>
+        <source>Customer's words</source>
         <translation>客户原话</translation>
     </message>
     <message>
@@ -2707,7 +2707,7 @@
         <translation>处理方式</translation>
     </message>
     <message>
-        <source>Owed by</source>
+        <source>Entitlement</source>
         <translation>效力</translation>
     </message>
     <message>
@@ -2865,6 +2865,10 @@
     <message>
         <source>Report number</source>
         <translation>报告编号</translation>
+    </message>
+    <message>
+        <source>Reported at</source>
+        <translation>报告时间</translation>
     </message>
     <message>
         <source>Document</source>
@@ -3459,7 +3463,7 @@
         <translation>登记留存物品</translation>
     </message>
     <message>
-        <source>Customer&apos;s data corrected</source>
+        <source>Customer's data corrected</source>
         <translation>更正客户信息</translation>
     </message>
     <message>
@@ -3673,6 +3677,10 @@
     <message>
         <source>not reached</source>
         <translation>未联系上</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>已核查</translation>
     </message>
 </context>
 <context>
@@ -3917,7 +3925,7 @@
         <translation>1118、11-18、-3、昨 都是日期；上下键逐日调整。</translation>
     </message>
     <message>
-        <source>Without proof the case is taken in all the same and marked to be checked; a member record needs a supervisor&apos;s word (S4-18, S4-21).</source>
+        <source>Without proof the case is taken in all the same and marked to be checked; a member record needs a supervisor's word (S4-18, S4-21).</source>
         <translation>没有凭证照样受理，标为待核查；会员记录须主管确认（S4-18、S4-21）。</translation>
     </message>
     <message>
@@ -3941,7 +3949,7 @@
         <translation>客户验收合格的日期（S2b-01）。</translation>
     </message>
     <message>
-        <source>Made to the customer&apos;s measure: the law&apos;s return without reason does not hold.</source>
+        <source>Made to the customer's measure: the law's return without reason does not hold.</source>
         <translation>按客户尺寸定制的，法定的无理由退货不适用。</translation>
     </message>
     <message>
@@ -3957,7 +3965,7 @@
         <translation>问题出在哪里，如壶盖、铰链、背板（S2b-07）。</translation>
     </message>
     <message>
-        <source>The customer&apos;s last day; 1201, +3 and 周五 are dates (S2r-05).</source>
+        <source>The customer's last day; 1201, +3 and 周五 are dates (S2r-05).</source>
         <translation>客户说的最后期限，可写 1201、+3、周五（S2r-05）。</translation>
     </message>
     <message>
@@ -3973,7 +3981,7 @@
         <translation>上门时用：楼层、电梯、停车（S2c-02）。</translation>
     </message>
     <message>
-        <source>The customer&apos;s own words. Danger or the media in them propose level 1. Ctrl+Enter: new line.</source>
+        <source>The customer's own words. Danger or the media in them propose level 1. Ctrl+Enter: new line.</source>
         <translation>照写客户原话；涉及人身安全或媒体的词会提出定一级。Ctrl+Enter 换行。</translation>
     </message>
     <message>
@@ -4245,6 +4253,13 @@
     <message>
         <source>to watch</source>
         <translation>待观察</translation>
+    </message>
+</context>
+<context>
+    <name>Link</name>
+    <message>
+        <source>Same barcode</source>
+        <translation>同一条码</translation>
     </message>
 </context>
 <context>
@@ -4520,7 +4535,7 @@
         <translation>商品</translation>
     </message>
     <message>
-        <source>Customer&apos;s words</source>
+        <source>Customer's words</source>
         <translation>客户原话</translation>
     </message>
     <message>
@@ -4659,7 +4674,7 @@
         <translation>制定处理方案</translation>
     </message>
     <message>
-        <source>Get the customer&apos;s answer</source>
+        <source>Get the customer's answer</source>
         <translation>请客户确认方案</translation>
     </message>
     <message>
@@ -5362,11 +5377,11 @@
         <translation>重新查找</translation>
     </message>
     <message>
-        <source>No printer is set up on this computer. Add one in the system&apos;s settings.</source>
+        <source>No printer is set up on this computer. Add one in the system's settings.</source>
         <translation>这台电脑没有打印机，请在系统设置中添加。</translation>
     </message>
     <message>
-        <source>the system&apos;s own choice</source>
+        <source>the system's own choice</source>
         <translation>系统默认</translation>
     </message>
     <message>
@@ -5532,7 +5547,7 @@
         <translation>如壶盖、铰链、背板</translation>
     </message>
     <message>
-        <source>Customer&apos;s words</source>
+        <source>Customer's words</source>
         <translation>客户原话</translation>
     </message>
     <message>

@@ -92,6 +92,11 @@ def means_label(code: str) -> str:
     }.get(code, code)
 
 
+def link_label(code: str) -> str:
+    """Why a ticket was linked to another; words somebody typed stand for themselves."""
+    return {"barcode": translate("Link", "Same barcode")}.get(code, code)
+
+
 def stock_label(code: str) -> str:
     """Where exchange goods come from; an unknown code stands for itself."""
     return {

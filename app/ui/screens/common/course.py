@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 from types import MappingProxyType
@@ -10,6 +10,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.ticket import Ticket
+from app.domain.vocabulary import Cause
 from app.ui.labels.fields import field_label, record_field_label
 from app.ui.labels.history import entry_label
 from app.ui.labels.lists import listed
@@ -71,7 +72,7 @@ _QUIET = frozenset({"item", "changed", "reached", "done", "disputed", "determine
 _NOTHING = frozenset({"0", "0.00"})
 """The first option, no depreciation: not worth a word."""
 
-_TELLING = frozenset({"cause", "party", "percent", "remedy", "stage", "amount"})
+_TELLING = frozenset({"cause", "party", "percent", "remedy", "strength", "stage", "amount"})
 """Values that tell by themselves what they are."""
 
 
@@ -91,12 +92,26 @@ class CourseLine:
     words: tuple[str, ...] = ()
 
 
-def course_lines(history: Sequence[HistoryLine], ticket: Ticket | None, zone: tzinfo) -> list[CourseLine]:
-    """The course of a ticket, oldest first; photos added in one go are one line."""
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
+_NAMED = frozenset({"category", "other", "parent", "into"})
+"""Values that the house or the store has a name for (``Situation.names``)."""
+
+
+def course_lines(
+    history: Iterable[HistoryLine],
+    ticket: Ticket | None,
+    zone: tzinfo,
+    known: Mapping[str, str] = _NO_NAMES,
+) -> list[CourseLine]:
+    """The course of a ticket, oldest first; photos added in one go are one line.
+
+    `known` are the names of what has no word in this window: ``Situation.names``.
+    """
     names = {item.id: item.goods.name for item in ticket.items} if ticket and len(ticket.items) > 1 else {}
     before: dict[str, str] = {}
     lines: list[CourseLine] = []
-    for each in history:
+    for line_kept in history:
+        each = _with_names(line_kept, known)
         detail = _detail(each, before, names, zone)
         what, user = entry_label(each.type), each.user or ""
         line = CourseLine(each.entry, each.type, each.at, user, what, detail, words=(detail,))
@@ -106,6 +121,13 @@ def course_lines(history: Sequence[HistoryLine], ticket: Ticket | None, zone: tz
         else:
             lines.append(line)
     return lines
+
+
+def _with_names(line: HistoryLine, known: Mapping[str, str]) -> HistoryLine:
+    values = {
+        key: known.get(value, value) if _last(key) in _NAMED else value for key, value in line.values.items()
+    }
+    return replace(line, values=values)
 
 
 def _belongs(last: CourseLine, line: CourseLine) -> bool:
@@ -163,7 +185,14 @@ def _rest(line: HistoryLine, zone: tzinfo) -> Iterator[str]:
         if key in leads or name in _QUIET or value in _NOTHING or key.startswith("liability.basis"):
             continue
         words = value_words(name, value, zone, line.type)
-        yield words if name in _TELLING else f"{field_label(name)} {words}"
+        yield words if name in _TELLING else f"{_label(line, name)} {words}"
+
+
+def _label(line: HistoryLine, name: str) -> str:
+    """The field; a determination has checked what a dispute leaves to be checked."""
+    if name == "checks" and line.values.get("liability.cause") != Cause.DISPUTED:
+        return QCoreApplication.translate("History", "Checked")
+    return field_label(name)
 
 
 def _changes(line: HistoryLine, before: Mapping[str, str], zone: tzinfo) -> Iterator[str]:

@@ -80,7 +80,7 @@ class PreviewPane(Card):
         self._photo_title.setText(
             self.tr("Evidence {0}").format(len(evidence)) if evidence else self.tr("No evidence yet")
         )
-        lines = course_lines(situation.history, ticket, self._zone)
+        lines = course_lines(situation.history, ticket, self._zone, situation.names)
         self._last.show_lines(newest(lines, _LAST), situation.now, self._zone)
         self._nothing.hide()
         self._content.show()

@@ -57,5 +57,7 @@ def clock_cell(
         return ClockCell(f"{label} · {rest}", icon)
     said = say_end(due, now, zone)
     if term_end(due.astimezone(zone))[0] == now.astimezone(zone).date():
-        said = translate("Clocks", "today {0}").format(said)
-    return ClockCell(f"{label} · {said}", "calendar-clock")
+        today = translate("Clocks", "today {0}").format(said)
+        return ClockCell(f"{label} · {today}", "calendar-clock", short=f"{label} · {said}")
+    date, _, _weekday = said.rpartition(" ")
+    return ClockCell(f"{label} · {said}", "calendar-clock", short=f"{label} · {date}")

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from app.domain.identity import mask_phone
 from app.domain.money import display_yuan, parse_yuan
 from app.domain.refusals import InputError
-from app.ui.labels.doings import means_label, stock_label
+from app.ui.labels.doings import link_label, means_label, stock_label
 from app.ui.labels.evidence import evidence_role_label
 from app.ui.labels.grading import level_label, mark_label, pause_label, post_label
 from app.ui.labels.history import entry_label
@@ -65,6 +65,7 @@ _BY_FIELD: Mapping[str, Words] = MappingProxyType(
         "freight_payer": party_label,
         "advanced_by": party_label,
         "borne_by": party_label,
+        "answers_to_customer": party_label,
     }
 )
 _BY_ENTRY: Mapping[str, Mapping[str, Words]] = MappingProxyType(
@@ -77,6 +78,8 @@ _BY_ENTRY: Mapping[str, Mapping[str, Words]] = MappingProxyType(
         "execution.started": {"kind": track_label},
         "execution.advanced": {"kind": track_label, "to": track_step_label},
         "proof.recorded": {"kind": proof_label, "state": proof_state_label, "reason": proof_check_label},
+        "execution.called_off": {"kind": track_label},
+        "ticket.linked": {"why": link_label},
         "stage.jumped": {"to": stage_label},
         "appeal.advanced": {"to": appeal_label},
         "clocks.paused": {"reason": pause_label},
@@ -87,6 +90,7 @@ _BY_ENTRY: Mapping[str, Mapping[str, Words]] = MappingProxyType(
 """Where the same field name means another word list."""
 
 _MONEY = frozenset({"price", "amount", "depreciation", "fee"})
+_LISTS = frozenset({"checks", "reasons", "received_items", "wanted"})
 _TICK = "✓"
 
 
@@ -103,6 +107,8 @@ def value_words(field: str, value: str, zone: tzinfo, entry: str = "") -> str:
         return listed(copy_label(each) for each in value.split("、"))
     if field == "contacted":
         return listed(contacted_label(each) for each in value.split("、"))
+    if field in _LISTS:
+        return listed(value.split("、"))
     if field in _MONEY:
         return _money(value)
     if field == "phone":

@@ -73,7 +73,7 @@ class CourseTab(Card):
         self._show_promises([p for p in situation.ticket.promises if p.kept_at is None and not p.voided])
         self.jot.setEnabled(not situation.ticket.voided)
         if moved:
-            self._show_course(course_lines(situation.history, situation.ticket, self._zone))
+            self._show_course(course_lines(situation.history, situation.ticket, self._zone, situation.names))
 
     def _build(self) -> None:
         self._promise_rows.setContentsMargins(0, 0, 0, 0)

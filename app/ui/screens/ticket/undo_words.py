@@ -31,7 +31,7 @@ def _detail(change: OwnChange, situation: Situation, zone: tzinfo) -> str:
         return ""
     # Photos of one go are one line of the course: only the one meant is said. Others need what was before.
     lines = history[place : place + 1] if change.kind == ATTACHED else history[: place + 1]
-    return course_lines(lines, situation.ticket, zone)[-1].detail
+    return course_lines(lines, situation.ticket, zone, situation.names)[-1].detail
 
 
 def instead_words(code: str) -> str:
