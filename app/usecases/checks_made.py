@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import tzinfo
 
+from app.domain.records import Inspection
 from app.domain.ticket import Item
 from app.domain.vocabulary import ProofState
 from app.usecases.paper import CheckLine
@@ -50,9 +51,14 @@ def _inspected(line: HistoryLine, item: Item, words: Words) -> str:
     looked = item.inspection
     if looked is None or line.values.get("inspection.remarks", "") != looked.remarks:
         return ""
+    return look_words(looked, words) or words.get("looked", "")
+
+
+def look_words(looked: Inspection, words: Words) -> str:
+    """What was ticked and written when the goods were looked at; empty where nothing was."""
     seen = list(_seen(looked.packaging_intact, looked.unused, looked.accessories_complete, words=words))
     parts = ("、".join(seen), looked.remarks.strip().replace("；", "，").rstrip("。"))
-    return "，".join(filter(None, parts)) or words.get("looked", "")
+    return "，".join(filter(None, parts))
 
 
 def _seen(*ticks: bool | None, words: Words) -> Iterator[str]:

@@ -246,7 +246,12 @@ def make_paper(
         issued_by=person.name,
         desk=desk_head(workplace.desk),
         ticket=ticket_facts(
-            ticket, items, workplace.desk, printed_clocks(workplace.policy, ticket, now), decision
+            ticket,
+            tuple(_named(workplace, each) for each in items),
+            workplace.desk,
+            printed_clocks(workplace.policy, ticket, now),
+            decision,
+            workplace.reference.wording.recorded,
         ),
         liability=_liability(workplace, ticket, item, decision, now) if kind == LIABILITY_NOTICE else None,
         settlement=settlement_facts(ticket, item, decision, workplace.policy.calendar),
@@ -257,6 +262,14 @@ def make_paper(
             if a.subject == f"plan:{item.id}"
         ),
     )
+
+
+def _named(workplace: Workplace, item: Item) -> Item:
+    """Goods without a name go by their category."""
+    known = workplace.policy.rulebook.categories.get(item.goods.category or "")
+    if item.goods.name or known is None:
+        return item
+    return replace(item, goods=replace(item.goods, name=known.name))
 
 
 def _liability(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -13,6 +13,7 @@ from app.domain.identity import mask_id_number, mask_phone
 from app.domain.records import Customer, Goods
 from app.domain.ticket import Item, Ticket
 from app.domain.verdicts import Exchange, Refund
+from app.usecases.checks_made import Words, look_words
 from app.usecases.desk import Desk
 from app.usecases.paper import (
     AppealFacts,
@@ -97,11 +98,23 @@ def _row(item: Item, *, several: bool) -> GoodsRow:
     return replace(row, demand=item.demand, words=item.complaint.words if item.complaint else "")
 
 
+def _looks(items: Sequence[Item], words: Words) -> Iterator[str]:
+    """How each piece looked; with several, each names itself."""
+    for item in items:
+        look = look_words(item.inspection, words) if item.inspection else ""
+        if look:
+            yield f"{item.goods.name}：{look}" if len(items) > 1 else look
+
+
 def ticket_facts(
-    ticket: Ticket, items: Sequence[Item], desk: Desk, clocks: Sequence[ClockLine], decision: Decision
+    ticket: Ticket,
+    items: Sequence[Item],
+    desk: Desk,
+    clocks: Sequence[ClockLine],
+    decision: Decision,
+    words: Words,
 ) -> TicketFacts:
-    """What every document tells about the case."""
-    remarks = [item.inspection.remarks for item in items if item.inspection and item.inspection.remarks]
+    """What every document tells about the case; `words` are the forms of the house for what was seen."""
     return TicketFacts(
         number=ticket.number,
         accepted_at=ticket.opened_at.astimezone(desk.tz),
@@ -113,7 +126,7 @@ def ticket_facts(
         demand=items[0].demand,
         level=str(ticket.level.level) if ticket.level else "",
         received=ticket.received_items,
-        condition="；".join(remarks),
+        condition="；".join(_looks(items, words)),
         clocks=tuple(clocks),
         rights=right_lines(decision),
     )

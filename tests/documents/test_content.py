@@ -34,6 +34,18 @@ def test_receipt_tells_all_that_was_taken_in(typesetter: PdfTypesetter, medium: 
     assert "争议解决途径" not in store
 
 
+@pytest.mark.parametrize("medium", ["80mm", "58mm", "a5", "a4"])
+def test_receipt_counts_pieces_where_there_are_several(typesetter: PdfTypesetter, medium: str) -> None:
+    paper = samples.receipt()
+    assert "数量" not in pages_of(typesetter.render(paper, medium).pdf)[0]
+    goods = (replace(samples.KETTLE, quantity=3), samples.SOFA)
+    text = pages_of(typesetter.render(replace(paper, ticket=replace(paper.ticket, goods=goods)), medium).pdf)[
+        0
+    ]
+    says(text, "数量", "3 件")
+    assert text.count("数量") == 1
+
+
 @pytest.mark.parametrize(
     ("paper", "medium"),
     [(samples.receipt(), "80mm"), (samples.receipt(), "a5"), (samples.liability_notice(), "a4")],

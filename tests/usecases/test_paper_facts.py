@@ -15,8 +15,8 @@ from app.domain.steps.planning import AcceptPlan, OfferPlan
 from app.domain.ticket import Ticket
 from app.domain.verdicts import Option, Refund
 from app.domain.vocabulary import PaymentMethod
-from app.usecases.issue import make_paper
-from app.usecases.paper import LiabilityFacts
+from app.usecases.issue import RECEIPT, make_paper
+from app.usecases.paper import LiabilityFacts, TicketFacts
 from app.usecases.paper_facts import right_lines
 from app.usecases.perform import perform
 from app.usecases.situation import situation
@@ -97,3 +97,20 @@ def test_a_refund_day_is_provisional_only_where_its_own_year_has_no_plan(
     assert paper.settlement.refund is not None
     assert paper.settlement.refund.due is not None
     assert paper.settlement.refund.provisional is provisional
+
+
+def test_a_receipt_tells_how_the_goods_looked_and_how_many(shop: Shop) -> None:
+    goods = replace(kettle_goods(""), quantity=2)
+    ticket = shop.intake(kettle(goods=(goods, kettle_goods("水壶架"))))
+    now = shop.time.now().astimezone(shop.work.desk.tz)
+
+    def facts() -> TicketFacts:
+        seen = shop.ticket(ticket.id)
+        return make_paper(shop.work, seen, seen.items[0], RECEIPT, "SL", 1, now, CLERK).ticket
+
+    assert facts().condition == ""
+    assert [(row.name, row.quantity) for row in facts().goods] == [("电水壶", 2), ("水壶架", 1)]
+    perform(shop.work, ticket.id, InspectGoods(Inspection(True, None, False, None, "壶底渗水。"), "1"), CLERK)
+    assert facts().condition == "电水壶：包装完整、配件不齐，壶底渗水"
+    perform(shop.work, ticket.id, InspectGoods(Inspection(remarks="掉漆"), "2"), CLERK)
+    assert facts().condition == "电水壶：包装完整、配件不齐，壶底渗水；水壶架：掉漆"

@@ -53,6 +53,7 @@ def _goods(goods: GoodsRow, form: Form, words: Wording) -> None:
         proof += f"（{words.term('proof_state', goods.proof_state)}）"
     pairs = [
         (words.label("name"), words.or_nothing(f"{goods.brand} {goods.name}")),
+        *_quantity(goods, words),
         (words.label("model"), words.or_nothing(goods.model)),
         (words.label("barcode"), words.or_nothing(goods.barcode)),
         (words.label("serial"), words.or_nothing(goods.serial)),
@@ -66,6 +67,13 @@ def _goods(goods: GoodsRow, form: Form, words: Wording) -> None:
     form.fields(pairs)
     if goods.words:
         form.fields([(words.label("words"), goods.words)], columns=1)
+
+
+def _quantity(goods: GoodsRow, words: Wording) -> list[tuple[str, str]]:
+    """How many of it; one goes without saying."""
+    if goods.quantity == 1:
+        return []
+    return [(words.label("quantity"), words.text("pieces", count=goods.quantity))]
 
 
 def _problem(paper: Paper, form: Form, words: Wording) -> None:
