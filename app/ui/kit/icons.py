@@ -38,7 +38,7 @@ class IconSet:
         return icon
 
     def paint(self, painter: QPainter, name: str, place: QRectF, colour: str) -> None:
-        """Draw icon `name` centred in `place`, as large as its shorter side; nothing where there is no room."""
+        """Draw icon `name` centred in `place`, as large as its shorter side; nothing without room."""
         size = round(min(place.width(), place.height()))
         if size < 1:  # laid out while its row is still being made
             return

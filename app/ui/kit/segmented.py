@@ -13,6 +13,7 @@ from app.ui.kit.flow import FlowLayout
 from app.ui.kit.focusring import FocusRing
 from app.ui.kit.look import current_look
 from app.ui.kit.paint import text_width
+from app.ui.kit.tiles import TileLayout
 from app.ui.override import override
 from app.ui.theme import Space
 
@@ -23,9 +24,9 @@ class Segmented(QWidget):
     """One (or, with `multi`, any number) of up to nine choices.
 
     Keys: the digit before a choice takes it; arrows move; Space takes or lets go where the arrows
-    stand. With `columns` the choices become tiles in a grid, for fingers; with `wrap` tiles that run on
-    to the next line where room is short. Signal `changed` follows what a person did, not what the
-    program set.
+    stand. With `columns` the choices become tiles in a grid of so many columns, for fingers, fewer
+    where the room is too narrow for their words; with `wrap` tiles that run on to the next line.
+    Signal `changed` follows what a person did, not what the program set.
     """
 
     changed = Signal()
@@ -41,17 +42,17 @@ class Segmented(QWidget):
     ) -> None:
         super().__init__()
         self._multi = multi
-        self._columns = columns
         self._tiles = bool(columns) or wrap
         self._numbered = numbered
         self._choices: tuple[Choice, ...] = ()
         self._buttons: list[QPushButton] = []
         self._at = 0
-        self._grid: QGridLayout | FlowLayout = FlowLayout(self) if wrap else QGridLayout(self)
+        self._grid = _layout(columns=columns, wrap=wrap)
+        self.setLayout(self._grid)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(Space.XS if wrap else Space.S if columns else 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(_size_policy(wrap=wrap, tiles=self._tiles))
+        self.setSizePolicy(_size_policy(tiles=self._tiles))
         self._ring = FocusRing(self, area=self._focus_area)
         self.set_choices(choices)
 
@@ -115,8 +116,7 @@ class Segmented(QWidget):
         if isinstance(self._grid, FlowLayout):
             self._grid.addWidget(button)
             return button
-        columns = self._columns or len(self._choices)
-        self._grid.addWidget(button, index // columns, index % columns)
+        self._grid.addWidget(button, 0, index)
         return button
 
     def _place_of(self, index: int) -> str:
@@ -158,8 +158,14 @@ class Segmented(QWidget):
         self.setAccessibleDescription(", ".join(taken))
 
 
-def _size_policy(*, wrap: bool, tiles: bool) -> QSizePolicy:
+def _layout(*, columns: int, wrap: bool) -> QGridLayout | FlowLayout:
+    if wrap:
+        return FlowLayout()
+    return TileLayout(columns=columns) if columns else QGridLayout()
+
+
+def _size_policy(*, tiles: bool) -> QSizePolicy:
     across = QSizePolicy.Policy.Preferred if tiles else QSizePolicy.Policy.Maximum
-    policy = QSizePolicy(across, QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Fixed)
-    policy.setHeightForWidth(wrap)
+    policy = QSizePolicy(across, QSizePolicy.Policy.Preferred if tiles else QSizePolicy.Policy.Fixed)
+    policy.setHeightForWidth(tiles)
     return policy

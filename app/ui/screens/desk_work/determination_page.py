@@ -226,7 +226,7 @@ class DeterminationPage(Page):
         self._grid.addWidget(self.evidence, 0, 0)
         self._grid.addWidget(self._middle, 0, 1, 1 if wide else 2, 1)
         self._grid.addWidget(self.paper, *((0, 2) if wide else (1, 0)))
-        for place, share in enumerate((29, 52, 29) if wide else (36, 64, 0)):
+        for place, share in enumerate((29, 55, 26) if wide else (36, 64, 0)):
             self._grid.setColumnStretch(place, share)
         self._grid.setRowStretch(0, 1)
         self._grid.setRowStretch(1, 0 if wide else 1)

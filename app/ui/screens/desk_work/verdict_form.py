@@ -15,8 +15,6 @@ from app.ui.kit.choices import Choice
 from app.ui.kit.combo import Combo
 from app.ui.kit.fields import FormField
 from app.ui.kit.lineedit import LineEdit
-from app.ui.kit.look import current_look
-from app.ui.kit.paint import text_width
 from app.ui.kit.segmented import Segmented
 from app.ui.labels.trade import cause_label, party_label
 from app.ui.screens.desk_work.checks_field import ChecksField
@@ -42,11 +40,8 @@ FIRST_CAUSES = (
 )
 """The causes that the digits 1 to 8 give; 9 opens the rest."""
 _REST = tuple(cause for cause in Cause if cause not in FIRST_CAUSES)
-_WIDE, _NARROW = 5, 3
-_TILE_EDGES = 37
-"""Digit and edges of a tile, in pixels."""
-_ROOM = 500
-"""What the form has for its causes in a window of 1024 or 1366 pixels."""
+_COLUMNS = 5
+"""Causes beside each other where the words are as short as in Chinese."""
 
 
 class VerdictForm(QWidget):
@@ -57,7 +52,7 @@ class VerdictForm(QWidget):
 
     def __init__(self, reference: Reference, errors: FieldErrors) -> None:
         super().__init__()
-        self.causes = Segmented(self._choices(), columns=self._columns())
+        self.causes = Segmented(self._choices(), columns=_COLUMNS)
         self.rest = Combo(Choice(cause, cause_label(cause), cause) for cause in _REST)
         self.hint = HintBox("", "lightbulb")
         self.shares = ShareRows()
@@ -197,12 +192,6 @@ class VerdictForm(QWidget):
     def _choices(self) -> list[Choice]:
         named = [Choice(cause, cause_label(cause)) for cause in FIRST_CAUSES]
         return [*named, Choice(MORE, self.tr("More…"))]
-
-    def _columns(self) -> int:
-        """Five beside each other where the words are short, as in Chinese, else three."""
-        font = current_look().font()
-        tile = max(text_width(font, choice.label) for choice in self._choices()) + _TILE_EDGES
-        return _WIDE if _WIDE * tile + (_WIDE - 1) * Space.S <= _ROOM else _NARROW
 
     def _who_answers(self) -> list[Choice]:
         parties = (Party.MERCHANT, Party.MALL, Party.PLATFORM)
