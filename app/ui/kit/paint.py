@@ -37,11 +37,15 @@ def text_width(font: QFont, text: str) -> float:
     return QFontMetricsF(font).horizontalAdvance(text)
 
 
+CHIP_EDGES = 2 * 9
+"""What a chip takes beside its word, in pixels."""
+
+
 def chip_size(look: Look, text: str, icon: str = "") -> QSizeF:
     """The room a chip takes; also for delegates."""
     font = look.font("small", bold=True)
     height = QFontMetricsF(font).capHeight() + 2 * 5.5
-    width = text_width(font, text) + 2 * 9
+    width = text_width(font, text) + CHIP_EDGES
     return QSizeF(width + (height - 4 if icon else 0), max(height, look.theme.type.small + 8))
 
 

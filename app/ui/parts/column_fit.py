@@ -16,17 +16,27 @@ CLOSE = 90
 CRAMPED = 78
 """Pixels it keeps when there is no more room even so."""
 
-YIELDING: Mapping[Column, float] = {Column.STEP: 0.6, Column.CLOCK: 0.75, Column.CUSTOMER: 0.8}
+YIELDING: Mapping[Column, float] = {Column.CLOCK: 0.75, Column.STEP: 0.75, Column.CUSTOMER: 0.8}
 """Columns that give way next, each down to this part of what it needs: they can be cut and still be read."""
 
 
-def fit_columns(width: int, needs: Mapping[Column, int], chosen: Mapping[Column, int]) -> dict[Column, int]:
+def fit_columns(
+    width: int,
+    needs: Mapping[Column, int],
+    chosen: Mapping[Column, int],
+    least: Mapping[Column, int] | None = None,
+) -> dict[Column, int]:
     """The width of every column; 0 hides it. `chosen` are widths a person dragged: they stay.
 
     The owner's column is left out when goods and problem would become unreadable: the filter 我的
     answers the same question. The mark of the sync is next, for which there are a filter and a word
-    at the top.
+    at the top. The demand goes where even columns that are cut leave goods and problem no room.
+    `least` are widths below which a column that gives way says nothing any more.
     """
+    floors = {
+        column: max(round(needs[column] * part), (least or {}).get(column, 0))
+        for column, part in YIELDING.items()
+    }
     widths = dict(needs) | dict(chosen)
     free = [column for column in STRETCH if column not in chosen]
     fixed = sum(size for column, size in widths.items() if column not in free)
@@ -36,7 +46,13 @@ def fit_columns(width: int, needs: Mapping[Column, int], chosen: Mapping[Column,
     if Column.SYNC not in chosen and free and width - fixed < CLOSE * len(free):
         fixed -= widths[Column.SYNC]
         widths[Column.SYNC] = 0
-    fixed -= _give_way(widths, chosen, fixed + CRAMPED * len(free) - width)
+    lacking = fixed + CRAMPED * len(free) - width
+    spare = sum(max(0, widths[column] - floor) for column, floor in floors.items() if column not in chosen)
+    if Column.DEMAND not in chosen and free and lacking > spare:
+        fixed -= widths[Column.DEMAND]
+        lacking -= widths[Column.DEMAND]
+        widths[Column.DEMAND] = 0
+    fixed -= _give_way(widths, chosen, floors, lacking)
     rest = max(width - fixed, CRAMPED * len(free))
     total = sum(STRETCH[column] for column in free)
     for column in free:
@@ -46,14 +62,15 @@ def fit_columns(width: int, needs: Mapping[Column, int], chosen: Mapping[Column,
     return widths
 
 
-def _give_way(widths: dict[Column, int], chosen: Mapping[Column, int], lacking: int) -> int:
+def _give_way(
+    widths: dict[Column, int], chosen: Mapping[Column, int], floors: Mapping[Column, int], lacking: int
+) -> int:
     """Narrow the yielding columns, one after another, by `lacking` pixels in all; what that gained."""
     gained = 0
-    for column, part in YIELDING.items():
+    for column, floor in floors.items():
         if column in chosen or gained >= lacking:
             continue
-        least = round(widths[column] * part)
-        taken = min(widths[column] - least, lacking - gained)
+        taken = max(0, min(widths[column] - floor, lacking - gained))
         widths[column] -= taken
         gained += taken
     return gained

@@ -16,12 +16,21 @@ class LevelCell(NamedTuple):
     tone: Tone = "neutral"
 
 
+CLOCK_PARTING = " · "
+"""Between what a clock is called and how it stands."""
+
+
 class ClockCell(NamedTuple):
-    """The next clock: what and how long. A neutral one is plain text, others are chips."""
+    """The next clock: what and how long, parted by `CLOCK_PARTING`. A neutral one is plain text, else a chip.
+
+    Where room is short `short` takes the place of `text`; then what it is called is cut, never how long
+    there is.
+    """
 
     text: str
     icon: str = ""
     tone: Tone = "neutral"
+    short: str = ""
 
 
 class SyncCell(NamedTuple):

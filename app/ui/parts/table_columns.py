@@ -1,6 +1,7 @@
 """The columns of the ticket table: fitted to the width, dragged by a person, kept by name."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 from math import ceil
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -8,10 +9,12 @@ from PySide6.QtWidgets import QTableView
 
 from app.ui.kit.look import Look, current_look
 from app.ui.kit.paint import chip_size, text_width
-from app.ui.labels.grading import level_label, mark_label
+from app.ui.labels.grading import clock_label, level_label, mark_label
 from app.ui.labels.progress import stage_label
 from app.ui.labels.trade import demand_label
 from app.ui.override import override
+from app.ui.parts.clock_view import remaining_words
+from app.ui.parts.clock_words import say_remaining
 from app.ui.parts.column_fit import fit_columns
 from app.ui.parts.ticket_delegate import PADDING
 from app.ui.parts.ticket_model import Column
@@ -33,6 +36,7 @@ class TableColumns(QObject):
         self._table = table
         self._chosen: dict[Column, int] = {}
         self._needs: dict[Column, int] = {}
+        self._least: dict[Column, int] = {}
         self._fitting = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -60,13 +64,14 @@ class TableColumns(QObject):
         look, model = current_look(), self._table.model()
         words = {each: str(model.headerData(each, _ACROSS) or "") for each in Column}
         self._needs = with_headers(usual_widths(look), look, words)
+        self._least = {Column.CLOCK: clock_width(look, longest_rest())}
         self.fit()
 
     def fit(self) -> None:
         """Share out the present width."""
         self._fitting = True
         width = self._table.viewport().width()
-        for column, size in fit_columns(width, self._needs, self._chosen).items():
+        for column, size in fit_columns(width, self._needs, self._chosen, self._least).items():
             self._table.setColumnHidden(column, size == 0)
             if size:
                 self._table.setColumnWidth(column, size)
@@ -99,11 +104,26 @@ def usual_widths(look: Look) -> dict[Column, int]:
         Column.PROBLEM: 0,
         Column.DEMAND: wide(*(demand_label(code) for code in ("return", "exchange", "repair"))),
         Column.LEVEL: round(chip_size(look, level).width() + pad),
-        Column.CLOCK: round(chip_size(look, "应急启动 · 超时 59 分").width() + pad + 21),
+        Column.CLOCK: clock_width(look, f"{clock_label('emergency_start')} · {_rest(minutes=59)}"),
         Column.STEP: wide(*(stage_label(code) for code in ("accepted", "inspecting", "completed"))),
         Column.OWNER: wide("欧阳明"),
         Column.SYNC: round(2 * text_width(look.font("small"), "字") + pad + 6),
     }
+
+
+def clock_width(look: Look, words: str) -> int:
+    """What the column of the clock needs to show `words` in a chip behind its icon."""
+    return ceil(chip_size(look, words).width()) + 2 * PADDING + 21
+
+
+def longest_rest() -> str:
+    """The longest that is usually said of how long there is."""
+    return _rest(minutes=23 * 60 + 59)
+
+
+def _rest(*, minutes: int) -> str:
+    due = datetime(2026, 1, 1, tzinfo=UTC)
+    return say_remaining(remaining_words(due + timedelta(minutes=minutes), due))
 
 
 def with_headers(needs: Mapping[Column, int], look: Look, headers: Mapping[Column, str]) -> dict[Column, int]:

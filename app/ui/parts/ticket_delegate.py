@@ -5,9 +5,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.ui.kit.look import Look
-from app.ui.kit.paint import chip_size, paint_chip
+from app.ui.kit.paint import CHIP_EDGES, chip_size, paint_chip
 from app.ui.override import override
-from app.ui.parts.row_source import ClockCell, LevelCell, SyncCell, TicketRow
+from app.ui.parts.row_source import CLOCK_PARTING, ClockCell, LevelCell, SyncCell, TicketRow
 from app.ui.parts.ticket_model import Column, TicketModel
 from app.ui.theme import Tone
 
@@ -30,7 +30,8 @@ class Pens:
         colours = look.theme.colours
         self.body = look.font("body")
         self.small = look.font("small")
-        self.metrics = {id(self.body): QFontMetricsF(self.body), id(self.small): QFontMetricsF(self.small)}
+        self.chip = look.font("small", bold=True)
+        self.metrics = {id(font): QFontMetricsF(font) for font in (self.body, self.small, self.chip)}
         self.ink = QColor(colours.ink)
         self.ink_2 = QColor(colours.ink_2)
         self.line = QPen(QColor(colours.line_soft), 1)
@@ -38,6 +39,7 @@ class Pens:
         self.bar = QColor(colours.accent)
         self.icon_colours: dict[Tone, str] = {tone: look.theme.tones[tone].ink for tone in look.theme.tones}
         self.cut: dict[tuple[str, int, int], str] = {}
+        self.clocks: dict[tuple[str, int, int], str] = {}
         self.chips: dict[tuple[str, Tone, int, float], QPixmap] = {}
 
 
@@ -118,7 +120,7 @@ class TicketDelegate(QStyledItemDelegate):
         if len(text) * size <= width:  # hardly a sign is wider than it is high, and the cell clips it
             return text
         cut = self._pens.cut
-        key = (text, width, size)
+        key = (text, width, id(font))
         shown = cut.get(key)
         if shown is None:
             if len(cut) >= _CUT_KEPT:
@@ -134,10 +136,24 @@ class TicketDelegate(QStyledItemDelegate):
             place = QRectF(rect.left() + PADDING, rect.center().y() - side / 2 + 0.5, side, side)
             self._look.icons.paint(painter, clock.icon, place, self._pens.icon_colours["neutral"])
             left += 21
+        pens = self._pens
         if clock.tone == "neutral":
-            self._text(painter, rect, clock.text, self._pens.body, self._pens.ink, left)
+            text = self._fit_clock(clock, pens.body, rect.width() - left - PADDING // 2)
+            self._text(painter, rect, text, pens.body, pens.ink, left)
         else:
-            self._chip(painter, rect, left, clock.text, clock.tone)
+            text = self._fit_clock(clock, pens.chip, rect.width() - left - 2 - CHIP_EDGES)
+            self._chip(painter, rect, left, text, clock.tone)
+
+    def _fit_clock(self, clock: ClockCell, font: QFont, width: int) -> str:
+        """The words of a clock in `width` pixels."""
+        kept = self._pens.clocks
+        key = (clock.text, width, id(font))
+        shown = kept.get(key)
+        if shown is None:
+            if len(kept) >= _CUT_KEPT:
+                kept.clear()
+            shown = kept[key] = fit_clock(clock, self._pens.metrics[id(font)], width)
+        return shown
 
     def _chip(self, painter: QPainter, rect: QRect, left: int, text: str, tone: Tone) -> None:
         if not text:
@@ -162,6 +178,19 @@ class TicketDelegate(QStyledItemDelegate):
         paint_chip(painter, self._look, QRectF(QPointF(0, 0), size), text, tone)
         painter.end()
         return pixmap
+
+
+def fit_clock(clock: ClockCell, metrics: QFontMetricsF, width: int) -> str:
+    """What of a clock is said in `width` pixels: how long there is stays whole, its name is what is cut."""
+    if metrics.horizontalAdvance(clock.text) <= width:
+        return clock.text
+    text = clock.short or clock.text
+    name, parting, rest = text.rpartition(CLOCK_PARTING)
+    room = width - metrics.horizontalAdvance(parting + rest)
+    if not name or metrics.horizontalAdvance(name) <= room:
+        return text
+    shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, max(room, 0.0))
+    return f"{shown}{parting}{rest}" if len(shown) > 1 else rest
 
 
 def without_brand(goods: str) -> str:

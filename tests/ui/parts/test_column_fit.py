@@ -25,7 +25,8 @@ NEEDS = {
 def test_the_columns_fill_the_width_exactly_when_there_is_room(width: int) -> None:
     widths = fit_columns(width, NEEDS, {})
     yielded = sum(round(NEEDS[column] * (1 - part)) for column, part in YIELDING.items())
-    least = sum(NEEDS.values()) - NEEDS[Column.OWNER] - NEEDS[Column.SYNC] + 2 * CRAMPED - yielded
+    left_out = (Column.OWNER, Column.SYNC, Column.DEMAND)
+    least = sum(NEEDS.values()) - sum(NEEDS[column] for column in left_out) + 2 * CRAMPED - yielded
     assert abs(sum(widths.values()) - max(width, least)) <= len(YIELDING)
     assert min(widths[Column.GOODS], widths[Column.PROBLEM]) >= CRAMPED * 0.88
     for column, part in YIELDING.items():
@@ -44,6 +45,24 @@ def test_the_mark_of_the_sync_gives_way_before_goods_and_problem_are_cramped() -
     narrow = fit_columns(760, needs, {})
     assert narrow[Column.SYNC] == narrow[Column.OWNER] == 0
     assert narrow[Column.GOODS] + narrow[Column.PROBLEM] >= 2 * CRAMPED
+
+
+def test_the_demand_gives_way_before_goods_and_problem_are_lost_and_the_clock_stays_readable() -> None:
+    needs = {
+        **NEEDS,
+        Column.NUMBER: 134,
+        Column.CUSTOMER: 90,
+        Column.DEMAND: 87,
+        Column.LEVEL: 113,
+        Column.CLOCK: 270,
+        Column.STEP: 130,
+    }
+    widths = fit_columns(830, needs, {}, {Column.CLOCK: 225})
+    assert widths[Column.DEMAND] == 0
+    assert widths[Column.CLOCK] >= 225
+    assert sum(widths.values()) == 830
+    assert min(widths[Column.GOODS], widths[Column.PROBLEM]) >= CRAMPED * 0.88
+    assert fit_columns(1200, needs, {}, {Column.CLOCK: 225})[Column.DEMAND] == 87
 
 
 def test_the_owner_gives_way_beside_a_preview() -> None:

@@ -1,18 +1,19 @@
 """The ticket table by keys: open, find by typing, refresh without losing one's place."""
 
 from collections.abc import Iterator
+from math import ceil
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QFontMetricsF, QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from app.ui.kit.look import Look
-from app.ui.parts.row_source import RowSource
+from app.ui.parts.row_source import ClockCell, RowSource
 from app.ui.parts.row_window import BLOCK, RowWindow
 from app.ui.parts.tasks import Tasks
-from app.ui.parts.ticket_delegate import TicketDelegate
+from app.ui.parts.ticket_delegate import TicketDelegate, fit_clock
 from app.ui.parts.ticket_model import Column, TicketModel
 from app.ui.parts.ticket_table import TicketTable
 from tests.ui.parts.sample_rows import FRIDAY, ListSource, LongSource, long_row
@@ -199,6 +200,23 @@ def test_a_text_that_fits_is_drawn_whole_and_another_cut(look: Look) -> None:
     assert delegate._cut("电水壶", font, 3 * font.pixelSize()) == "电水壶"
     assert delegate._cut("illicit", font, 60) == "illicit"
     assert delegate._cut("电水壶", font, 2 * font.pixelSize()).endswith("…")
+
+
+def test_of_a_clock_its_name_is_cut_and_never_how_long_there_is(look: Look) -> None:
+    metrics = QFontMetricsF(look.font("body"))
+    soon = ClockCell("Emergency · 3 min overdue", "alarm-clock", "danger")
+    dated = ClockCell("15-day limit · 12-04 Fri", "calendar-clock", short="15-day limit · 12-04")
+
+    def room_for(words: str) -> int:
+        return ceil(metrics.horizontalAdvance(words))
+
+    assert fit_clock(soon, metrics, room_for(soon.text)) == soon.text
+    cut = fit_clock(soon, metrics, room_for("Eme… · 3 min overdue"))
+    assert cut.startswith("Em")
+    assert cut.endswith("… · 3 min overdue")
+    assert fit_clock(soon, metrics, room_for("3 min overdue")) == "3 min overdue"
+    assert fit_clock(dated, metrics, room_for(dated.text) - 1) == "15-day limit · 12-04"
+    assert fit_clock(dated, metrics, room_for("15-… · 12-04")).endswith("… · 12-04")
 
 
 def test_dragged_columns_are_told_and_restored(friday: Bench, look: Look) -> None:
