@@ -1,8 +1,8 @@
 """Pictures of every screen: python packaging/shots.py [--out FOLDER] [--only NAME]
 
 From a demo store whose clock stands still, in both languages and three themes at 1366 × 768. With
---out all of them go there. Without, the few that the guide shows are written into resources/help/img,
-scaled down. Needs no display.
+--out all of them go there, in their true colours. Without, the few that the guide shows are written into
+resources/help/img, scaled down. Needs no display.
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ class Studio:
         if out is not None:
             out.mkdir(parents=True, exist_ok=True)
             path = out / f"{name}-{theme}-{self.language}.png"
-            write_small(data, path, 0)
+            path.write_bytes(data)
         else:
             path = ROOT / "resources" / "help" / "img" / f"{name}.{self.language}.png"
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -211,12 +211,11 @@ SCENES: dict[str, Callable[[Studio], None]] = {
 
 
 def write_small(data: bytes, path: Path, width: int) -> None:
-    """A PNG of few colours; scaled to `width` where that is not 0; as many colours as fit 60 KB."""
+    """A PNG of few colours, `width` pixels wide; as many colours as fit 60 KB."""
     from PIL import Image  # noqa: PLC0415 - only here
 
     picture = Image.open(io.BytesIO(data)).convert("RGB")
-    if width:
-        picture = picture.resize((width, picture.height * width // picture.width), Image.Resampling.LANCZOS)
+    picture = picture.resize((width, picture.height * width // picture.width), Image.Resampling.LANCZOS)
     for colours in (128, 64, 32, 16):
         few = picture.quantize(colours, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
         few.save(path, optimize=True)
