@@ -23,6 +23,7 @@ from app.domain.refusals import InputError
 from app.library.fields import Fields, read_object
 from app.library.files import resource_root
 from app.library.rule_reader import read_pattern, read_rule
+from app.library.shared_parts import spread_shared
 
 
 def load_rulebook(folder: Path | None = None) -> Rulebook:
@@ -32,7 +33,7 @@ def load_rulebook(folder: Path | None = None) -> Rulebook:
     naming file, rule and field when one is not as it should be.
     """
     folder = folder or resource_root() / "policies"
-    files = sorted(folder.glob("statutes/*.json")) + sorted(folder.glob("profiles/*.json"))
+    files = sorted(folder.glob("statutes/**/*.json")) + sorted(folder.glob("profiles/*.json"))
     policies = [read_policy(read_object(path)) for path in files]
     _check_references(zip((path.name for path in files), policies, strict=True))
     return Rulebook(
@@ -47,7 +48,7 @@ def read_policy(fields: Fields) -> Policy:
     policy_id, version = fields.text("id"), fields.text("version")
     profile = _profile(fields.section("profile"), policy_id, version) if fields.has("profile") else None
     layers = frozenset(fields.texts("layers"))
-    rules = tuple(read_rule(part, layers) for part in fields.sections("rules"))
+    rules = tuple(read_rule(part, layers) for part in spread_shared(fields))
     policy = Policy(
         policy_id, version, fields.day("valid_from"), rules, profile, fields.day_or_none("valid_to")
     )

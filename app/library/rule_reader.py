@@ -8,6 +8,7 @@ from app.domain.milestones import Milestone
 from app.domain.money import Fen, parse_yuan
 from app.domain.policy.phrases import PLACEHOLDERS, placeholders
 from app.domain.policy.rules import (
+    AgreedLength,
     AnyRule,
     CategoryLength,
     ClockRule,
@@ -103,10 +104,14 @@ def _length(fields: Fields) -> Length:
     return found
 
 
-def _window_length(fields: Fields) -> Length | FactLength | CategoryLength:
+def _window_length(fields: Fields) -> Length | FactLength | CategoryLength | AgreedLength:
     length = fields.section("length")
+    found: FactLength | CategoryLength | AgreedLength
     if length.has("category"):
-        found: FactLength | CategoryLength = CategoryLength(length.text("category"))
+        found = CategoryLength(length.text("category"))
+    elif length.has("agreed"):
+        length.choice("agreed", ("warranty",))
+        found = AgreedLength()
     elif length.has("fact"):
         found = FactLength(
             length.text("fact"),
@@ -123,7 +128,8 @@ def _window_length(fields: Fields) -> Length | FactLength | CategoryLength:
 def _starts(fields: Fields, key: str) -> tuple[Start, ...]:
     starts = []
     for part in fields.sections(key):
-        starts.append(Start(part.text("fact"), read_condition(part, "when"), part.flag("required", False)))
+        when, required = read_condition(part, "when"), part.flag("required", False)
+        starts.append(Start(part.text("fact"), when, required, part.whole("plus_days", 0)))
         part.close()
     return tuple(starts)
 
@@ -202,13 +208,9 @@ def _words(fields: Fields, head: Head) -> WordList:
 
 
 def _remedy(fields: Fields, head: Head) -> RemedyRule:
-    remedies = fields.texts("remedies")
-    for remedy in remedies:
-        if remedy not in REMEDIES:
-            raise fields.wrong("remedies", "|".join(REMEDIES), remedy)
     return RemedyRule(
         head=head,
-        remedies=remedies,
+        remedies=_remedies(fields, "remedies"),
         strength=Strength(fields.choice("strength", tuple(Strength))),
         basis=fields.choice("basis", ("statute", "merchant_promise")),
         window=fields.text_or_none("window"),
@@ -216,12 +218,20 @@ def _remedy(fields: Fields, head: Head) -> RemedyRule:
     )
 
 
+def _remedies(fields: Fields, key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
+    remedies = fields.texts(key, default)
+    for remedy in remedies:
+        if remedy not in REMEDIES:
+            raise fields.wrong(key, "|".join(REMEDIES), remedy)
+    return remedies
+
+
 def _exclusions(fields: Fields) -> tuple[Exclusion, ...]:
     found = []
     for part in fields.sections("excluded"):
         text = read_pattern(part, "text", "remedy source")
-        ask = part.flag("ask", default=False)
-        found.append(Exclusion(read_condition(part, "when"), part.text("code"), text, ask))
+        ask, only = part.flag("ask", default=False), _remedies(part, "only", ())
+        found.append(Exclusion(read_condition(part, "when"), part.text("code"), text, ask, only))
         part.close()
     return tuple(found)
 

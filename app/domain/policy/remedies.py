@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.policy.case import Case
-from app.domain.policy.conditions import Truth
+from app.domain.policy.conditions import Finding, Truth
 from app.domain.policy.rules import Exclusion, RemedyRule, Strength
 from app.domain.policy.why import Why
 from app.domain.policy.windows import Window, WindowState
@@ -93,23 +93,24 @@ def _lines(rule: RemedyRule, case: Case, windows: Mapping[str, Window]) -> Itera
     window = windows.get(rule.window) if rule.window else None
     if rule.window and window is None:
         return ()
-    shut = _shut(rule.excluded, case)
-    pending = finding.open_facts if finding.truth is Truth.UNKNOWN else ()
+    return [_line(rule, remedy, finding, window, case) for remedy in rule.remedies]
+
+
+def _line(rule: RemedyRule, remedy: str, finding: Finding, window: Window | None, case: Case) -> RemedyLine:
+    exclusions = [exclusion for exclusion in rule.excluded if exclusion.concerns(remedy)]
+    shut = next((exclusion for exclusion in exclusions if exclusion.when.find(case).holds), None)
     if shut is not None:
-        return [_excluded(rule, remedy, shut, case) for remedy in rule.remedies]
+        return _excluded(rule, remedy, shut, case)
     if window is not None and window.state is WindowState.CLOSED:
-        return [_closed(rule, remedy, window, case) for remedy in rule.remedies]
+        return _closed(rule, remedy, window, case)
+    pending = finding.open_facts if finding.truth is Truth.UNKNOWN else ()
     if window is not None and window.state is WindowState.UNKNOWN:
         pending += window.missing
-    pending += _open_exclusions(rule.excluded, case)
-    return [_owed(rule, remedy, window, case.to_ask(pending), case) for remedy in rule.remedies]
+    pending += _open_exclusions(exclusions, case)
+    return _owed(rule, remedy, window, case.to_ask(pending), case)
 
 
-def _shut(exclusions: tuple[Exclusion, ...], case: Case) -> Exclusion | None:
-    return next((e for e in exclusions if e.when.find(case).holds), None)
-
-
-def _open_exclusions(exclusions: tuple[Exclusion, ...], case: Case) -> tuple[str, ...]:
+def _open_exclusions(exclusions: Iterable[Exclusion], case: Case) -> tuple[str, ...]:
     findings = [exclusion.when.find(case) for exclusion in exclusions if exclusion.ask]
     return tuple(key for finding in findings if finding.truth is Truth.UNKNOWN for key in finding.open_facts)
 

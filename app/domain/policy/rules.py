@@ -56,11 +56,15 @@ class Head:
 
 @dataclass(frozen=True)
 class Start:
-    """One fact a period may start from; `required`: if `when` holds, no other start will do."""
+    """One fact a period may start from; `required`: if `when` holds, no other start will do.
+
+    The period starts `plus_days` after the day of the fact.
+    """
 
     fact: str
     when: Condition = ALWAYS
     required: bool = False
+    plus_days: int = 0
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,11 @@ class FactLength:
     unit: Unit
     default: int | None = None
     at_least: int = 0
+
+
+@dataclass(frozen=True)
+class AgreedLength:
+    """The warranty that was agreed, in months or years; the longer where both are stated."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +101,7 @@ class WindowRule:
     key: str
     name: str
     starts: tuple[Start, ...]
-    length: Length | FactLength | CategoryLength
+    length: Length | FactLength | CategoryLength | AgreedLength
     nominal_key: str | None = None
     start_key: str | None = None
     extend_by: tuple[str, ...] = ()
@@ -196,13 +205,18 @@ class Exclusion:
     """Why a remedy that would be owed is not.
 
     It must be known to hold: what nobody stated shuts nothing out. With `ask`
-    the remedy is not owed either until the answer is known.
+    the remedy is not owed either until the answer is known. `only` names the
+    remedies of the rule that it shuts out; empty: all of them.
     """
 
     when: Condition
     code: str
     text: str
     ask: bool = False
+    only: tuple[str, ...] = ()
+
+    def concerns(self, remedy: str) -> bool:
+        return not self.only or remedy in self.only
 
 
 @dataclass(frozen=True)

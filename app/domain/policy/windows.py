@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from app.domain.counting import Count, Length, Unit, count_days, count_working_days
 from app.domain.policy.case import Case
 from app.domain.policy.conditions import Truth
-from app.domain.policy.rules import CategoryLength, FactLength, Start, WindowRule
+from app.domain.policy.rules import AgreedLength, CategoryLength, FactLength, Start, WindowRule
 
 
 class WindowState(StrEnum):
@@ -102,7 +102,7 @@ def _start(starts: tuple[Start, ...], case: Case) -> tuple[tuple[str, date] | No
             continue
         day = case.day(start.fact)
         if day is not None:
-            return (start.fact, day), ()
+            return (start.fact, day + timedelta(days=start.plus_days)), ()
         missing.append(start.fact)
         if start.required:
             break
@@ -120,17 +120,20 @@ def _length(rule: WindowRule, case: Case) -> Length | str:
             return length.fact
         chosen = stated if stated is not None else length.default or 0
         return Length(max(chosen, length.at_least), length.unit)
-    return _catalogue_length(length, case)
+    months = 0 if isinstance(length, AgreedLength) else _catalogue_months(length, case)
+    months = max(months, _agreed_months(case))
+    return Length(months, Unit.MONTHS) if months else "agreed_warranty_months"
 
 
-def _catalogue_length(length: CategoryLength, case: Case) -> Length | str:
-    """The longer of the catalogue's months, if verified, and of what was agreed (a shorter one is void)."""
+def _catalogue_months(length: CategoryLength, case: Case) -> int:
+    """The catalogue's months, if they are verified; a shorter agreement is void, a longer one binds."""
     category = case.rules.categories.get(str(case.value("category")))
     listed = category.terms.get(length.column) if category and category.verified else None
-    years = case.whole("agreed_warranty_years")
-    agreed = max(case.whole("agreed_warranty_months") or 0, (years or 0) * 12)
-    months = max(listed if isinstance(listed, int) else 0, agreed)
-    return Length(months, Unit.MONTHS) if months else "agreed_warranty_months"
+    return listed if isinstance(listed, int) else 0
+
+
+def _agreed_months(case: Case) -> int:
+    return max(case.whole("agreed_warranty_months") or 0, 12 * (case.whole("agreed_warranty_years") or 0))
 
 
 def _count(day: date, length: Length, extra: int, rule: WindowRule, case: Case) -> Count:
