@@ -56,4 +56,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Standing</name>
+    <message numerus="yes">
+        <source>%n parked</source>
+        <translation>
+            <numerusform>%n parked</numerusform>
+            <numerusform>%n parked</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -354,6 +354,14 @@
         <translation>另拟方案</translation>
     </message>
     <message>
+        <source>Refused plan</source>
+        <translation>客户未接受的方案</translation>
+    </message>
+    <message>
+        <source>Agreed plan</source>
+        <translation>已接受的方案</translation>
+    </message>
+    <message>
         <source>On the table</source>
         <translation>待答复方案</translation>
     </message>
@@ -412,6 +420,14 @@
     <message>
         <source>Waits for the customer</source>
         <translation>待客户答复</translation>
+    </message>
+    <message>
+        <source>Next: another plan, a new check, or mediation (12315, consumer association): write that down as an appeal.</source>
+        <translation>下一步：另提方案、重新核查，或申请调解（12315、消费者协会），调解情况登记为申诉。</translation>
+    </message>
+    <message>
+        <source>Owner: {0}.</source>
+        <translation>现由{0}负责。</translation>
     </message>
 </context>
 <context>
@@ -4036,10 +4052,6 @@
         <translation>选文件</translation>
     </message>
     <message>
-        <source>Park</source>
-        <translation>挂起</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -4077,10 +4089,6 @@
     <message>
         <source>Keep</source>
         <translation>保留</translation>
-    </message>
-    <message>
-        <source>Park</source>
-        <translation>挂起</translation>
     </message>
     <message>
         <source>Save, print receipt and labels</source>
@@ -6665,6 +6673,12 @@
         <source>Demo data</source>
         <translation>演示数据</translation>
     </message>
+    <message numerus="yes">
+        <source>%n parked</source>
+        <translation>
+            <numerusform>挂起 %n 单</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Here only {0}</source>
         <translation>仅本机 {0}</translation>
@@ -6744,6 +6758,14 @@
     <message>
         <source>Parked · {0}</source>
         <translation>已挂起 · {0}</translation>
+    </message>
+    <message>
+        <source>Take up</source>
+        <translation>取回</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation>挂起</translation>
     </message>
     <message>
         <source>Discard this intake?</source>

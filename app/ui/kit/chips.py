@@ -54,6 +54,11 @@ class Badge(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_count(count)
 
+    def set_tone(self, tone: Tone) -> None:
+        """How urgent what it counts is."""
+        self._tone = tone
+        self.update()
+
     def set_count(self, count: int) -> None:
         self.setText(str(count) if count < 100 else "99+")
         self.setVisible(count > 0)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.ui.kit.keys import KeyHint
+from app.ui.override import override
 from app.ui.shell.actions import Actions
 
 
@@ -53,3 +54,11 @@ class Page(QWidget):
 
     def on_leave(self) -> None:
         """Another page is shown from now on: keep what was typed."""
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        """The least height it can do with: what it would like at most must not make the frame scroll."""
+        layout = self.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return -1
+        return layout.totalMinimumHeightForWidth(width)

@@ -11,7 +11,7 @@ from app.ui.kit.look import Step, current_look
 from app.ui.kit.paint import rounded, text_at, text_width
 from app.ui.override import override
 from app.ui.shell.destinations import Destination
-from app.ui.theme import Space
+from app.ui.theme import Space, Tone
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -50,9 +50,16 @@ class Rail(QFrame):
         for name, item in self._items.items():
             item.setChecked(name == key)
 
-    def set_badge(self, key: str, count: int) -> None:
-        """Show how many things wait there; 0 shows nothing. KeyError for an unknown key."""
-        self._items[key].set_badge(count)
+    def set_badge(self, key: str, count: int, words: str = "", tone: Tone = "danger") -> None:
+        """Show how many things wait there, `words` for who asks what; 0 shows nothing.
+
+        KeyError for an unknown key.
+        """
+        self._items[key].set_badge(count, words, tone)
+
+    def waiting(self, key: str) -> str:
+        """What the badge of a destination says to who cannot see it. KeyError for an unknown key."""
+        return self._items[key].accessibleDescription()
 
     def set_compact(self, compact: bool) -> None:
         """Icons alone, for a narrow window; the words become tooltips."""
@@ -85,6 +92,7 @@ class RailItem(QAbstractButton):
         super().__init__()
         self._icon_name = icon
         self._compact = False
+        self._waiting = ""
         self.setText(title)
         self.setAccessibleName(title)
         self.setCheckable(True)
@@ -95,16 +103,22 @@ class RailItem(QAbstractButton):
         self._badge.setParent(self)
         self._badge.hide()
 
-    def set_badge(self, count: int) -> None:
+    def set_badge(self, count: int, words: str, tone: Tone) -> None:
+        self._badge.set_tone(tone)
         self._badge.set_count(count)
-        self.setAccessibleDescription(str(count) if count else "")
+        self._waiting = words if count else ""
+        self.setAccessibleDescription((words or str(count)) if count else "")
         self._place_badge()
+        self._tell()
 
     def set_compact(self, compact: bool) -> None:
         self._compact = compact
-        self.setToolTip(self.text() if compact else "")
         self._place_badge()
+        self._tell()
         self.update()
+
+    def _tell(self) -> None:
+        self.setToolTip(" · ".join(filter(None, (self.text() if self._compact else "", self._waiting))))
 
     @override
     def nextCheckState(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.ui.labels.trade import role_label
 from app.ui.screens.common.deeds import Deeds
@@ -20,13 +20,19 @@ _SOON_MS = 60
 
 
 class Standing(QObject):
-    """Keeps badge, top bar and sync word up to date."""
+    """Keeps badges, top bar and sync word up to date.
+
+    Signal `parked_changed` when there are more or fewer intakes put aside, those of earlier runs too.
+    """
+
+    parked_changed = Signal()
 
     def __init__(self, shell: Shell, services: Services, *, demo: bool, parent: QObject) -> None:
         super().__init__(parent)
         self._shell = shell
         self._services = services
         self._deeds = Deeds(services, self)
+        self._parked = 0
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
@@ -48,6 +54,10 @@ class Standing(QObject):
         self._show_person()
         self._soon.start()
 
+    def parked_words(self) -> str:
+        """How many intakes were put aside and wait; empty when there are none."""
+        return self.tr("%n parked", "", self._parked) if self._parked else ""
+
     def stop(self) -> None:
         """Count no more."""
         self._minute.stop()
@@ -68,10 +78,24 @@ class Standing(QObject):
         there = now.astimezone(workplace.desk.tz)
         end = there.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
         wanted = QueueFilter(now, "open", "", person, end)
-        self._deeds.ask(lambda: workplace.tickets.counts(wanted), self._show, key="standing", quiet=True)
 
-    def _show(self, counts: Mapping[str, int]) -> None:
+        def count() -> tuple[Mapping[str, int], int]:
+            parked = sum(draft.parked for draft in workplace.drafts.all())
+            return workplace.tickets.counts(wanted), parked
+
+        self._deeds.ask(count, self._show, key="standing", quiet=True)
+
+    def _show(self, counted: tuple[Mapping[str, int], int]) -> None:
+        counts, parked = counted
+        self._show_parked(parked)
         self._shell.rail.set_badge("queue", counts.get("overdue", 0))
         here = counts.get("unsynced", 0)
         words = self.tr("Here only {0}").format(here) if here else self.tr("Here only")
         self._shell.top.set_sync(words, "neutral", "cloud-off")
+
+    def _show_parked(self, parked: int) -> None:
+        if parked == self._parked:
+            return
+        self._parked = parked
+        self._shell.rail.set_badge("intake", parked, self.parked_words(), "warn")
+        self.parked_changed.emit()

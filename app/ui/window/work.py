@@ -74,6 +74,7 @@ class Work(QObject):
         self.news.ticket_wanted.connect(self._open_ticket)
         self.news.intake_wanted.connect(self._open_intake)
         self.prints.changed.connect(self._show_keys)
+        self.standing.parked_changed.connect(self._show_keys)
         shell.page_turned.connect(lambda _page: self._show_keys())
 
     def begin(self, first: OpeningPage | None, ahead: TypedAhead, scanner: Scanner) -> None:
@@ -123,6 +124,8 @@ class Work(QObject):
 
     def _show_keys(self) -> None:
         again = self.prints.action()
+        parked = self.standing.parked_words()
+        waiting = KeyAction("F8", parked, lambda: self._shell.open("intake"))
         self._shell.set_own_actions(
             Actions(
                 [
@@ -130,6 +133,7 @@ class Work(QObject):
                     KeyAction("F2", self.tr("New intake"), lambda: self.news.intake_wanted.emit("")),
                     KeyAction("F3", self.tr("Find"), self._shell.focus_search),
                     KeyAction("F5", self.tr("Tickets"), lambda: self._shell.open("queue")),
+                    *([waiting] if parked else []),
                     *([again] if again else []),
                 ]
             )

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.ui.kit.keys import KeyHint
 from app.ui.screens.intake.page import IntakePage
 from app.ui.screens.queue.view import QueuePage
 from app.ui.window.crash_page import CrashPage
@@ -153,6 +154,33 @@ def test_an_intake_that_was_not_finished_is_asked_about_at_the_start(start: Star
     press(Key.Key_Return)
     desk.settle()
     assert page.view.customer.phone.text() == "13900001234"
+
+
+def test_parked_intakes_are_counted_after_a_restart_and_a_key_leads_there(start: Start, store: Path) -> None:
+    first = start(store)
+    first.opened()
+    first.until(lambda: KeyHint("F8", "1 parked") in first.hints())
+    for phone in ("13900001234", "13900005678"):
+        press(Key.Key_F2)
+        first.settle()
+        write(phone)
+    press(Key.Key_F8)
+    first.settle()
+    first.window.close()
+    desk = start(store)
+    desk.opened()
+    desk.until(lambda: KeyHint("F8", "3 parked") in desk.hints())
+    assert desk.shell.current() == "queue"
+    assert desk.shell.rail.waiting("intake") == "3 parked"
+    press(Key.Key_F8)
+    desk.until(lambda: desk.shell.current() == "intake")
+    page = desk.page
+    assert isinstance(page, IntakePage)
+    desk.until(lambda: len(page.presenter.book.parked()) == 3)
+    assert KeyHint("F8", "Take up") in desk.hints()
+    press(Key.Key_F8)
+    assert not page.front.empty
+    desk.until(lambda: desk.shell.rail.waiting("intake") == "2 parked")
 
 
 def test_the_person_chosen_in_the_settings_acts_from_then_on(desk: WindowBench) -> None:

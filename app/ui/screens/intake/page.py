@@ -97,7 +97,7 @@ class IntakePage(Page):
             KeyAction("F1", self.tr("This field"), self.help.toggle),
             KeyAction("F4", self.tr("History"), self.lookups.toggle_history),
             KeyAction("F6", self.tr("Files") if camera else self.tr("Photo"), self.photos.camera.press),
-            KeyAction("F8", self.tr("Park"), self.tabs.park),
+            KeyAction("F8", self.tabs.key_words(), self.tabs.park),
             KeyAction("F10", self.tr("Save"), self.saving.save),
             KeyAction("Esc", self.tr("Close") if camera else self.tr("Back, draft kept"), self.escape),
         ]
@@ -215,6 +215,7 @@ class IntakePage(Page):
         self.live.show()
         self.tabs.show()
         self.view.customer.phone.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view.keep_in_sight()
 
     def _draft_kept(self) -> None:
         kept = say_clock(self.presenter.now(), self._services.workplace.desk.tz)

@@ -37,6 +37,12 @@ class Tabs(QObject):
         """Whether an intake was thrown away a moment ago."""
         return self._discarded is not None
 
+    @property
+    def takes_up(self) -> bool:
+        """Whether F8 takes up the next parked intake, as nothing is on the page to be parked."""
+        book = self._page.presenter.book
+        return book.front.empty and book.next_parked() is not None
+
     def connect_view(self) -> None:
         """Once the page has its view."""
         view = self._page.view
@@ -64,6 +70,14 @@ class Tabs(QObject):
             items.append(PillItem(intake.id, f"{place} {label}" if several else label, note, tone))
         self._page.view.tabs.show_items(items)
         self._page.view.tabs.set_current(self._page.front.id)
+        words = self.key_words()
+        if self._page.view.park.text() != words:
+            self._page.view.park.set_words(words)
+            self._page.keys_changed.emit()
+
+    def key_words(self) -> str:
+        """What F8 does now."""
+        return self.tr("Take up") if self.takes_up else self.tr("Park")
 
     def begin(self) -> None:
         """F2: somebody stands at the counter now. What was there is parked."""

@@ -86,7 +86,7 @@ class IntakeView(QWidget):
         self.viewer = ImageViewer(tasks)
         self.side = QStackedWidget()
         self.discard = Button(self.tr("Discard"), kind="quiet", key="Ctrl+D", icon="trash-2")
-        self.park = Button(self.tr("Park"), key="F8", icon="pause")
+        self.park = Button("", key="F8", icon="pause")
         self.save = PrimaryButton(self.tr("Save, print receipt and labels"), "F10")
         self.chain = FieldChain(self)
         self._build()
