@@ -12,7 +12,7 @@ from app.domain.steps.planning import AcceptPlan, RefusePlan
 from app.domain.verdicts import Option, Plan
 from app.domain.vocabulary import Acceptance
 from app.ui.kit.buttons import Button, PrimaryButton
-from app.ui.kit.card import Card, row_of
+from app.ui.kit.card import Card, HintBox, row_of
 from app.ui.kit.chain import FieldChain
 from app.ui.kit.chips import Chip
 from app.ui.kit.choices import Choice
@@ -23,6 +23,7 @@ from app.ui.kit.lineedit import LineEdit
 from app.ui.kit.segmented import Segmented
 from app.ui.kit.text import Text
 from app.ui.labels.doings import stock_label
+from app.ui.labels.grading import post_label
 from app.ui.labels.trade import acceptance_label, party_label, payment_label, remedy_label, strength_label
 from app.ui.screens.desk_work.case import Case
 from app.ui.screens.desk_work.errors import FieldErrors
@@ -84,6 +85,8 @@ class AnswerCard(Card):
         self._case: Case | None = None
         self._needs_approval = False
         self.state = Chip()
+        self.heading = Text("", "heading")
+        self.then = HintBox("", "chevron-right")
         self.facts = DefinitionList()
         self.approval = ApprovalBox()
         self.which = Segmented()
@@ -125,17 +128,20 @@ class AnswerCard(Card):
         for widget in (self.how_field, self.reason_field, self.accept, self.refuse):
             widget.setVisible(waiting)
         self._show_state(plan, needs=needs)
+        self._show_heading(plan)
+        self.then.set_text(self._then(case))
+        self.then.setVisible(plan.refusal_reason is not None)
         if fresh:
             self.reason.clear()
         self._fit()
 
     def _build(self) -> None:
-        self.head.addWidget(Text(self.tr("On the table"), "heading"))
+        self.head.addWidget(self.heading)
         self.head.addWidget(self.state)
         self.head.addStretch(1)
         self.head.addWidget(self.other)
         self.body.insertLayout(0, self.head)
-        self.add(self.facts, self.approval, self.which_field, self.how_field, self.reason_field)
+        self.add(self.facts, self.then, self.approval, self.which_field, self.how_field, self.reason_field)
         self.body.addLayout(row_of(QWidget(), self.refuse, self.accept, stretch=(1,)))
 
     def _lines(self, plan: Plan, approver: str) -> list[Fact]:
@@ -183,6 +189,25 @@ class AnswerCard(Card):
             self.state.show_word(self.tr("Waits for the manager"), "warn", "lock")
         else:
             self.state.show_word(self.tr("Waits for the customer"), "info", "hourglass")
+
+    def _show_heading(self, plan: Plan) -> None:
+        if plan.refusal_reason is not None:
+            self.heading.setText(self.tr("Refused plan"))
+        elif plan.chosen is not None:
+            self.heading.setText(self.tr("Agreed plan"))
+        else:
+            self.heading.setText(self.tr("On the table"))
+
+    def _then(self, case: Case) -> str:
+        """After a refusal: whose it is now, and the ways that lead on."""
+        ways = self.tr(
+            "Next: another plan, a new check, or mediation (12315, consumer association):"
+            " write that down as an appeal."
+        )
+        level = case.ticket.level
+        owner = level.owner if level else case.ticket.clerk
+        whose = self.tr("Owner: {0}.").format(post_label(owner or ""))
+        return f"{whose} {ways}" if owner else ways
 
     def _fit(self) -> None:
         """A reason turns Enter into a refusal."""

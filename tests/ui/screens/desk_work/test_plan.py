@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.money import Fen
 from app.domain.status import Stage
 from app.domain.vocabulary import Demand, Role
+from app.ui.labels.grading import post_label
 from app.ui.screens.desk_work.plan_panel import PlanPanel
 from app.ui.screens.desk_work.work_area import PLAN
 from app.usecases.desk import Person
@@ -106,6 +107,19 @@ def test_a_refusal_has_a_reason_and_leads_to_two_other_ways(desk: Bench) -> None
     assert first is not None
     assert second is not None
     assert "exchange_same_model" not in (first.remedy, second.remedy)
+    level = desk.ticket(ticket).level
+    assert level is not None
+    said = panel.answer.then.words.text()
+    assert panel.answer.heading.text() == "Refused plan"
+    assert panel.answer.then.isVisible()
+    assert said.startswith(f"Owner: {post_label(level.owner)}.")
+    assert "12315" in said
+
+
+def test_a_plan_that_waits_says_nothing_of_a_refusal(desk: Bench) -> None:
+    panel = plan_of(desk.open_case(offered(desk)))
+    assert panel.answer.heading.text() == "On the table"
+    assert panel.answer.then.isHidden()
 
 
 def test_paid_work_names_its_price(desk: Bench) -> None:
