@@ -70,6 +70,7 @@ MILESTONE_FACTS: Mapping[str, Milestone] = MappingProxyType(
         "ticket_received_at": Milestone.TICKET_RECEIVED,
         "liability_determined_at": Milestone.LIABILITY_DETERMINED,
         "first_plan_rejected_at": Milestone.PLAN_REFUSED,
+        "picked_up_at": Milestone.PICKED_UP,
         "pickup_requested_at": Milestone.PICKUP_REQUESTED,
         "returned_goods_received_at": Milestone.GOODS_BACK_RECEIVED,
         "returned_goods_passed_at": Milestone.GOODS_BACK_PASSED,

@@ -105,8 +105,8 @@ _FLAGS = (
     "accepts_other_model accessories_complete activated actual_paid_proven authority_found_unqualified"
     " complex custom_made customer_accepts_repair customer_agitated customer_disputes_liability"
     " customer_insists customer_mobility_impaired defect_confirmed defect_systemic disputed"
-    " evidence_conclusive followup_satisfied fraud intact labels_removed media_threat needs_large_part"
-    " needs_small_part needs_visit opened_for_inspection packaging_complete property_loss"
+    " evidence_conclusive fast_refund followup_satisfied fraud intact labels_removed media_threat"
+    " needs_large_part needs_small_part needs_visit opened_for_inspection packaging_complete property_loss"
     " purchase_confirmed_no_return repairable requires_installation rescission_condition safety_risk"
     " same_batch same_brand_not_lower_in_stock same_model_in_stock soiled stock_available"
     " supervisor_confirmed third_party_test unauthorized_disassembly unused urgent voucher_altered"
@@ -137,8 +137,8 @@ _DATES = (
 
 _MOMENTS = (
     "accepted_at complaint_received_at entered_at exchange_approved_at execution_completed_at"
-    " first_plan_rejected_at liability_determined_at pickup_requested_at refund_approved_at reported_at"
-    " returned_goods_passed_at returned_goods_received_at ticket_received_at triaged_at"
+    " first_plan_rejected_at liability_determined_at picked_up_at pickup_requested_at refund_approved_at"
+    " reported_at returned_goods_passed_at returned_goods_received_at ticket_received_at triaged_at"
 )
 
 
@@ -163,5 +163,6 @@ def _build() -> Mapping[str, FactSpec]:
 
 VOCABULARY: Mapping[str, FactSpec] = _build()
 """Key → specification. Beyond the published list: `words` (the customer's own words), `level` (the level
-a person has set), `intake_channel` (where the case came in, if not where the goods were bought), and the
-three original-state ticks `packaging_complete`, `unused`, `accessories_complete`."""
+a person has set), `intake_channel` (where the case came in, if not where the goods were bought), the
+three original-state ticks `packaging_complete`, `unused`, `accessories_complete`, and for refunds that are
+paid when the carrier collects (S3-21) `fast_refund` and `picked_up_at`."""
