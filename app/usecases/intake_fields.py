@@ -20,6 +20,8 @@ E = TypeVar("E", bound=StrEnum)
 MOST = 100_000
 """The largest count of people or pieces that is not a slip of the keyboard."""
 
+_FAR_TOO_LONG = 2 * LONGEST_TEXT
+
 FIRST_YEAR, LAST_YEAR = 1990, 2199
 """Outside these years a date is a slip of the keyboard; the policy function counts from no such day."""
 
@@ -34,7 +36,10 @@ class Days:
 
 @dataclass
 class Problems:
-    """What is wrong with which field, in the order in which it was read; a wrong field counts as empty."""
+    """What is wrong with which field, in the order in which it was read.
+
+    A wrong field counts as empty, text that is too long as its beginning.
+    """
 
     found: list[InputError] = field(default_factory=list)
 
@@ -59,8 +64,12 @@ class Problems:
         return self.read(lambda: fitting(normalise(text), where, LONGEST_LINE), "")
 
     def prose(self, text: str, where: str) -> str:
-        """Several lines of text."""
-        return self.read(lambda: fitting(plain_text(text), where, LONGEST_TEXT), "")
+        """Several lines of text. Of what is too long the beginning is read, so that it can be judged."""
+        if len(text) > _FAR_TOO_LONG:  # a whole file pasted: not looked through at every key
+            self.add("text_too_long", where, length=str(len(text)), limit=str(LONGEST_TEXT))
+            return plain_text(text[:LONGEST_TEXT])
+        read = plain_text(text)
+        return self.read(lambda: fitting(read, where, LONGEST_TEXT), read[:LONGEST_TEXT])
 
     def amount(self, text: str, where: str) -> Fen | None:
         """An amount of money."""

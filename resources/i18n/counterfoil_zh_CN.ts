@@ -6070,6 +6070,10 @@
 <context>
     <name>RightsCard</name>
     <message>
+        <source>The words are too long: only the first {0} characters are judged.</source>
+        <translation>原话过长：仅按前 {0} 个字判断。</translation>
+    </message>
+    <message>
         <source>Level {0} {1} · {2}</source>
         <translation>{0} 级 {1} · {2}</translation>
     </message>
@@ -7181,7 +7185,7 @@
         <translation>责任认定</translation>
     </message>
     <message>
-        <source>Issued papers never change; a correction is a new version</source>
+        <source>Corrections come as a new version</source>
         <translation>签发后不改，更正出新版</translation>
     </message>
 </context>

@@ -70,6 +70,15 @@ def test_what_is_wrong_is_told_by_field(typed: dict[str, str], problem: tuple[st
     assert _problems(**typed) == [problem]
 
 
+@pytest.mark.parametrize("more", [1, 500_000])
+def test_of_words_that_are_too_long_the_beginning_is_read(more: int) -> None:
+    form = IntakeForm(**{**GOOD, "words": "冒烟" + "漏" * (9_998 + more)})  # type: ignore[arg-type]  # texts alone
+    reading = read_intake_form(form, TODAY)
+    assert reading.form.problem.words == "冒烟" + "漏" * 9_998
+    (problem,) = reading.problems
+    assert problem.params == {"length": str(10_000 + more), "limit": "10000"}
+
+
 def test_goods_are_not_bought_after_they_were_complained_of() -> None:
     form = IntakeForm(**GOOD, sold_date="2026-11-20")  # type: ignore[arg-type]  # texts alone
     (problem,) = read_intake_form(form, TODAY, date(2026, 11, 19)).problems

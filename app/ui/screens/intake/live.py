@@ -51,7 +51,10 @@ class LevelView:
 
 @dataclass(frozen=True)
 class Live:
-    """The right side of the page at one moment. `proof_doubted`: somebody said otherwise than the policy."""
+    """The right side of the page at one moment. `proof_doubted`: somebody said otherwise than the policy.
+
+    `judged_signs`: so many characters of the customer's words were judged, as there are more of them.
+    """
 
     lines: tuple[RightLine, ...] = ()
     level: LevelView | None = None
@@ -61,6 +64,7 @@ class Live:
     proof_status: str = ""
     proof_doubted: bool = False
     note: str = ""
+    judged_signs: int = 0
 
 
 PIECE_GAP = "piece:"

@@ -13,6 +13,7 @@ from app.ui.kit.text import Elided, IconLabel, Text
 from app.ui.labels.evidence import evidence_role_label
 from app.ui.labels.grading import clock_label
 from app.ui.labels.intake import change_label, gap_label
+from app.ui.labels.lists import listed
 from app.ui.parts.clock_strip import ClockStrip
 from app.ui.parts.clock_view import ClockState, ClockView
 from app.ui.screens.intake.cards import FlowRow, put_head
@@ -194,7 +195,7 @@ class RelatedBox(QFrame):
         else:
             title = self.tr("Customer {0} with these goods in 7 days")
         self._add_title(title.format(related.people))
-        numbers = "、".join(each.number for each in related.batch)
+        numbers = listed(each.number for each in related.batch)
         self._column.addWidget(Elided(numbers, "note"))
 
     def _add_title(self, words: str) -> None:

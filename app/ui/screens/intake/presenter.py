@@ -20,6 +20,7 @@ from app.usecases.intake_photos import DraftPhoto
 from app.usecases.intake_reading import Reading, place_read, read_intake_form
 from app.usecases.live_assessment import RADAR_DAYS, LiveAssessment, assess_form
 from app.usecases.read_models import CustomerHit, Similar
+from app.usecases.typed_text import LONGEST_TEXT
 from app.usecases.workplace import Workplace
 
 RADAR_SPAN = timedelta(days=RADAR_DAYS)
@@ -117,7 +118,9 @@ class IntakePresenter:
         """The right side as things stand; about two milliseconds of work for each piece."""
         reading = self.read(intake)
         elsewhere = frozenset(place for place, _ in reading.elsewhere)
-        return live_of(self._assessed(intake, reading), intake.form, elsewhere)
+        live = live_of(self._assessed(intake, reading), intake.form, elsewhere)
+        cut = any((each.code, each.field) == ("text_too_long", "words") for each in reading.problems)
+        return replace(live, judged_signs=LONGEST_TEXT) if cut else live
 
     def promise(self, text: str) -> Promised | None:
         """The moment in the words of a promise; None when there is none that lies ahead."""

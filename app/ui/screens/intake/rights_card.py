@@ -12,6 +12,7 @@ from app.ui.kit.chips import Chip
 from app.ui.kit.focusring import FocusRing
 from app.ui.kit.text import Elided, Text
 from app.ui.labels.intake import gap_label
+from app.ui.labels.lists import listed
 from app.ui.labels.trade import remedy_label, strength_label
 from app.ui.override import override
 from app.ui.parts.clock_words import say_weekday
@@ -38,6 +39,7 @@ class RightsCard(Card):
         self.level = Chip()
         self.reason = HintBox("", "triangle-alert", tone="danger")
         self.why = HintBox()
+        self.cut = HintBox("", "triangle-alert", tone="warn")
         self.rows = RightRows(term_of)
         self._empty = Text("", "muted", wrap=True)
         self._ground = Elided("", "note")
@@ -48,10 +50,16 @@ class RightsCard(Card):
         """Show rights and level as they stand; days of another `year` than this one are said with it."""
         self._year = year
         self._show_level(live.level)
+        self._show_cut(live.judged_signs)
         self.rows.show_lines(live.lines, year)
         self.rows.setVisible(bool(live.lines))
         self._empty.setVisible(not live.lines)
         self._tell(self.rows.current)
+
+    def _show_cut(self, judged: int) -> None:
+        said = self.tr("The words are too long: only the first {0} characters are judged.")
+        self.cut.set_text(said.format(f"{judged:,}"))
+        self.cut.setVisible(judged > 0)
 
     def _show_level(self, level: LevelView | None) -> None:
         if level is None:
@@ -82,7 +90,7 @@ class RightsCard(Card):
     def _build(self) -> None:
         self._empty.setText(self.tr("Goods and demand tell what the customer is entitled to."))
         put_head(self, self.tr("Rights"), self.level)
-        self.add(self._ground, self.reason, self._empty, self.rows, self.why)
+        self.add(self.cut, self._ground, self.reason, self._empty, self.rows, self.why)
         self.rows.moved.connect(self._tell)
         self.show_live(Live())
 
@@ -194,7 +202,7 @@ class _Row(QWidget):
             form = self.tr("over since {0} {1}") if line.closed else self.tr("until {0} {1}")
             parts.append(form.format(_say_day(line.last_day, year), weekday))
         if line.needs:
-            needs = "、".join(gap_label(need) or self._term_of(need) for need in line.needs)
+            needs = listed(gap_label(need) or self._term_of(need) for need in line.needs)
             parts.append(self.tr("first confirm: {0}").format(needs))
         parts.append(self.tr("by law") if line.basis == "statute" else self.tr("promise of the house"))
         return " · ".join(parts)
@@ -206,4 +214,4 @@ def _say_day(day: date, year: int) -> str:
 
 
 def _title(line: RightLine) -> str:
-    return "、".join(remedy_label(remedy) for remedy in line.remedies)
+    return listed(remedy_label(remedy) for remedy in line.remedies)

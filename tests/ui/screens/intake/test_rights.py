@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from app.domain.vocabulary import Demand
 from app.ui.kit.text import Elided
+from tests.ui.kit.keyboard import Key, press
 from tests.ui.screens.intake.counter import Counter
 
 
@@ -42,3 +43,25 @@ def test_the_hint_about_a_new_barcode_does_not_stay_for_the_next_customer(counte
     counter.settle()
     assert counter.page.front.empty
     assert not barcode.hint()
+
+
+def test_of_words_without_an_end_the_beginning_is_judged_and_that_is_said(counter: Counter) -> None:
+    counter.scan("6901234567892")
+    view = counter.page.view
+    view.problem.demand.set_value("return")
+    view.problem.words.setPlainText("插头冒烟，差点烧起来。")
+    counter.settle()
+    known = (view.rights.level.text(), [line.remedies for line in view.rights.rows.lines])
+    assert known[0].startswith("Level 1")
+    assert not view.rights.cut.isVisible()
+    for more in (10_000, 300_000):
+        view.problem.words.setPlainText("插头冒烟，差点烧起来。" + "还" * more)
+        counter.settle()
+        assert (view.rights.level.text(), [line.remedies for line in view.rights.rows.lines]) == known
+        assert view.rights.cut.isVisible()
+        assert "10,000" in view.rights.cut.words.text()
+        assert view.clocks.isVisible()
+    press(Key.Key_F10)
+    counter.settle()
+    assert str(10_000) in view.problem.fields["words"].error
+    assert not view.saved.number()
