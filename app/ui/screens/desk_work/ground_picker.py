@@ -12,6 +12,7 @@ from app.ui.kit.card import HintBox
 from app.ui.kit.choices import Choice
 from app.ui.kit.combo import Combo
 from app.ui.labels.evidence import evidence_role_label
+from app.ui.labels.lists import listed
 from app.ui.screens.desk_work.chosen_chip import ChipFlow, ChosenChip
 from app.ui.screens.desk_work.grounds import Ground, written_ground
 from app.ui.theme import Space
@@ -118,7 +119,7 @@ class GroundPicker(QWidget):
 
     def _photo_chip(self, photos: Sequence[Ground]) -> ChosenChip:
         """All photos together; one of them is let go by picking it once more."""
-        places = "、".join(str(ground.evidence) for ground in photos)
+        places = listed(str(ground.evidence) for ground in photos)
         names = "\n".join(self.words(ground) for ground in photos)
         chip = ChosenChip(self.tr("Photos {0}").format(places), why=names)
         chip.let_go.connect(lambda: self._let_go(*(ground.key for ground in photos)))

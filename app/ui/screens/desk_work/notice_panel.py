@@ -11,6 +11,7 @@ from app.ui.kit.buttons import Button, PrimaryButton
 from app.ui.kit.card import Card, HintBox
 from app.ui.kit.chips import Chip
 from app.ui.kit.facts import DefinitionList, Fact
+from app.ui.labels.lists import listed
 from app.ui.labels.trade import cause_label, delivery_label, party_label
 from app.ui.parts.clock_words import say_moment
 from app.ui.screens.common.print_words import print_order_words
@@ -72,7 +73,7 @@ class NoticePanel(PaperPanel):
         determined = case.item.liability
         if determined is None:
             return [Fact(self.tr("Cause"), self.tr("Not determined yet: F7"))]
-        shares = "、".join(
+        shares = listed(
             f"{party_label(s.party)}{f' {s.name}' if s.name else ''} {s.percent}%" for s in determined.shares
         )
         facts = [

@@ -19,6 +19,7 @@ from app.ui.kit.chips import Chip
 from app.ui.kit.facts import DefinitionList, Fact
 from app.ui.kit.fields import FormField
 from app.ui.kit.lineedit import LineEdit
+from app.ui.labels.lists import listed
 from app.ui.labels.trade import remedy_label, signature_label
 from app.ui.parts.clock_words import say_moment
 from app.ui.screens.common.print_words import print_order_words
@@ -147,7 +148,7 @@ class SlipPanel(PaperPanel):
         if plan is not None and plan.agreed is not None:
             lines.append(Fact(self.tr("Agreed"), remedy_label(plan.agreed.remedy)))
         if case.ticket.received_items:
-            lines.append(Fact(self.tr("Left here"), "、".join(case.ticket.received_items)))
+            lines.append(Fact(self.tr("Left here"), listed(case.ticket.received_items)))
         if case.decision.get("id_number_required"):
             shown = mask_id_number(customer.id_number) if customer.id_number else ""
             words = shown or (self.tr("declined") if customer.id_declined else self.tr("not given yet"))

@@ -20,6 +20,7 @@ from app.domain.ticket import Item, Ticket
 from app.domain.vocabulary import Demand, ProofKind, ProofState
 from app.ui.labels.fields import field_label, record_field_label
 from app.ui.labels.grading import level_label, mark_label, post_label
+from app.ui.labels.lists import listed
 from app.ui.labels.trade import channel_label, profile_label
 from app.ui.parts.clock_words import say_moment
 from app.ui.screens.common.ticket_words import goods_words
@@ -91,7 +92,7 @@ def _intake_rows(ticket: Ticket, zone: tzinfo) -> tuple[FieldRow, ...]:
     rows = [FieldRow(f"ticket.{name}", field_label(name), value) for name, value in known]
     return (
         *rows,
-        FieldRow("received_items", received.label, "、".join(ticket.received_items), received),
+        FieldRow("received_items", received.label, listed(ticket.received_items), received),
     )
 
 
@@ -107,7 +108,7 @@ def _record_rows(
         known = {choice.value: choice.label for choice in specs[each.name].choices}
         words = known.get(str(value)) or shown(each.name, value, zone)
         if isinstance(value, tuple):
-            words = "、".join(known.get(str(part), str(part)) for part in value)
+            words = listed(known.get(str(part), str(part)) for part in value)
         if each.name in _SEALED and value:
             words = mask_id_number(value)
         label = record_field_label(path.partition(".")[0], each.name)
@@ -133,7 +134,7 @@ def shown(name: str, value: object, zone: tzinfo) -> str:
     if value in (None, "", ()):
         return ""
     if isinstance(value, tuple):
-        return "、".join(str(each) for each in value)
+        return listed(str(each) for each in value)
     if name in ("price", "amount", "fee") and isinstance(value, int):
         return value_words(name, f"{value // 100}.{value % 100:02}", zone)
     if name == "phone":

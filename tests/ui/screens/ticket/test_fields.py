@@ -129,7 +129,7 @@ def test_who_was_asked_before_is_chosen_not_typed(bench: Bench) -> None:
     page = _open(bench, ticket)
     _edit(bench, page, "problem.contacted", "12")
     assert bench.now(ticket).problem.contacted == ("salesperson", "brand")
-    assert _value(page, "problem.contacted") == "Salesperson、Brand"
+    assert _value(page, "problem.contacted") == "Salesperson, Brand"
 
 
 def test_of_several_goods_each_has_its_demand_and_its_words(bench: Bench) -> None:
