@@ -72,8 +72,8 @@ class PolicySection(Section):
             place = number * 2
             if number:
                 grid.addWidget(Divider(), place - 1, 0, 1, 4)
-            grid.addWidget(Text(name, "strong", wrap=True), place, 0)
-            grid.addWidget(Text(value, wrap=True), place, 1)
+            grid.addWidget(Text(name, "strong"), place, 0)
+            grid.addWidget(Text(value), place, 1)
             source = Text(why, "note", wrap=True)
             source.setAccessibleName(self.tr("Why: {0}").format(why))
             grid.addWidget(source, place, 2)

@@ -25,8 +25,11 @@ from app.ui.screens.settings.section import Room, Section
 from app.ui.screens.settings.staff_section import StaffSection
 from app.ui.shell.actions import Actions, KeyAction
 from app.ui.shell.page import Page
+from app.ui.theme import Space
 
 _WIDTH = 860
+_BAR = 10
+"""A scroll bar's width in pixels."""
 
 
 class SettingsPage(Page):
@@ -118,7 +121,9 @@ class SettingsPage(Page):
             section.keys_changed.connect(self.keys_changed)
             self._sections[key] = section
             frame = ScrollColumn()
-            section.setMaximumWidth(_WIDTH)
+            # Not the section: the height of what scrolls is reckoned by the whole width of its frame.
+            frame.setMaximumWidth(_WIDTH + Space.S + _BAR)
+            frame.column.setContentsMargins(0, 0, Space.S, 0)
             frame.add(section)
             self._frames[key] = frame
             self._stack.addWidget(frame)

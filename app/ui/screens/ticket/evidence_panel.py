@@ -14,7 +14,7 @@ from app.domain.steps.evidence import RetagEvidence, VoidEvidence
 from app.ui.kit.buttons import Button
 from app.ui.kit.card import Card, row_of
 from app.ui.kit.file_dialog import ask_files
-from app.ui.kit.text import Elided
+from app.ui.kit.text import Elided, Text
 from app.ui.labels.evidence import evidence_role_label
 from app.ui.parts.camera.door import CameraDoor
 from app.ui.parts.camera.shot_file import Shot
@@ -37,6 +37,9 @@ from app.ui.services import Services
 from app.ui.theme import Space
 from app.usecases.situation import Situation
 
+_TOGETHER = "\u00a0"
+"""A space at which no line ends: a digit and what it means stay side by side."""
+
 
 class EvidencePanel(Card):
     """The pictures of one ticket."""
@@ -58,8 +61,8 @@ class EvidencePanel(Card):
         )
         self.add_button = Button(self.tr("Add"), key="F6", icon="camera", small=True)
         self.said = Elided("", "small", tone="danger")
-        self.shots = Elided("", "note")
-        self.roles = Elided("", "note")
+        self.shots = Text("", "note", wrap=True)
+        self.roles = Text("", "note", wrap=True)
         self.reason = EscLine(placeholder=self.tr("Reason for taking this photo out, Enter"))
         self._voiding = ""
         self._build()
@@ -76,7 +79,8 @@ class EvidencePanel(Card):
         self.shots.setVisible(bool(self.shots.text()))
         self._show_tiles()
         roles = (f"{n} {evidence_role_label(role)}" for n, role in enumerate(digit_roles(ticket), 1))
-        self.roles.setText(self.tr("Tag: {0}").format("  ".join(roles)))
+        kept = (each.replace(" ", _TOGETHER) for each in roles)
+        self.roles.setText(self.tr("Tag: {0}").format("  ".join(kept)))
         self.roles.setVisible(bool(there))
         self.reason.setVisible(bool(self._voiding))
 

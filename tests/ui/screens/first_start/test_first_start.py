@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import opened_store
@@ -101,6 +102,16 @@ def test_a_stopped_work_ends_at_its_next_step() -> None:
     with pytest.raises(StoppedError):
         progress(2, 3)
     assert told == [(1, 3)]
+
+
+def test_all_five_questions_fit_a_small_screen(each_look: Look, begin: Begin) -> None:
+    bench = begin()
+    bench.shell.resize(1366, 768)
+    bench.settle()
+    page = page_of(bench)
+    frame = page.parentWidget().parentWidget()
+    assert isinstance(frame, QScrollArea)
+    bench.qtbot.waitUntil(lambda: page.size() == frame.viewport().size())
 
 
 def test_five_answers_by_keys_open_the_desk(begin: Begin, tmp_path: Path) -> None:

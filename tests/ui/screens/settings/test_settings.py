@@ -114,6 +114,14 @@ def test_the_rules_are_shown_with_their_sources(bench: SettingsBench) -> None:
     assert "S4-17" in named
 
 
+def test_no_source_of_a_rule_is_cut(each_look: Look, bench: SettingsBench) -> None:
+    bench.shell.resize(1366, 768)
+    policy = section(bench, "policy", PolicySection)
+    sources = [each for each in policy.findChildren(QLabel) if each.wordWrap()]
+    assert len(sources) > 10
+    bench.qtbot.waitUntil(lambda: all(each.height() >= each.heightForWidth(each.width()) for each in sources))
+
+
 def test_a_printer_and_a_paper_are_chosen_and_tried(bench: SettingsBench, tmp_path: Path) -> None:
     printers = section(bench, "printers", PrintersSection)
     combo = printers.printers["printer.default"]

@@ -3,7 +3,7 @@
 from typing import cast
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from app.domain.records import Customer
 from app.domain.refusals import ProblemError
@@ -38,6 +38,13 @@ def _chips(page: TicketPage) -> list[str]:
     """What is said of the issued documents in a word each."""
     rows = (row for row, _ in page.body.papers.list._rows)
     return [row.chip for row in rows if row.chip and not row.key.startswith(ISSUE)]
+
+
+def test_the_page_itself_never_scrolls_only_what_is_worked_on_does(each_look: Look, bench: Bench) -> None:
+    page = _open(bench, bench.ticket(WANG, KETTLE))
+    frame = page.parentWidget().parentWidget()
+    assert isinstance(frame, QScrollArea)
+    bench.until(lambda: page.size() == frame.viewport().size())
 
 
 def test_the_head_says_who_what_how_grave_and_until_when(bench: Bench) -> None:
