@@ -157,7 +157,7 @@ class VerdictDesk(Card):
             self.commission.body.setFocus()
 
     def _build(self) -> None:
-        note = Elided(self.tr("Issued papers never change; a correction is a new version"), "note")
+        note = Elided(self.tr("Corrections come as a new version"), "note")
         self.head.addWidget(Text(self.tr("Liability determination"), "heading"))
         self.head.addStretch(1)
         self.head.addWidget(note)
