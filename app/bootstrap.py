@@ -160,6 +160,7 @@ def read_store(folder: Path, time: Time | None = None) -> Iterator[tuple[Onlooke
 def _workplace(
     folder: Path, store: Store | Onlooker, desk: Desk, policy: DeskPolicy, time: Time
 ) -> Workplace:
+    machine = MachineTime()  # a photo taken today is not of the future where the demo's clock stands still
     return Workplace(
         desk=desk,
         policy=policy,
@@ -174,7 +175,7 @@ def _workplace(
         ids=RandomIds(),
         typesetter=PdfTypesetter(resource_root()),
         papers=JsonPaperCodec(),
-        importer=EvidenceImporter(folder / "incoming"),
+        importer=EvidenceImporter(folder / "incoming", now=lambda: max(time.now(), machine.now())),
         printers=system_printers(),
         codes=CodeScanner(),
         reference=Reference(load_standards(), load_wording()),

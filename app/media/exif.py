@@ -17,6 +17,8 @@ _TAKEN_AT: Final = 0x9003
 _DIGITISED_AT: Final = 0x9004
 _OFFSETS: Final = (0x9011, 0x9012, 0x9010)  # of taken, digitised, changed
 _MAX_TAGS: Final = 512
+_FIRST_YEAR: Final = 1990
+"""Before it nothing was photographed without film: a clock that was never set."""
 
 _MOMENT: Final = re.compile(r"(\d{4})[:\-/.](\d\d?)[:\-/.](\d\d?)[ T](\d\d?):(\d\d?)(?::(\d\d?))?")
 _OFFSET: Final = re.compile(r"([+-])(\d\d):?(\d\d)")
@@ -37,10 +39,11 @@ class TakenAt:
 
 @dataclass(frozen=True)
 class ExifFacts:
-    """`orientation` 1 to 8 as EXIF numbers it (1 upright)."""
+    """`orientation` 1 to 8 as EXIF numbers it (1 upright). `clock_unset`: all it says is too long ago."""
 
     orientation: int = 1
     taken: TakenAt | None = None
+    clock_unset: bool = False
 
 
 def read_exif(data: bytes) -> ExifFacts:
@@ -50,11 +53,13 @@ def read_exif(data: bytes) -> ExifFacts:
     orientation = _number(main.get(_ORIENTATION))
     details = tiff.folder(_number(main.get(_EXIF_FOLDER)))
     stamps = (details.get(_TAKEN_AT), details.get(_DIGITISED_AT), main.get(_CHANGED_AT))
-    taken = next((moment for stamp in stamps if (moment := _moment(stamp)) is not None), None)
+    said = [moment for stamp in stamps if (moment := _moment(stamp)) is not None]
+    taken = next((moment for moment in said if moment.year >= _FIRST_YEAR), None)
     offset = next((zone for tag in _OFFSETS if (zone := _offset(details.get(tag))) is not None), None)
     return ExifFacts(
         orientation if 1 <= orientation <= 8 else 1,
         None if taken is None else TakenAt(taken, offset),
+        clock_unset=bool(said) and taken is None,
     )
 
 
@@ -114,10 +119,9 @@ def _moment(value: _Value | None) -> datetime | None:
         return None
     try:
         year, month, day, hour, minute, second = (int(part or 0) for part in match.groups())
-        moment = datetime(year, month, day, hour, minute, second)  # noqa: DTZ001  the camera's own wall clock
+        return datetime(year, month, day, hour, minute, second)  # noqa: DTZ001  the camera's own wall clock
     except ValueError:
         return None
-    return moment if moment.year >= 1990 else None  # before that: a clock that was never set
 
 
 def _offset(value: _Value | None) -> timedelta | None:

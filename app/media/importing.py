@@ -1,11 +1,13 @@
 """Taking photos, films and scans in: copied once, judged, made smaller, handed to the blob store."""
 
-from datetime import timedelta
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.domain.refusals import Refusal, RefusedError
 from app.media.derivatives import Derivatives, make_derivatives
-from app.media.inspection import Inspection, inspect
+from app.media.inspection import CLOCK_WRONG, Inspection, inspect
 from app.media.limits import MediaLimits
 from app.media.names import safe_name
 from app.media.sources import Source, UnacceptableError
@@ -14,12 +16,16 @@ from app.usecases.evidence_ports import BlobSink, ImportedEvidence, Progress
 
 CHINA_TIME = timedelta(hours=8)
 
+CLOCK_MAY_LEAD = timedelta(days=1)
+"""A camera without a zone may come from anywhere, and clocks run ahead; later is no time of taking."""
+
 
 class EvidenceImporter:
     """Fills the importer port. Holds no state between calls; two worker threads may share it.
 
     `staging` is a folder on the blob store's volume, so that the copy is moved there and not copied
-    again. `assumed_offset` from UTC holds for cameras that write no time zone.
+    again. `assumed_offset` from UTC holds for cameras that write no time zone. What is said to be taken
+    after `now` was taken at a time nobody knows; without it every time is believed.
     """
 
     def __init__(
@@ -27,10 +33,12 @@ class EvidenceImporter:
         staging: Path,
         limits: MediaLimits | None = None,
         assumed_offset: timedelta = CHINA_TIME,
+        now: Callable[[], datetime] | None = None,
     ) -> None:
         self._staging = staging
         self._limits = limits or MediaLimits()
         self._assumed_offset = assumed_offset
+        self._now = now
 
     def import_file(self, path: Path, blobs: BlobSink, progress: Progress | None = None) -> ImportedEvidence:
         """Take in the file at `path`, which is read once and not changed.
@@ -63,7 +71,14 @@ class EvidenceImporter:
         found = inspect(source, name, self._limits)
         if found.refusal:
             raise UnacceptableError(found.refusal)
-        return found
+        return self._believed(found)
+
+    def _believed(self, found: Inspection) -> Inspection:
+        """Without a time of taking that is still to come."""
+        taken = found.taken_at(self._assumed_offset)
+        if taken is None or self._now is None or taken <= self._now() + CLOCK_MAY_LEAD:
+            return found
+        return replace(found, taken=None, filmed_at=None, warnings=(*found.warnings, CLOCK_WRONG))
 
     def _kept(
         self,

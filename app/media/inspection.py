@@ -15,6 +15,9 @@ from app.media.pictures import Frame, jpeg_frame, png_frame, webp_frame
 from app.media.sources import Source, UnacceptableError, opened, stream_size
 from app.usecases.evidence_ports import MediaKind
 
+CLOCK_WRONG: Final = "clock_wrong"
+"""The camera's clock cannot have been right, so nobody knows when the picture was taken."""
+
 _TURNED: Final = range(5, 9)
 """EXIF orientations that swap width and height."""
 
@@ -113,6 +116,8 @@ def _with_frame(found: Inspection, frame: Frame, limits: MediaLimits) -> Inspect
     # A HEIC decoder turns by the file's own boxes and must not look at EXIF (ISO/IEC 23008-12).
     orientation = 1 if found.kind is MediaKind.HEIC else facts.orientation
     turned = orientation in _TURNED
+    if facts.clock_unset:
+        found = replace(found, warnings=(*found.warnings, CLOCK_WRONG))
     return replace(
         found,
         width=frame.height if turned else frame.width,

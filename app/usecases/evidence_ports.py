@@ -59,7 +59,8 @@ class ImportedEvidence:
     `taken_at` (aware, UTC) is what the camera wrote; `taken_zone_assumed` says that it wrote no
     time zone and the desk's was taken. `width` and `height` in pixels as shown upright, None for PDF.
     `duration_ms` for video, `pages` for PDF. `warnings` are codes: ``mislabelled`` (the name says
-    another kind). `work_sha256` is the JPEG of at most 2048 px for screen and print, `thumb_sha256`
+    another kind), ``clock_wrong`` (the time of taking is still to come, or before there were such cameras:
+    `taken_at` is None). `work_sha256` is the JPEG of at most 2048 px for screen and print, `thumb_sha256`
     the one of at most 320 px; both upright and without metadata.
     """
 

@@ -3463,6 +3463,10 @@
         <source>The name says another kind of file</source>
         <translation>扩展名与内容不符</translation>
     </message>
+    <message>
+        <source>Camera's clock was wrong</source>
+        <translation>相机时间有误</translation>
+    </message>
 </context>
 <context>
     <name>History</name>

@@ -19,6 +19,7 @@ from tests.media import samples
 from tests.media.sinks import FolderBlobs, FullBlobs
 
 NOBODY = 65534
+NOON = datetime(2026, 11, 20, 4, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def staging(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def importer(staging: Path) -> EvidenceImporter:
-    return EvidenceImporter(staging)
+    return EvidenceImporter(staging, now=lambda: NOON)
 
 
 @pytest.fixture
@@ -284,3 +285,35 @@ def test_two_workers_share_one_importer(importer: EvidenceImporter, blobs: Folde
     with ThreadPoolExecutor(2) as pool:
         kept = list(pool.map(lambda path: importer.import_file(path, blobs), paths))
     assert [each.width for each in kept] == [640 + number for number in range(6)]
+
+
+@pytest.mark.parametrize(
+    ("taken", "believed"),
+    [
+        ("2026:11:20 10:03:04", True),
+        ("2026:11:21 11:59:00", True),  # a clock that runs ahead, or a camera of another zone
+        ("2026:11:21 12:01:00", False),
+        ("2099:01:01 00:00:00", False),
+        ("1989:12:31 23:59:59", False),
+    ],
+)
+def test_a_time_that_cannot_be_is_not_known(
+    taken: str, *, believed: bool, staging: Path, card: Path, blobs: FolderBlobs
+) -> None:
+    importer = EvidenceImporter(staging, now=lambda: NOON)
+    path = put(card, "a.jpg", samples.jpeg(exif=samples.exif(taken=taken)))
+    for kept in (
+        importer.import_file(path, blobs),
+        importer.import_bytes(path.read_bytes(), "a.jpg", blobs),
+    ):
+        assert (kept.taken_at is not None) == believed
+        assert kept.warnings == (() if believed else ("clock_wrong",))
+
+
+def test_a_film_of_the_future_has_no_time(staging: Path, card: Path, blobs: FolderBlobs) -> None:
+    created = int((NOON - datetime(1904, 1, 1, tzinfo=UTC)).total_seconds())
+    path = put(card, "a.mp4", samples.film(created=created))
+    today = EvidenceImporter(staging, now=lambda: NOON).import_file(path, blobs)
+    assert (today.taken_at, today.warnings) == (NOON, ())
+    before = EvidenceImporter(staging, now=lambda: NOON.replace(year=2025)).import_file(path, blobs)
+    assert (before.taken_at, before.warnings) == (None, ("clock_wrong",))

@@ -63,6 +63,11 @@ def test_a_clock_that_was_never_set_says_nothing(taken: str) -> None:
     assert inspect(samples.jpeg(exif=samples.exif(taken=taken))).taken is None
 
 
+@pytest.mark.parametrize(("taken", "warnings"), [("1980:01:01 00:00:00", ("clock_wrong",)), ("", ())])
+def test_a_clock_that_was_never_set_is_told_of(taken: str, warnings: tuple[str, ...]) -> None:
+    assert inspect(samples.jpeg(exif=samples.exif(taken=taken))).warnings == warnings
+
+
 def test_films_say_length_size_and_moment() -> None:
     created = int((TEN_O_THREE - datetime(1904, 1, 1, tzinfo=UTC)).total_seconds())
     found = inspect(samples.film(created=created, turned=True))

@@ -46,4 +46,5 @@ def hint_label(code: str) -> str:
         "over_exposed": translate("Hint", "Too bright, take it again"),
         "too_small": translate("Hint", "Too small"),
         "mislabelled": translate("Hint", "The name says another kind of file"),
+        "clock_wrong": translate("Hint", "Camera's clock was wrong"),
     }.get(code, code)
