@@ -47,8 +47,9 @@ class Mark:
 class HouseWording:
     """What the house says and does not say.
 
-    `conclusions` are first drafts by cause, `suggestions` by remedy, `grounds` the forms of a ground,
-    `checks` what is usually checked, to pick from; a person reads and changes them before anything is
+    `conclusions` are first drafts by cause, `conclusions_unchecked` those where nobody looked into the
+    matter and only what was told and brought is known, `suggestions` by remedy, `grounds` the forms of
+    a ground, `checks` what is usually checked, to pick from; a person reads and changes them before anything is
     printed. `recorded` are the forms of checks that the journal holds, `steps` the words by which a
     suggestion speaks of an exchange or a refund.
     `statements` is the sentence a signature stands under, by document, word for word as printed.
@@ -59,6 +60,7 @@ class HouseWording:
 
     phrases: tuple[Phrase, ...] = ()
     conclusions: Mapping[str, str] = field(default_factory=dict)
+    conclusions_unchecked: Mapping[str, str] = field(default_factory=dict)
     suggestions: Mapping[str, str] = field(default_factory=dict)
     grounds: Mapping[str, str] = field(default_factory=dict)
     statements: Mapping[str, str] = field(default_factory=dict)

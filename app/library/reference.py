@@ -45,6 +45,7 @@ def load_wording(path: Path | None = None) -> HouseWording:
     wording = HouseWording(
         phrases=tuple(_phrase(part) for part in fields.sections("phrases")),
         conclusions=_texts(fields.section("conclusions")),
+        conclusions_unchecked=_texts(fields.section("conclusions_unchecked")),
         suggestions=_texts(fields.section("suggestions")),
         grounds=_texts(fields.section("grounds")),
         statements=_texts(fields.section("statements")),

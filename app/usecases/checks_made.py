@@ -47,6 +47,16 @@ def listed_checks(texts: Sequence[str], recorded: Sequence[CheckLine]) -> tuple[
     return tuple(by_text.get(text, CheckLine(text)) for text in texts) or tuple(recorded)
 
 
+def looked_into(texts: Sequence[str], recorded: Sequence[CheckLine], words: Words) -> bool:
+    """Whether the matter itself was checked, by what the determination lists: only then 经核查 is true.
+
+    To have looked at the invoice says nothing of the goods.
+    """
+    proof = {words.get(kind) for kind in ("proof.recorded", "proof.confirmed")}
+    of_proof = {line.finding for line in recorded if line.method in proof}
+    return any(line.finding not in of_proof for line in listed_checks(texts, recorded))
+
+
 def _inspected(line: HistoryLine, item: Item, words: Words) -> str:
     looked = item.inspection
     if looked is None or line.values.get("inspection.remarks", "") != looked.remarks:

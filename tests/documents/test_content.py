@@ -46,6 +46,16 @@ def test_receipt_counts_pieces_where_there_are_several(typesetter: PdfTypesetter
     assert text.count("数量") == 1
 
 
+def test_a_notice_without_a_check_claims_none(typesetter: PdfTypesetter) -> None:
+    paper = samples.liability_notice()
+    assert paper.liability is not None
+    assert "经核查" in pages_of(typesetter.render(paper, "a4").pdf)[0]
+    unchecked = replace(paper, liability=replace(paper.liability, checks=()))
+    text = pages_of(typesetter.render(unchecked, "a4").pdf)[0]
+    assert "核查" not in text
+    says(text, "现将认定意见告知如下")
+
+
 @pytest.mark.parametrize(
     ("paper", "medium"),
     [(samples.receipt(), "80mm"), (samples.receipt(), "a5"), (samples.liability_notice(), "a4")],

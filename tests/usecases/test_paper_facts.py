@@ -12,9 +12,11 @@ from app.domain.records import Inspection
 from app.domain.steps.checking import InspectGoods
 from app.domain.steps.papers import EXCHANGE_RETURN_SLIP, LIABILITY_NOTICE
 from app.domain.steps.planning import AcceptPlan, OfferPlan
+from app.domain.steps.proof import RecordProof
 from app.domain.ticket import Ticket
 from app.domain.verdicts import Option, Refund
-from app.domain.vocabulary import PaymentMethod
+from app.domain.vocabulary import PaymentMethod, ProofKind, ProofState
+from app.usecases.checks_made import looked_into, recorded_checks
 from app.usecases.issue import RECEIPT, make_paper
 from app.usecases.paper import LiabilityFacts, TicketFacts
 from app.usecases.paper_facts import right_lines
@@ -53,6 +55,24 @@ def test_a_notice_tells_the_checks_of_the_journal_and_no_others(shop: Shop) -> N
     (check,) = notice_of(shop, other, now).checks
     assert (check.finding, check.by, check.at) == ("包装完整、配件不齐，壶底渗水", CLERK.name, seen)
     assert check.method == "现场查看"
+
+
+def test_a_look_at_the_invoice_is_no_check_of_the_goods(shop: Shop) -> None:
+    words = shop.work.reference.wording.recorded
+
+    def checked(texts: tuple[str, ...] = ()) -> bool:
+        seen = situation(shop.work, ticket.id)
+        found = recorded_checks(seen.history, seen.ticket.items[0], words, shop.work.desk.tz)
+        return looked_into(texts, found, words)
+
+    ticket = shop.intake()
+    assert not checked()
+    assert checked(("现场通电试用",))
+    perform(shop.work, ticket.id, RecordProof(ProofKind.INVOICE, ProofState.VALID), CLERK)
+    assert not checked()
+    perform(shop.work, ticket.id, InspectGoods(Inspection(unused=True)), CLERK)
+    assert checked()
+    assert not checked(("发票有效",))
 
 
 @pytest.mark.parametrize(

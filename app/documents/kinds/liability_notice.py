@@ -17,8 +17,9 @@ def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
     ticket = paper.ticket
     form.paragraph(words.text("addressee", name=ticket.customer.name))
     goods = "、".join(each.name for each in ticket.goods)
+    opening = "opening" if liability.checks else "opening_unchecked"
     form.paragraph(
-        words.text("opening", day=words.day(ticket.accepted_at.date()), goods=goods, ticket=ticket.number)
+        words.text(opening, day=words.day(ticket.accepted_at.date()), goods=goods, ticket=ticket.number)
     )
     form.space(0.4)
     for each in ticket.goods:

@@ -28,7 +28,7 @@ from app.ui.screens.desk_work.verdict_help import (
     suggestion,
 )
 from app.ui.services import Services
-from app.usecases.checks_made import recorded_checks
+from app.usecases.checks_made import looked_into, recorded_checks
 
 
 class VerdictDesk(Card):
@@ -56,6 +56,7 @@ class VerdictDesk(Card):
         self._build()
         self.form.chain.add(self.issue)
         self.form.cause_chosen.connect(self._follow_cause)
+        self.form.changed.connect(self._follow_checks)
         self.form.changed.connect(self.changed)
         self.issue.clicked.connect(self.issue_asked)
         self.test.clicked.connect(self._toggle_test)
@@ -73,6 +74,7 @@ class VerdictDesk(Card):
             self._follow_cause()
         else:
             self._propose_checks(case)
+            self._follow_checks()
         self.commission.begin(case.item_id, case.goods_name)
 
     def action(self) -> DetermineLiability | None:
@@ -134,7 +136,7 @@ class VerdictDesk(Card):
             form.shares.show_shares(shares)
             form.first.set_value(answers_first(shares))
         words = self._workplace.reference.wording
-        self._propose("conclusion", words.conclusions.get(cause, ""))
+        self._propose("conclusion", self._conclusion(case, cause))
         self._propose("suggestion", suggestion(judged, self._workplace, cause, case.item.demand))
         owed = {each.code for each in remedies(judged) if each.owed}
         form.conclusion.allow(owed)
@@ -144,6 +146,22 @@ class VerdictDesk(Card):
         self.issue.set_words(self.tr("Mark as disputed") if disputed else self.tr("Issue the notice"))
         self.copies.setVisible(not disputed)
         self.changed.emit()
+
+    def _follow_checks(self) -> None:
+        """Another check may change what can be said; what a person has just emptied stays empty."""
+        case, cause = self._case, self.form.cause()
+        if case is None or cause is None:
+            return
+        draft = self._conclusion(case, cause)
+        if draft != self._proposed.get("conclusion"):
+            self._propose("conclusion", draft)
+
+    def _conclusion(self, case: Case, cause: Cause) -> str:
+        """What the cause usually says, and 经核查 only where something was checked."""
+        words = self._workplace.reference.wording
+        found = recorded_checks(case.situation.history, case.item, words.recorded, self._workplace.desk.tz)
+        checked = looked_into(self.form.done(), found, words.recorded)
+        return (words.conclusions if checked else words.conclusions_unchecked).get(cause, "")
 
     def _propose(self, name: str, text: str) -> None:
         field = self.form.conclusion if name == "conclusion" else self.form.suggestion

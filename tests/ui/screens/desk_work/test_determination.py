@@ -133,6 +133,20 @@ def test_a_dispute_makes_no_notice_and_no_print(desk: Bench) -> None:
     assert desk.printer.jobs == []
 
 
+def test_only_what_was_checked_is_said_to_be_checked(desk: Bench) -> None:
+    ticket = desk.kettle()
+    form = open_desk(desk, ticket).desk.form
+    press(Key.Key_1)
+    assert form.checks.checks() == ()
+    assert form.conclusion.text().startswith("根据您的陈述和现有材料")
+    form.conclusion.field.clear()
+    assert form.conclusion.text() == ""
+    desk.do(ticket, InspectGoods(Inspection(unused=False, remarks="壶底渗水")))
+    form = open_desk(desk, ticket).desk.form
+    press(Key.Key_1)
+    assert form.conclusion.text().startswith("经核查")
+
+
 def test_what_a_person_wrote_survives_another_cause(desk: Bench) -> None:
     page = open_desk(desk, desk.kettle())
     press(Key.Key_1)
