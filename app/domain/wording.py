@@ -49,9 +49,9 @@ class HouseWording:
 
     `conclusions` are first drafts by cause, `conclusions_unchecked` those where nobody looked into the
     matter and only what was told and brought is known, `suggestions` by remedy, `grounds` the forms of
-    a ground, `checks` what is usually checked, to pick from; a person reads and changes them before anything is
-    printed. `recorded` are the forms of checks that the journal holds, `steps` the words by which a
-    suggestion speaks of an exchange or a refund.
+    a ground, `checks` what is usually checked, to pick from; a person reads and changes them before
+    anything is printed. `recorded` are the forms of checks that the journal holds, `steps` the words by
+    which a suggestion speaks of an exchange or a refund.
     `statements` is the sentence a signature stands under, by document, word for word as printed.
     `emergency` are the usual first steps of the emergency process (S4-27); `refund_message` is what the
     customer is told about a refund (S4-35), with the places amount, number and day.
