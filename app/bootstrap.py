@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from app.documents.typesetter import PdfTypesetter
 from app.domain.calendar import WorkCalendar
 from app.domain.policy.rulebook import Rulebook
-from app.domain.refusals import ProblemError
+from app.domain.refusals import InputError, ProblemError
 from app.domain.ticket import Ticket
-from app.library.calendars import load_calendar
 from app.library.files import resource_root
-from app.library.policies import load_rulebook
 from app.library.reference import load_standards, load_wording
+from app.library.rules import PackagedRules
 from app.machine import DemoTime, MachineTime, RandomIds
 from app.media.codes import CodeScanner
 from app.media.importing import EvidenceImporter
@@ -28,6 +27,7 @@ from app.store.paper_codec import JsonPaperCodec
 from app.usecases.desk import Desk, desk_of, desk_settings
 from app.usecases.desk_policy import DeskPolicy
 from app.usecases.evidence_ports import PrinterPort
+from app.usecases.house_rules import house_rules
 from app.usecases.ports import Time
 from app.usecases.read_models import NextClock
 from app.usecases.reference import Reference
@@ -36,7 +36,15 @@ from app.usecases.workplace import Workplace
 
 def packaged_policy() -> tuple[Rulebook, WorkCalendar]:
     """The rules and the calendar that ship with the program."""
-    return load_rulebook(), load_calendar()
+    return PackagedRules().read()
+
+
+def _policy(desk: Desk, settings: Mapping[str, object]) -> DeskPolicy:
+    """The rules with those of the house; without them, and saying so, where they cannot be read."""
+    try:
+        return DeskPolicy(*PackagedRules().read(house_rules(settings)), desk)
+    except InputError as refused:
+        return DeskPolicy(*packaged_policy(), desk, refused)
 
 
 DEMO_RESERVE = 1 << 20
@@ -131,8 +139,7 @@ def opened_store(
         desk = desk_of(store.settings.all())
         if desk is None:
             raise ProblemError("store_without_desk", folder=str(folder))
-        rulebook, calendar = packaged_policy()
-        later.policy = DeskPolicy(rulebook, calendar, desk)
+        later.policy = _policy(desk, store.settings.all())
         yield store, _workplace(folder, store, desk, later.policy, clock)
 
 
@@ -152,8 +159,7 @@ def read_store(folder: Path, time: Time | None = None) -> Iterator[tuple[Onlooke
         desk = desk_of(store.settings.all())
         if desk is None:
             raise ProblemError("store_without_desk", folder=str(folder))
-        rulebook, calendar = packaged_policy()
-        later.policy = DeskPolicy(rulebook, calendar, desk)
+        later.policy = _policy(desk, store.settings.all())
         yield store, _workplace(folder, store, desk, later.policy, clock)
 
 
@@ -178,5 +184,6 @@ def _workplace(
         importer=EvidenceImporter(folder / "incoming", now=lambda: max(time.now(), machine.now())),
         printers=system_printers(),
         codes=CodeScanner(),
+        rules=PackagedRules(),
         reference=Reference(load_standards(), load_wording()),
     )

@@ -1,5 +1,6 @@
 """Reads the official holiday years and the statutory days into a calendar."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -8,13 +9,15 @@ from app.library.fields import Fields, read_object
 from app.library.files import resource_root
 
 
-def load_calendar(folder: Path | None = None) -> WorkCalendar:
+def load_calendar(folder: Path | None = None, further: Iterable[Fields] = ()) -> WorkCalendar:
     """Every ``cn-YYYY.json`` of `folder` (default: the packaged ones) as one calendar.
 
-    Raises InputError naming file and field when a file is not as it should be.
+    A year in `further` replaces the packaged one. Raises InputError naming file and field
+    when a file is not as it should be.
     """
     folder = folder or resource_root() / "calendars"
-    plans = [read_year_plan(read_object(path)) for path in sorted(folder.glob("cn-*.json"))]
+    packaged = [read_object(path) for path in sorted(folder.glob("cn-*.json"))]
+    plans = [read_year_plan(fields) for fields in (*packaged, *further)]
     return WorkCalendar.of(plans, _statutory(read_object(folder / "statutory-days.json")))
 
 

@@ -26,16 +26,17 @@ from app.library.rule_reader import read_pattern, read_rule
 from app.library.shared_parts import spread_shared
 
 
-def load_rulebook(folder: Path | None = None) -> Rulebook:
+def load_rulebook(folder: Path | None = None, further: Iterable[Fields] = ()) -> Rulebook:
     """Every policy of `folder` (default: the packaged ones), with categories and phrases.
 
-    Policies are the files of ``statutes`` and ``profiles``. Raises InputError
-    naming file, rule and field when one is not as it should be.
+    Policies are the files of ``statutes`` and ``profiles``, and versions of profiles in `further`.
+    Raises InputError naming file, rule and field when one is not as it should be.
     """
     folder = folder or resource_root() / "policies"
     files = sorted(folder.glob("statutes/**/*.json")) + sorted(folder.glob("profiles/*.json"))
-    policies = [read_policy(read_object(path)) for path in files]
-    _check_references(zip((path.name for path in files), policies, strict=True))
+    read = [*map(read_object, files), *further]
+    policies = [read_policy(fields) for fields in read]
+    _check_references(zip((fields.file for fields in read), policies, strict=True))
     return Rulebook(
         policies,
         read_categories(read_object(folder / "categories.json")),

@@ -62,6 +62,16 @@ class StoreJournal:
 
         self._writer.run(run)
 
+    def judge_again(self) -> int:
+        """See `Journal`."""
+
+        def run(connection: sqlite3.Connection) -> int:
+            from app.store.judging_again import judge_again  # noqa: PLC0415 - rules seldom change
+
+            return judge_again(connection, self._around)
+
+        return self._writer.run(run)
+
     def forget_head(self) -> None:
         """Read the end of the journal anew at the next work: it was written by another way."""
         self._head = None

@@ -50,6 +50,10 @@ class NothingWritten:
         """Raises ProblemError store_only_read."""
         raise ProblemError("store_only_read", folder=str(self._folder))
 
+    def judge_again(self) -> int:
+        """Raises ProblemError store_only_read."""
+        raise ProblemError("store_only_read", folder=str(self._folder))
+
     def warm_up(self) -> None:
         """Nothing is going to be written."""
 

@@ -17,6 +17,7 @@ from app.domain.policy.assess import assess, open_case
 from app.domain.policy.decision import Decision
 from app.domain.policy.facts import parse_facts
 from app.domain.policy.rulebook import Rulebook
+from app.domain.refusals import InputError
 from app.domain.steps.checking import IN_TESTING
 from app.domain.steps.proof import AWAITING_PROOF
 from app.domain.ticket import Item, Ticket
@@ -36,20 +37,29 @@ class TicketClock:
     item: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass
 class DeskPolicy:
-    """What the rules say at this desk. Pure; the moment is always an argument."""
+    """What the rules say at this desk; the moment is always an argument.
+
+    The rules are exchanged as a whole when the house adds a year or a version; nothing else changes.
+    """
 
     rulebook: Rulebook
     calendar: WorkCalendar
     desk: Desk
+    left_out: InputError | None = None
+    """Why the rules of the house are left out: this program cannot read them (any more)."""
 
     @property
     def profile(self) -> str:
         """Profile id."""
         return self.desk.profile
 
-    @cached_property
+    def renew(self, rulebook: Rulebook, calendar: WorkCalendar) -> None:
+        """Judge by these rules from now on."""
+        self.rulebook, self.calendar = rulebook, calendar
+
+    @property
     def version(self) -> str:
         """Version of the profile in force now."""
         known = [profile.version for profile in self.rulebook.profiles() if profile.id == self.profile]

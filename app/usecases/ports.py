@@ -63,6 +63,10 @@ class Journal(Protocol):
         """
         ...
 
+    def judge_again(self) -> int:
+        """Bring the lists to the rules as they are now; how many open tickets there are."""
+        ...
+
     def warm_up(self) -> None:
         """Load what the first work needs; writes nothing."""
         ...

@@ -24,6 +24,7 @@ from app.usecases.ports import (
     Time,
 )
 from app.usecases.reference import Reference
+from app.usecases.rule_library import RuleLibrary
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class Workplace:
     importer: EvidenceImporterPort
     printers: PrinterPort
     codes: CodeReader
+    rules: RuleLibrary
     reference: Reference = field(default_factory=Reference)
 
     def context(

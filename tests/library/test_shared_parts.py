@@ -17,7 +17,13 @@ SOILED = {"when": {"soiled": True}, "code": "not_intact", "text": "{remedy}不�
 
 
 def remedy(**changes: Any) -> dict[str, Any]:
-    whole = {"kind": "remedy", "id": "back", "rule": "X-2", "source": "样例", "strength": "promise"}
+    whole: dict[str, Any] = {
+        "kind": "remedy",
+        "id": "back",
+        "rule": "X-2",
+        "source": "样例",
+        "strength": "promise",
+    }
     whole |= {
         "remedies": ["return_full", "repair_free"],
         "basis": "merchant_promise",
