@@ -15,7 +15,7 @@ from app.domain.decide import Action
 from app.domain.identity import check_id_number
 from app.domain.money import MAX_FEN
 from app.domain.records import Customer, Goods
-from app.domain.refusals import InputError
+from app.domain.refusals import InputError, as_written
 from app.domain.registry import ACTIONS
 from app.domain.shots import EvidenceRole
 from app.domain.steps.evidence import AttachEvidence, RetagEvidence
@@ -53,7 +53,7 @@ def read_action(name: str, payload: object, zone: tzinfo, today: date = date.max
         expected = ", ".join(each for each in ACTIONS if each != "TakeIn")
         raise InputError("no_such_action", "ACTION", value=name, expected=expected)
     if not isinstance(payload, dict):
-        raise InputError("object_expected", "FILE", value=str(payload)[:40])
+        raise InputError("object_expected", "FILE", value=as_written(payload))
     shape = inspect.type_info(kind)
     prepared = _prepared(payload, shape, "")
     try:

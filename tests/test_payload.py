@@ -15,13 +15,15 @@ from jsonschema import Draft202012Validator
 
 from app.domain.decide import Action
 from app.domain.identity import id_check_digit
-from app.domain.refusals import InputError
+from app.domain.policy.facts import parse_facts
+from app.domain.refusals import InputError, as_written
 from app.domain.registry import ACTIONS
 from app.domain.steps.amendment import AmendCustomer, AmendGoods
 from app.domain.steps.evidence import AttachEvidence, RetagEvidence
 from app.domain.steps.intake import AddGoods
 from app.domain.steps.promising import MakePromise
 from app.payload import read_action, schema_of
+from app.usecases.intake_object import read_intake
 from tests.domain.strategies import actions
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -166,3 +168,16 @@ def test_nobody_was_born_after_today() -> None:
     with pytest.raises(InputError) as caught:
         read_action("AmendCustomer", payload, ZONE, date(2026, 11, 20))
     assert caught.value.code == "id_number_birth_in_future"
+
+
+def test_what_stands_in_a_file_is_said_as_it_stands_there() -> None:
+    with pytest.raises(InputError) as caught:
+        read_action("AddNote", None, ZONE)
+    assert caught.value.params["value"] == "null"
+    with pytest.raises(InputError) as caught:
+        read_intake(None, ZONE, date(2026, 11, 20))
+    assert caught.value.params["value"] == "null"
+    with pytest.raises(InputError) as caught:
+        parse_facts({"amount": None})
+    assert caught.value.params["value"] == "null"
+    assert as_written({"a": [True, None, "王"]}) == '{"a": [true, null, "王"]}'

@@ -15,7 +15,7 @@ from app.cli.reading import read_json
 from app.cli.session import Session
 from app.domain.policy.assess import assess
 from app.domain.policy.facts import parse_facts
-from app.domain.refusals import InputError
+from app.domain.refusals import InputError, as_written
 from app.domain.registry import ACTIONS
 from app.domain.shots import EvidenceRole
 from app.payload import read_action, schema_of
@@ -185,7 +185,7 @@ def assess_facts(file: File) -> None:
     for index, facts in enumerate(several):
         if not isinstance(facts, dict):
             raise InputError(
-                "object_expected", f"[{index}]" if isinstance(raw, list) else "FILE", value=str(facts)[:40]
+                "object_expected", f"[{index}]" if isinstance(raw, list) else "FILE", value=as_written(facts)
             )
         try:
             decided.append(assess(parse_facts(facts), rulebook, calendar).as_json())

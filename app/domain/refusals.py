@@ -4,6 +4,7 @@ The user interface and the command line turn a code into a sentence that says
 what is wrong, where, and what is expected.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -49,3 +50,9 @@ class ProblemError(Exception):
         super().__init__(code)
         self.code = code
         self.params: Mapping[str, str] = params
+
+
+def as_written(value: object, most: int = 40) -> str:
+    """The beginning of a value as it stands in a JSON file: null, true, [1]; a text without its quotes."""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+    return text[:most]

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from app.domain.identity import check_id_number, check_phone, normalise
 from app.domain.money import Fen, parse_yuan
 from app.domain.records import Customer, Goods, Problem
-from app.domain.refusals import InputError
+from app.domain.refusals import InputError, as_written
 from app.domain.steps.intake import TakeIn
 from app.domain.vocabulary import Channel, Demand, Injury, PaymentMethod, ProofKind
 from app.usecases.intake_fields import FIRST_YEAR, LAST_YEAR, MOST
@@ -41,7 +41,7 @@ class _Reader:
 
     def __init__(self, raw: object, path: str, known: Sequence[str]) -> None:
         if not isinstance(raw, Mapping):
-            raise InputError("object_expected", path or "intake", value=str(raw)[:40])
+            raise InputError("object_expected", path or "intake", value=as_written(raw))
         self.raw: Mapping[str, Any] = raw
         self.path = path
         for key in raw:
@@ -56,7 +56,7 @@ class _Reader:
         if value is None:
             return None
         if not isinstance(value, str):
-            raise InputError("text_expected", self.name(key), value=str(value)[:40])
+            raise InputError("text_expected", self.name(key), value=as_written(value))
         if key in _PROSE:
             return fitting(plain_text(value), self.name(key), LONGEST_TEXT)
         line = normalise(value) if key in _NUMBERS else plain_line(value)
@@ -66,14 +66,14 @@ class _Reader:
         value = self.raw.get(key)
         if value is None or isinstance(value, bool):
             return value
-        raise InputError("flag_expected", self.name(key), value=str(value)[:40])
+        raise InputError("flag_expected", self.name(key), value=as_written(value))
 
     def whole(self, key: str) -> int | None:
         value = self.raw.get(key)
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= MOST:
-            raise InputError("count_expected", self.name(key), value=str(value)[:40], most=str(MOST))
+            raise InputError("count_expected", self.name(key), value=as_written(value), most=str(MOST))
         return value
 
     def choice(self, key: str, kind: type[E]) -> E | None:
@@ -122,7 +122,7 @@ class _Reader:
         if value is None:
             return ()
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-            raise InputError("texts_expected", self.name(key), value=str(value)[:40])
+            raise InputError("texts_expected", self.name(key), value=as_written(value))
         if sum(map(len, value)) > LONGEST_TEXT:
             length = str(sum(map(len, value)))
             raise InputError("text_too_long", self.name(key), length=length, limit=str(LONGEST_TEXT))

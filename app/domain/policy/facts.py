@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from app.domain.money import Fen, parse_yuan
 from app.domain.policy.vocabulary import VOCABULARY, FactKind, FactSpec
-from app.domain.refusals import InputError
+from app.domain.refusals import InputError, as_written
 
 FactValue = str | bool | int | Decimal | date | datetime | time | tuple[str, ...] | tuple[int, ...] | None
 
@@ -96,7 +96,7 @@ _FIRST_YEAR, _LAST_YEAR = 1990, 2199
 
 
 def _refuse(code: str, spec: FactSpec, value: object) -> InputError:
-    return InputError(code, spec.key, expected=expected_form(spec), value=str(value)[:80])
+    return InputError(code, spec.key, expected=expected_form(spec), value=as_written(value, 80))
 
 
 def _similar(key: str) -> list[str]:
