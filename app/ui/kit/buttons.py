@@ -27,6 +27,7 @@ class Button(QPushButton):
         super().__init__(text)
         self._kind: ButtonKind = kind
         self._key = key
+        self._key_shown = True
         self._icon_name = icon
         self._small = small
         self.setAccessibleName(f"{text} {key}".strip())
@@ -44,6 +45,16 @@ class Button(QPushButton):
         self.setText(text)
         self.setAccessibleName(f"{text} {self._key}".strip())
         self.updateGeometry()
+
+    @property
+    def key_shown(self) -> bool:
+        """Whether the key stands there: it may be hidden while it would do nothing."""
+        return self._key_shown
+
+    def show_key(self, *, shown: bool) -> None:
+        """Show the key, or leave its room empty while it would do nothing here."""
+        self._key_shown = shown
+        self.update()
 
     def set_icon(self, name: str) -> None:
         """Show another icon."""
@@ -130,7 +141,7 @@ class Button(QPushButton):
         key_width = self._key_width(look) if self._key else 0.0
         words = QRectF(left, 0, width - (key_width + Space.S if self._key else 0), self.height())
         text_at(painter, words, self.text(), self._font(look), ink)
-        if self._key:
+        if self._key and self._key_shown:
             cap = QRectF(words.right() + Space.S, 1, key_width + 1, self.height())
             text_at(painter, cap, self._key, key_font(look), self._key_ink(look, ink))
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from app.ui.kit.card import clear_layout
@@ -26,7 +26,8 @@ class Segmented(QWidget):
     Keys: the digit before a choice takes it; arrows move; Space takes or lets go where the arrows
     stand. With `columns` the choices become tiles in a grid of so many columns, for fingers, fewer
     where the room is too narrow for their words; with `wrap` tiles that run on to the next line.
-    Signal `changed` follows what a person did, not what the program set.
+    A `quiet` one shows its digits only while the keyboard is here: for places where several stand
+    together. Signal `changed` follows what a person did, not what the program set.
     """
 
     changed = Signal()
@@ -39,8 +40,10 @@ class Segmented(QWidget):
         columns: int = 0,
         numbered: bool = True,
         wrap: bool = False,
+        quiet: bool = False,
     ) -> None:
         super().__init__()
+        self._quiet = quiet
         self._multi = multi
         self._tiles = bool(columns) or wrap
         self._numbered = numbered
@@ -86,6 +89,16 @@ class Segmented(QWidget):
         self._describe()
 
     @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show_digits()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_digits()
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         digit = event.key() - Qt.Key.Key_1
@@ -112,12 +125,22 @@ class Segmented(QWidget):
         # Qt reckons the width from the thin letters; a taken choice is written in bold ones.
         words = text_width(current_look().font("body", bold=True), button.text())
         button.setMinimumWidth(math.ceil(words) + 2 * Space.M + 2)
+        if self._quiet and not self.hasFocus():
+            button.setText(choice.label)
         button.clicked.connect(lambda _checked=False, at=index: self._take(at))
         if isinstance(self._grid, FlowLayout):
             self._grid.addWidget(button)
             return button
         self._grid.addWidget(button, 0, index)
         return button
+
+    def _show_digits(self) -> None:
+        """The room for them stays, so nothing moves."""
+        if not (self._quiet and self._numbered):
+            return
+        shown = self.hasFocus()
+        for n, (choice, button) in enumerate(zip(self._choices, self._buttons, strict=True), start=1):
+            button.setText(f"{n} {choice.label}" if shown and n <= 9 else choice.label)
 
     def _place_of(self, index: int) -> str:
         if self._tiles:

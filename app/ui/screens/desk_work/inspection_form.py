@@ -30,7 +30,7 @@ class InspectionForm(QWidget):
         super().__init__()
         self._looked = False
         self._kept = Inspection()
-        self.ticks = Segmented(self._choices(), multi=True, columns=columns)
+        self.ticks = Segmented(self._choices(), multi=True, columns=columns, quiet=True)
         self.ticks.setAccessibleName(self.tr("Look at the goods"))
         self.remarks = LineEdit(placeholder=self.tr("What was seen"))
         self.remarks.setAccessibleName(self.tr("What was seen"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -27,7 +27,8 @@ class KeyedAct:
 
 
 class KeyList(QWidget):
-    """Buttons numbered from 1. The whole list takes the focus; a digit presses its button.
+    """Buttons numbered from 1. The whole list takes the focus; a digit presses its button, and is shown
+    while it would.
 
     Signal `focused` when the keyboard comes here.
     """
@@ -46,7 +47,7 @@ class KeyList(QWidget):
 
     def show_acts(self, acts: Iterable[KeyedAct]) -> None:
         """Replace the acts; beyond nine they have no key but can be tabbed to."""
-        had_focus = self.hasFocus() or any(button.hasFocus() for button in self._buttons)
+        had_focus = self.takes_digits()
         clear_layout(self._flow)
         self._acts = tuple(acts)
         self._buttons = [self._button(n, act) for n, act in enumerate(self._acts, start=1)]
@@ -54,6 +55,7 @@ class KeyList(QWidget):
         self.updateGeometry()
         if had_focus:
             self.setFocus()
+        self._show_keys()
 
     def acts(self) -> tuple[KeyedAct, ...]:
         """What can be done now."""
@@ -62,7 +64,20 @@ class KeyList(QWidget):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._show_keys()
         self.focused.emit()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_keys()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A button that has the keyboard hands digits on to the list."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._show_keys(coming=event.type() == QEvent.Type.FocusIn)
+        return super().eventFilter(watched, event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -77,9 +92,19 @@ class KeyList(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def takes_digits(self) -> bool:
+        """Whether a digit would press one of these buttons now."""
+        return self.hasFocus() or any(button.hasFocus() for button in self._buttons)
+
+    def _show_keys(self, *, coming: bool = False) -> None:
+        shown = coming or self.takes_digits()
+        for button in self._buttons:
+            button.show_key(shown=shown)
+
     def _button(self, number: int, act: KeyedAct) -> Button:
         key = str(number) if number <= 9 else ""
         button = Button(act.label, kind="primary" if act.main else "plain", key=key, icon=act.icon)
         button.clicked.connect(act.run)
+        button.installEventFilter(self)
         self._flow.addWidget(button)
         return button

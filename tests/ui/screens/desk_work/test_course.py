@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QPushButton
+
 from app.domain.money import Fen
 from app.domain.records import Customer, Goods, Problem
 from app.domain.status import Stage
 from app.domain.steps.intake import TakeIn
 from app.domain.steps.planning import AcceptPlan
 from app.domain.vocabulary import Demand, ProofKind, ProofState
+from app.ui.kit.buttons import Button
+from app.ui.kit.segmented import Segmented
 from app.ui.screens.desk_work.check_panel import CheckPanel
 from app.ui.screens.desk_work.determination_page import DeterminationPage
 from app.ui.screens.desk_work.execution_panel import ExecutionPanel
 from app.ui.screens.desk_work.follow_up_panel import FollowUpPanel
+from app.ui.screens.desk_work.key_list import KeyList
 from app.ui.screens.desk_work.talk_panels import AnswerPanel, EmergencyPanel
 from app.ui.screens.desk_work.work_area import ANSWER, CHECK, EMERGENCY, EXECUTION, FOLLOW_UP, NOTICE, SLIP
 from app.usecases.take_in import take_in
@@ -168,6 +173,27 @@ def test_the_look_is_recorded_and_f7_leads_to_the_determination(desk: Bench) -> 
     press(Key.Key_F7)
     desk.settle()
     assert isinstance(desk.shell.stack.page(), DeterminationPage)
+
+
+def test_a_digit_stands_only_where_it_would_be_taken(desk: Bench) -> None:
+    page = desk.open_case(desk.kettle(proof=None, proof_state=None))
+    panel = page.area.panel()
+    assert isinstance(panel, CheckPanel)
+    groups = (panel.inspection.ticks, panel.proofs, panel.stages)
+    for group in groups:
+        group.setFocus()
+        shown = [each for each in groups if _digits_shown(each)]
+        assert shown == [group]
+    panel.wanted.setFocus()
+    assert not any(_digits_shown(each) for each in groups)
+    panel.proofs.findChildren(Button)[1].setFocus()
+    assert [each for each in groups if _digits_shown(each)] == [panel.proofs]
+
+
+def _digits_shown(group: Segmented | KeyList) -> bool:
+    if isinstance(group, Segmented):
+        return any(each.text().startswith("1 ") for each in group.findChildren(QPushButton))
+    return any(each.key and each.key_shown for each in group.findChildren(Button))
 
 
 def test_proof_is_recorded_by_a_digit(desk: Bench) -> None:
