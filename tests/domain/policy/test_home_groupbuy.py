@@ -132,6 +132,14 @@ def test_at_the_counter_nobody_waits_for_a_first_response() -> None:
     assert due(ticking["紧急问题上门核查"]) == "2026-10-03T19:30"
 
 
+def test_a_question_at_the_counter_is_answered_within_a_day() -> None:
+    facts = {"demand": "consult", "intake_channel": "offline"}
+    ticking = clocks_under("home_groupbuy", facts, {"accepted": "2026-11-20T10:00"})
+    assert due(ticking["首次对接"]) == "2026-11-21T10:00"
+    repair = clocks_under("home_groupbuy", facts | {"demand": "repair"}, {"accepted": "2026-11-20T10:00"})
+    assert "首次对接" not in repair
+
+
 def test_the_determination_ends_with_the_notice_to_the_customer() -> None:
     reached = {"accepted": WEDNESDAY, "liability_determined": "2026-10-08T10:00"}
     facts = {"demand": "repair"}
@@ -170,6 +178,22 @@ def test_what_was_decided_counts_before_what_was_asked(decided: str | None, dema
     facts = {} if decided is None else {"decided_remedy": decided}
     decision = home(demand=demand, liability_determined_at="2026-09-18T10:30", **facts)
     assert [k for k in ("repair_due", "exchange_ship_due") if k in decision] == [key]
+
+
+@pytest.mark.parametrize(
+    ("agreed", "names"),
+    [
+        ({}, {"完成维修"}),
+        ({"exchange_approved_at": "2026-09-18T12:00"}, {"更换产品发货"}),
+        ({"refund_approved_at": "2026-09-18T12:00"}, set()),
+    ],
+)
+def test_what_the_customer_agreed_to_takes_the_place_of_the_repair(
+    agreed: dict[str, object], names: set[str]
+) -> None:
+    reached = {"liability_determined": "2026-09-18T10:30"}
+    ticking = clocks_under("home_groupbuy", {"demand": "repair", **agreed}, reached)
+    assert {"完成维修", "更换产品发货"} & set(ticking) == names
 
 
 @pytest.mark.parametrize(
