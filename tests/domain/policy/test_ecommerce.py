@@ -27,12 +27,12 @@ def owed(decision: Decision) -> set[str]:
 @pytest.mark.parametrize(
     ("facts", "level", "mark", "handled"),
     [
-        ({"demand": "return"}, 3, "一般", "2026-11-21T10:00"),
-        ({"demand": "consult"}, 3, "一般", "2026-11-21T10:00"),
-        ({"demand": "complaint", "safety_risk": True}, 2, "紧急", "2026-11-20T14:00"),
-        ({"demand": "complaint", "words": "插上电就冒烟"}, 2, "紧急", "2026-11-20T14:00"),
-        ({"demand": "complaint", "media_threat": True}, 2, "紧急", "2026-11-20T14:00"),
-        ({"demand": "complaint", "people_affected": 5}, 3, "一般", "2026-11-21T10:00"),
+        ({"demand": "return"}, 2, "一般", "2026-11-21T10:00"),
+        ({"demand": "consult"}, 2, "一般", "2026-11-21T10:00"),
+        ({"demand": "complaint", "safety_risk": True}, 1, "紧急", "2026-11-20T14:00"),
+        ({"demand": "complaint", "words": "插上电就冒烟"}, 1, "紧急", "2026-11-20T14:00"),
+        ({"demand": "complaint", "media_threat": True}, 1, "紧急", "2026-11-20T14:00"),
+        ({"demand": "complaint", "people_affected": 5}, 2, "一般", "2026-11-21T10:00"),
         ({"demand": "complaint", "people_affected": 6}, 1, "重大", "2026-11-20T11:00"),
         ({"people_affected": 6, "safety_risk": True}, 1, "重大", "2026-11-20T11:00"),
     ],
@@ -48,7 +48,13 @@ def test_the_graver_the_sooner(facts: dict[str, object], level: int, mark: str, 
 )
 def test_every_demand_has_a_level_and_an_owner(demand: str) -> None:
     decision = shop(demand=demand)
-    assert (decision["priority_level"], decision["approver_level"]) == (3, "客服人员")
+    assert (decision["priority_level"], decision["approver_level"]) == (2, "客服人员")
+
+
+def test_a_major_dispute_is_led_by_the_manager_whatever_else_is_urgent() -> None:
+    both = shop(people_affected=6, safety_risk=True, media_threat=True)
+    assert (both["priority_mark"], both["approver_level"]) == ("重大", "售后经理")
+    assert shop(safety_risk=True)["approver_level"] == "售后主管"
 
 
 def test_a_level_is_not_guessed_without_a_demand() -> None:
