@@ -103,14 +103,14 @@ _TEXTS = "category claim damage document fault_found_by faulty_part hazard issue
 
 _FLAGS = (
     "accepts_other_model accessories_complete activated actual_paid_proven authority_found_unqualified"
-    " complex custom_made customer_accepts_repair customer_agitated customer_disputes_liability"
-    " customer_insists customer_mobility_impaired defect_confirmed defect_systemic disputed"
-    " evidence_conclusive fast_refund followup_satisfied fraud intact labels_removed media_threat"
-    " needs_large_part needs_small_part needs_visit opened_for_inspection packaging_complete property_loss"
-    " purchase_confirmed_no_return repairable requires_installation rescission_condition safety_risk"
-    " same_batch same_brand_not_lower_in_stock same_model_in_stock soiled stock_available"
-    " supervisor_confirmed third_party_test unauthorized_disassembly unused urgent voucher_altered"
-    " within_after_sales_period within_warranty"
+    " bad_review complex custom_made customer_accepts_repair customer_agitated"
+    " customer_disputes_liability customer_insists customer_mobility_impaired defect_confirmed"
+    " defect_systemic disputed evidence_conclusive fast_refund followup_satisfied fraud intact"
+    " labels_removed media_threat needs_large_part needs_small_part needs_visit opened_for_inspection"
+    " packaging_complete property_loss purchase_confirmed_no_return repairable requires_installation"
+    " rescission_condition safety_risk same_batch same_brand_not_lower_in_stock same_model_in_stock"
+    " soiled stock_available supervisor_confirmed third_party_test unauthorized_disassembly unused"
+    " urgent voucher_altered within_after_sales_period within_warranty"
 )
 
 _COUNTS: Mapping[str, int] = MappingProxyType(
@@ -164,5 +164,5 @@ def _build() -> Mapping[str, FactSpec]:
 VOCABULARY: Mapping[str, FactSpec] = _build()
 """Key → specification. Beyond the published list: `words` (the customer's own words), `level` (the level
 a person has set), `intake_channel` (where the case came in, if not where the goods were bought), the
-three original-state ticks `packaging_complete`, `unused`, `accessories_complete`, and for refunds that are
-paid when the carrier collects (S3-21) `fast_refund` and `picked_up_at`."""
+three original-state ticks `packaging_complete`, `unused`, `accessories_complete`, `bad_review` (S2n-01), and
+for refunds that are paid when the carrier collects (S3-21) `fast_refund` and `picked_up_at`."""
