@@ -1,4 +1,4 @@
-"""A layout of tiles: an even grid where it fits, else tiles that run on as words do."""
+"""A layout of tiles: an even grid, or tiles that run on as words do where that takes fewer lines."""
 
 from math import ceil
 
@@ -7,9 +7,6 @@ from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from app.ui.kit.flow import FlowLayout
 from app.ui.override import override
-
-_SAVES = 2
-"""The even grid is left for tiles that run on only where those save this many lines."""
 
 
 class TileLayout(FlowLayout):
@@ -36,7 +33,7 @@ class TileLayout(FlowLayout):
         for columns in range(most, 0, -1):
             if columns == self._balanced(columns) and self._fits(columns, width):
                 lines = ceil(len(self._shown()) / columns)
-                return 0 if lines - self._lines_running_on(width) >= _SAVES else columns
+                return 0 if self._lines_running_on(width) < lines else columns
         return 0
 
     def _shown(self) -> list[QLayoutItem]:

@@ -54,8 +54,16 @@ def test_an_even_grid_where_the_words_are_short(qtbot: QtBot, look: Look) -> Non
 
 
 def test_no_line_holds_one_lost_tile(qtbot: QtBot, look: Look) -> None:
-    tiles = Segmented([Choice(word, word) for word in CAUSES], columns=5)
+    tiles = Segmented([Choice(word, word) for word in "一二三四五六七八九"], columns=5)
     on_screen(qtbot, tiles)
-    button = max(each.minimumWidth() for each in tiles.findChildren(QPushButton))
+    button = max(each.sizeHint().width() for each in tiles.findChildren(QPushButton))
     found = places(tiles, 4 * button + 30)  # four would fit, which leaves one for a third line
     assert sorted(sum(place.top() == top for place in found) for top in {p.top() for p in found}) == [3, 3, 3]
+
+
+def test_long_words_run_on_where_a_grid_would_take_more_lines(qtbot: QtBot, look: Look) -> None:
+    look.use("field")
+    tiles = Segmented([Choice(word, word) for word in CAUSES], columns=5)
+    on_screen(qtbot, tiles)
+    assert len({place.top() for place in places(tiles, 500)}) <= 4
+    look.use("light")

@@ -34,6 +34,10 @@ _THREE_COLUMNS = 1040
 """Below this width of the page the preview goes under the evidence."""
 
 
+_PREVIEW = 120
+"""In less height than this a preview shows nothing of the paper."""
+
+
 _STEPS_FROM = 660
 """In a lower page the form needs the room more than the step bar does."""
 
@@ -218,15 +222,24 @@ class DeterminationPage(Page):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Three columns, or two where the page is narrow: the preview under the evidence."""
+        """Three columns, or two where the page is narrow: the preview under the evidence, if it has room."""
         wide = self.width() >= _THREE_COLUMNS
         self.header.steps.setVisible(wide and self.height() >= _STEPS_FROM)
+        under = not wide and _room_below(self, self.header, self.evidence) >= _PREVIEW
+        self.paper.setVisible(wide or under)
         for widget in (self.evidence, self._middle, self.paper):
             self._grid.removeWidget(widget)
         self._grid.addWidget(self.evidence, 0, 0)
-        self._grid.addWidget(self._middle, 0, 1, 1 if wide else 2, 1)
+        self._grid.addWidget(self._middle, 0, 1, 2 if under else 1, 1)
         self._grid.addWidget(self.paper, *((0, 2) if wide else (1, 0)))
-        for place, share in enumerate((29, 55, 26) if wide else (36, 64, 0)):
+        for place, share in enumerate((29, 55, 26) if wide else (33, 67, 0)):
             self._grid.setColumnStretch(place, share)
         self._grid.setRowStretch(0, 1)
-        self._grid.setRowStretch(1, 0 if wide else 1)
+        self._grid.setRowStretch(1, 1 if under else 0)
+
+
+def _room_below(page: QWidget, *above: QWidget) -> int:
+    """The height that is left under some widgets in what is seen of the page."""
+    seen = page.parentWidget()
+    height = page.height() if seen is None else seen.height()
+    return height - sum(each.minimumSizeHint().height() for each in above) - 4 * Space.M

@@ -67,19 +67,19 @@ class PolicySection(Section):
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.M)
         grid.setVerticalSpacing(Space.S - 2)
-        grid.setColumnStretch(2, 1)
+        grid.setColumnStretch(1, 6)
+        grid.setColumnStretch(2, 5)
         for number, (name, value, why, rule) in enumerate(rows):
             place = number * 2
             if number:
                 grid.addWidget(Divider(), place - 1, 0, 1, 4)
-            grid.addWidget(Text(name, "strong"), place, 0)
-            grid.addWidget(Text(value), place, 1)
+            grid.addWidget(Text(name, "strong", wrap=True), place, 0)
+            grid.addWidget(Text(value, wrap=True), place, 1)
             source = Text(why, "note", wrap=True)
             source.setAccessibleName(self.tr("Why: {0}").format(why))
             grid.addWidget(source, place, 2)
             grid.addWidget(Chip(rule, "neutral"), place, 3)
         grid.setColumnMinimumWidth(0, 150)
-        grid.setColumnMinimumWidth(1, 170)
         card.body.addLayout(grid)
         return card
 

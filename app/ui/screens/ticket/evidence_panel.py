@@ -37,8 +37,7 @@ from app.ui.services import Services
 from app.ui.theme import Space
 from app.usecases.situation import Situation
 
-_TOGETHER = "\u00a0"
-"""A space at which no line ends: a digit and what it means stay side by side."""
+_NO_BREAK, _JOINER = "\u00a0", "\u2060"
 
 
 class EvidencePanel(Card):
@@ -78,9 +77,10 @@ class EvidencePanel(Card):
         self.shots.setText(shot_note(ticket))
         self.shots.setVisible(bool(self.shots.text()))
         self._show_tiles()
-        roles = (f"{n} {evidence_role_label(role)}" for n, role in enumerate(digit_roles(ticket), 1))
-        kept = (each.replace(" ", _TOGETHER) for each in roles)
-        self.roles.setText(self.tr("Tag: {0}").format("  ".join(kept)))
+        roles = [f"{n} {evidence_role_label(role)}" for n, role in enumerate(digit_roles(ticket), 1)]
+        tag = self.tr("Tag: {0}")
+        self.roles.setText(tag.format("  ".join(map(_on_one_line, roles))))
+        self.roles.setAccessibleName(tag.format(", ".join(roles)))
         self.roles.setVisible(bool(there))
         self.reason.setVisible(bool(self._voiding))
 
@@ -206,3 +206,8 @@ class EvidencePanel(Card):
         self.add(self.said, self.roles)
         self.said.hide()
         self.reason.hide()
+
+
+def _on_one_line(words: str) -> str:
+    """The same words, but no line ends between them: a digit and what it means stay side by side."""
+    return _JOINER.join(words.replace(" ", _NO_BREAK))
