@@ -216,6 +216,8 @@ def test_goods_still_away_are_counted_up_to_today() -> None:
 def test_t16_the_mail_in_clock_ends_at_midnight_of_the_fifteenth_day() -> None:
     clock = clocks_under("ecommerce", {}, {"repair_sent": FRIDAY}, closes=time(22))["寄修往返及维修"]
     assert (due(clock), clock.due_day) == ("2026-12-06T00:00", date(2026, 12, 5))
+    reached = {"repair_sent": FRIDAY, "repair_returned": "2026-11-25T10:00"}  # on its way back is not back
+    assert clocks_under("ecommerce", {}, reached)["寄修往返及维修"].stopped_at is None
     onsite = clocks_under("ecommerce", {"repair_mode": "official_onsite"}, {"repair_sent": FRIDAY})
     assert "寄修往返及维修" not in onsite
 
