@@ -68,6 +68,14 @@ class ProofCheck(StrEnum):
     ALTERED = "altered"
 
 
+class ContactCheck(StrEnum):
+    """How the customer's contact details were verified (S4-09, P-03)."""
+
+    SHOWN_PHONE = "shown_phone"
+    CALL_BACK = "call_back"
+    CODE = "code"
+
+
 class Injury(StrEnum):
     """受伤程度 (S3-24, S3-25): what a person came to harm by the goods; unknown means nobody was hurt."""
 

@@ -17,7 +17,7 @@ from app.domain.money import Fen, parse_yuan
 from app.domain.records import Customer, Goods, Problem
 from app.domain.refusals import InputError, as_written
 from app.domain.steps.intake import TakeIn
-from app.domain.vocabulary import Channel, Demand, Injury, PaymentMethod, ProofKind
+from app.domain.vocabulary import Channel, ContactCheck, Demand, Injury, PaymentMethod, ProofKind
 from app.usecases.intake_fields import FIRST_YEAR, LAST_YEAR, MOST
 from app.usecases.typed_text import LONGEST_LINE, LONGEST_TEXT, fitting, plain_line, plain_text
 
@@ -175,7 +175,7 @@ def _customer(read: _Reader, today: date) -> Customer:
         address=read.text("address") or None,
         access_note=read.text("access_note") or None,
         confirmed=bool(read.flag("confirmed")),
-        contact_verified_by=read.text("contact_verified_by") or None,
+        contact_verified_by=read.choice("contact_verified_by", ContactCheck),
         special_care=bool(read.flag("special_care")),
         data_consent=bool(read.flag("data_consent")),
         message_consent=bool(read.flag("message_consent")),

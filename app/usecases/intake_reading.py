@@ -13,7 +13,7 @@ from app.domain.refusals import InputError
 from app.domain.shots import EvidenceRole
 from app.domain.steps.intake import Piece, TakeIn
 from app.domain.steps.proof import proof_refusal
-from app.domain.vocabulary import Demand, Injury, PaymentMethod, ProofKind, ProofState
+from app.domain.vocabulary import ContactCheck, Demand, Injury, PaymentMethod, ProofKind, ProofState
 from app.usecases.intake_draft import IntakeForm
 from app.usecases.intake_fields import Days, Problems, code_of
 from app.usecases.intake_pieces import PieceForm
@@ -130,11 +130,19 @@ def _customer(form: IntakeForm, days: Days, problems: Problems, warnings: Proble
         address=address or None,
         access_note=problems.line(form.access_note, "access_note") or None,
         confirmed=form.confirmed or bool(form.verified_by),
-        contact_verified_by=problems.line(form.verified_by, "verified_by") or None,
+        contact_verified_by=_verified(form.verified_by.strip(), problems),
         special_care=form.special_care,
         data_consent=form.data_consent,
         message_consent=form.message_consent,
     )
+
+
+def _verified(how: str, problems: Problems) -> ContactCheck | None:
+    """How the contact was verified: a known means, or nothing."""
+    known = code_of(how, ContactCheck)
+    if how and known is None:
+        problems.add("choice_expected", "verified_by", value=how[:40], expected=", ".join(ContactCheck))
+    return known
 
 
 def _piece(piece: PieceForm, days: Days, problems: Problems, *, pictured: bool, first: bool) -> Piece:

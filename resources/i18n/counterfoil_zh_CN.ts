@@ -3874,6 +3874,10 @@
         <translation>没有这一天</translation>
     </message>
     <message>
+        <source>One of the list, please</source>
+        <translation>请从列表中选</translation>
+    </message>
+    <message>
         <source>A number from 1 to {0}</source>
         <translation>1 到 {0} 的整数</translation>
     </message>

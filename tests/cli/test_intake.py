@@ -76,6 +76,7 @@ WRONG: list[tuple[dict[str, Any], str, str]] = [
     ({"channel": None}, "text_missing", "channel"),
     ({"channel": "pigeon"}, "choice_expected", "channel"),
     ({"channel": 5}, "text_expected", "channel"),
+    ({"customer__contact_verified_by": "看过"}, "choice_expected", "customer.contact_verified_by"),
     ({"colour": "red"}, "unknown_key", "colour"),
     ({"customer": None}, "key_missing", "customer"),
     ({"customer": []}, "object_expected", "customer"),

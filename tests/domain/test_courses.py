@@ -37,6 +37,7 @@ from app.domain.steps.proof import ConfirmProof, RecordProof, RequestProof
 from app.domain.verdicts import Basis, Exchange, Option, Refund, Share
 from app.domain.vocabulary import (
     Cause,
+    ContactCheck,
     Delivery,
     Demand,
     ProofKind,
@@ -120,6 +121,10 @@ def test_from_the_counter_to_the_signed_slip() -> None:
         ({"customer": Customer("王建国", phone=" ", wechat="")}, "contact_missing"),
         ({"customer": Customer("王建国", phone="abc", wechat="wjg")}, "phone_not_understood"),
         ({"customer": Customer("王建国", phone="2233")}, "phone_too_short"),
+        (
+            {"customer": Customer("王建国", phone="13800002233", contact_verified_by="看过")},
+            "choice_expected",
+        ),
         ({"goods": (Goods("壶", category="zzz"),)}, "no_such_category"),
         ({"goods": ()}, "goods_missing"),
         ({"goods": (Goods(),)}, "goods_unnamed"),
@@ -178,6 +183,24 @@ def test_what_was_taken_in_under_other_rules_does_not_stop_other_corrections() -
     assert course.must(AmendGoods(replace(goods, model="K2"))).items[0].goods.model == "K2"
     assert refused(course.do(AmendGoods(replace(goods, category="yyy")))) == "no_such_category"
     assert refused(course.do(AddGoods(Goods("锅", category="zzz"), Demand.REPAIR))) == "no_such_category"
+
+
+def test_a_contact_is_verified_by_a_known_means() -> None:
+    course = opened()
+    refusal = course.do(VerifyContact("asked nicely"))
+    assert isinstance(refusal, Refusal)
+    assert dict(refusal.params) == {
+        "field": "how",
+        "value": "asked nicely",
+        "expected": "shown_phone, call_back, code",
+    }
+    for how in ContactCheck:
+        assert course.must(VerifyContact(how)).customer.contact_verified_by == how
+    assert course.ticket is not None
+    told = replace(course.ticket.customer, contact_verified_by="told so")
+    assert refused(course.do(AmendCustomer(told))) == "choice_expected"
+    course.write(Draft(CustomerAmended(told, ("contact_verified_by",))))
+    assert course.must(AmendCustomer(replace(told, name="王建"))).customer.contact_verified_by == "told so"
 
 
 @pytest.mark.parametrize("name", ["", " "])

@@ -53,6 +53,7 @@ def test_a_whole_intake_has_no_problem() -> None:
         ({"phone": "🔥13800002233"}, ("phone", "phone_not_understood")),
         ({"name": "王" * 201}, ("name", "text_too_long")),
         ({"words": "漏" * 10_001}, ("words", "text_too_long")),
+        ({"verified_by": "看过"}, ("verified_by", "choice_expected")),
         ({"price": "1.999"}, ("price", "amount_more_than_two_decimals")),
         ({"sold_date": "1969-01-01"}, ("sold_date", "date_out_of_range")),
         ({"installed_date": "+1"}, ("installed_date", "date_in_future")),

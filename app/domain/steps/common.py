@@ -9,6 +9,7 @@ from app.domain.records import Customer, Goods
 from app.domain.refusals import InputError, Refusal
 from app.domain.status import FINISHED, Stage, may_step
 from app.domain.ticket import Item, Ticket
+from app.domain.vocabulary import ContactCheck
 
 
 def find_item(ticket: Ticket, item_id: str | None) -> Item | Refusal:
@@ -58,8 +59,13 @@ def contact_refusal(customer: Customer, known: Customer | None = None) -> Refusa
     """A refusal when nobody can reach the customer, or not by that phone (S4-09).
 
     WeChat or an address will do where the customer gives no number. A number that is `known` already
-    was taken in under other rules and stays.
+    was taken in under other rules and stays; so does how it was verified.
     """
+    how = customer.contact_verified_by
+    if how and (known is None or how != known.contact_verified_by):
+        refusal = verification_refusal(how, "customer.contact_verified_by")
+        if refusal:
+            return refusal
     if not any(text and text.strip() for text in (customer.phone, customer.wechat, customer.address)):
         return Refusal("contact_missing", "S4-09", {"field": "customer.phone"})
     if not customer.phone or (known is not None and customer.phone == known.phone):
@@ -69,6 +75,15 @@ def contact_refusal(customer: Customer, known: Customer | None = None) -> Refusa
     except InputError as error:
         return Refusal(error.code, "S4-09", {"field": error.field, **error.params})
     return None
+
+
+def verification_refusal(how: str, field: str) -> Refusal | None:
+    """A refusal when that is no known way to verify a contact (S4-09)."""
+    if how in tuple(ContactCheck):
+        return None
+    return Refusal(
+        "choice_expected", "S4-09", {"field": field, "value": how, "expected": ", ".join(ContactCheck)}
+    )
 
 
 def category_refusal(

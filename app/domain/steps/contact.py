@@ -7,14 +7,12 @@ from typing import ClassVar
 
 from app.domain.decide import Action, Context, Decided
 from app.domain.entry import Body, Draft, Entry
-from app.domain.steps.common import missing_text
+from app.domain.steps.common import missing_text, verification_refusal
 from app.domain.ticket import Ticket
+from app.domain.vocabulary import ContactCheck
 
 MEANS = frozenset({"phone", "in_person", "wechat", "sms", "email", "message"})
 """Ways to reach a customer that are codes; any other is words of somebody's own."""
-
-VERIFICATIONS = frozenset({"shown_phone", "call_back", "code"})
-"""Ways to verify a contact that are codes (S4-09)."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +86,7 @@ class ContactVerified(Body):
 
     TYPE: ClassVar[str] = "contact.verified"
     PERSONAL: ClassVar[frozenset[str]] = frozenset({"how"})
-    CODES: ClassVar[frozenset[str]] = VERIFICATIONS
+    CODES: ClassVar[frozenset[str]] = frozenset(ContactCheck)
 
     how: str
 
@@ -107,8 +105,9 @@ class VerifyContact(Action):
     how: str
 
     def decide(self, ticket: Ticket, context: Context) -> Decided:
-        """Says how."""
-        return missing_text(self.how, "how") or (Draft(ContactVerified(self.how)),)
+        """Says how, by one of the known means."""
+        refusal = missing_text(self.how, "how") or verification_refusal(self.how, "how")
+        return refusal or (Draft(ContactVerified(self.how)),)
 
 
 @dataclass(frozen=True)

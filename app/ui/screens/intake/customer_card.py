@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.vocabulary import ContactCheck
 from app.ui.kit.choices import Choice
 from app.ui.kit.combo import Combo
 from app.ui.kit.fields import FormField
@@ -19,7 +20,6 @@ from app.ui.screens.intake.wrapping import Room
 from app.usecases.intake_draft import IntakeForm
 
 _YES = "yes"
-_VERIFIED = ("shown_phone", "call_back", "code")
 _TICKS = ("confirmed", "special_care", "data_consent", "message_consent")
 
 
@@ -30,7 +30,7 @@ class CustomerCard(FormCard):
         super().__init__()
         self.phone = PhoneEdit()
         self.name = LineEdit()
-        self.verified = Combo(numbered(_VERIFIED, verification_label), free=True)
+        self.verified = Combo(numbered(ContactCheck, verification_label))
         self.wechat = LineEdit()
         self.address = LineEdit()
         self.access = LineEdit()

@@ -40,6 +40,7 @@ def say_field_error(problem: InputError, sentence: Sentence) -> str:
         "date_out_of_range": translate("Intake", "Only the years {0}").format(said.get("expected", "")),
         "date_not_understood": translate("Intake", "No date; for example 1118 or -3"),
         "date_does_not_exist": translate("Intake", "There is no such day"),
+        "choice_expected": translate("Intake", "One of the list, please"),
         "count_expected": translate("Intake", "A number from 1 to {0}").format(said.get("most", "")),
         "text_too_long": translate("Intake", "{0} characters; {1} at most").format(
             said.get("length", ""), said.get("limit", "")

@@ -13,6 +13,7 @@ from app.domain.ticket import Item, Ticket
 from app.domain.vocabulary import (
     Acceptance,
     Cause,
+    ContactCheck,
     Delivery,
     Demand,
     Injury,
@@ -150,8 +151,7 @@ def _contact_means(_case: Case) -> Offered:
 
 
 def _verifications(_case: Case) -> Offered:
-    means = ("shown_phone", "call_back", "code")
-    return tuple(Choice(each, means_label(each)) for each in means), True
+    return tuple(Choice(each, means_label(each)) for each in ContactCheck), False
 
 
 def _pauses(_case: Case) -> Offered:

@@ -119,7 +119,7 @@ def test_how_the_contact_was_verified_is_corrected(bench: Bench) -> None:
     ticket = bench.ticket()
     page = _open(bench, ticket)
     assert _value(page, "customer.contact_verified_by") == "Phone shown"
-    _edit(bench, page, "customer.contact_verified_by", "call")
+    _edit(bench, page, "customer.contact_verified_by", "2")
     assert bench.now(ticket).customer.contact_verified_by == "call_back"
     assert "Phone shown → Called back" in _course(page)
 
