@@ -19,6 +19,17 @@ class Toward(Enum):
     FUTURE = 1
 
 
+def example_days(today: date, toward: Toward = Toward.PAST) -> tuple[str, str, str]:
+    """Three ways to type a day, as seen from `today`: month and day, days from today, a word."""
+    if toward is Toward.PAST:
+        return f"{_shown(today, -2)}", "-3", "昨"
+    return f"{_shown(today, 5)}", "+3", f"周{_WEEKDAYS[(today + timedelta(days=4)).weekday()]}"
+
+
+def _shown(today: date, days: int) -> str:
+    return f"{today + timedelta(days=days):%m%d}"
+
+
 _WORDS = {
     "今": 0,
     "今天": 0,

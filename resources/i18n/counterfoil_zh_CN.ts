@@ -3866,8 +3866,12 @@
         <translation>只接受 {0} 年</translation>
     </message>
     <message>
-        <source>No date; for example 1118 or -3</source>
-        <translation>不是日期，例如 1118、-3</translation>
+        <source>No date; for example +3 or 周五</source>
+        <translation>不是日期，如 +3、周五</translation>
+    </message>
+    <message>
+        <source>No date; for example -3 or 昨</source>
+        <translation>不是日期，如 -3、昨</translation>
     </message>
     <message>
         <source>There is no such day</source>
@@ -6838,8 +6842,8 @@
         <translation>多项用 、 隔开</translation>
     </message>
     <message>
-        <source>明天10点, 2小时内, 11-24 18:00</source>
-        <translation>明天10点、2小时内、11-24 18:00</translation>
+        <source>明天10点, 2小时内, {0} 18:00</source>
+        <translation>明天10点、2小时内、{0} 18:00</translation>
     </message>
     <message>
         <source>Yes</source>

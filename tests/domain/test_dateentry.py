@@ -7,11 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.dateentry import Toward, parse_date
+from app.domain.dateentry import Toward, example_days, parse_date
 from app.domain.refusals import InputError
 
 TODAY = date(2026, 11, 20)
 DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
+
+
+@given(DAYS, st.sampled_from(Toward))
+def test_examples_are_days_of_the_kind_that_is_meant(today: date, toward: Toward) -> None:
+    for text in example_days(today, toward):
+        day = parse_date(text, today, toward)
+        assert 0 < (day - today).days * toward.value <= 7
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
-from app.domain.dateentry import Toward, parse_date
+from app.domain.dateentry import Toward, example_days, parse_date
 from app.domain.refusals import InputError
 from app.ui.kit.lineedit import LineEdit
 from app.ui.override import override
@@ -35,7 +35,7 @@ class DateEdit(LineEdit):
         self._toward = toward
         self._field = field
         self._day: date | None = None
-        self.setPlaceholderText("1118  -3  昨")
+        self._show_examples()
         self.textEdited.connect(self._preview)
         self.set_day(day)
 
@@ -63,9 +63,13 @@ class DateEdit(LineEdit):
         self._settle()
         return False
 
+    def _show_examples(self) -> None:
+        self.setPlaceholderText("  ".join(example_days(self._today(), self._toward)))
+
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._show_examples()  # the program may run for days
         if event.reason() != Qt.FocusReason.MouseFocusReason:
             self.selectAll()
 

@@ -131,7 +131,6 @@ class ProblemCard(FormCard):
         self.received.setPlaceholderText(self.tr("Kettle, base"))
         self.promise.setPlaceholderText(self.tr("Call back tomorrow at 10"))
         self.part.setPlaceholderText(self.tr("Lid, hinge, back board"))
-        self.wanted_by.setPlaceholderText("1201  +3  周五")
         self.name_fields(
             {
                 "words": FormField(self.tr("Customer's words"), self.words, required=True),

@@ -38,7 +38,9 @@ def say_field_error(problem: InputError, sentence: Sentence) -> str:
             field_label(said.get("other", "")), said.get("value", "")[5:]
         ),
         "date_out_of_range": translate("Intake", "Only the years {0}").format(said.get("expected", "")),
-        "date_not_understood": translate("Intake", "No date; for example 1118 or -3"),
+        "date_not_understood": translate("Intake", "No date; for example +3 or 周五")
+        if problem.field == "wanted_by"
+        else translate("Intake", "No date; for example -3 or 昨"),
         "date_does_not_exist": translate("Intake", "There is no such day"),
         "choice_expected": translate("Intake", "One of the list, please"),
         "count_expected": translate("Intake", "A number from 1 to {0}").format(said.get("most", "")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication
@@ -178,7 +178,9 @@ def _day(spec: FieldSpec, desk: Desk) -> Control:
 def _moment(spec: FieldSpec, desk: Desk) -> Control:
     """A moment in the clerk's words («明天10点», «2小时内»), said back in full while it is typed."""
     zone = desk.policy.desk.tz
-    edit = LineEdit(placeholder=QCoreApplication.translate("TicketForm", "明天10点, 2小时内, 11-24 18:00"))
+    some_day = f"{desk.today() + timedelta(days=4):%m-%d}"
+    examples = QCoreApplication.translate("TicketForm", "明天10点, 2小时内, {0} 18:00")
+    edit = LineEdit(placeholder=examples.format(some_day))
 
     def parsed() -> datetime | None:
         local = desk.now().astimezone(zone).replace(tzinfo=None)

@@ -1,6 +1,8 @@
 """Bad input: what is wrong and what is expected stands beside the field, and goes when it is right."""
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFocusEvent
 
 from tests.ui.kit.keyboard import Key, compose, press, write
 from tests.ui.screens.intake.counter import Counter
@@ -36,7 +38,7 @@ def _warning(counter: Counter, name: str) -> str:
         ("price", "abc", "No amount; for example 199.00"),
         ("sold_date", "2026-11-21", "Not after today"),
         ("sold_date", "2026-02-30", "There is no such day"),
-        ("sold_date", "neulich", "No date; for example 1118 or -3"),
+        ("sold_date", "neulich", "No date; for example -3 or 昨"),
         ("sold_date", "1950-01-01", "Only the years 1990–2199"),
         ("installed_date", "+1", "Not after today"),
         ("quantity", "0", "A number from 1 to 100000"),
@@ -120,3 +122,14 @@ def test_full_width_digits_are_digits_in_every_number(counter: Counter) -> None:
     reading = counter.page.presenter.read(counter.page.front)
     assert (reading.form.customer.phone, reading.form.goods[0].quantity) == ("13900001111", 2)
     assert str(reading.form.goods[0].sold_date) == "2026-11-08"
+
+
+def test_the_examples_of_a_day_lie_where_the_day_does(counter: Counter) -> None:
+    view = counter.page.view
+    view.goods.days["sold_date"].setFocus()
+    assert view.goods.days["sold_date"].placeholderText() == "1118  -3  昨"
+    assert view.problem.wanted_by.placeholderText() == "1125  +3  周二"
+    counter.time.advance(days=10)
+    view.problem.wanted_by.setFocus()
+    view.problem.wanted_by.focusInEvent(QFocusEvent(QEvent.Type.FocusIn))
+    assert view.problem.wanted_by.placeholderText() == "1205  +3  周五"
