@@ -80,10 +80,12 @@ def test_a_large_part_without_a_visit_is_a_gap_of_the_source() -> None:
         ({"demand": "suggestion"}, 3, "待观察", "售后专员"),
         ({"demand": "repair", "hazard": "tipping"}, 1, "紧急", "售后经理"),
         ({"demand": "consult", "injury": "minor"}, 1, "紧急", "售后经理"),
-        ({"demand": "exchange", "customer_accepts_repair": False}, 1, "一般", "售后经理"),
-        ({"demand": "return", "bad_review": True}, 1, "一般", "售后经理"),
+        ({"demand": "exchange", "customer_accepts_repair": False}, 2, "一般", "售后经理"),
+        ({"demand": "return", "bad_review": True}, 2, "一般", "售后经理"),
         ({"demand": "repair", "people_affected": 5}, 2, "一般", "售后主管"),
-        ({"demand": "repair", "people_affected": 6}, 1, "一般", "售后经理"),
+        ({"demand": "repair", "people_affected": 6}, 1, "紧急", "售后经理"),
+        ({"demand": "repair", "urgent": True}, 1, "紧急", "售后经理"),
+        ({"demand": "repair", "bad_review": True, "words": "柜子倒了下来"}, 1, "紧急", "售后经理"),
     ],
 )
 def test_levels(facts: dict[str, object], level: int, mark: str, owner: str) -> None:
