@@ -26,6 +26,8 @@ class RemedyLine:
     why: Why
     pending: tuple[str, ...] = ()
     exclusion: str = ""
+    window: str = ""
+    """Decision key of the period in which it may be asked for; empty where there is none."""
     also: tuple["RemedyLine", ...] = ()
     """Weaker reasons for the same remedy that reach further, such as a promise beyond the term of the law."""
 
@@ -41,6 +43,10 @@ class RemedyLine:
             "last_day": self.last_day.isoformat() if self.last_day else None,
             "why": self.why.text,
         }
+        if self.window:
+            shown["window"] = self.window
+        if self.last_day is not None and self.why.count is not None:
+            shown["last_day_nominal"] = self.why.count.nominal.date().isoformat()
         if self.pending:
             shown["pending"] = list(self.pending)
         if self.exclusion:
@@ -136,7 +142,8 @@ def _owed(
     why = Why(remedy, text, rule.head.rule, rule.head.source, count)
     last_day = count.last_day if count else None
     exclusion = rule.head.id if rule.strength is Strength.NOT_OWED else ""
-    return RemedyLine(remedy, rule.strength, rule.basis, last_day, why, pending, exclusion)
+    key = window.rule.key if window else ""
+    return RemedyLine(remedy, rule.strength, rule.basis, last_day, why, pending, exclusion, key)
 
 
 def _closed(rule: RemedyRule, remedy: str, window: Window, case: Case) -> RemedyLine:
@@ -151,7 +158,9 @@ def _closed(rule: RemedyRule, remedy: str, window: Window, case: Case) -> Remedy
     )
     why = Why(remedy, text, rule.head.rule, rule.head.source, count)
     last = count.last_day if count else None
-    return RemedyLine(remedy, Strength.NOT_OWED, rule.basis, last, why, exclusion="window_closed")
+    return RemedyLine(
+        remedy, Strength.NOT_OWED, rule.basis, last, why, exclusion="window_closed", window=window.rule.key
+    )
 
 
 def _excluded(rule: RemedyRule, remedy: str, shut: Exclusion, case: Case) -> RemedyLine:

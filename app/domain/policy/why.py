@@ -10,7 +10,8 @@ class Why:
     """Where one value of the decision comes from.
 
     `start` plus `counted` (in `unit`; minutes for hourly units) plus `skipped`
-    gives the deadline; a value that was not counted has none of the three.
+    gives the deadline `due`; `nominal` is where it would lie without rolling over
+    rest days. A value that was not counted has none of these.
     """
 
     key: str
@@ -28,12 +29,15 @@ class Why:
             "start": None,
             "counted": None,
             "skipped": [],
+            "due": None,
+            "nominal": None,
         }
         if self.count is not None:
             unit = self.count.length.unit
-            line["start"] = (
-                f"{self.count.start:%Y-%m-%dT%H:%M}" if unit in HOURLY else f"{self.count.start:%Y-%m-%d}"
-            )
+            form = "%Y-%m-%dT%H:%M" if unit in HOURLY else "%Y-%m-%d"
+            line["start"] = f"{self.count.start:{form}}"
+            line["due"] = f"{self.count.due:{form}}"
+            line["nominal"] = f"{self.count.nominal:{form}}"
             line["counted"] = self.count.counted
             line["unit"] = "minutes" if unit in HOURLY else unit.value
             line["skipped"] = list(self.count.skipped)
