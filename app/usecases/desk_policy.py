@@ -70,6 +70,13 @@ class DeskPolicy:
         """The codes of the goods categories there are."""
         return self.rulebook.categories.keys()
 
+    @property
+    def levels(self) -> Mapping[int, tuple[str, str]]:
+        """Mark and owner of each priority level of the profile."""
+        profile = self.rulebook.rules_for(self.profile).profile
+        known = profile.levels.values() if profile else ()
+        return {each.level: (each.mark, each.owner) for each in known}
+
     @cached_property
     def hours(self) -> ServiceHours:
         """When the desk is open."""
@@ -102,6 +109,10 @@ class DeskPolicy:
     def item_decision(self, ticket: Ticket, item: Item, now: datetime) -> Decision:
         """What holds for one item at `now` (aware)."""
         return self._assess(self._book_of(ticket), self.facts_of(ticket, item, now))
+
+    def judged_under(self, ticket: Ticket, facts: Mapping[str, object]) -> Decision:
+        """Facts by the version of the rules that the ticket is judged by."""
+        return self._assess(self._book_of(ticket), facts)
 
     def clocks(self, ticket: Ticket, now: datetime) -> tuple[TicketClock, ...]:
         """Every clock of the ticket, earliest due first; those of the ticket itself once.

@@ -1,0 +1,109 @@
+"""Periods of a right that are about to close (A09): what still may be asked for, and how long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from app.domain.policy.decision import Decision
+
+SOON_DAYS = 3
+"""A period is told of from so many days before its last day; its last day itself is 0."""
+
+RED_LINE = "deemed_delay_after"
+"""Decision key of the fifteenth day: after it, doing nothing counts as refusing (处罚办法8、9)."""
+
+
+class Urgency(StrEnum):
+    """How near the last day is."""
+
+    TODAY = "today"
+    TOMORROW = "tomorrow"
+    SOON = "soon"
+
+
+@dataclass(frozen=True)
+class ClosingWindow:
+    """A period that is about to close.
+
+    `key` is its decision key. `staff_day` is the day to keep to at the desk: the earlier of the nominal
+    and the rolled last day; `right_day` is until when the customer may insist, the later of both.
+    `left` counts the days from today to `staff_day`; while only the customer's day is still to come, to
+    that one. `remedies` are what may be asked for in it; none for a limit of the house's own doing.
+    """
+
+    key: str
+    staff_day: date
+    right_day: date
+    left: int
+    remedies: tuple[str, ...] = ()
+    promise: bool = False
+    why: str = ""
+
+    @property
+    def urgency(self) -> Urgency:
+        """How near it is."""
+        return {0: Urgency.TODAY, 1: Urgency.TOMORROW}.get(self.left, Urgency.SOON)
+
+    @property
+    def rolled(self) -> bool:
+        """Whether rest days give the customer more time than the desk should count on."""
+        return self.right_day > self.staff_day
+
+
+def closing_windows(decision: Decision, today: date, *, red_line: bool = True) -> tuple[ClosingWindow, ...]:
+    """Those that close within SOON_DAYS and still give the customer something, the nearest first.
+
+    A right that is shut out, or whose days are over, is not told of. `red_line` says whether the
+    fifteen-day limit still runs: once the case is carried out, it no longer does.
+    """
+    found: dict[tuple[str, date], ClosingWindow] = {}
+    for line in _reasons(decision):
+        window = _window(line, today)
+        if window is None:
+            continue
+        known = found.get((window.key, window.right_day))
+        remedies = (*(known.remedies if known else ()), *window.remedies)
+        found[window.key, window.right_day] = replace(window, remedies=tuple(dict.fromkeys(remedies)))
+    limit = _red_line(decision, today) if red_line else None
+    return tuple(sorted([*found.values(), *([limit] if limit else [])], key=lambda each: each.left))
+
+
+def _reasons(decision: Decision) -> Iterable[Mapping[str, object]]:
+    """Every reason for a remedy that is or may be owed; the weaker ones that reach further too."""
+    for line in _mappings(decision.get("remedies")):
+        if line.get("strength") != "not_owed":
+            yield line
+            yield from ({"remedy": line["remedy"], **each} for each in _mappings(line.get("also")))
+
+
+def _window(line: Mapping[str, object], today: date) -> ClosingWindow | None:
+    key, last = line.get("window"), line.get("last_day")
+    if not isinstance(key, str) or not isinstance(last, str):
+        return None
+    nominal = line.get("last_day_nominal")
+    right = date.fromisoformat(last)
+    staff = min(right, date.fromisoformat(nominal)) if isinstance(nominal, str) else right
+    left = ((staff if staff >= today else right) - today).days
+    if not 0 <= left <= SOON_DAYS:
+        return None
+    promise = line.get("strength") == "promise"
+    return ClosingWindow(key, staff, right, left, (str(line["remedy"]),), promise, str(line.get("why", "")))
+
+
+def _red_line(decision: Decision, today: date) -> ClosingWindow | None:
+    last = decision.text(RED_LINE)
+    if last is None:
+        return None
+    day = date.fromisoformat(last)
+    left = (day - today).days
+    if not 0 <= left <= SOON_DAYS:
+        return None
+    told = (each for each in _mappings(decision.get("why")) if each.get("key") == RED_LINE)
+    return ClosingWindow(RED_LINE, day, day, left, why=str(next(told, {}).get("text", "")))
+
+
+def _mappings(listed: object) -> list[Mapping[str, object]]:
+    return [each for each in listed if isinstance(each, Mapping)] if isinstance(listed, list) else []
