@@ -85,6 +85,7 @@ class Studio:
         install_language(self._application, resources / "i18n", "zh_CN" if language == "zh_CN" else "en")
         self._look = Look(self._application, resources)
         choices = Choices(store.parent / "window.toml")
+        choices.put("calendar_told", "2026-11-20")  # the day of the demo: no picture shows what is said once a day
         self.program = _program(store, resources, choices, language)
         self._faults = FaultWatch()
         self.window = DeskWindow(self.program, self._faults)
@@ -183,6 +184,22 @@ def _section(key: str) -> Callable[[Studio], None]:
     return show
 
 
+def _notice(studio: Studio) -> None:
+    """A notice that was pasted, with a day that does not fit its weekday."""
+    from app.ui.screens.settings.calendar_section import CalendarSection  # noqa: PLC0415 - as above
+    from app.ui.screens.settings.view import SettingsPage  # noqa: PLC0415 - as above
+
+    _section("calendar")(studio)
+    page = studio.shell.stack.page()
+    if isinstance(page, SettingsPage) and isinstance(section := page.section(), CalendarSection):
+        section.paste.setPlainText(
+            "关于2027年部分节假日安排的通知\n"
+            "一、元旦：1月1日（周五）至3日（周日）放假，共3天。\n"
+            "二、春节：2月5日（周五）至11日（周四）放假调休，共7天。2月4日（周六）、2月20日（周六）上班。\n"
+            "2026年11月5日"
+        )
+
+
 def _key(key: str, *, ticket: bool = False) -> Callable[[Studio], None]:
     def show(studio: Studio) -> None:
         if ticket:
@@ -206,6 +223,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "settings": _section("desk"),
     "staff": _section("staff"),
     "rules": _section("policy"),
+    "calendar": _notice,
     "printers": _section("printers"),
     "backup": _section("backup"),
     "help": _key("F1"),

@@ -680,6 +680,116 @@
     </message>
 </context>
 <context>
+    <name>Calendar</name>
+    <message>
+        <source>official</source>
+        <translation>官方</translation>
+    </message>
+    <message>
+        <source>imported here</source>
+        <translation>本店导入</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>暂定</translation>
+    </message>
+    <message>
+        <source>only the statutory days and weekends</source>
+        <translation>只按法定节日和周末</translation>
+    </message>
+    <message>
+        <source>{0} days off, {1} weekend days worked</source>
+        <translation>放假 {0} 天，周末上班 {1} 天</translation>
+    </message>
+    <message>
+        <source>No plan yet; deadlines that reach into it are marked provisional</source>
+        <translation>还没有放假安排；落到这一年的时限标为暂定</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>{0} days</source>
+        <translation>{0} 天</translation>
+    </message>
+    <message>
+        <source>{0} · {1}</source>
+        <translation>{0} · {1}</translation>
+    </message>
+    <message>
+        <source>Replace year {0}</source>
+        <translation>替换 {0} 年</translation>
+    </message>
+    <message>
+        <source>Save {0} in spite of doubts: {1}</source>
+        <translation>仍保存 {0} 年（{1} 处疑问）</translation>
+    </message>
+    <message>
+        <source>Save year {0}</source>
+        <translation>保存 {0} 年</translation>
+    </message>
+    <message>
+        <source>Please import the holiday plan of {0}</source>
+        <translation>请导入下一年度放假安排（{0} 年）</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarSection</name>
+    <message>
+        <source>Official notice</source>
+        <translation>放假通知</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save year</source>
+        <translation>保存年度</translation>
+    </message>
+    <message>
+        <source>The plan of {0} is kept. Open tickets judged again: {1}.</source>
+        <translation>{0} 年放假安排已保存，重新判定未结工单 {1} 张。</translation>
+    </message>
+    <message>
+        <source>Paste the notice first.</source>
+        <translation>请先粘贴通知。</translation>
+    </message>
+    <message>
+        <source>Nothing to save yet.</source>
+        <translation>还不能保存。</translation>
+    </message>
+    <message>
+        <source>{0} has no plan yet. Saving judges the open tickets again.</source>
+        <translation>{0} 年还没有安排。保存后未结工单重新判定。</translation>
+    </message>
+    <message>
+        <source>{0} is known already, with the same days.</source>
+        <translation>{0} 年已经有了，日期相同。</translation>
+    </message>
+    <message>
+        <source>{0} is known already ({1}, {2}). Saving replaces it; days that change: {3}.</source>
+        <translation>{0} 年已经有了（{1}，{2}）。保存将替换它，有 {3} 天不同。</translation>
+    </message>
+    <message>
+        <source>Holiday years</source>
+        <translation>放假年度</translation>
+    </message>
+    <message>
+        <source>Import a year</source>
+        <translation>导入年度</translation>
+    </message>
+    <message>
+        <source>Paste the whole notice from the official site; Ctrl+V.</source>
+        <translation>从官网复制通知全文，在这里按 Ctrl+V 粘贴。</translation>
+    </message>
+</context>
+<context>
     <name>Camera</name>
     <message>
         <source>The camera package is not installed.</source>
@@ -1312,6 +1422,109 @@
     </message>
 </context>
 <context>
+    <name>ComparePanel</name>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} different, {1} equal</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hide equal rows</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show equal rows</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The rules give no sentence for it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Why, {0}: {1}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compare policies</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Other policy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">返回</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>different</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Law alone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished">级别</translation>
+    </message>
+    <message>
+        <source>Remedies</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Periods and time limits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Money and identity</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Level and lead</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This policy says nothing of it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Level {0} {1} · {2}</source>
+        <translation type="unfinished">{0} 级 {1} · {2}</translation>
+    </message>
+    <message>
+        <source>until {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>first: {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source> (rest days; else {0})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Required</source>
+        <translation type="unfinished">必填</translation>
+    </message>
+    <message>
+        <source>Not required</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Contacted</name>
     <message>
         <source>Salesperson</source>
@@ -1495,6 +1708,117 @@
         <translation>
             <numerusform>%n 天后</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Deadline</name>
+    <message>
+        <source>Entry</source>
+        <translation type="unfinished">录入</translation>
+    </message>
+    <message>
+        <source>First response</source>
+        <translation type="unfinished">首次响应</translation>
+    </message>
+    <message>
+        <source>First judgement</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check on site</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>On site</source>
+        <translation type="unfinished">上门受理</translation>
+    </message>
+    <message>
+        <source>Fault confirmed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Liability</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Test begun</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished">方案</translation>
+    </message>
+    <message>
+        <source>Repair plan</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Progress told</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Solution</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Escalation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pickup answered</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pickup</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation type="unfinished">退款</translation>
+    </message>
+    <message>
+        <source>Refund at once</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation type="unfinished">维修</translation>
+    </message>
+    <message>
+        <source>Exchange sent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Exchange goods</source>
+        <translation type="unfinished">换货到货</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation type="unfinished">回访</translation>
+    </message>
+    <message>
+        <source>Authority decides</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2331,6 +2655,18 @@
     <message>
         <source>Goods to come back</source>
         <translation>待退回</translation>
+    </message>
+    <message>
+        <source>Pickup asked for</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pickup appointed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Goods picked up</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Goods to inspect</source>
@@ -4175,6 +4511,13 @@
     </message>
 </context>
 <context>
+    <name>LeftOut</name>
+    <message>
+        <source>The rules of this house are left out: this program cannot read them. {0}</source>
+        <translation>本店规则没有采用：本程序读不了。{0}</translation>
+    </message>
+</context>
+<context>
     <name>LeftPrints</name>
     <message>
         <source>, </source>
@@ -4824,6 +5167,17 @@
     </message>
 </context>
 <context>
+    <name>NoticeTable</name>
+    <message>
+        <source>{0}: off {1}; worked {2}</source>
+        <translation>{0}：放假 {1}；上班 {2}</translation>
+    </message>
+    <message>
+        <source>worked</source>
+        <translation>上班</translation>
+    </message>
+</context>
+<context>
     <name>OfferCard</name>
     <message>
         <source>Second option</source>
@@ -5156,6 +5510,89 @@
     <message>
         <source>{0} pages</source>
         <translation>共 {0} 页</translation>
+    </message>
+</context>
+<context>
+    <name>Period</name>
+    <message>
+        <source>7 days of the three guarantees</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>15 days of the three guarantees</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No-reason return</source>
+        <translation type="unfinished">无理由退货</translation>
+    </message>
+    <message>
+        <source>Return for quality</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Warranty</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Main parts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>After repair</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Duty to repair</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wearing parts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>After-sales period</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Special promise</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Merchant's burden of proof</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Limitation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Limitation, defects</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Limitation, general</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Right to rescind</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mediation</source>
+        <translation type="unfinished">调解</translation>
+    </message>
+    <message>
+        <source>Decoration</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waterproofing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>15-day red line</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -6173,6 +6610,89 @@
     </message>
 </context>
 <context>
+    <name>Rule</name>
+    <message>
+        <source>ID number</source>
+        <translation type="unfinished">身份证号</translation>
+    </message>
+    <message>
+        <source>Refund in parts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Refund amount</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Days of use charged</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Depreciation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Punitive damages</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Return freight</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Freight</source>
+        <translation type="unfinished">运费承担</translation>
+    </message>
+    <message>
+        <source>Freight both ways</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Test fee</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Costs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paid when late</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quote before repair</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Proof of purchase</source>
+        <translation type="unfinished">购买凭证</translation>
+    </message>
+    <message>
+        <source>May be taken in</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Liable</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Burden of proof</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Repairer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whoever is liable</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished">客户</translation>
+    </message>
+</context>
+<context>
     <name>Saving</name>
     <message>
         <source>What is to be noted?</source>
@@ -6355,6 +6875,10 @@
     <message>
         <source>Rules</source>
         <translation>政策</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
     </message>
     <message>
         <source>Printers</source>
@@ -7334,6 +7858,17 @@
     <message>
         <source>Follow-up</source>
         <translation>回访</translation>
+    </message>
+</context>
+<context>
+    <name>YearReminder</name>
+    <message>
+        <source>Please import the holiday plan of {0}</source>
+        <translation>请导入下一年度放假安排（{0} 年）</translation>
+    </message>
+    <message>
+        <source>Open calendar</source>
+        <translation>打开日历</translation>
     </message>
 </context>
 <context>

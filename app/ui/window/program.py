@@ -28,7 +28,7 @@ class MachineChoices(Protocol):
 
     def get(self, key: str) -> str:
         """The choice, empty when none was made. Keys: ``language``, ``theme``; ``store``, the folder that was
-        open last, and ``backups``, where the last backup went.
+        open last; ``backups``, where the last backup went; and ``calendar_told``, a day.
         """
         ...
 

@@ -109,11 +109,13 @@ class Work(QObject):
         from app.ui.window.call_up import Listening
         from app.ui.window.left_intakes import LeftIntakes
         from app.ui.window.thrift import Thrift
+        from app.ui.window.year_reminder import YearReminder
 
         self._calls = Listening(self.store.folder, self)
         self._calls.called.connect(self.called)
         Thrift(self.services.tasks, self)
         LeftIntakes(self._shell, self.services, self)
+        YearReminder(self._shell, self.services, self._program.choices, self)
         self._warming.go_on()
 
     def _soon_wanted(self) -> Iterator[Callable[[], object]]:

@@ -15,6 +15,7 @@ from app.ui.override import override
 from app.ui.screens.common.deeds import trouble_of
 from app.ui.screens.settings.about_section import AboutSection
 from app.ui.screens.settings.backup_section import BackupSection
+from app.ui.screens.settings.calendar_section import CalendarSection
 from app.ui.screens.settings.demo_section import DemoSection
 from app.ui.screens.settings.desk_section import DeskSection
 from app.ui.screens.settings.devices_section import DevicesSection
@@ -86,6 +87,7 @@ class SettingsPage(Page):
             "desk": lambda: DeskSection(room),
             "staff": lambda: StaffSection(room),
             "policy": lambda: PolicySection(room),
+            "calendar": lambda: CalendarSection(room),
             "printers": lambda: PrintersSection(room),
             "devices": lambda: DevicesSection(room),
             "look": lambda: LookSection(room),
@@ -102,6 +104,7 @@ class SettingsPage(Page):
             "desk": (self.tr("Desk"), "store"),
             "staff": (self.tr("Staff"), "users"),
             "policy": (self.tr("Rules"), "list-checks"),
+            "calendar": (self.tr("Calendar"), "calendar"),
             "printers": (self.tr("Printers"), "printer"),
             "devices": (self.tr("Devices"), "scan-barcode"),
             "look": (self.tr("Look"), "sun"),
