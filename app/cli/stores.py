@@ -25,7 +25,7 @@ from app.usecases.desk import make_desk
 from app.usecases.export_tickets import export_rows
 from app.usecases.remake_copies import remake_copies
 
-PROFILES = ("mall_desk",)
+PROFILES = ("mall_desk", "home_groupbuy", "ecommerce", "furniture_retail", "appliance_channel")
 
 
 def init(

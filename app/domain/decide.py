@@ -31,6 +31,11 @@ class Judgement(Protocol):
         """The codes of the goods categories there are."""
         ...
 
+    @property
+    def levels(self) -> Mapping[int, tuple[str, str]]:
+        """Mark and owner of each priority level of the profile, 1 the gravest."""
+        ...
+
     def assess(self, facts: Mapping[str, object]) -> Mapping[str, Any]:
         """Facts to decision, see ``app/domain/policy``."""
         ...

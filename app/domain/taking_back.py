@@ -27,7 +27,7 @@ from app.domain.steps.amendment import (
 from app.domain.steps.contact import AssignOwner, ContactVerified, OwnerAssigned
 from app.domain.steps.evidence import EvidenceAttached, EvidenceRetagged, RetagEvidence, VoidEvidence
 from app.domain.steps.intake import ListReceivedItems, ReceivedItemsListed
-from app.domain.steps.level import MARKS, LevelSet, SetLevel
+from app.domain.steps.level import LevelSet, SetLevel
 from app.domain.steps.linking import ParentSet, SetParent
 from app.domain.steps.promising import (
     ClocksPaused,
@@ -105,12 +105,16 @@ def changes_of(entries: Iterable[Entry]) -> tuple[list[Change], Ticket | None]:
     return [each for each in changes if each.entry.id not in settled], ticket
 
 
-def way_back(change: Change, now: Ticket, reason: str) -> Action | NoWayBack:
-    """What takes `change` back, as the ticket stands `now`.
+def way_back(
+    change: Change, now: Ticket, reason: str, levels: Mapping[int, tuple[str, str]]
+) -> Action | NoWayBack:
+    """What takes `change` back, as the ticket stands `now`; `levels` are mark and owner of the profile's.
 
     CHANGED_SINCE where it was changed again meanwhile: that is to be taken back first, by whoever did it.
     """
     body = change.entry.body
+    if isinstance(body, LevelSet):
+        return _level(change, now, reason, levels)
     find = _WAYS_BACK.get(type(body))
     if find is None:
         return NoWayBack(WHY.get(body.TYPE, STAYS))
@@ -207,11 +211,13 @@ def _owner(body: OwnerAssigned, change: Change, now: Ticket, _reason: str) -> Ac
     return AssignOwner(before.owner)
 
 
-def _level(_body: LevelSet, change: Change, now: Ticket, reason: str) -> Action | NoWayBack:
+def _level(
+    change: Change, now: Ticket, reason: str, levels: Mapping[int, tuple[str, str]]
+) -> Action | NoWayBack:
     before = change.before.level
     if now.level != change.after.level:
         return NoWayBack(CHANGED_SINCE)
-    if before is None or (before.mark, before.owner) != MARKS.get(before.level):
+    if before is None or (before.mark, before.owner) != levels.get(before.level):
         return NoWayBack(STAYS)  # a level by rule, or with an owner of its own: not what setting it makes
     return SetLevel(before.level, reason)
 
@@ -236,6 +242,5 @@ _WAYS_BACK: Mapping[type[Body], _Find] = {
     ClocksPaused: _paused,
     ClocksResumed: _resumed,
     OwnerAssigned: _owner,
-    LevelSet: _level,
     ParentSet: _parent,
 }

@@ -12,10 +12,16 @@ from app.domain.policy.rulebook import Policy, Profile, Rulebook
 from app.domain.policy.rules import (
     AnyRule,
     Category,
+    DepreciationRule,
     DeskDefaults,
     ElapsedRule,
+    FactLength,
     Level,
+    LookupRule,
+    MultipleRule,
+    PickRule,
     RemedyRule,
+    Start,
     WindowRule,
 )
 from app.domain.policy.vocabulary import PROFILES, VOCABULARY
@@ -154,21 +160,40 @@ def _check_references(policies: Iterable[tuple[str, Policy]]) -> None:
     known = set(VOCABULARY) | DERIVED | {f"window:{window}" for window in windows}
     known |= {rule.key for _, rule in named if isinstance(rule, WindowRule | ElapsedRule)}
     for file, rule in named:
-        for fact in sorted(_mentioned(rule)):
+        for fact in sorted(facts_named(rule)):
             if fact not in known:
                 raise InputError("resource_fact_unknown", fact, file=file, rule=rule.head.id)
         if isinstance(rule, RemedyRule) and rule.window is not None and rule.window not in windows:
             raise InputError("resource_window_unknown", rule.window, file=file, rule=rule.head.id)
 
 
-def _mentioned(rule: AnyRule) -> frozenset[str]:
-    mentioned = facts_of(rule.head.when)
-    if isinstance(rule, WindowRule):
-        starts = frozenset(start.fact for start in rule.starts)
-        conditions = frozenset().union(*(facts_of(start.when) for start in rule.starts))
-        return mentioned | starts | conditions | frozenset(rule.extend_by) | frozenset(rule.judged_at)
-    if isinstance(rule, RemedyRule):
-        return mentioned.union(*(facts_of(exclusion.when) for exclusion in rule.excluded))
-    if isinstance(rule, ElapsedRule):
-        return mentioned | frozenset(rule.starts + rule.ends + rule.minus)
-    return mentioned
+def facts_named(rule: AnyRule) -> frozenset[str]:
+    """Every fact, window and derived key that a rule looks at."""
+    named = facts_of(rule.head.when)
+    match rule:
+        case WindowRule():
+            extra = (rule.extend_by, rule.judged_at, _stated_length(rule.length))
+            return named.union(_starts(rule.starts), *extra)
+        case RemedyRule():
+            return named.union(*(facts_of(exclusion.when) for exclusion in rule.excluded))
+        case ElapsedRule():
+            return named.union(rule.starts, rule.ends, rule.minus)
+        case DepreciationRule():
+            return named.union(rule.price, (rule.start, rule.end), rule.minus)
+        case MultipleRule():
+            return named | {rule.of}
+        case PickRule():
+            return named | _starts(rule.choices)
+        case LookupRule():
+            return named.union(rule.by)
+        case _:
+            return named
+
+
+def _starts(starts: Iterable[Start]) -> frozenset[str]:
+    starts = tuple(starts)
+    return frozenset(start.fact for start in starts).union(*(facts_of(start.when) for start in starts))
+
+
+def _stated_length(length: object) -> tuple[str, ...]:
+    return (length.fact,) if isinstance(length, FactLength) else ()

@@ -204,6 +204,9 @@ def _words(fields: Fields, head: Head) -> WordList:
         reason=read_pattern(fields, "reason", "word"),
         words=fields.texts("words"),
         except_in=fields.texts("except_in", ()),
+        mark=fields.text_or_none("mark"),
+        owner=fields.text_or_none("owner"),
+        track=fields.text_or_none("track"),
     )
 
 

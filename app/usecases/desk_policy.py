@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cached_property
 
 from app.domain.approving import approval_open
 from app.domain.calendar import WorkCalendar
@@ -77,10 +76,12 @@ class DeskPolicy:
         known = profile.levels.values() if profile else ()
         return {each.level: (each.mark, each.owner) for each in known}
 
-    @cached_property
+    @property
     def hours(self) -> ServiceHours:
-        """When the desk is open."""
-        return ServiceHours(self.desk.opens, self.desk.closes)
+        """When the desk is open: its own hours, on the weekdays that its profile has."""
+        profile = self.rulebook.rules_for(self.profile).profile
+        closed = profile.desk.closed if profile else frozenset()
+        return ServiceHours(self.desk.opens, self.desk.closes, closed)
 
     def assess(self, facts: Mapping[str, object]) -> Decision:
         """Facts to decision, hours counted as this desk is open."""

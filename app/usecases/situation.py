@@ -9,7 +9,7 @@ from datetime import datetime
 from app.domain.policy.decision import Decision
 from app.domain.registry import ACTIONS
 from app.domain.status import Stage
-from app.domain.steps.level import MARKS
+from app.domain.steps.level import URGENT
 from app.domain.ticket import Item, Ticket
 from app.usecases.desk_policy import TicketClock
 from app.usecases.issue import ITEM_KINDS, missing_for, outdated
@@ -38,7 +38,6 @@ NEXT_STEPS: Mapping[Stage, str] = {
 """The one next thing to do, by stage."""
 
 
-URGENT = MARKS[1][0]
 """The mark of an emergency. A sum above the limit is level 1 too, but no emergency (G-02)."""
 
 

@@ -76,7 +76,7 @@ def take_back(workplace: Workplace, reference: str, entry: str, person: Person, 
         if found is None:
             raise RefusedError(Refusal("change_not_yours"))
         change, now = found
-        action = way_back(change, now, reason)
+        action = way_back(change, now, reason, workplace.policy.levels)
         if isinstance(action, NoWayBack):
             raise RefusedError(Refusal("change_stays"))
         outcome = perform_in(workplace, tx, ticket_id, action, person)
@@ -103,7 +103,7 @@ def _own_changes(workplace: Workplace, ticket_id: str, person: Person) -> list[t
 
 def _judged(change: Change, now: Ticket, context: Context) -> OwnChange:
     entry = change.entry
-    action = way_back(change, now, "-")
+    action = way_back(change, now, "-", context.policy.levels)
     if isinstance(action, NoWayBack):
         return OwnChange(entry.id, entry.body.TYPE, entry.at, action.code)
     refusal = _refusal(now, action, context)

@@ -270,6 +270,13 @@
     </message>
 </context>
 <context>
+    <name>ActionList</name>
+    <message>
+        <source>Compare policies</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>AllFields</name>
     <message>
         <source>Intake</source>
@@ -2658,15 +2665,15 @@
     </message>
     <message>
         <source>Pickup asked for</source>
-        <translation type="unfinished" />
+        <translation>待取件</translation>
     </message>
     <message>
         <source>Pickup appointed</source>
-        <translation type="unfinished" />
+        <translation>已约取件</translation>
     </message>
     <message>
         <source>Goods picked up</source>
-        <translation type="unfinished" />
+        <translation>已取件</translation>
     </message>
     <message>
         <source>Goods to inspect</source>
@@ -3137,6 +3144,10 @@
     <message>
         <source>Reached</source>
         <translation>已联系上</translation>
+    </message>
+    <message>
+        <source>Told how it stands</source>
+        <translation>已告知进展</translation>
     </message>
     <message>
         <source>Text</source>

@@ -32,6 +32,11 @@ class FixedPolicy:
     version: str = "test"
     categories: tuple[str, ...] = ("kettle", "rice_cooker", "furniture_sofa", "clothing")
 
+    @property
+    def levels(self) -> Mapping[int, tuple[str, str]]:
+        """Those of the mall."""
+        return {1: ("紧急", "售后经理"), 2: ("一般", "售后主管"), 3: ("待观察", "售后专员")}
+
     def assess(self, facts: Mapping[str, object]) -> Mapping[str, Any]:
         """The fixed answers; the ID number rule and the money limit follow the amount."""
         amount = str(facts.get("amount", "0"))

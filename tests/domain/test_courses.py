@@ -24,7 +24,7 @@ from app.domain.steps.closing import (
     VoidTicket,
     WithdrawTicket,
 )
-from app.domain.steps.contact import AddNote, VerifyContact
+from app.domain.steps.contact import AddNote, AssignOwner, LogContact, VerifyContact
 from app.domain.steps.evidence import AttachEvidence, CopiesRemade, VoidEvidence
 from app.domain.steps.execution import AdvanceExecution, CompleteItem, StartExecution
 from app.domain.steps.intake import AddGoods, TicketOpened
@@ -430,3 +430,53 @@ def test_nothing_happens_to_a_withdrawn_ticket(action: Action) -> None:
     course = opened()
     course.must(WithdrawTicket("客户不再追究"))
     refused(course.do(action))
+
+
+def test_a_case_handed_on_after_a_refused_plan_is_escalated() -> None:
+    course = opened()
+    course.must(QUALITY)
+    course.must(SWAP)
+    assert "escalated" not in course.must(AssignOwner("售后经理")).milestones
+    course.must(RefusePlan("要退货"))
+    assert "escalated" in course.must(AssignOwner("投诉专员")).milestones
+
+
+def test_progress_is_told_where_the_customer_was_reached() -> None:
+    course = opened()
+    assert (
+        "progress_told"
+        not in course.must(LogContact("phone", "无人接听", reached=False, progress=True)).milestones
+    )
+    assert "progress_told" not in course.must(LogContact("phone", "约时间")).milestones
+    assert "progress_told" in course.must(LogContact("phone", "已送检，周五出报告", progress=True)).milestones
+
+
+def test_who_looks_at_goods_awaiting_an_appraisal_is_on_site() -> None:
+    course = opened()
+    assert "on_site" not in course.must(InspectGoods(Inspection())).items[0].milestones
+    course.must(BeginCheck(Stage.AWAITING_APPRAISAL))
+    assert "on_site" in course.must(InspectGoods(Inspection())).items[0].milestones
+
+
+def test_goods_are_picked_up_step_by_step() -> None:
+    course = opened(Demand.RETURN)
+    course.must(JumpStage(Stage.PLAN_ACCEPTED, "电话里已谈妥"))
+    course.must(StartExecution(TrackKind.RETURN))
+    for step, milestone in (
+        ("pickup_requested", "pickup_requested"),
+        ("pickup_appointed", "pickup_answered"),
+        ("picked_up", "picked_up"),
+        ("awaiting_inspection", "goods_back_received"),
+    ):
+        item = course.must(AdvanceExecution(TrackKind.RETURN, step)).items[0]
+        assert item.milestones[milestone] == course.now
+
+
+def test_a_piece_mailed_in_is_back_when_the_customer_has_it() -> None:
+    course = opened(Demand.REPAIR)
+    course.must(JumpStage(Stage.PLAN_ACCEPTED, "电话里已谈妥"))
+    course.must(StartExecution(TrackKind.MAIL_IN))
+    sent = course.must(AdvanceExecution(TrackKind.MAIL_IN, "sent_back")).items[0]
+    assert "repair_returned" not in sent.milestones
+    back = course.must(AdvanceExecution(TrackKind.MAIL_IN, "done")).items[0]
+    assert {"repair_returned", "repair_done"} <= set(back.milestones)

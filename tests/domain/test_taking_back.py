@@ -24,7 +24,7 @@ from app.domain.steps.undoing import ChangeTakenBack
 from app.domain.taking_back import CHANGED_SINCE, STAYS, WHY, NoWayBack, changes_of, way_back
 from app.domain.ticket import Ticket
 from app.domain.vocabulary import Role
-from tests.domain.cases import START, Course, blob, context, leaking_kettle
+from tests.domain.cases import START, Course, FixedPolicy, blob, context, leaking_kettle
 from tests.domain.strategies import actions
 
 FILE = EvidenceFile(blob())
@@ -42,7 +42,7 @@ def undo(made: Course) -> Action | NoWayBack:
     """The way back from the last change."""
     changes, now = changes_of(made.entries)
     assert now is not None
-    return way_back(changes[-1], now, "撤销")
+    return way_back(changes[-1], now, "撤销", FixedPolicy().levels)
 
 
 def ticket_of(made: Course) -> Ticket:
@@ -136,11 +136,11 @@ def test_what_another_changed_since_is_left_to_them() -> None:
     made = course(customer(name="王建军"), customer(name="王建"))
     changes, now = changes_of(made.entries)
     assert now is not None
-    assert way_back(changes[0], now, "撤销") == NoWayBack(CHANGED_SINCE)
+    assert way_back(changes[0], now, "撤销", FixedPolicy().levels) == NoWayBack(CHANGED_SINCE)
     made = course(customer(name="王建军"), customer(name="王建军", wechat="wjj"))
     changes, now = changes_of(made.entries)
     assert now is not None
-    assert way_back(changes[0], now, "撤销") == customer(wechat="wjj")
+    assert way_back(changes[0], now, "撤销", FixedPolicy().levels) == customer(wechat="wjj")
 
 
 def test_a_level_by_rule_is_not_what_setting_it_makes() -> None:
@@ -172,7 +172,7 @@ def test_there_is_an_answer_for_every_change(doings: list[Action], role: Role) -
     changes, now = changes_of(made.entries)
     assert now is not None
     for change in changes:
-        answer = way_back(change, now, "撤销")
+        answer = way_back(change, now, "撤销", FixedPolicy().levels)
         assert isinstance(answer, Action | NoWayBack)
         if isinstance(answer, Action):
             answer.decide(now, context(made.now, role))

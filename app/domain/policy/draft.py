@@ -1,6 +1,7 @@
 """Writes the findings of the evaluators into one decision."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from app.domain.calendar import WorkWeek
 from app.domain.counting import HOURLY, Count
@@ -76,6 +77,8 @@ class DecisionDraft:
         for rule, count, sentence in best.values():
             self._enter_deadline(rule, count, counting)
             self._why.append(sentence)
+            if rule.deadline_at is not None and rule.deadline_at in self._values:
+                self._why.append(replace(sentence, key=rule.deadline_at, count=None))
 
     def enter_level(self, level: Triage) -> None:
         self._miss(level.missing, "priority_level")
@@ -130,8 +133,9 @@ class DecisionDraft:
     def _enter_window(self, key: str, window: Window, count: Count) -> None:
         rule = window.rule
         self._values[key] = count.last_day.isoformat()
-        if rule.nominal_key is not None:
-            self._values[rule.nominal_key] = count.nominal.date().isoformat()
+        nominal = rule.nominal_key or (f"{key}_nominal" if rule.roll else None)
+        if nominal is not None:
+            self._values[nominal] = count.nominal.date().isoformat()
         if rule.start_key is not None:
             self._values[rule.start_key] = count.start.date().isoformat()
         if rule.open_key is not None and window.state is not WindowState.UNKNOWN:
@@ -152,8 +156,9 @@ class DecisionDraft:
         self._values[str(rule.deadline)] = shown
         if rule.deadline_at is not None and "close" in self._case.facts:
             self._values[rule.deadline_at] = f"{counting.end_of(rule, count):%Y-%m-%dT%H:%M}"
-        if rule.nominal_deadline is not None:
-            self._values[rule.nominal_deadline] = count.nominal.date().isoformat()
+        nominal = rule.nominal_deadline or (f"{rule.deadline}_nominal" if rule.roll else None)
+        if nominal is not None:
+            self._values[nominal] = count.nominal.date().isoformat()
         self._counts.append(count)
 
     def _sentence(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app.domain.policy.case import Case
 from app.domain.policy.conditions import Truth
 from app.domain.policy.rules import Level
-from app.domain.policy.words import find_words
+from app.domain.policy.words import WordHit, find_words
 
 
 @dataclass(frozen=True)
@@ -91,10 +91,28 @@ def _reasons(case: Case) -> tuple[tuple[LevelReason, ...], tuple[str, ...]]:
                     track=rule.track,
                 )
             )
-    for hit in find_words(str(case.facts.get("words", "")), case.rules.words):
-        listed = hit.listed
-        text = listed.reason.format(word=hit.word)
-        found.append(
-            LevelReason(listed.level, listed.code, text, listed.head.rule, listed.head.source, hit.word)
-        )
-    return tuple(sorted(found, key=lambda reason: reason.level)), missing
+    said = str(case.facts.get("words", ""))
+    found += [_by_word(hit, case) for hit in find_words(said, case.rules.words)]
+    places = {rule.code: place for place, rule in reversed(list(enumerate(case.rules.levels)))}
+    found.sort(key=lambda reason: (reason.level, places.get(reason.code, len(places))))
+    return tuple(found), missing
+
+
+def _by_word(hit: WordHit, case: Case) -> LevelReason:
+    """What was said counts as what was stated: mark, owner and track are those of the rule of that code."""
+    listed = hit.listed
+    rule = next((rule for rule in case.rules.levels if rule.code == listed.code), None)
+    stated = listed if rule is None or listed.track else rule
+    text = listed.reason.format(word=hit.word)
+    head = listed.head
+    return LevelReason(
+        listed.level,
+        listed.code,
+        text,
+        head.rule,
+        head.source,
+        hit.word,
+        mark=stated.mark,
+        owner=stated.owner,
+        track=stated.track,
+    )

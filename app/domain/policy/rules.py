@@ -175,7 +175,10 @@ class LevelRule:
 
 @dataclass(frozen=True)
 class WordList:
-    """Words of the customer that propose a level; `except_in` are longer texts in which they mean nothing."""
+    """Words of the customer that propose a level; `except_in` are longer texts in which they mean nothing.
+
+    Mark, owner and track may differ from the level's own, as for a LevelRule.
+    """
 
     head: Head
     code: str
@@ -183,6 +186,9 @@ class WordList:
     reason: str
     words: tuple[str, ...]
     except_in: tuple[str, ...] = ()
+    mark: str | None = None
+    owner: str | None = None
+    track: str | None = None
 
     @cached_property
     def plain_words(self) -> tuple[tuple[str, str], ...]:

@@ -38,8 +38,8 @@ class Window:
 def evaluate_windows(case: Case) -> dict[str, Window]:
     """Every window that applies, by rule id, in the order of the rules.
 
-    Each one is also noted in the case as ``window:ID`` (open or closed) and its
-    last day under its key, so that later rules can build on it.
+    Each one is also noted in the case as ``window:ID`` (open or closed), its last day
+    under its key, and whether one is open under its open key: later rules build on it.
     """
     windows: dict[str, Window] = {}
     for rule in case.rules.windows:
@@ -56,6 +56,9 @@ def evaluate_windows(case: Case) -> dict[str, Window]:
         case.asked[f"window:{rule.head.id}"] = case.to_ask(window.missing)
         if window.state is not WindowState.UNKNOWN:
             case.derived[f"window:{rule.head.id}"] = window.state.value
+            if rule.open_key is not None:
+                known = case.derived.get(rule.open_key) is True
+                case.derived[rule.open_key] = known or window.state is WindowState.OPEN
         if window.count is not None:
             _note(case, rule.key, window.count.last_day)
             _note(case, f"last_day:{rule.head.id}", window.count.last_day)

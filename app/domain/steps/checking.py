@@ -31,8 +31,13 @@ class GoodsInspected(ItemBody):
     inspection: Inspection
 
     def change_item(self, item: Item, entry: Entry) -> Item:
-        """核查中, with what was found; later looks do not set an item back."""
+        """核查中, with what was found; later looks do not set an item back.
+
+        Who looks at goods that waited for an appraisal on site is there (S0-08).
+        """
         known = replace(item, inspection=self.inspection)
+        if item.stage is Stage.AWAITING_APPRAISAL:
+            known = known.at_milestone("on_site", entry.at)
         early = (Stage.ACCEPTED, Stage.PROOF_UNVERIFIED, Stage.AWAITING_APPRAISAL)
         return replace(known, stage=Stage.INSPECTING) if item.stage in early else known
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from app.domain.decide import Action, Context, Decided
 from app.domain.entry import Body, Draft, Entry
+from app.domain.status import Stage
 from app.domain.steps.common import missing_text, verification_refusal
 from app.domain.ticket import Ticket
 from app.domain.vocabulary import ContactCheck
@@ -26,26 +27,31 @@ class ContactLogged(Body):
     how: str
     result: str
     reached: bool = True
+    progress: bool = False
 
     def change(self, ticket: Ticket, entry: Entry) -> Ticket:
-        """The first time the customer is reached stops the response clock."""
-        return ticket.at_milestone("contacted", entry.at) if self.reached else ticket
+        """The first time the customer is reached stops the response clock; telling progress its own."""
+        if not self.reached:
+            return ticket
+        told = ticket.at_milestone("progress_told", entry.at) if self.progress else ticket
+        return told.at_milestone("contacted", entry.at)
 
 
 @dataclass(frozen=True)
 class LogContact(Action):
-    """Log a call, message or talk with the customer."""
+    """Log a call, message or talk with the customer; `progress`: they were told how it stands (S1-26)."""
 
     NAME: ClassVar[str] = "LogContact"
 
     how: str
     result: str
     reached: bool = True
+    progress: bool = False
 
     def decide(self, ticket: Ticket, context: Context) -> Decided:
         """Says how and with what result."""
         refusal = missing_text(self.how, "how") or missing_text(self.result, "result")
-        return refusal or (Draft(ContactLogged(self.how, self.result, self.reached)),)
+        return refusal or (Draft(ContactLogged(self.how, self.result, self.reached, self.progress)),)
 
 
 @dataclass(frozen=True)
@@ -119,10 +125,12 @@ class OwnerAssigned(Body):
     owner: str
 
     def change(self, ticket: Ticket, entry: Entry) -> Ticket:
-        """The owner stands in the level."""
+        """The owner stands in the level. After a refused plan this is the escalation (S1-33)."""
         if ticket.level is None:
             return ticket
-        return replace(ticket, level=replace(ticket.level, owner=self.owner)).revised("owner")
+        handed = replace(ticket, level=replace(ticket.level, owner=self.owner)).revised("owner")
+        refused = any(item.stage is Stage.PLAN_REFUSED for item in ticket.items)
+        return handed.at_milestone("escalated", entry.at, first=False) if refused else handed
 
 
 @dataclass(frozen=True)

@@ -16,19 +16,22 @@ from app.domain.ticket import Item, Ticket
 from app.domain.verdicts import Execution
 
 _DONE_MILESTONES = {
-    TrackKind.REFUND: "refund_done",
-    TrackKind.EXCHANGE: "goods_arrived",
-    TrackKind.RETURN: "goods_back_passed",
-    TrackKind.REPAIR: "repair_done",
-    TrackKind.MAIL_IN: "repair_done",
+    TrackKind.REFUND: ("refund_done",),
+    TrackKind.EXCHANGE: ("goods_arrived",),
+    TrackKind.RETURN: ("goods_back_passed",),
+    TrackKind.REPAIR: ("repair_done",),
+    TrackKind.MAIL_IN: ("repair_done", "repair_returned"),
 }
 _STEP_MILESTONES = {
+    "pickup_requested": "pickup_requested",
+    "pickup_appointed": "pickup_answered",
+    "picked_up": "picked_up",
     "awaiting_inspection": "goods_back_received",
     "shipped": "exchange_shipped",
     "technician_arrived": "on_site",
     "in_transit": "repair_sent",
-    "sent_back": "repair_returned",
 }
+"""A mailed-in piece is back when the customer has it, not when it was sent (S1-12)."""
 
 _CARRIED_OUT = (Stage.PLAN_ACCEPTED, Stage.EXECUTING)
 
@@ -103,8 +106,11 @@ class ExecutionAdvanced(ItemBody):
         moved = replace(
             item, executions=tuple(further if t.kind == self.kind else t for t in item.executions)
         )
-        milestone = _DONE_MILESTONES.get(self.kind) if self.to == "done" else _STEP_MILESTONES.get(self.to)
-        return moved.at_milestone(milestone, entry.at) if milestone else moved
+        step = _STEP_MILESTONES.get(self.to)
+        reached = _DONE_MILESTONES.get(self.kind, ()) if self.to == "done" else (step,) if step else ()
+        for milestone in reached:
+            moved = moved.at_milestone(milestone, entry.at)
+        return moved
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from sys import maxsize
 from typing import ClassVar
 
 from app.domain.case_facts import form_facts, goods_value, item_facts
@@ -16,7 +17,7 @@ from app.domain.records import Complaint, Customer, Goods, Inspection, Problem
 from app.domain.refusals import Refusal
 from app.domain.steps.checking import GoodsInspected
 from app.domain.steps.common import category_refusal, contact_refusal, missing_text
-from app.domain.steps.level import MARKS, LevelSet
+from app.domain.steps.level import URGENT, LevelSet
 from app.domain.steps.proof import proof_refusal
 from app.domain.ticket import Item, Level, Ticket
 from app.domain.vocabulary import Demand, ProofCheck, ProofState
@@ -243,7 +244,7 @@ def gravest_level(judged: Sequence[Mapping[str, object]]) -> Level | None:
 
 def gravity(level: Level | None) -> tuple[int, bool]:
     """Smaller is graver; a sum above the limit is level 1 too, but no emergency (G-02)."""
-    return (level.level, level.mark != MARKS[1][0]) if level is not None else (len(MARKS) + 1, True)
+    return (level.level, level.mark != URGENT) if level is not None else (maxsize, True)
 
 
 @dataclass(frozen=True)

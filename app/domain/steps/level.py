@@ -38,8 +38,8 @@ class LevelSet(Body):
         )
 
 
-MARKS = {1: ("紧急", "售后经理"), 2: ("一般", "售后主管"), 3: ("待观察", "售后专员")}
-"""Mark and owner of the three levels (S4-16, S4-26, S4-28, S4-30)."""
+URGENT = "紧急"
+"""The mark under which the emergency process runs (S4-26), in every profile that has one."""
 
 
 @dataclass(frozen=True)
@@ -52,14 +52,16 @@ class SetLevel(Action):
     reason: str
 
     def decide(self, ticket: Ticket, context: Context) -> Decided:
-        """1, 2 or 3, and why."""
-        if self.level not in MARKS:
-            return Refusal("no_such_level", "S4-16", {"level": str(self.level)})
+        """One of the profile's levels, and why."""
+        levels = context.policy.levels
+        if self.level not in levels:
+            expected = ", ".join(map(str, sorted(levels)))
+            return Refusal("no_such_level", "S4-16", {"level": str(self.level), "expected": expected})
         if not self.reason.strip():
             return Refusal("reason_missing")
         if ticket.level and ticket.level.level == self.level:
             return ()
-        mark, owner = MARKS[self.level]
+        mark, owner = levels[self.level]
         level = Level(self.level, mark, owner, (self.reason,), context.person)
         return (Draft(LevelSet(level), {"level": ticket.revisions.get("level", 0)}),)
 

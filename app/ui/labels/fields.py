@@ -148,6 +148,7 @@ def form_field_label(code: str) -> str:
         "reason": translate("Field", "Reason"),
         "reasons": translate("Field", "Reasons"),
         "reached": translate("Field", "Reached"),
+        "progress": translate("Field", "Told how it stands"),
         "text": translate("Field", "Text"),
         "how": translate("Field", "How"),
         "result": translate("Field", "Result"),

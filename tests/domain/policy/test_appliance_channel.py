@@ -238,7 +238,7 @@ def test_a_repair_of_a_large_appliance_is_no_return() -> None:
         ({"demand": "repair", "safety_risk": True}, 1, "紧急", "售后经理"),
         ({"demand": "repair", "words": "插上电就冒烟"}, 1, "紧急", "售后经理"),
         ({"demand": "repair", "words": "漏电保护开关老跳"}, 2, "一般", "售后主管"),
-        ({"demand": "consult", "words": "不解决就申请平台介入"}, 2, "一般", "售后主管"),
+        ({"demand": "consult", "words": "不解决就申请平台介入"}, 2, "一般", "售后经理"),
         ({"demand": "repair", "media_threat": True}, 2, "一般", "售后经理"),
         ({"demand": "repair", "media_threat": True, "words": "一碰就麻"}, 1, "紧急", "售后经理"),
         ({"demand": "repair", "people_affected": 6}, 1, "紧急", "售后经理"),

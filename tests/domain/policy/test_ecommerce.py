@@ -1,6 +1,6 @@
 """The platform: classes of complaints, returns and warranties by kind of goods, repair, pickup, escalation."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from app.domain.clocks import ClockState, Pause, clock_state
 from app.domain.policy.decision import Decision
-from tests.domain.policy.clockwork import clocks_under, due
+from tests.domain.policy.any_case import cases
 from tests.domain.policy.desk import decide, remedy, rulebook, why
-from tests.domain.policy.test_properties import CASES
+from tests.domain.policy.ticking import clocks_under, due
 
 FRIDAY = "2026-11-20T10:00"
 QUALITY = {"fault": "quality", "received_date": "2026-03-02"}
@@ -214,7 +214,7 @@ def test_goods_still_away_are_counted_up_to_today() -> None:
 
 
 def test_t16_the_mail_in_clock_ends_at_midnight_of_the_fifteenth_day() -> None:
-    clock = clocks_under("ecommerce", {}, {"repair_sent": FRIDAY}, closes=time(22))["寄修往返及维修"]
+    clock = clocks_under("ecommerce", {}, {"repair_sent": FRIDAY})["寄修往返及维修"]
     assert (due(clock), clock.due_day) == ("2026-12-06T00:00", date(2026, 12, 5))
     reached = {"repair_sent": FRIDAY, "repair_returned": "2026-11-25T10:00"}  # on its way back is not back
     assert clocks_under("ecommerce", {}, reached)["寄修往返及维修"].stopped_at is None
@@ -303,7 +303,7 @@ def test_every_gap_and_the_order_of_the_classes_are_shown_to_the_administrator()
     assert order["used"] == "reversed"
 
 
-@given(CASES)
+@given(cases())
 def test_any_case_is_answered(raw: dict[str, object]) -> None:
     assert shop(**{key: value for key, value in raw.items() if key != "profile"}).as_json()
 

@@ -7,9 +7,9 @@ from hypothesis import given
 
 from app.domain.clocks import ClockState, Pause, clock_state
 from app.domain.policy.decision import Decision
-from tests.domain.policy.clockwork import clocks_under, due
+from tests.domain.policy.any_case import cases
 from tests.domain.policy.desk import calendar, decide, remedy, rulebook, why
-from tests.domain.policy.test_properties import CASES
+from tests.domain.policy.ticking import clocks_under, due
 
 RIGHTS = ("return", "exchange", "repair", "compensation", "complaint")
 WEDNESDAY = "2026-09-30T16:40"
@@ -312,7 +312,7 @@ def test_every_gap_is_answered_for_the_administrator() -> None:
     assert (profile.desk.opens, profile.desk.closes) == (time(9), time(18))
 
 
-@given(CASES)
+@given(cases())
 def test_any_case_is_answered(raw: dict[str, object]) -> None:
     assert home(**{key: value for key, value in raw.items() if key != "profile"}).as_json()
 

@@ -344,3 +344,19 @@ def test_hours_count_by_the_clock_unless_hours_of_service_are_stated() -> None:
     late = {"profile": "mall_desk", "accepted_at": "2026-03-10T21:50"}
     assert decide(**late)["entry_due"] == "2026-03-10T22:20"
     assert decide(**late, clock="service_hours")["entry_due"] == "2026-03-11T10:20"
+
+
+def test_words_of_danger_outweigh_a_large_sum_of_the_same_level() -> None:
+    decision = at_desk(demand="return", amount="12000.00", words="漏电冒烟", triaged_at="2026-11-20T10:00")
+    assert (decision["priority_level"], decision["priority_mark"]) == (1, "紧急")
+    assert decision["emergency_start_due"] == "2026-11-20T10:30"
+    quiet = at_desk(demand="return", amount="12000.00", triaged_at="2026-11-20T10:00")
+    assert quiet["priority_mark"] == "一般"
+
+
+def test_an_expired_warranty_ends_what_the_law_leaves_to_agreement() -> None:
+    facts = {"category": "kettle", "fault": "quality", "sold_date": "2024-11-08", "agreed_warranty_years": 1}
+    decision = at_desk(**facts, reported_at="2026-11-20T10:00")
+    assert decision["within_warranty"] is False
+    assert decision.codes("remedies_by_right") == ()
+    assert at_desk(**facts, reported_at="2025-06-20T10:00").codes("remedies_by_right") != ()

@@ -1,5 +1,7 @@
 """The statutory layer at its edges: 三包 of four regulations, consumer law, civil code, local overlays."""
 
+from typing import Any
+
 import pytest
 
 from app.domain.policy.decision import Decision
@@ -52,7 +54,11 @@ def test_a_repair_that_takes_too_long_becomes_an_exchange(
 
 @pytest.mark.parametrize("category", FOUR)
 def test_the_ladder_after_two_failed_repairs(category: str) -> None:
-    facts = {"sold_date": "2025-09-01", "reported_at": "2026-03-10T10:00", "failed_repairs": 2}
+    facts: dict[str, Any] = {
+        "sold_date": "2025-09-01",
+        "reported_at": "2026-03-10T10:00",
+        "failed_repairs": 2,
+    }
     in_stock = sanbao(category, same_model_in_stock=True, **facts)
     assert "exchange_same_model" in in_stock.codes("remedies_by_right")
     back = sanbao(category, same_model_in_stock=True, demand="return", **facts)
@@ -67,14 +73,18 @@ def test_the_ladder_after_two_failed_repairs(category: str) -> None:
 
 
 def test_no_fee_is_charged_where_nothing_fits_even_with_price_and_rate_known() -> None:
-    facts: dict[str, object] = {"invoice_price": "5000.00", "daily_rate": "0.001", "failed_repairs": 2}
+    facts: dict[str, Any] = {"invoice_price": "5000.00", "daily_rate": "0.001", "failed_repairs": 2}
     facts |= {"sold_date": "2025-09-01", "return_date": "2026-03-20", "reported_at": "2026-03-18T10:00"}
     assert sanbao(same_model_in_stock=False, accepts_other_model=False, **facts)["depreciation_fee"] == "0.00"
     assert sanbao(same_model_in_stock=True, demand="return", **facts)["depreciation_fee"] == "1000.00"
 
 
 def test_a_rate_from_memory_is_no_fact() -> None:
-    facts = {"invoice_price": "3000.00", "sold_date": "2025-09-01", "return_date": "2026-03-20"}
+    facts: dict[str, Any] = {
+        "invoice_price": "3000.00",
+        "sold_date": "2025-09-01",
+        "return_date": "2026-03-20",
+    }
     decided = {"decided_remedy": "return_with_depreciation"}
     assert "depreciation_fee" not in sanbao("microcomputer", **facts, **decided)
     assert sanbao("mobile_phone", **facts, **decided)["depreciation_fee"] == "3000.00"

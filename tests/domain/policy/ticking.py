@@ -27,6 +27,18 @@ def ticking(
     return {clock.key: clock for clock in found}
 
 
+def clocks_under(
+    profile: str, facts: Mapping[str, object], milestones: Mapping[str, str], pauses: tuple[Pause, ...] = ()
+) -> dict[str, Clock]:
+    """The same by name, as it is shown."""
+    return {clock.name: clock for clock in ticking(profile, facts, milestones, pauses).values()}
+
+
+def due(clock: Clock) -> str:
+    """When a clock ends, as it is read on the wall."""
+    return shown(clock.due)
+
+
 def shown(moment: datetime) -> str:
     """A moment as it is written in a case."""
     return f"{moment:%Y-%m-%dT%H:%M}"
