@@ -14,7 +14,7 @@ from app.cli.output import emit, emit_line, wall
 from app.cli.reading import read_json
 from app.cli.session import Session
 from app.domain.policy.assess import assess
-from app.domain.policy.facts import parse_facts
+from app.domain.policy.facts import check_order, parse_facts
 from app.domain.refusals import InputError, as_written
 from app.domain.registry import ACTIONS
 from app.domain.shots import EvidenceRole
@@ -188,7 +188,9 @@ def assess_facts(file: File) -> None:
                 "object_expected", f"[{index}]" if isinstance(raw, list) else "FILE", value=as_written(facts)
             )
         try:
-            decided.append(assess(parse_facts(facts), rulebook, calendar).as_json())
+            known = parse_facts(facts)
+            check_order(known)
+            decided.append(assess(known, rulebook, calendar).as_json())
         except InputError as error:
             if not isinstance(raw, list):
                 raise

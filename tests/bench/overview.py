@@ -59,6 +59,12 @@ BENCHES = (
         (Reading("judging a case again at each key, p95", ("ms_p95",), 2.0, "ms"),),
     ),
     Bench(
+        "assess_many",
+        (),
+        ("--runs", "1", "--cases", "20"),
+        (Reading("one of a thousand cases by the command line", ("ms_each",), 2.0, "ms"),),
+    ),
+    Bench(
         "memory",
         (),
         ("--runs", "1", "--intakes", "1"),

@@ -56,6 +56,41 @@ def parse_facts(raw: Mapping[str, object]) -> Facts:
     return Facts(values)
 
 
+def check_order(facts: Facts) -> None:
+    """Refuse what cannot have happened in that order, such as a claim before the purchase.
+
+    Raises InputError ``fact_before``, naming the key and the fact that it comes before. The desk does not
+    ask for this: a ticket with a slip of the hand in a date is judged all the same, and shows both dates.
+    """
+    for first, later in _ORDER:
+        earliest = _day_of(facts.get(first))
+        for key in later.split():
+            day = _day_of(facts.get(key))
+            if earliest is not None and day is not None and day < earliest:
+                expected = f">= {earliest} ({first})"
+                raise InputError("fact_before", key, expected=expected, value=str(day), first=first)
+
+
+_ORDER = (
+    (
+        "sold_date",
+        "reported_at demand_date complaint_received_at return_date exchanged_date sent_repair_date",
+    ),
+    ("sent_repair_date", "repair_delivered_date"),
+    ("repair_sent_date", "repair_returned_date"),
+    ("imei_factory_date", "sold_date"),
+    ("manufactured", "sold_date"),
+    ("received_date", "return_date returned_goods_received_at"),
+)
+"""A fact, and those that cannot lie on an earlier day. An invoice may be younger than the delivery."""
+
+
+def _day_of(value: FactValue | None) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, date) else None
+
+
 def expected_form(spec: FactSpec) -> str:
     """The form a fact must have, in signs and not in words, for the message to the person."""
     if spec.choices:

@@ -2,14 +2,17 @@
 
 from datetime import date, datetime, time
 from decimal import Decimal
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.policy.facts import expected_form, parse_facts
-from app.domain.policy.vocabulary import VOCABULARY
+from app.domain.policy.assess import assess
+from app.domain.policy.facts import check_order, expected_form, parse_facts
+from app.domain.policy.vocabulary import VOCABULARY, FactKind
 from app.domain.refusals import InputError
+from tests.domain.policy.desk import calendar, rulebook
 
 
 def test_values_are_typed() -> None:
@@ -116,3 +119,81 @@ def test_anything_is_read_or_refused_by_name(raw: dict[str, object]) -> None:
         facts, named = set(raw), refused.field
     assert facts == set(raw)
     assert named == "" or named in raw
+
+
+@pytest.mark.parametrize(
+    ("raw", "key"),
+    [
+        ({"sold_date": "2026-11-08", "reported_at": "2026-11-07T23:59"}, "reported_at"),
+        ({"sold_date": "2026-11-08", "return_date": "2026-11-01"}, "return_date"),
+        ({"sent_repair_date": "2026-11-08", "repair_delivered_date": "2026-11-07"}, "repair_delivered_date"),
+        ({"sold_date": "2026-11-08", "manufactured": "2026-12"}, "sold_date"),
+    ],
+)
+def test_what_cannot_have_happened_in_that_order_is_named(raw: dict[str, object], key: str) -> None:
+    with pytest.raises(InputError) as refused:
+        check_order(parse_facts(raw))
+    assert (refused.value.code, refused.value.field) == ("fact_before", key)
+    check_order(parse_facts({"sold_date": "2026-11-08", "reported_at": "2026-11-08T00:00"}))
+
+
+def test_ten_thousand_torn_objects_are_judged_or_refused_by_name() -> None:
+    chance = Random(20261122)
+    judged = 0
+    for _ in range(10_000):
+        raw = torn_case(chance)
+        named = ""
+        try:
+            judged += "remedies" in assess(parse_facts(raw), rulebook(), calendar())
+        except InputError as refused:
+            named = refused.field
+        assert named in ("", *raw)
+    assert 1_000 < judged < 9_500
+
+
+def torn_case(chance: Random) -> dict[str, object]:
+    """Facts as a careless program would send them: mostly right, some of the wrong kind."""
+    keys = chance.sample(sorted(VOCABULARY), chance.randint(0, 8))
+    raw: dict[str, object] = {key: chance.choice(LIKELY[VOCABULARY[key].kind] or ("x",)) for key in keys}
+    for key in keys:
+        choices = VOCABULARY[key].choices
+        if choices and VOCABULARY[key].kind is FactKind.CHOICE:
+            raw[key] = chance.choice(choices)
+        if chance.random() < 0.1:
+            raw[key] = chance.choice(TORN)
+    if chance.random() < 0.03:
+        raw[chance.choice(("sold_at", "", "<b>", "客户"))] = 1
+    return raw
+
+
+LIKELY: dict[FactKind, tuple[object, ...]] = {
+    FactKind.TEXT: ("kettle", "tv", "漏电", "<b>&", "=1+1"),
+    FactKind.TEXT_OR_NONE: (None, "另有约定"),
+    FactKind.CHOICE: (),
+    FactKind.CHOICES: ([], ["sanbao"], ["general", "local"]),
+    FactKind.FLAG: (True, False),
+    FactKind.COUNT: (0, 1, 2, 5),
+    FactKind.MONEY: ("5000", "5000.00", "0.01", "12800.5"),
+    FactKind.RATE: ("0.001", "0"),
+    FactKind.DATE: ("2026-11-08", "2024-02-29", "2027-01-01", "2190-12-31"),
+    FactKind.MOMENT: ("2026-11-08T10:00", "2027-12-31T23:59"),
+    FactKind.MONTH: ("2025-11",),
+    FactKind.TIME: ("09:00",),
+    FactKind.YEARS: ([], [2026], [2024, 2027]),
+}
+TORN: tuple[object, ...] = (
+    None,
+    -1,
+    1.5,
+    "",
+    "2026-02-30",
+    "-5.00",
+    "5,000.00",
+    [],
+    {},
+    ["x"],
+    "\u0000",
+    10**30,
+    "９９",
+    True,
+)
