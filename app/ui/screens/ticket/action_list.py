@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+
 from app.domain.ticket import Ticket
 from app.ui.kit.droplist import DropRow
 from app.ui.labels.doings import action_label
@@ -80,6 +82,10 @@ _WORDS = {
 """Pinyin initials and English words that find an action whatever language the window speaks."""
 
 
+COMPARE = "compare"
+"""Row key of what is no action: looking at the case under another policy."""
+
+
 def action_rows(ticket: Ticket) -> tuple[list[DropRow], list[str]]:
     """What makes sense now, the usual first, as rows; and the keywords of each."""
     usual = usual_actions(ticket, ticket.stage)
@@ -88,7 +94,12 @@ def action_rows(ticket: Ticket) -> tuple[list[DropRow], list[str]]:
         DropRow(name, action_label(name), "", _ICONS.get(name, "chevron-right"), _KEYS.get(name, ""))
         for name in names
     ]
-    return rows, [f"{name} {_WORDS.get(name, '')}" for name in names]
+    words = QCoreApplication.translate("ActionList", "Compare policies")
+    compare = DropRow(COMPARE, words, "", "list-checks", "P")
+    return [*rows, compare], [
+        *(f"{name} {_WORDS.get(name, '')}" for name in names),
+        "bjzc bijiao compare policy",
+    ]
 
 
 NEXT_FORMS: dict[str, str] = {

@@ -118,10 +118,11 @@ class TicketBody(QWidget):
         }
         starts[tab].setFocus()
 
-    def lay_over(self, panel: QWidget) -> None:
-        """Show a panel in place of the tabs; the one before is let go."""
+    def lay_over(self, panel: QWidget, *, whole: bool = False) -> None:
+        """Show a panel in place of the tabs, or of the evidence too; the one before is let go."""
         self.close_over(focus=False)
         self._over = panel
+        self.evidence.setVisible(not whole)
         self._stack.addWidget(panel)
         self._stack.setCurrentWidget(panel)
         self._stack.show()
@@ -136,6 +137,7 @@ class TicketBody(QWidget):
         if self._over is None:
             return False
         panel, self._over = self._over, None
+        self.evidence.show()
         self._stack.removeWidget(panel)
         panel.deleteLater()
         if focus:

@@ -11,13 +11,15 @@ from app.domain.ticket import Ticket
 from app.ui.kit.droplist import DropRow
 from app.ui.labels.progress import stage_label
 from app.ui.parts.clock_words import say_time
+from app.ui.screens.common.compare_panel import ComparePanel
 from app.ui.screens.common.deeds import Deeds
 from app.ui.screens.common.picklist import PickList
 from app.ui.screens.ticket.action_form import ActionForm
-from app.ui.screens.ticket.action_list import action_rows
+from app.ui.screens.ticket.action_list import COMPARE, action_rows
 from app.ui.screens.ticket.body import TicketBody
 from app.ui.screens.ticket.form_choices import Case
 from app.ui.services import Services
+from app.usecases.compare_profiles import Comparison, compare_ticket, other_profiles
 from app.usecases.read_models import QueueFilter
 
 _MOST = 50
@@ -44,6 +46,9 @@ class Overlays(QObject):
     def show_case(self, case: Case) -> None:
         """The ticket that panels opened from now on are for."""
         self._case = case
+        panel = self._body.over()
+        if isinstance(panel, ComparePanel):
+            panel.refresh()
 
     def open_actions(self) -> None:
         """List everything that can be done now (. or Ctrl+K)."""
@@ -58,6 +63,9 @@ class Overlays(QObject):
 
     def open_form(self, name: str) -> None:
         """Open the form of an action, or go where it is done."""
+        if name == COMPARE:
+            self.open_compare()
+            return
         if name in self._elsewhere:
             self._body.close_over(focus=False)
             self._elsewhere[name]()
@@ -69,6 +77,26 @@ class Overlays(QObject):
         form.finished.connect(self._finish)
         self._body.lay_over(form)
         form.first_focus().setFocus()
+
+    def open_compare(self) -> None:
+        """See the goods in view under another policy beside their own (P); writes nothing."""
+        if self._case is None:
+            return
+        policy, time = self._services.workplace.policy, self._services.workplace.time
+
+        def compare(other: str) -> Comparison | None:
+            case = self._case
+            return compare_ticket(policy, case.ticket, case.item, time.now(), other) if case else None
+
+        panel = ComparePanel(
+            other_profiles(policy, self._case.ticket.profile),
+            compare,
+            lambda fact: policy.rulebook.phrases.term("facts", fact),
+            time.now().astimezone(self._services.workplace.desk.tz).year,
+        )
+        panel.left.connect(self._body.close_over)
+        self._body.lay_over(panel, whole=True)
+        panel.rows.setFocus()
 
     def open_customer(self) -> None:
         """List the other tickets of this customer, and those linked to this one (F4)."""

@@ -155,6 +155,8 @@ class TicketPage(Page):
         """Keys that no field used: they are those of the page."""
         if event.key() == Qt.Key.Key_Period and not event.modifiers():
             self.overlays.open_actions()
+        elif event.key() == Qt.Key.Key_P and not event.modifiers():
+            self.overlays.open_compare()
         elif event.key() == Qt.Key.Key_N and not event.modifiers():
             self.body.note("note")
         else:
