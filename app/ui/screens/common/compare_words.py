@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -14,10 +13,13 @@ from app.ui.labels.intake import gap_label, yes_no_label
 from app.ui.labels.lists import listed
 from app.ui.labels.periods import bearer_label, period_label, rule_label
 from app.ui.labels.trade import party_label, profile_label, proof_state_label, remedy_label, strength_label
+from app.ui.screens.common.sheet_rows import CellWords, SheetLine
 from app.ui.theme import Tone
 from app.usecases.compare_profiles import Cell, Part, Row
 
 translate = QCoreApplication.translate
+
+EQUAL, DIFFERENT = "=", "≠"
 
 STANDING_LOOKS: dict[str, tuple[Tone, str]] = {
     "by_right": ("ok", "check"),
@@ -26,41 +28,6 @@ STANDING_LOOKS: dict[str, tuple[Tone, str]] = {
     "pending": ("warn", "clock"),
     "not_owed": ("neutral", "x"),
 }
-
-
-@dataclass(frozen=True)
-class CellWords:
-    """What one policy says: a chip where it is a standing, the rest as text, and why."""
-
-    text: str
-    why: str = ""
-    chip: str = ""
-    tone: Tone = "neutral"
-    icon: str = ""
-
-    @property
-    def spoken(self) -> str:
-        """For a screen reader."""
-        return f"{self.chip} {self.text}".strip()
-
-
-@dataclass(frozen=True)
-class CompareLine:
-    """One row in words; `head` for the title of a part."""
-
-    name: str
-    left: CellWords
-    right: CellWords
-    same: bool = False
-    head: bool = False
-
-    @property
-    def spoken(self) -> str:
-        """For a screen reader: the difference is said, not only painted."""
-        if self.head:
-            return self.name
-        how = translate("ComparePanel", "same") if self.same else translate("ComparePanel", "different")
-        return f"{self.name}: {self.left.spoken} / {self.right.spoken} ({how})"
 
 
 def policy_label(code: str) -> str:
@@ -78,10 +45,12 @@ def part_label(part: Part) -> str:
     }[part]
 
 
-def compare_line(row: Row, year: int, term_of: Callable[[str], str]) -> CompareLine:
+def compare_line(row: Row, year: int, term_of: Callable[[str], str]) -> SheetLine:
     """A row in words; days of another `year` are said with it. `term_of` names facts without a word here."""
-    sides = (_cell(row, each, year, term_of) for each in (row.left, row.right))
-    return CompareLine(_name(row), *sides, same=row.same)
+    sides = tuple(_cell(row, each, year, term_of) for each in (row.left, row.right))
+    if row.same:
+        return SheetLine(_name(row), sides, EQUAL, translate("ComparePanel", "(same)"))
+    return SheetLine(_name(row), sides, DIFFERENT, translate("ComparePanel", "(different)"), strong=True)
 
 
 def _name(row: Row) -> str:

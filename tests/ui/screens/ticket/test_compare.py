@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.records import Goods
 from app.ui.kit.look import Look
 from app.ui.screens.common.compare_panel import ComparePanel
+from app.ui.screens.common.compare_words import DIFFERENT, EQUAL
 from app.ui.screens.ticket.view import TicketPage
 from tests.ui.kit.keyboard import ALT, Key, press, write
 from tests.ui.screens.ticket.bench import COOKER, KETTLE, WANG, Bench
@@ -68,11 +69,10 @@ def test_equal_rows_are_hidden_and_shown_by_e(bench: Bench) -> None:
     press(Key.Key_P)
     panel = _panel(page)
     everything = panel.lines()
-    assert any(line.same for line in everything)
+    equal = [line for line in everything if line.mark == EQUAL]
+    assert equal
     press(Key.Key_E)
-    assert [line.same for line in panel.lines()] == [False] * (
-        len(everything) - sum(x.same for x in everything)
-    )
+    assert panel.lines() == [line for line in everything if line not in equal]
     press(Key.Key_E)
     assert panel.lines() == everything
 
@@ -89,9 +89,9 @@ def test_a_difference_is_said_and_both_reasons_follow_the_row(bench: Bench) -> N
     assert current is not None
     assert not current.head
     assert panel.whys[0].words.text() != first
-    assert current.left.why in panel.whys[0].words.text()
-    assert current.right.why in panel.whys[1].words.text()
-    assert ("different" in current.spoken) is not current.same
+    assert current.cells[0].why in panel.whys[0].words.text()
+    assert current.cells[1].why in panel.whys[1].words.text()
+    assert ("different" in current.spoken) is (current.mark == DIFFERENT)
 
 
 def test_other_goods_are_compared_when_they_come_into_view(bench: Bench) -> None:
