@@ -59,6 +59,7 @@ def open_case(facts: Facts, rulebook: Rulebook, calendars: WorkCalendar) -> Case
         str(profile) if profile is not None else None,
         day_of_claim(facts),
         frozenset(map(str, layers)) if isinstance(layers, tuple) else None,
+        str(facts["category"]) if "category" in facts else None,
     )
     calendar = calendars
     if isinstance(years, tuple):

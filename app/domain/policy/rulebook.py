@@ -2,10 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypeVar
 
 from app.domain.calendar import WorkWeek
+from app.domain.policy.narrowing import never_for
 from app.domain.policy.phrases import Phrases
 from app.domain.policy.rules import (
     AmountRule,
@@ -26,6 +28,8 @@ from app.domain.policy.rules import (
     WordList,
 )
 from app.domain.refusals import InputError
+
+R = TypeVar("R", bound=AnyRule)
 
 
 @dataclass(frozen=True)
@@ -78,10 +82,32 @@ class RuleSet:
     phrases: Phrases
     unverified: tuple[str, ...]
     """Ids of rules that are known but not verified, and therefore not used."""
+    ruled_out: tuple[str, ...] = ()
+    """Ids of windows that no case of these goods has."""
 
     def in_group(self, category: str, group: str) -> bool:
         known = self.categories.get(category)
         return known is not None and group in known.groups
+
+    def narrowed(self, category: str) -> "RuleSet":
+        """The same without the rules that goods of this category never meet."""
+
+        def left(rules: tuple[R, ...]) -> tuple[R, ...]:
+            return tuple(r for r in rules if not never_for(r.head.when, category, self.in_group))
+
+        windows = left(self.windows)
+        return replace(
+            self,
+            windows=windows,
+            elapsed=left(self.elapsed),
+            clocks=left(self.clocks),
+            levels=left(self.levels),
+            remedies=left(self.remedies),
+            outcomes=tuple(r for r in self.outcomes if r.otherwise or r in left((r,))),
+            amounts=left(self.amounts),
+            lookups=left(self.lookups),
+            ruled_out=tuple(w.head.id for w in self.windows if w not in windows),
+        )
 
 
 STATUTE_ONLY = "statute"
@@ -103,11 +129,15 @@ class Rulebook:
         self._phrases = phrases
         self._pinned = dict(pinned or {})
         self._edges = sorted(_edges(self._policies))
-        self._made: dict[tuple[str | None, frozenset[str] | None, int], RuleSet] = {}
+        self._made: dict[tuple[str | None, frozenset[str] | None, int, str | None], RuleSet] = {}
 
     @property
     def phrases(self) -> Phrases:
         return self._phrases
+
+    @property
+    def policies(self) -> tuple[Policy, ...]:
+        return self._policies
 
     @property
     def categories(self) -> Mapping[str, Category]:
@@ -122,17 +152,25 @@ class Rulebook:
         return Rulebook(self._policies, self._categories, self._phrases, {**self._pinned, profile: version})
 
     def rules_for(
-        self, profile: str | None, day: date | None = None, layers: frozenset[str] | None = None
+        self,
+        profile: str | None,
+        day: date | None = None,
+        layers: frozenset[str] | None = None,
+        category: str | None = None,
     ) -> RuleSet:
         """The rules for a profile (None: statute alone) in force on `day` (None: the newest).
 
-        `layers` restricts which layers are evaluated. Raises InputError when the
+        `layers` restricts which layers are evaluated. With a `category` of the catalogue, rules that its
+        goods never meet are left out. Raises InputError when the
         profile or its pinned version is not installed.
         """
         epoch = len(self._edges) if day is None else bisect_right(self._edges, day)
-        at = (profile, layers, epoch)
+        known = category if category in self._categories else None
+        at = (profile, layers, epoch, known)
         if at not in self._made:
-            self._made[at] = self._make(profile, self._day_of(epoch), layers)
+            every = self._made.get((profile, layers, epoch, None))
+            every = every or self._make(profile, self._day_of(epoch), layers)
+            self._made[at] = every if known is None else every.narrowed(known)
         return self._made[at]
 
     def _day_of(self, epoch: int) -> date:

@@ -42,6 +42,7 @@ def evaluate_windows(case: Case) -> dict[str, Window]:
     under its key, and whether one is open under its open key: later rules build on it.
     """
     windows: dict[str, Window] = {}
+    case.derived |= {f"window:{ruled_out}": NOT_GIVEN for ruled_out in case.rules.ruled_out}
     for rule in case.rules.windows:
         finding = rule.head.when.find(case)
         if finding.truth is Truth.NO:

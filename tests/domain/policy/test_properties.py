@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
 
 import pytest
@@ -13,10 +14,11 @@ from app.domain.milestones import MILESTONE_FACTS
 from app.domain.policy.assess import assess, facts_missing, propose_level
 from app.domain.policy.case import CLAIM_FACTS
 from app.domain.policy.facts import parse_facts
+from app.domain.policy.rulebook import Rulebook, RuleSet
 from app.domain.policy.rules import AnyRule
 from app.domain.policy.vocabulary import VOCABULARY, FactKind
 from app.library.policies import facts_named
-from tests.domain.policy.any_case import BROAD, PROFILE, cases, value_of
+from tests.domain.policy.any_case import BROAD, CATEGORIES, PROFILE, cases, value_of
 from tests.domain.policy.desk import EXAMPLES, calendar, decide, examples, rulebook
 
 
@@ -202,3 +204,30 @@ def test_the_parts_for_live_typing_agree_with_the_whole() -> None:
     whole = assess(facts, rulebook(), calendar())
     assert facts_missing(facts, rulebook(), calendar()) == whole.codes("missing")
     assert propose_level(facts, rulebook(), calendar()).level == whole["priority_level"]
+
+
+class Unnarrowed(Rulebook):
+    """Looks at every rule, whatever the goods are."""
+
+    def rules_for(
+        self,
+        profile: str | None,
+        day: date | None = None,
+        layers: frozenset[str] | None = None,
+        category: str | None = None,  # the whole point
+    ) -> RuleSet:
+        return super().rules_for(profile, day, layers)
+
+
+@cache
+def unnarrowed() -> Rulebook:
+    return Unnarrowed(rulebook().policies, rulebook().categories, rulebook().phrases)
+
+
+@BROAD
+@given(PROFILE, st.sampled_from(CATEGORIES), cases("profile", "category"))
+def test_leaving_out_what_goods_never_meet_changes_nothing(
+    profile: str, category: str, raw: dict[str, Any]
+) -> None:
+    facts = parse_facts({"profile": profile, "category": category, **raw})
+    assert assess(facts, rulebook(), calendar()) == assess(facts, unnarrowed(), calendar())
