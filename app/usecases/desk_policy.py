@@ -85,9 +85,10 @@ class DeskPolicy:
 
     def assess(self, facts: Mapping[str, object]) -> Decision:
         """Facts to decision, hours counted as this desk is open."""
-        return self._assess(self.rulebook, facts)
+        return self.assess_by(self.rulebook, facts)
 
-    def _assess(self, rulebook: Rulebook, facts: Mapping[str, object]) -> Decision:
+    def assess_by(self, rulebook: Rulebook, facts: Mapping[str, object]) -> Decision:
+        """The same by other rules than those in force."""
         return assess(parse_facts(self._here(facts)), rulebook, self.calendar)
 
     def _here(self, facts: Mapping[str, object]) -> Facts:
@@ -109,11 +110,11 @@ class DeskPolicy:
 
     def item_decision(self, ticket: Ticket, item: Item, now: datetime) -> Decision:
         """What holds for one item at `now` (aware)."""
-        return self._assess(self._book_of(ticket), self.facts_of(ticket, item, now))
+        return self.assess_by(self._book_of(ticket), self.facts_of(ticket, item, now))
 
     def judged_under(self, ticket: Ticket, facts: Mapping[str, object]) -> Decision:
         """Facts by the version of the rules that the ticket is judged by."""
-        return self._assess(self._book_of(ticket), facts)
+        return self.assess_by(self._book_of(ticket), facts)
 
     def clocks(self, ticket: Ticket, now: datetime) -> tuple[TicketClock, ...]:
         """Every clock of the ticket, earliest due first; those of the ticket itself once.
