@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from sys import maxsize
 from typing import ClassVar
 
 from app.domain.case_facts import form_facts, goods_value, item_facts
@@ -242,9 +241,13 @@ def gravest_level(judged: Sequence[Mapping[str, object]]) -> Level | None:
     return replace(first, reasons=tuple(dict.fromkeys(reasons)))
 
 
+_NO_LEVEL = 99
+"""Behind every level that there is."""
+
+
 def gravity(level: Level | None) -> tuple[int, bool]:
     """Smaller is graver; a sum above the limit is level 1 too, but no emergency (G-02)."""
-    return (level.level, level.mark != URGENT) if level is not None else (maxsize, True)
+    return (level.level, level.mark != URGENT) if level is not None else (_NO_LEVEL, True)
 
 
 @dataclass(frozen=True)
