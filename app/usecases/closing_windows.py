@@ -8,12 +8,19 @@ from datetime import date
 from enum import StrEnum
 
 from app.domain.policy.decision import Decision
+from app.domain.status import DONE
+from app.domain.ticket import Item
+from app.usecases.desk_policy import TicketClock
 
 SOON_DAYS = 3
 """A period is told of from so many days before its last day; its last day itself is 0."""
 
 RED_LINE = "deemed_delay_after"
 """Decision key of the fifteenth day: after it, doing nothing counts as refusing (处罚办法8、9)."""
+
+
+RED_LINE_CLOCK = "delay_red_line"
+"""Key of the clock of that line."""
 
 
 class Urgency(StrEnum):
@@ -69,6 +76,20 @@ def closing_windows(decision: Decision, today: date, *, red_line: bool = True) -
         found[window.key, window.right_day] = replace(window, remedies=tuple(dict.fromkeys(remedies)))
     limit = _red_line(decision, today) if red_line else None
     return tuple(sorted([*found.values(), *([limit] if limit else [])], key=lambda each: each.left))
+
+
+def closing_on_ticket(
+    decision: Decision, clocks: Iterable[TicketClock], item: Item, today: date
+) -> tuple[ClosingWindow, ...]:
+    """Those of an item of a ticket: nothing once it is carried out, the red line while its clock runs."""
+    if item.stage in DONE:
+        return ()
+    runs = any(
+        each.clock.key == RED_LINE_CLOCK and each.clock.stopped_at is None and each.clock.voided_at is None
+        for each in clocks
+        if each.item in (None, item.id)
+    )
+    return closing_windows(decision, today, red_line=runs)
 
 
 def _reasons(decision: Decision) -> Iterable[Mapping[str, object]]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from app.domain.case_facts import form_facts
-from app.domain.clocks import Clock, running_clocks
+from app.domain.clocks import Clock, begun, running_clocks
 from app.domain.decide import Context
 from app.domain.policy.decision import Decision
 from app.domain.policy.facts import parse_facts
@@ -27,7 +28,8 @@ class LiveAssessment:
     """The eligibility card: what holds for one piece of goods, and what for the case as a whole.
 
     `clocks` will start when it is saved now; `level` is the gravest of all pieces; `id_required` counts
-    what goes back together. `proof_status` is how the proof would stand had nobody said so.
+    what goes back together. `proof_status` is how the proof would stand had nobody said so. `facts` are
+    what the decision was made from.
     """
 
     decision: Decision
@@ -35,6 +37,7 @@ class LiveAssessment:
     level: Level | None = None
     id_required: bool = False
     proof_status: str = ""
+    facts: Mapping[str, object] = field(default_factory=dict)
 
 
 def assess_form(
@@ -75,10 +78,11 @@ def assess_form(
     rules = policy.rulebook.rules_for(policy.profile, now.date())
     return LiveAssessment(
         decision=judged[place],
-        clocks=running_clocks(rules, policy.calendar, policy.hours, facts, reached),
+        clocks=begun(running_clocks(rules, policy.calendar, policy.hours, facts, reached), datetime.min),
         level=gravest_level(judged),
         id_required=identity_wanted(form, context, judged),
         proof_status=_usual_proof(policy, form, listed, judged, place),
+        facts=listed[place],
     )
 
 

@@ -9,8 +9,10 @@ from datetime import date
 from app.domain.clocks import Clock
 from app.domain.policy.decision import Decision
 from app.domain.shots import missing_shots, shot_list_for
+from app.usecases.closing_windows import ClosingWindow, closing_windows
 from app.usecases.intake_draft import IntakeForm
 from app.usecases.live_assessment import LiveAssessment
+from app.usecases.missing_facts import MissingFact, missing_facts
 
 
 @dataclass(frozen=True)
@@ -32,10 +34,14 @@ class RightLine:
 
 @dataclass(frozen=True)
 class Gap:
-    """Something not known or not there yet, and what that changes: codes, the gravest first."""
+    """Something not known or not there yet, and what that changes: codes, the gravest first.
+
+    `missing` is the fact with the remedies that wait for it, where the policy asks.
+    """
 
     what: str
     changes: tuple[str, ...]
+    missing: MissingFact | None = None
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,7 @@ class Live:
     proof_doubted: bool = False
     note: str = ""
     judged_signs: int = 0
+    closing: tuple[ClosingWindow, ...] = ()
 
 
 PIECE_GAP = "piece:"
@@ -72,9 +79,12 @@ PIECE_GAP = "piece:"
 
 
 def live_of(
-    assessment: LiveAssessment | None, form: IntakeForm, elsewhere: frozenset[int] = frozenset()
+    assessment: LiveAssessment | None,
+    form: IntakeForm,
+    elsewhere: frozenset[int] = frozenset(),
+    today: date | None = None,
 ) -> Live:
-    """The right side for a form and what the policy says of it.
+    """The right side for a form and what the policy says of it `today`.
 
     `elsewhere` are the numbers of pieces that are not on the page and cannot be saved as they are.
     """
@@ -100,6 +110,7 @@ def live_of(
         proof_status=form.proof_state or assessment.proof_status,
         proof_doubted=bool(form.proof_state) and form.proof_state != assessment.proof_status,
         note=decision.text("note") or "",
+        closing=closing_windows(decision, today) if today and _says_something(form) and not blank else (),
     )
 
 
@@ -155,27 +166,20 @@ def _level(assessment: LiveAssessment) -> LevelView | None:
 
 
 def _decision_gaps(decision: Decision, form: IntakeForm) -> tuple[Gap, ...]:
-    changes = decision.get("missing_changes")
-    known = changes if isinstance(changes, Mapping) else {}
     asked = {"demand"} if not form.demand else set()
     return tuple(
-        Gap(fact, _kinds(known.get(fact))) for fact in decision.codes("missing") if fact not in asked
+        Gap(each.fact, _kinds(each), each) for each in missing_facts(decision) if each.fact not in asked
     )
 
 
-def _kinds(keys: object) -> tuple[str, ...]:
+def _kinds(missing: MissingFact) -> tuple[str, ...]:
     """What a missing fact would change, in the words of the desk rather than of the policy function."""
-    found: dict[str, None] = {}
-    for key in keys if isinstance(keys, list) else []:
-        if key == "priority_level":
-            found["level"] = None
-        elif key == "remedies":
-            found["rights"] = None
-        elif str(key).startswith("proof") or key in ("note", "intake_allowed"):
-            found["proof"] = None
-        else:
-            found["time"] = None
-    return tuple(found)
+    found = {"level": None} if missing.level else {}
+    if missing.remedies:
+        found["rights"] = None
+    for key in missing.keys:
+        found["proof" if key.startswith("proof") or key in ("note", "intake_allowed") else "time"] = None
+    return tuple(found) or ("rights",)
 
 
 def _required_gaps(form: IntakeForm, *, blank: bool) -> tuple[Gap, ...]:

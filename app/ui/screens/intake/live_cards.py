@@ -16,6 +16,7 @@ from app.ui.labels.intake import change_label, gap_label
 from app.ui.labels.lists import listed
 from app.ui.parts.clock_strip import ClockStrip
 from app.ui.parts.clock_view import ClockState, ClockView
+from app.ui.screens.common.missing_words import say_change
 from app.ui.screens.intake.cards import FlowRow, put_head
 from app.ui.screens.intake.live import PIECE_GAP, Gap
 from app.ui.screens.intake.presenter import Related
@@ -39,7 +40,7 @@ class ClocksCard(Card):
         self, clocks: Sequence[Clock], promise: Promised | None, now: datetime, zone: tzinfo
     ) -> None:
         """`clocks` carry wall time of `zone`; without any there is no card."""
-        views = [_view(clock, zone, self.tr("Intake")) for clock in clocks]
+        views = [clock_view(clock, zone, self.tr("Intake")) for clock in clocks]
         if promise is not None:
             views.append(
                 ClockView(
@@ -56,7 +57,8 @@ class ClocksCard(Card):
         self.strip.show_clocks(views, now, zone)
 
 
-def _view(clock: Clock, zone: tzinfo, start_event: str) -> ClockView:
+def clock_view(clock: Clock, zone: tzinfo, start_event: str) -> ClockView:
+    """A clock that will start when the form is saved."""
     return ClockView(
         key=clock.key,
         label=clock_label(clock.key) or clock.name,
@@ -134,7 +136,8 @@ class _GapLine(QWidget):
     def show_gap(self, gap: Gap, word: str) -> None:
         self._what = gap.what
         self._go.set_words(word)
-        self._change.setText(change_label(gap.changes[0]) if gap.changes else "")
+        said = say_change(gap.missing) if gap.missing is not None else ""
+        self._change.setText(said or (change_label(gap.changes[0]) if gap.changes else ""))
 
 
 class RelatedBox(QFrame):

@@ -27,7 +27,27 @@ _FIELD_OF_GAP = {
     "customer_agitated": "risks",
     "people_affected": "people",
     "intact": "looks",
+    "packaging_complete": "looks",
+    "unused": "looks",
+    "accessories_complete": "looks",
+    "bad_review": "risks",
+    "property_loss": "risks",
+    "urgent": "risks",
+    "same_batch": "people",
+    "requires_installation": "installed_date",
+    "supervisor_confirmed": "proof_state",
+    "voucher_altered": "proof_state",
+    "invoice_price": "price",
+    "customer_mobility_impaired": "ticks",
+    "failed_repairs": "serial",
+    "cumulative_repair_days": "serial",
+    "repair_days": "serial",
 }
+
+
+def field_of_gap(what: str) -> str:
+    """Name of the field that answers a fact; where there is none, the fact itself."""
+    return _FIELD_OF_GAP.get(what, what)
 
 
 class LiveSide(QObject):
@@ -66,6 +86,7 @@ class LiveSide(QObject):
         view.customer.ask_identity(live.id_required or bool(form.id_number))
         view.goods.show_proof(live.proof_status, doubted=live.proof_doubted)
         self._fold(fields_that_matter(form, live))
+        page.sheets.follow()
 
     def go_to(self, what: str) -> None:
         """Go where something missing can be filled in."""
@@ -77,7 +98,7 @@ class LiveSide(QObject):
         if what.startswith(PIECE_GAP):
             page.pieces.bring(int(what.removeprefix(PIECE_GAP)))
             return
-        page.view.go_to(_FIELD_OF_GAP.get(what, what), page.front.form)
+        page.view.go_to(field_of_gap(what), page.front.form)
 
     def _fold(self, matters: frozenset[str]) -> None:
         """Open the rare fields that count; what the keyboard is in stays in sight when others open above."""

@@ -25,6 +25,7 @@ from app.ui.screens.intake.presenter import IntakePresenter
 from app.ui.screens.intake.recovery import Recovery
 from app.ui.screens.intake.saving import Saving
 from app.ui.screens.intake.session import Intake
+from app.ui.screens.intake.sheets import COMPARE_KEY, RIGHTS_KEY, Sheets
 from app.ui.screens.intake.tabs import Tabs
 from app.ui.screens.intake.view import IntakeView
 from app.ui.screens.intake.words import code_of, say_clock
@@ -54,6 +55,7 @@ class IntakePage(Page):
             lambda fact: rulebook.phrases.term("facts", fact),
         )
         self.drafting = Drafting(work, tasks, lambda: self.presenter.book.front, self)
+        self.sheets = Sheets(services, self)
         self.live = LiveSide(services, self)
         self.tabs = Tabs(services, self)
         self.recovery = Recovery(self)
@@ -88,6 +90,8 @@ class IntakePage(Page):
             KeyHint("Enter", self.tr("Next field")),
             KeyHint("Shift+Enter", self.tr("Back one")),
             KeyHint(MORE_KEY, self.tr("More fields")),
+            KeyHint(RIGHTS_KEY, self.tr("Rights")),
+            KeyHint(COMPARE_KEY, self.tr("Policies")),
         ]
 
     @override
@@ -131,6 +135,8 @@ class IntakePage(Page):
             self.tabs.keep_after_all()
         elif self.help.shown:
             self.help.hide()
+        elif self.sheets.close():
+            return
         elif not view.shows_live:
             view.show_live_side()
             view.customer.phone.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -177,7 +183,15 @@ class IntakePage(Page):
         view.save.clicked.connect(self.saving.save)
         view.gaps.wanted.connect(self.live.go_to)
         self.drafting.saved.connect(self._draft_kept)
-        for part in (self.tabs, self.recovery, self.lookups, self.photos, self.pieces, self.folding):
+        for part in (
+            self.tabs,
+            self.recovery,
+            self.lookups,
+            self.photos,
+            self.pieces,
+            self.folding,
+            self.sheets,
+        ):
             part.connect_view()
 
     def _typed(self) -> None:

@@ -14,6 +14,7 @@ from app.domain.refusals import InputError
 from app.domain.scan import Barcode, ScannedDocument, TicketNumber, classify_scan
 from app.ui.screens.intake.live import Live, live_of
 from app.ui.screens.intake.session import Intake, IntakeBook
+from app.usecases.compare_profiles import Comparison, compare_facts
 from app.usecases.finish_intake import IntakeToFinish, Promised
 from app.usecases.intake_draft import IntakeForm
 from app.usecases.intake_photos import DraftPhoto
@@ -118,9 +119,18 @@ class IntakePresenter:
         """The right side as things stand; about two milliseconds of work for each piece."""
         reading = self.read(intake)
         elsewhere = frozenset(place for place, _ in reading.elsewhere)
-        live = live_of(self._assessed(intake, reading), intake.form, elsewhere)
+        live = live_of(self._assessed(intake, reading), intake.form, elsewhere, self.today())
         cut = any((each.code, each.field) == ("text_too_long", "words") for each in reading.problems)
         return replace(live, judged_signs=LONGEST_TEXT) if cut else live
+
+    def assessed(self, intake: Intake) -> LiveAssessment | None:
+        """What the policy says of the piece on the page; None while the form says too little."""
+        return self._assessed(intake, self.read(intake))
+
+    def compared(self, intake: Intake, other: str) -> Comparison | None:
+        """The piece on the page under the desk's policy and under another one."""
+        assessed = self.assessed(intake)
+        return compare_facts(self._workplace.policy, assessed.facts, other) if assessed else None
 
     def promise(self, text: str) -> Promised | None:
         """The moment in the words of a promise; None when there is none that lies ahead."""

@@ -16,6 +16,7 @@ from app.ui.labels.lists import listed
 from app.ui.labels.trade import remedy_label, strength_label
 from app.ui.override import override
 from app.ui.parts.clock_words import say_weekday
+from app.ui.screens.common.closing_words import ClosingRow
 from app.ui.screens.intake.cards import put_head
 from app.ui.screens.intake.live import LevelView, Live, RightLine, leading_line
 from app.ui.theme import Space, Tone
@@ -40,6 +41,7 @@ class RightsCard(Card):
         self.reason = HintBox("", "triangle-alert", tone="danger")
         self.why = HintBox()
         self.cut = HintBox("", "triangle-alert", tone="warn")
+        self.closing = ClosingRow()
         self.rows = RightRows(term_of)
         self._empty = Text("", "muted", wrap=True)
         self._ground = Elided("", "note")
@@ -53,6 +55,7 @@ class RightsCard(Card):
         self._show_cut(live.judged_signs)
         self.rows.show_lines(live.lines, year)
         self.rows.setVisible(bool(live.lines))
+        self.closing.show_closing(live.closing)
         self._empty.setVisible(not live.lines)
         self._tell(self.rows.current)
 
@@ -90,7 +93,7 @@ class RightsCard(Card):
     def _build(self) -> None:
         self._empty.setText(self.tr("Goods and demand tell what the customer is entitled to."))
         put_head(self, self.tr("Rights"), self.level)
-        self.add(self.cut, self._ground, self.reason, self._empty, self.rows, self.why)
+        self.add(self.cut, self._ground, self.reason, self._empty, self.closing, self.rows, self.why)
         self.rows.moved.connect(self._tell)
         self.show_live(Live())
 

@@ -82,8 +82,8 @@ _WORDS = {
 """Pinyin initials and English words that find an action whatever language the window speaks."""
 
 
-COMPARE = "compare"
-"""Row key of what is no action: looking at the case under another policy."""
+RIGHTS, COMPARE = "rights", "compare"
+"""Row keys of what is no action: looking at what is owed, and at the case under another policy."""
 
 
 def action_rows(ticket: Ticket) -> tuple[list[DropRow], list[str]]:
@@ -94,12 +94,11 @@ def action_rows(ticket: Ticket) -> tuple[list[DropRow], list[str]]:
         DropRow(name, action_label(name), "", _ICONS.get(name, "chevron-right"), _KEYS.get(name, ""))
         for name in names
     ]
-    words = QCoreApplication.translate("ActionList", "Compare policies")
-    compare = DropRow(COMPARE, words, "", "list-checks", "P")
-    return [*rows, compare], [
-        *(f"{name} {_WORDS.get(name, '')}" for name in names),
-        "bjzc bijiao compare policy",
-    ]
+    translate = QCoreApplication.translate
+    rows.append(DropRow(RIGHTS, translate("ActionList", "Rights and periods"), "", "shield-check", "R"))
+    rows.append(DropRow(COMPARE, translate("ActionList", "Compare policies"), "", "list-checks", "P"))
+    words = [f"{name} {_WORDS.get(name, '')}" for name in names]
+    return rows, [*words, "qyqx quanyi qixian why rights", "bjzc bijiao compare policy"]
 
 
 NEXT_FORMS: dict[str, str] = {

@@ -21,8 +21,10 @@ from app.ui.override import override
 from app.ui.parts.clock_strip import ClockStrip
 from app.ui.parts.clock_words import STATE_LOOKS, say_due
 from app.ui.screens.common.clock_views import clock_views, most_urgent
+from app.ui.screens.common.closing_words import ClosingRow
 from app.ui.screens.common.ticket_words import goods_words, state_words, ticket_head
 from app.ui.theme import Space
+from app.usecases.closing_windows import closing_on_ticket
 from app.usecases.situation import Situation
 
 _TITLE, _NARROW_TITLE = 260, 150
@@ -93,6 +95,7 @@ class TicketFrame(QWidget):
         self.items.setAccessibleName(self.tr("Goods"))
         self.items.picked.connect(self.item_chosen)
         self.clocks = ClockStrip("dots")
+        self.closing = ClosingRow()
         self._build()
 
     def show_situation(self, situation: Situation, item: Item) -> None:
@@ -110,6 +113,8 @@ class TicketFrame(QWidget):
             self.items.show_items(_pill(each, place) for place, each in enumerate(ticket.items, 1))
             self.items.set_current(item.id)
         self._show_clocks(situation)
+        today = situation.now.astimezone(self._zone).date()
+        self.closing.show_closing(closing_on_ticket(situation.decision(item), situation.clocks, item, today))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -161,7 +166,7 @@ class TicketFrame(QWidget):
         row.addWidget(self.due_label)
         row.addWidget(self.due)
         column.addLayout(row)
-        for line in (self.steps, self.items, self.clocks):
+        for line in (self.steps, self.items, self.clocks, self.closing):
             column.addWidget(line)
 
 

@@ -11,16 +11,23 @@ from app.domain.ticket import Ticket
 from app.ui.kit.droplist import DropRow
 from app.ui.labels.progress import stage_label
 from app.ui.parts.clock_words import say_time
+from app.ui.screens.common.clock_views import clock_views
 from app.ui.screens.common.compare_panel import ComparePanel
 from app.ui.screens.common.deeds import Deeds
 from app.ui.screens.common.picklist import PickList
+from app.ui.screens.common.rights_lines import rights_lines
+from app.ui.screens.common.rights_sheet import RightsSheet
+from app.ui.screens.common.sheet_rows import SheetLine
 from app.ui.screens.ticket.action_form import ActionForm
-from app.ui.screens.ticket.action_list import COMPARE, action_rows
+from app.ui.screens.ticket.action_list import COMPARE, RIGHTS, action_rows
+from app.ui.screens.ticket.answering import answer_place
 from app.ui.screens.ticket.body import TicketBody
 from app.ui.screens.ticket.form_choices import Case
 from app.ui.services import Services
+from app.usecases.closing_windows import closing_on_ticket
 from app.usecases.compare_profiles import Comparison, compare_ticket, other_profiles
 from app.usecases.read_models import QueueFilter
+from app.usecases.situation import Situation, possible_actions
 
 _MOST = 50
 
@@ -29,9 +36,13 @@ Elsewhere = Mapping[str, Callable[[], None]]
 
 
 class Overlays(QObject):
-    """Opens panels over the tabs. Signal `finished` when a form did what it was for."""
+    """Opens panels over the tabs.
+
+    Signals: `finished` when a form did what it was for, `determination_wanted` when F7 would answer.
+    """
 
     finished = Signal()
+    determination_wanted = Signal()
 
     def __init__(
         self, services: Services, deeds: Deeds, body: TicketBody, elsewhere: Elsewhere, parent: QObject
@@ -42,13 +53,17 @@ class Overlays(QObject):
         self._body = body
         self._elsewhere = elsewhere
         self._case: Case | None = None
+        self._situation: Situation | None = None
 
-    def show_case(self, case: Case) -> None:
-        """The ticket that panels opened from now on are for."""
+    def show_case(self, case: Case, situation: Situation) -> None:
+        """The ticket that panels opened from now on are for; those that tell how it stands follow it."""
         self._case = case
+        self._situation = situation
         panel = self._body.over()
         if isinstance(panel, ComparePanel):
             panel.refresh()
+        elif isinstance(panel, RightsSheet):
+            panel.show_lines(self._rights())
 
     def open_actions(self) -> None:
         """List everything that can be done now (. or Ctrl+K)."""
@@ -63,8 +78,8 @@ class Overlays(QObject):
 
     def open_form(self, name: str) -> None:
         """Open the form of an action, or go where it is done."""
-        if name == COMPARE:
-            self.open_compare()
+        if name in (COMPARE, RIGHTS):
+            (self.open_compare if name == COMPARE else self.open_rights)()
             return
         if name in self._elsewhere:
             self._body.close_over(focus=False)
@@ -97,6 +112,48 @@ class Overlays(QObject):
         panel.left.connect(self._body.close_over)
         self._body.lay_over(panel, whole=True)
         panel.rows.setFocus()
+
+    def open_rights(self) -> None:
+        """What the customer is owed, until when, what is missing, and why each day is that day (R)."""
+        if self._case is None:
+            return
+        sheet = RightsSheet()
+        sheet.left.connect(self._body.close_over)
+        sheet.wanted.connect(self._answer)
+        sheet.show_lines(self._rights())
+        self._body.lay_over(sheet, whole=True)
+        sheet.rows.setFocus()
+
+    def _rights(self) -> list[SheetLine]:
+        case, stands = self._case, self._situation
+        if case is None or stands is None:
+            return []
+        zone, phrases = self._services.workplace.desk.tz, self._services.workplace.policy.rulebook.phrases
+        decision, today = stands.decision(case.item), stands.now.astimezone(zone).date()
+        return rights_lines(
+            decision,
+            closing_on_ticket(decision, stands.clocks, case.item, today),
+            clock_views(stands.clocks, case.ticket, stands.now, zone),
+            lambda fact: answer_place(fact, case.item.id).known,
+            stands.now,
+            zone,
+            lambda fact: phrases.term("facts", fact),
+        )
+
+    def _answer(self, fact: str) -> None:
+        """Go where a missing fact is answered; nowhere where the ticket has no place for it, or not now."""
+        if self._case is None:
+            return
+        place = answer_place(fact, self._case.item.id)
+        if place.field and self._case.ticket.open:
+            self._body.amend(place.field)
+        elif place.form == "DetermineLiability":
+            self._body.close_over(focus=False)
+            self.determination_wanted.emit()
+        elif place.form and place.form in possible_actions(self._case.ticket):
+            self.open_form(place.form)
+        else:
+            self._body.note("note")
 
     def open_customer(self) -> None:
         """List the other tickets of this customer, and those linked to this one (F4)."""

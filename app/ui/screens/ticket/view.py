@@ -82,6 +82,7 @@ class TicketPage(Page):
         if door.is_open:
             return door.hints()
         own = [KeyHint(".", self.tr("Actions")), KeyHint("N", self.tr("Note"))]
+        own.append(KeyHint("R", self.tr("Rights")))
         if self._situation is not None and len(self._situation.ticket.items) > 1:
             own.append(KeyHint("Alt+1…9", self.tr("Goods")))
         working = self.body.tab() == WORK and self._hosted is not None
@@ -157,6 +158,8 @@ class TicketPage(Page):
             self.overlays.open_actions()
         elif event.key() == Qt.Key.Key_P and not event.modifiers():
             self.overlays.open_compare()
+        elif event.key() == Qt.Key.Key_R and not event.modifiers():
+            self.overlays.open_rights()
         elif event.key() == Qt.Key.Key_N and not event.modifiers():
             self.body.note("note")
         else:
@@ -177,7 +180,7 @@ class TicketPage(Page):
         item = ticket.item(item_id) or ticket.items[0]
         self._item_id = item.id
         case = Case(ticket, item, self._staff, self._categories)
-        self.overlays.show_case(case)
+        self.overlays.show_case(case, self._situation)
         self.frame.show_situation(self._situation, item)
         self.body.show_situation(self._situation, item, case)
         self.keys_changed.emit()
@@ -226,6 +229,7 @@ class TicketPage(Page):
         self.body.turned.connect(lambda _tab: self.keys_changed.emit())
         self.body.usual.form_wanted.connect(self.overlays.open_form)
         self.body.usual.acted.connect(self._act)
+        self.overlays.determination_wanted.connect(self.determine)
         self._minute.timeout.connect(self.reload)
         self._services.news.ticket_changed.connect(self._changed)
 

@@ -1,0 +1,128 @@
+"""Sheets over the right side of the intake: rights with every reason (Alt+R), another policy (Alt+P)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.ui.screens.common.compare_panel import ComparePanel
+from app.ui.screens.common.rights_lines import rights_lines
+from app.ui.screens.common.rights_sheet import RightsSheet
+from app.ui.screens.common.sheet_rows import SheetLine
+from app.ui.screens.intake.live_cards import clock_view
+from app.ui.screens.intake.live_side import field_of_gap
+from app.ui.services import Services
+from app.usecases.closing_windows import closing_windows
+from app.usecases.compare_profiles import other_profiles
+
+if TYPE_CHECKING:
+    from app.ui.screens.intake.page import IntakePage
+
+RIGHTS_KEY, COMPARE_KEY = "Alt+R", "Alt+P"
+
+
+class Sheets(QObject):
+    """Opens one sheet at a time; it follows what is typed, and Esc gives the keyboard back to the field."""
+
+    def __init__(self, services: Services, page: IntakePage) -> None:
+        super().__init__(page)
+        self._services = services
+        self._page = page
+        self._before: QWidget | None = None
+        self.sheet: RightsSheet | ComparePanel | None = None
+
+    def connect_view(self) -> None:
+        """Once the page has its view."""
+        self._page.shortcut(RIGHTS_KEY, self.open_rights)
+        self._page.shortcut(COMPARE_KEY, self.open_compare)
+
+    def open_rights(self) -> None:
+        """Rights, periods, what is missing and the clocks to come, each with its reason; again: away."""
+        if isinstance(self.sheet, RightsSheet):
+            self.close()
+            return
+        sheet = RightsSheet()
+        sheet.wanted.connect(self._answer)
+        sheet.show_lines(self._lines())
+        self._show(sheet)
+
+    def open_compare(self) -> None:
+        """The goods on the page under another policy beside the desk's own; again: away."""
+        if isinstance(self.sheet, ComparePanel):
+            self.close()
+            return
+        page, policy = self._page, self._services.workplace.policy
+        others = other_profiles(policy, policy.profile)
+        self._show(
+            ComparePanel(
+                others,
+                lambda other: page.presenter.compared(page.front, other),
+                lambda fact: policy.rulebook.phrases.term("facts", fact),
+                page.presenter.today().year,
+            )
+        )
+
+    def follow(self) -> None:
+        """Something was typed, or another intake came to the front."""
+        if self.sheet is None:
+            return
+        if self._page.view.side.currentWidget() is not self.sheet:
+            self._drop()  # the side shows something else now
+        elif isinstance(self.sheet, ComparePanel):
+            self.sheet.refresh()
+        else:
+            self.sheet.show_lines(self._lines())
+
+    def close(self) -> bool:
+        """Back to the form; False where there is no sheet."""
+        if self.sheet is None:
+            return False
+        before = self._before
+        self._page.view.show_live_side()
+        self._drop()
+        target = before if before is not None and before.isVisible() else self._page.view.customer.phone
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _show(self, sheet: RightsSheet | ComparePanel) -> None:
+        focus = QApplication.focusWidget()
+        if self.sheet is None or focus is None or not self.sheet.isAncestorOf(focus):
+            self._before = focus
+        self._drop()
+        self.sheet = sheet
+        sheet.left.connect(self.close)
+        view = self._page.view
+        view.side.addWidget(sheet)
+        view.show_side(sheet)
+        sheet.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _drop(self) -> None:
+        if self.sheet is not None:
+            self._page.view.side.removeWidget(self.sheet)
+            self.sheet.deleteLater()
+            self.sheet = None
+
+    def _lines(self) -> list[SheetLine]:
+        page, zone = self._page, self._services.workplace.desk.tz
+        assessed = page.presenter.assessed(page.front)
+        if assessed is None:
+            return []
+        view, phrases = page.view, self._services.workplace.policy.rulebook.phrases
+        return rights_lines(
+            assessed.decision,
+            closing_windows(assessed.decision, page.presenter.today()),
+            [clock_view(clock, zone, self.tr("Intake")) for clock in assessed.clocks],
+            lambda fact: view.card_of(field_of_gap(fact)) is not None,
+            page.presenter.now(),
+            zone,
+            lambda fact: phrases.term("facts", fact),
+        )
+
+    def _answer(self, fact: str) -> None:
+        """Go to the field that answers it; without one the sheet stays."""
+        if self._page.view.card_of(field_of_gap(fact)) is not None:
+            self._page.view.show_live_side()
+            self._drop()
+            self._page.live.go_to(fact)
