@@ -63,7 +63,8 @@ class RightsSheet(Card):
         line = self.rows.current()
         said = [cell.why for cell in line.cells if cell.why] if line is not None else []
         self.why.setVisible(bool(said))
-        self.why.set_text(self.tr("Why: {0}").format("\n".join(said)))
+        asks = line is not None and line.key.startswith(FACT)
+        self.why.set_text("\n".join(said) if asks else self.tr("Why: {0}").format("\n".join(said)))
 
     def _go(self) -> None:
         line = self.rows.current()

@@ -141,4 +141,4 @@ _USUAL: dict[str, tuple[str, ...]] = {
 def usual_actions(ticket: Ticket, stage: str) -> list[str]:
     """The few that usually come next in a stage, as far as they make sense now."""
     possible = set(possible_actions(ticket))
-    return [name for name in (*_USUAL.get(stage, ()), "LogContact") if name in possible][:5]
+    return [name for name in dict.fromkeys((*_USUAL.get(stage, ()), "LogContact")) if name in possible][:5]
