@@ -1,7 +1,7 @@
 """The clocks of a ticket: computed from milestones on every read, never stored as counters."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -108,8 +108,21 @@ def running_clocks(
         for rule in rules.clocks
         if start_of(rule, reached) is not None and rule.head.when.find(case).holds
     ]
+    above = [rule for rule in rules.clocks if rule.overdue_of and rule.head.when.find(case).holds]
+    clocks += [ticking.escalated(rule, late) for rule in above for late in clocks if _ran_out(rule, late)]
     clocks += [_agreed_clock(promise, rules.phrases) for promise in agreed]
     return tuple(sorted(clocks, key=lambda clock: (clock.due, clock.key)))
+
+
+def begun(clocks: Iterable[Clock], now: datetime) -> tuple[Clock, ...]:
+    """Without the clocks that start only when another one runs out, as long as it has not."""
+    return tuple(each for each in clocks if each.start_event != Milestone.OVERDUE or each.start < now)
+
+
+def _ran_out(rule: ClockRule, late: Clock) -> bool:
+    """Whether `late` is the clock that `rule` waits for, and was not stopped in time."""
+    in_time = late.stopped_at is not None and late.stopped_at <= late.due
+    return late.key == rule.overdue_of and not in_time and late.paused_since is None
 
 
 def clock_state(clock: Clock, now: datetime) -> ClockState:
@@ -138,7 +151,15 @@ class _Ticking:
         started = start_of(rule, self.reached)
         if started is None:
             raise ValueError(rule.key)
-        event, start = started
+        return self._from(rule, owner, *started)
+
+    def escalated(self, rule: ClockRule, late: Clock) -> Clock:
+        """The clock of whoever is next above, from when `late` ran out; it stops with that one too."""
+        own = self._from(rule, rule.owner, Milestone.OVERDUE, late.due)
+        stopped = _first_after(late.due, (own.stopped_at, late.stopped_at))
+        return replace(own, stopped_at=stopped, voided_at=None if stopped else own.voided_at)
+
+    def _from(self, rule: ClockRule, owner: str, event: Milestone, start: datetime) -> Clock:
         plain = self.counting.run(rule, start)
         nominal_due = self.counting.end_of(rule, plain)
         extra, since = self._paused(rule, start, nominal_due)

@@ -12,6 +12,7 @@ from app.domain.policy.rulebook import Policy, Profile, Rulebook
 from app.domain.policy.rules import (
     AnyRule,
     Category,
+    ClockRule,
     DepreciationRule,
     DeskDefaults,
     ElapsedRule,
@@ -157,6 +158,7 @@ def _check_references(policies: Iterable[tuple[str, Policy]]) -> None:
     """Every fact, window and derived key that a rule mentions must exist somewhere."""
     named = [(file, rule) for file, policy in policies for rule in policy.rules]
     windows = {rule.head.id for _, rule in named if isinstance(rule, WindowRule)}
+    clocks: set[str | None] = {None, *(rule.key for _, rule in named if isinstance(rule, ClockRule))}
     known = set(VOCABULARY) | DERIVED | {f"window:{window}" for window in windows}
     known |= {rule.key for _, rule in named if isinstance(rule, WindowRule | ElapsedRule)}
     for file, rule in named:
@@ -165,6 +167,8 @@ def _check_references(policies: Iterable[tuple[str, Policy]]) -> None:
                 raise InputError("resource_fact_unknown", fact, file=file, rule=rule.head.id)
         if isinstance(rule, RemedyRule) and rule.window is not None and rule.window not in windows:
             raise InputError("resource_window_unknown", rule.window, file=file, rule=rule.head.id)
+        if isinstance(rule, ClockRule) and rule.overdue_of not in clocks:
+            raise InputError("resource_clock_unknown", str(rule.overdue_of), file=file, rule=rule.head.id)
 
 
 def facts_named(rule: AnyRule) -> frozenset[str]:

@@ -166,11 +166,12 @@ def _elapsed(fields: Fields, head: Head) -> ElapsedRule:
 
 
 def _clock(fields: Fields, head: Head) -> ClockRule:
+    overdue_of = fields.text_or_none("overdue_of")
     return ClockRule(
         head=head,
         key=fields.text("key"),
         name=fields.text("name"),
-        starts=_milestones(fields, "starts"),
+        starts=() if overdue_of else _milestones(fields, "starts"),
         stops=_milestones(fields, "stops"),
         length=_length(fields),
         owner=fields.text("owner"),
@@ -181,6 +182,7 @@ def _clock(fields: Fields, head: Head) -> ClockRule:
         ends_at_close=fields.flag("ends_at_close", default=True),
         pausable_by=frozenset(fields.texts("pausable_by", ())),
         amber=fields.share("amber", 0.25),
+        overdue_of=overdue_of,
     )
 
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from app.domain.approving import approval_open
 from app.domain.calendar import WorkCalendar
 from app.domain.case_facts import Facts, item_facts
-from app.domain.clocks import AgreedDate, Clock, ClockState, Pause, clock_state, running_clocks
+from app.domain.clocks import AgreedDate, Clock, ClockState, Pause, begun, clock_state, running_clocks
 from app.domain.hours import ServiceHours
 from app.domain.milestones import Milestone
 from app.domain.policy.assess import assess, open_case
@@ -142,7 +142,7 @@ class DeskPolicy:
             reached[Milestone.VOIDED] = ticket.changed_at or now
         if ticket.merged_into is not None:
             reached[Milestone.MERGED] = ticket.changed_at or now
-        return running_clocks(
+        clocks = running_clocks(
             open_case(facts, book, self.calendar).rules,
             self.calendar,
             self.hours,
@@ -153,6 +153,7 @@ class DeskPolicy:
                 for p in ticket.pauses
             ],
         )
+        return begun(clocks, self._local(now))
 
     def _promises(self, ticket: Ticket) -> Iterable[Clock]:
         """Promises are clocks of the ticket, not of an item."""

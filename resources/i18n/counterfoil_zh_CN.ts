@@ -272,8 +272,12 @@
 <context>
     <name>ActionList</name>
     <message>
+        <source>Rights and periods</source>
+        <translation>权益与期限</translation>
+    </message>
+    <message>
         <source>Compare policies</source>
-        <translation type="unfinished" />
+        <translation>比较政策</translation>
     </message>
 </context>
 <context>
@@ -1214,6 +1218,22 @@
         <source>Promise</source>
         <translation>承诺</translation>
     </message>
+    <message>
+        <source>Escalation</source>
+        <translation>升级</translation>
+    </message>
+    <message>
+        <source>Overdue, escalated</source>
+        <translation>超时升级</translation>
+    </message>
+    <message>
+        <source>Low score</source>
+        <translation>低分回访</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>异议答复</translation>
+    </message>
 </context>
 <context>
     <name>Clock state</name>
@@ -1398,6 +1418,33 @@
     </message>
 </context>
 <context>
+    <name>Closing</name>
+    <message>
+        <source>ends today</source>
+        <translation>今日到期</translation>
+    </message>
+    <message>
+        <source>1 day left</source>
+        <translation>还剩 1 天</translation>
+    </message>
+    <message>
+        <source>{0} days left</source>
+        <translation>还剩 {0} 天</translation>
+    </message>
+    <message>
+        <source>the desk keeps to {0}, the customer may insist until {1}</source>
+        <translation>按 {0} 掌握，客户最迟 {1} 可主张</translation>
+    </message>
+    <message>
+        <source>until {0}</source>
+        <translation>至 {0}</translation>
+    </message>
+    <message>
+        <source>About to close</source>
+        <translation>即将到期</translation>
+    </message>
+</context>
+<context>
     <name>CommissionForm</name>
     <message>
         <source>Commission the test</source>
@@ -1432,103 +1479,103 @@
     <name>ComparePanel</name>
     <message>
         <source>Nothing to compare yet</source>
-        <translation type="unfinished" />
+        <translation>还没有可比较的内容</translation>
     </message>
     <message>
         <source>{0} different, {1} equal</source>
-        <translation type="unfinished" />
+        <translation>{0} 项不同，{1} 项相同</translation>
     </message>
     <message>
         <source>Hide equal rows</source>
-        <translation type="unfinished" />
+        <translation>隐藏相同项</translation>
     </message>
     <message>
         <source>Show equal rows</source>
-        <translation type="unfinished" />
+        <translation>显示相同项</translation>
     </message>
     <message>
         <source>The rules give no sentence for it.</source>
-        <translation type="unfinished" />
+        <translation>规则没有为它写说明。</translation>
     </message>
     <message>
         <source>Why, {0}: {1}</source>
-        <translation type="unfinished" />
+        <translation>为何（{0}）：{1}</translation>
     </message>
     <message>
         <source>Compare policies</source>
-        <translation type="unfinished" />
+        <translation>比较政策</translation>
     </message>
     <message>
         <source>Other policy</source>
-        <translation type="unfinished" />
+        <translation>换一个政策</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished" />
+        <translation>上下移动</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">返回</translation>
-    </message>
-    <message>
-        <source>same</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>different</source>
-        <translation type="unfinished" />
+        <translation>返回</translation>
     </message>
     <message>
         <source>Law alone</source>
-        <translation type="unfinished" />
+        <translation>仅法律</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished">级别</translation>
+        <translation>级别</translation>
     </message>
     <message>
         <source>Remedies</source>
-        <translation type="unfinished" />
+        <translation>权益</translation>
     </message>
     <message>
         <source>Periods and time limits</source>
-        <translation type="unfinished" />
+        <translation>期限</translation>
     </message>
     <message>
         <source>Money and identity</source>
-        <translation type="unfinished" />
+        <translation>钱款与身份</translation>
+    </message>
+    <message>
+        <source>(same)</source>
+        <translation>（相同）</translation>
+    </message>
+    <message>
+        <source>(different)</source>
+        <translation>（不同）</translation>
     </message>
     <message>
         <source>Level and lead</source>
-        <translation type="unfinished" />
+        <translation>级别与负责</translation>
     </message>
     <message>
         <source>This policy says nothing of it.</source>
-        <translation type="unfinished" />
+        <translation>该政策没有这一条。</translation>
     </message>
     <message>
         <source>Level {0} {1} · {2}</source>
-        <translation type="unfinished">{0} 级 {1} · {2}</translation>
+        <translation>{0} 级 {1} · {2}</translation>
     </message>
     <message>
         <source>until {0}</source>
-        <translation type="unfinished" />
+        <translation>至 {0}</translation>
     </message>
     <message>
         <source>first: {0}</source>
-        <translation type="unfinished" />
+        <translation>先确认{0}</translation>
     </message>
     <message>
         <source> (rest days; else {0})</source>
-        <translation type="unfinished" />
+        <translation>（顺延，名义 {0}）</translation>
     </message>
     <message>
         <source>Required</source>
-        <translation type="unfinished">必填</translation>
+        <translation>需要</translation>
     </message>
     <message>
         <source>Not required</source>
-        <translation type="unfinished" />
+        <translation>不需要</translation>
     </message>
 </context>
 <context>
@@ -1721,111 +1768,111 @@
     <name>Deadline</name>
     <message>
         <source>Entry</source>
-        <translation type="unfinished">录入</translation>
+        <translation>信息录入</translation>
     </message>
     <message>
         <source>First response</source>
-        <translation type="unfinished">首次响应</translation>
+        <translation>首次响应</translation>
     </message>
     <message>
         <source>First judgement</source>
-        <translation type="unfinished" />
+        <translation>初步判断</translation>
     </message>
     <message>
         <source>Emergency</source>
-        <translation type="unfinished" />
+        <translation>启动应急</translation>
     </message>
     <message>
         <source>Check on site</source>
-        <translation type="unfinished" />
+        <translation>上门核查</translation>
     </message>
     <message>
         <source>On site</source>
-        <translation type="unfinished">上门受理</translation>
+        <translation>到达现场</translation>
     </message>
     <message>
         <source>Fault confirmed</source>
-        <translation type="unfinished" />
+        <translation>确认故障</translation>
     </message>
     <message>
         <source>Liability</source>
-        <translation type="unfinished" />
+        <translation>责任认定</translation>
     </message>
     <message>
         <source>Test begun</source>
-        <translation type="unfinished" />
+        <translation>启动检测</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished">方案</translation>
+        <translation>处理方案</translation>
     </message>
     <message>
         <source>Repair plan</source>
-        <translation type="unfinished" />
+        <translation>维修方案</translation>
     </message>
     <message>
         <source>Progress told</source>
-        <translation type="unfinished" />
+        <translation>反馈进展</translation>
     </message>
     <message>
         <source>Handling</source>
-        <translation type="unfinished" />
+        <translation>问题处理</translation>
     </message>
     <message>
         <source>Solution</source>
-        <translation type="unfinished" />
+        <translation>解决方案</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished" />
+        <translation>标准解答</translation>
     </message>
     <message>
         <source>Reply</source>
-        <translation type="unfinished" />
+        <translation>投诉回复</translation>
     </message>
     <message>
         <source>Resolution</source>
-        <translation type="unfinished" />
+        <translation>投诉解决</translation>
     </message>
     <message>
         <source>Escalation</source>
-        <translation type="unfinished" />
+        <translation>升级</translation>
     </message>
     <message>
         <source>Pickup answered</source>
-        <translation type="unfinished" />
+        <translation>取件响应</translation>
     </message>
     <message>
         <source>Pickup</source>
-        <translation type="unfinished" />
+        <translation>上门取件</translation>
     </message>
     <message>
         <source>Refund</source>
-        <translation type="unfinished">退款</translation>
+        <translation>退款</translation>
     </message>
     <message>
         <source>Refund at once</source>
-        <translation type="unfinished" />
+        <translation>当即退款</translation>
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished">维修</translation>
+        <translation>完成维修</translation>
     </message>
     <message>
         <source>Exchange sent</source>
-        <translation type="unfinished" />
+        <translation>换货发出</translation>
     </message>
     <message>
         <source>Exchange goods</source>
-        <translation type="unfinished">换货到货</translation>
+        <translation>换货到货</translation>
     </message>
     <message>
         <source>Follow-up</source>
-        <translation type="unfinished">回访</translation>
+        <translation>回访</translation>
     </message>
     <message>
         <source>Authority decides</source>
-        <translation type="unfinished" />
+        <translation>行政受理决定</translation>
     </message>
 </context>
 <context>
@@ -2043,6 +2090,10 @@
     <message>
         <source>such as {0}; empty without shifts</source>
         <translation>例如 {0}；不分班就留空</translation>
+    </message>
+    <message>
+        <source>Counts for new tickets; those that are there keep the rules they came in under.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Numbers that were given stay as they are, whatever the desk is called later.</source>
@@ -3364,10 +3415,6 @@
         <translation>2F 服务台</translation>
     </message>
     <message>
-        <source>Mall service desk</source>
-        <translation>商场服务台</translation>
-    </message>
-    <message>
         <source>None yet</source>
         <translation>暂无</translation>
     </message>
@@ -4395,6 +4442,14 @@
         <translation>更多</translation>
     </message>
     <message>
+        <source>Rights</source>
+        <translation>权益</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>比政策</translation>
+    </message>
+    <message>
         <source>This field</source>
         <translation>本项说明</translation>
     </message>
@@ -4886,6 +4941,18 @@
         <translation>同意退款</translation>
     </message>
     <message>
+        <source>Scored low</source>
+        <translation>低分</translation>
+    </message>
+    <message>
+        <source>Objection raised</source>
+        <translation>客户异议</translation>
+    </message>
+    <message>
+        <source>Clock before it ran out</source>
+        <translation>上一时限届满</translation>
+    </message>
+    <message>
         <source>Carried out</source>
         <translation>执行完</translation>
     </message>
@@ -5007,6 +5074,21 @@
     <message>
         <source>Affects receipt and labels</source>
         <translation>影响：回执与标签</translation>
+    </message>
+</context>
+<context>
+    <name>MissingFact</name>
+    <message>
+        <source>level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>proof</source>
+        <translation>凭证</translation>
+    </message>
+    <message>
+        <source>what is owed and when</source>
+        <translation>权益与时限</translation>
     </message>
 </context>
 <context>
@@ -5527,83 +5609,83 @@
     <name>Period</name>
     <message>
         <source>7 days of the three guarantees</source>
-        <translation type="unfinished" />
+        <translation>三包七日</translation>
     </message>
     <message>
         <source>15 days of the three guarantees</source>
-        <translation type="unfinished" />
+        <translation>三包十五日</translation>
     </message>
     <message>
         <source>No-reason return</source>
-        <translation type="unfinished">无理由退货</translation>
+        <translation>无理由退货期</translation>
     </message>
     <message>
         <source>Return for quality</source>
-        <translation type="unfinished" />
+        <translation>质量退换期</translation>
     </message>
     <message>
         <source>Warranty</source>
-        <translation type="unfinished" />
+        <translation>整机质保</translation>
     </message>
     <message>
         <source>Main parts</source>
-        <translation type="unfinished" />
+        <translation>主要部件质保</translation>
     </message>
     <message>
         <source>After repair</source>
-        <translation type="unfinished" />
+        <translation>修复后保用期</translation>
     </message>
     <message>
         <source>Duty to repair</source>
-        <translation type="unfinished" />
+        <translation>修理义务期</translation>
     </message>
     <message>
         <source>Wearing parts</source>
-        <translation type="unfinished" />
+        <translation>易损件质保</translation>
     </message>
     <message>
         <source>After-sales period</source>
-        <translation type="unfinished" />
+        <translation>售后期</translation>
     </message>
     <message>
         <source>Special promise</source>
-        <translation type="unfinished" />
+        <translation>专项承诺期</translation>
     </message>
     <message>
         <source>Merchant's burden of proof</source>
-        <translation type="unfinished" />
+        <translation>商家举证期</translation>
     </message>
     <message>
         <source>Limitation</source>
-        <translation type="unfinished" />
+        <translation>诉讼时效</translation>
     </message>
     <message>
         <source>Limitation, defects</source>
-        <translation type="unfinished" />
+        <translation>缺陷赔偿时效</translation>
     </message>
     <message>
         <source>Limitation, general</source>
-        <translation type="unfinished" />
+        <translation>一般诉讼时效</translation>
     </message>
     <message>
         <source>Right to rescind</source>
-        <translation type="unfinished" />
+        <translation>解除权</translation>
     </message>
     <message>
         <source>Mediation</source>
-        <translation type="unfinished">调解</translation>
+        <translation>行政调解</translation>
     </message>
     <message>
         <source>Decoration</source>
-        <translation type="unfinished" />
+        <translation>装修保修</translation>
     </message>
     <message>
         <source>Waterproofing</source>
-        <translation type="unfinished" />
+        <translation>防水保修</translation>
     </message>
     <message>
         <source>15-day red line</source>
-        <translation type="unfinished" />
+        <translation>15日红线</translation>
     </message>
 </context>
 <context>
@@ -5704,7 +5786,214 @@
     </message>
 </context>
 <context>
+    <name>Policy</name>
+    <message>
+        <source>statute</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>promise</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>set here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clocks of the house</source>
+        <translation type="unfinished">办理时限</translation>
+    </message>
+    <message>
+        <source>Windows for the customer</source>
+        <translation type="unfinished">客户期限</translation>
+    </message>
+    <message>
+        <source>Amounts and counts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Levels and their owners</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Amount of the case</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>People affected</source>
+        <translation type="unfinished">涉及人数</translation>
+    </message>
+    <message>
+        <source>Score given by the customer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Repairs without success</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Days in repair</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>owner of the level</source>
+        <translation type="unfinished">该级负责人</translation>
+    </message>
+    <message>
+        <source>as agreed or printed, else {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>over {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>from {0} on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>as agreed or printed</source>
+        <translation type="unfinished">按约定或标示</translation>
+    </message>
+    <message>
+        <source>by goods category</source>
+        <translation type="unfinished">按商品品类</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished">负责人</translation>
+    </message>
+    <message>
+        <source>Amount (yuan)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Length (hours)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Length (minutes)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Length (days)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Length (working days)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Length (months)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Length (years)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There are no tickets yet to compare with.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>None of the {0} tickets looked at would come out differently.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} of {1} tickets would come out differently, had they been taken in so:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0}: {1} of {2} · {3}: {4} → {5}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished">级别</translation>
+    </message>
+    <message>
+        <source>Proposed level</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation type="unfinished">标记</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Negotiable</source>
+        <translation type="unfinished">可协商</translation>
+    </message>
+    <message>
+        <source>Not owed</source>
+        <translation type="unfinished">不可</translation>
+    </message>
+    <message>
+        <source>Approval by a manager</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Follow-up by a person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Link as a batch</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Intake on site</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">无</translation>
+    </message>
+</context>
+<context>
     <name>PolicySection</name>
+    <message>
+        <source>Save version</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This value is not edited here: {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Version {0} is kept; new tickets are taken in under it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was changed yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not to be judged so.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Statute: locked, no profile changes it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>this desk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished" />
+    </message>
     <message>
         <source>Policy profile</source>
         <translation>政策方案</translation>
@@ -5718,40 +6007,8 @@
         <translation>版本</translation>
     </message>
     <message>
-        <source>Opening hours</source>
-        <translation>营业时间</translation>
-    </message>
-    <message>
         <source>A ticket is judged by the rules it was taken in under; newer ones never rewrite it.</source>
         <translation>工单按受理时的版本认定，新版本不会改写旧工单。</translation>
-    </message>
-    <message>
-        <source>Clocks of the house</source>
-        <translation>办理时限</translation>
-    </message>
-    <message>
-        <source>Windows for the customer</source>
-        <translation>客户期限</translation>
-    </message>
-    <message>
-        <source>Levels</source>
-        <translation>分级</translation>
-    </message>
-    <message>
-        <source>Why: {0}</source>
-        <translation>为何 {0}</translation>
-    </message>
-    <message>
-        <source>owner of the level</source>
-        <translation>该级负责人</translation>
-    </message>
-    <message>
-        <source>as agreed or printed</source>
-        <translation>按约定或标示</translation>
-    </message>
-    <message>
-        <source>by goods category</source>
-        <translation>按商品品类</translation>
     </message>
 </context>
 <context>
@@ -6551,6 +6808,61 @@
     </message>
 </context>
 <context>
+    <name>RightsSheet</name>
+    <message>
+        <source>About to close</source>
+        <translation>即将到期</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>还缺</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>权益</translation>
+    </message>
+    <message>
+        <source>Periods</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Clocks</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Level, money and identity</source>
+        <translation>级别、钱款与身份</translation>
+    </message>
+    <message>
+        <source>Enter goes to where it is answered.</source>
+        <translation>按 Enter 去填写。</translation>
+    </message>
+    <message>
+        <source>No field answers it yet; write it down as a note (N).</source>
+        <translation>暂无对应字段，可用备注（N）记下。</translation>
+    </message>
+    <message>
+        <source>Rights and periods</source>
+        <translation>权益与期限</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>为何</translation>
+    </message>
+    <message>
+        <source>Answer what is missing</source>
+        <translation>去补缺项</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Why: {0}</source>
+        <translation>为何：{0}</translation>
+    </message>
+</context>
+<context>
     <name>Risk</name>
     <message>
         <source>Danger</source>
@@ -6624,83 +6936,83 @@
     <name>Rule</name>
     <message>
         <source>ID number</source>
-        <translation type="unfinished">身份证号</translation>
+        <translation>身份证号</translation>
     </message>
     <message>
         <source>Refund in parts</source>
-        <translation type="unfinished" />
+        <translation>分期退款</translation>
     </message>
     <message>
         <source>Refund amount</source>
-        <translation type="unfinished" />
+        <translation>退款金额</translation>
     </message>
     <message>
         <source>Days of use charged</source>
-        <translation type="unfinished" />
+        <translation>折旧天数</translation>
     </message>
     <message>
         <source>Depreciation</source>
-        <translation type="unfinished" />
+        <translation>折旧费</translation>
     </message>
     <message>
         <source>Punitive damages</source>
-        <translation type="unfinished" />
+        <translation>惩罚性赔偿</translation>
     </message>
     <message>
         <source>Return freight</source>
-        <translation type="unfinished" />
+        <translation>退回运费</translation>
     </message>
     <message>
         <source>Freight</source>
-        <translation type="unfinished">运费承担</translation>
+        <translation>运费</translation>
     </message>
     <message>
         <source>Freight both ways</source>
-        <translation type="unfinished" />
+        <translation>往返运费</translation>
     </message>
     <message>
         <source>Test fee</source>
-        <translation type="unfinished" />
+        <translation>检测费</translation>
     </message>
     <message>
         <source>Costs</source>
-        <translation type="unfinished" />
+        <translation>费用</translation>
     </message>
     <message>
         <source>Paid when late</source>
-        <translation type="unfinished" />
+        <translation>逾期补偿</translation>
     </message>
     <message>
         <source>Quote before repair</source>
-        <translation type="unfinished" />
+        <translation>维修先报价</translation>
     </message>
     <message>
         <source>Proof of purchase</source>
-        <translation type="unfinished">购买凭证</translation>
+        <translation>购物凭证</translation>
     </message>
     <message>
         <source>May be taken in</source>
-        <translation type="unfinished" />
+        <translation>可否受理</translation>
     </message>
     <message>
         <source>Liable</source>
-        <translation type="unfinished" />
+        <translation>责任方</translation>
     </message>
     <message>
         <source>Burden of proof</source>
-        <translation type="unfinished" />
+        <translation>举证责任</translation>
     </message>
     <message>
         <source>Repairer</source>
-        <translation type="unfinished" />
+        <translation>修理者</translation>
     </message>
     <message>
         <source>Whoever is liable</source>
-        <translation type="unfinished" />
+        <translation>责任方</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">客户</translation>
+        <translation>消费者</translation>
     </message>
 </context>
 <context>
@@ -6811,6 +7123,10 @@
     <message>
         <source>Address</source>
         <translation>地址</translation>
+    </message>
+    <message>
+        <source>Rules of the desk</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Every document</source>
@@ -6940,6 +7256,13 @@
     <message>
         <source>Another party</source>
         <translation>增加一方</translation>
+    </message>
+</context>
+<context>
+    <name>Sheets</name>
+    <message>
+        <source>Intake</source>
+        <translation>受理</translation>
     </message>
 </context>
 <context>
@@ -7494,6 +7817,10 @@
         <translation>备注</translation>
     </message>
     <message>
+        <source>Rights</source>
+        <translation>权益</translation>
+    </message>
+    <message>
         <source>Goods</source>
         <translation>商品</translation>
     </message>
@@ -7707,6 +8034,37 @@
     <message>
         <source>Usually next</source>
         <translation>接下来通常</translation>
+    </message>
+</context>
+<context>
+    <name>ValueEditor</name>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+    <message>
+        <source>Save as version {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Judging the latest tickets</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Now: {0} · Source: {1} {2}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What changes if it is edited</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tickets that are there keep their version; new ones are taken in under the new one.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>

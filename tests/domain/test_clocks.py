@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from app.domain.clocks import AgreedDate, Clock, ClockState, Pause, clock_state, running_clocks
+from app.domain.clocks import AgreedDate, Clock, ClockState, Pause, begun, clock_state, running_clocks
 from app.domain.counting import Length, Unit
 from app.domain.hours import ServiceHours
 from app.domain.milestones import Milestone
@@ -203,3 +203,33 @@ def test_every_clock_says_why() -> None:
         assert clock.why.endswith("。")
         assert clock.name in clock.why
         assert clock.source in clock.why
+
+
+def test_a_clock_that_runs_out_starts_one_of_whoever_is_next_above() -> None:
+    taken = {"accepted": "10:00", "entered": "10:02", "triaged": "10:02"}
+    above = clocks(KETTLE, taken)["overdue_plan"]
+    assert (above.start, above.due, above.owner) == (at("12:02"), at("13:02"), "售后经理")
+    assert above.start_event == "overdue"
+    assert begun([above], at("12:02")) == ()
+    assert begun([above], at("12:03")) == (above,)
+    late = clocks(KETTLE, taken | {"plan_made": "12:30"})["overdue_plan"]
+    assert clock_state(late, at("14:00")) is ClockState.MET
+    assert "overdue_plan" not in clocks(KETTLE, taken | {"plan_made": "12:02"})
+
+
+def test_what_waits_runs_out_no_clock() -> None:
+    waiting = (Pause("proof_pending", at("10:30")),)
+    assert "overdue_plan" not in clocks(KETTLE, {"triaged": "10:02"}, waiting)
+
+
+def test_refusal_low_score_and_objection_have_clocks_of_their_own() -> None:
+    reached = {"plan_refused": "11:00", "scored_low": "11:00", "appealed": "11:00"}
+    ticking = clocks(KETTLE, reached)
+    assert ticking["escalate"].due == at("2026-11-21T11:00")
+    assert (ticking["low_score"].due_day, ticking["objection"].due_day) == (
+        date(2026, 11, 23),
+        date(2026, 11, 25),
+    )
+    stopped = {"escalated": "12:00", "revisited": "12:00", "appeal_decided": "12:00"}
+    done = clocks(KETTLE, reached | stopped)
+    assert all(done[key].stopped_at == at("12:00") for key in ("escalate", "low_score", "objection"))

@@ -127,6 +127,9 @@ class ElapsedRule:
 class ClockRule:
     """A time limit of the house: started by one milestone, stopped by another.
 
+    With `overdue_of` it starts when the clock of that key runs out, for whoever is next above, and
+    stops with that one too.
+
     `deadline` (and `deadline_at`, with the closing time) name it in the decision.
     `owner` is a role, or ``level_owner``. `amber` is the share of the length left
     at which the clock turns amber.
@@ -147,6 +150,7 @@ class ClockRule:
     """A period of days ends at closing time (C4, G-04), else at 24:00."""
     pausable_by: frozenset[str] = frozenset()
     amber: float = 0.25
+    overdue_of: str | None = None
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,9 @@ from app.domain.steps.common import advance, find_item, missing_text
 from app.domain.steps.planning import without_approval
 from app.domain.ticket import Item, Survey, Ticket
 
+LOW_SCORE = 2
+"""Scores up to this one, of five, are followed by a call of a person (A08, S1-43)."""
+
 
 @dataclass(frozen=True)
 class FollowedUp(Body):
@@ -30,6 +33,8 @@ class FollowedUp(Body):
         """Completed items become 已回访."""
         survey = Survey(self.score, self.on_time, self.remarks, entry.at, self.how)
         asked = replace(ticket, surveys=(*ticket.surveys, survey)).at_milestone("followed_up", entry.at)
+        if self.score is not None and self.score <= LOW_SCORE:
+            asked = asked.at_milestone("scored_low", entry.at, first=False)
         for item in asked.items:
             if item.stage is Stage.COMPLETED:
                 asked = asked.with_item(item.id, lambda each: advance(each, Stage.FOLLOWED_UP))

@@ -34,6 +34,8 @@ class ContactLogged(Body):
         if not self.reached:
             return ticket
         told = ticket.at_milestone("progress_told", entry.at) if self.progress else ticket
+        if "scored_low" in ticket.milestones:
+            told = told.at_milestone("revisited", entry.at, first=False)
         return told.at_milestone("contacted", entry.at)
 
 

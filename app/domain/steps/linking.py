@@ -125,8 +125,11 @@ class AppealAdvanced(Body):
     text: str
 
     def change(self, ticket: Ticket, entry: Entry) -> Ticket:
-        """The stage of the appeal."""
-        return replace(ticket, appeal=self.to).at_milestone("appealed", entry.at)
+        """The stage of the appeal; its clock starts with each new objection and stops with the outcome."""
+        further = replace(ticket, appeal=self.to)
+        if self.to is AppealStage.DECIDED:
+            return further.at_milestone("appeal_decided", entry.at, first=False)
+        return further.at_milestone("appealed", entry.at, first=self.to is not AppealStage.APPEALING)
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,8 @@ def post_label(post: str) -> str:
 
 def clock_label(key: str) -> str:
     """Clock, short enough for a table; empty for a clock that has only a name of its own."""
+    if key.startswith("overdue_"):
+        return translate("Clock", "Overdue, escalated")
     return {
         "entry": translate("Clock", "Entry"),
         "first_response": translate("Clock", "First response"),
@@ -50,6 +52,9 @@ def clock_label(key: str) -> str:
         "followup": translate("Clock", "Follow-up"),
         "delay_red_line": translate("Clock", "15-day limit"),
         "promise": translate("Clock", "Promise"),
+        "escalate": translate("Clock", "Escalation"),
+        "low_score": translate("Clock", "Low score"),
+        "objection": translate("Clock", "Objection"),
     }.get(key, "")
 
 
@@ -72,6 +77,9 @@ def milestone_label(code: str) -> str:
         "goods_back_passed": translate("Milestone", "Goods passed"),
         "exchange_approved": translate("Milestone", "Exchange agreed"),
         "refund_approved": translate("Milestone", "Refund agreed"),
+        "scored_low": translate("Milestone", "Scored low"),
+        "appealed": translate("Milestone", "Objection raised"),
+        "overdue": translate("Milestone", "Clock before it ran out"),
         "executed": translate("Milestone", "Carried out"),
         "agreed": translate("Milestone", "Agreed"),
     }.get(code, code)
