@@ -85,7 +85,9 @@ class Studio:
         install_language(self._application, resources / "i18n", "zh_CN" if language == "zh_CN" else "en")
         self._look = Look(self._application, resources)
         choices = Choices(store.parent / "window.toml")
-        choices.put("calendar_told", "2026-11-20")  # the day of the demo: no picture shows what is said once a day
+        choices.put(
+            "calendar_told", "2026-11-20"
+        )  # the day of the demo: no picture shows what is said once a day
         self.program = _program(store, resources, choices, language)
         self._faults = FaultWatch()
         self.window = DeskWindow(self.program, self._faults)
@@ -184,6 +186,21 @@ def _section(key: str) -> Callable[[Studio], None]:
     return show
 
 
+def _edited_rule(studio: Studio) -> None:
+    """A longer time for the plan, before it is kept."""
+    from app.ui.screens.settings.policy_section import PolicySection  # noqa: PLC0415 - as above
+    from app.ui.screens.settings.view import SettingsPage  # noqa: PLC0415 - as above
+
+    _section("policy")(studio)
+    studio.settle()
+    page = studio.shell.stack.page()
+    if isinstance(page, SettingsPage) and isinstance(section := page.section(), PolicySection):
+        section.open_editor(next(row for row in section.walk.rows if row.view.line.key == "plan"))
+        editor = section.editor
+        if editor is not None:
+            editor.edit("plan.length", "3")
+
+
 def _notice(studio: Studio) -> None:
     """A notice that was pasted, with a day that does not fit its weekday."""
     from app.ui.screens.settings.calendar_section import CalendarSection  # noqa: PLC0415 - as above
@@ -223,6 +240,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "settings": _section("desk"),
     "staff": _section("staff"),
     "rules": _section("policy"),
+    "rules-edited": _edited_rule,
     "calendar": _notice,
     "printers": _section("printers"),
     "backup": _section("backup"),

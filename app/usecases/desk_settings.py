@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from app.domain.policy.rulebook import STATUTE_ONLY
+from app.domain.policy.vocabulary import PROFILES
 from app.domain.refusals import InputError
 from app.domain.vocabulary import Role
 from app.usecases.desk import Desk, Person, desk_settings, make_desk
@@ -38,9 +40,13 @@ DEFAULT_PRINTER: Final = "printer.default"
 PAPER_PRINTERS: Final = ("receipt", "label", "liability-notice", "exchange-return-slip")
 """Kinds of document that may have a printer of their own, ``printer.<kind>``."""
 
+PROFILE: Final = "desk.profile"
 PERSON: Final = "person"
 STAFF: Final = "staff"
 DEMO: Final = "demo"
+
+INSTALLED: Final = tuple(profile for profile in PROFILES if profile != STATUTE_ONLY)
+"""Policy profiles that ship with the program and that a desk can work by."""
 
 SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("desk.code", "desk", "required", "", "desk_code", restart=True),
@@ -51,6 +57,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("desk.shifts", "desk", "text", "", "shifts", restart=True),
     Setting("desk.phone", "desk", "text", "", "desk_phone", restart=True),
     Setting("desk.address", "desk", "text", "", "address", restart=True),
+    Setting(PROFILE, "desk", "choice", "mall_desk", "profile", INSTALLED, restart=True),
     Setting(STAFF, "staff", "staff", (), "staff"),
     Setting(PERSON, "staff", "person", "", "person"),
     Setting(DEFAULT_PRINTER, "printers", "printer", "", "default_printer"),

@@ -2093,7 +2093,7 @@
     </message>
     <message>
         <source>Counts for new tickets; those that are there keep the rules they came in under.</source>
-        <translation type="unfinished" />
+        <translation>对新工单生效，已有工单仍按受理时的规则。</translation>
     </message>
     <message>
         <source>Numbers that were given stay as they are, whatever the desk is called later.</source>
@@ -5789,210 +5789,210 @@
     <name>Policy</name>
     <message>
         <source>statute</source>
-        <translation type="unfinished" />
+        <translation>法定</translation>
     </message>
     <message>
         <source>promise</source>
-        <translation type="unfinished" />
+        <translation>承诺</translation>
     </message>
     <message>
         <source>set here</source>
-        <translation type="unfinished" />
+        <translation>本店设定</translation>
     </message>
     <message>
         <source>Clocks of the house</source>
-        <translation type="unfinished">办理时限</translation>
+        <translation>办理时限</translation>
     </message>
     <message>
         <source>Windows for the customer</source>
-        <translation type="unfinished">客户期限</translation>
+        <translation>客户期限</translation>
     </message>
     <message>
         <source>Amounts and counts</source>
-        <translation type="unfinished" />
+        <translation>金额与数量</translation>
     </message>
     <message>
         <source>Levels and their owners</source>
-        <translation type="unfinished" />
+        <translation>级别与负责人</translation>
     </message>
     <message>
         <source>Amount of the case</source>
-        <translation type="unfinished" />
+        <translation>退换货金额</translation>
     </message>
     <message>
         <source>People affected</source>
-        <translation type="unfinished">涉及人数</translation>
+        <translation>涉及人数</translation>
     </message>
     <message>
         <source>Score given by the customer</source>
-        <translation type="unfinished" />
+        <translation>客户评分</translation>
     </message>
     <message>
         <source>Repairs without success</source>
-        <translation type="unfinished" />
+        <translation>维修未成次数</translation>
     </message>
     <message>
         <source>Days in repair</source>
-        <translation type="unfinished" />
+        <translation>维修总天数</translation>
     </message>
     <message>
         <source>owner of the level</source>
-        <translation type="unfinished">该级负责人</translation>
+        <translation>本级负责人</translation>
     </message>
     <message>
         <source>as agreed or printed, else {0}</source>
-        <translation type="unfinished" />
+        <translation>按约定或标示，没有的为{0}</translation>
     </message>
     <message>
         <source>over {0}</source>
-        <translation type="unfinished" />
+        <translation>超过 {0}</translation>
     </message>
     <message>
         <source>from {0} on</source>
-        <translation type="unfinished" />
+        <translation>{0} 及以上</translation>
     </message>
     <message>
         <source>as agreed or printed</source>
-        <translation type="unfinished">按约定或标示</translation>
+        <translation>按约定或标示</translation>
     </message>
     <message>
         <source>by goods category</source>
-        <translation type="unfinished">按商品品类</translation>
+        <translation>按商品品类</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished">负责人</translation>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Amount (yuan)</source>
-        <translation type="unfinished" />
+        <translation>金额（元）</translation>
     </message>
     <message>
         <source>Length (hours)</source>
-        <translation type="unfinished" />
+        <translation>时长（小时）</translation>
     </message>
     <message>
         <source>Length (minutes)</source>
-        <translation type="unfinished" />
+        <translation>时长（分钟）</translation>
     </message>
     <message>
         <source>Length (days)</source>
-        <translation type="unfinished" />
+        <translation>期限（天）</translation>
     </message>
     <message>
         <source>Length (working days)</source>
-        <translation type="unfinished" />
+        <translation>期限（工作日）</translation>
     </message>
     <message>
         <source>Length (months)</source>
-        <translation type="unfinished" />
+        <translation>期限（月）</translation>
     </message>
     <message>
         <source>Length (years)</source>
-        <translation type="unfinished" />
+        <translation>期限（年）</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished" />
+        <translation>数量</translation>
     </message>
     <message>
         <source>There are no tickets yet to compare with.</source>
-        <translation type="unfinished" />
+        <translation>还没有工单可以比较。</translation>
     </message>
     <message>
         <source>None of the {0} tickets looked at would come out differently.</source>
-        <translation type="unfinished" />
+        <translation>比较了 {0} 张工单，结果都不变。</translation>
     </message>
     <message>
         <source>{0} of {1} tickets would come out differently, had they been taken in so:</source>
-        <translation type="unfinished" />
+        <translation>如果当时就按新值受理，{1} 张工单中有 {0} 张结果不同：</translation>
     </message>
     <message>
         <source>{0}: {1} of {2} · {3}: {4} → {5}</source>
-        <translation type="unfinished" />
+        <translation>{0}：{2} 张中 {1} 张 · {3}：{4} → {5}</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished">级别</translation>
+        <translation>级别</translation>
     </message>
     <message>
         <source>Proposed level</source>
-        <translation type="unfinished" />
+        <translation>建议级别</translation>
     </message>
     <message>
         <source>Mark</source>
-        <translation type="unfinished">标记</translation>
+        <translation>标记</translation>
     </message>
     <message>
         <source>Owed</source>
-        <translation type="unfinished" />
+        <translation>应给</translation>
     </message>
     <message>
         <source>Negotiable</source>
-        <translation type="unfinished">可协商</translation>
+        <translation>可协商</translation>
     </message>
     <message>
         <source>Not owed</source>
-        <translation type="unfinished">不可</translation>
+        <translation>不适用</translation>
     </message>
     <message>
         <source>Approval by a manager</source>
-        <translation type="unfinished" />
+        <translation>经理审批</translation>
     </message>
     <message>
         <source>Follow-up by a person</source>
-        <translation type="unfinished" />
+        <translation>人工回访</translation>
     </message>
     <message>
         <source>Link as a batch</source>
-        <translation type="unfinished" />
+        <translation>关联批量</translation>
     </message>
     <message>
         <source>Intake on site</source>
-        <translation type="unfinished" />
+        <translation>上门受理</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">无</translation>
+        <translation>无</translation>
     </message>
 </context>
 <context>
     <name>PolicySection</name>
     <message>
         <source>Save version</source>
-        <translation type="unfinished" />
+        <translation>保存版本</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished" />
+        <translation>不改</translation>
     </message>
     <message>
         <source>This value is not edited here: {0}</source>
-        <translation type="unfinished" />
+        <translation>这一项不能在这里改：{0}</translation>
     </message>
     <message>
         <source>Version {0} is kept; new tickets are taken in under it.</source>
-        <translation type="unfinished" />
+        <translation>已保存版本 {0}，新工单按它办理。</translation>
     </message>
     <message>
         <source>Nothing was changed yet.</source>
-        <translation type="unfinished" />
+        <translation>还没有改动。</translation>
     </message>
     <message>
         <source>Not to be judged so.</source>
-        <translation type="unfinished" />
+        <translation>这样填不能判定。</translation>
     </message>
     <message>
         <source>Statute: locked, no profile changes it</source>
-        <translation type="unfinished" />
+        <translation>法定期限（锁定，法定不可改）</translation>
     </message>
     <message>
         <source>this desk</source>
-        <translation type="unfinished" />
+        <translation>本工位</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished" />
+        <translation>改动</translation>
     </message>
     <message>
         <source>Policy profile</source>
@@ -7126,7 +7126,7 @@
     </message>
     <message>
         <source>Rules of the desk</source>
-        <translation type="unfinished" />
+        <translation>适用政策</translation>
     </message>
     <message>
         <source>Every document</source>
@@ -8040,31 +8040,31 @@
     <name>ValueEditor</name>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Save as version {0}</source>
-        <translation type="unfinished" />
+        <translation>存为版本 {0}</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished" />
+        <translation>不改</translation>
     </message>
     <message>
         <source>Judging the latest tickets</source>
-        <translation type="unfinished" />
+        <translation>正在用最近的工单试算</translation>
     </message>
     <message>
         <source>Now: {0} · Source: {1} {2}</source>
-        <translation type="unfinished" />
+        <translation>现值：{0} · 来源：{1} {2}</translation>
     </message>
     <message>
         <source>What changes if it is edited</source>
-        <translation type="unfinished" />
+        <translation>改了会怎样</translation>
     </message>
     <message>
         <source>Tickets that are there keep their version; new ones are taken in under the new one.</source>
-        <translation type="unfinished" />
+        <translation>已有工单保留原版本，新工单按新版本办理。</translation>
     </message>
 </context>
 <context>

@@ -8,10 +8,8 @@ from threading import Event
 
 from app.domain.refusals import InputError
 from app.usecases.desk import make_desk, read_hours
+from app.usecases.desk_settings import INSTALLED
 from app.usecases.housekeeping import NewDesk
-
-PROFILES = ("mall_desk",)
-"""Policy profiles that can be chosen: those whose rules are there."""
 
 
 @dataclass(frozen=True)
@@ -76,8 +74,8 @@ def _named(text: str) -> str:
 
 
 def _profile(text: str) -> None:
-    if text not in PROFILES:
-        raise InputError("choice_expected", "profile", value=text, expected=", ".join(PROFILES))
+    if text not in INSTALLED:
+        raise InputError("choice_expected", "profile", value=text, expected=", ".join(INSTALLED))
 
 
 def stoppable(told: Callable[[int, int], None], stop: Event) -> Callable[[int, int], None]:

@@ -18,6 +18,7 @@ from app.ui.kit.keys import KeyHint
 from app.ui.kit.lineedit import LineEdit
 from app.ui.kit.segmented import Segmented
 from app.ui.kit.text import Text
+from app.ui.labels.trade import profile_label
 from app.ui.override import override
 from app.ui.parts.tasks import Tasks
 from app.ui.screens.common.beside import beside
@@ -28,6 +29,7 @@ from app.ui.shell.actions import Actions, KeyAction
 from app.ui.shell.page import Page
 from app.ui.theme import Space
 from app.ui.window.program import Program
+from app.usecases.desk_settings import INSTALLED
 from app.usecases.evidence_ports import PrintQueue
 
 _WIDTH = 1120
@@ -46,7 +48,8 @@ class FirstStartPage(Page):
         self.name = LineEdit(placeholder=self.tr("2F service desk"))
         self.mall = LineEdit()
         self.hours = LineEdit("10:00-22:00")
-        self.profile = Segmented([Choice("mall_desk", self.tr("Mall service desk"))], numbered=False)
+        profiles = [Choice(each, profile_label(each)) for each in INSTALLED]
+        self.profile = Segmented(profiles, wrap=True, quiet=True)
         self.printer = Combo(placeholder=self.tr("None yet"), free=True)
         self.head_office = Segmented([Choice("none", self.tr("None"))], numbered=False)
         self.supervisor = LineEdit()

@@ -10,13 +10,16 @@ from app.domain.refusals import InputError
 from app.ui.kit.buttons import Button, PrimaryButton
 from app.ui.kit.card import Card, HintBox, row_of
 from app.ui.kit.chain import FieldChain
+from app.ui.kit.choices import Choice
 from app.ui.kit.fields import FormField
 from app.ui.kit.lineedit import LineEdit
+from app.ui.kit.segmented import Segmented
+from app.ui.labels.trade import profile_label
 from app.ui.screens.common.beside import beside
 from app.ui.screens.settings.section import Room, Section
 from app.ui.screens.settings.words import setting_label
 from app.ui.shell.actions import KeyAction
-from app.usecases.desk_settings import checked_desk, settings_of, text_of
+from app.usecases.desk_settings import INSTALLED, PROFILE, checked_desk, settings_of, text_of
 
 _FIELD_OF = {"desk": "desk.code", "code": "desk.code", "hours": "desk.hours", "shifts": "desk.shifts"}
 
@@ -28,7 +31,11 @@ class DeskSection(Section):
         super().__init__(room)
         self.edits: dict[str, LineEdit] = {}
         self.fields: dict[str, FormField] = {}
+        self.profile = Segmented([Choice(each, profile_label(each)) for each in INSTALLED], wrap=True)
         for setting in settings_of("desk"):
+            if setting.key == PROFILE:
+                self.fields[PROFILE] = FormField(setting_label(setting.label), self.profile)
+                continue
             self.edits[setting.key] = LineEdit()
             required = setting.kind in ("required", "hours")
             label = setting_label(setting.label)
@@ -45,6 +52,7 @@ class DeskSection(Section):
     def show_values(self, values: Mapping[str, object]) -> None:
         for key, edit in self.edits.items():
             edit.setText(text_of(values, key))
+        self.profile.set_value(text_of(values, PROFILE))
 
     def first_focus(self) -> QWidget:
         return self.edits["desk.code"]
@@ -57,6 +65,7 @@ class DeskSection(Section):
         for field in self.fields.values():
             field.set_error()
         typed = {key: edit.text() for key, edit in self.edits.items()}
+        typed[PROFILE] = self.profile.value() or ""
         try:
             values = checked_desk(typed, self.room.services.workplace.desk)
         except InputError as error:
@@ -78,6 +87,9 @@ class DeskSection(Section):
         self.fields["desk.shifts"].set_hint(such)
         card.add_row(*fields[3:6], stretch=(2, 1, 3))
         card.add_row(*fields[6:8], stretch=(1, 3))
+        card.add(self.fields[PROFILE])
+        counts = self.tr("Counts for new tickets; those that are there keep the rules they came in under.")
+        self.fields[PROFILE].set_hint(counts)
         words = self.tr("Numbers that were given stay as they are, whatever the desk is called later.")
         card.add(HintBox(words, "info"))
         card.add(self.changed_hint)

@@ -20,6 +20,7 @@ def setting_label(code: str) -> str:
         "shifts": translate("Setting", "Shifts"),
         "desk_phone": translate("Setting", "Desk phone"),
         "address": translate("Setting", "Address"),
+        "profile": translate("Setting", "Rules of the desk"),
         "default_printer": translate("Setting", "Every document"),
         "receipt": translate("Setting", "Receipt"),
         "label": translate("Setting", "Label"),

@@ -20,6 +20,7 @@ from app.ui.screens.first_start.presenter import Answers, StoppedError, judge, s
 from app.ui.screens.first_start.view import FirstStartPage
 from app.ui.window.program import Stores
 from app.usecases.desk import Person, staff_of
+from app.usecases.desk_settings import INSTALLED
 from app.usecases.evidence_ports import PrintQueue, QueueState
 from tests.ui.kit.keyboard import Key, press, write
 from tests.ui.window.bench import WindowBench
@@ -81,6 +82,13 @@ def test_what_is_wrong_is_named(change: dict[str, str], field: str) -> None:
     judged = judge(replace(GOOD, **change))
     assert judged.new is None
     assert set(judged.wrong) == {field}
+
+
+@pytest.mark.parametrize("profile", INSTALLED)
+def test_a_desk_may_work_by_every_installed_profile(profile: str) -> None:
+    new = judge(replace(GOOD, profile=profile)).new
+    assert new is not None
+    assert new.desk.profile == profile
 
 
 def test_everything_wrong_shows_at_once() -> None:
