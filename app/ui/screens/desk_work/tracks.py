@@ -8,7 +8,9 @@ from app.domain.carrying_out import agreed_tracks, further_tracks
 from app.domain.status import TRACK_STEPS, Stage, TrackKind, may_advance
 from app.domain.ticket import Item
 
-_SOMETIMES = frozenset({"awaiting_parts", "inspection_failed"})
+_SOMETIMES = frozenset(
+    {"awaiting_parts", "inspection_failed", "pickup_requested", "pickup_appointed", "picked_up"}
+)
 """Steps that only some cases take; the usual way leads past them."""
 
 
@@ -32,7 +34,7 @@ def moves(item: Item) -> tuple[NextMove, ...]:
         blocked = kind is TrackKind.REFUND and _goods_out(item)
         if further and not blocked:
             usual = next(step for step in further if step not in _SOMETIMES)
-            found += [NextMove(kind, step, usual=step == usual) for step in _short(further)]
+            found += [NextMove(kind, step, usual=step == usual) for step in _short(further, usual)]
     running = {track.kind for track in item.executions}
     wanted = agreed_tracks(item)
     found += [NextMove(kind, usual=kind is wanted[0]) for kind in wanted if kind not in running]
@@ -50,6 +52,7 @@ def _goods_out(item: Item) -> bool:
     return back is not None and back.step != "done"
 
 
-def _short(steps: list[str]) -> list[str]:
-    """The next two steps and the end: a track may skip forward, few people want to."""
-    return list(dict.fromkeys((*steps[:2], steps[-1])))
+def _short(steps: list[str], usual: str) -> list[str]:
+    """The usual step, one other, and the end: a track may skip forward, few people want to."""
+    other = next((step for step in steps if step != usual), usual)
+    return [step for step in steps if step in (usual, other, steps[-1])]
