@@ -5852,6 +5852,14 @@
         <translation>{0} 及以上</translation>
     </message>
     <message>
+        <source>up to {0}</source>
+        <translation>{0} 及以下</translation>
+    </message>
+    <message>
+        <source>under {0}</source>
+        <translation>不足 {0}</translation>
+    </message>
+    <message>
         <source>as agreed or printed</source>
         <translation>按约定或标示</translation>
     </message>
@@ -6001,6 +6009,10 @@
     <message>
         <source>Profile</source>
         <translation>方案</translation>
+    </message>
+    <message>
+        <source>Arrows choose a line, Enter edits it.</source>
+        <translation>方向键选行，Enter 修改。</translation>
     </message>
     <message>
         <source>Version</source>

@@ -53,7 +53,7 @@ class LineRow(QFrame):
         name = Text(view.name, "strong", wrap=True)
         name.setFixedWidth(_NAME)
         row.addWidget(name)
-        row.addWidget(Text(view.value, wrap=True), 7)
+        row.addWidget(Text(view.value, wrap=True), 6)
         row.addWidget(_held(Chip(word, tone, icon), _ORIGIN))
         row.addWidget(Text(view.source, "note", wrap=True), 6)
         rules = Text(view.rules, "note", wrap=True)

@@ -211,6 +211,7 @@ class PolicySection(Section):
             head.add(left_out)
         head.add(FormField(self.tr("Profile"), self.choice), self.facts)
         words = self.tr("A ticket is judged by the rules it was taken in under; newer ones never rewrite it.")
-        head.add(HintBox(f"{words} {self.tr('Arrows choose a line, Enter edits it.')}", "info"))
+        how = self.tr("Arrows choose a line, Enter edits it.")
+        head.add(HintBox(f"{words} {how}", "info"))
         self.put(head)
         self.column.insertLayout(1, self._pages)

@@ -77,19 +77,25 @@ def value_words(line: Line, value: Value) -> str:
             parts = float(value.text) * (60 if value.kind is ValueKind.HOURS else 1)
             return length_words(Length(round(parts), Unit(value.about)))
         case ValueKind.MONEY:
-            return _bound(line, display_yuan(parse_yuan(value.text)))
+            return _bound(value, display_yuan(parse_yuan(value.text)))
     if line.group is Group.THRESHOLD:
-        return _bound(line, value.text)
+        return _bound(value, value.text)
     said = length_words(Length(int(value.text), Unit(value.about)))
     if value.paths[0][-1] == "default":
         return translate("Policy", "as agreed or printed, else {0}").format(said)
     return said
 
 
-def _bound(line: Line, number: str) -> str:
-    if line.name == "above":
+def _bound(value: Value, number: str) -> str:
+    """How the rules ask for the bound; where some ask for over it and some for up to it, over."""
+    asked = {path[-1] for path in value.paths}
+    if "gt" in asked:
         return translate("Policy", "over {0}").format(number)
-    return translate("Policy", "from {0} on").format(number)
+    if "ge" in asked:
+        return translate("Policy", "from {0} on").format(number)
+    if "le" in asked:
+        return translate("Policy", "up to {0}").format(number)
+    return translate("Policy", "under {0}").format(number)
 
 
 def line_words(line: Line, rules: RuleSet) -> str:

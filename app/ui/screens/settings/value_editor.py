@@ -126,7 +126,8 @@ class ValueEditor(QFrame):
         source = self.tr("Now: {0} · Source: {1} {2}")
         view = self.view
         column.addWidget(Text(source.format(view.value, view.source, view.rules), "small", wrap=True))
-        column.addLayout(row_of(*self.fields.values(), stretch=(2,) * (len(self.fields) - 1) + (5,)))
+        widths = [3 if value.kind is ValueKind.OWNER else 2 for value in view.line.values]
+        column.addLayout(row_of(*self.fields.values(), stretch=(*widths, 5)))
         column.addWidget(Text(self.tr("What changes if it is edited"), "strong"))
         column.addWidget(self.effect)
         column.addWidget(self.busy)
