@@ -26,6 +26,7 @@ from app.store.opening import Store, StoreOptions, open_store
 from app.store.paper_codec import JsonPaperCodec
 from app.usecases.desk import Desk, desk_of, desk_settings
 from app.usecases.desk_policy import DeskPolicy
+from app.usecases.earlier_goods import EarlierGoods
 from app.usecases.evidence_ports import PrinterPort
 from app.usecases.house_rules import house_rules
 from app.usecases.ports import Time
@@ -166,6 +167,7 @@ def read_store(folder: Path, time: Time | None = None) -> Iterator[tuple[Onlooke
 def _workplace(
     folder: Path, store: Store | Onlooker, desk: Desk, policy: DeskPolicy, time: Time
 ) -> Workplace:
+    policy.earlier = EarlierGoods(store.tickets, time)
     machine = MachineTime()  # a photo taken today is not of the future where the demo's clock stands still
     return Workplace(
         desk=desk,

@@ -15,6 +15,7 @@ from app.domain.vocabulary import Cause, Channel, ProofCheck, ProofKind, ProofSt
 
 if TYPE_CHECKING:
     from app.domain.decide import Context
+    from app.domain.repairs import RepairCount
     from app.domain.steps.intake import TakeIn
     from app.domain.ticket import Item, Ticket
 
@@ -125,6 +126,7 @@ def problem_facts(problem: Problem, demand: str, customer: Customer) -> Facts:
             "safety_risk": problem.safety_risk,
             "media_threat": problem.media_threat,
             "customer_agitated": problem.agitated,
+            "bad_review": problem.bad_review,
             "people_affected": problem.people_affected,
             "same_batch": True if (problem.people_affected or 0) > 1 else None,
             "property_loss": problem.property_loss,
@@ -190,8 +192,42 @@ def item_facts(ticket: Ticket, item: Item, zone: tzinfo, today: datetime | None 
         facts |= inspection_facts(item.inspection)
     if item.liability is not None and item.liability.cause in _FAULTS:
         facts["fault"] = _FAULTS[Cause(item.liability.cause)]
+    facts |= _exchange_facts(item)
     if item.plan and item.plan.refund and item.plan.refund.way in ("cash", "bank_card", "mobile"):
         facts["payment_method"] = item.plan.refund.way
     if today is not None:
         facts["today"] = _moment(today, zone)[:10]
+    return facts
+
+
+def _exchange_facts(item: Item) -> Facts:
+    """What the plan says of the goods to come: in stock, waited for, or others in their place (S4-36)."""
+    swap = item.plan.exchange if item.plan else None
+    if swap is None:
+        return {}
+    there = swap.stock == "in_stock"
+    refused = {"accepts_other_model": False} if swap.substitute_refused else {}
+    return {"same_model_in_stock": there, "stock_available": there, **refused}
+
+
+def repair_facts(count: RepairCount) -> Facts:
+    """What the counted repairs of the goods say (E-04).
+
+    That nothing was repaired here is not stated: elsewhere it may have been, and nobody asked yet.
+    """
+    facts: Facts = {}
+    if count.failed:
+        facts["failed_repairs"] = count.failed
+    if count.days:
+        facts |= {"repair_days": count.days, "cumulative_repair_days": count.days}
+    if count.exchanged is not None:
+        facts["exchanged_date"] = count.exchanged.isoformat()
+    latest = count.latest
+    if latest is None:
+        return facts
+    facts["sent_repair_date"] = latest.begun.isoformat()
+    if latest.done is not None:
+        facts["repair_delivered_date"] = latest.done.isoformat()
+    if latest.mailed:
+        facts["repair_mode"] = "mail_in"
     return facts

@@ -113,9 +113,10 @@ class Plan:
 
 @dataclass(frozen=True)
 class Execution:
-    """One way of carrying the plan out, and how far it is."""
+    """One way of carrying the plan out, and how far it is; `since` is when it came to this step."""
 
     kind: str
     step: str
     since: datetime
     details: Mapping[str, str] = field(default_factory=dict)
+    begun: datetime | None = None

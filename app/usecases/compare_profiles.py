@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 
 from app.domain.policy.decision import Decision
 from app.domain.policy.rulebook import STATUTE_ONLY
 from app.domain.policy.vocabulary import REMEDIES
-from app.domain.ticket import Item, Ticket
+from app.domain.ticket import Ticket
 from app.usecases.desk_policy import DeskPolicy
 
 RULES = (
@@ -110,19 +109,18 @@ def other_profiles(policy: DeskPolicy, own: str) -> tuple[str, ...]:
     return (*(each for each in installed if each != own), *([STATUTE_ONLY] if own != STATUTE_ONLY else []))
 
 
-def compare_ticket(policy: DeskPolicy, ticket: Ticket, item: Item, now: datetime, other: str) -> Comparison:
-    """One item under its own profile, in the version it is judged by, and under `other` as it is now.
+def compare_ticket(policy: DeskPolicy, ticket: Ticket, facts: Mapping[str, object], other: str) -> Comparison:
+    """The facts of one item under its own profile, as the ticket is judged by it, and under `other` as it is.
 
     A level that a person has set holds under both; otherwise each profile proposes its own.
     Raises InputError profile_not_installed.
     """
-    facts = policy.facts_of(ticket, item, now)
-    if ticket.level is not None and ticket.level.set_by is None:
-        facts.pop("level", None)
+    keeps = ticket.level is not None and ticket.level.set_by is not None
+    known = {key: value for key, value in facts.items() if keeps or key != "level"}
     return Comparison(
         ticket.profile,
         other,
-        compare(policy.judged_under(ticket, facts), policy.assess({**facts, "profile": other})),
+        compare(policy.judged_under(ticket, known), policy.assess({**known, "profile": other})),
     )
 
 

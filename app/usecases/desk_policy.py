@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.domain.approving import approval_open
 from app.domain.calendar import WorkCalendar
-from app.domain.case_facts import Facts, item_facts
+from app.domain.case_facts import Facts, item_facts, repair_facts
 from app.domain.clocks import AgreedDate, Clock, ClockState, Pause, begun, clock_state, running_clocks
 from app.domain.hours import ServiceHours
 from app.domain.milestones import Milestone
@@ -17,6 +17,7 @@ from app.domain.policy.decision import Decision
 from app.domain.policy.facts import parse_facts
 from app.domain.policy.rulebook import Rulebook
 from app.domain.refusals import InputError
+from app.domain.repairs import count_repairs
 from app.domain.steps.checking import IN_TESTING
 from app.domain.steps.proof import AWAITING_PROOF
 from app.domain.ticket import Item, Ticket
@@ -24,6 +25,10 @@ from app.usecases.desk import Desk
 from app.usecases.read_models import NextClock
 
 PROMISE = "promise"
+
+EarlierItems = Callable[[Ticket, Item], Sequence[Item]]
+"""A ticket and one of its items → the same goods as they stand on tickets opened before it."""
+
 _KNOWN = frozenset(Milestone)
 
 
@@ -48,6 +53,8 @@ class DeskPolicy:
     desk: Desk
     left_out: InputError | None = None
     """Why the rules of the house are left out: this program cannot read them (any more)."""
+    earlier: EarlierItems | None = None
+    """Finds the same goods on earlier tickets; without it repairs are counted on the ticket alone."""
 
     @property
     def profile(self) -> str:
@@ -102,7 +109,13 @@ class DeskPolicy:
         return self.rulebook.pinned(*pinned) if pinned in installed else self.rulebook
 
     def facts_of(self, ticket: Ticket, item: Item, now: datetime) -> Facts:
-        """One item as facts, with the level that stands."""
+        """One item as facts, with the level that stands and the repairs of the same goods so far."""
+        before = self.earlier(ticket, item) if self.earlier is not None else ()
+        repairs = repair_facts(count_repairs(item, before, self.desk.tz, now))
+        return {**self._ticket_facts(ticket, item, now), **repairs}
+
+    def _ticket_facts(self, ticket: Ticket, item: Item, now: datetime) -> Facts:
+        """What the ticket alone says of an item: enough for its clocks, and nothing is looked up."""
         facts = item_facts(ticket, item, self.desk.tz, now)
         if ticket.level is not None:
             facts["level"] = ticket.level.level
@@ -135,7 +148,7 @@ class DeskPolicy:
         return tuple(sorted(found.values(), key=lambda each: (each.clock.due, each.clock.key)))
 
     def _item_clocks(self, ticket: Ticket, item: Item, now: datetime) -> Iterable[Clock]:
-        facts = parse_facts(self._here(self.facts_of(ticket, item, now)))
+        facts = parse_facts(self._here(self._ticket_facts(ticket, item, now)))
         book = self._book_of(ticket)
         reached = {**_milestones(ticket.milestones), **_milestones(item.milestones)}
         if ticket.voided:

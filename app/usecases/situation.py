@@ -46,7 +46,8 @@ class Situation:
     """A ticket with its clocks and decisions at one moment.
 
     `left_prints` are orders of its documents that failed or that nobody knows the end of; `names` what
-    codes of the house and ids of other tickets in the history stand for.
+    codes of the house and ids of other tickets in the history stand for. `decisions` and the `facts` they
+    were made from are by item.
     """
 
     ticket: Ticket
@@ -56,6 +57,7 @@ class Situation:
     history: tuple[HistoryLine, ...]
     left_prints: tuple[PrintJob, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
 
     def decision(self, item: Item) -> Decision:
         """What holds for that item."""
@@ -81,14 +83,17 @@ def situation(workplace: Workplace, reference: str, now: datetime | None = None)
         raise LookupError(ticket_id)
     moment = now or workplace.time.now()
     history = workplace.tickets.history(ticket_id)
+    policy = workplace.policy
+    facts = {item.id: policy.facts_of(ticket, item, moment) for item in ticket.items}
     return Situation(
         ticket=ticket,
         now=moment,
-        clocks=workplace.policy.clocks(ticket, moment),
-        decisions={item.id: workplace.policy.item_decision(ticket, item, moment) for item in ticket.items},
+        clocks=policy.clocks(ticket, moment),
+        decisions={item: policy.judged_under(ticket, each) for item, each in facts.items()},
         history=history,
         left_prints=left_prints(workplace, ticket_id),
         names=_names(workplace, history),
+        facts=facts,
     )
 
 

@@ -121,8 +121,9 @@ def test_an_unknown_profile_is_refused(policy: DeskPolicy) -> None:
 def test_a_ticket_is_compared_without_a_word_in_the_journal(shop: Shop) -> None:
     ticket = shop.intake()
     before = shop.entries()
-    item, policy = ticket.items[0], shop.work.policy
-    compared = compare_ticket(policy, ticket, item, shop.time.now(), "ecommerce")
+    policy = shop.work.policy
+    facts = policy.facts_of(ticket, ticket.items[0], shop.time.now())
+    compared = compare_ticket(policy, ticket, facts, "ecommerce")
     assert (compared.left, compared.right) == ("mall_desk", "ecommerce")
     assert compared.different
     assert shop.entries() == before
@@ -132,7 +133,8 @@ def test_a_level_that_a_person_set_holds_under_both(shop: Shop) -> None:
     ticket = shop.intake()
     perform(shop.work, ticket.id, SetLevel(1, "客户在现场受伤"), SUPERVISOR)
     ticket = shop.ticket(ticket.id)
-    compared = compare_ticket(shop.work.policy, ticket, ticket.items[0], shop.time.now(), "ecommerce")
+    facts = shop.work.policy.facts_of(ticket, ticket.items[0], shop.time.now())
+    compared = compare_ticket(shop.work.policy, ticket, facts, "ecommerce")
     level = row(compared, "level")
     assert level.left is not None
     assert level.right is not None

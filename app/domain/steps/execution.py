@@ -51,7 +51,7 @@ class ExecutionStarted(ItemBody):
         """执行; a kind that runs already stays as it is."""
         if item.execution(self.kind):
             return item
-        begun = Execution(self.kind, TRACK_STEPS[self.kind][0], entry.at, self.details)
+        begun = Execution(self.kind, TRACK_STEPS[self.kind][0], entry.at, self.details, entry.at)
         return advance(replace(item, executions=(*item.executions, begun)), Stage.EXECUTING)
 
 
@@ -102,7 +102,8 @@ class ExecutionAdvanced(ItemBody):
         running = item.execution(self.kind)
         if running is None or not may_advance(self.kind, running.step, self.to):
             return item
-        further = Execution(self.kind, self.to, entry.at, {**running.details, **self.details})
+        details = {**running.details, **self.details}
+        further = Execution(self.kind, self.to, entry.at, details, running.begun)
         moved = replace(
             item, executions=tuple(further if t.kind == self.kind else t for t in item.executions)
         )

@@ -36,7 +36,7 @@ class Factors:
 
 def factors(case: Case, workplace: Workplace) -> Factors | None:
     """Rate and days by the rules, if the goods came back today; None where they verify no rate."""
-    known: Mapping[str, object] = workplace.policy.facts_of(case.ticket, case.item, case.situation.now)
+    known: Mapping[str, object] = case.situation.facts[case.item.id]
     today = case.situation.now.astimezone(workplace.desk.tz).date().isoformat()
     decision = workplace.policy.assess({**known, "return_date": today})
     days, rate = decision.get("depreciation_days"), read_rate(decision.text("depreciation_rate"))

@@ -127,7 +127,7 @@ def refund_due(case: Case, workplace: Workplace, way: str | None) -> Dated | Non
 
 
 def _asked(case: Case, workplace: Workplace, facts: Mapping[str, object]) -> Decision:
-    known = workplace.policy.facts_of(case.ticket, case.item, case.situation.now)
+    known = case.situation.facts[case.item.id]
     return workplace.policy.assess({**known, **facts})
 
 

@@ -113,7 +113,7 @@ def _not_photographed(case: Case) -> Iterator[CauseHint]:
 
 def judged_as(case: Case, workplace: Workplace, cause: Cause) -> Decision:
     """What the customer would be entitled to if this were the cause."""
-    facts = workplace.policy.facts_of(case.ticket, case.item, case.situation.now)
+    facts = case.situation.facts[case.item.id]
     fault = _own_reason(case) if cause is Cause.CUSTOMER else _FAULTS.get(cause)
     facts = {key: value for key, value in facts.items() if key != "fault"}
     if fault is not None:

@@ -100,8 +100,10 @@ class Overlays(QObject):
         policy, time = self._services.workplace.policy, self._services.workplace.time
 
         def compare(other: str) -> Comparison | None:
-            case = self._case
-            return compare_ticket(policy, case.ticket, case.item, time.now(), other) if case else None
+            case, stands = self._case, self._situation
+            if case is None or stands is None:
+                return None
+            return compare_ticket(policy, case.ticket, stands.facts[case.item.id], other)
 
         panel = ComparePanel(
             other_profiles(policy, self._case.ticket.profile),
