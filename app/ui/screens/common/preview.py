@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
@@ -17,10 +17,12 @@ from app.ui.parts.clock_words import STATE_LOOKS, say_due, say_state, say_time
 from app.ui.parts.evidence_strip import EvidenceStrip
 from app.ui.parts.tasks import Tasks
 from app.ui.screens.common.clock_views import clock_views
+from app.ui.screens.common.closing_words import ClosingRow
 from app.ui.screens.common.course import CourseLine, course_lines, newest
 from app.ui.screens.common.evidence_tiles import EvidencePictures, evidence_tiles, valid_evidence
 from app.ui.screens.common.ticket_words import NextAct, TicketHead, next_act, ticket_head
 from app.ui.theme import Space
+from app.usecases.closing_windows import ClosingWindow, closing_on_ticket
 from app.usecases.ports import Blobs
 from app.usecases.situation import Situation
 
@@ -46,6 +48,7 @@ class PreviewPane(Card):
         self._sentence = Text("", "muted", wrap=True)
         self.next = NextBox()
         self.next.button.clicked.connect(self.wanted)
+        self.closing = ClosingRow()
         self._clock_title = Text(self.tr("Clocks"), "strong")
         self._clocks = DefinitionList(label_width=76)
         self._photo_title = Text("", "strong")
@@ -70,6 +73,8 @@ class PreviewPane(Card):
         ticket = situation.ticket
         self._show_head(ticket_head(ticket))
         self.next.show_act(next_act(ticket))
+        today = situation.now.astimezone(self._zone).date()
+        self.closing.show_closing(closing_of_all(situation, today))
         views = clock_views(situation.clocks, ticket, situation.now, self._zone)
         self._clocks.show_facts(clock_fact(view, situation.now, self._zone) for view in _chosen(views))
         self._clock_title.setVisible(bool(views))
@@ -101,7 +106,7 @@ class PreviewPane(Card):
         column.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.add(self._number, self._title, self._sentence)
         for widgets in (
-            (self.next,),
+            (self.next, self.closing),
             (self._clock_title, self._clocks),
             (self._photo_title, self.photos),
             (self._last_title, self._last),
@@ -110,6 +115,15 @@ class PreviewPane(Card):
             column.add(*widgets)
         self.body.addWidget(column, 1)
         return column
+
+
+def closing_of_all(situation: Situation, today: date) -> tuple[ClosingWindow, ...]:
+    """Periods about to close for any of the goods, each said once, the nearest first."""
+    found: dict[tuple[str, date], ClosingWindow] = {}
+    for item in situation.ticket.items:
+        for each in closing_on_ticket(situation.decision(item), situation.clocks, item, today):
+            found.setdefault((each.key, each.right_day), each)
+    return tuple(sorted(found.values(), key=lambda each: each.left))
 
 
 def _chosen(views: tuple[ClockView, ...]) -> tuple[ClockView, ...]:

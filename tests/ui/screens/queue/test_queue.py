@@ -1,6 +1,7 @@
 """The queue, worked by the keys a clerk presses."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import cast
 
 import pytest
@@ -133,6 +134,14 @@ def test_the_pane_shows_the_chosen_ticket_and_its_next_action(bench: Bench) -> N
     assert page.pane.next.button.accessibleName() == "To the determination F7"
     press(Key.Key_F7)
     bench.until(lambda: bool(bench.wanted))
+
+
+def test_the_pane_warns_of_periods_about_to_close(bench: Bench) -> None:
+    bought = replace(KETTLE, category="tv", sold_date=date(2026, 11, 14), received_date=date(2026, 11, 14))
+    bench.ticket(WANG, bought)
+    page = _open(bench)
+    bench.until(lambda: page.pane.closing.isVisible())
+    assert "7 days of the three guarantees 1 day left" in page.pane.closing.words()
 
 
 def test_a_narrow_window_gives_the_list_all_room(bench: Bench) -> None:
