@@ -16,6 +16,7 @@ from app.domain.policy.assess import assess, open_case
 from app.domain.policy.decision import Decision
 from app.domain.policy.facts import parse_facts
 from app.domain.policy.rulebook import Rulebook
+from app.domain.records import Promise
 from app.domain.refusals import InputError
 from app.domain.repairs import count_repairs
 from app.domain.steps.checking import IN_TESTING
@@ -143,7 +144,9 @@ class DeskPolicy:
                 each = TicketClock(clock, clock_state(clock, local_now), item.id if own else None)
                 key = (clock.key + clock.name, each.item)
                 found[key] = min(found.get(key, each), each, key=_urgency)
-        for promise in self._promises(ticket):
+        none = self.rulebook.rules_for(None)
+        agreed = [_agreed(promise, self._local) for promise in ticket.promises]
+        for promise in running_clocks(none, self.calendar, self.hours, parse_facts({}), {}, (), agreed):
             found[PROMISE + promise.key, None] = TicketClock(promise, clock_state(promise, local_now))
         return tuple(sorted(found.values(), key=lambda each: (each.clock.due, each.clock.key)))
 
@@ -167,23 +170,6 @@ class DeskPolicy:
             ],
         )
         return begun(clocks, self._local(now))
-
-    def _promises(self, ticket: Ticket) -> Iterable[Clock]:
-        """Promises are clocks of the ticket, not of an item."""
-        agreed = [
-            AgreedDate(
-                key=f"{PROMISE}.{p.id}",
-                text=p.text,
-                start=self._local(p.made_at),
-                due=self._local(p.due),
-                owner=p.made_by or "",
-                stopped_at=self._local(p.kept_at) if p.kept_at else None,
-                voided_at=self._local(p.made_at) if p.voided else None,
-            )
-            for p in ticket.promises
-        ]
-        rules = self.rulebook.rules_for(None)
-        return running_clocks(rules, self.calendar, self.hours, parse_facts({}), {}, (), agreed)
 
     def _local(self, moment: datetime) -> datetime:
         return moment.astimezone(self.desk.tz).replace(tzinfo=None)
@@ -222,6 +208,19 @@ class DeskPolicy:
     def approval_open(self, ticket: Ticket, item: Item) -> bool:
         """Whether a manager must approve the item's plan before the customer can accept (S4-28, G-02)."""
         return approval_open(ticket, item, self.desk.tz, self.assess)
+
+
+def _agreed(promise: Promise, local: Callable[[datetime], datetime]) -> AgreedDate:
+    """A promise is a clock of the ticket, not of an item."""
+    return AgreedDate(
+        key=f"{PROMISE}.{promise.id}",
+        text=promise.text,
+        start=local(promise.made_at),
+        due=local(promise.due),
+        owner=promise.made_by or "",
+        stopped_at=local(promise.kept_at) if promise.kept_at else None,
+        voided_at=local(promise.made_at) if promise.voided else None,
+    )
 
 
 def _milestones(reached: Mapping[str, datetime]) -> dict[str, datetime]:
