@@ -53,9 +53,8 @@ def profile_ids(workplace: Workplace) -> tuple[str, ...]:
 def read_profile(workplace: Workplace, profile_id: str, day: date) -> ProfileView:
     """The newest version of a profile, in words. Raises InputError ``profile_not_installed``."""
     policy = workplace.policy
-    house = house_rules(workplace.settings.all()) if policy.left_out is None else HouseRules({}, [])
-    document = workplace.rules.profile(profile_id, house)
     rules = policy.rulebook.rules_for(profile_id, day)
+    document = _in_force(workplace, profile_id, rules)
     lines = editable_lines(document)
     views = {group: [_view(line, rules) for line in lines if line.group is group] for group in Group}
     owners = (v.text for line in lines for v in line.values if v.kind is ValueKind.OWNER)
@@ -89,6 +88,16 @@ def keep_edits(workplace: Workplace, view: ProfileView, edits: Sequence[Edit], s
     document = new_version(view.document, edits, signed, taken)
     keep_profile(workplace, document)
     return str(document["version"])
+
+
+def _in_force(workplace: Workplace, profile_id: str, rules: RuleSet) -> Document:
+    """The version in force: the house's last, or that of the program where it is the newer one."""
+    nothing = HouseRules({}, [])
+    house = house_rules(workplace.settings.all()) if workplace.policy.left_out is None else nothing
+    own = workplace.rules.profile(profile_id, house)
+    if rules.profile is None or own["version"] == rules.profile.version:
+        return own
+    return workplace.rules.profile(profile_id, nothing)
 
 
 def _versions(workplace: Workplace, profile_id: str) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.ui.screens.settings.desk_section import DeskSection
@@ -126,6 +128,26 @@ def test_esc_leaves_the_value_as_it_was(bench: SettingsBench) -> None:
     assert section.editor is None
     assert current(section).view.line.key == "plan"
     assert bench.shell.current() == "settings"
+
+
+def test_a_double_click_opens_a_line_and_another_line_closes_it(bench: SettingsBench) -> None:
+    section = policy(bench)
+    for key in ("plan", "answer"):
+        QTest.mouseDClick(row(section, key), Qt.MouseButton.LeftButton)
+        bench.settle()
+        editor = section.editor
+        assert editor is not None
+        assert editor.view.line.key == key
+    assert len([each for each in section.findChildren(ValueEditor) if each.isVisible()]) == 1
+
+
+def test_an_owner_may_be_chosen_or_named(bench: SettingsBench) -> None:
+    section = policy(bench)
+    editor = open_line(bench, section, "plan")
+    retype(editor, "plan.owner", "Finance")
+    assert editor.edits()[1].typed == "财务"
+    retype(editor, "plan.owner", "赵师傅")
+    assert editor.edits()[1].typed == "赵师傅"
 
 
 def test_the_sentences_that_follow_are_shown(bench: SettingsBench) -> None:
