@@ -78,7 +78,7 @@ def assess_form(
     rules = policy.rulebook.rules_for(policy.profile, now.date())
     return LiveAssessment(
         decision=judged[place],
-        clocks=begun(running_clocks(rules, policy.calendar, policy.hours, facts, reached), datetime.min),
+        clocks=begun(running_clocks(rules, policy.calendar, policy.hours, facts, reached), context.local()),
         level=gravest_level(judged),
         id_required=identity_wanted(form, context, judged),
         proof_status=_usual_proof(policy, form, listed, judged, place),
