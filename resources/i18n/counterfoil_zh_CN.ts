@@ -776,6 +776,10 @@
         <translation>还不能保存。</translation>
     </message>
     <message>
+        <source>and {0} more</source>
+        <translation>另有 {0} 处</translation>
+    </message>
+    <message>
         <source>{0} has no plan yet. Saving judges the open tickets again.</source>
         <translation>{0} 年还没有安排。保存后未结工单重新判定。</translation>
     </message>

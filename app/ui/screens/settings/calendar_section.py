@@ -31,6 +31,9 @@ from app.ui.theme import Space
 from app.usecases.holiday_years import YearChange, change_of, known_years, year_wanted
 from app.usecases.house_rules import house_rules, keep_year
 
+_DOUBTS = 8
+"""So many are said; a text with more is no notice that was copied whole."""
+
 
 class CalendarSection(Section):
     """F10 keeps the year that was understood; the button and the line beside it say what that means."""
@@ -129,9 +132,14 @@ class CalendarSection(Section):
             self._change = change_of(calendar, notice, today)
             self.save.set_words(save_words(self._change, len(notice.doubts)))
             self.reason.setText(self._consequence(self._change))
-            sentence = self.room.program.sentence
-            self.doubts.set_text("\n".join(doubt_words(sentence, doubt) for doubt in notice.doubts))
+            self.doubts.set_text("\n".join(self._doubts(notice)))
         self.save.setEnabled(self._change is not None and not self._same(self._change))
+
+    def _doubts(self, notice: Notice) -> list[str]:
+        sentence = self.room.program.sentence
+        said = [doubt_words(sentence, doubt) for doubt in notice.doubts[:_DOUBTS]]
+        more = len(notice.doubts) - len(said)
+        return [*said, self.tr("and {0} more").format(more)] if more else said
 
     def _same(self, change: YearChange) -> bool:
         return change.before is not None and not change.days

@@ -68,6 +68,12 @@ def test_doubts_are_said_and_taken_on_by_the_same_button(bench: SettingsBench) -
     assert calendar.save.isEnabled()
 
 
+def test_very_many_doubts_are_counted(bench: SettingsBench) -> None:
+    calendar = paste(bench, NOTICE + "1月2日（周五）放假。" * 20)
+    assert calendar.doubts.words.text().count("\n") == 8
+    assert "more" in calendar.doubts.words.text()
+
+
 def test_what_is_no_notice_cannot_be_saved_and_says_why(bench: SettingsBench) -> None:
     calendar = paste(bench, "Happy new year")
     assert not calendar.save.isEnabled()
