@@ -11,6 +11,7 @@ from app.domain.policy.decision import Decision
 from app.domain.status import DONE
 from app.domain.ticket import Item
 from app.usecases.desk_policy import TicketClock
+from app.usecases.reasons import period_sentences, whole_reason
 
 SOON_DAYS = 3
 """A period is told of from so many days before its last day; its last day itself is 0."""
@@ -67,8 +68,9 @@ def closing_windows(decision: Decision, today: date, *, red_line: bool = True) -
     fifteen-day limit still runs: once the case is carried out, it no longer does.
     """
     found: dict[tuple[str, date], ClosingWindow] = {}
+    sentences = period_sentences(decision)
     for line in _reasons(decision):
-        window = _window(line, today)
+        window = _window(line, whole_reason(decision, line, sentences), today)
         if window is None:
             continue
         known = found.get((window.key, window.right_day))
@@ -100,7 +102,7 @@ def _reasons(decision: Decision) -> Iterable[Mapping[str, object]]:
             yield from ({"remedy": line["remedy"], **each} for each in _mappings(line.get("also")))
 
 
-def _window(line: Mapping[str, object], today: date) -> ClosingWindow | None:
+def _window(line: Mapping[str, object], why: str, today: date) -> ClosingWindow | None:
     key, last = line.get("window"), line.get("last_day")
     if not isinstance(key, str) or not isinstance(last, str):
         return None
@@ -111,7 +113,7 @@ def _window(line: Mapping[str, object], today: date) -> ClosingWindow | None:
     if not 0 <= left <= SOON_DAYS:
         return None
     promise = line.get("strength") == "promise"
-    return ClosingWindow(key, staff, right, left, (str(line["remedy"]),), promise, str(line.get("why", "")))
+    return ClosingWindow(key, staff, right, left, (str(line["remedy"]),), promise, why)
 
 
 def _red_line(decision: Decision, today: date) -> ClosingWindow | None:

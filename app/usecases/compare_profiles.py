@@ -11,6 +11,7 @@ from app.domain.policy.rulebook import STATUTE_ONLY
 from app.domain.policy.vocabulary import REMEDIES
 from app.domain.ticket import Ticket
 from app.usecases.desk_policy import DeskPolicy
+from app.usecases.reasons import period_sentences, whole_reason
 
 RULES = (
     "id_number_required",
@@ -163,9 +164,14 @@ def _level_cell(decision: Decision) -> Cell | None:
 
 def _remedies(left: Decision, right: Decision) -> Iterator[Row]:
     sides = [{str(line["remedy"]): line for line in _lines(each, "remedies")} for each in (left, right)]
+    told = [period_sentences(each) for each in (left, right)]
     known = [code for code in REMEDIES if code in sides[0] or code in sides[1]]
     for code in sorted(known, key=lambda each: min(_place(side.get(each)) for side in sides)):
-        yield Row(Part.REMEDY, code, *(_remedy_cell(side.get(code)) for side in sides))
+        left_cell, right_cell = (
+            _remedy_cell(decision, side.get(code), counted)
+            for decision, side, counted in zip((left, right), sides, told, strict=True)
+        )
+        yield Row(Part.REMEDY, code, left_cell, right_cell)
 
 
 def _place(line: Mapping[str, object] | None) -> int:
@@ -178,7 +184,9 @@ def _standing(line: Mapping[str, object]) -> str:
     return "pending" if owed and line.get("pending") else str(line.get("strength"))
 
 
-def _remedy_cell(line: Mapping[str, object] | None) -> Cell | None:
+def _remedy_cell(
+    decision: Decision, line: Mapping[str, object] | None, counted: Mapping[str, str]
+) -> Cell | None:
     if line is None:
         return None
     shut = line.get("strength") == "not_owed"
@@ -189,7 +197,7 @@ def _remedy_cell(line: Mapping[str, object] | None) -> Cell | None:
         (_standing(line), "" if shut else str(line.get("basis", "")), *needs),
         "" if shut else str(line.get("last_day") or ""),
         "" if shut else str(line.get("last_day_nominal") or ""),
-        "\n".join(str(each.get("why", "")) for each in (line, *more)),
+        "\n".join(whole_reason(decision, each, counted) for each in (line, *more)),
         further=tuple((str(each.get("strength", "")), str(each.get("last_day") or "")) for each in more),
     )
 

@@ -15,10 +15,10 @@ from app.ui.kit.choices import Choice
 from app.ui.kit.empty import EmptyState
 from app.ui.kit.keys import HintRow, KeyHint
 from app.ui.kit.segmented import Segmented
-from app.ui.kit.text import Text
+from app.ui.kit.text import Elided
 from app.ui.override import override
 from app.ui.screens.common.compare_words import compare_line, part_label, policy_label
-from app.ui.screens.common.sheet_rows import NARROW, CellWords, SheetLine, SheetRows
+from app.ui.screens.common.sheet_rows import LEAST, NARROW, CellWords, SheetLine, SheetRows
 from app.usecases.compare_profiles import Comparison
 
 
@@ -47,7 +47,7 @@ class ComparePanel(Card):
         self._others = tuple(others)
         self.others = Segmented([Choice(each, policy_label(each)) for each in others], wrap=True)
         self.equal = Button("", key="E", small=True)
-        self.count = Text("", "note")
+        self.count = Elided("", "note")
         self.rows = SheetRows()
         self.whys = (HintBox(), HintBox())
         self._nothing = EmptyState("list-checks", self.tr("Nothing to compare yet"))
@@ -137,13 +137,14 @@ class ComparePanel(Card):
         self.setAccessibleName(title)
         self.rows.setAccessibleName(title)
         self.others.setAccessibleName(self.tr("Other policy"))
-        self.body.addLayout(row_of(Text(title, "heading"), self.count, self.equal, stretch=(0, 1, 0)))
+        self.body.addLayout(row_of(Elided(title, "heading"), self.count, self.equal, stretch=(0, 1, 0)))
         self.add(self.others, self._nothing)
         self.body.addWidget(self.rows, 1)
         self._reasons = row_of(*self.whys, stretch=(1, 1))
         self.body.addLayout(self._reasons)
         digits = KeyHint(f"1…{len(self._others)}", self.tr("Other policy"))
         self.add(HintRow([KeyHint("↑ ↓", self.tr("Row")), digits, KeyHint("Esc", self.tr("Back"))]))
+        self.setMinimumWidth(LEAST)
         self.others.changed.connect(self.refresh)
         self.equal.clicked.connect(self._turn_equal)
         self.rows.currentRowChanged.connect(lambda _row: self._tell(self.rows.current()))

@@ -11,7 +11,7 @@ from app.ui.kit.card import Card, HintBox
 from app.ui.kit.keys import HintRow, KeyHint
 from app.ui.override import override
 from app.ui.screens.common.rights_lines import FACT
-from app.ui.screens.common.sheet_rows import SheetLine, SheetRows
+from app.ui.screens.common.sheet_rows import LEAST, SheetLine, SheetRows
 
 
 class RightsSheet(Card):
@@ -32,6 +32,7 @@ class RightsSheet(Card):
         self.add(self.why)
         hints = [KeyHint("↑ ↓", self.tr("Why")), KeyHint("Enter", self.tr("Answer what is missing"))]
         self.add(HintRow([*hints, KeyHint("Esc", self.tr("Back"))]))
+        self.setMinimumWidth(LEAST)
         self.rows.currentRowChanged.connect(lambda _row: self._tell())
         self.rows.itemDoubleClicked.connect(lambda _item: self._go())
         self.setFocusProxy(self.rows)

@@ -17,8 +17,11 @@ from app.ui.theme import Space, Tone
 NARROW = 620
 """Below this width, in pixels, text stands under its chip."""
 
+LEAST = 240
+"""A sheet beside a form may become as narrow as this, in pixels."""
+
 _LINE = Qt.ItemDataRole.UserRole
-_MARK, _NAME_SHARE, _NAME_LEAST = 20, 0.24, 84
+_MARK, _NAME_SHARE, _NAME_SHARE_ALONE, _NAME_LEAST = 20, 0.24, 0.34, 84
 
 
 @dataclass(frozen=True)
@@ -118,7 +121,8 @@ class _Painter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         line: SheetLine = index.data(_LINE)
         high = current_look().theme.sizes.control - (Space.XS if line.head else 0)
-        return QSize(0, high + (0 if line.head or self._wide() else current_look().theme.type.body + Space.S))
+        stacked = not self._wide() and any(cell.chip and cell.text for cell in line.cells)
+        return QSize(0, high + (current_look().theme.type.body + Space.S if stacked else 0))
 
     @override
     def paint(
@@ -143,7 +147,8 @@ class _Painter(QStyledItemDelegate):
 
     def _columns(self, painter: QPainter, look: Look, place: QRectF, line: SheetLine) -> None:
         colours = look.theme.colours
-        name = max(place.width() * _NAME_SHARE, _NAME_LEAST)
+        share = _NAME_SHARE if len(line.cells) != 1 or self._wide() else _NAME_SHARE_ALONE
+        name = max(place.width() * share, _NAME_LEAST)
         side = (place.width() - _MARK - name) / max(len(line.cells), 1)
         bold = line.head or line.strong
         mark = QRectF(place.left(), place.top(), _MARK - 4, place.height())

@@ -13,6 +13,7 @@ from app.usecases.closing_windows import ClosingWindow, closing_windows
 from app.usecases.intake_draft import IntakeForm
 from app.usecases.live_assessment import LiveAssessment
 from app.usecases.missing_facts import MissingFact, missing_facts
+from app.usecases.reasons import period_sentences, whole_reason
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,12 @@ def live_of(
     decision = assessment.decision
     remedies = decision.get("remedies")
     listed = remedies if isinstance(remedies, list) else []
-    lines = merged(_line(each) for each in listed if isinstance(each, Mapping))
+    told = period_sentences(decision)
+    lines = merged(
+        replace(_line(each), why=whole_reason(decision, each, told))
+        for each in listed
+        if isinstance(each, Mapping)
+    )
     blank = form.place > 0 and form.pieces[form.place].blank
     return Live(
         lines=lines if _says_something(form) and not blank else (),

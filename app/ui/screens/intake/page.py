@@ -34,6 +34,9 @@ from app.ui.shell.actions import Actions, KeyAction
 from app.ui.shell.page import Page
 from app.usecases.intake_draft import IntakeForm
 
+_WIDE = 1100
+"""From this width, in pixels, the footer has room for every key."""
+
 
 class IntakePage(Page):
     """受理. Made once by the window; it keeps every open intake."""
@@ -86,13 +89,15 @@ class IntakePage(Page):
     def hints(self) -> Sequence[KeyHint]:
         if self.photos.camera.door.is_open:
             return self.photos.camera.door.hints()
-        return [
+        hints = [
             KeyHint("Enter", self.tr("Next field")),
             KeyHint("Shift+Enter", self.tr("Back one")),
             KeyHint(MORE_KEY, self.tr("More fields")),
-            KeyHint(RIGHTS_KEY, self.tr("Rights")),
-            KeyHint(COMPARE_KEY, self.tr("Policies")),
         ]
+        if self.width() >= _WIDE:  # else the keys that save would have no room
+            sheets = ((RIGHTS_KEY, self.tr("Rights")), (COMPARE_KEY, self.tr("Policies")))
+            hints += [KeyHint(key, words) for key, words in sheets]
+        return hints
 
     @override
     def actions_now(self) -> Actions:

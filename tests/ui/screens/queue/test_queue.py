@@ -140,7 +140,7 @@ def test_the_pane_warns_of_periods_about_to_close(bench: Bench) -> None:
     bought = replace(KETTLE, category="tv", sold_date=date(2026, 11, 14), received_date=date(2026, 11, 14))
     bench.ticket(WANG, bought)
     page = _open(bench)
-    bench.until(lambda: page.pane.closing.isVisible())
+    bench.until(page.pane.closing.isVisible)
     assert "7 days of the three guarantees 1 day left" in page.pane.closing.words()
 
 
