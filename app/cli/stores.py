@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from app.bootstrap import make_store, opened_store, read_store
+from app.bootstrap import make_store, opened_store, packaged_policy, read_store
 from app.cli.demo_run import run_demo
 from app.cli.objects import plain
 from app.cli.outfile import check_new_file
@@ -22,24 +22,24 @@ from app.domain.refusals import InputError, ProblemError
 from app.store.backup import restore as restore_store
 from app.store.chain_head import read_head
 from app.usecases.desk import make_desk
+from app.usecases.desk_settings import INSTALLED
 from app.usecases.export_tickets import export_rows
 from app.usecases.remake_copies import remake_copies
-
-PROFILES = ("mall_desk", "home_groupbuy", "ecommerce", "furniture_retail", "appliance_channel")
 
 
 def init(
     context: typer.Context,
     desk: Annotated[str, typer.Option("--desk", help="desk code, such as 2F-01")],
-    profile: Annotated[str, typer.Option("--profile", help="|".join(PROFILES))],
+    profile: Annotated[str, typer.Option("--profile", help="|".join(INSTALLED))],
     branch: Annotated[str, typer.Option("--branch", help="name of the mall or shop")] = "",
-    hours: Annotated[str, typer.Option("--hours", help="10:00-22:00")] = "10:00-22:00",
+    hours: Annotated[str, typer.Option("--hours", help="10:00-22:00; else those of the profile")] = "",
 ) -> None:
     """Make a store."""
     session: Session = context.obj
-    if profile not in PROFILES:
-        raise InputError("choice_expected", "profile", value=profile, expected=", ".join(PROFILES))
-    made = make_desk({"code": desk, "profile": profile, "branch": branch, "mall": branch, "hours": hours})
+    if profile not in INSTALLED:
+        raise InputError("choice_expected", "profile", value=profile, expected=", ".join(INSTALLED))
+    open_then = hours or _usual_hours(profile)
+    made = make_desk({"code": desk, "profile": profile, "branch": branch, "mall": branch, "hours": open_then})
     _make_folder(session.folder)
     make_store(session.folder, made)
     with opened_store(session.folder) as (store, workplace):
@@ -56,6 +56,11 @@ def init(
                 "writer": writer,
             }
         )
+
+
+def _usual_hours(profile: str) -> str:
+    house = packaged_policy()[0].rules_for(profile).profile
+    return f"{house.desk.opens:%H:%M}-{house.desk.closes:%H:%M}" if house else ""
 
 
 def _make_folder(folder: Path) -> None:
