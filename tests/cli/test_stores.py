@@ -53,8 +53,8 @@ def test_init_makes_a_store_once(desk: Desk, tmp_path: Path) -> None:
     ("profile", "hours"), [("mall_desk", "10:00-22:00"), ("furniture_retail", "09:00-18:00")]
 )
 def test_init_takes_the_hours_of_the_profile(desk: Desk, tmp_path: Path, profile: str, hours: str) -> None:
-    desk.folder = tmp_path / "store"
-    desk.folder.mkdir()
+    desk.folder = tmp_path / "new" / "store"
+    desk.folder.mkdir(parents=True)
     spare(desk.folder)
     assert desk.ok("init", "--desk", "3F-02", "--profile", profile)["hours"] == hours
 
