@@ -30,6 +30,7 @@ from app.usecases.housekeeping import OpenedStore
 
 if TYPE_CHECKING:
     from app.ui.window.call_up import Listening
+    from app.usecases.read_models import SavedDraft
 
 _QUIET_MS = 400
 """What need not be seen at once waits until the list stands and answers keys."""
@@ -80,10 +81,11 @@ class Work(QObject):
     def begin(self, first: OpeningPage | None, ahead: TypedAhead, scanner: Scanner) -> None:
         """Show the queue in place of its `first` rows, do what was typed `ahead`, wire what listens."""
         self._show_keys()
+        left = self.store.workplace.drafts.all()  # a handful; later, one typed since would be among them
         self.prints.start(_QUIET_MS)  # before anybody can order a print: what waits now was left behind
         HandOver(self._shell, self.services, first, ahead, self.pages.queue, self)
         QTimer.singleShot(0, self, lambda: self._listen(ahead, scanner))
-        QTimer.singleShot(_QUIET_MS, self, self._settle)
+        QTimer.singleShot(_QUIET_MS, self, lambda: self._settle(left))
 
     def make(self, key: str) -> Page:
         """The page of a destination."""
@@ -104,17 +106,17 @@ class Work(QObject):
         ahead.serve_scan = router.take
         scanner.unreadable.connect(router.tell_unreadable)
 
-    def _settle(self) -> None:
+    def _settle(self, left: tuple[SavedDraft, ...]) -> None:
         """The list stands: ask about what was left, hear another start, read the next screens' code."""
         from app.ui.window.call_up import Listening
-        from app.ui.window.left_intakes import LeftIntakes
+        from app.ui.window.left_intakes import ask_about_left
         from app.ui.window.thrift import Thrift
         from app.ui.window.year_reminder import YearReminder
 
         self._calls = Listening(self.store.folder, self)
         self._calls.called.connect(self.called)
         Thrift(self.services.tasks, self)
-        LeftIntakes(self._shell, self.services, self)
+        ask_about_left(self._shell, left)
         YearReminder(self._shell, self.services, self._program.choices, self)
         self._warming.go_on()
 
