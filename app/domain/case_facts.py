@@ -10,8 +10,10 @@ from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from app.domain.money import Fen, format_yuan
+from app.domain.policy.vocabulary import REMEDIES
 from app.domain.records import Customer, Goods, Inspection, Problem
-from app.domain.vocabulary import Cause, Channel, ProofCheck, ProofKind, ProofState
+from app.domain.status import AppealStage
+from app.domain.vocabulary import Cause, Channel, Party, ProofCheck, ProofKind, ProofState
 
 if TYPE_CHECKING:
     from app.domain.decide import Context
@@ -31,6 +33,9 @@ _FAULTS = {
     Cause.CUSTOMER: "misuse",
     Cause.NO_FAULT: "no_defect",
     Cause.WRONG_SIZE: "size_merchant",
+    Cause.HUMAN_ERROR: "service",
+    Cause.SERVICE_FAULT: "service",
+    Cause.SERVICE_DISPUTE: "service",
     Cause.DISPUTED: "disputed",
 }
 
@@ -52,7 +57,10 @@ _MILESTONE_FACTS = {
     "goods_back_passed": "returned_goods_passed_at",
     "plan_refused": "first_plan_rejected_at",
     "executed": "execution_completed_at",
+    "pickup_requested": "pickup_requested_at",
+    "picked_up": "picked_up_at",
 }
+_MILESTONE_DATES = {"repair_sent": "repair_sent_date", "repair_returned": "repair_returned_date"}
 
 Facts = dict[str, object]
 
@@ -190,14 +198,45 @@ def item_facts(ticket: Ticket, item: Item, zone: tzinfo, today: datetime | None 
             facts[name] = _moment(at, zone)
     if item.inspection is not None:
         facts |= inspection_facts(item.inspection)
-    if item.liability is not None and item.liability.cause in _FAULTS:
-        facts["fault"] = _FAULTS[Cause(item.liability.cause)]
-    facts |= _exchange_facts(item)
+    facts |= _course_facts(ticket, item, zone) | _exchange_facts(item)
     if item.plan and item.plan.refund and item.plan.refund.way in ("cash", "bank_card", "mobile"):
         facts["payment_method"] = item.plan.refund.way
     if today is not None:
         facts["today"] = _moment(today, zone)[:10]
     return facts
+
+
+def _course_facts(ticket: Ticket, item: Item, zone: tzinfo) -> Facts:
+    """What was found, agreed, sent and answered so far."""
+    agreed = item.plan.agreed if item.plan else None
+    scores = [survey.score for survey in ticket.surveys if survey.score is not None]
+    objecting = ticket.appeal not in (None, AppealStage.DECIDED)
+    days = {
+        name: at.astimezone(zone).date().isoformat()
+        for key, name in _MILESTONE_DATES.items()
+        if (at := item.milestones.get(key)) is not None
+    }
+    return _known(
+        {
+            "fault": _fault(item),
+            "decided_remedy": agreed.remedy if agreed and agreed.remedy in REMEDIES else None,
+            "third_party_test": True if item.test_body else None,
+            "customer_disputes_liability": True if objecting else None,
+            "satisfaction_score": scores[-1] if scores else None,
+            **days,
+        }
+    )
+
+
+def _fault(item: Item) -> str | None:
+    """The cause as the policy function names it. A wrong size is the customer's where they answer for it."""
+    found = item.liability
+    if found is None or found.cause not in _FAULTS:
+        return None
+    first = max(found.shares, key=lambda share: share.percent, default=None)
+    if found.cause == Cause.WRONG_SIZE and first is not None and first.party == Party.CUSTOMER:
+        return "size_customer"
+    return _FAULTS[Cause(found.cause)]
 
 
 def _exchange_facts(item: Item) -> Facts:
