@@ -184,7 +184,10 @@ def form_facts(form: TakeIn, context: Context, place: int = 0) -> Facts:
 
 
 def item_facts(ticket: Ticket, item: Item, zone: tzinfo, today: datetime | None = None) -> Facts:
-    """One item of a ticket as it stands."""
+    """One item of a ticket as it stands.
+
+    What somebody stated wins over what is only concluded, never over a field or a step of the ticket.
+    """
     facts: Facts = {
         "profile": ticket.profile,
         **goods_facts(item.goods),
@@ -198,6 +201,7 @@ def item_facts(ticket: Ticket, item: Item, zone: tzinfo, today: datetime | None 
             facts[name] = _moment(at, zone)
     if item.inspection is not None:
         facts |= inspection_facts(item.inspection)
+    facts |= item.stated
     facts |= _course_facts(ticket, item, zone) | _exchange_facts(item)
     if item.plan and item.plan.refund and item.plan.refund.way in ("cash", "bank_card", "mobile"):
         facts["payment_method"] = item.plan.refund.way

@@ -7,6 +7,7 @@ from app.domain.entry import Body
 from app.domain.steps import (
     amendment,
     checking,
+    circumstances,
     closing,
     contact,
     evidence,
@@ -31,6 +32,7 @@ _ACTIONS: tuple[type[Action], ...] = (
     amendment.AmendGoods,
     amendment.AmendProblem,
     amendment.AmendComplaint,
+    circumstances.StateFacts,
     evidence.AttachEvidence,
     evidence.RetagEvidence,
     evidence.VoidEvidence,
@@ -85,6 +87,7 @@ _BODIES: tuple[type[Body], ...] = (
     amendment.GoodsAmended,
     amendment.ProblemAmended,
     amendment.ComplaintAmended,
+    circumstances.FactsStated,
     evidence.EvidenceAttached,
     evidence.EvidenceRetagged,
     evidence.EvidenceVoided,

@@ -24,6 +24,7 @@ from app.domain.steps.amendment import (
     GoodsAmended,
     ProblemAmended,
 )
+from app.domain.steps.circumstances import UNKNOWN, FactsStated, StateFacts
 from app.domain.steps.contact import AssignOwner, ContactVerified, OwnerAssigned
 from app.domain.steps.evidence import EvidenceAttached, EvidenceRetagged, RetagEvidence, VoidEvidence
 from app.domain.steps.intake import ListReceivedItems, ReceivedItemsListed
@@ -164,6 +165,15 @@ def _complaint(body: ComplaintAmended, change: Change, now: Ticket, _reason: str
     )
 
 
+def _stated(body: FactsStated, change: Change, now: Ticket, _reason: str) -> Action | NoWayBack:
+    before, after, today = (ticket.item(body.item) for ticket in (change.before, change.after, now))
+    if before is None or after is None or today is None:
+        return NoWayBack(CHANGED_SINCE)
+    if any(today.stated.get(key) != after.stated.get(key) for key in body.facts):
+        return NoWayBack(CHANGED_SINCE)
+    return StateFacts({key: before.stated.get(key, UNKNOWN) for key in body.facts}, body.item)
+
+
 def _received(_body: ReceivedItemsListed, change: Change, now: Ticket, _reason: str) -> Action | NoWayBack:
     same = now.received_items == change.after.received_items
     return ListReceivedItems(change.before.received_items) if same else NoWayBack(CHANGED_SINCE)
@@ -234,6 +244,7 @@ _WAYS_BACK: Mapping[type[Body], _Find] = {
     ProblemAmended: _problem,
     GoodsAmended: _goods,
     ComplaintAmended: _complaint,
+    FactsStated: _stated,
     ReceivedItemsListed: _received,
     EvidenceAttached: _attached,
     EvidenceRetagged: _retagged,

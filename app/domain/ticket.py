@@ -23,6 +23,9 @@ from app.domain.status import FINISHED, OPEN_ORDER, AppealStage, Stage, TrackKin
 from app.domain.verdicts import Execution, Liability, Plan
 from app.domain.vocabulary import Demand
 
+StatedFact = str | bool | int | None
+"""The value of a stated fact as it is written down; null means that there is none."""
+
 
 @dataclass(frozen=True)
 class Item:
@@ -31,6 +34,7 @@ class Item:
     `determined_in` is the entry that determined the present liability.
     `past_executions` belong to an earlier plan or round: they count for nothing but what they paid.
     `complaint` is what is wrong with this one where it is another matter than the ticket's problem.
+    `stated` are facts that no field holds, by their key in the vocabulary of the policy.
     """
 
     id: str
@@ -47,6 +51,7 @@ class Item:
     test_body: str | None = None
     reopened: int = 0
     complaint: Complaint | None = None
+    stated: Mapping[str, StatedFact] = field(default_factory=dict)
 
     def execution(self, kind: str) -> Execution | None:
         """The running or finished execution of that kind."""

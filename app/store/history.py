@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
@@ -10,6 +11,7 @@ from typing import Final
 
 from app.domain.entry import Entry, UnknownBody
 from app.domain.money import Fen, format_yuan
+from app.domain.steps.circumstances import FactsStated
 from app.domain.steps.papers import DocumentIssued
 from app.usecases.read_models import HistoryLine
 
@@ -60,6 +62,9 @@ def shown_values(entry: Entry) -> tuple[str, dict[str, str]]:
     body = entry.body
     if isinstance(body, UnknownBody):
         return body.name, {}
+    if isinstance(body, FactsStated):  # «no», «none» and «not known any more» are said too
+        facts = {f"facts.{key}": json.dumps(value, ensure_ascii=False) for key, value in body.facts.items()}
+        return body.TYPE, {"item": body.item, **facts}
     return body.TYPE, dict(_flat("", body))
 
 

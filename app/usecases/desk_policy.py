@@ -110,10 +110,13 @@ class DeskPolicy:
         return self.rulebook.pinned(*pinned) if pinned in installed else self.rulebook
 
     def facts_of(self, ticket: Ticket, item: Item, now: datetime) -> Facts:
-        """One item as facts, with the level that stands and the repairs of the same goods so far."""
+        """One item as facts, with the level that stands and the repairs of the same goods so far.
+
+        Repairs are counted over the tickets there are; what somebody stated of them wins.
+        """
         before = self.earlier(ticket, item) if self.earlier is not None else ()
         repairs = repair_facts(count_repairs(item, before, self.desk.tz, now))
-        return {**self._ticket_facts(ticket, item, now), **repairs}
+        return {**repairs, **self._ticket_facts(ticket, item, now)}
 
     def _ticket_facts(self, ticket: Ticket, item: Item, now: datetime) -> Facts:
         """What the ticket alone says of an item: enough for its clocks, and nothing is looked up."""

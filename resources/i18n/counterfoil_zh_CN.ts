@@ -86,6 +86,10 @@
         <translation>更正该件问题</translation>
     </message>
     <message>
+        <source>State a circumstance</source>
+        <translation>补充情况</translation>
+    </message>
+    <message>
         <source>Add photos</source>
         <translation>添加照片</translation>
     </message>
@@ -1170,6 +1174,463 @@
     <message>
         <source>Disputed: verify further</source>
         <translation>有争议，进一步验证</translation>
+    </message>
+</context>
+<context>
+    <name>Circumstance</name>
+    <message>
+        <source>Activated?</source>
+        <translation>是否已激活</translation>
+    </message>
+    <message>
+        <source>Soiled or damaged?</source>
+        <translation>是否脏污损坏</translation>
+    </message>
+    <message>
+        <source>Labels removed?</source>
+        <translation>标识是否被剪</translation>
+    </message>
+    <message>
+        <source>Opened to look at it?</source>
+        <translation>是否拆封查验</translation>
+    </message>
+    <message>
+        <source>Taken apart by others?</source>
+        <translation>是否被非指定修理者拆动</translation>
+    </message>
+    <message>
+        <source>Month of production</source>
+        <translation>生产月份</translation>
+    </message>
+    <message>
+        <source>Day it left the factory</source>
+        <translation>出厂日</translation>
+    </message>
+    <message>
+        <source>Faulty part</source>
+        <translation>故障部件</translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation>损坏程度</translation>
+    </message>
+    <message>
+        <source>Hazard</source>
+        <translation>危险情形</translation>
+    </message>
+    <message>
+        <source>Matter in dispute</source>
+        <translation>争议事项</translation>
+    </message>
+    <message>
+        <source>Day the defect was found</source>
+        <translation>发现瑕疵日</translation>
+    </message>
+    <message>
+        <source>Defect confirmed?</source>
+        <translation>缺陷是否确认</translation>
+    </message>
+    <message>
+        <source>Defect of the whole batch?</source>
+        <translation>是否批次缺陷</translation>
+    </message>
+    <message>
+        <source>Same batch?</source>
+        <translation>是否同一批次</translation>
+    </message>
+    <message>
+        <source>Complex problem?</source>
+        <translation>是否复杂问题</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Same model in stock?</source>
+        <translation>同型号是否有货</translation>
+    </message>
+    <message>
+        <source>Same brand, no lower model in stock?</source>
+        <translation>同品牌不低于原性能的商品是否有货</translation>
+    </message>
+    <message>
+        <source>In stock?</source>
+        <translation>是否有货</translation>
+    </message>
+    <message>
+        <source>Promise of the brand</source>
+        <translation>品牌承诺</translation>
+    </message>
+    <message>
+        <source>Agreement of the parties</source>
+        <translation>双方约定</translation>
+    </message>
+    <message>
+        <source>Agreed warranty, months</source>
+        <translation>约定质保月数</translation>
+    </message>
+    <message>
+        <source>Agreed warranty, years</source>
+        <translation>约定质保年数</translation>
+    </message>
+    <message>
+        <source>Promised days for a no-reason return</source>
+        <translation>承诺的无理由天数</translation>
+    </message>
+    <message>
+        <source>Confirmed at the purchase: no return?</source>
+        <translation>购买时是否确认不可退</translation>
+    </message>
+    <message>
+        <source>Within the warranty?</source>
+        <translation>是否在保修期内</translation>
+    </message>
+    <message>
+        <source>Within the after-sales period?</source>
+        <translation>是否在售后期内</translation>
+    </message>
+    <message>
+        <source>Fast-refund order?</source>
+        <translation>是否极速退款订单</translation>
+    </message>
+    <message>
+        <source>Paid in fact</source>
+        <translation>实付金额</translation>
+    </message>
+    <message>
+        <source>Payment proven?</source>
+        <translation>实付金额是否有证明</translation>
+    </message>
+    <message>
+        <source>Price on the invoice</source>
+        <translation>发票金额</translation>
+    </message>
+    <message>
+        <source>Is the proof conclusive?</source>
+        <translation>凭证是否足以判断</translation>
+    </message>
+    <message>
+        <source>To be installed by the merchant?</source>
+        <translation>是否须商家安装</translation>
+    </message>
+    <message>
+        <source>Depreciation a day</source>
+        <translation>日折旧率</translation>
+    </message>
+    <message>
+        <source>Repairs that failed</source>
+        <translation>修理未好次数</translation>
+    </message>
+    <message>
+        <source>Days the repair took</source>
+        <translation>修理占用天数</translation>
+    </message>
+    <message>
+        <source>Days of repair in all</source>
+        <translation>累计修理天数</translation>
+    </message>
+    <message>
+        <source>Can it be repaired?</source>
+        <translation>能否修复</translation>
+    </message>
+    <message>
+        <source>Way of repair</source>
+        <translation>维修方式</translation>
+    </message>
+    <message>
+        <source>Why the repair is late</source>
+        <translation>修理超期原因</translation>
+    </message>
+    <message>
+        <source>Day it went to repair</source>
+        <translation>送修日</translation>
+    </message>
+    <message>
+        <source>Day it came back repaired</source>
+        <translation>修复交付日</translation>
+    </message>
+    <message>
+        <source>Day it was mailed in</source>
+        <translation>寄出日</translation>
+    </message>
+    <message>
+        <source>Day it was mailed back</source>
+        <translation>返还日</translation>
+    </message>
+    <message>
+        <source>Day of the exchange</source>
+        <translation>换货日</translation>
+    </message>
+    <message>
+        <source>Visit needed?</source>
+        <translation>是否需上门</translation>
+    </message>
+    <message>
+        <source>Large part needed?</source>
+        <translation>是否需大件配件</translation>
+    </message>
+    <message>
+        <source>Small part needed?</source>
+        <translation>是否需小件配件</translation>
+    </message>
+    <message>
+        <source>Days until first set up</source>
+        <translation>首次安装调试天数</translation>
+    </message>
+    <message>
+        <source>Does the customer accept a repair?</source>
+        <translation>客户是否接受维修</translation>
+    </message>
+    <message>
+        <source>Does the customer insist?</source>
+        <translation>客户是否坚持</translation>
+    </message>
+    <message>
+        <source>Does the customer object to the finding?</source>
+        <translation>客户是否对认定有异议</translation>
+    </message>
+    <message>
+        <source>Another model accepted?</source>
+        <translation>是否接受其他型号</translation>
+    </message>
+    <message>
+        <source>Satisfaction score</source>
+        <translation>满意度评分</translation>
+    </message>
+    <message>
+        <source>Satisfied at the follow-up?</source>
+        <translation>回访是否满意</translation>
+    </message>
+    <message>
+        <source>Kind of claim</source>
+        <translation>请求类型</translation>
+    </message>
+    <message>
+        <source>Day the harm was known</source>
+        <translation>知道权利受损日</translation>
+    </message>
+    <message>
+        <source>Day of the demand</source>
+        <translation>提出要求日</translation>
+    </message>
+    <message>
+        <source>Reported at</source>
+        <translation>提出时间</translation>
+    </message>
+    <message>
+        <source>Day of the return</source>
+        <translation>退货日</translation>
+    </message>
+    <message>
+        <source>Pickup asked for at</source>
+        <translation>申请取件时间</translation>
+    </message>
+    <message>
+        <source>Picked up at</source>
+        <translation>取件时间</translation>
+    </message>
+    <message>
+        <source>Is the liability disputed?</source>
+        <translation>责任是否有争议</translation>
+    </message>
+    <message>
+        <source>Who found the fault</source>
+        <translation>认定人</translation>
+    </message>
+    <message>
+        <source>Test by a third party?</source>
+        <translation>是否第三方检测</translation>
+    </message>
+    <message>
+        <source>Fraud?</source>
+        <translation>是否欺诈</translation>
+    </message>
+    <message>
+        <source>Grounds to rescind by law?</source>
+        <translation>是否符合法定解除条件</translation>
+    </message>
+    <message>
+        <source>Found substandard by the authority?</source>
+        <translation>行政部门是否认定不合格</translation>
+    </message>
+    <message>
+        <source>Plan decided</source>
+        <translation>已定方案</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>Complaint received at</source>
+        <translation>接到投诉时间</translation>
+    </message>
+    <message>
+        <source>Ticket received at</source>
+        <translation>收到工单时间</translation>
+    </message>
+    <message>
+        <source>Day the authority got the complaint</source>
+        <translation>行政部门收到投诉日</translation>
+    </message>
+    <message>
+        <source>Day mediation was accepted</source>
+        <translation>调解受理日</translation>
+    </message>
+</context>
+<context>
+    <name>CircumstanceValue</name>
+    <message>
+        <source>Exchange for 180 days</source>
+        <translation>180 天换新</translation>
+    </message>
+    <message>
+        <source>Exchange for 365 days</source>
+        <translation>365 天换新</translation>
+    </message>
+    <message>
+        <source>Replacement for 365 days</source>
+        <translation>365 天只换不修</translation>
+    </message>
+    <message>
+        <source>Main part</source>
+        <translation>主要部件</translation>
+    </message>
+    <message>
+        <source>Wearing part</source>
+        <translation>易损件</translation>
+    </message>
+    <message>
+        <source>Another part</source>
+        <translation>其他部件</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>全损</translation>
+    </message>
+    <message>
+        <source>Severe</source>
+        <translation>严重损坏</translation>
+    </message>
+    <message>
+        <source>Minor</source>
+        <translation>轻微损坏</translation>
+    </message>
+    <message>
+        <source>Formaldehyde</source>
+        <translation>甲醛超标</translation>
+    </message>
+    <message>
+        <source>Emission of boards</source>
+        <translation>板材释放超标</translation>
+    </message>
+    <message>
+        <source>Odour</source>
+        <translation>异味</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>五金故障</translation>
+    </message>
+    <message>
+        <source>Waterproofing</source>
+        <translation>防水渗漏</translation>
+    </message>
+    <message>
+        <source>Tipping over</source>
+        <translation>倾倒</translation>
+    </message>
+    <message>
+        <source>Electric shock</source>
+        <translation>漏电</translation>
+    </message>
+    <message>
+        <source>Fire or smoke</source>
+        <translation>起火冒烟</translation>
+    </message>
+    <message>
+        <source>Cuts or pinches</source>
+        <translation>割伤夹伤</translation>
+    </message>
+    <message>
+        <source>Defective product</source>
+        <translation>产品缺陷</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>合同</translation>
+    </message>
+    <message>
+        <source>Liability notice</source>
+        <translation>责任认定告知书</translation>
+    </message>
+    <message>
+        <source>Return and exchange slip</source>
+        <translation>退换货单</translation>
+    </message>
+    <message>
+        <source>Official service</source>
+        <translation>官方服务商</translation>
+    </message>
+    <message>
+        <source>Testing body</source>
+        <translation>检测机构</translation>
+    </message>
+    <message>
+        <source>Merchant</source>
+        <translation>商家</translation>
+    </message>
+    <message>
+        <source>None was made</source>
+        <translation>没有约定</translation>
+    </message>
+    <message>
+        <source>Official service on site</source>
+        <translation>官方上门维修</translation>
+    </message>
+    <message>
+        <source>Platform of third parties</source>
+        <translation>第三方平台维修</translation>
+    </message>
+    <message>
+        <source>Arranged by the customer</source>
+        <translation>客户自行维修</translation>
+    </message>
+    <message>
+        <source>Mailed in</source>
+        <translation>寄修</translation>
+    </message>
+    <message>
+        <source>Waiting for parts</source>
+        <translation>等待配件</translation>
+    </message>
+    <message>
+        <source>The repairer</source>
+        <translation>修理者原因</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>换货</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>维修</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+</context>
+<context>
+    <name>Circumstances</name>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
     </message>
 </context>
 <context>
@@ -3400,6 +3861,10 @@
         <source>Own complaint</source>
         <translation>该件问题</translation>
     </message>
+    <message>
+        <source>Circumstances</source>
+        <translation>补充情况</translation>
+    </message>
 </context>
 <context>
     <name>FileDialog</name>
@@ -3895,6 +4360,10 @@
     <message>
         <source>Complaint corrected</source>
         <translation>更正该件问题</translation>
+    </message>
+    <message>
+        <source>Circumstance stated</source>
+        <translation>补充情况</translation>
     </message>
     <message>
         <source>Evidence added</source>

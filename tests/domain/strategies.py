@@ -30,6 +30,10 @@ WORDS = (
     "brand",
     "mall",
 )
+FACTS = ("soiled", "faulty_part", "failed_repairs", "return_date", "agreement", "category", "note", "")
+FACT_VALUES = ("", " ", None, True, False, 0, 3, -1, "main", "2026-11-02", "2026-13-40")
+"""Facts and their values, those that nobody can state too."""
+
 KNOWN_IDS = ("1", "2", "3", "d1", "nothing")
 
 
@@ -41,6 +45,8 @@ def values_of(kind: Any) -> st.SearchStrategy[Any]:  # one line per kind of type
         return st.one_of([values_of(arg) for arg in simplest_first])
     if origin is tuple:
         return st.lists(values_of(get_args(kind)[0]), max_size=2).map(tuple)
+    if origin is not None and get_args(kind)[1] is not str:
+        return st.dictionaries(st.sampled_from(FACTS), st.sampled_from(FACT_VALUES), max_size=3)
     if origin is not None:
         return st.dictionaries(st.sampled_from(("note", "carrier")), st.sampled_from(WORDS), max_size=2)
     if kind is NoneType:

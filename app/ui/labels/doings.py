@@ -18,6 +18,7 @@ def _early_action(name: str) -> str:
         "AmendGoods": translate("Action", "Correct the goods"),
         "AmendProblem": translate("Action", "Correct the problem"),
         "AmendComplaint": translate("Action", "Correct the complaint"),
+        "StateFacts": translate("Action", "State a circumstance"),
         "AttachEvidence": translate("Action", "Add photos"),
         "RetagEvidence": translate("Action", "Tag a photo"),
         "VoidEvidence": translate("Action", "Take a photo out"),

@@ -198,4 +198,5 @@ def form_field_label(code: str) -> str:
         "customer": translate("Field", "Customer"),
         "problem": translate("Field", "Problem"),
         "complaint": translate("Field", "Own complaint"),
+        "facts": translate("Field", "Circumstances"),
     }.get(code, "")

@@ -15,6 +15,7 @@ def entry_label(code: str) -> str:
         "goods.amended": translate("History", "Goods corrected"),
         "problem.amended": translate("History", "Problem corrected"),
         "complaint.amended": translate("History", "Complaint corrected"),
+        "facts.stated": translate("History", "Circumstance stated"),
         "evidence.attached": translate("History", "Evidence added"),
         "evidence.retagged": translate("History", "Evidence tagged"),
         "evidence.voided": translate("History", "Evidence taken out"),

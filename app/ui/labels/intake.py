@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from app.ui.labels.circumstances import fact_label
+
 translate = QCoreApplication.translate
 
 
@@ -102,8 +104,8 @@ def yes_no_label(code: str) -> str:
 
 
 def gap_label(code: str) -> str:
-    """A fact or a thing that is missing; an unknown code stands for itself."""
-    return {
+    """A fact or a thing that is missing; empty for one without a word."""
+    asked = {
         "contact": translate("Missing", "Contact"),
         "name": translate("Missing", "Name"),
         "goods": translate("Missing", "Goods"),
@@ -126,6 +128,7 @@ def gap_label(code: str) -> str:
         "payment_method": translate("Missing", "Way of payment"),
         "custom_made": translate("Missing", "Made to order?"),
     }.get(code, "")
+    return asked or fact_label(code)
 
 
 def change_label(code: str) -> str:

@@ -14,6 +14,7 @@ from app.domain.vocabulary import Cause
 from app.ui.labels.fields import field_label, record_field_label
 from app.ui.labels.history import entry_label
 from app.ui.labels.lists import listed
+from app.ui.screens.common.fact_words import STATED, remembered, say_stated
 from app.ui.screens.common.values import value_words
 from app.usecases.read_models import HistoryLine
 
@@ -141,6 +142,9 @@ def _joined(last: CourseLine, line: CourseLine) -> CourseLine:
 
 
 def _detail(line: HistoryLine, before: Mapping[str, str], names: Mapping[str, str], zone: tzinfo) -> str:
+    if line.type == STATED:
+        facts = QCoreApplication.translate("History", "; ").join(say_stated(line.values, before))
+        return " · ".join((*_named(line, names), facts))
     if "changed" in line.values:
         return QCoreApplication.translate("History", "; ").join(_changes(line, before, zone))
     if line.type in _REPLACING:
@@ -223,6 +227,8 @@ def _path(line: HistoryLine, name: str) -> str:
 def _remember(line: HistoryLine, before: dict[str, str]) -> None:
     if line.type == "ticket.opened":
         before.update({"problem.words" if key == "words" else key: text for key, text in line.values.items()})
+    elif line.type == STATED:
+        before.update(remembered(line.values))
     elif line.type == "goods.added":
         for key, text in line.values.items():
             record, _, name = key.rpartition(".")
