@@ -76,6 +76,10 @@ class WorkCalendar:
         """Whether the year of `day` has an official plan; if not, answers about it are provisional."""
         return day.year in self.plans
 
+    def without_plan(self, years: Iterable[int]) -> tuple[int, ...]:
+        """Those of `years` that have no official plan, the earliest first."""
+        return tuple(sorted(year for year in set(years) if year not in self.plans))
+
     def is_day_off(self, day: date) -> bool:
         """A public day off; plain weekends do not count."""
         return day in self._off(day.year)

@@ -47,7 +47,7 @@ class Count:
     last day is whole. `nominal` is the due before rolling over rest days.
     `counted` is in the unit (minutes for hourly units). `skipped` names what was
     passed over: ISO days, or ``from/to`` spans while the desk was closed.
-    `provisional`: a day was judged in a year without an official plan (C10).
+    `provisional`: a day was judged in a year without an official plan.
     """
 
     start: datetime
@@ -56,7 +56,12 @@ class Count:
     length: Length
     counted: int
     skipped: tuple[str, ...] = ()
-    provisional: bool = False
+    guessed: tuple[int, ...] = ()
+    """Years without an official plan in which a day was judged (C10), the earliest first."""
+
+    @property
+    def provisional(self) -> bool:
+        return bool(self.guessed)
 
     @property
     def last_day(self) -> date:
@@ -92,15 +97,16 @@ def count_days(start: date, length: Length, calendar: WorkCalendar, *, roll: boo
         nominal = start + timedelta(days=length.count)
     else:
         nominal = add_months(start, length.count * (12 if length.unit is Unit.YEARS else 1))
-    due, skipped, provisional = nominal, [], False
+    due, skipped, judged = nominal, [], set()
     if roll:
-        provisional = not calendar.is_official(due)
+        judged.add(due.year)
         while calendar.is_rest_day(due):
             skipped.append(due.isoformat())
             due += ONE_DAY
-            provisional = provisional or not calendar.is_official(due)
+            judged.add(due.year)
+    guessed = calendar.without_plan(judged)
     return Count(
-        midnight(start), midnight(due), midnight(nominal), length, length.count, tuple(skipped), provisional
+        midnight(start), midnight(due), midnight(nominal), length, length.count, tuple(skipped), guessed
     )
 
 
@@ -108,16 +114,17 @@ def count_working_days(
     start: date, length: Length, calendar: WorkCalendar, week: WorkWeek = WorkWeek.OFFICIAL
 ) -> Count:
     """The n-th working day strictly after `start` (C6, G-04)."""
-    day, left, skipped, provisional = start, length.count, [], False
+    day, left, skipped, judged = start, length.count, [], set()
     while left:
         day += ONE_DAY
-        provisional = provisional or not calendar.is_official(day)
+        judged.add(day.year)
         if calendar.is_working_day(day, week):
             left -= 1
         else:
             skipped.append(day.isoformat())
     due = midnight(day)
-    return Count(midnight(start), due, due, length, length.count, tuple(skipped), provisional)
+    guessed = calendar.without_plan(judged)
+    return Count(midnight(start), due, due, length, length.count, tuple(skipped), guessed)
 
 
 def count(

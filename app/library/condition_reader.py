@@ -57,8 +57,8 @@ def _test(fields: Fields, key: str, name: str, operand: object) -> Comparison:
     if operator is Operator.IN and isinstance(operand, list):
         return Comparison(key, operator, tuple(_operand(fields, key, item) for item in operand))
     value = _operand(fields, key, operand)
-    if operator in COMPARED and not isinstance(value, int):
-        raise fields.wrong(key, "number or amount", operand)
+    if operator in COMPARED and not isinstance(value, int | date):
+        raise fields.wrong(key, "number, amount or day", operand)
     return Comparison(key, operator, value)
 
 

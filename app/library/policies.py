@@ -71,6 +71,8 @@ def read_categories(fields: Fields) -> Mapping[str, Category]:
     found: dict[str, Category] = {}
     for part in fields.sections("categories"):
         part.rule = part.text("code")
+        if part.rule in found:
+            raise InputError("resource_rule_twice", "code", file=fields.file, rule=part.rule)
         terms = part.section("terms").values if part.has("terms") else {}
         for name, value in terms.items():
             if not isinstance(value, int | str):

@@ -28,13 +28,14 @@ def assess(facts: Facts, rulebook: Rulebook, calendars: WorkCalendar) -> Decisio
     draft = DecisionDraft(case)
     if "profile" not in facts:
         draft.ask("profile", "remedies")
+    draft.enter_goods()
     draft.enter({count.rule.key: count.days for count in elapsed})
     draft.enter_windows(windows.values())
     draft.enter_deadlines()
     draft.enter_level(level)
     draft.enter_remedies(evaluate_remedies(case, windows))
+    draft.enter_amounts(evaluate_amounts(case))
     draft.enter_outcomes(evaluate_outcomes(case))
-    draft.enter(evaluate_amounts(case))
     return draft.decision()
 
 

@@ -5,6 +5,7 @@ have to be known is carried along, so that it can be asked for.
 """
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import Enum, StrEnum
 from typing import NamedTuple, Protocol
 
@@ -105,6 +106,10 @@ class Comparison:
 
 
 def _ordered(operator: Operator, value: object, operand: object) -> bool:
+    if isinstance(value, datetime):
+        value = value.date()
+    if isinstance(value, date) and isinstance(operand, date):
+        value, operand = value.toordinal(), operand.toordinal()
     if not isinstance(value, int) or not isinstance(operand, int):
         return False
     match operator:

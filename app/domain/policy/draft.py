@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from app.domain.calendar import WorkWeek
 from app.domain.counting import HOURLY, Count
+from app.domain.policy.amounts import Amounts
 from app.domain.policy.case import Case
 from app.domain.policy.conditions import Truth
 from app.domain.policy.deadlines import Counting, start_of
@@ -15,7 +17,7 @@ from app.domain.policy.outcomes import Outcomes
 from app.domain.policy.remedies import RemedyLine
 from app.domain.policy.rules import ClockRule, Strength
 from app.domain.policy.why import Why
-from app.domain.policy.windows import Window, WindowState, latest
+from app.domain.policy.windows import Window, WindowState, account, latest
 
 DEMAND_PREFIX: Mapping[str, str] = {
     "return": "return_",
@@ -42,6 +44,12 @@ class DecisionDraft:
     def ask(self, fact: str, key: str) -> None:
         """Note that an unknown fact would change a key."""
         self._miss((fact,), key)
+
+    def enter_goods(self) -> None:
+        """Goods of a kind that no rule knows are judged as any goods, and that is said."""
+        named = self._case.facts.get("category")
+        if named is not None and named not in self._case.rules.categories:
+            self._values["policy_gap"] = "category_not_listed"
 
     def enter_windows(self, windows: Iterable[Window]) -> None:
         by_key: dict[str, list[Window]] = {}
@@ -78,7 +86,7 @@ class DecisionDraft:
             self._enter_deadline(rule, count, counting)
             self._why.append(sentence)
             if rule.deadline_at is not None and rule.deadline_at in self._values:
-                self._why.append(replace(sentence, key=rule.deadline_at, count=None))
+                self._why.append(self._with_closing_time(sentence, rule.deadline_at))
 
     def enter_level(self, level: Triage) -> None:
         self._miss(level.missing, "priority_level")
@@ -110,6 +118,13 @@ class DecisionDraft:
         basis = self._basis(lines)
         if basis is not None:
             self._values["basis"] = basis
+
+    def enter_amounts(self, amounts: Amounts) -> None:
+        """Before the outcomes: a rule that waives a fee comes after the sum that would charge it."""
+        self._values |= amounts.values
+        self._why += amounts.why
+        for fact, key in amounts.missing:
+            self._miss((fact,), key)
 
     def enter_outcomes(self, outcomes: Outcomes) -> None:
         self._values |= outcomes.values
@@ -145,7 +160,7 @@ class DecisionDraft:
         text = phrases.say(
             "window",
             name=rule.name,
-            counting=phrases.counting(count, phrases.term("facts", window.start_fact)),
+            counting=account(window, phrases),
             source=rule.head.source,
         )
         self._why.append(Why(key, text, rule.head.rule, rule.head.source, count))
@@ -160,6 +175,12 @@ class DecisionDraft:
         if nominal is not None:
             self._values[nominal] = count.nominal.date().isoformat()
         self._counts.append(count)
+
+    def _with_closing_time(self, day: Why, key: str) -> Why:
+        """The same account, to the moment at which that day ends (C4)."""
+        phrases, at = self._case.rules.phrases, datetime.fromisoformat(str(self._values[key]))
+        text = day.text.replace(phrases.day(at.date()), phrases.moment(at)) if at.hour else day.text
+        return replace(day, key=key, text=text)
 
     def _sentence(
         self, pattern: str, name: str, count: Count, group: str, event: str, rule: ClockRule
@@ -180,14 +201,7 @@ class DecisionDraft:
         self._gaps += [(fact, key) for fact in self._case.to_ask(facts)]
 
     def _years_without_plan(self) -> list[int]:
-        calendar = self._case.calendar
-        years = {
-            year
-            for count in self._counts
-            if count.provisional
-            for year in range(count.start.year, count.due.year + 1)
-        }
-        return sorted(year for year in years - set(calendar.plans) if year > min(calendar.plans, default=0))
+        return sorted({year for count in self._counts for year in count.guessed})
 
 
 def _counting(case: Case) -> Counting:

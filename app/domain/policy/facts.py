@@ -96,7 +96,7 @@ def expected_form(spec: FactSpec) -> str:
     if spec.choices:
         return "|".join(spec.choices)
     if spec.kind is FactKind.COUNT:
-        return f"0..{spec.top}"
+        return f"{spec.least}..{spec.top}"
     return _FORMS[spec.kind]
 
 
@@ -172,7 +172,7 @@ def _read_flag(spec: FactSpec, value: object) -> FactValue:
 def _read_count(spec: FactSpec, value: object) -> FactValue:
     if not isinstance(value, int) or isinstance(value, bool):
         raise _refuse("fact_wrong_type", spec, value)
-    if not 0 <= value <= spec.top:
+    if not spec.least <= value <= spec.top:
         raise _refuse("fact_out_of_range", spec, value)
     return value
 

@@ -34,6 +34,8 @@ def evaluate_outcomes(case: Case) -> Outcomes:
         why += _account(rule, "holds" if finding.holds else "otherwise")
     for table in case.rules.lookups:
         value = _look_up(table, case)
+        if table.head.ask and value is None and table.head.when.find(case).holds:
+            missing += [(fact, table.key) for fact in table.by[:1] if case.day(fact) is None]
         if value is not None:
             values[table.key] = value
             why += _account(table, "holds", value=value)

@@ -17,6 +17,9 @@ PLACEHOLDERS: Mapping[str, str] = MappingProxyType(
         "span_minutes": "minutes",
         "span_both": "hours minutes",
         "span_days": "days",
+        "depreciation": "price rate days fee refund source",
+        "extended": "days",
+        "some_days_after": "event days",
         "count_immediate": "event start span due tail",
         "count_wall_hours": "event start span due tail",
         "count_service_hours": "event start span due tail",
@@ -84,7 +87,7 @@ class Phrases:
             tail=self._tail(count),
         )
         if count.provisional:
-            sentence += self.say("provisional", year=str(count.due.year))
+            sentence += self.say("provisional", year=self.joined([str(year) for year in count.guessed]))
         return sentence
 
     def length_of(self, span: timedelta) -> str:

@@ -8,7 +8,7 @@ from app.domain.policy.case import Case
 from app.domain.policy.conditions import Finding, Truth
 from app.domain.policy.rules import Exclusion, RemedyRule, Strength
 from app.domain.policy.why import Why
-from app.domain.policy.windows import Window, WindowState
+from app.domain.policy.windows import Window, WindowState, account
 
 
 @dataclass(frozen=True)
@@ -171,7 +171,4 @@ def _excluded(rule: RemedyRule, remedy: str, shut: Exclusion, case: Case) -> Rem
 
 
 def _counting(window: Window | None, case: Case) -> str:
-    if window is None or window.count is None:
-        return ""
-    phrases = case.rules.phrases
-    return phrases.counting(window.count, phrases.term("facts", window.start_fact))
+    return account(window, case.rules.phrases) if window is not None else ""

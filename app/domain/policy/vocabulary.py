@@ -35,12 +35,13 @@ class FactKind(StrEnum):
 
 @dataclass(frozen=True)
 class FactSpec:
-    """One key of the vocabulary. `top` is the largest count accepted."""
+    """One key of the vocabulary. `least` and `top` are the smallest and the largest count accepted."""
 
     key: str
     kind: FactKind
     choices: tuple[str, ...] = ()
     top: int = 1_000_000
+    least: int = 0
 
 
 PROFILES = (
@@ -128,6 +129,8 @@ _COUNTS: Mapping[str, int] = MappingProxyType(
     }
 )
 
+_FROM_ONE = frozenset({"level", "satisfaction_score"})
+
 _DATES = (
     "accepted_date complaint_received_by_authority defect_found_date demand_date exchanged_date"
     " imei_factory_date installed_date known_date mediation_accepted_date received_date"
@@ -146,7 +149,10 @@ def _build() -> Mapping[str, FactSpec]:
     specs = [FactSpec(key, FactKind.CHOICE, choices) for key, choices in _CHOICES.items()]
     specs += [FactSpec(key, FactKind.TEXT) for key in _TEXTS.split()]
     specs += [FactSpec(key, FactKind.FLAG) for key in _FLAGS.split()]
-    specs += [FactSpec(key, FactKind.COUNT, top=top) for key, top in _COUNTS.items()]
+    specs += [
+        FactSpec(key, FactKind.COUNT, top=top, least=1 if key in _FROM_ONE else 0)
+        for key, top in _COUNTS.items()
+    ]
     specs += [FactSpec(key, FactKind.DATE) for key in _DATES.split()]
     specs += [FactSpec(key, FactKind.MOMENT) for key in _MOMENTS.split()]
     specs += [FactSpec(key, FactKind.MONEY) for key in ("actual_paid", "amount", "invoice_price")]

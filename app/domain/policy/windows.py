@@ -8,6 +8,7 @@ from enum import StrEnum
 from app.domain.counting import Count, Length, Unit, count_days, count_working_days
 from app.domain.policy.case import Case
 from app.domain.policy.conditions import Truth
+from app.domain.policy.phrases import Phrases
 from app.domain.policy.rules import AgreedLength, CategoryLength, FactLength, Start, WindowRule
 
 
@@ -33,6 +34,9 @@ class Window:
     start_fact: str = ""
     claimed: date | None = None
     missing: tuple[str, ...] = ()
+    plus_days: int = 0
+    extended: int = 0
+    """Days that were added for what does not count, such as time in repair."""
 
 
 def evaluate_windows(case: Case) -> dict[str, Window]:
@@ -66,6 +70,17 @@ def evaluate_windows(case: Case) -> dict[str, Window]:
     return windows
 
 
+def account(window: Window, phrases: Phrases) -> str:
+    """How the period was counted, in words; empty where it could not be."""
+    if window.count is None:
+        return ""
+    event = phrases.term("facts", window.start_fact)
+    if window.plus_days:
+        event = phrases.say("some_days_after", event=event, days=str(window.plus_days))
+    said = phrases.counting(window.count, event)
+    return said + phrases.say("extended", days=str(window.extended)) if window.extended else said
+
+
 def latest(windows: Iterable[Window]) -> Window | None:
     """Of several layers of one right, the one that reaches furthest: the better promise binds."""
     counted = [window for window in windows if window.count is not None]
@@ -86,7 +101,7 @@ def _evaluate(rule: WindowRule, case: Case) -> Window:
         return Window(
             rule, WindowState.UNKNOWN, missing=gaps + ((length,) if isinstance(length, str) else ())
         )
-    fact, day = start
+    began, day = start
     extra = sum(case.whole(key) or 0 for key in rule.extend_by)
     counted = _count(day, length, extra, rule, case)
     claimed = case.first_day(rule.judged_at or ("claim_date",))
@@ -94,10 +109,10 @@ def _evaluate(rule: WindowRule, case: Case) -> Window:
         state, gaps = WindowState.UNKNOWN, ((rule.judged_at or ("reported_at",))[0],)
     else:
         state, gaps = WindowState.OPEN if claimed <= counted.last_day else WindowState.CLOSED, ()
-    return Window(rule, state, counted, fact, claimed, gaps)
+    return Window(rule, state, counted, began.fact, claimed, gaps, began.plus_days, extra)
 
 
-def _start(starts: tuple[Start, ...], case: Case) -> tuple[tuple[str, date] | None, tuple[str, ...]]:
+def _start(starts: tuple[Start, ...], case: Case) -> tuple[tuple[Start, date] | None, tuple[str, ...]]:
     """The first start whose condition holds and whose day is known, else what is missing."""
     missing: list[str] = []
     for start in starts:
@@ -106,7 +121,7 @@ def _start(starts: tuple[Start, ...], case: Case) -> tuple[tuple[str, date] | No
             continue
         day = case.day(start.fact)
         if day is not None:
-            return (start.fact, day + timedelta(days=start.plus_days)), ()
+            return (start, day + timedelta(days=start.plus_days)), ()
         missing.append(start.fact)
         if start.required:
             break

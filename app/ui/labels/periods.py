@@ -48,7 +48,6 @@ def deadline_label(key: str) -> str:
         "progress_due": translate("Deadline", "Progress told"),
         "handling_due": translate("Deadline", "Handling"),
         "solution_due": translate("Deadline", "Solution"),
-        "answer_due": translate("Deadline", "Answer"),
         "reply_due": translate("Deadline", "Reply"),
         "resolution_due": translate("Deadline", "Resolution"),
         "escalation_due": translate("Deadline", "Escalation"),

@@ -18,7 +18,7 @@ def value_of(spec: FactSpec) -> st.SearchStrategy[Any]:
         FactKind.TEXT_OR_NONE: st.none() | st.just("本店另有约定"),
         FactKind.CHOICES: st.lists(st.sampled_from(spec.choices or ("",)), max_size=4),
         FactKind.FLAG: st.booleans(),
-        FactKind.COUNT: st.integers(0, min(spec.top, 400)),
+        FactKind.COUNT: st.integers(spec.least, min(spec.top, 400)),
         FactKind.MONEY: st.integers(0, 3_000_000).map(lambda fen: f"{fen // 100}.{fen % 100:02d}"),
         FactKind.RATE: st.sampled_from(["0.0005", "0.001", "0.005"]),
         FactKind.DATE: days,

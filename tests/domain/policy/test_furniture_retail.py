@@ -35,12 +35,10 @@ def test_every_example_is_here() -> None:
     ("facts", "grade"),
     [
         ({"damage": "total", "customer_accepts_repair": False}, 1),
-        ({"damage": "total"}, 1),
         ({"customer_accepts_repair": False}, 1),
         ({"fault": "quality", "repairable": False}, 1),
         ({"bad_review": True}, 1),
         ({"needs_large_part": True, "needs_visit": True}, 2),
-        ({"needs_large_part": True, "needs_visit": False}, 2),
         ({"needs_large_part": False, "needs_visit": True}, 3),
         ({"needs_small_part": True, "needs_visit": True}, 3),
         ({"needs_small_part": True, "needs_visit": False}, 4),
@@ -64,7 +62,9 @@ def test_no_grade_is_guessed() -> None:
 
 
 def test_a_large_part_without_a_visit_is_a_gap_of_the_source() -> None:
-    assert at_store(needs_large_part=True, needs_visit=False)["policy_gap"] == "large_part_without_visit"
+    alone = at_store(needs_large_part=True, needs_visit=False)
+    assert alone["policy_gap"] == "large_part_without_visit"
+    assert "furniture_severity" not in alone
     assert "policy_gap" not in at_store(needs_large_part=True, needs_visit=True)
 
 
@@ -340,3 +340,10 @@ def test_follow_up() -> None:
 def test_proof_never_keeps_a_case_out(proof: str, confirmed: bool, status: str) -> None:
     decision = at_store(proof_of_purchase=proof, supervisor_confirmed=confirmed)
     assert (decision["proof_status"], decision["intake_allowed"]) == (status, True)
+
+
+def test_a_grade_is_not_guessed_and_what_decides_it_is_asked_for() -> None:
+    broken = at_store(damage="total")
+    assert "furniture_severity" not in broken
+    assert "customer_accepts_repair" in broken.codes("missing")
+    assert "needs_visit" in at_store(needs_large_part=True).codes("missing")

@@ -220,3 +220,81 @@ def test_what_nobody_has_read_of_beijing_is_not_used() -> None:
     facts = {"profile": "statute", "region": "北京", "category": "furniture_sofa", "fault": "quality"}
     decision = decide(**facts, received_date="2026-03-02", reported_at="2026-05-01T10:00")
     assert not {key for key in decision if key.startswith("furniture_")}
+
+
+def test_the_burden_of_proof_passes_to_the_customer_after_six_months() -> None:
+    case = {"profile": "statute", "category": "tv", "received_date": "2025-09-10", "disputed": True}
+    assert decide(**case, defect_found_date="2026-03-10")["burden_of_proof"] == "merchant"
+    assert decide(**case, defect_found_date="2026-03-11")["burden_of_proof"] == "consumer"
+
+
+def test_no_fee_is_charged_where_the_local_rule_waives_it() -> None:
+    facts: dict[str, Any] = {
+        "sold_date": "2025-09-01",
+        "reported_at": "2026-03-05T10:00",
+        "failed_repairs": 2,
+    }
+    facts |= {"invoice_price": "5000.00", "same_model_in_stock": True, "return_date": "2026-03-06"}
+    at_home = sanbao(demand="return", **facts)
+    assert at_home["depreciation_fee"] == "930.00"
+    local = sanbao(demand="return", region="浙江", layers=["sanbao", "local"], **facts)
+    assert (local["depreciation_fee"], local["refund_amount"]) == ("0.00", "5000.00")
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        {"voucher_altered": True},
+        {"unauthorized_disassembly": True},
+        {"fault": "none"},
+        {"proof_of_purchase": "none"},
+    ],
+)
+def test_what_is_not_covered_is_not_exchanged_after_a_long_repair_either(fact: dict[str, object]) -> None:
+    facts = {"sold_date": "2025-09-01", "sent_repair_date": "2026-03-01", "today": "2026-04-01"}
+    decision = sanbao("mobile_phone", repair_overdue_cause="repairer", **(facts | fact))
+    assert not {"exchange_by_right", "cost_borne_by", "loaner_by_right"} & set(decision)
+
+
+def test_a_warranty_does_not_run_out_in_the_workshop() -> None:
+    facts = {"sold_date": "2025-02-01", "sent_repair_date": "2026-01-20", "today": "2026-03-01"}
+    decision = sanbao("mobile_phone", repair_overdue_cause="repairer", **facts)
+    assert (decision["exchange_by_right"], decision["loaner_by_right"]) == (True, True)
+    late = facts | {"sent_repair_date": "2026-02-20", "today": "2026-04-01"}
+    assert "exchange_by_right" not in sanbao("mobile_phone", repair_overdue_cause="repairer", **late)
+
+
+def test_goods_whose_term_nobody_verified_are_repaired_by_their_voucher_in_the_first_year() -> None:
+    case = {"sold_date": "2026-03-02", "reported_at": "2026-03-20T10:00"}
+    decision = sanbao("washing_machine", **case)
+    assert decision.codes("remedies_by_right") == ("repair_free",)
+    assert "warranty_whole_last_day" not in decision
+    assert "三包凭证" in why(decision, "repair_free")["text"]
+    old = sanbao("washing_machine", sold_date="2015-03-02", reported_at="2026-03-20T10:00", failed_repairs=2)
+    assert old.codes("remedies_by_right") == ()
+
+
+def test_a_law_is_cited_for_what_happened_under_it() -> None:
+    for received, source in (
+        ("2026-04-14", "实施条例"),
+        ("2026-04-15", "投诉举报处理办法"),
+        ("2024-06-30", "暂行办法"),
+    ):
+        decision = decide(profile="statute", layers=["general"], complaint_received_by_authority=received)
+        assert source in why(decision, "authority_decision_due")["source"]
+
+
+def test_the_account_names_the_fact_and_what_was_added() -> None:
+    phone = sanbao("mobile_phone", proof_of_purchase="none", imei_factory_date="2025-03-15")
+    assert "出厂日后第90日（2025年6月13日）" in why(phone, "warranty_whole_last_day")["text"]
+    repaired = sanbao(sold_date="2025-03-10", repair_days=18)
+    assert "占用18天" in why(repaired, "warranty_whole_last_day")["text"]
+    facts = {"sold_date": "2025-09-01", "return_date": "2026-03-20", "invoice_price": "5000.00"}
+    fee = sanbao(decided_remedy="return_with_depreciation", **facts)
+    assert "5000.00元×日率0.001×200天＝1000.00元" in why(fee, "depreciation_fee")["text"]
+    unknown = sanbao("washing_machine", decided_remedy="return_with_depreciation", **facts)
+    assert "daily_rate" in unknown.codes("missing")
+
+
+def test_goods_of_no_listed_kind_are_said_to_be_so() -> None:
+    assert decide(profile="statute", category="spaceship")["policy_gap"] == "category_not_listed"
