@@ -48,6 +48,6 @@ def test_a_window_closed_at_once_leaves_no_thread(start: Start, store: Path) -> 
     before = threading.active_count()
     desk: WindowBench = start(store)
     work = desk.opened()
-    work._settle()
+    work._settle(())
     desk.window.close()
     assert threading.active_count() == before
