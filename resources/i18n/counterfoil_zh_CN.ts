@@ -303,6 +303,10 @@
         <translation>商品 {0}</translation>
     </message>
     <message>
+        <source>Circumstances</source>
+        <translation>补充情况</translation>
+    </message>
+    <message>
         <source>As under Problem</source>
         <translation>同「问题」一栏</translation>
     </message>
@@ -2288,10 +2292,6 @@
         <translation>解决方案</translation>
     </message>
     <message>
-        <source>Answer</source>
-        <translation>标准解答</translation>
-    </message>
-    <message>
         <source>Reply</source>
         <translation>投诉回复</translation>
     </message>
@@ -3265,6 +3265,52 @@
     <message>
         <source>Text for the customer: {0}</source>
         <translation>短信内容：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>FactList</name>
+    <message>
+        <source>State a circumstance</source>
+        <translation>补充情况</translation>
+    </message>
+    <message>
+        <source>Type a word</source>
+        <translation>输入名称查找</translation>
+    </message>
+    <message>
+        <source>Nothing of that name</source>
+        <translation>没有这一项</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>补充</translation>
+    </message>
+</context>
+<context>
+    <name>FactSheet</name>
+    <message>
+        <source>Down shows what the rules know</source>
+        <translation>按 ↓ 列出规则里的说法</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>不清楚</translation>
+    </message>
+    <message>
+        <source>State a circumstance</source>
+        <translation>补充情况</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -5837,6 +5883,14 @@
     <message>
         <source>Nothing of that name</source>
         <translation>没有这个操作</translation>
+    </message>
+    <message>
+        <source>It may change: {0}</source>
+        <translation>会影响：{0}</translation>
+    </message>
+    <message>
+        <source>The rules go by: {0}</source>
+        <translation>目前按此判断：{0}</translation>
     </message>
     <message>
         <source>Tickets of {0}</source>

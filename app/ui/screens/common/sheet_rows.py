@@ -94,6 +94,12 @@ class SheetRows(QListWidget):
             self.scrollToTop()  # with the title of its part
         self.blockSignals(False)
 
+    def stand_on(self, key: str) -> None:
+        """Put the keyboard on the row of that key, where there is one."""
+        place = next((n for n, line in enumerate(self.lines()) if key and line.key == key), -1)
+        if place >= 0:
+            self.setCurrentRow(place)
+
     def lines(self) -> list[SheetLine]:
         """Every row, titles too."""
         return [self.item(place).data(_LINE) for place in range(self.count())]

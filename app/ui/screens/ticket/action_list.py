@@ -17,6 +17,7 @@ _ICONS = {
     "OfferPlan": "list-checks",
     "LogContact": "phone",
     "AddNote": "message-square",
+    "StateFacts": "list-checks",
     "MakePromise": "flag",
     "PauseClocks": "pause",
     "ResumeClocks": "timer",
@@ -77,6 +78,7 @@ _WORDS = {
     "ConfirmProof": "qrhyjl",
     "BeginCheck": "kshc",
     "ListReceivedItems": "qdlcwp",
+    "StateFacts": "bcqk qingkuang buchong fact circumstance",
     "VoidPromise": "chcn",
 }
 """Pinyin initials and English words that find an action whatever language the window speaks."""

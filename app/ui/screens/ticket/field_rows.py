@@ -18,11 +18,13 @@ from app.domain.steps.intake import ListReceivedItems
 from app.domain.steps.proof import RecordProof, proof_refusal
 from app.domain.ticket import Item, Ticket
 from app.domain.vocabulary import Demand, ProofKind, ProofState
+from app.ui.labels.circumstances import fact_label
 from app.ui.labels.fields import field_label, record_field_label
 from app.ui.labels.grading import level_label, mark_label, post_label
 from app.ui.labels.lists import listed
 from app.ui.labels.trade import channel_label, profile_label
 from app.ui.parts.clock_words import say_moment
+from app.ui.screens.common.fact_words import fact_value_words
 from app.ui.screens.common.ticket_words import goods_words
 from app.ui.screens.common.values import value_words
 from app.ui.screens.ticket.form_choices import Case
@@ -35,12 +37,21 @@ _PROOF = frozenset({"proof", "proof_state", "proof_reason"})
 
 @dataclass(frozen=True)
 class FieldRow:
-    """One field: `path` is ``customer.phone``, ``goods.1.brand``, ``problem.words``; no `spec`: read only."""
+    """One field: `path` is ``customer.phone``, ``goods.1.brand``, ``problem.words``; no `spec`: read only.
+
+    `stated` is the item and the key of a circumstance, which a sheet of its own amends.
+    """
 
     path: str
     label: str
     value: str
     spec: FieldSpec | None = None
+    stated: tuple[str, str] | None = None
+
+    @property
+    def editable(self) -> bool:
+        """Whether Enter amends it."""
+        return self.spec is not None or self.stated is not None
 
 
 @dataclass(frozen=True)
@@ -71,7 +82,7 @@ def field_groups(case: Case, zone: tzinfo) -> list[FieldGroup]:
         groups.append(
             FieldGroup(title.strip(), (*_complaint_rows(item, case, zone), *rows) if several else rows)
         )
-        groups += _verdicts(item, zone)
+        groups += [*_circumstances(item, is_open=ticket.open), *_verdicts(item, zone)]
     return groups
 
 
@@ -114,6 +125,20 @@ def _record_rows(
         label = record_field_label(path.partition(".")[0], each.name)
         rows.append(FieldRow(f"{path}.{each.name}", label, words, spec))
     return tuple(rows)
+
+
+def _circumstances(item: Item, *, is_open: bool) -> list[FieldGroup]:
+    """What was stated of the goods beside their fields."""
+    rows = [
+        FieldRow(
+            f"stated.{item.id}.{key}",
+            fact_label(key) or key,
+            fact_value_words(key, value),
+            stated=(item.id, key) if is_open else None,
+        )
+        for key, value in item.stated.items()
+    ]
+    return [FieldGroup(QCoreApplication.translate("AllFields", "Circumstances"), tuple(rows))] if rows else []
 
 
 def _complaint_rows(item: Item, case: Case, zone: tzinfo) -> tuple[FieldRow, ...]:

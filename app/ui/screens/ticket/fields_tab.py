@@ -55,7 +55,7 @@ class FieldLine(QWidget):
         self._grid.addWidget(label, 0, 0)
         self._grid.addWidget(self.value, 0, 1)
         self._grid.addWidget(self.wrong, 1, 1)
-        if row.spec is not None:
+        if row.editable:
             self._grid.addWidget(IconLabel("pencil", size=13), 0, 2, Qt.AlignmentFlag.AlignTop)
 
     def open_editor(self, control: Control) -> None:
@@ -89,14 +89,14 @@ class FieldLine(QWidget):
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if step is not None:
             self.moved.emit(step)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.row.spec is not None:
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.row.editable:
             self.edit_asked.emit()
         else:
             super().keyPressEvent(event)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self.row.spec is not None:
+        if self.row.editable:
             self.edit_asked.emit()
 
     @override
@@ -118,7 +118,12 @@ class FieldLine(QWidget):
 
 
 class FieldsTab(Card):
-    """Groups of fields in two columns of cards. Nothing is lost while the ticket changes elsewhere."""
+    """Groups of fields in two columns of cards. Nothing is lost while the ticket changes elsewhere.
+
+    Signal `fact_wanted`: the item and the key of a circumstance that is to be amended.
+    """
+
+    fact_wanted = Signal(str, str)
 
     def __init__(self, services: Services, deeds: Deeds) -> None:
         super().__init__()
@@ -152,7 +157,7 @@ class FieldsTab(Card):
 
     def edit(self, path: str) -> None:
         """Start correcting a field: its first editable one when `path` names a whole record."""
-        fitting = [line for line in self._lines if line.row.path.startswith(path) and line.row.spec]
+        fitting = [line for line in self._lines if line.row.path.startswith(path) and line.row.editable]
         if fitting:
             fitting[0].setFocus()
 
@@ -189,7 +194,8 @@ class FieldsTab(Card):
             super().keyPressEvent(event)
 
     def _show(self, groups: Sequence[FieldGroup]) -> None:
-        at = next((line.row.path for line in self._lines if line.hasFocus()), "")
+        place = next((n for n, line in enumerate(self._lines) if line.hasFocus()), -1)
+        at = self._lines[place].row.path if place >= 0 else ""
         clear_layout(self._column.column)
         self._lines = []
         self._wide = self.width() >= _TWO_COLUMNS
@@ -208,8 +214,8 @@ class FieldsTab(Card):
             column.addStretch(1)
             row.addLayout(column, 1)
         self._column.column.addLayout(row)
-        if (again := self.line(at)) is not None:
-            again.setFocus()
+        if place >= 0 and self._lines:  # a circumstance that was taken back has no row any more
+            (self.line(at) or self._lines[min(place, len(self._lines) - 1)]).setFocus()
 
     def _group(self, group: FieldGroup) -> QWidget:
         holder = QWidget()
@@ -230,7 +236,9 @@ class FieldsTab(Card):
 
     def _open(self, line: FieldLine) -> None:
         self.give_up()
-        if line.row.spec is not None:
+        if line.row.stated is not None:
+            self.fact_wanted.emit(*line.row.stated)
+        elif line.row.spec is not None:
             control = make_control(line.row.spec, self._desk)
             focus_target(control.widget).installEventFilter(self)
             self._editing = (line, control)

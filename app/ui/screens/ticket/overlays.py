@@ -7,21 +7,26 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.registry import ACTIONS
+from app.domain.steps.circumstances import StateFacts
 from app.domain.ticket import Ticket
 from app.ui.kit.droplist import DropRow
+from app.ui.labels.circumstances import fact_label
 from app.ui.labels.progress import stage_label
 from app.ui.parts.clock_words import say_time
 from app.ui.screens.common.clock_views import clock_views
 from app.ui.screens.common.compare_panel import ComparePanel
 from app.ui.screens.common.deeds import Deeds
+from app.ui.screens.common.fact_words import fact_value_words
 from app.ui.screens.common.picklist import PickList
-from app.ui.screens.common.rights_lines import rights_lines
+from app.ui.screens.common.rights_lines import FACT, rights_lines
 from app.ui.screens.common.rights_sheet import RightsSheet
 from app.ui.screens.common.sheet_rows import SheetLine
 from app.ui.screens.ticket.action_form import ActionForm
 from app.ui.screens.ticket.action_list import COMPARE, RIGHTS, action_rows
 from app.ui.screens.ticket.answering import answer_place
 from app.ui.screens.ticket.body import TicketBody
+from app.ui.screens.ticket.fact_list import FactList, fact_change
+from app.ui.screens.ticket.fact_sheet import FactSheet
 from app.ui.screens.ticket.form_choices import Case
 from app.ui.services import Services
 from app.usecases.closing_windows import closing_on_ticket
@@ -54,6 +59,7 @@ class Overlays(QObject):
         self._elsewhere = elsewhere
         self._case: Case | None = None
         self._situation: Situation | None = None
+        body.fields.fact_wanted.connect(self._amend_fact)
 
     def show_case(self, case: Case, situation: Situation) -> None:
         """The ticket that panels opened from now on are for; those that tell how it stands follow it."""
@@ -64,6 +70,8 @@ class Overlays(QObject):
             panel.refresh()
         elif isinstance(panel, RightsSheet):
             panel.show_lines(self._rights())
+        elif isinstance(panel, FactList):
+            panel.show_item(case.item, situation.decision(case.item), self._term)
 
     def open_actions(self) -> None:
         """List everything that can be done now (. or Ctrl+K)."""
@@ -78,8 +86,9 @@ class Overlays(QObject):
 
     def open_form(self, name: str) -> None:
         """Open the form of an action, or go where it is done."""
-        if name in (COMPARE, RIGHTS):
-            (self.open_compare if name == COMPARE else self.open_rights)()
+        own = {COMPARE: self.open_compare, RIGHTS: self.open_rights, StateFacts.NAME: self.open_facts}
+        if name in own:
+            own[name]()
             return
         if name in self._elsewhere:
             self._body.close_over(focus=False)
@@ -108,29 +117,73 @@ class Overlays(QObject):
         panel = ComparePanel(
             other_profiles(policy, self._case.ticket.profile),
             compare,
-            lambda fact: policy.rulebook.phrases.term("facts", fact),
+            self._term,
             time.now().astimezone(self._services.workplace.desk.tz).year,
         )
         panel.left.connect(self._body.close_over)
         self._body.lay_over(panel, whole=True)
         panel.rows.setFocus()
 
-    def open_rights(self) -> None:
-        """What the customer is owed, until when, what is missing, and why each day is that day (R)."""
+    def open_rights(self, at: str = "") -> None:
+        """What the customer is owed, until when, what is missing, and why each day is that day (R).
+
+        `at` is the key of the row to stand on.
+        """
         if self._case is None:
             return
         sheet = RightsSheet()
         sheet.left.connect(self._body.close_over)
         sheet.wanted.connect(self._answer)
         sheet.show_lines(self._rights())
+        sheet.rows.stand_on(at)
         self._body.lay_over(sheet, whole=True)
         sheet.rows.setFocus()
+
+    def open_facts(self) -> None:
+        """List the circumstances that can be stated, to choose one."""
+        if self._case is None or self._situation is None:
+            return
+        panel = FactList()
+        item_id = self._case.item.id
+        panel.show_item(self._case.item, self._situation.decision(self._case.item), self._term)
+        panel.picked.connect(lambda key: self.open_fact(key, item_id, self.open_facts))
+        self._lay(panel)
+
+    def open_fact(self, key: str, item_id: str, back: Callable[[], None]) -> None:
+        """State one circumstance; `back` shows what was there before."""
+        case, stands = self._case, self._situation
+        item = case.ticket.item(item_id) if case is not None else None
+        if case is None or stands is None or item is None:
+            return
+        sheet = FactSheet(self._services, self._deeds, case.ticket, item, key)
+        taken = "" if key in item.stated else _taken(stands.facts[item.id].get(key, ""), key)
+        change = fact_change(key, stands.decision(item))
+        sheet.tell(
+            fact_label(key) or self._term(key),
+            self.tr("It may change: {0}").format(change.removeprefix("→ ")) if change else "",
+            self.tr("The rules go by: {0}").format(taken) if taken else "",
+        )
+        sheet.left.connect(back)
+        sheet.finished.connect(back)
+        self._body.lay_over(sheet)
+        sheet.first_focus().setFocus()
+
+    def _amend_fact(self, item_id: str, key: str) -> None:
+        """From its row among all fields, and back to it."""
+
+        def back() -> None:
+            self._body.amend(f"stated.{item_id}.{key}")
+
+        self.open_fact(key, item_id, back)
+
+    def _term(self, fact: str) -> str:
+        return self._services.workplace.policy.rulebook.phrases.term("facts", fact)
 
     def _rights(self) -> list[SheetLine]:
         case, stands = self._case, self._situation
         if case is None or stands is None:
             return []
-        zone, phrases = self._services.workplace.desk.tz, self._services.workplace.policy.rulebook.phrases
+        zone = self._services.workplace.desk.tz
         decision, today = stands.decision(case.item), stands.now.astimezone(zone).date()
         return rights_lines(
             decision,
@@ -139,7 +192,7 @@ class Overlays(QObject):
             lambda fact: answer_place(fact, case.item.id).known,
             stands.now,
             zone,
-            lambda fact: phrases.term("facts", fact),
+            self._term,
         )
 
     def _answer(self, fact: str) -> None:
@@ -154,6 +207,9 @@ class Overlays(QObject):
             self.determination_wanted.emit()
         elif place.form and place.form in possible_actions(self._case.ticket):
             self.open_form(place.form)
+        elif place.statable and self._case.ticket.open:
+            after = _next_fact([line.key for line in self._rights()], FACT + fact)
+            self.open_fact(fact, self._case.item.id, lambda: self.open_rights(after))
         else:
             self._body.note("note")
 
@@ -200,3 +256,16 @@ class Overlays(QObject):
     def _finish(self) -> None:
         self._body.close_over()
         self.finished.emit()
+
+
+def _next_fact(keys: list[str], answered: str) -> str:
+    """The missing fact to go on with after this one was answered."""
+    asked = [key for key in keys if key.startswith(FACT)]
+    place = asked.index(answered) if answered in asked else len(asked)
+    others = [*asked[place + 1 :], *reversed(asked[:place])]
+    return others[0] if others else ""
+
+
+def _taken(value: object, key: str) -> str:
+    """What the rules go by though nobody stated it, in words."""
+    return fact_value_words(key, value) if isinstance(value, str | bool | int) else ""

@@ -108,9 +108,9 @@ def test_enter_leads_to_a_field_among_all_fields(bench: Bench) -> None:
     assert page.body.fields.isAncestorOf(focused)
 
 
-def test_a_fact_without_a_field_leads_to_a_note(bench: Bench) -> None:
+def test_a_fact_that_only_a_step_states_leads_to_a_note(bench: Bench) -> None:
     page = _open(bench)
-    page.overlays._answer("soiled")
+    page.overlays._answer("refund_approved_at")
     assert page.body.tab() == COURSE
 
 

@@ -1,0 +1,143 @@
+"""补充情况: one circumstance stated on a sheet over the ticket; Enter saves, Esc goes back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from app.domain.policy.vocabulary import VOCABULARY, FactKind
+from app.domain.refusals import InputError
+from app.domain.steps.circumstances import StateFacts
+from app.domain.ticket import Item, Ticket
+from app.ui.kit.card import Card, HintBox, row_of
+from app.ui.kit.chain import focus_target
+from app.ui.kit.fields import CanBeWrong, FormField
+from app.ui.kit.keys import HintRow, KeyHint
+from app.ui.kit.text import Text
+from app.ui.override import override
+from app.ui.screens.common.deeds import Deeds
+from app.ui.screens.ticket.fact_controls import make_fact_control
+from app.ui.screens.ticket.form_controls import Control, Desk
+from app.ui.services import Services
+from app.usecases.known_values import known_values
+
+_WIDTH = 460
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_DIGITS = (FactKind.FLAG, FactKind.CHOICE)
+
+
+class FactSheet(Card):
+    """One fact of one piece of goods. `name` is what it is called, `change` what hangs on it.
+
+    Signals: `finished` when it is stated, `left` when Esc gives it up.
+    """
+
+    finished = Signal()
+    left = Signal()
+
+    def __init__(self, services: Services, deeds: Deeds, ticket: Ticket, item: Item, key: str) -> None:
+        super().__init__(self.tr("State a circumstance"))
+        self._services = services
+        self._deeds = deeds
+        self._ticket, self._item, self._key = ticket, item, key
+        self._name = ""
+        self._running = False
+        self.control: Control = make_fact_control(
+            key,
+            item.stated.get(key, ""),
+            known_values(services.workplace.policy.rulebook, key),
+            Desk(services.workplace.policy, services.workplace.time.now),
+        )
+        self.what = Text("", "title", wrap=True)
+        self.change = HintBox()
+        self.taken = Text("", "muted", wrap=True)
+        self.wrong = Text("", "small", tone="danger", wrap=True)
+        self._build()
+
+    def tell(self, name: str, change: str, taken: str) -> None:
+        """What the fact is called, what hangs on it, what the rules go by now."""
+        self._name = name
+        self.what.setText(name)
+        self.control.widget.setAccessibleName(name)
+        self.setAccessibleName(name)
+        for box, said in ((self.change, change), (self.taken, taken)):
+            box.setVisible(bool(said))
+        self.change.set_text(change)
+        self.taken.setText(taken)
+
+    def first_focus(self) -> QWidget:
+        """The control."""
+        return focus_target(self.control.widget)
+
+    def save(self) -> None:
+        """State it, once."""
+        if self._running:
+            return
+        self.refuse("")
+        try:
+            value = self.control.read()
+        except InputError as error:
+            self._refused(error.code, {"field": error.field, **error.params})
+            return
+        if value == self._item.stated.get(self._key, ""):
+            self.finished.emit()
+            return
+        self._running = True
+        facts = {self._key: value if value is None or isinstance(value, str | bool | int) else str(value)}
+        action = StateFacts(facts, self._item.id)
+        self._deeds.perform(self._ticket.id, action, lambda _: self.finished.emit(), self._refused)
+
+    def refuse(self, sentence: str) -> None:
+        """Say what is wrong; an empty sentence takes it away."""
+        if isinstance(self.control.widget, CanBeWrong):
+            self.control.widget.set_wrong(bool(sentence))
+        self.wrong.setText(sentence)
+        self.wrong.setVisible(bool(sentence))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        asked = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if asked and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in (*_ENTER, Qt.Key.Key_F10):
+            self.save()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Enter in a control that would use it up itself saves."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:
+            self.save()
+            return True
+        return False
+
+    def _refused(self, code: str, params: Mapping[str, str]) -> None:
+        self._running = False
+        named = {**params, "field": self._name} if params.get("field") == self._key else params
+        self.refuse(self._services.sentence(code, named))
+        self.first_focus().setFocus()
+
+    def _build(self) -> None:
+        field = FormField(self.tr("Answer"), self.control.widget)
+        if not self.control.wide:
+            field.setMaximumWidth(_WIDTH)
+        self.add(self.what, self.change)
+        self.body.addLayout(row_of(field, QWidget(), stretch=(1, 0 if self.control.wide else 1)))
+        self.add(self.wrong, self.taken)
+        self.body.addStretch(1)
+        hints = [KeyHint("1 2 3", self.tr("Answer"))] if VOCABULARY[self._key].kind in _DIGITS else []
+        self.add(HintRow([*hints, KeyHint("Enter", self.tr("Keep")), KeyHint("Esc", self.tr("Back"))]))
+        self.wrong.hide()
+        self.first_focus().installEventFilter(self)
+        self.setFocusProxy(self.control.widget)
