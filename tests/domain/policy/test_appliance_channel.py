@@ -302,3 +302,12 @@ def test_follow_up() -> None:
 )
 def test_liable_party(fault: str, party: str) -> None:
     assert at_shop(fault=fault)["liable_party"] == party
+
+
+@pytest.mark.parametrize(("day", "owed"), [("2026-06-30", True), ("2026-07-01", False)])
+def test_a_promised_exchange_ends_with_its_last_day_and_leaves_the_repair(day: str, owed: bool) -> None:
+    case = {"category": "small_appliance", "sold_date": "2026-01-01", "fault": "quality"}
+    decision = at_shop(**case, reported_at=f"{day}T20:00", promise="exchange_180d")
+    assert ("exchange_same_model" in decision.codes("remedies_by_right")) is owed
+    if not owed:
+        assert decision.codes("remedies_by_right") == ("repair_free",)
