@@ -1,5 +1,6 @@
 """One case while it is being assessed: what was stated, and what follows from it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 
@@ -26,8 +27,22 @@ CLAIM_FACTS = (
 UNDESCRIBED_DESK = (time(10), time(22))
 """Hours of a desk nobody has described; they only matter when hours of service are counted."""
 
-DERIVED = frozenset({"claim_date", "intake_at", "effective_level", "track", "level_reason", "window"})
+DERIVED = frozenset(
+    {
+        "claim_date",
+        "intake_at",
+        "effective_level",
+        "track",
+        "level_reason",
+        "window",
+        "promised_exchange_days",
+    }
+)
 """Keys a condition may use besides facts; ``window:ID`` is open or closed."""
+
+
+_PROMISED = re.compile(r"(?:exchange|replace)\w*?_(\d{1,4})d", re.ASCII)
+"""A promise to exchange within so many days, as its code says it: ``exchange_180d``."""
 
 
 class Case:
@@ -89,6 +104,9 @@ class Case:
         claim = day_of_claim(self.facts)
         if claim is not None:
             self.derived["claim_date"] = claim
+        promised = _PROMISED.fullmatch(str(self.facts.get("promise", "")))
+        if promised is not None:
+            self.derived["promised_exchange_days"] = int(promised[1])
         intake = self.facts.get("intake_channel", self.facts.get("channel"))
         if intake is not None:
             self.derived["intake_at"] = intake

@@ -311,3 +311,13 @@ def test_a_promised_exchange_ends_with_its_last_day_and_leaves_the_repair(day: s
     assert ("exchange_same_model" in decision.codes("remedies_by_right")) is owed
     if not owed:
         assert decision.codes("remedies_by_right") == ("repair_free",)
+
+
+@pytest.mark.parametrize(
+    ("promise", "last"),
+    [("replace_for_repair_365d", "2027-01-01"), ("exchange_90d", "2026-04-01"), ("free_polish", None)],
+)
+def test_a_promise_of_an_exchange_says_its_days_itself(promise: str, last: str | None) -> None:
+    decision = at_shop(sold_date="2026-01-01", category="small_appliance", promise=promise)
+    assert decision.get("promise_last_day") == last
+    assert ("policy_gap" in decision) is (last is None)
