@@ -23,24 +23,26 @@ class Phrase:
     """A phrase to look out for, and what to say instead (empty: leave it out).
 
     `remedies` are the remedies of which one must be in the plan for this promise to be right;
-    empty means that the phrase is never right.
+    empty means that the phrase is never right. `source` is the profile whose rules forbid it, if one does.
     """
 
     text: str
     instead: str
     kind: MarkKind
     remedies: tuple[str, ...] = ()
+    source: str = ""
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A piece of text from `start` to `end` (characters) that should be said differently."""
+    """A piece of text from `start` to `end` (characters) that should be said differently; see Phrase."""
 
     start: int
     end: int
     text: str
     instead: str
     kind: MarkKind
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,10 +74,19 @@ class HouseWording:
     draft_number: str = ""
 
 
+def forbidding(house: Iterable[Phrase], words: Iterable[str], source: str) -> tuple[Phrase, ...]:
+    """The phrases of the house and the `words` that `source` forbids, said as the house says them."""
+    known = list(house)
+    instead = {phrase.text: phrase.instead for phrase in known if phrase.kind is MarkKind.FORBIDDEN}
+    named = [word for word in dict.fromkeys(words) if word.strip()]
+    forbidden = [Phrase(word, instead.get(word, ""), MarkKind.FORBIDDEN, source=source) for word in named]
+    return (*forbidden, *(p for p in known if p.text not in named or p.kind is not MarkKind.FORBIDDEN))
+
+
 def find_marks(text: str, phrases: Iterable[Phrase], remedies: Collection[str]) -> tuple[Mark, ...]:
     """The marks in `text`, by place; `remedies` are those that are owed, offered or agreed."""
     marks = [
-        Mark(found.start(), found.end(), phrase.text, phrase.instead, phrase.kind)
+        Mark(found.start(), found.end(), phrase.text, phrase.instead, phrase.kind, phrase.source)
         for phrase in phrases
         if not set(phrase.remedies).intersection(remedies)
         for found in re.finditer(re.escape(phrase.text), text)

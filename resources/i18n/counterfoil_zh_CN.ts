@@ -2537,6 +2537,10 @@
 <context>
     <name>DeskSection</name>
     <message>
+        <source>None</source>
+        <translation>不启用</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -2555,6 +2559,10 @@
     <message>
         <source>such as {0}; empty without shifts</source>
         <translation>例如 {0}；不分班就留空</translation>
+    </message>
+    <message>
+        <source>Only after checking that they are in force; tickets say that they were applied.</source>
+        <translation>核对现行有效后再启用；工单上会注明已计入地方规定。</translation>
     </message>
     <message>
         <source>Counts for new tickets; those that are there keep the rules they came in under.</source>
@@ -4302,25 +4310,6 @@
     <message>
         <source>{0} was not yet in force at this purchase; cite {1}</source>
         <translation>{0} 在购买时尚未实施，请引用 {1}</translation>
-    </message>
-</context>
-<context>
-    <name>GuardedText</name>
-    <message>
-        <source>“{0}” is not said to customers</source>
-        <translation>“{0}”不宜对客户使用</translation>
-    </message>
-    <message>
-        <source>“{0}” promises what the plan does not hold</source>
-        <translation>“{0}”超出方案的承诺</translation>
-    </message>
-    <message>
-        <source>Say “{0}”</source>
-        <translation>改为“{0}”</translation>
-    </message>
-    <message>
-        <source>Leave it out</source>
-        <translation>删去</translation>
     </message>
 </context>
 <context>
@@ -7668,6 +7657,10 @@
         <translation>适用政策</translation>
     </message>
     <message>
+        <source>Rules of the province</source>
+        <translation>地方规定</translation>
+    </message>
+    <message>
         <source>Every document</source>
         <translation>全部单据</translation>
     </message>
@@ -8708,6 +8701,29 @@
     <message>
         <source>The system asks whether this program may use the camera.</source>
         <translation>系统正在询问是否允许使用相机。</translation>
+    </message>
+</context>
+<context>
+    <name>WordingBar</name>
+    <message>
+        <source>“{0}” promises what the plan does not hold</source>
+        <translation>“{0}”超出方案的承诺</translation>
+    </message>
+    <message>
+        <source>“{0}” is forbidden by the rules of {1}</source>
+        <translation>“{0}”是{1}规定的禁用语</translation>
+    </message>
+    <message>
+        <source>“{0}” is not said to customers</source>
+        <translation>“{0}”不宜对客户使用</translation>
+    </message>
+    <message>
+        <source>Say “{0}”</source>
+        <translation>改为“{0}”</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>删去</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ from app.ui.screens.desk_work.errors import FieldErrors
 from app.ui.screens.desk_work.option_form import OptionForm
 from app.ui.screens.desk_work.plan_help import exchanges, refunds, second_remedy
 from app.ui.screens.desk_work.terms_forms import ExchangeForm, RefundForm
+from app.usecases.guarded_words import guarded_phrases
 from app.usecases.workplace import Workplace
 
 
@@ -31,6 +32,7 @@ class OfferCard(Card):
     def __init__(self, workplace: Workplace, today: Callable[[], date], errors: FieldErrors) -> None:
         super().__init__("")
         self._case: Case | None = None
+        self._workplace = workplace
         self.first = OptionForm(today)
         self.second = OptionForm(today)
         self.exchange = ExchangeForm(workplace, today, errors)
@@ -51,6 +53,9 @@ class OfferCard(Card):
     def show_case(self, case: Case) -> None:
         """Start anew with what the customer is entitled to; after a refusal with two ways (S1-34)."""
         self._case = case
+        phrases = guarded_phrases(self._workplace, case.ticket.profile)
+        for form in (self.first, self.second):
+            form.guard.watch(phrases)
         self.first.show_case(case)
         again = case.item.stage is Stage.PLAN_REFUSED
         other = second_remedy(case, self.first.remedy.value() or "") if again else ""
@@ -86,6 +91,8 @@ class OfferCard(Card):
 
     def _fit_terms(self) -> None:
         found = self._remedies()
+        for form in (self.first, self.second):
+            form.guard.allow(found)
         refunding = next((code for code in found if refunds(code)), None)
         self.exchange.setVisible(any(exchanges(code) for code in found))
         if refunding is not None and self._case is not None:

@@ -22,6 +22,7 @@ from app.ui.kit.lineedit import LineEdit
 from app.ui.kit.segmented import Segmented
 from app.ui.kit.text import Text
 from app.ui.labels.trade import party_label, remedy_label, strength_label
+from app.ui.screens.common.wording_bar import WordingBar
 from app.ui.screens.desk_work.case import Case
 from app.ui.screens.desk_work.plan_help import (
     charged,
@@ -63,6 +64,8 @@ class OptionForm(QWidget):
         )
         self.until = DateEdit(today, toward=Toward.FUTURE, field="until")
         self.remarks = LineEdit()
+        self.guard = WordingBar()
+        self.guard.attach(self.remarks)
         self.remedy_field = FormField(self.tr("Remedy"), self.remedy, required=True)
         self.amount_field = FormField(self.tr("Amount"), self.amount)
         self.until_field = FormField(self.tr("Agreed day"), self.until)
@@ -145,3 +148,4 @@ class OptionForm(QWidget):
             )
         )
         column.addWidget(FormField(self.tr("Remarks"), self.remarks))
+        column.addWidget(self.guard)

@@ -25,6 +25,7 @@ from app.ui.screens.desk_work.key_list import KeyedAct, KeyList
 from app.ui.screens.desk_work.panel import Panel
 from app.ui.screens.desk_work.wording_guard import GuardedText
 from app.ui.services import Services
+from app.usecases.guarded_words import guarded_phrases
 
 _WORDS_ALONE = frozenset({Demand.CONSULT, Demand.SUGGESTION, Demand.COMPLAINT})
 """Demands that an answer can settle (S4-30, S4-31)."""
@@ -52,6 +53,7 @@ class AnswerPanel(Panel):
     def refresh(self, case: Case, *, fresh: bool) -> None:
         """What was asked, in the customer's words."""
         self.words.setText(f"「{case.problem.words}」")
+        self.text.watch(guarded_phrases(self.services.workplace, case.ticket.profile))
         self.text.field.setEnabled(case.item.stage in (Stage.ACCEPTED, Stage.INSPECTING))
         self.save.setEnabled(self.text.field.isEnabled())
         if fresh:

@@ -29,6 +29,7 @@ from app.ui.screens.desk_work.verdict_help import (
 )
 from app.ui.services import Services
 from app.usecases.checks_made import looked_into, recorded_checks
+from app.usecases.guarded_words import guarded_phrases
 
 
 class VerdictDesk(Card):
@@ -65,6 +66,7 @@ class VerdictDesk(Card):
     def show_case(self, case: Case, *, fresh: bool) -> None:
         """Show the item; a form being filled stays unless the case is another one."""
         self._case = case
+        self.form.watch(guarded_phrases(self._workplace, case.ticket.profile))
         self.form.show_hints(cause_hints(case)[:2])
         if fresh:
             self._proposed = {}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.steps.liability import NAMED_CAUSES
 from app.domain.vocabulary import Cause, Party
+from app.domain.wording import Phrase
 from app.ui.kit.card import HintBox, row_of
 from app.ui.kit.chain import FieldChain
 from app.ui.kit.choices import Choice
@@ -85,6 +86,11 @@ class VerdictForm(QWidget):
         else:
             self.causes.set_value(cause)
         self.fit()
+
+    def watch(self, phrases: Sequence[Phrase]) -> None:
+        """Look out for these in what goes to the customer."""
+        self.conclusion.watch(phrases)
+        self.suggestion.watch(phrases)
 
     def show_hints(self, hints: Iterable[CauseHint]) -> None:
         """Say what speaks for which cause."""

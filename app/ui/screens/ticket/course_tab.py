@@ -24,6 +24,7 @@ from app.ui.screens.common.deeds import Deeds
 from app.ui.screens.ticket.jot import Jot
 from app.ui.services import Services
 from app.ui.theme import Space
+from app.usecases.guarded_words import guarded_phrases
 from app.usecases.situation import Situation
 
 _ICONS: Mapping[str, str] = {
@@ -70,6 +71,9 @@ class CourseTab(Card):
         """Show the course anew; what is being written stays."""
         moved = self._situation is None or self._situation.history != situation.history
         self._situation = situation
+        ticket = situation.ticket
+        theirs = {option.remedy for item in ticket.items if item.plan for option in item.plan.options}
+        self.jot.watch(guarded_phrases(self._services.workplace, ticket.profile), theirs)
         self._show_promises([p for p in situation.ticket.promises if p.kept_at is None and not p.voided])
         self.jot.setEnabled(not situation.ticket.voided)
         if moved:

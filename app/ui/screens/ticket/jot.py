@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +12,7 @@ from app.domain.decide import Action
 from app.domain.promise import parse_promise
 from app.domain.steps.contact import AddNote, LogContact
 from app.domain.steps.promising import MakePromise
+from app.domain.wording import Phrase
 from app.ui.kit.buttons import Button
 from app.ui.kit.choices import Choice
 from app.ui.kit.segmented import Segmented
@@ -19,6 +20,7 @@ from app.ui.kit.text import Text
 from app.ui.labels.doings import means_label
 from app.ui.parts.clock_words import say_moment
 from app.ui.screens.common.escline import EscLine
+from app.ui.screens.common.wording_bar import WordingBar
 from app.ui.theme import Space
 from app.usecases.desk_policy import DeskPolicy
 
@@ -39,6 +41,7 @@ class Jot(QWidget):
         super().__init__()
         self._policy = policy
         self._now = now
+        self._phrases: tuple[Phrase, ...] = ()
         self.kind = Segmented(
             [
                 Choice("note", self.tr("Note")),
@@ -57,6 +60,8 @@ class Jot(QWidget):
         )
         self.means.setAccessibleName(self.tr("Means of contact"))
         self.line = EscLine()
+        self.guard = WordingBar()
+        self.guard.attach(self.line)
         self.keep = Button(self.tr("Keep"), key="Enter")
         self.read = Text("", "note")
         self.wrong = Text("", "small", tone="danger", wrap=True)
@@ -72,6 +77,12 @@ class Jot(QWidget):
         """Put the keyboard into the line for that kind of entry."""
         self.choose(kind)
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def watch(self, phrases: Sequence[Phrase], remedies: Collection[str]) -> None:
+        """A promise is said to the customer: look out for these phrases; these `remedies` are theirs."""
+        self._phrases = tuple(phrases)
+        self.guard.allow(remedies)
+        self._fit_guard()
 
     def clear(self) -> None:
         """What was written is kept: the line is free again."""
@@ -114,6 +125,9 @@ class Jot(QWidget):
         self.read.setText(self.tr("Due {0}").format(say_moment(due, self._policy.desk.tz)) if due else "")
         self.read.setVisible(due is not None)
 
+    def _fit_guard(self) -> None:
+        self.guard.watch(self._phrases if self.kind.value() == "promise" else ())
+
     def _fit(self) -> None:
         kind = self.kind.value() or "note"
         hints: Mapping[str, str] = {
@@ -124,6 +138,7 @@ class Jot(QWidget):
         self.line.setPlaceholderText(hints[kind])
         self.line.setAccessibleName(hints[kind])
         self.means.setVisible(kind == "contact")
+        self._fit_guard()
         self.refuse("")
         self._preview(self.line.text())
 
@@ -144,6 +159,7 @@ class Jot(QWidget):
         column.setSpacing(Space.XS)
         column.addLayout(row)
         column.addLayout(below)
+        column.addWidget(self.guard)
         self.means.set_value(MEANS[0])
         self.read.hide()
         self.wrong.hide()

@@ -274,3 +274,15 @@ def test_a_lowered_refund_says_what_is_taken_off(desk: Bench) -> None:
     desk.settle()
     assert form.rate_field.error.startswith("daily_rate_missing")
     assert form.rate.hasFocus()
+
+
+def test_remarks_of_a_plan_are_watched_for_they_are_printed(desk: Bench) -> None:
+    panel = plan_of(desk.open_case(judged(desk)))
+    form = panel.offer.first
+    form.remarks.setFocus()
+    write("不可能再换")
+    assert form.guard.isVisible()
+    assert [mark.text for mark in form.guard.marks] == ["不可能"]
+    form.guard.swap.setFocus()
+    press(Key.Key_Space)
+    assert form.remarks.text() == "目前核查未能确认再换"

@@ -1,0 +1,88 @@
+"""The wording guard under a field: says what should be said differently, and offers how."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from app.domain.wording import Mark, MarkKind, Phrase, find_marks, say_instead
+from app.ui.kit.buttons import Button
+from app.ui.kit.lineedit import LineEdit
+from app.ui.kit.text import IconLabel, Text
+from app.ui.theme import Space
+
+
+class WordingBar(QFrame):
+    """Stands under a field while something in it is marked. Signal `looked` after each look.
+
+    It never blocks: what is written in the end is the person's own decision.
+    """
+
+    looked = Signal()
+
+    def __init__(self, phrases: Sequence[Phrase] = ()) -> None:
+        super().__init__()
+        self._phrases = tuple(phrases)
+        self._remedies: frozenset[str] = frozenset()
+        self._text = ""
+        self._line: LineEdit | None = None
+        self.marks: tuple[Mark, ...] = ()
+        self.said = ""
+        self.swap = Button("", small=True, icon="refresh-cw")
+        self._words = Text("", "small", tone="warn", wrap=True)
+        self.setProperty("surface", "warn")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.S, Space.XS, Space.XS, Space.XS)
+        row.addWidget(IconLabel("triangle-alert", tone="warn", size=14))
+        row.addWidget(self._words, 1)
+        row.addWidget(self.swap)
+        self.hide()
+
+    def watch(self, phrases: Sequence[Phrase]) -> None:
+        """Look out for these from now on."""
+        self._phrases = tuple(phrases)
+        self.look(self._text)
+
+    def allow(self, remedies: Collection[str]) -> None:
+        """These remedies are owed, offered or agreed: speaking of them promises nothing new."""
+        self._remedies = frozenset(remedies)
+        self.look(self._text)
+
+    def attach(self, line: LineEdit) -> None:
+        """Stand under this line: look whenever it changes, and write what is offered into it."""
+        self._line = line
+        line.textChanged.connect(self.look)
+        self.swap.clicked.connect(self._swap_line)
+
+    def look(self, text: str) -> None:
+        """Mark what is in the text."""
+        self._text = text
+        self.marks = find_marks(text, self._phrases, self._remedies)
+        self.setVisible(bool(self.marks))
+        self.said = self._say(self.marks[0]) if self.marks else ""
+        if self._line is not None:
+            self._line.setAccessibleDescription(self.said)
+        self.looked.emit()
+
+    def better(self) -> str:
+        """The text with the first mark said as offered."""
+        return say_instead(self._text, self.marks[0]) if self.marks else self._text
+
+    def _say(self, mark: Mark) -> str:
+        if mark.kind is MarkKind.PROMISE:
+            words = self.tr("“{0}” promises what the plan does not hold").format(mark.text)
+        elif mark.source:
+            words = self.tr("“{0}” is forbidden by the rules of {1}").format(mark.text, mark.source)
+        else:
+            words = self.tr("“{0}” is not said to customers").format(mark.text)
+        offer = self.tr("Say “{0}”").format(mark.instead) if mark.instead else self.tr("Leave it out")
+        self._words.setText(words)
+        self.swap.set_words(offer)
+        return f"{words}. {offer}"
+
+    def _swap_line(self) -> None:
+        if self._line is not None and self.marks:
+            self._line.setText(self.better())
+            self._line.setFocus(Qt.FocusReason.OtherFocusReason)
