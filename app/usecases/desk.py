@@ -17,6 +17,10 @@ _HOURS = re.compile(r"(\d{1,2}:\d\d)-(\d{1,2}:\d\d)", re.ASCII)
 _WIDE = str.maketrans("０１２３４５６７８９：－–—～~", "0123456789:-----")
 
 
+REGIONS = ("北京", "上海", "浙江", "山东")
+"""Provinces whose rules ship with the program, to be checked before they are used."""
+
+
 @dataclass(frozen=True)
 class Person:
     """Somebody who works at the desk."""
@@ -28,7 +32,8 @@ class Person:
 @dataclass(frozen=True)
 class Desk:
     """One service desk. `hours` is ``10:00-22:00`` in the desk's own `zone`, `shifts` a line like
-    ``早班 09:45-16:00；晚班 15:45-22:15`` or empty.
+    ``早班 09:45-16:00；晚班 15:45-22:15`` or empty. `region` is one of REGIONS where the shop has checked
+    that the rules of its province are in force, else empty: then none of them is applied.
     """
 
     code: str
@@ -41,6 +46,7 @@ class Desk:
     address: str = ""
     zone: str = "Asia/Shanghai"
     shifts: str = ""
+    region: str = ""
 
     @property
     def opens(self) -> time:
@@ -77,6 +83,8 @@ def make_desk(values: Mapping[str, object]) -> Desk:
     if not texts.get("code"):
         raise InputError("text_missing", "desk")
     desk = Desk(**{**texts, "code": check_desk_code(texts["code"])})
+    if desk.region and desk.region not in REGIONS:
+        raise InputError("choice_expected", "region", value=desk.region, expected=", ".join(REGIONS))
     opens, closes = read_hours(desk.hours)
     shifts = "；".join(str(shift) for shift in read_shifts(desk.shifts))
     desk = replace(desk, hours=f"{opens:%H:%M}-{closes:%H:%M}", shifts=shifts)

@@ -101,7 +101,8 @@ class DeskPolicy:
 
     def _here(self, facts: Mapping[str, object]) -> Facts:
         opens, closes = f"{self.desk.opens:%H:%M}", f"{self.desk.closes:%H:%M}"
-        return {"clock": "service_hours", "open": opens, "close": closes, **facts}
+        region = {"region": self.desk.region} if self.desk.region else {}
+        return {"clock": "service_hours", "open": opens, "close": closes, **region, **facts}
 
     def _book_of(self, ticket: Ticket) -> Rulebook:
         """The rules in the version the ticket was judged by; a changed profile never rewrites a ticket."""

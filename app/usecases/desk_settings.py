@@ -10,7 +10,7 @@ from app.domain.policy.rulebook import STATUTE_ONLY
 from app.domain.policy.vocabulary import PROFILES
 from app.domain.refusals import InputError
 from app.domain.vocabulary import Role
-from app.usecases.desk import Desk, Person, desk_settings, make_desk
+from app.usecases.desk import REGIONS, Desk, Person, desk_settings, make_desk
 
 Kind = Literal["text", "required", "hours", "choice", "printer", "medium", "staff", "person", "flag"]
 """How a value is typed and checked: ``printer`` is a queue's name, ``medium`` a paper the
@@ -41,6 +41,7 @@ PAPER_PRINTERS: Final = ("receipt", "label", "liability-notice", "exchange-retur
 """Kinds of document that may have a printer of their own, ``printer.<kind>``."""
 
 PROFILE: Final = "desk.profile"
+REGION: Final = "desk.region"
 PERSON: Final = "person"
 STAFF: Final = "staff"
 DEMO: Final = "demo"
@@ -58,6 +59,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("desk.phone", "desk", "text", "", "desk_phone", restart=True),
     Setting("desk.address", "desk", "text", "", "address", restart=True),
     Setting(PROFILE, "desk", "choice", "mall_desk", "profile", INSTALLED, restart=True),
+    Setting(REGION, "desk", "choice", "", "region", ("", *REGIONS), restart=True),
     Setting(STAFF, "staff", "staff", (), "staff"),
     Setting(PERSON, "staff", "person", "", "person"),
     Setting(DEFAULT_PRINTER, "printers", "printer", "", "default_printer"),

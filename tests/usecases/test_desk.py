@@ -53,3 +53,10 @@ def test_staff_is_read_leniently() -> None:
     assert staff_of({"staff": listed}) == (Person("何立", Role.MANAGER), Person("小周"))
     assert staff_of({"staff": "何立"}) == ()
     assert staff_of({}) == ()
+
+
+def test_a_region_without_rules_is_refused() -> None:
+    assert make_desk({"code": "2F-01", "region": "浙江"}).region == "浙江"
+    with pytest.raises(InputError) as refused:
+        make_desk({"code": "2F-01", "region": "火星"})
+    assert refused.value.field == "region"

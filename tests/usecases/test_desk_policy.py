@@ -150,3 +150,11 @@ def test_a_member_record_waits_for_the_supervisor(shop: Shop) -> None:
     waiting = shop.intake(kettle(goods=(replace(kettle_goods(), proof=ProofKind.MEMBER_RECORD),)))
     assert shop.work.policy.awaiting_approval(shop.ticket(waiting.id))
     assert not shop.work.policy.awaiting_approval(shop.ticket(shop.intake().id))
+
+
+def test_the_rules_of_a_province_count_where_the_desk_states_its_region(shop: Shop) -> None:
+    facts = {"category": "tv", "sent_repair_date": "2026-11-04", "fault": "quality"}
+    assert "repair_due" not in shop.work.policy.assess(facts)
+    local = replace(shop.work.policy, desk=replace(shop.work.desk, region="浙江"))
+    decision = local.assess(facts)
+    assert (decision["repair_due"], decision["local_rules_to_be_verified"]) == ("2026-11-09", True)

@@ -19,9 +19,13 @@ from app.ui.screens.common.beside import beside
 from app.ui.screens.settings.section import Room, Section
 from app.ui.screens.settings.words import setting_label
 from app.ui.shell.actions import KeyAction
-from app.usecases.desk_settings import INSTALLED, PROFILE, checked_desk, settings_of, text_of
+from app.usecases.desk import REGIONS
+from app.usecases.desk_settings import INSTALLED, PROFILE, REGION, checked_desk, settings_of, text_of
 
 _FIELD_OF = {"desk": "desk.code", "code": "desk.code", "hours": "desk.hours", "shifts": "desk.shifts"}
+
+
+_NOWHERE = "nowhere"
 
 
 class DeskSection(Section):
@@ -32,9 +36,13 @@ class DeskSection(Section):
         self.edits: dict[str, LineEdit] = {}
         self.fields: dict[str, FormField] = {}
         self.profile = Segmented([Choice(each, profile_label(each)) for each in INSTALLED], wrap=True)
+        regions = [Choice(_NOWHERE, self.tr("None")), *(Choice(each, each) for each in REGIONS)]
+        self.region = Segmented(regions, wrap=True)
+        self._chosen = {PROFILE: self.profile, REGION: self.region}
         for setting in settings_of("desk"):
-            if setting.key == PROFILE:
-                self.fields[PROFILE] = FormField(setting_label(setting.label), self.profile)
+            if setting.key in self._chosen:
+                shown = self._chosen[setting.key]
+                self.fields[setting.key] = FormField(setting_label(setting.label), shown)
                 continue
             self.edits[setting.key] = LineEdit()
             required = setting.kind in ("required", "hours")
@@ -53,6 +61,7 @@ class DeskSection(Section):
         for key, edit in self.edits.items():
             edit.setText(text_of(values, key))
         self.profile.set_value(text_of(values, PROFILE))
+        self.region.set_value(text_of(values, REGION) or _NOWHERE)
 
     def first_focus(self) -> QWidget:
         return self.edits["desk.code"]
@@ -66,6 +75,7 @@ class DeskSection(Section):
             field.set_error()
         typed = {key: edit.text() for key, edit in self.edits.items()}
         typed[PROFILE] = self.profile.value() or ""
+        typed[REGION] = (self.region.value() or "").replace(_NOWHERE, "")
         try:
             values = checked_desk(typed, self.room.services.workplace.desk)
         except InputError as error:
@@ -87,7 +97,9 @@ class DeskSection(Section):
         self.fields["desk.shifts"].set_hint(such)
         card.add_row(*fields[3:6], stretch=(2, 1, 3))
         card.add_row(*fields[6:8], stretch=(1, 3))
-        card.add(self.fields[PROFILE])
+        card.add(self.fields[PROFILE], self.fields[REGION])
+        checked = self.tr("Only after checking that they are in force; tickets say that they were applied.")
+        self.fields[REGION].set_hint(checked)
         counts = self.tr("Counts for new tickets; those that are there keep the rules they came in under.")
         self.fields[PROFILE].set_hint(counts)
         words = self.tr("Numbers that were given stay as they are, whatever the desk is called later.")

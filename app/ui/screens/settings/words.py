@@ -21,6 +21,7 @@ def setting_label(code: str) -> str:
         "desk_phone": translate("Setting", "Desk phone"),
         "address": translate("Setting", "Address"),
         "profile": translate("Setting", "Rules of the desk"),
+        "region": translate("Setting", "Rules of the province"),
         "default_printer": translate("Setting", "Every document"),
         "receipt": translate("Setting", "Receipt"),
         "label": translate("Setting", "Label"),
