@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
@@ -89,6 +89,13 @@ class Segmented(QWidget):
         self._describe()
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            for button in self._buttons:
+                _leave_room(button)
+
+    @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._show_digits()
@@ -122,9 +129,8 @@ class Segmented(QWidget):
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setProperty("segment", self._place_of(index))
-        # Qt reckons the width from the thin letters; a taken choice is written in bold ones.
-        words = text_width(current_look().font("body", bold=True), button.text())
-        button.setMinimumWidth(math.ceil(words) + 2 * Space.M + 2)
+        button.setProperty("words", button.text())
+        _leave_room(button)
         if self._quiet and not self.hasFocus():
             button.setText(choice.label)
         button.clicked.connect(lambda _checked=False, at=index: self._take(at))
@@ -179,6 +185,12 @@ class Segmented(QWidget):
     def _describe(self) -> None:
         taken = [c.label for c, b in zip(self._choices, self._buttons, strict=True) if b.isChecked()]
         self.setAccessibleDescription(", ".join(taken))
+
+
+def _leave_room(button: QPushButton) -> None:
+    """Qt reckons the width from the thin letters; a taken choice is written in bold ones."""
+    words = text_width(current_look().font("body", bold=True), str(button.property("words")))
+    button.setMinimumWidth(math.ceil(words) + 2 * Space.M + 2)
 
 
 def _layout(*, columns: int, wrap: bool) -> QGridLayout | FlowLayout:
