@@ -82,7 +82,10 @@ def field_groups(case: Case, zone: tzinfo) -> list[FieldGroup]:
         groups.append(
             FieldGroup(title.strip(), (*_complaint_rows(item, case, zone), *rows) if several else rows)
         )
-        groups += [*_circumstances(item, is_open=ticket.open), *_verdicts(item, zone)]
+        groups += [
+            *_circumstances(item, f" {item.id}" if several else "", is_open=ticket.open),
+            *_verdicts(item, zone),
+        ]
     return groups
 
 
@@ -127,7 +130,7 @@ def _record_rows(
     return tuple(rows)
 
 
-def _circumstances(item: Item, *, is_open: bool) -> list[FieldGroup]:
+def _circumstances(item: Item, which: str, *, is_open: bool) -> list[FieldGroup]:
     """What was stated of the goods beside their fields."""
     rows = [
         FieldRow(
@@ -138,7 +141,8 @@ def _circumstances(item: Item, *, is_open: bool) -> list[FieldGroup]:
         )
         for key, value in item.stated.items()
     ]
-    return [FieldGroup(QCoreApplication.translate("AllFields", "Circumstances"), tuple(rows))] if rows else []
+    title = QCoreApplication.translate("AllFields", "Circumstances")
+    return [FieldGroup(title + which, tuple(rows))] if rows else []
 
 
 def _complaint_rows(item: Item, case: Case, zone: tzinfo) -> tuple[FieldRow, ...]:

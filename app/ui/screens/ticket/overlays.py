@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.registry import ACTIONS
 from app.domain.steps.circumstances import StateFacts
-from app.domain.ticket import Ticket
+from app.domain.ticket import Item, Ticket
 from app.ui.kit.droplist import DropRow
 from app.ui.labels.circumstances import fact_label
 from app.ui.labels.progress import stage_label
@@ -21,6 +21,7 @@ from app.ui.screens.common.picklist import PickList
 from app.ui.screens.common.rights_lines import FACT, rights_lines
 from app.ui.screens.common.rights_sheet import RightsSheet
 from app.ui.screens.common.sheet_rows import SheetLine
+from app.ui.screens.common.ticket_words import goods_words
 from app.ui.screens.ticket.action_form import ActionForm
 from app.ui.screens.ticket.action_list import COMPARE, RIGHTS, action_rows
 from app.ui.screens.ticket.answering import answer_place
@@ -144,6 +145,7 @@ class Overlays(QObject):
         if self._case is None or self._situation is None:
             return
         panel = FactList()
+        panel.note.setText(_which(self._case.ticket, self._case.item))
         item_id = self._case.item.id
         panel.show_item(self._case.item, self._situation.decision(self._case.item), self._term)
         panel.picked.connect(lambda key: self.open_fact(key, item_id, self.open_facts))
@@ -156,6 +158,7 @@ class Overlays(QObject):
         if case is None or stands is None or item is None:
             return
         sheet = FactSheet(self._services, self._deeds, case.ticket, item, key)
+        sheet.note.setText(_which(case.ticket, item))
         taken = "" if key in item.stated else _taken(stands.facts[item.id].get(key, ""), key)
         change = fact_change(key, stands.decision(item))
         sheet.tell(
@@ -264,6 +267,11 @@ def _next_fact(keys: list[str], answered: str) -> str:
     place = asked.index(answered) if answered in asked else len(asked)
     others = [*asked[place + 1 :], *reversed(asked[:place])]
     return others[0] if others else ""
+
+
+def _which(ticket: Ticket, item: Item) -> str:
+    """Which of several goods."""
+    return goods_words(item.goods) if len(ticket.items) > 1 else ""
 
 
 def _taken(value: object, key: str) -> str:

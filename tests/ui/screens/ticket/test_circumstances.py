@@ -229,6 +229,15 @@ def test_the_goods_in_view_are_meant(bench: Bench) -> None:
     bench.settle()
     assert page.body.fields.line("stated.2.soiled") is not None
     assert page.body.fields.line("stated.1.soiled") is None
+    page.body.fields.edit("stated.2.soiled")
+    press(Key.Key_Return)
+    sheet = page.body.over()
+    assert isinstance(sheet, FactSheet)
+    assert sheet.control.read() is True
+    press(Key.Key_2)
+    press(Key.Key_Return)
+    bench.settle()
+    assert [item.stated for item in bench.now(ticket).items] == [{}, {"soiled": False}]
 
 
 def test_every_circumstance_has_words_and_a_control_that_gives_its_value_back(bench: Bench) -> None:
