@@ -9,32 +9,25 @@ InGroup = Callable[[str, str], bool]
 
 def never_for(condition: Condition, category: str, in_group: InGroup) -> bool:
     """Whether `condition` is false for every case of goods of that category."""
-    match condition:
-        case Comparison(key="category"):
-            return _compared(condition, category, in_group) is False
-        case AllOf(parts=parts):
-            return any(never_for(part, category, in_group) for part in parts)
-        case AnyOf(parts=parts):
-            return all(never_for(part, category, in_group) for part in parts)
-        case Not(part=part):
-            return _always_for(part, category, in_group)
-        case _:
-            return False
+    return _settled(condition, category, in_group) is False
 
 
-def _always_for(condition: Condition, category: str, in_group: InGroup) -> bool:
-    """Whether it is true for every case of goods of that category."""
+def _settled(condition: Condition, category: str, in_group: InGroup) -> bool | None:
+    """What the category alone makes of it; None where other facts decide."""
     match condition:
         case Comparison(key="category"):
-            return _compared(condition, category, in_group) is True
+            return _compared(condition, category, in_group)
         case AllOf(parts=parts):
-            return all(_always_for(part, category, in_group) for part in parts)
+            found = {_settled(part, category, in_group) for part in parts}
+            return False if False in found else None if None in found else True
         case AnyOf(parts=parts):
-            return any(_always_for(part, category, in_group) for part in parts)
+            found = {_settled(part, category, in_group) for part in parts}
+            return True if True in found else None if None in found else False
         case Not(part=part):
-            return never_for(part, category, in_group)
+            inner = _settled(part, category, in_group)
+            return None if inner is None else not inner
         case _:
-            return False
+            return None
 
 
 def _compared(test: Comparison, category: str, in_group: InGroup) -> bool | None:
