@@ -13,6 +13,7 @@ from app.ui.kit.buttons import Button
 from app.ui.kit.card import Card, HintBox, row_of
 from app.ui.kit.choices import Choice
 from app.ui.kit.empty import EmptyState
+from app.ui.kit.escape import takes_escape
 from app.ui.kit.keys import HintRow, KeyHint
 from app.ui.kit.segmented import Segmented
 from app.ui.kit.text import Elided
@@ -70,11 +71,7 @@ class ComparePanel(Card):
 
     @override
     def event(self, event: QEvent) -> bool:
-        asked = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if asked and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
+        return takes_escape(event) or super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

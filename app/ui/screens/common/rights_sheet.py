@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from app.ui.kit.card import Card, HintBox
+from app.ui.kit.escape import takes_escape
 from app.ui.kit.keys import HintRow, KeyHint
 from app.ui.override import override
 from app.ui.screens.common.rights_lines import FACT
@@ -45,11 +46,7 @@ class RightsSheet(Card):
 
     @override
     def event(self, event: QEvent) -> bool:
-        asked = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if asked and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
+        return takes_escape(event) or super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

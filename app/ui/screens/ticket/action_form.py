@@ -15,6 +15,7 @@ from app.domain.ticket import Ticket
 from app.ui.kit.buttons import Button, PrimaryButton
 from app.ui.kit.card import Card, ScrollColumn, row_of
 from app.ui.kit.chain import FieldChain, bring_into_view
+from app.ui.kit.escape import takes_escape
 from app.ui.kit.text import Text
 from app.ui.labels.doings import action_label
 from app.ui.override import override
@@ -101,11 +102,7 @@ class ActionForm(Card):
 
     @override
     def event(self, event: QEvent) -> bool:
-        asked = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if asked and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
+        return takes_escape(event) or super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -14,6 +14,7 @@ from app.domain.steps.circumstances import StateFacts
 from app.domain.ticket import Item, Ticket
 from app.ui.kit.card import Card, HintBox, row_of
 from app.ui.kit.chain import focus_target
+from app.ui.kit.escape import takes_escape
 from app.ui.kit.fields import CanBeWrong, FormField
 from app.ui.kit.keys import HintRow, KeyHint
 from app.ui.kit.text import Text
@@ -99,11 +100,7 @@ class FactSheet(Card):
 
     @override
     def event(self, event: QEvent) -> bool:
-        asked = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if asked and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
+        return takes_escape(event) or super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
