@@ -60,7 +60,8 @@ class HandOver(QObject):
 
     def _filled(self) -> None:
         self._table.filled.disconnect(self._filled)
-        if not self._ahead.keeping and not self._shell.top.search.hasFocus():
+        elsewhere = not self._table.isVisible() or self._shell.top.search.hasFocus()
+        if not self._ahead.keeping and not elsewhere:  # a key may have opened another page meanwhile
             self._table.setFocus()  # an empty list could not take it
         if self._number and self._number != self._table.current_number():
             self._table.select_number(self._number)

@@ -49,7 +49,8 @@ def start(qtbot: QtBot, look: Look, repository: Path, tmp_path: Path) -> Iterato
 
 @pytest.fixture
 def desk(start: Start, store: Path) -> WindowBench:
-    """The window at the demo store, open."""
+    """The window at the demo store, open, and keys reach it at once."""
     bench = start(store)
     bench.opened()
+    bench.until(lambda: not bench.window._opening.ahead.keeping)
     return bench

@@ -129,6 +129,7 @@ def test_words_in_the_search_box_are_listed(desk: WindowBench) -> None:
 
 def test_what_was_typed_into_an_intake_is_kept_at_the_end(desk: WindowBench, store: Path) -> None:
     press(Key.Key_F2)
+    desk.until(lambda: isinstance(desk.page, IntakePage))
     desk.settle()
     write("13900001234")
     desk.window.close()
