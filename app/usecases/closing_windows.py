@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from app.domain.policy.decision import Decision
+from app.domain.policy.decision import Decision, mappings
 from app.domain.status import DONE
 from app.domain.ticket import Item
 from app.usecases.desk_policy import TicketClock
@@ -96,10 +96,10 @@ def closing_on_ticket(
 
 def _reasons(decision: Decision) -> Iterable[Mapping[str, object]]:
     """Every reason for a remedy that is or may be owed; the weaker ones that reach further too."""
-    for line in _mappings(decision.get("remedies")):
+    for line in decision.lines("remedies"):
         if line.get("strength") != "not_owed":
             yield line
-            yield from ({"remedy": line["remedy"], **each} for each in _mappings(line.get("also")))
+            yield from ({"remedy": line["remedy"], **each} for each in mappings(line.get("also")))
 
 
 def _window(line: Mapping[str, object], why: str, today: date) -> ClosingWindow | None:
@@ -124,9 +124,5 @@ def _red_line(decision: Decision, today: date) -> ClosingWindow | None:
     left = (day - today).days
     if not 0 <= left <= SOON_DAYS:
         return None
-    told = (each for each in _mappings(decision.get("why")) if each.get("key") == RED_LINE)
+    told = (each for each in decision.lines("why") if each.get("key") == RED_LINE)
     return ClosingWindow(RED_LINE, day, day, left, why=str(next(told, {}).get("text", "")))
-
-
-def _mappings(listed: object) -> list[Mapping[str, object]]:
-    return [each for each in listed if isinstance(each, Mapping)] if isinstance(listed, list) else []

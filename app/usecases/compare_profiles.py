@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.domain.policy.decision import Decision
+from app.domain.policy.decision import Decision, mappings
 from app.domain.policy.rulebook import STATUTE_ONLY
 from app.domain.policy.vocabulary import REMEDIES
 from app.domain.ticket import Ticket
@@ -152,18 +152,16 @@ def _level_cell(decision: Decision) -> Cell | None:
     if level is None:
         return None
     proposed = decision.get("proposed_level")
-    reasons = proposed.get("reasons") if isinstance(proposed, Mapping) else None
+    reasons = mappings(proposed.get("reasons") if isinstance(proposed, Mapping) else None)
     said = [
-        f"{each['text']}（{each['source']}）" if each.get("source") else str(each["text"])
-        for each in (reasons if isinstance(reasons, list) else [])
-        if isinstance(each, Mapping)
+        f"{each['text']}（{each['source']}）" if each.get("source") else str(each["text"]) for each in reasons
     ]
     values = (str(level), decision.text("priority_mark") or "", decision.text("approver_level") or "")
     return Cell(values, why="；".join(said))
 
 
 def _remedies(left: Decision, right: Decision) -> Iterator[Row]:
-    sides = [{str(line["remedy"]): line for line in _lines(each, "remedies")} for each in (left, right)]
+    sides = [{str(line["remedy"]): line for line in each.lines("remedies")} for each in (left, right)]
     told = [period_sentences(each) for each in (left, right)]
     known = [code for code in REMEDIES if code in sides[0] or code in sides[1]]
     for code in sorted(known, key=lambda each: min(_place(side.get(each)) for side in sides)):
@@ -190,8 +188,7 @@ def _remedy_cell(
     if line is None:
         return None
     shut = line.get("strength") == "not_owed"
-    pending, also = line.get("pending"), line.get("also")
-    more = [each for each in also if isinstance(each, Mapping)] if isinstance(also, list) else []
+    pending, more = line.get("pending"), mappings(line.get("also"))
     needs = tuple(map(str, pending)) if isinstance(pending, list) else ()
     return Cell(
         (_standing(line), "" if shut else str(line.get("basis", "")), *needs),
@@ -212,7 +209,7 @@ def _deadlines(left: Decision, right: Decision) -> Iterator[Row]:
 def _dated(decision: Decision) -> dict[str, Cell]:
     """Every period and time limit of a decision; how long a right lasts is said with the right too."""
     found: dict[str, Cell] = {}
-    for line in _lines(decision, "why"):
+    for line in decision.lines("why"):
         key, text = str(line.get("key", "")), str(line.get("text", ""))
         day = decision.text(key)
         if line.get("due") is None or day is None or key in REMEDIES:
@@ -234,15 +231,10 @@ def _rules(left: Decision, right: Decision) -> Iterator[Row]:
 
 
 def _sentences(decision: Decision) -> dict[str, str]:
-    return {str(line.get("key")): str(line.get("text", "")) for line in _lines(decision, "why")}
+    return {str(line.get("key")): str(line.get("text", "")) for line in decision.lines("why")}
 
 
 def _text(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
-def _lines(decision: Decision, key: str) -> list[Mapping[str, object]]:
-    listed = decision.get(key)
-    return [each for each in listed if isinstance(each, Mapping)] if isinstance(listed, list) else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.domain.policy.decision import Decision
+from app.domain.policy.decision import Decision, mappings
 
 
 @dataclass(frozen=True)
@@ -39,10 +39,9 @@ def missing_facts(decision: Decision) -> tuple[MissingFact, ...]:
 def _waiting(decision: Decision) -> dict[str, tuple[str, ...]]:
     """Fact → the remedies that wait for it, in the order of the decision."""
     waiting: dict[str, dict[str, None]] = {}
-    remedies = decision.get("remedies")
-    for line in remedies if isinstance(remedies, list) else []:
-        also = line.get("also")
-        for each in (line, *(also if isinstance(also, list) else [])):
-            for fact in each.get("pending") or ():
+    for line in decision.lines("remedies"):
+        for each in (line, *mappings(line.get("also"))):
+            pending = each.get("pending")
+            for fact in pending if isinstance(pending, list) else ():
                 waiting.setdefault(str(fact), {})[str(line["remedy"])] = None
     return {fact: tuple(codes) for fact, codes in waiting.items()}

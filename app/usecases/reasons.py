@@ -9,10 +9,9 @@ from app.domain.policy.decision import Decision
 
 def period_sentences(decision: Decision) -> dict[str, str]:
     """Decision key → the sentence that says how it was counted."""
-    lines = decision.get("why")
     found: dict[str, str] = {}
-    for line in lines if isinstance(lines, list) else []:
-        if isinstance(line, Mapping) and line.get("due") is not None:
+    for line in decision.lines("why"):
+        if line.get("due") is not None:
             found.setdefault(str(line.get("key")), str(line.get("text", "")))
     return found
 

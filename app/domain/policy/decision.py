@@ -4,6 +4,11 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 
+def mappings(listed: object) -> list[Mapping[str, object]]:
+    """The objects of a list inside a decision; none where there is no list."""
+    return [each for each in listed if isinstance(each, Mapping)] if isinstance(listed, list) else []
+
+
 class Decision(Mapping[str, object]):
     """Key → value; forms as published: dates and moments as text, money as text with two decimals.
 
@@ -40,3 +45,7 @@ class Decision(Mapping[str, object]):
         """A list of codes, empty when the key is absent."""
         value = self._values.get(key)
         return tuple(str(item) for item in value) if isinstance(value, list) else ()
+
+    def lines(self, key: str) -> list[Mapping[str, object]]:
+        """A list of objects (``why``, ``remedies``), empty when the key is absent."""
+        return mappings(self._values.get(key))

@@ -117,9 +117,7 @@ def _rules(workplace: Workplace, judged: Decision, *, owed_only: bool = False) -
 
 
 def _why(judged: Decision) -> list[dict[str, str]]:
-    lines = judged.get("why")
-    rows = lines if isinstance(lines, list) else []
-    return [{key: str(value) for key, value in row.items()} for row in rows if isinstance(row, dict)]
+    return [{key: str(value) for key, value in row.items()} for row in judged.lines("why")]
 
 
 def _listed(case: Case, workplace: Workplace) -> list[Ground]:

@@ -135,9 +135,7 @@ def _dated(decision: Decision, key: str) -> Dated | None:
     text = decision.text(key)
     if not text:
         return None
-    lines = decision.get("why")
-    rows = lines if isinstance(lines, list) else []
-    why = next((str(row["text"]) for row in rows if isinstance(row, dict) and row.get("key") == key), "")
+    why = next((str(row["text"]) for row in decision.lines("why") if row.get("key") == key), "")
     return Dated(date.fromisoformat(text[:10]), why)
 
 

@@ -211,9 +211,7 @@ class OwedRemedy:
 
 def remedies(decision: Decision) -> tuple[OwedRemedy, ...]:
     """Every remedy of a decision that may be offered, those owed first."""
-    listed = decision.get("remedies")
-    rows = listed if isinstance(listed, list) else []
-    found = [_remedy(row) for row in rows if isinstance(row, dict)]
+    found = [_remedy(row) for row in decision.lines("remedies")]
     usable = [each for each in found if each.strength in ("by_right", "promise", "negotiable", "pending")]
     order = ("by_right", "promise", "negotiable", "pending")
     return tuple(sorted(usable, key=lambda each: order.index(each.strength)))

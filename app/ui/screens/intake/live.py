@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.clocks import Clock
-from app.domain.policy.decision import Decision
+from app.domain.policy.decision import Decision, mappings
 from app.domain.shots import missing_shots, shot_list_for
 from app.usecases.closing_windows import ClosingWindow, closing_windows
 from app.usecases.intake_draft import IntakeForm
@@ -93,13 +93,9 @@ def live_of(
     if assessment is None:
         return Live(gaps=_own_gaps(form))
     decision = assessment.decision
-    remedies = decision.get("remedies")
-    listed = remedies if isinstance(remedies, list) else []
     told = period_sentences(decision)
     lines = merged(
-        replace(_line(each), why=whole_reason(decision, each, told))
-        for each in listed
-        if isinstance(each, Mapping)
+        replace(_line(each), why=whole_reason(decision, each, told)) for each in decision.lines("remedies")
     )
     blank = form.place > 0 and form.pieces[form.place].blank
     return Live(
@@ -165,8 +161,7 @@ def _level(assessment: LiveAssessment) -> LevelView | None:
     if level is None:
         return None
     proposed = assessment.decision.get("proposed_level")
-    raw = proposed.get("reasons") if isinstance(proposed, Mapping) else None
-    reasons = [each for each in raw if isinstance(each, Mapping)] if isinstance(raw, list) else []
+    reasons = mappings(proposed.get("reasons") if isinstance(proposed, Mapping) else None)
     words = tuple(str(each["word"]) for each in reasons if each.get("word"))
     return LevelView(level.level, level.mark, level.owner, level.reasons, words)
 
