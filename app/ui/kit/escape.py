@@ -1,4 +1,4 @@
-"""Esc belongs to the sheet that has the keyboard, before it is a key of the page under it."""
+"""Esc belongs to the sheet or line that has the keyboard, before it is a key of the page under it."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from app.ui.kit.droplist import DropList, DropRow
+from app.ui.kit.escape import takes_escape
 from app.ui.kit.lineedit import LineEdit
 from app.ui.override import override
 
@@ -49,11 +50,7 @@ class SearchBox(LineEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
-        asked = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if asked and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()  # Esc belongs to the search box until it has given the keyboard back
-            return True
-        return super().event(event)
+        return takes_escape(event) or super().event(event)  # until it has given the keyboard back
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

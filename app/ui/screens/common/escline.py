@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
+from app.ui.kit.escape import takes_escape
 from app.ui.kit.lineedit import LineEdit
 from app.ui.override import override
 
@@ -24,11 +25,7 @@ class EscLine(LineEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
-        asked = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if asked and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()  # Esc gives this line up first, and leaves the page only then
-            return True
-        return super().event(event)
+        return takes_escape(event) or super().event(event)
 
     @override
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
