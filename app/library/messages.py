@@ -19,6 +19,9 @@ LANGUAGES = ("zh_CN", "en")
 VERBATIM = frozenset({"value", "name", "number", "document", "path", "folder", "expected", "printer"})
 """Parameters that people wrote or named themselves: never replaced by a word of ours."""
 
+_UNLESS_EXPECTED = "text_unless_expected"
+"""The sentence where nothing can be said to be expected instead: without the clause that would name it."""
+
 _LISTS = (", ", " | ")
 """What stands between the codes of a list. The words say how the language joins them."""
 
@@ -42,7 +45,11 @@ class Messages:
     def sentence(self, code: str, params: Mapping[str, str] | None = None) -> str:
         """The sentence for `code`; the code itself when there is none."""
         entry = self.texts.get(code)
-        return entry["text"].format_map(self._spoken(params)) if entry else code
+        if entry is None:
+            return code
+        nothing = not (params or {}).get("expected")
+        text = entry.get(_UNLESS_EXPECTED, entry["text"]) if nothing else entry["text"]
+        return text.format_map(self._spoken(params))
 
     def what_to_do(self, code: str, params: Mapping[str, str] | None = None) -> str:
         """What the person can do about it; empty when the sentence says all."""

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.policy.facts import parse_facts
+from app.domain.refusals import InputError
 from app.library.messages import LANGUAGES, load_messages
 
 RAISED = {"Refusal", "InputError", "ProblemError", "UnacceptableError"}
@@ -37,7 +39,10 @@ def test_both_languages_say_the_same_codes_with_the_same_parameters() -> None:
     assert chinese.texts.keys() == english.texts.keys()
     assert chinese.words.keys() == english.words.keys()
     for code, entry in chinese.texts.items():
-        assert _parameters(entry["text"]) == _parameters(english.texts[code]["text"]), code
+        other = english.texts[code]
+        assert entry.keys() == other.keys(), code
+        for key in entry:
+            assert _parameters(entry[key]) == _parameters(other[key]), (code, key)
 
 
 def test_chinese_is_chinese() -> None:
@@ -52,6 +57,24 @@ def test_codes_in_a_sentence_are_spoken_and_what_people_wrote_is_not() -> None:
     assert "已受理" in sentence
     assert "已关闭" in sentence
     assert "return" in messages.sentence("choice_expected", {"field": "x", "value": "return", "expected": ""})
+
+
+@pytest.mark.parametrize(
+    ("language", "alone", "offered"),
+    [
+        ("en", "There is no fact “zzzz”", "There is no fact “soild”; perhaps: soiled|"),
+        ("zh_CN", "没有事实「zzzz」", "没有事实「soild」；可能是：soiled|"),
+    ],
+)
+def test_nothing_is_offered_where_nothing_is_near(language: str, alone: str, offered: str) -> None:
+    messages = load_messages(language)
+    for key, said in (("zzzz", alone), ("soild", offered)):
+        with pytest.raises(InputError) as refused:
+            parse_facts({key: True})
+        error = refused.value
+        sentence = messages.sentence(error.code, {"field": error.field, **error.params})
+        assert sentence.startswith(said)
+        assert (sentence == said) is (key == "zzzz")
 
 
 def test_a_missing_parameter_or_code_is_no_error() -> None:
