@@ -1,7 +1,7 @@
-"""Keys of persons, one per ticket and kind; erasing one erases what was sealed under it.
+"""Keys of persons, by ticket, kind and name; erasing them erases what was sealed under them.
 
-A key opens entries from its own position on. So a ticket whose person was erased may
-get a new key for what is written afterwards, and the older entries stay closed.
+A ticket whose person was erased may get a new key for what is written afterwards, and the
+older entries stay closed: their seals name a key that is gone.
 """
 
 import os
@@ -13,33 +13,31 @@ from app.domain.entry import Entry
 from app.domain.refusals import ProblemError
 from app.wire.damage import DamagedEntryError
 from app.wire.entries import decode_entry
+from app.wire.sealing import key_name
 
 _SIZE: Final = 32  # bytes, as app/wire/sealing.py wants them
 
 
 class ReadKeys:
-    """Finds the keys for the entry at `pos`; makes none."""
+    """Finds keys; makes none."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self.pos = 0
 
     def ensure(self, ticket: str, kind: str) -> bytes:
         """Not for reading: a key is made where entries are written."""
         raise LookupError(f"{ticket} {kind}")
 
-    def find(self, ticket: str, kind: str) -> bytes | None:
-        """The key, None when it was erased."""
+    def find(self, ticket: str, kind: str, name: str) -> bytes | None:
+        """The key, None when it was erased or never came here."""
         row = self._connection.execute(
-            "SELECT key FROM ticket_key WHERE ticket = ? AND kind = ? AND since <= ?",
-            (ticket, kind, self.pos),
+            "SELECT key FROM ticket_key WHERE ticket = ? AND kind = ? AND name = ?", (ticket, kind, name)
         ).fetchone()
         return None if row is None else bytes(row[0])
 
     def decoded(self, lines: Iterable[tuple[int, bytes]]) -> Iterator[Entry]:
         """The entries of lines and their positions. Raises ProblemError store_damaged."""
         for pos, line in lines:
-            self.pos = pos
             try:
                 yield decode_entry(line, self)
             except DamagedEntryError as error:
@@ -51,20 +49,27 @@ class WriteKeys(ReadKeys):
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         super().__init__(connection)
-        self._known: dict[tuple[str, str], tuple[bytes, int]] = {}
-        self.made: list[tuple[str, str, int, bytes]] = []
+        self._known: dict[tuple[str, str], bytes] = {}
+        self.made: list[tuple[str, str, str, bytes]] = []
 
     def ensure(self, ticket: str, kind: str) -> bytes:
-        """The key, made when there is none yet."""
-        return self.find(ticket, kind) or self._make(ticket, kind)
+        """The key to seal with, made when there is none yet; of several the first by name."""
+        key = self._known.get((ticket, kind))
+        if key is None:
+            row = self._connection.execute(
+                "SELECT key FROM ticket_key WHERE ticket = ? AND kind = ? ORDER BY name LIMIT 1",
+                (ticket, kind),
+            ).fetchone()
+            key = self._make(ticket, kind) if row is None else bytes(row[0])
+            self._known[ticket, kind] = key
+        return key
 
-    def find(self, ticket: str, kind: str) -> bytes | None:
+    def find(self, ticket: str, kind: str, name: str) -> bytes | None:
         """The key, None when it was erased or not made yet."""
-        key, since = self._known.get((ticket, kind), (None, 0))
-        return key if key is not None and since <= self.pos else super().find(ticket, kind)
+        key = self._known.get((ticket, kind))
+        return key if key is not None and key_name(key) == name else super().find(ticket, kind, name)
 
     def _make(self, ticket: str, kind: str) -> bytes:
         key = os.urandom(_SIZE)
-        self._known[ticket, kind] = (key, self.pos)
-        self.made.append((ticket, kind, self.pos, key))
+        self.made.append((ticket, kind, key_name(key), key))
         return key

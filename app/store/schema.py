@@ -79,9 +79,9 @@ def _journal(metadata: MetaData) -> None:
         metadata,
         _word("ticket"),
         _word("kind"),
-        _number("since"),
+        _word("name"),
         Column("key", BLOB, nullable=False),
-        PrimaryKeyConstraint("ticket", "kind"),
+        PrimaryKeyConstraint("ticket", "kind", "name"),
         sqlite_with_rowid=False,
     )
     Table(

@@ -20,7 +20,7 @@ def _update(names: tuple[str, ...]) -> str:
 
 
 ADD_ENTRY: Final = _insert("journal", "pos", "writer", "seq", "id", "ticket", "type", "at", "line", "hash")
-ADD_KEY: Final = _insert("ticket_key", "ticket", "kind", "since", "key")
+ADD_KEY: Final = _insert("ticket_key", "ticket", "kind", "name", "key")
 ADD_ROW: Final = _insert("ticket_row", "row", *FACE, *STANDING)
 # Two statements, for SQLite touches every index that holds a column named after SET, changed or not.
 CHANGE_FACE: Final = _update(FACE)

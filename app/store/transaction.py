@@ -86,7 +86,6 @@ class StoreTransaction:
     def _keep(self, entry: Entry) -> None:
         self._seq = entry.seq
         self._pos += 1
-        self._keys.pos = self._pos
         try:
             line = encode_entry(entry, self._keys)
         except EntryTooLargeError as error:

@@ -19,7 +19,7 @@ from app.domain.records import BlobRef
 from app.domain.registry import BODIES
 from app.wire.damage import DamagedEntryError, EntryTooLargeError
 from app.wire.personal import blanked, put_back, take_out
-from app.wire.sealing import IDENTITY, PERSON, KeyRing, seal, unseal
+from app.wire.sealing import IDENTITY, PERSON, KeyRing, seal, sealed_under, unseal
 
 MAX_LINE = 256 * 1024
 """The largest entry in bytes."""
@@ -139,7 +139,7 @@ def _unknown(outer: EntryLine) -> UnknownBody:
 
 def _opened(outer: EntryLine, box: Mapping[str, str], kind: str, keys: KeyRing) -> dict[str, Any] | None:
     """What was sealed, by where it belongs; None when the key is gone."""
-    key = keys.find(outer.ticket or "", kind)
+    key = keys.find(outer.ticket or "", kind, sealed_under(box))
     if key is None:
         return None
     return cast("dict[str, Any]", msgspec.json.decode(unseal(box, key, UUID(outer.id).bytes)))

@@ -1,7 +1,12 @@
-"""Sealed fields: personal data under a key of its ticket, so that erasing the key erases the person."""
+"""Sealed fields: personal data under a key of its ticket, so that erasing the key erases the person.
+
+A seal names its key (`k`): two desks may each have made one for the same ticket, and what is
+written after an erasure is sealed under a new one.
+"""
 
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Protocol
 
 from cryptography.exceptions import InvalidTag
@@ -20,12 +25,22 @@ class KeyRing(Protocol):
     """Keys by ticket and kind (PERSON, IDENTITY); 32 bytes each."""
 
     def ensure(self, ticket: str, kind: str) -> bytes:
-        """The key, made when there is none yet."""
+        """The key to seal with, made when there is none yet."""
         ...
 
-    def find(self, ticket: str, kind: str) -> bytes | None:
-        """The key; None when it was erased or never came here."""
+    def find(self, ticket: str, kind: str, name: str) -> bytes | None:
+        """The key of that name (`key_name`); None when it was erased or never came here."""
         ...
+
+
+def key_name(key: bytes) -> str:
+    """Eight hexadecimal digits by which a seal names its key without telling it."""
+    return sha256(b"cf-key-1\0" + key).hexdigest()[:8]
+
+
+def sealed_under(box: Mapping[str, str]) -> str:
+    """The name of the key a seal was made with."""
+    return str(box.get("k", ""))
 
 
 def seal(plain: bytes, key: bytes, bound_to: bytes) -> Mapping[str, str]:
@@ -36,7 +51,12 @@ def seal(plain: bytes, key: bytes, bound_to: bytes) -> Mapping[str, str]:
     """
     nonce = bound_to[:_NONCE_SIZE].ljust(_NONCE_SIZE, b"\0")
     sealed = AESGCMSIV(key).encrypt(nonce, plain, bound_to)
-    return {"alg": ALGORITHM, "n": b64encode(nonce).decode(), "c": b64encode(sealed).decode()}
+    return {
+        "alg": ALGORITHM,
+        "k": key_name(key),
+        "n": b64encode(nonce).decode(),
+        "c": b64encode(sealed).decode(),
+    }
 
 
 def unseal(box: Mapping[str, str], key: bytes, bound_to: bytes) -> bytes:

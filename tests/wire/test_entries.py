@@ -37,6 +37,7 @@ from app.domain.vocabulary import Acceptance, Delivery, ProofCheck, ProofKind, P
 from app.wire.chain import first_break, first_hash, next_hash
 from app.wire.damage import DamagedEntryError
 from app.wire.entries import MAX_LINE, decode_entry, encode_entry
+from app.wire.sealing import key_name
 from tests.domain.cases import START, blob, opened
 from tests.domain.strategies import values_of
 
@@ -50,8 +51,9 @@ class Keys:
     def ensure(self, ticket: str, kind: str) -> bytes:
         return self.keys.setdefault((ticket, kind), bytes([len(self.keys) + 1]) * 32)
 
-    def find(self, ticket: str, kind: str) -> bytes | None:
-        return self.keys.get((ticket, kind))
+    def find(self, ticket: str, kind: str, name: str) -> bytes | None:
+        key = self.keys.get((ticket, kind))
+        return key if key is not None and key_name(key) == name else None
 
 
 def entry(body: Body, at: datetime = START) -> Entry:

@@ -55,10 +55,9 @@ def _journal() -> None:
     )
     op.create_table(
         "ticket_key",
-        *_words("ticket", "kind"),
-        *_numbers("since"),
+        *_words("ticket", "kind", "name"),
         sa.Column("key", sa.BLOB, nullable=False),
-        sa.PrimaryKeyConstraint("ticket", "kind", name="pk_ticket_key"),
+        sa.PrimaryKeyConstraint("ticket", "kind", "name", name="pk_ticket_key"),
         sqlite_with_rowid=False,
     )
     op.create_table(
