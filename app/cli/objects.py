@@ -91,6 +91,7 @@ def _item(item: Item, view: Situation) -> dict[str, Any]:
         "stage": item.stage,
         "demand": item.demand,
         "goods": goods,
+        "stated": dict(item.stated),
         "inspection": plain(item.inspection),
         "liability": plain(item.liability),
         "plan": plain(item.plan),

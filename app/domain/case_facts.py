@@ -175,6 +175,7 @@ def form_facts(form: TakeIn, context: Context, place: int = 0) -> Facts:
         **problem_facts(form.problem, piece.demand, form.customer),
         "words": (piece.complaint and piece.complaint.words) or form.problem.words,
         **(inspection_facts(piece.inspection) if piece.inspection else {}),
+        **{key: value for key, value in piece.stated.items() if value != ""},
         "intake_channel": intake_channel(form.channel),
         "accepted_at": f"{context.local(form.accepted_at):%Y-%m-%dT%H:%M}",
         "entered_at": now,

@@ -164,14 +164,14 @@ def _flat(intake: Mapping[str, object]) -> dict[str, object]:
     listed = [each for each in (goods if isinstance(goods, list) else [goods]) if isinstance(each, Mapping)]
     customer, problem = _part(intake, "customer"), _part(intake, "problem")
     flat: dict[str, object] = {key: value for key, value in intake.items() if isinstance(value, str)}
-    flat |= _texts(problem) | (_texts(listed[0]) if listed else {})
+    flat |= _texts(problem) | (_texts(listed[0]) | _facts(listed[0]) if listed else {})
     flat |= _texts({key: value for key, value in customer.items() if key != "name"})
     flat["name"] = customer.get("name", "")
     flat["contacted"] = problem.get("contacted")
     flat["risks"] = [risk for risk in _RISKS if problem.get(risk) is True]
     flat["people"] = _text(problem.get("people_affected"))
     shared = _texts({key: problem[key] for key in ("demand",) if key in problem})
-    flat["aside"] = [_texts(each) | shared for each in listed[1:]]
+    flat["aside"] = [_texts(each) | shared | _facts(each) for each in listed[1:]]
     received = intake.get("received_items")
     if isinstance(received, list):
         flat["received"] = "、".join(str(each) for each in received)
@@ -195,6 +195,10 @@ def _texts(record: Mapping[str, object]) -> dict[str, object]:
         elif isinstance(value, int):
             flat[name] = str(value)
     return flat
+
+
+def _facts(goods: Mapping[str, object]) -> dict[str, object]:
+    return {"stated": _part(goods, "stated")}
 
 
 def _text(value: object) -> str:

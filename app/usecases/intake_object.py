@@ -16,7 +16,9 @@ from app.domain.identity import check_id_number, check_phone, normalise
 from app.domain.money import Fen, parse_yuan
 from app.domain.records import Customer, Goods, Problem
 from app.domain.refusals import InputError, as_written
+from app.domain.steps.circumstances import UNKNOWN, fact_refusal, settled_fact
 from app.domain.steps.intake import TakeIn
+from app.domain.ticket import StatedFact
 from app.domain.vocabulary import Channel, ContactCheck, Demand, Injury, PaymentMethod, ProofKind
 from app.usecases.intake_fields import FIRST_YEAR, LAST_YEAR, MOST
 from app.usecases.typed_text import LONGEST_LINE, LONGEST_TEXT, fitting, plain_line, plain_text
@@ -25,7 +27,13 @@ E = TypeVar("E", bound=StrEnum)
 D = TypeVar("D", bound=date)
 
 CUSTOMER_KEYS = tuple(field.name for field in fields(Customer))
-GOODS_KEYS = tuple(field.name for field in fields(Goods) if field.name not in ("proof_state", "proof_reason"))
+STATED = "stated"
+"""Beside the fields of goods: facts that no field holds, by their key."""
+
+GOODS_KEYS = (
+    *(field.name for field in fields(Goods) if field.name not in ("proof_state", "proof_reason")),
+    STATED,
+)
 PROBLEM_KEYS = tuple(field.name for field in fields(Problem))
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
@@ -128,6 +136,31 @@ class _Reader:
             raise InputError("text_too_long", self.name(key), length=length, limit=str(LONGEST_TEXT))
         return tuple(line for line in map(plain_line, value) if line)
 
+    def stated(self) -> dict[str, StatedFact]:
+        """Facts that no field holds."""
+        raw = self.raw.get(STATED)
+        return {} if raw is None else read_stated(raw, self.name(STATED))
+
+
+def read_stated(raw: object, path: str) -> dict[str, StatedFact]:
+    """Facts by their key, each in its form; those that are not known are left out.
+
+    Raises InputError naming the fact under `path`.
+    """
+    if not isinstance(raw, Mapping):
+        raise InputError("object_expected", path, value=as_written(raw))
+    stated: dict[str, StatedFact] = {}
+    for key, value in raw.items():
+        name = f"{path}.{key}"
+        said = fitting(plain_line(value), name, LONGEST_LINE) if isinstance(value, str) else value
+        settled = settled_fact(str(key), said)
+        refusal = fact_refusal(str(key), settled)
+        if refusal is not None:
+            raise InputError(refusal.code, name, **{k: v for k, v in refusal.params.items() if k != "field"})
+        if settled != UNKNOWN:
+            stated[str(key)] = settled
+    return stated
+
 
 def read_intake(raw: object, zone: tzinfo, today: date) -> tuple[TakeIn, str | None]:
     """The intake and the clerk's name, if the object names one.
@@ -144,15 +177,15 @@ def read_intake(raw: object, zone: tzinfo, today: date) -> tuple[TakeIn, str | N
             raise InputError("key_missing", key)
     goods = top.raw["goods"]
     listed = goods if isinstance(goods, list) else [goods]
+    readers = [_Reader(each, _path(n, goods), GOODS_KEYS) for n, each in enumerate(listed)]
     form = TakeIn(
         channel=channel,
         customer=_customer(_Reader(top.raw["customer"], "customer", CUSTOMER_KEYS), today),
-        goods=tuple(
-            _goods(_Reader(each, _path(n, goods), GOODS_KEYS), today) for n, each in enumerate(listed)
-        ),
+        goods=tuple(_goods(read, today) for read in readers),
         problem=_problem(_Reader(top.raw["problem"], "problem", PROBLEM_KEYS)),
         received_items=top.texts("received_items"),
         accepted_at=top.moment("accepted_at", zone),
+        stated=tuple(read.stated() for read in readers),
     )
     return form, None if top.raw.get("clerk") is None else _required(top, "clerk")
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
+
+from app.domain.steps.circumstances import UNKNOWN, fact_refusal
+from app.domain.ticket import StatedFact
 
 
 @dataclass(frozen=True)
@@ -12,7 +15,7 @@ class PieceForm:
     """What is typed about one piece of goods, its order and what is wrong with it. Texts are as typed.
 
     `custom_made` is ``yes``, ``no`` or empty. `looks` holds what the look at the counter found
-    (``intact``, ``opened``, ``used``, ``incomplete``).
+    (``intact``, ``opened``, ``used``, ``incomplete``). `stated` are facts that no field holds, by key.
     """
 
     barcode: str = ""
@@ -44,6 +47,7 @@ class PieceForm:
     part: str = ""
     expectation: str = ""
     demand: str = ""
+    stated: Mapping[str, StatedFact] = field(default_factory=dict)
 
     @property
     def blank(self) -> bool:
@@ -94,6 +98,21 @@ def read_fields(raw: Mapping[str, object], usual: PieceForm) -> dict[str, Any]:
         value, kept = raw.get(each.name), getattr(usual, each.name)
         if isinstance(kept, tuple) and isinstance(value, list):
             values[each.name] = tuple(text for text in value if isinstance(text, str))
+        elif isinstance(kept, Mapping):
+            values[each.name] = _known_facts(value)
         elif type(value) is type(kept):
             values[each.name] = value
     return values
+
+
+def with_fact(stated: Mapping[str, StatedFact], key: str, value: StatedFact) -> dict[str, StatedFact]:
+    """The stated facts with one more or another value; UNKNOWN takes it out."""
+    return {name: said for name, said in {**stated, key: value}.items() if said != UNKNOWN}
+
+
+def _known_facts(raw: object) -> dict[str, StatedFact]:
+    """Facts from a plain object; what this program does not know, or not in that form, is left out."""
+    listed = raw.items() if isinstance(raw, Mapping) else ()
+    return {
+        str(key): value for key, value in listed if value != UNKNOWN and fact_refusal(str(key), value) is None
+    }

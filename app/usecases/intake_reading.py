@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -67,6 +67,7 @@ def read_intake_form(form: IntakeForm, today: date, reported: date | None = None
         received_items=received_items(late.prose(form.received, "received")),
         inspection=first.inspection,
         further=tuple(_further(piece) for piece in listed[1:]),
+        stated=(first.stated,),
     )
     unknown = {"demand"} if not form.demand else set()
     if not form.words.strip() and not form.pieces[0].words.strip():
@@ -160,13 +161,13 @@ def _piece(piece: PieceForm, days: Days, problems: Problems, *, pictured: bool, 
     )
     # Stands in while nothing was chosen; `unknown` keeps it out of every judgement.
     demand = code_of(piece.demand, Demand) or Demand.CONSULT
-    return Piece(goods, demand, complaint, inspection_of(piece.looks))
+    return Piece(goods, demand, complaint, inspection_of(piece.looks), piece.stated)
 
 
 def _further(piece: Piece) -> Piece:
     """A piece without words of its own has the matter of the first."""
     silent = piece.complaint is None or not piece.complaint.words
-    return Piece(piece.goods, piece.demand, None if silent else piece.complaint, piece.inspection)
+    return replace(piece, complaint=None) if silent else piece
 
 
 def _goods(piece: PieceForm, days: Days, problems: Problems, *, pictured: bool) -> Goods:

@@ -66,6 +66,13 @@ def test_several_goods_become_several_items(desk: Desk) -> None:
     assert (wrong.code, wrong.fault["code"], wrong.fault["field"]) == (2, "unknown_key", "goods[1].nmae")
 
 
+def test_facts_without_a_field_are_stated_with_their_goods(desk: Desk) -> None:
+    facts = {"failed_repairs": 2, "region": " 浙江 ", "soiled": None}
+    goods = [{"name": "电水壶"}, {"name": "底座", "stated": facts}]
+    shown = desk.ok("show", desk.intake(goods=goods))
+    assert [item["stated"] for item in shown["items"]] == [{}, {"failed_repairs": 2, "region": "浙江"}]
+
+
 def test_a_file_with_a_byte_order_mark_is_read(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "intake.json"
     path.write_bytes(b"\xef\xbb\xbf" + json.dumps(SMALLEST).encode())
@@ -95,6 +102,11 @@ WRONG: list[tuple[dict[str, Any], str, str]] = [
     ({"goods": "kettle"}, "object_expected", "goods"),
     ({"goods": [5]}, "object_expected", "goods[0]"),
     ({"goods__price": 199}, "text_expected", "goods.price"),
+    ({"goods__stated": "soiled"}, "object_expected", "goods.stated"),
+    ({"goods__stated": {"soild": True}}, "unknown_fact", "goods.stated.soild"),
+    ({"goods__stated": {"soiled": "yes"}}, "fact_wrong_type", "goods.stated.soiled"),
+    ({"goods__stated": {"category": "tv"}}, "fact_has_field", "goods.stated.category"),
+    ({"goods__stated": {"promise": "王" * 10_001}}, "text_too_long", "goods.stated.promise"),
     ({"goods__price": "199.005"}, "amount_more_than_two_decimals", "goods.price"),
     ({"goods__price": "-1"}, "amount_not_positive", "goods.price"),
     ({"goods__price": "dear"}, "amount_not_a_number", "goods.price"),

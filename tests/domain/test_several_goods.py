@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from app.domain.case_facts import form_facts, item_facts
+from app.domain.decide import decide
 from app.domain.money import Fen
 from app.domain.records import Complaint, Goods, Inspection
 from app.domain.status import Stage
 from app.domain.steps.amendment import AmendComplaint
 from app.domain.steps.intake import AddGoods, Piece, TakeIn
+from app.domain.ticket import StatedFact
 from app.domain.vocabulary import Demand, ProofCheck, ProofKind, ProofState
 from tests.domain.cases import ZONE, Course, FixedPolicy, context, kettle, leaking_kettle, refused
 
@@ -50,6 +52,34 @@ def test_a_piece_without_words_has_the_matter_of_the_first() -> None:
     ticket = Course().must(silent)
     assert ticket.problem_of(ticket.items[1]).words == "用了3次就漏水"
     assert ticket.problem_of(ticket.items[1]).demand == "repair"
+
+
+def test_what_was_stated_is_kept_of_its_piece_and_weighs_at_once() -> None:
+    form = replace(two(), stated=({"soiled": True},))
+    form = replace(form, further=(replace(form.further[0], stated={"failed_repairs": 2, "region": "浙江"}),))
+    assert form_facts(form, context(), 0)["soiled"] is True
+    assert form_facts(form, context(), 1)["failed_repairs"] == 2
+    assert "failed_repairs" not in form_facts(form, context(), 0)
+    ticket = Course().must(form)
+    assert [item.stated for item in ticket.items] == [
+        {"soiled": True},
+        {"failed_repairs": 2, "region": "浙江"},
+    ]
+    assert ticket.revisions["stated.2.failed_repairs"] == 1
+
+
+def test_what_cannot_be_stated_is_refused_before_anything_is_judged() -> None:
+    wrong: list[tuple[dict[str, StatedFact], str]] = [
+        ({"category": "tv"}, "fact_has_field"),
+        ({"soiled": "very"}, "fact_wrong_type"),
+        ({"soild": True}, "unknown_fact"),
+    ]
+    for facts, code in wrong:
+        for form in (
+            replace(two(), stated=(facts,)),
+            replace(two(), further=(Piece(COOKER, Demand.RETURN, stated=facts),)),
+        ):
+            assert refused(decide(None, form, context())) == code
 
 
 def test_the_gravest_piece_sets_the_level() -> None:

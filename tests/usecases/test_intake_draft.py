@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from app.domain.records import BlobRef, EvidenceFile
 from app.domain.refusals import InputError
+from app.domain.steps.circumstances import STATABLE
 from app.domain.steps.evidence import AttachEvidence
 from app.usecases.intake_draft import NEVER_WRITTEN, IntakeForm, decode, encode
 from app.usecases.intake_photos import DraftPhoto
+from app.usecases.intake_pieces import with_fact
 
 TEXTS = [
     each.name
@@ -48,6 +50,37 @@ def test_pieces_brought_along_come_back_where_they_stood() -> None:
     assert [piece.goods for piece in form.showing(0).pieces] == ["电水壶", "电饭煲"]
 
 
+def test_stated_facts_come_back_with_their_piece() -> None:
+    first = IntakeForm(goods="彩电", stated={"failed_repairs": 2, "region": "浙江", "soiled": False})
+    both = replace(first.with_another(), goods="电饭煲", stated={"soiled": True})
+    for place in (0, 1):
+        shown = decode(encode(both.showing(place)))
+        assert shown == both.showing(place)
+        assert [piece.stated for piece in shown.pieces] == [first.stated, {"soiled": True}]
+    assert not replace(IntakeForm(), stated={"soiled": True}).empty
+    assert not first.with_another().stated
+
+
+def test_facts_nobody_knows_any_more_are_left_out() -> None:
+    stated = {"soiled": True, "unheard_of": 1, "category": "tv", "failed_repairs": "many", "region": ""}
+    assert decode(json.dumps({"goods": "壶", "stated": stated})).stated == {"soiled": True}
+
+
+def test_an_intake_object_brings_its_facts() -> None:
+    goods = [{"name": "壶", "stated": {"soiled": True}}, {"name": "锅", "stated": {"failed_repairs": 1}}]
+    form = decode(json.dumps({"customer": {"name": "王"}, "goods": goods}))
+    assert [piece.stated for piece in form.pieces] == [{"soiled": True}, {"failed_repairs": 1}]
+
+
+def test_a_fact_is_stated_anew_and_taken_out() -> None:
+    assert with_fact({"soiled": True}, "region", "浙江") == {"soiled": True, "region": "浙江"}
+    assert with_fact({"soiled": True, "failed_repairs": 2}, "failed_repairs", 0) == {
+        "soiled": True,
+        "failed_repairs": 0,
+    }
+    assert with_fact({"soiled": True}, "soiled", "") == {}
+
+
 def test_another_piece_is_of_the_same_order_and_there_is_one_blank_at_most() -> None:
     first = IntakeForm(goods="电水壶", demand="exchange", sold_date="1108", bought_at="counter", words="漏")
     second = first.with_another()
@@ -77,7 +110,15 @@ def test_an_id_number_from_elsewhere_is_not_read() -> None:
 @given(
     st.dictionaries(
         st.sampled_from([each.name for each in fields(IntakeForm)] + ["version", "unheard_of"]),
-        st.none() | st.booleans() | st.integers() | st.text() | st.lists(st.integers() | st.text()),
+        st.none()
+        | st.booleans()
+        | st.integers()
+        | st.text()
+        | st.lists(st.integers() | st.text())
+        | st.dictionaries(
+            st.sampled_from(STATABLE) | st.text(),
+            st.none() | st.booleans() | st.integers() | st.text() | st.lists(st.text()),
+        ),
     )
 )
 def test_a_strange_draft_opens_all_the_same(raw: dict[str, object]) -> None:

@@ -164,6 +164,15 @@ def test_a_second_piece_has_its_own_demand_and_words() -> None:
     assert place_read(form) == 1
 
 
+def test_what_was_stated_stays_with_its_piece() -> None:
+    first = IntakeForm(**GOOD, stated={"soiled": True})  # type: ignore[arg-type]  # texts alone, but for one
+    both = replace(first.with_another(), goods="电饭煲", demand="return", stated={"failed_repairs": 2})
+    for place in (0, 1):
+        read = read_intake_form(both.showing(place), TODAY).form
+        assert [piece.stated for piece in read.pieces] == [{"soiled": True}, {"failed_repairs": 2}]
+        assert [piece.goods.name for piece in read.pieces] == ["电水壶", "电饭煲"]
+
+
 def test_what_is_wrong_with_a_piece_not_on_the_page_is_told_with_its_number() -> None:
     form = _brought_along(goods="电饭煲", price="abc")
     here = read_intake_form(form, TODAY)

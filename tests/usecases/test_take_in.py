@@ -12,6 +12,7 @@ from app.domain.records import BlobRef, Customer, EvidenceFile
 from app.domain.refusals import RefusedError
 from app.domain.steps.evidence import AttachEvidence
 from app.usecases.attach import evidence_action, import_file
+from app.usecases.live_assessment import assess_form
 from app.usecases.read_models import SavedDraft
 from app.usecases.take_in import take_in
 from tests.fakes.shop import CLERK, Shop, kettle
@@ -37,6 +38,32 @@ def test_ticket_evidence_and_draft_are_one_piece_of_work(shop: Shop, photo: Path
     assert len(outcome.entries) == 2
     assert shop.work.drafts.all() == ()
     assert [line.entry for line in shop.work.tickets.history(outcome.ticket.id)] == list(outcome.entries)
+
+
+def test_what_was_stated_is_written_with_the_intake_and_judged_as_before_it(shop: Shop) -> None:
+    form = kettle(stated=({"failed_repairs": 2, "promise": "终身保修"},))
+    before = assess_form(shop.work, form, shop.time.now())
+    outcome = take_in(shop.work, form, CLERK, draft=draft(shop))
+    assert [line.type for line in shop.work.tickets.history(outcome.ticket.id)] == [
+        "ticket.opened",
+        "facts.stated",
+    ]
+    found = shop.work.tickets.ticket(outcome.ticket.id)
+    assert found is not None
+    assert found.items[0].stated == {"failed_repairs": 2, "promise": "终身保修"}
+    after = shop.work.policy.item_decision(found, found.items[0], shop.time.now())
+    assert before is not None
+    assert before.decision.codes("missing") == after.codes("missing")
+    assert "failed_repairs" not in after.codes("missing")
+    assert shop.work.drafts.all() == ()
+
+
+def test_what_cannot_be_stated_keeps_nothing(shop: Shop) -> None:
+    known = draft(shop)
+    with pytest.raises(RefusedError, match="fact_has_field"):
+        take_in(shop.work, kettle(stated=({"category": "tv"},)), CLERK, draft=known)
+    assert shop.entries() == 0
+    assert [each.id for each in shop.work.drafts.all()] == [known]
 
 
 def test_what_is_refused_keeps_no_number_no_entry_and_the_draft(shop: Shop, photo: Path) -> None:

@@ -52,8 +52,8 @@ def fact_refusal(key: str, value: StatedFact) -> Refusal | None:
     return None
 
 
-def _settled(key: str, value: StatedFact) -> StatedFact:
-    """Null says «there is none» where that is a statement, and nothing elsewhere."""
+def settled_fact(key: str, value: StatedFact) -> StatedFact:
+    """The value as it is kept. Null says «there is none» where that is a statement, and nothing elsewhere."""
     none = key in VOCABULARY and VOCABULARY[key].kind is FactKind.TEXT_OR_NONE
     said = value.strip() if isinstance(value, str) else value
     return UNKNOWN if said is None and not none else said
@@ -94,7 +94,7 @@ class StateFacts(Action):
         item = find_item(ticket, self.item)
         if isinstance(item, Refusal):
             return item
-        said = {key: _settled(key, value) for key, value in self.facts.items()}
+        said = {key: settled_fact(key, value) for key, value in self.facts.items()}
         for key, value in said.items():
             refusal = fact_refusal(key, value)
             if refusal is not None:
@@ -102,6 +102,10 @@ class StateFacts(Action):
         changed = {key: value for key, value in said.items() if value != item.stated.get(key, UNKNOWN)}
         if not changed:
             return ()
-        names = [f"stated.{item.id}.{key}" for key in changed]
-        base = {name: ticket.revisions.get(name, 0) for name in names}
-        return (Draft(FactsStated(item.id, changed), base),)
+        return (stated_draft(item.id, changed, ticket.revisions),)
+
+
+def stated_draft(item: str, facts: Mapping[str, StatedFact], revisions: Mapping[str, int]) -> Draft:
+    """The entry that states `facts` of an item, upon the `revisions` of its ticket."""
+    names = [f"stated.{item}.{key}" for key in facts]
+    return Draft(FactsStated(item, facts), {name: revisions.get(name, 0) for name in names})

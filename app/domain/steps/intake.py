@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import zip_longest
 from typing import ClassVar
 
 from app.domain.case_facts import form_facts, goods_value, item_facts
@@ -15,10 +16,11 @@ from app.domain.money import Fen, format_yuan
 from app.domain.records import Complaint, Customer, Goods, Inspection, Problem
 from app.domain.refusals import Refusal
 from app.domain.steps.checking import GoodsInspected
+from app.domain.steps.circumstances import fact_refusal, stated_draft
 from app.domain.steps.common import category_refusal, contact_refusal, missing_text
 from app.domain.steps.level import URGENT, LevelSet
 from app.domain.steps.proof import proof_refusal
-from app.domain.ticket import Item, Level, Ticket
+from app.domain.ticket import Item, Level, StatedFact, Ticket
 from app.domain.vocabulary import Demand, ProofCheck, ProofState
 
 
@@ -80,13 +82,14 @@ class Piece:
     """One piece of goods brought to the desk, and what is wanted for it.
 
     `complaint` says what is wrong with it where that is another matter than the intake's problem;
-    `inspection` is the look at the counter (S4-20).
+    `inspection` is the look at the counter (S4-20), `stated` what no field holds and somebody said.
     """
 
     goods: Goods
     demand: Demand
     complaint: Complaint | None = None
     inspection: Inspection | None = None
+    stated: Mapping[str, StatedFact] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -94,7 +97,7 @@ class TakeIn(Opening):
     """受理 a complaint. Needs a name, one way of contact, goods, the customer's words and a demand.
 
     All `goods` share the problem; `further` pieces come with a demand and words of their own.
-    `inspection` is the look at the first piece.
+    `inspection` is the look at the first piece, `stated` what was said of each of `goods`, in their order.
     """
 
     NAME: ClassVar[str] = "TakeIn"
@@ -107,14 +110,16 @@ class TakeIn(Opening):
     accepted_at: datetime | None = None
     inspection: Inspection | None = None
     further: tuple[Piece, ...] = ()
+    stated: tuple[Mapping[str, StatedFact], ...] = ()
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
         """Every piece of goods, in the order of the items the ticket will have."""
-        looks = (self.inspection, *(None for _ in self.goods[1:]))
+        count = len(self.goods)
+        looks, said = (self.inspection,)[:count], self.stated[:count]
         listed = (
-            Piece(goods, self.problem.demand, inspection=look)
-            for goods, look in zip(self.goods, looks, strict=False)
+            Piece(goods, self.problem.demand, inspection=look, stated=facts or {})
+            for goods, look, facts in zip_longest(self.goods, looks, said)
         )
         return (*listed, *self.further)
 
@@ -125,6 +130,7 @@ class TakeIn(Opening):
             or self._category_refused(context)
             or self._in_future(context)
             or self._proof_refused()
+            or self._fact_refused()
         )
         if refusal:
             return refusal
@@ -161,7 +167,10 @@ class TakeIn(Opening):
             for n, piece in enumerate(self.pieces, 1)
             if piece.inspection
         )
-        return tuple(Draft(body) for body in (opened, *added, *looked))
+        said = (
+            stated_draft(str(n), piece.stated, {}) for n, piece in enumerate(self.pieces, 1) if piece.stated
+        )
+        return (*(Draft(body) for body in (opened, *added, *looked)), *said)
 
     def _incomplete(self) -> Refusal | None:
         blank = missing_text(self.customer.name, "customer.name") or missing_text(
@@ -193,6 +202,10 @@ class TakeIn(Opening):
 
     def _proof_refused(self) -> Refusal | None:
         refused = (proof_refusal(piece.goods.proof, piece.goods.proof_state) for piece in self.pieces)
+        return next((refusal for refusal in refused if refusal), None)
+
+    def _fact_refused(self) -> Refusal | None:
+        refused = (fact_refusal(key, value) for piece in self.pieces for key, value in piece.stated.items())
         return next((refusal for refusal in refused if refusal), None)
 
 
