@@ -1,0 +1,47 @@
+"""The short code of an entry on paper: four letters of the device, its seq, four digits of its hash.
+
+``KQXF-1042-7B3D``: enough to ask at head office whether what was printed has arrived (protocol 3.2).
+"""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+from typing import Final, NamedTuple
+
+_LETTERS: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+"""Without I and O, which are read as 1 and 0."""
+
+_FORM: Final = re.compile(r"\s*([A-HJ-NP-Z]{4})[-\s]*([0-9]{1,12})[-\s]+([0-9A-F]{4})\s*")
+
+
+class ShortCode(NamedTuple):
+    """What a short code says."""
+
+    device: str
+    seq: int
+    check: str
+
+    def __str__(self) -> str:
+        return f"{self.device}-{self.seq}-{self.check}"
+
+
+def letters_of(writer: str) -> str:
+    """The four letters of a writer (``device.inc``): those of its device and incarnation."""
+    number = int.from_bytes(sha256(b"cf-letters-1\0" + writer.encode()).digest()[:8], "big")
+    letters = ""
+    for _ in range(4):
+        number, at = divmod(number, len(_LETTERS))
+        letters += _LETTERS[at]
+    return letters
+
+
+def short_code(writer: str, seq: int, entry_hash: bytes) -> ShortCode:
+    """The short code of an entry."""
+    return ShortCode(letters_of(writer), seq, entry_hash[:2].hex().upper())
+
+
+def read_short_code(typed: str) -> ShortCode | None:
+    """A short code as people type it; None when it is none."""
+    found = _FORM.fullmatch(typed.upper())
+    return ShortCode(found[1], int(found[2]), found[3]) if found else None
