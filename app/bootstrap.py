@@ -137,11 +137,7 @@ def opened_store(
     later = _PolicyLater()
     clock = time or time_of(folder)
     with _opened(folder, later, clock, options) as store:
-        desk = desk_of(store.settings.all())
-        if desk is None:
-            raise ProblemError("store_without_desk", folder=str(folder))
-        later.policy = _policy(desk, store.settings.all())
-        yield store, _workplace(folder, store, desk, later.policy, clock)
+        yield store, _workplace(folder, store, later, clock)
 
 
 @contextmanager
@@ -157,16 +153,19 @@ def read_store(folder: Path, time: Time | None = None) -> Iterator[tuple[Onlooke
     clock = time or time_of(folder)
     store = look_on(folder, time=clock, clock_of=later.next_clock, awaiting_approval=later.awaiting_approval)
     with closing(store):
-        desk = desk_of(store.settings.all())
-        if desk is None:
-            raise ProblemError("store_without_desk", folder=str(folder))
-        later.policy = _policy(desk, store.settings.all())
-        yield store, _workplace(folder, store, desk, later.policy, clock)
+        yield store, _workplace(folder, store, later, clock)
 
 
-def _workplace(
-    folder: Path, store: Store | Onlooker, desk: Desk, policy: DeskPolicy, time: Time
-) -> Workplace:
+def _workplace(folder: Path, store: Store | Onlooker, later: _PolicyLater, time: Time) -> Workplace:
+    """What the settings of the store, read once, say of its desk and its rules, with everything around it.
+
+    Raises ProblemError store_without_desk.
+    """
+    settings = store.settings.all()
+    desk = desk_of(settings)
+    if desk is None:
+        raise ProblemError("store_without_desk", folder=str(folder))
+    policy = later.policy = _policy(desk, settings)
     policy.earlier = EarlierGoods(store.tickets, time)
     machine = MachineTime()  # a photo taken today is not of the future where the demo's clock stands still
     return Workplace(

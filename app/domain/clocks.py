@@ -89,7 +89,6 @@ def running_clocks(
     facts: Facts,
     milestones: Mapping[str, datetime],
     pauses: Sequence[Pause] = (),
-    agreed: Sequence[AgreedDate] = (),
 ) -> tuple[Clock, ...]:
     """Every clock that was ever started for this ticket and applies to it now, earliest due first.
 
@@ -110,7 +109,6 @@ def running_clocks(
     ]
     above = [rule for rule in rules.clocks if rule.overdue_of and rule.head.when.find(case).holds]
     clocks += [ticking.escalated(rule, late) for rule in above for late in clocks if _ran_out(rule, late)]
-    clocks += [_agreed_clock(promise, rules.phrases) for promise in agreed]
     return tuple(sorted(clocks, key=lambda clock: (clock.due, clock.key)))
 
 
@@ -247,7 +245,8 @@ def _first_after(start: datetime, moments: Iterable[datetime | None]) -> datetim
     return min((moment for moment in moments if moment is not None and moment >= start), default=None)
 
 
-def _agreed_clock(promise: AgreedDate, phrases: Phrases) -> Clock:
+def agreed_clock(promise: AgreedDate, phrases: Phrases) -> Clock:
+    """A promise as a clock: amber in its last quarter. No rule has a say in it."""
     share = (promise.due - promise.start) / 4
     return Clock(
         key=promise.key,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import time
+from functools import cached_property
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.domain.numbering import check_desk_code
@@ -48,15 +49,20 @@ class Desk:
     shifts: str = ""
     region: str = ""
 
+    @cached_property
+    def _opening(self) -> tuple[time, time]:
+        """Read once: every ticket of a list asks for them."""
+        return read_hours(self.hours)
+
     @property
     def opens(self) -> time:
         """Opening time."""
-        return read_hours(self.hours)[0]
+        return self._opening[0]
 
     @property
     def closes(self) -> time:
         """Closing time."""
-        return read_hours(self.hours)[1]
+        return self._opening[1]
 
     @property
     def tz(self) -> ZoneInfo:

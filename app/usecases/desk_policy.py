@@ -9,7 +9,16 @@ from datetime import datetime, timedelta
 from app.domain.approving import approval_open
 from app.domain.calendar import WorkCalendar
 from app.domain.case_facts import Facts, item_facts, repair_facts
-from app.domain.clocks import AgreedDate, Clock, ClockState, Pause, begun, clock_state, running_clocks
+from app.domain.clocks import (
+    AgreedDate,
+    Clock,
+    ClockState,
+    Pause,
+    agreed_clock,
+    begun,
+    clock_state,
+    running_clocks,
+)
 from app.domain.hours import ServiceHours
 from app.domain.milestones import Milestone
 from app.domain.policy.assess import assess, open_case
@@ -97,9 +106,10 @@ class DeskPolicy:
 
     def assess_by(self, rulebook: Rulebook, facts: Mapping[str, object]) -> Decision:
         """The same by other rules than those in force."""
-        return assess(parse_facts(self._here(facts)), rulebook, self.calendar)
+        return assess(parse_facts(self.here(facts)), rulebook, self.calendar)
 
-    def _here(self, facts: Mapping[str, object]) -> Facts:
+    def here(self, facts: Mapping[str, object]) -> Facts:
+        """The facts, with the hours and the province of this desk where they do not say."""
         opens, closes = f"{self.desk.opens:%H:%M}", f"{self.desk.closes:%H:%M}"
         region = {"region": self.desk.region} if self.desk.region else {}
         return {"clock": "service_hours", "open": opens, "close": closes, **region, **facts}
@@ -148,14 +158,13 @@ class DeskPolicy:
                 each = TicketClock(clock, clock_state(clock, local_now), item.id if own else None)
                 key = (clock.key + clock.name, each.item)
                 found[key] = min(found.get(key, each), each, key=_urgency)
-        none = self.rulebook.rules_for(None)
-        agreed = [_agreed(promise, self._local) for promise in ticket.promises]
-        for promise in running_clocks(none, self.calendar, self.hours, parse_facts({}), {}, (), agreed):
-            found[PROMISE + promise.key, None] = TicketClock(promise, clock_state(promise, local_now))
+        for promise in ticket.promises:
+            clock = agreed_clock(_agreed(promise, self._local), self.rulebook.phrases)
+            found[PROMISE + clock.key, None] = TicketClock(clock, clock_state(clock, local_now))
         return tuple(sorted(found.values(), key=lambda each: (each.clock.due, each.clock.key)))
 
     def _item_clocks(self, ticket: Ticket, item: Item, now: datetime) -> Iterable[Clock]:
-        facts = parse_facts(self._here(self._ticket_facts(ticket, item, now)))
+        facts = parse_facts(self.here(self._ticket_facts(ticket, item, now)))
         book = self._book_of(ticket)
         reached = {**_milestones(ticket.milestones), **_milestones(item.milestones)}
         if ticket.voided:

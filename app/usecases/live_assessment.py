@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from app.domain.case_facts import form_facts
 from app.domain.clocks import Clock, begun, running_clocks
 from app.domain.decide import Context
+from app.domain.policy.assess import open_case
 from app.domain.policy.decision import Decision
 from app.domain.policy.facts import parse_facts
 from app.domain.refusals import InputError
@@ -63,19 +64,13 @@ def assess_form(
         judged = [policy.assess(facts) for facts in listed]
         gravest = min(range(len(judged)), key=lambda n: gravity(proposed_level(judged[n])))
         facts = parse_facts(
-            {
-                "clock": "service_hours",
-                "open": f"{policy.desk.opens:%H:%M}",
-                "close": f"{policy.desk.closes:%H:%M}",
-                **listed[gravest],
-                "accepted_at": f"{context.local(started_at):%Y-%m-%dT%H:%M}",
-            }
+            policy.here({**listed[gravest], "accepted_at": f"{context.local(started_at):%Y-%m-%dT%H:%M}"})
         )
     except InputError:
         return None
     now = context.local()
     reached = {"accepted": context.local(started_at), "entered": now, "triaged": now}
-    rules = policy.rulebook.rules_for(policy.profile, now.date())
+    rules = open_case(facts, policy.rulebook, policy.calendar).rules
     return LiveAssessment(
         decision=judged[place],
         clocks=begun(running_clocks(rules, policy.calendar, policy.hours, facts, reached), context.local()),

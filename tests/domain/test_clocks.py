@@ -6,7 +6,16 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from app.domain.clocks import AgreedDate, Clock, ClockState, Pause, begun, clock_state, running_clocks
+from app.domain.clocks import (
+    AgreedDate,
+    Clock,
+    ClockState,
+    Pause,
+    agreed_clock,
+    begun,
+    clock_state,
+    running_clocks,
+)
 from app.domain.counting import Length, Unit
 from app.domain.hours import ServiceHours
 from app.domain.milestones import Milestone
@@ -26,7 +35,6 @@ def clocks(
     facts: Mapping[str, object],
     milestones: Mapping[str, str],
     pauses: tuple[Pause, ...] = (),
-    agreed: tuple[AgreedDate, ...] = (),
 ) -> dict[str, Clock]:
     reached = {name: at(moment) for name, moment in milestones.items()}
     found = running_clocks(
@@ -36,7 +44,6 @@ def clocks(
         parse_facts(DESK | dict(facts)),
         reached,
         pauses,
-        agreed,
     )
     return {clock.key: clock for clock in found}
 
@@ -184,7 +191,8 @@ def test_t21_a_due_in_a_year_without_plan_is_provisional() -> None:
 
 def test_an_agreed_date_is_a_clock_of_its_own() -> None:
     agreed = AgreedDate("call", "11-21 10:30 回电", at("10:30"), at("2026-11-21T10:30"), "林晓敏")
-    clock = clocks({}, {}, (), (agreed,))["call"]
+    clock = agreed_clock(agreed, rulebook().phrases)
+    assert (clock.key, clock.rule, clock.source) == ("call", "", "")
     assert (clock.due, clock.owner, clock.name) == (at("2026-11-21T10:30"), "林晓敏", "11-21 10:30 回电")
     assert clock_state(clock, at("2026-11-21T04:00")) is ClockState.RUNNING
     assert clock_state(clock, at("2026-11-21T04:30")) is ClockState.AMBER

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 
 import pytest
@@ -60,3 +61,11 @@ def test_a_region_without_rules_is_refused() -> None:
     with pytest.raises(InputError) as refused:
         make_desk({"code": "2F-01", "region": "火星"})
     assert refused.value.field == "region"
+
+
+def test_the_hours_of_a_desk_are_read_once() -> None:
+    desk = make_desk({"code": "2F-01", "hours": "09:30-21:30"})
+    assert desk.opens is desk.opens
+    moved = replace(desk, hours="08:00-20:00")
+    assert (moved.opens, moved.closes) == (time(8), time(20))
+    assert desk != moved

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
@@ -145,8 +145,13 @@ class AdvanceExecution(Action):
     @classmethod
     def offered(cls, ticket: Ticket) -> bool:
         """While something is being carried out."""
-        running = (item for item in ticket.items if item.stage not in FINISHED)
-        return ticket.open and any(t.step != "done" for item in running for t in item.executions)
+        return _anything_runs(ticket, FINISHED)
+
+
+def _anything_runs(ticket: Ticket, past: Collection[Stage]) -> bool:
+    """Whether an execution is not done yet, of an item that is at none of the stages `past`."""
+    running = (item for item in ticket.items if item.stage not in past)
+    return ticket.open and any(t.step != "done" for item in running for t in item.executions)
 
 
 @dataclass(frozen=True)
@@ -194,8 +199,7 @@ class CallOffExecution(Action):
     @classmethod
     def offered(cls, ticket: Ticket) -> bool:
         """While something is being carried out."""
-        running = (item for item in ticket.items if item.stage not in DONE)
-        return ticket.open and any(t.step != "done" for item in running for t in item.executions)
+        return _anything_runs(ticket, DONE)
 
 
 @dataclass(frozen=True)
