@@ -1,0 +1,173 @@
+"""What synchronisation needs of the desk's store and machine; the adapters fill it, tests use real ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import BinaryIO, Protocol
+
+from app.wire.link import Accepted, BlobNeed, Call, JournalEnd, JournalLine, Link
+from app.wire.messages import Item, Total
+from app.wire.parcels import PersonKey
+from app.wire.sealedbox import SealingKey
+from app.wire.signing import SigningKey
+
+
+class Outbox(Protocol):
+    """The journal, read for sending. Nothing is queued: what is not accepted yet is what is to be sent."""
+
+    def device(self) -> str:
+        """The id of this device, minted when the store was made."""
+        ...
+
+    def ends(self) -> Sequence[JournalEnd]:
+        """The end of every chain this device has written, oldest incarnation first, the present one last."""
+        ...
+
+    def hash_at(self, writer: str, seq: int) -> bytes | None:
+        """The hash after that entry (0: before the first); None when it is not here."""
+        ...
+
+    def lines(self, writer: str, after: int, most: int, most_bytes: int) -> Sequence[JournalLine]:
+        """Entries behind `after`, at least one where there is one, at most so many and so large."""
+        ...
+
+    def keys_to_send(self, writer: str, first: int, last: int) -> Sequence[PersonKey]:
+        """Keys that open those entries and were not delivered yet."""
+        ...
+
+    def keys_delivered(self, keys: Sequence[PersonKey]) -> None:
+        """Head office has these keys."""
+        ...
+
+    def blobs_to_send(self, most: int) -> Sequence[BlobNeed]:
+        """Files of accepted entries that head office does not have yet: thumbnails, signatures and papers
+        first, then photos of closed tickets, other photos, video last.
+        """
+        ...
+
+    def blob_delivered(self, sha256: str) -> None:
+        """Head office has this file, whole and checked."""
+        ...
+
+    def blob_lost(self, sha256: str, reason: str) -> None:
+        """The file is missing or damaged here: says so once as an entry, and the queue goes on."""
+        ...
+
+    def open_blob(self, sha256: str) -> AbstractContextManager[BinaryIO]:
+        """Open for reading. Raises ProblemError blob_missing."""
+        ...
+
+    def unsent(self) -> tuple[int, int, int]:
+        """Entries not accepted, files not delivered, their bytes."""
+        ...
+
+
+class LinkState(Protocol):
+    """What is remembered about head office. Every write is durable before it returns."""
+
+    def link(self) -> Link | None:
+        """The head office of this desk; None while it is not enrolled."""
+        ...
+
+    def save_link(self, link: Link | None) -> None:
+        """Remember it, or forget it."""
+        ...
+
+    def accepted(self, writer: str) -> Accepted:
+        """How far head office has that writer."""
+        ...
+
+    def save_accepted(self, writer: str, accepted: Accepted) -> None:
+        """Head office proved that it has this much. A lower seq replaces a higher one after its restore."""
+        ...
+
+    def note(self, call: Call) -> None:
+        """One line of the ledger (the last 500 are kept)."""
+        ...
+
+    def ledger(self, most: int = 100) -> Sequence[Call]:
+        """The newest lines first."""
+        ...
+
+    def remember(self, key: str, value: object) -> None:
+        """A small JSON value: batch size per network, next try, last contact."""
+        ...
+
+    def recall(self, key: str) -> object:
+        """What was remembered; None when nothing was."""
+        ...
+
+
+class Inflow(Protocol):
+    """What comes down from head office."""
+
+    def cursor(self) -> str:
+        """Where the feed goes on; empty for the beginning."""
+        ...
+
+    def apply(self, items: Sequence[Item], keys: Sequence[PersonKey], cursor: str) -> Sequence[str]:
+        """Take in one page and its end in one transaction; the ids of the tickets that changed.
+
+        Others' entries go into the journal under their writer, verdicts beside it, collections into
+        their table. Twice is harmless. Raises WireError bad_chain when an entry does not fit the chain
+        of its writer as it is here.
+        """
+        ...
+
+    def totals(self, collection: str) -> Total:
+        """How many rows that collection has here, and their sum."""
+        ...
+
+    def begin_again(self) -> None:
+        """Head office was restored or changed: the feed is read from its beginning; nothing is removed."""
+        ...
+
+    def take_back(self, writer: str, lines: Sequence[JournalLine]) -> None:
+        """A device's own entries, fetched from head office after a restore, into the journal."""
+        ...
+
+    def reissue(self, writer: str, after: int) -> str:
+        """Begin a new writer and write again, with their ids, the entries of `writer` behind `after`."""
+        ...
+
+    def new_writer(self, reason: str) -> str:
+        """Begin a new writer (a twin is alive); its name."""
+        ...
+
+
+class DeviceKeys(Protocol):
+    """The private keys of this device."""
+
+    def signing(self) -> SigningKey:
+        """Made when there is none yet."""
+        ...
+
+    def sealing(self) -> SealingKey:
+        """Made when there is none yet."""
+        ...
+
+
+class Clock(Protocol):
+    """This machine's clocks."""
+
+    def now(self) -> datetime:
+        """The wall clock, aware, UTC."""
+        ...
+
+    def monotonic(self) -> float:
+        """Seconds that only go forward."""
+        ...
+
+
+class News(Protocol):
+    """Who wants to know what changed; called on the worker's thread."""
+
+    def tickets_changed(self, tickets: Sequence[str]) -> None:
+        """These tickets are not what they were."""
+        ...
+
+    def standing_changed(self, standing: Mapping[str, object]) -> None:
+        """Sync stands differently: word, backlog, cause."""
+        ...
