@@ -35,17 +35,17 @@ from app.usecases.reference import Reference
 from app.usecases.workplace import Workplace
 
 
-def packaged_policy() -> tuple[Rulebook, WorkCalendar]:
-    """The rules and the calendar that ship with the program."""
-    return PackagedRules().read()
+def packaged_policy(profile: str = "") -> tuple[Rulebook, WorkCalendar]:
+    """The rules and the calendar that ship with the program; rules of other profiles when one asks."""
+    return PackagedRules().read(first=profile)
 
 
 def _policy(desk: Desk, settings: Mapping[str, object]) -> DeskPolicy:
     """The rules with those of the house; without them, and saying so, where they cannot be read."""
     try:
-        return DeskPolicy(*PackagedRules().read(house_rules(settings)), desk)
+        return DeskPolicy(*PackagedRules().read(house_rules(settings), desk.profile), desk)
     except InputError as refused:
-        return DeskPolicy(*packaged_policy(), desk, refused)
+        return DeskPolicy(*packaged_policy(desk.profile), desk, refused)
 
 
 DEMO_RESERVE = 1 << 20

@@ -1,6 +1,8 @@
 """Reads policy files, categories and phrases into the rulebook."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -8,7 +10,7 @@ from app.domain.calendar import WorkWeek
 from app.domain.policy.case import DERIVED
 from app.domain.policy.conditions import facts_of
 from app.domain.policy.phrases import PLACEHOLDERS, Phrases
-from app.domain.policy.rulebook import Policy, Profile, Rulebook
+from app.domain.policy.rulebook import Rulebook
 from app.domain.policy.rules import (
     AnyRule,
     Category,
@@ -25,6 +27,7 @@ from app.domain.policy.rules import (
     Start,
     WindowRule,
 )
+from app.domain.policy.shelf import Policy, Profile, Shelf
 from app.domain.policy.vocabulary import PROFILES, VOCABULARY
 from app.domain.refusals import InputError
 from app.library.fields import Fields, read_object
@@ -33,22 +36,52 @@ from app.library.rule_reader import read_pattern, read_rule
 from app.library.shared_parts import spread_shared
 
 
-def load_rulebook(folder: Path | None = None, further: Iterable[Fields] = ()) -> Rulebook:
-    """Every policy of `folder` (default: the packaged ones), with categories and phrases.
+def load_rulebook(
+    folder: Path | None = None, further: Iterable[Fields] = (), first: str | None = None
+) -> Rulebook:
+    """The policies of `folder` (default: the packaged ones), with categories and phrases.
 
-    Policies are the files of ``statutes`` and ``profiles``, and versions of profiles in `further`.
-    Raises InputError naming file, rule and field when one is not as it should be.
+    Policies are the files of ``statutes`` and ``profiles``, and versions of profiles in `further`. With
+    `first`, the files of that profile alone are read now, those of others when somebody asks for them.
+    Raises InputError naming file, rule and field when one is not as it should be; of a file that is read
+    later, whoever asks for it gets the error.
     """
     folder = folder or resource_root() / "policies"
-    files = sorted(folder.glob("statutes/**/*.json")) + sorted(folder.glob("profiles/*.json"))
-    read = [*map(read_object, files), *further]
-    policies = [read_policy(fields) for fields in read]
-    _check_references(zip((fields.file for fields in read), policies, strict=True))
+    now, later = _files(folder, first)
+    read = [_named(fields) for fields in (*map(read_object, now), *further)]
+    _check_references(read)
+    law = tuple(policy for _, policy in read if policy.profile is None)
+    unread = {profile: partial(_read_profile, profile, files, law) for profile, files in later.items()}
     return Rulebook(
-        policies,
+        Shelf((policy for _, policy in read), unread),
         read_categories(read_object(folder / "categories.json")),
         read_phrases(read_object(folder / "phrases.json")),
     )
+
+
+def _files(folder: Path, first: str | None) -> tuple[list[Path], Mapping[str, list[Path]]]:
+    """What is read at once; and by profile, what need not be."""
+    now, later = sorted(folder.glob("statutes/**/*.json")), defaultdict[str, list[Path]](list)
+    for path in sorted(folder.glob("profiles/*.json")):
+        profile = path.stem.partition("-")[0]  # NAME.json, or NAME-VERSION.json beside it
+        (now if first in (None, profile) else later[profile]).append(path)
+    return now, later
+
+
+def _named(fields: Fields) -> tuple[str, Policy]:
+    return fields.file, read_policy(fields)
+
+
+def _read_profile(profile: str, files: Iterable[Path], law: Iterable[Policy]) -> tuple[Policy, ...]:
+    """A profile that is asked for, checked as if it had been read with the others."""
+    read = []
+    for fields in map(read_object, files):
+        named = _named(fields)
+        if named[1].id != profile or named[1].profile is None:
+            raise fields.wrong("id", profile, named[1].id)
+        read.append(named)
+    _check_references(read, law)
+    return tuple(policy for _, policy in read)
 
 
 def read_policy(fields: Fields) -> Policy:
@@ -156,17 +189,20 @@ def _check_unique(fields: Fields, rules: Iterable[AnyRule]) -> None:
         seen.add(rule.head.id)
 
 
-def _check_references(policies: Iterable[tuple[str, Policy]]) -> None:
-    """Every fact, window and derived key that a rule mentions must exist somewhere."""
+def _check_references(policies: Iterable[tuple[str, Policy]], law: Iterable[Policy] = ()) -> None:
+    """Every fact, window and derived key that a rule mentions must exist somewhere.
+
+    `law` was checked before; what it says is known, too.
+    """
     named = [(file, rule) for file, policy in policies for rule in policy.rules]
-    windows = {rule.head.id for _, rule in named if isinstance(rule, WindowRule)}
-    clocks: set[str | None] = {None, *(rule.key for _, rule in named if isinstance(rule, ClockRule))}
+    there = [*(rule for policy in law for rule in policy.rules), *(rule for _, rule in named)]
+    windows = {rule.head.id for rule in there if isinstance(rule, WindowRule)}
+    clocks: set[str | None] = {None, *(rule.key for rule in there if isinstance(rule, ClockRule))}
     known = set(VOCABULARY) | DERIVED | {f"window:{window}" for window in windows}
-    known |= {rule.key for _, rule in named if isinstance(rule, WindowRule | ElapsedRule)}
+    known |= {rule.key for rule in there if isinstance(rule, WindowRule | ElapsedRule)}
     for file, rule in named:
-        for fact in sorted(facts_named(rule)):
-            if fact not in known:
-                raise InputError("resource_fact_unknown", fact, file=file, rule=rule.head.id)
+        for fact in sorted(facts_named(rule) - known):
+            raise InputError("resource_fact_unknown", fact, file=file, rule=rule.head.id)
         if isinstance(rule, RemedyRule) and rule.window is not None and rule.window not in windows:
             raise InputError("resource_window_unknown", rule.window, file=file, rule=rule.head.id)
         if isinstance(rule, ClockRule) and rule.overdue_of not in clocks:

@@ -20,12 +20,17 @@ class PackagedRules:
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
 
-    def read(self, house: HouseRules = NOTHING_ADDED) -> tuple[Rulebook, WorkCalendar]:
-        """All rules together. Raises InputError naming file, rule and field."""
+    def read(
+        self, house: HouseRules = NOTHING_ADDED, first: str | None = None
+    ) -> tuple[Rulebook, WorkCalendar]:
+        """All rules together; with `first`, those of other profiles once somebody asks for them.
+
+        What the house added is read at once. Raises InputError naming file, rule and field.
+        """
         root = self._folder or resource_root()
         own = [Fields(plan, f"cn-{year}") for year, plan in sorted(house.years.items())]
         profiles = [_fields(document) for document in house.profiles]
-        return load_rulebook(root / "policies", profiles), load_calendar(root / "calendars", own)
+        return load_rulebook(root / "policies", profiles, first), load_calendar(root / "calendars", own)
 
     def profile(self, profile_id: str, house: HouseRules = NOTHING_ADDED) -> Document:
         """The newest version of a profile, as JSON. Raises InputError ``profile_not_installed``."""

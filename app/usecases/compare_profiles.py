@@ -106,7 +106,7 @@ class Comparison:
 
 def other_profiles(policy: DeskPolicy, own: str) -> tuple[str, ...]:
     """Ids of what a case under `own` can be compared with: every other profile, then the law alone."""
-    installed = dict.fromkeys(profile.id for profile in policy.rulebook.profiles())
+    installed = policy.rulebook.profile_ids
     return (*(each for each in installed if each != own), *([STATUTE_ONLY] if own != STATUTE_ONLY else []))
 
 

@@ -78,8 +78,7 @@ class DeskPolicy:
     @property
     def version(self) -> str:
         """Version of the profile in force now."""
-        known = [profile.version for profile in self.rulebook.profiles() if profile.id == self.profile]
-        return known[-1] if known else ""
+        return (self.rulebook.versions(self.profile) or ("",))[-1]
 
     @property
     def categories(self) -> Collection[str]:
@@ -116,9 +115,9 @@ class DeskPolicy:
 
     def _book_of(self, ticket: Ticket) -> Rulebook:
         """The rules in the version the ticket was judged by; a changed profile never rewrites a ticket."""
-        installed = {(p.id, p.version) for p in self.rulebook.profiles()}
-        pinned = (ticket.profile, ticket.profile_version)
-        return self.rulebook.pinned(*pinned) if pinned in installed else self.rulebook
+        profile, version = ticket.profile, ticket.profile_version
+        known = version in self.rulebook.versions(profile)
+        return self.rulebook.pinned(profile, version) if known else self.rulebook
 
     def facts_of(self, ticket: Ticket, item: Item, now: datetime) -> Facts:
         """One item as facts, with the level that stands and the repairs of the same goods so far.

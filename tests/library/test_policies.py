@@ -30,7 +30,8 @@ def decide(book: Rulebook, days: WorkCalendar, **facts: object) -> Decision:
 
 def test_the_packaged_policies_load() -> None:
     book = load_rulebook()
-    profile = next(profile for profile in book.profiles() if profile.id == "mall_desk")
+    profile = book.rules_for("mall_desk").profile
+    assert profile is not None
     assert (profile.name, profile.version) == ("商场服务台", "2026.1")
     assert [profile.levels[n].owner for n in (1, 2, 3)] == ["售后经理", "售后主管", "售后专员"]
     assert {f"G-{n:02d}" for n in range(1, 14)} == set(as_dict(profile.settings["gaps"]))
@@ -160,7 +161,7 @@ def test_the_version_in_force_on_the_day_of_the_claim_answers(tmp_path: Path, da
     assert last_day("2026-07-01T10:00") == "2026-07-25"
     assert last_day("2025-01-01T10:00") == "2026-07-02"  # before the first version, the first
     assert last_day("2026-07-01T10:00", book.pinned("mall_desk", "1")) == "2026-07-02"
-    assert [profile.version for profile in book.profiles()] == ["1", "2"]
+    assert book.versions("mall_desk") == ("1", "2")
 
 
 def test_a_rule_speaks_only_while_it_is_in_force_and_only_if_verified(

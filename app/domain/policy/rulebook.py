@@ -2,11 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from app.domain.calendar import WorkWeek
 from app.domain.policy.narrowing import never_for
 from app.domain.policy.phrases import Phrases
 from app.domain.policy.rules import (
@@ -15,9 +14,7 @@ from app.domain.policy.rules import (
     Category,
     ClockRule,
     DepreciationRule,
-    DeskDefaults,
     ElapsedRule,
-    Level,
     LevelRule,
     LookupRule,
     MultipleRule,
@@ -27,41 +24,10 @@ from app.domain.policy.rules import (
     WindowRule,
     WordList,
 )
+from app.domain.policy.shelf import Policy, Profile, Shelf
 from app.domain.refusals import InputError
 
 R = TypeVar("R", bound=AnyRule)
-
-
-@dataclass(frozen=True)
-class Profile:
-    """What a policy profile settles besides its rules.
-
-    `levels` are keyed by number, 1 the most urgent. `original_state` names the
-    ticks that together make the goods intact. `settings` are values other parts
-    of the program show or use (survey scale, proof policy, gaps G-01 to G-13).
-    """
-
-    id: str
-    name: str
-    version: str
-    desk: DeskDefaults
-    week: WorkWeek
-    levels: Mapping[int, Level]
-    original_state: tuple[str, ...] = ()
-    liable_parties: Mapping[str, str] = field(default_factory=dict)
-    settings: Mapping[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Policy:
-    """One dated file of rules: a profile with its promises, or a layer of statute or local rules."""
-
-    id: str
-    version: str
-    valid_from: date
-    rules: tuple[AnyRule, ...]
-    profile: Profile | None = None
-    valid_to: date | None = None
 
 
 @dataclass(frozen=True)
@@ -115,21 +81,26 @@ STATUTE_ONLY = "statute"
 
 
 class Rulebook:
-    """Every policy, category and phrase; compiled once, asked for each case."""
+    """Every policy, category and phrase; compiled once, asked for each case.
+
+    A profile that the shelf has not read yet is read when a case asks for it: that may raise InputError
+    naming file, rule and field.
+    """
 
     def __init__(
         self,
-        policies: Iterable[Policy],
+        shelf: Shelf,
         categories: Mapping[str, Category],
         phrases: Phrases,
         pinned: Mapping[str, str] | None = None,
     ) -> None:
-        self._policies = tuple(sorted(policies, key=lambda p: (p.profile is not None, p.valid_from)))
+        self._shelf = shelf
         self._categories = categories
         self._phrases = phrases
         self._pinned = dict(pinned or {})
-        self._edges = sorted(_edges(self._policies))
+        self._edges: dict[str | None, list[date]] = {}
         self._made: dict[tuple[str | None, frozenset[str] | None, int, str | None], RuleSet] = {}
+        self._books: dict[tuple[str, str], Rulebook] = {}
 
     @property
     def phrases(self) -> Phrases:
@@ -137,19 +108,29 @@ class Rulebook:
 
     @property
     def policies(self) -> tuple[Policy, ...]:
-        return self._policies
+        """The law and every version of every profile."""
+        return self._shelf.everything()
 
     @property
     def categories(self) -> Mapping[str, Category]:
         return self._categories
 
-    def profiles(self) -> tuple[Profile, ...]:
-        """Every profile in every version, oldest version first."""
-        return tuple(policy.profile for policy in self._policies if policy.profile is not None)
+    @property
+    def profile_ids(self) -> tuple[str, ...]:
+        """Ids of the profiles that are installed; none is read for it."""
+        return self._shelf.profile_ids
+
+    def versions(self, profile: str) -> tuple[str, ...]:
+        """The versions of a profile, oldest first; none when it is not installed."""
+        return tuple(policy.version for policy in self._shelf.versions(profile))
 
     def pinned(self, profile: str, version: str) -> "Rulebook":
         """The same rulebook, answering for `profile` with the version a ticket was opened under."""
-        return Rulebook(self._policies, self._categories, self._phrases, {**self._pinned, profile: version})
+        at = (profile, version)
+        if at not in self._books:
+            pins = {**self._pinned, profile: version}
+            self._books[at] = Rulebook(self._shelf, self._categories, self._phrases, pins)
+        return self._books[at]
 
     def rules_for(
         self,
@@ -164,21 +145,25 @@ class Rulebook:
         goods never meet are left out. Raises InputError when the
         profile or its pinned version is not installed.
         """
-        epoch = len(self._edges) if day is None else bisect_right(self._edges, day)
+        edges = self._edges_of(profile)
+        epoch = len(edges) if day is None else bisect_right(edges, day)
         known = category if category in self._categories else None
         at = (profile, layers, epoch, known)
         if at not in self._made:
             every = self._made.get((profile, layers, epoch, None))
-            every = every or self._make(profile, self._day_of(epoch), layers)
+            every = every or self._make(profile, edges[epoch - 1] if epoch else date.min, layers)
             self._made[at] = every if known is None else every.narrowed(known)
         return self._made[at]
 
-    def _day_of(self, epoch: int) -> date:
-        return self._edges[epoch - 1] if epoch else date.min
+    def _edges_of(self, profile: str | None) -> list[date]:
+        """The days on which the rules for a profile change, earliest first."""
+        if profile not in self._edges:
+            self._edges[profile] = sorted(_edges((*self._shelf.law, *self._houses(profile))))
+        return self._edges[profile]
 
     def _make(self, profile: str | None, day: date, layers: frozenset[str] | None) -> RuleSet:
         house = self._house(profile, day)
-        chosen = [p for p in self._policies if p.profile is None and _in_force(p, day)]
+        chosen = [policy for policy in self._shelf.law if _in_force(policy, day)]
         if house is not None:
             chosen.append(house)
         rules = [
@@ -190,15 +175,20 @@ class Rulebook:
         return _sorted(house.profile if house else None, rules, self._categories, self._phrases)
 
     def _house(self, profile: str | None, day: date) -> Policy | None:
+        versions = self._houses(profile)
+        return next((p for p in reversed(versions) if _in_force(p, day)), versions[0] if versions else None)
+
+    def _houses(self, profile: str | None) -> tuple[Policy, ...]:
+        """The versions that may answer for a profile; none for the law alone."""
         if profile is None or profile == STATUTE_ONLY:
-            return None
-        versions = [p for p in self._policies if p.profile is not None and p.profile.id == profile]
+            return ()
+        versions = self._shelf.versions(profile)
         wanted = self._pinned.get(profile)
         if wanted is not None:
-            versions = [p for p in versions if p.version == wanted]
+            versions = tuple(policy for policy in versions if policy.version == wanted)
         if not versions:
             raise InputError("profile_not_installed", "profile", value=profile, version=wanted or "")
-        return next((p for p in reversed(versions) if _in_force(p, day)), versions[0])
+        return versions
 
 
 def _sorted(
@@ -226,7 +216,7 @@ def _in_force(policy: Policy, day: date) -> bool:
     return policy.valid_from <= day and (policy.valid_to is None or day <= policy.valid_to)
 
 
-def _edges(policies: tuple[Policy, ...]) -> set[date]:
+def _edges(policies: Iterable[Policy]) -> set[date]:
     """The days on which the set of rules in force changes."""
     edges: set[date] = set()
     for policy in policies:

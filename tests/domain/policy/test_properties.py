@@ -16,6 +16,7 @@ from app.domain.policy.case import CLAIM_FACTS
 from app.domain.policy.facts import parse_facts
 from app.domain.policy.rulebook import Rulebook, RuleSet
 from app.domain.policy.rules import AnyRule
+from app.domain.policy.shelf import Shelf
 from app.domain.policy.vocabulary import VOCABULARY, FactKind
 from app.library.policies import facts_named
 from tests.domain.policy.any_case import BROAD, CATEGORIES, PROFILE, cases, value_of
@@ -223,7 +224,7 @@ class Unnarrowed(Rulebook):
 
 @cache
 def unnarrowed() -> Rulebook:
-    return Unnarrowed(rulebook().policies, rulebook().categories, rulebook().phrases)
+    return Unnarrowed(Shelf(rulebook().policies), rulebook().categories, rulebook().phrases)
 
 
 @BROAD

@@ -46,7 +46,7 @@ class ProfileView:
 
 def profile_ids(workplace: Workplace) -> tuple[str, ...]:
     """Every profile that is installed, the desk's own first."""
-    known = {profile.id for profile in workplace.policy.rulebook.profiles()}
+    known = workplace.policy.rulebook.profile_ids
     return tuple(dict.fromkeys([workplace.policy.profile, *(each for each in PROFILES if each in known)]))
 
 
@@ -63,7 +63,7 @@ def read_profile(workplace: Workplace, profile_id: str, day: date) -> ProfileVie
         document,
         rules,
         version,
-        next_version(version, _versions(workplace, profile_id)),
+        next_version(version, workplace.policy.rulebook.versions(profile_id)),
         views,
         _statutes(rules, {line.key for line in lines}),
         tuple(dict.fromkeys(owners)),
@@ -84,7 +84,7 @@ def try_edits(
 
 def keep_edits(workplace: Workplace, view: ProfileView, edits: Sequence[Edit], signed: Signed) -> str:
     """Keep the edits as the next version, and say which. Raises InputError naming the value or ``reason``."""
-    taken = _versions(workplace, str(view.document["id"]))
+    taken = workplace.policy.rulebook.versions(str(view.document["id"]))
     document = new_version(view.document, edits, signed, taken)
     keep_profile(workplace, document)
     return str(document["version"])
@@ -98,10 +98,6 @@ def _in_force(workplace: Workplace, profile_id: str, rules: RuleSet) -> Document
     if rules.profile is None or own["version"] == rules.profile.version:
         return own
     return workplace.rules.profile(profile_id, nothing)
-
-
-def _versions(workplace: Workplace, profile_id: str) -> list[str]:
-    return [each.version for each in workplace.policy.rulebook.profiles() if each.id == profile_id]
 
 
 def _view(line: Line, rules: RuleSet) -> LineView:

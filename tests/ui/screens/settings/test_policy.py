@@ -185,5 +185,5 @@ def test_the_profile_of_the_desk_is_chosen_among_those_installed(bench: Settings
 
 
 def test_every_profile_that_can_be_chosen_is_installed(bench: SettingsBench) -> None:
-    installed = {each.id for each in bench.opened().services.workplace.policy.rulebook.profiles()}
-    assert installed == set(INSTALLED)
+    rulebook = bench.opened().services.workplace.policy.rulebook
+    assert set(rulebook.profile_ids) == set(INSTALLED)
