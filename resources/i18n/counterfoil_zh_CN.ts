@@ -3309,6 +3309,14 @@
         <translation>补充情况</translation>
     </message>
     <message>
+        <source>It may change: {0}</source>
+        <translation>会影响：{0}</translation>
+    </message>
+    <message>
+        <source>The rules go by: {0}</source>
+        <translation>目前按此判断：{0}</translation>
+    </message>
+    <message>
         <source>Answer</source>
         <translation>回答</translation>
     </message>
@@ -4145,6 +4153,10 @@
 </context>
 <context>
     <name>GapsCard</name>
+    <message>
+        <source>State a circumstance</source>
+        <translation>补充情况</translation>
+    </message>
     <message>
         <source>Still missing</source>
         <translation>还缺</translation>
@@ -5874,14 +5886,6 @@
         <translation>没有这个操作</translation>
     </message>
     <message>
-        <source>It may change: {0}</source>
-        <translation>会影响：{0}</translation>
-    </message>
-    <message>
-        <source>The rules go by: {0}</source>
-        <translation>目前按此判断：{0}</translation>
-    </message>
-    <message>
         <source>Tickets of {0}</source>
         <translation>{0} 的工单</translation>
     </message>
@@ -7319,6 +7323,10 @@
         <translation>原话过长：仅按前 {0} 个字判断。</translation>
     </message>
     <message>
+        <source>Stated: {0}</source>
+        <translation>已补充：{0}</translation>
+    </message>
+    <message>
         <source>Level {0} {1} · {2}</source>
         <translation>{0} 级 {1} · {2}</translation>
     </message>
@@ -7333,6 +7341,10 @@
     <message>
         <source>Rights</source>
         <translation>可享权益</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
     </message>
 </context>
 <context>

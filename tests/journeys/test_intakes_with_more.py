@@ -83,6 +83,36 @@ def test_the_dear_sofa_asks_for_the_id_number(desk: Desk, clock: SetClock) -> No
     assert holding(desk.store, number.encode()) == []
 
 
+def test_what_no_field_holds_is_stated_before_it_is_saved(desk: Desk, clock: SetClock) -> None:
+    """Stated by Alt+F while the form is open, judged and kept in the draft, written with the ticket."""
+    clock("10:30")
+    known = len(numbers(desk.store))
+    begin(desk, "13900006699", "姜禾", COOKER, "FB50")
+    desk.write("1115")
+    desk.press("Return")
+    desk.write("1")
+    desk.press("Return")
+    desk.write("1")
+    desk.press("Return")
+    desk.write("修了两次还是不热")
+    desk.press("Return", "Return")
+    desk.write("1")
+    typed(desk, '"demand": "return"')
+    desk.press("alt+f")
+    desk.write("修理未好")
+    desk.press("Return")
+    desk.write("2")
+    desk.press("Return")
+    typed(desk, '"stated": {"failed_repairs": 2}')
+    desk.press("Escape", "F10")
+    ticket = saved(desk, known)
+    assert ticket.items[0].stated == {"failed_repairs": 2}
+    (said,) = entries(desk.store, ticket.number, "facts.stated")
+    assert "facts" not in said  # sealed, as everything a person said
+    decision = policy().item_decision(ticket, ticket.items[0], ticket.opened_at)
+    assert "failed_repairs" not in decision.codes("missing")
+
+
 def test_the_cooker_bites_and_its_receipt_comes_back(desk: Desk, clock: SetClock) -> None:
     """Step 4: words make it level 1 and the first step is logged. Step 5: scanned anywhere, proof pending."""
     clock("10:47")

@@ -59,6 +59,14 @@ def rights_lines(
     return lines
 
 
+def next_fact(keys: Sequence[str], answered: str) -> str:
+    """The row that asks for another fact, to go on with after `answered` was; empty where none is left."""
+    asked = [key for key in keys if key.startswith(FACT)]
+    place = asked.index(answered) if answered in asked else len(asked)
+    others = [*asked[place + 1 :], *reversed(asked[:place])]
+    return others[0] if others else ""
+
+
 def _period(row: Row) -> bool:
     """Periods of a right; limits of the desk stand among the clocks, with their pauses."""
     return row.part is Part.DEADLINE and row.key.endswith(("_last_day", "decision_due"))

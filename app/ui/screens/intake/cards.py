@@ -23,6 +23,9 @@ from app.usecases.intake_draft import IntakeForm
 MORE_KEY = "Alt+M"
 """Opens the rare fields of the card where the keyboard is."""
 
+STATE_KEY = "Alt+F"
+"""States what no field holds."""
+
 
 class FormCard(Card):
     """A card of the form. `fields` are its form fields by the name they have in the form.

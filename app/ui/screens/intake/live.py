@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from app.domain.clocks import Clock
 from app.domain.policy.decision import Decision, mappings
 from app.domain.shots import missing_shots, shot_list_for
+from app.domain.ticket import StatedFact
 from app.usecases.closing_windows import ClosingWindow, closing_windows
 from app.usecases.intake_draft import IntakeForm
 from app.usecases.live_assessment import LiveAssessment
@@ -61,6 +62,7 @@ class Live:
     """The right side of the page at one moment. `proof_doubted`: somebody said otherwise than the policy.
 
     `judged_signs`: so many characters of the customer's words were judged, as there are more of them.
+    `stated` are the facts stated of the piece on the page.
     """
 
     lines: tuple[RightLine, ...] = ()
@@ -73,6 +75,7 @@ class Live:
     note: str = ""
     judged_signs: int = 0
     closing: tuple[ClosingWindow, ...] = ()
+    stated: Mapping[str, StatedFact] = field(default_factory=dict)
 
 
 PIECE_GAP = "piece:"
@@ -91,7 +94,7 @@ def live_of(
     """
     others = tuple(Gap(f"{PIECE_GAP}{place}", ("save",)) for place in sorted(elsewhere))
     if assessment is None:
-        return Live(gaps=_own_gaps(form))
+        return Live(gaps=_own_gaps(form), stated=form.stated)
     decision = assessment.decision
     told = period_sentences(decision)
     lines = merged(
@@ -113,6 +116,7 @@ def live_of(
         proof_doubted=bool(form.proof_state) and form.proof_state != assessment.proof_status,
         note=decision.text("note") or "",
         closing=closing_windows(decision, today) if today and _says_something(form) and not blank else (),
+        stated=form.stated,
     )
 
 

@@ -17,7 +17,7 @@ from app.ui.labels.lists import listed
 from app.ui.parts.clock_strip import ClockStrip
 from app.ui.parts.clock_view import ClockState, ClockView
 from app.ui.screens.common.missing_words import say_change
-from app.ui.screens.intake.cards import FlowRow, put_head
+from app.ui.screens.intake.cards import STATE_KEY, FlowRow, put_head
 from app.ui.screens.intake.live import PIECE_GAP, Gap
 from app.ui.screens.intake.presenter import Related
 from app.ui.theme import Space
@@ -73,15 +73,21 @@ def clock_view(clock: Clock, zone: tzinfo, start_event: str) -> ClockView:
 
 
 class GapsCard(Card):
-    """还缺: one line each, the gravest first. Signal `wanted` carries what the person wants to fill in."""
+    """还缺: one line each, the gravest first.
+
+    Signals: `wanted` carries what the person wants to fill in, `stating_wanted` asks for all circumstances.
+    """
 
     wanted = Signal(str)
+    stating_wanted = Signal()
 
     def __init__(self, term_of: Callable[[str], str]) -> None:
         """`term_of` is the trade's word for a fact that has no word here."""
         super().__init__()
         self._term_of = term_of
-        put_head(self, self.tr("Still missing"))
+        self._state = Button(self.tr("State a circumstance"), kind="quiet", small=True, key=STATE_KEY)
+        self._state.clicked.connect(self.stating_wanted)
+        put_head(self, self.tr("Still missing"), self._state)
         self._lines: list[_GapLine] = []
         self._column = QVBoxLayout()
         self._column.setSpacing(0)

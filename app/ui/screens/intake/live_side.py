@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
+from app.domain.steps.circumstances import STATABLE
 from app.ui.screens.intake.live import PIECE_GAP
 from app.ui.screens.intake.rare_fields import fields_that_matter
 from app.ui.screens.intake.words import say_due
@@ -33,20 +34,14 @@ _FIELD_OF_GAP = {
     "bad_review": "risks",
     "property_loss": "risks",
     "urgent": "risks",
-    "same_batch": "people",
-    "requires_installation": "installed_date",
     "supervisor_confirmed": "proof_state",
     "voucher_altered": "proof_state",
-    "invoice_price": "price",
     "customer_mobility_impaired": "ticks",
-    "failed_repairs": "serial",
-    "cumulative_repair_days": "serial",
-    "repair_days": "serial",
 }
 
 
 def field_of_gap(what: str) -> str:
-    """Name of the field that answers a fact; where there is none, the fact itself."""
+    """Name of the field that answers a fact; where there is none, the fact itself. Others are stated."""
     return _FIELD_OF_GAP.get(what, what)
 
 
@@ -97,6 +92,9 @@ class LiveSide(QObject):
             return
         if what.startswith(PIECE_GAP):
             page.pieces.bring(int(what.removeprefix(PIECE_GAP)))
+            return
+        if what in STATABLE:
+            page.stating.open_fact(what, page.sheets.close)
             return
         page.view.go_to(field_of_gap(what), page.front.form)
 

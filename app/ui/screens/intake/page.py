@@ -26,6 +26,7 @@ from app.ui.screens.intake.recovery import Recovery
 from app.ui.screens.intake.saving import Saving
 from app.ui.screens.intake.session import Intake
 from app.ui.screens.intake.sheets import COMPARE_KEY, RIGHTS_KEY, Sheets
+from app.ui.screens.intake.stating import Stating
 from app.ui.screens.intake.tabs import Tabs
 from app.ui.screens.intake.view import IntakeView
 from app.ui.screens.intake.words import code_of, say_clock
@@ -59,6 +60,7 @@ class IntakePage(Page):
         )
         self.drafting = Drafting(work, tasks, lambda: self.presenter.book.front, self)
         self.sheets = Sheets(services, self)
+        self.stating = Stating(services, self)
         self.live = LiveSide(services, self)
         self.tabs = Tabs(services, self)
         self.recovery = Recovery(self)
@@ -196,6 +198,7 @@ class IntakePage(Page):
             self.pieces,
             self.folding,
             self.sheets,
+            self.stating,
         ):
             part.connect_view()
 

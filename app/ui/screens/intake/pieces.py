@@ -43,18 +43,20 @@ class Pieces(QObject):
         """Bring the tabs up to date."""
         form, view = self._page.front.form, self._page.view
         listed = form.pieces
-        unnamed = self.tr("New article")
+        unnamed = self._unnamed()
         items = [
             PillItem(str(place), f"{place + 1} {piece.goods.strip() or unnamed}", _note(piece.demand))
             for place, piece in enumerate(listed)
         ]
         view.goods.show_pieces(items, str(form.place))
-        words = ""
-        if len(listed) > 1:
-            words = self.tr("article {0} · {1}").format(
-                form.place + 1, listed[form.place].goods.strip() or unnamed
-            )
-        view.problem.show_piece(words, first=form.place == 0)
+        view.problem.show_piece(self.which(), first=form.place == 0)
+
+    def which(self) -> str:
+        """Which of several pieces is in view; empty for a single one."""
+        form = self._page.front.form
+        if not form.aside:
+            return ""
+        return self.tr("article {0} · {1}").format(form.place + 1, form.goods.strip() or self._unnamed())
 
     def add(self) -> None:
         """Alt+G: one more piece, bought together with this one; the keyboard goes to its barcode."""
@@ -81,6 +83,9 @@ class Pieces(QObject):
         taken, self._taken = self._taken, None
         if taken is not None and taken[0] is self._page.front:
             self._put(self._page.front.form.with_piece(taken[1], taken[2]))
+
+    def _unnamed(self) -> str:
+        return self.tr("New article")
 
     def _step(self, step: int) -> None:
         count = len(self._page.front.form.pieces)

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from app.domain.identity import PhoneKind, classify_phone
 from app.domain.money import format_yuan
+from app.domain.policy.decision import Decision
 from app.domain.promise import parse_promise
 from app.domain.records import Goods
 from app.domain.refusals import InputError
@@ -126,6 +127,11 @@ class IntakePresenter:
     def assessed(self, intake: Intake) -> LiveAssessment | None:
         """What the policy says of the piece on the page; None while the form says too little."""
         return self._assessed(intake, self.read(intake))
+
+    def decision(self, intake: Intake) -> Decision | None:
+        """What is decided of the piece on the page; None while the form says too little."""
+        assessed = self.assessed(intake)
+        return assessed.decision if assessed else None
 
     def compared(self, intake: Intake, other: str) -> Comparison | None:
         """The piece on the page under the desk's policy and under another one."""

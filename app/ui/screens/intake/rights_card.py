@@ -7,7 +7,9 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from app.ui.kit.card import Card, Divider, HintBox
+from app.domain.ticket import StatedFact
+from app.ui.kit.buttons import Button
+from app.ui.kit.card import Card, Divider, HintBox, row_of
 from app.ui.kit.chips import Chip
 from app.ui.kit.focusring import FocusRing
 from app.ui.kit.text import Elided, Text
@@ -17,7 +19,8 @@ from app.ui.labels.trade import remedy_label, strength_label
 from app.ui.override import override
 from app.ui.parts.clock_words import say_weekday
 from app.ui.screens.common.closing_words import ClosingRow
-from app.ui.screens.intake.cards import put_head
+from app.ui.screens.common.fact_words import say_fact
+from app.ui.screens.intake.cards import STATE_KEY, put_head
 from app.ui.screens.intake.live import LevelView, Live, RightLine, leading_line
 from app.ui.theme import Space, Tone
 
@@ -32,7 +35,12 @@ _LEVEL_TONES: Mapping[int, Tone] = {1: "danger", 2: "info", 3: "neutral"}
 
 
 class RightsCard(Card):
-    """Rows of remedies; Up and Down go through them, and the box below tells why the chosen one is so."""
+    """Rows of remedies; Up and Down go through them, and the box below tells why the chosen one is so.
+
+    Signal `stated_pressed`: what was stated is to be seen or changed.
+    """
+
+    stated_pressed = Signal()
 
     def __init__(self, term_of: Callable[[str], str]) -> None:
         """`term_of` is the trade's word for a fact that has no word here."""
@@ -43,6 +51,10 @@ class RightsCard(Card):
         self.cut = HintBox("", "triangle-alert", tone="warn")
         self.closing = ClosingRow()
         self.rows = RightRows(term_of)
+        self.stated = Elided("", "note")
+        self._state = Button("", kind="quiet", small=True, key=STATE_KEY)
+        self._stated_row = QWidget()
+        self._term_of = term_of
         self._empty = Text("", "muted", wrap=True)
         self._ground = Elided("", "note")
         self._year = 0
@@ -53,6 +65,7 @@ class RightsCard(Card):
         self._year = year
         self._show_level(live.level)
         self._show_cut(live.judged_signs)
+        self._show_stated(live.stated)
         self.rows.show_lines(live.lines, year)
         self.rows.setVisible(bool(live.lines))
         self.closing.show_closing(live.closing)
@@ -63,6 +76,11 @@ class RightsCard(Card):
         said = self.tr("The words are too long: only the first {0} characters are judged.")
         self.cut.set_text(said.format(f"{judged:,}"))
         self.cut.setVisible(judged > 0)
+
+    def _show_stated(self, stated: Mapping[str, StatedFact]) -> None:
+        said = listed(say_fact(key, value, self._term_of) for key, value in stated.items())
+        self.stated.setText(self.tr("Stated: {0}").format(said))
+        self._stated_row.setVisible(bool(said))
 
     def _show_level(self, level: LevelView | None) -> None:
         if level is None:
@@ -93,7 +111,11 @@ class RightsCard(Card):
     def _build(self) -> None:
         self._empty.setText(self.tr("Goods and demand tell what the customer is entitled to."))
         put_head(self, self.tr("Rights"), self.level)
-        self.add(self.cut, self._ground, self.reason, self._empty, self.closing, self.rows, self.why)
+        self._state.set_words(self.tr("Change"))
+        self._state.clicked.connect(self.stated_pressed)
+        self._stated_row.setLayout(row_of(self.stated, self._state, stretch=(1, 0)))
+        self.add(self.cut, self._ground, self.reason, self._stated_row, self._empty, self.closing)
+        self.add(self.rows, self.why)
         self.rows.moved.connect(self._tell)
         self.show_live(Live())
 

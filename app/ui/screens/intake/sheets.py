@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.domain.steps.circumstances import STATABLE
 from app.ui.screens.common.compare_panel import ComparePanel
-from app.ui.screens.common.rights_lines import rights_lines
+from app.ui.screens.common.rights_lines import FACT, next_fact, rights_lines
 from app.ui.screens.common.rights_sheet import RightsSheet
 from app.ui.screens.common.sheet_rows import SheetLine
 from app.ui.screens.intake.live_cards import clock_view
@@ -31,7 +33,8 @@ class Sheets(QObject):
         self._services = services
         self._page = page
         self._before: QWidget | None = None
-        self.sheet: RightsSheet | ComparePanel | None = None
+        self._refresh: Callable[[], None] = _stay
+        self.sheet: QWidget | None = None
 
     def connect_view(self) -> None:
         """Once the page has its view."""
@@ -43,10 +46,16 @@ class Sheets(QObject):
         if isinstance(self.sheet, RightsSheet):
             self.close()
             return
+        self.lay_rights()
+
+    def lay_rights(self, at: str = "") -> None:
+        """Rights and what is missing; `at` is the key of the row to stand on."""
         sheet = RightsSheet()
         sheet.wanted.connect(self._answer)
+        sheet.left.connect(self.close)
         sheet.show_lines(self._lines())
-        self._show(sheet)
+        sheet.rows.stand_on(at)
+        self.lay(sheet, sheet.rows, lambda: sheet.show_lines(self._lines()))
 
     def open_compare(self) -> None:
         """The goods on the page under another policy beside the desk's own; again: away."""
@@ -55,14 +64,14 @@ class Sheets(QObject):
             return
         page, policy = self._page, self._services.workplace.policy
         others = other_profiles(policy, policy.profile)
-        self._show(
-            ComparePanel(
-                others,
-                lambda other: page.presenter.compared(page.front, other),
-                lambda fact: policy.rulebook.phrases.term("facts", fact),
-                page.presenter.today().year,
-            )
+        panel = ComparePanel(
+            others,
+            lambda other: page.presenter.compared(page.front, other),
+            lambda fact: policy.rulebook.phrases.term("facts", fact),
+            page.presenter.today().year,
         )
+        panel.left.connect(self.close)
+        self.lay(panel, panel.rows, panel.refresh)
 
     def follow(self) -> None:
         """Something was typed, or another intake came to the front."""
@@ -70,10 +79,8 @@ class Sheets(QObject):
             return
         if self._page.view.side.currentWidget() is not self.sheet:
             self._drop()  # the side shows something else now
-        elif isinstance(self.sheet, ComparePanel):
-            self.sheet.refresh()
         else:
-            self.sheet.show_lines(self._lines())
+            self._refresh()
 
     def close(self) -> bool:
         """Back to the form; False where there is no sheet."""
@@ -86,17 +93,22 @@ class Sheets(QObject):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
-    def _show(self, sheet: RightsSheet | ComparePanel) -> None:
+    def take_away(self) -> None:
+        """The sheet is of no use any more; the keyboard is elsewhere already."""
+        self._page.view.show_live_side()
+        self._drop()
+
+    def lay(self, sheet: QWidget, first: QWidget, refresh: Callable[[], None]) -> None:
+        """Show a sheet in place of the one there is; `refresh` follows what is typed."""
         focus = QApplication.focusWidget()
         if self.sheet is None or focus is None or not self.sheet.isAncestorOf(focus):
             self._before = focus
         self._drop()
-        self.sheet = sheet
-        sheet.left.connect(self.close)
+        self.sheet, self._refresh = sheet, refresh
         view = self._page.view
         view.side.addWidget(sheet)
         view.show_side(sheet)
-        sheet.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _drop(self) -> None:
         if self.sheet is not None:
@@ -114,15 +126,21 @@ class Sheets(QObject):
             assessed.decision,
             closing_windows(assessed.decision, page.presenter.today()),
             [clock_view(clock, zone, self.tr("Intake")) for clock in assessed.clocks],
-            lambda fact: view.card_of(field_of_gap(fact)) is not None,
+            lambda fact: fact in STATABLE or view.card_of(field_of_gap(fact)) is not None,
             page.presenter.now(),
             zone,
             lambda fact: phrases.term("facts", fact),
         )
 
     def _answer(self, fact: str) -> None:
-        """Go to the field that answers it; without one the sheet stays."""
-        if self._page.view.card_of(field_of_gap(fact)) is not None:
-            self._page.view.show_live_side()
-            self._drop()
+        """State it, or go to the field that answers it; without one the sheet stays."""
+        if fact in STATABLE:
+            after = next_fact([line.key for line in self._lines()], FACT + fact)
+            self._page.stating.open_fact(fact, lambda: self.lay_rights(after))
+        elif self._page.view.card_of(field_of_gap(fact)) is not None:
+            self.take_away()
             self._page.live.go_to(fact)
+
+
+def _stay() -> None:
+    """Nothing to bring up to date."""

@@ -1,8 +1,8 @@
-"""补充情况: one circumstance stated on a sheet over the ticket; Enter saves, Esc goes back."""
+"""补充情况: one circumstance stated on a sheet over a ticket or an intake; Enter keeps it, Esc goes back."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.policy.vocabulary import VOCABULARY, FactKind
 from app.domain.refusals import InputError
-from app.domain.steps.circumstances import StateFacts
-from app.domain.ticket import Item, Ticket
+from app.domain.steps.circumstances import settled_fact
+from app.domain.ticket import StatedFact
 from app.ui.kit.card import Card, HintBox, row_of
 from app.ui.kit.chain import focus_target
 from app.ui.kit.escape import takes_escape
@@ -19,7 +19,6 @@ from app.ui.kit.fields import CanBeWrong, FormField
 from app.ui.kit.keys import HintRow, KeyHint
 from app.ui.kit.text import Text
 from app.ui.override import override
-from app.ui.screens.common.deeds import Deeds
 from app.ui.screens.ticket.fact_controls import make_fact_control
 from app.ui.screens.ticket.form_controls import Control, Desk
 from app.ui.services import Services
@@ -30,8 +29,13 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _DIGITS = (FactKind.FLAG, FactKind.CHOICE)
 
 
+Refused = Callable[[str, Mapping[str, str]], None]
+Keep = Callable[[StatedFact, Callable[[], None], Refused], None]
+"""Keeps a value (UNKNOWN takes it back), then calls the second; or the third with a code and parameters."""
+
+
 class FactSheet(Card):
-    """One fact of one piece of goods. `name` is what it is called, `change` what hangs on it.
+    """One fact of one piece of goods, which holds `value` so far; `keep` states another one.
 
     Signals: `finished` when it is stated, `left` when Esc gives it up.
     """
@@ -39,16 +43,15 @@ class FactSheet(Card):
     finished = Signal()
     left = Signal()
 
-    def __init__(self, services: Services, deeds: Deeds, ticket: Ticket, item: Item, key: str) -> None:
+    def __init__(self, services: Services, key: str, value: StatedFact, keep: Keep) -> None:
         super().__init__(self.tr("State a circumstance"))
         self._services = services
-        self._deeds = deeds
-        self._ticket, self._item, self._key = ticket, item, key
+        self._key, self._value, self._keep = key, value, keep
         self._name = ""
         self._running = False
         self.control: Control = make_fact_control(
             key,
-            item.stated.get(key, ""),
+            value,
             known_values(services.workplace.policy.rulebook, key),
             Desk(services.workplace.policy, services.workplace.time.now),
         )
@@ -59,7 +62,9 @@ class FactSheet(Card):
         self._build()
 
     def tell(self, name: str, change: str, taken: str) -> None:
-        """What the fact is called, what hangs on it, what the rules go by now."""
+        """What the fact is called, what hangs on it, what the rules go by though nobody stated it."""
+        change = self.tr("It may change: {0}").format(change.removeprefix("→ ")) if change else ""
+        taken = self.tr("The rules go by: {0}").format(taken) if taken else ""
         self._name = name
         self.what.setText(name)
         self.control.widget.setAccessibleName(name)
@@ -83,13 +88,14 @@ class FactSheet(Card):
         except InputError as error:
             self._refused(error.code, {"field": error.field, **error.params})
             return
-        if value == self._item.stated.get(self._key, ""):
+        stated = settled_fact(
+            self._key, value if value is None or isinstance(value, str | bool | int) else str(value)
+        )
+        if stated == self._value:
             self.finished.emit()
             return
         self._running = True
-        facts = {self._key: value if value is None or isinstance(value, str | bool | int) else str(value)}
-        action = StateFacts(facts, self._item.id)
-        self._deeds.perform(self._ticket.id, action, lambda _: self.finished.emit(), self._refused)
+        self._keep(stated, self.finished.emit, self._refused)
 
     def refuse(self, sentence: str) -> None:
         """Say what is wrong; an empty sentence takes it away."""

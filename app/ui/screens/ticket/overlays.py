@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.registry import ACTIONS
-from app.domain.steps.circumstances import StateFacts
-from app.domain.ticket import Item, Ticket
+from app.domain.steps.circumstances import UNKNOWN, StateFacts
+from app.domain.ticket import Item, StatedFact, Ticket
 from app.ui.kit.droplist import DropRow
 from app.ui.labels.circumstances import fact_label
 from app.ui.labels.progress import stage_label
@@ -16,9 +16,8 @@ from app.ui.parts.clock_words import say_time
 from app.ui.screens.common.clock_views import clock_views
 from app.ui.screens.common.compare_panel import ComparePanel
 from app.ui.screens.common.deeds import Deeds
-from app.ui.screens.common.fact_words import fact_value_words
 from app.ui.screens.common.picklist import PickList
-from app.ui.screens.common.rights_lines import FACT, rights_lines
+from app.ui.screens.common.rights_lines import FACT, next_fact, rights_lines
 from app.ui.screens.common.rights_sheet import RightsSheet
 from app.ui.screens.common.sheet_rows import SheetLine
 from app.ui.screens.common.ticket_words import goods_words
@@ -26,8 +25,8 @@ from app.ui.screens.ticket.action_form import ActionForm
 from app.ui.screens.ticket.action_list import COMPARE, RIGHTS, action_rows
 from app.ui.screens.ticket.answering import answer_place
 from app.ui.screens.ticket.body import TicketBody
-from app.ui.screens.ticket.fact_list import FactList, fact_change
-from app.ui.screens.ticket.fact_sheet import FactSheet
+from app.ui.screens.ticket.fact_list import FactList, fact_change, fact_taken
+from app.ui.screens.ticket.fact_sheet import FactSheet, Refused
 from app.ui.screens.ticket.form_choices import Case
 from app.ui.services import Services
 from app.usecases.closing_windows import closing_on_ticket
@@ -72,7 +71,7 @@ class Overlays(QObject):
         elif isinstance(panel, RightsSheet):
             panel.show_lines(self._rights())
         elif isinstance(panel, FactList):
-            panel.show_item(case.item, situation.decision(case.item), self._term)
+            panel.show_facts(case.item.stated, situation.decision(case.item), self._term)
 
     def open_actions(self) -> None:
         """List everything that can be done now (. or Ctrl+K)."""
@@ -147,7 +146,7 @@ class Overlays(QObject):
         panel = FactList()
         panel.note.setText(_which(self._case.ticket, self._case.item))
         item_id = self._case.item.id
-        panel.show_item(self._case.item, self._situation.decision(self._case.item), self._term)
+        panel.show_facts(self._case.item.stated, self._situation.decision(self._case.item), self._term)
         panel.picked.connect(lambda key: self.open_fact(key, item_id, self.open_facts))
         self._lay(panel)
 
@@ -157,14 +156,17 @@ class Overlays(QObject):
         item = case.ticket.item(item_id) if case is not None else None
         if case is None or stands is None or item is None:
             return
-        sheet = FactSheet(self._services, self._deeds, case.ticket, item, key)
-        sheet.note.setText(_which(case.ticket, item))
-        taken = "" if key in item.stated else _taken(stands.facts[item.id].get(key, ""), key)
-        change = fact_change(key, stands.decision(item))
+        ticket = case.ticket
+
+        def keep(value: StatedFact, done: Callable[[], None], refused: Refused) -> None:
+            self._deeds.perform(ticket.id, StateFacts({key: value}, item_id), lambda _: done(), refused)
+
+        sheet = FactSheet(self._services, key, item.stated.get(key, UNKNOWN), keep)
+        sheet.note.setText(_which(ticket, item))
         sheet.tell(
             fact_label(key) or self._term(key),
-            self.tr("It may change: {0}").format(change.removeprefix("→ ")) if change else "",
-            self.tr("The rules go by: {0}").format(taken) if taken else "",
+            fact_change(key, stands.decision(item)),
+            fact_taken(key, item.stated, stands.facts[item.id]),
         )
         sheet.left.connect(back)
         sheet.finished.connect(back)
@@ -211,7 +213,7 @@ class Overlays(QObject):
         elif place.form and place.form in possible_actions(self._case.ticket):
             self.open_form(place.form)
         elif place.statable and self._case.ticket.open:
-            after = _next_fact([line.key for line in self._rights()], FACT + fact)
+            after = next_fact([line.key for line in self._rights()], FACT + fact)
             self.open_fact(fact, self._case.item.id, lambda: self.open_rights(after))
         else:
             self._body.note("note")
@@ -261,19 +263,6 @@ class Overlays(QObject):
         self.finished.emit()
 
 
-def _next_fact(keys: list[str], answered: str) -> str:
-    """The missing fact to go on with after this one was answered."""
-    asked = [key for key in keys if key.startswith(FACT)]
-    place = asked.index(answered) if answered in asked else len(asked)
-    others = [*asked[place + 1 :], *reversed(asked[:place])]
-    return others[0] if others else ""
-
-
 def _which(ticket: Ticket, item: Item) -> str:
     """Which of several goods."""
     return goods_words(item.goods) if len(ticket.items) > 1 else ""
-
-
-def _taken(value: object, key: str) -> str:
-    """What the rules go by though nobody stated it, in words."""
-    return fact_value_words(key, value) if isinstance(value, str | bool | int) else ""
