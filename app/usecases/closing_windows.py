@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from app.domain.policy.decision import Decision, mappings
 from app.domain.status import DONE
-from app.domain.ticket import Item
+from app.domain.ticket import Item, Ticket
 from app.usecases.desk_policy import TicketClock
 from app.usecases.reasons import period_sentences, whole_reason
 
@@ -92,6 +92,18 @@ def closing_on_ticket(
         if each.item in (None, item.id)
     )
     return closing_windows(decision, today, red_line=runs)
+
+
+def closing_of_all(
+    ticket: Ticket, decisions: Mapping[str, Decision], clocks: Iterable[TicketClock], today: date
+) -> tuple[ClosingWindow, ...]:
+    """Those of any of the goods of a ticket, each told once, the nearest first; `decisions` are by item."""
+    found: dict[tuple[str, date], ClosingWindow] = {}
+    clocks = tuple(clocks)
+    for item in ticket.items:
+        for each in closing_on_ticket(decisions[item.id], clocks, item, today):
+            found.setdefault((each.key, each.right_day), each)
+    return tuple(sorted(found.values(), key=lambda each: each.left))
 
 
 def _reasons(decision: Decision) -> Iterable[Mapping[str, object]]:

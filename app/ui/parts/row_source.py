@@ -40,6 +40,14 @@ class SyncCell(NamedTuple):
     icon: str = ""
 
 
+class RowMark(NamedTuple):
+    """What a row should be noticed for besides its texts: an icon, and what it says."""
+
+    icon: str
+    tone: Tone
+    text: str
+
+
 class TicketRow(NamedTuple):
     """One line of the table, every text ready to be drawn."""
 

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from app.ui.kit.look import Look
 from app.ui.kit.paint import CHIP_EDGES, chip_size, paint_chip
 from app.ui.override import override
-from app.ui.parts.row_source import CLOCK_PARTING, ClockCell, LevelCell, SyncCell, TicketRow
+from app.ui.parts.row_source import CLOCK_PARTING, ClockCell, LevelCell, RowMark, SyncCell, TicketRow
 from app.ui.parts.ticket_model import Column, TicketModel
 from app.ui.theme import Tone
 
 PADDING = 8
 _FLAGS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _SELECTED = QStyle.StateFlag.State_Selected.value  # compared as ints: Qt's flags cost microseconds each
+_MARK = 15
 _CUT_KEPT = 4_000
 _CHIPS_KEPT = 256
 _NUMBER = int(Column.NUMBER)
@@ -86,6 +87,8 @@ class TicketDelegate(QStyledItemDelegate):
             number = column == _NUMBER
             pens = self._pens
             font, ink = (pens.small, pens.ink_2) if number else (pens.body, pens.ink)
+            if column == _GOODS and row.number in self._model.marks:
+                rect = self._mark(painter, rect, self._model.marks[row.number])
             self._text(painter, rect, value, font, ink, column=column)
         elif column == _LEVEL and isinstance(value, LevelCell):
             self._chip(painter, rect, PADDING, value.text, value.tone)
@@ -95,6 +98,13 @@ class TicketDelegate(QStyledItemDelegate):
             side = 16.0
             place = QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side)
             self._look.icons.paint(painter, value.icon, place, self._pens.icon_colours["neutral"])
+
+    def _mark(self, painter: QPainter, rect: QRect, mark: RowMark) -> QRect:
+        """Draw a mark at the right end of a cell; what is left of the cell."""
+        # The next cell begins with room of its own, and the goods need what there is of theirs.
+        place = QRectF(rect.right() - _MARK, rect.center().y() - _MARK / 2 + 0.5, _MARK, _MARK)
+        self._look.icons.paint(painter, mark.icon, place, self._pens.icon_colours[mark.tone])
+        return rect.adjusted(0, 0, -_MARK, 0)
 
     def _text(
         self,

@@ -5,11 +5,12 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.ui.override import override
-from app.ui.parts.row_source import TicketRow
+from app.ui.parts.row_source import RowMark, TicketRow
 from app.ui.parts.row_window import RowWindow
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
+_TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
 _NO_PARENT = QModelIndex()
 
 
@@ -29,6 +30,7 @@ class Column(IntEnum):
 
 
 _COLUMNS = len(Column)
+_SAID = frozenset({_ACCESSIBLE, _TOOL_TIP})
 
 
 class TicketModel(QAbstractTableModel):
@@ -37,6 +39,8 @@ class TicketModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._window: RowWindow | None = None
+        self.marks: dict[str, RowMark] = {}
+        """By ticket number; drawn and said with its goods."""
         self._labels = self._translated()
 
     def use(self, window: RowWindow | None) -> None:
@@ -81,10 +85,17 @@ class TicketModel(QAbstractTableModel):
     @override
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = _DISPLAY) -> str | None:
         """The text of a cell. `role` is a bare int: comparing it with Qt's enum would cost 8 µs a call."""
-        if (role and role != _ACCESSIBLE) or self._window is None:
+        if (role and role not in _SAID) or self._window is None:
             return None
-        value = self._window.row(index.row())[index.column()]
-        return value if isinstance(value, str) else value.text
+        row, column = self._window.row(index.row()), index.column()
+        value = row[column]
+        text = value if isinstance(value, str) else value.text
+        if not role:
+            return text
+        mark = self.marks.get(row.number) if column == Column.GOODS else None
+        if role == _TOOL_TIP:
+            return mark.text if mark else None
+        return f"{text}, {mark.text}" if mark else text
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> str | None:

@@ -1,6 +1,6 @@
 """The table of tickets: up to a million rows, scrolled without a stutter, found by typing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.ui.kit.look import current_look
 from app.ui.override import override
-from app.ui.parts.row_source import RowBlock, RowKey, RowSource
-from app.ui.parts.row_window import BLOCK, RowWindow
+from app.ui.parts.row_source import RowBlock, RowKey, RowMark, RowSource
+from app.ui.parts.row_window import BLOCK, PENDING_ROW, RowWindow
 from app.ui.parts.table_columns import TableColumns
 from app.ui.parts.tasks import Tasks
 from app.ui.parts.ticket_delegate import TicketDelegate
@@ -97,6 +97,27 @@ class TicketTable(QTableView):
         """The number of the chosen ticket, empty for none."""
         row = self.currentIndex().row()
         return self._model.row_at(row).number if 0 <= row < self._model.rowCount() else ""
+
+    def numbers_in_sight(self) -> list[str]:
+        """The tickets whose rows are on the screen, from the top; none while the list is not read."""
+        window, count = self._model.window, self._model.rowCount()
+        first = self.rowAt(0)
+        if window is None or not count or first < 0:
+            return []
+        last = self.rowAt(self.viewport().height() - 1)
+        rows = (window.row(row) for row in range(first, (last if last >= 0 else count - 1) + 1))
+        return [row.number for row in rows if row is not PENDING_ROW]
+
+    def show_marks(self, asked: Sequence[str], marks: Mapping[str, RowMark]) -> None:
+        """Mark these tickets; those that were asked for and have no mark lose theirs."""
+        known = self._model.marks
+        before = {number: known[number] for number in asked if number in known}
+        if before == marks:
+            return
+        for number in before:
+            del known[number]
+        known.update(marks)
+        self.viewport().update()
 
     def select_number(self, number: str) -> None:
         """Choose a ticket wherever it is in the list; nothing happens when it is not there."""

@@ -13,6 +13,7 @@ from app.ui.kit.flow import FlowLayout
 from app.ui.labels.lists import listed
 from app.ui.labels.periods import period_label
 from app.ui.labels.trade import remedy_label
+from app.ui.parts.row_source import RowMark
 from app.ui.theme import Space, Tone
 from app.usecases.closing_windows import ClosingWindow, Urgency
 
@@ -53,6 +54,14 @@ def say_closing_detail(window: ClosingWindow) -> str:
     else:
         parts.append(translate("Closing", "until {0}").format(f"{window.right_day:%m-%d}"))
     return " · ".join(parts)
+
+
+def closing_mark(closing: Sequence[ClosingWindow]) -> RowMark:
+    """The mark of a row: as urgent as the nearest of them, and every one in words."""
+    tone, icon = closing_look(closing[0])
+    return RowMark(
+        icon, tone, "\n".join(f"{say_closing(each)} · {say_closing_detail(each)}" for each in closing)
+    )
 
 
 class ClosingRow(QWidget):

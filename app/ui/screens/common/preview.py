@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, tzinfo
+from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
@@ -22,7 +22,7 @@ from app.ui.screens.common.course import CourseLine, course_lines, newest
 from app.ui.screens.common.evidence_tiles import EvidencePictures, evidence_tiles, valid_evidence
 from app.ui.screens.common.ticket_words import NextAct, TicketHead, next_act, ticket_head
 from app.ui.theme import Space
-from app.usecases.closing_windows import ClosingWindow, closing_on_ticket
+from app.usecases.closing_windows import closing_of_all
 from app.usecases.ports import Blobs
 from app.usecases.situation import Situation
 
@@ -74,7 +74,7 @@ class PreviewPane(Card):
         self._show_head(ticket_head(ticket))
         self.next.show_act(next_act(ticket))
         today = situation.now.astimezone(self._zone).date()
-        self.closing.show_closing(closing_of_all(situation, today))
+        self.closing.show_closing(closing_of_all(ticket, situation.decisions, situation.clocks, today))
         views = clock_views(situation.clocks, ticket, situation.now, self._zone)
         self._clocks.show_facts(clock_fact(view, situation.now, self._zone) for view in _chosen(views))
         self._clock_title.setVisible(bool(views))
@@ -115,15 +115,6 @@ class PreviewPane(Card):
             column.add(*widgets)
         self.body.addWidget(column, 1)
         return column
-
-
-def closing_of_all(situation: Situation, today: date) -> tuple[ClosingWindow, ...]:
-    """Periods about to close for any of the goods, each said once, the nearest first."""
-    found: dict[tuple[str, date], ClosingWindow] = {}
-    for item in situation.ticket.items:
-        for each in closing_on_ticket(situation.decision(item), situation.clocks, item, today):
-            found.setdefault((each.key, each.right_day), each)
-    return tuple(sorted(found.values(), key=lambda each: each.left))
 
 
 def _chosen(views: tuple[ClockView, ...]) -> tuple[ClockView, ...]:

@@ -12,6 +12,7 @@ from app.ui.kit.card import clear_layout
 from app.ui.kit.empty import EmptyState
 from app.ui.kit.header import PageHeader
 from app.ui.kit.pills import FilterChips
+from app.ui.parts.row_marks import MarksInSight
 from app.ui.parts.tasks import Tasks
 from app.ui.parts.ticket_table import TicketTable
 from app.ui.screens.common.deeds import Deeds
@@ -42,6 +43,7 @@ class QueueBoard(QWidget):
         self.chips = FilterChips(chip_items({}))
         self.chips.setAccessibleName(self.tr("Filters"))
         self.table = TicketTable(tasks)
+        self.marks = MarksInSight(self.table, tasks, presenter.marks)
         self._stack = QStackedLayout()
         self._empty = QVBoxLayout()
         self._build()

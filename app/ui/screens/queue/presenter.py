@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
@@ -12,9 +12,11 @@ from app.domain.identity import mask_phone
 from app.ui.kit.droplist import DropRow
 from app.ui.kit.pills import PillItem
 from app.ui.labels.progress import stage_label
-from app.ui.parts.row_source import RowSource
+from app.ui.parts.row_source import RowMark, RowSource
+from app.ui.screens.common.closing_words import closing_mark
 from app.ui.screens.common.queue_cells import next_cell
 from app.ui.screens.queue.rows import BlockSource, HasBlocks, ListSource
+from app.usecases.closing_rows import ClosingRows
 from app.usecases.read_models import QueueFilter, QueueRow, end_of_today
 from app.usecases.workplace import Workplace
 
@@ -98,6 +100,7 @@ class QueuePresenter:
 
     def __init__(self, workplace: Workplace) -> None:
         self._workplace = workplace
+        self._closing = ClosingRows(workplace)
 
     @property
     def zone(self) -> tzinfo:
@@ -123,6 +126,10 @@ class QueuePresenter:
     def counts(self, person: str) -> Mapping[str, int]:
         """How many tickets each chip holds. On a worker."""
         return self._workplace.tickets.counts(self.wanted("open", person))
+
+    def marks(self, numbers: Sequence[str]) -> Mapping[str, RowMark]:
+        """Marks of those of these tickets on which a period is about to close. On a worker."""
+        return {number: closing_mark(each) for number, each in self._closing.of(numbers).items()}
 
     def hits(self, text: str, person: str) -> list[DropRow]:
         """What a search finds, the best first, for the list under the search box. On a worker."""

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import cast
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.domain.refusals import InputError
@@ -13,6 +14,7 @@ from app.domain.steps.planning import OfferPlan
 from app.domain.steps.promising import MakePromise
 from app.domain.verdicts import Option
 from app.domain.vocabulary import Demand
+from app.ui.parts.ticket_model import Column
 from app.ui.screens.common.deeds import trouble_of
 from app.ui.screens.queue.presenter import QueuePresenter
 from app.ui.screens.queue.view import QueuePage
@@ -35,6 +37,13 @@ def _numbers(page: QueuePage) -> list[str]:
 def _cells(page: QueuePage, row: int) -> list[str]:
     model = page.board.table.model()
     return [model.data(model.index(row, column)) for column in range(model.columnCount())]
+
+
+def _goods_said(page: QueuePage, row: int) -> str:
+    """What a row is marked with."""
+    model = page.board.table.model()
+    tip: str | None = model.data(model.index(row, Column.GOODS), int(Qt.ItemDataRole.ToolTipRole))
+    return tip or ""
 
 
 def test_the_most_urgent_comes_first_with_its_clock_in_words(bench: Bench) -> None:
@@ -142,6 +151,8 @@ def test_the_pane_warns_of_periods_about_to_close(bench: Bench) -> None:
     page = _open(bench)
     bench.until(page.pane.closing.isVisible)
     assert "7 days of the three guarantees 1 day left" in page.pane.closing.words()
+    bench.until(lambda: bool(_goods_said(page, 0)))
+    assert "7 days of the three guarantees 1 day left" in _goods_said(page, 0)
 
 
 def test_a_narrow_window_gives_the_list_all_room(bench: Bench) -> None:

@@ -1,0 +1,55 @@
+"""Small marks on rows of the ticket table: asked for when the rows rest, never while painting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+
+from app.ui.override import override
+from app.ui.parts.row_source import RowMark
+from app.ui.parts.tasks import Tasks
+from app.ui.parts.ticket_table import TicketTable
+
+REST_MS: Final = 150
+"""A list that is scrolled through needs no marks; what follows the first rows waits for their frame."""
+
+
+class MarksInSight(QObject):
+    """Keeps the marks of the rows in sight up to date.
+
+    `ask` answers on a worker: ticket numbers to marks, nothing for a row that needs none.
+    """
+
+    def __init__(
+        self,
+        table: TicketTable,
+        tasks: Tasks,
+        ask: Callable[[Sequence[str]], Mapping[str, RowMark]],
+    ) -> None:
+        super().__init__(table)
+        self._table = table
+        self._tasks = tasks
+        self._ask = ask
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._look)
+        table.filled.connect(self._rest.start)
+        table.verticalScrollBar().valueChanged.connect(lambda _place: self._rest.start())
+        table.viewport().installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._rest.start()
+        return False
+
+    def _look(self) -> None:
+        numbers = self._table.numbers_in_sight()
+        if numbers:
+            self._tasks.run_query(
+                lambda: self._ask(numbers), partial(self._table.show_marks, numbers), owner=self, key="marks"
+            )
