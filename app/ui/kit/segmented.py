@@ -133,7 +133,7 @@ class Segmented(QWidget):
         _leave_room(button)
         if self._quiet and not self.hasFocus():
             button.setText(choice.label)
-        button.clicked.connect(lambda _checked=False, at=index: self._take(at))
+        button.clicked.connect(lambda checked, at=index: self._clicked(at, checked=checked))
         if isinstance(self._grid, FlowLayout):
             self._grid.addWidget(button)
             return button
@@ -154,6 +154,11 @@ class Segmented(QWidget):
         if len(self._choices) == 1:
             return "only"
         return {0: "first", len(self._choices) - 1: "last"}.get(index, "inner")
+
+    def _clicked(self, index: int, *, checked: bool) -> None:
+        """Qt has turned the button over before it says so: it is turned back, and taken like by a key."""
+        self._buttons[index].setChecked(not checked)
+        self._take(index)
 
     def _take(self, index: int) -> None:
         before = self.values()

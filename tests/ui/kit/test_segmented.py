@@ -66,10 +66,29 @@ def test_other_choices_keep_what_is_still_offered(demand: Segmented) -> None:
     assert demand.value() is None
 
 
-def test_a_click_takes_a_choice(demand: Segmented) -> None:
-    button = next(each for each in demand.findChildren(QPushButton) if each.accessibleName() == "补偿")
+def click(choices: Segmented, label: str) -> None:
+    button = next(each for each in choices.findChildren(QPushButton) if each.accessibleName() == label)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_click_takes_a_choice_and_says_so_once(demand: Segmented) -> None:
+    told: list[str | None] = []
+    demand.changed.connect(lambda: told.append(demand.value()))
+    click(demand, "补偿")
     assert demand.value() == "补偿"
+    click(demand, "补偿")
+    assert demand.value() == "补偿"
+    assert told == ["补偿"]
+
+
+def test_a_click_takes_one_of_several_and_lets_it_go(qtbot: QtBot, look: Look) -> None:
+    ticks = Segmented(DEMANDS[:3], multi=True)
+    on_screen(qtbot, ticks)
+    told: list[tuple[str, ...]] = []
+    ticks.changed.connect(lambda: told.append(ticks.values()))
+    for label in ("退货", "维修", "退货"):
+        click(ticks, label)
+    assert told == [("退货",), ("退货", "维修"), ("维修",)]
 
 
 def test_several_are_taken_and_let_go(qtbot: QtBot, look: Look) -> None:
