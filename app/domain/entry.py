@@ -38,6 +38,14 @@ class Body:
         """The effect on a ticket that exists."""
         raise NotImplementedError
 
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """What it sets that another device might set otherwise, by name (``claims``); a fact sets nothing."""
+        return ()
+
+    def minds(self) -> tuple[str, ...]:
+        """Claims it stands on without setting them."""
+        return ()
+
 
 class ItemBody(Body):
     """What happened to one item of a ticket."""
@@ -60,7 +68,7 @@ class Entry:
     `seq` counts from 1 without gaps per writer; `at` is the device's wall clock with
     its offset; `boot` and `mono` (milliseconds since that boot) order entries when the
     wall clock jumps; `off` is the last known offset to head office in milliseconds;
-    `base` the revisions of the fields this entry changes, as the writer saw them.
+    `base` the revisions of what this entry claims, as the writer saw them (``claims.base_of``).
     """
 
     seq: int

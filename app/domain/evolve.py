@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from app.domain.claims import revision_by
 from app.domain.copying import copied
 from app.domain.entry import Entry
 from app.domain.ticket import Ticket
@@ -9,10 +10,19 @@ from app.domain.ticket import Ticket
 
 def evolve(ticket: Ticket | None, entry: Entry) -> Ticket | None:
     """The ticket after `entry`. Pure and total: an entry that does not fit changes nothing but the count."""
-    after = entry.body.apply(ticket, entry)
+    body = entry.body
+    after = body.apply(ticket, entry)
     if after is None:
         return None
-    return copied(after, entries=after.entries + 1, last_seq=entry.seq, changed_at=entry.at)
+    changes: dict[str, object] = {
+        "entries": after.entries + 1,
+        "last_seq": entry.seq,
+        "changed_at": entry.at,
+    }
+    claims = body.claims(ticket) if ticket is not None else ()
+    if claims:
+        changes["revisions"] = {**after.revisions, **dict.fromkeys(claims, revision_by(entry.id))}
+    return copied(after, **changes)
 
 
 def fold(entries: Iterable[Entry]) -> Ticket | None:

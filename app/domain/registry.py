@@ -10,6 +10,7 @@ from app.domain.steps import (
     circumstances,
     closing,
     contact,
+    deciding,
     evidence,
     execution,
     intake,
@@ -136,6 +137,7 @@ _BODIES: tuple[type[Body], ...] = (
     linking.TicketMerged,
     linking.AppealAdvanced,
     undoing.ChangeTakenBack,
+    deciding.ConflictDecided,
     writer.WriterBegan,
 )
 

@@ -180,11 +180,6 @@ class Ticket:
             return self
         return copied(self, milestones={**self.milestones, key: moment})
 
-    def revised(self, *fields: str) -> Ticket:
-        """With the revision of each named field raised by one."""
-        raised = {name: self.revisions.get(name, 0) + 1 for name in fields}
-        return copied(self, revisions={**self.revisions, **raised})
-
     def document(self, document_id: str) -> Document | None:
         """The document with that id, or the newest version under that number."""
         return next((d for d in reversed(self.documents) if document_id in (d.id, d.number)), None)

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from app.domain.claims import base_of
 from app.domain.entry import Draft, Entry, UnknownBody
 from app.domain.evolve import evolve, fold
 from app.domain.refusals import Refusal, RefusedError
@@ -72,7 +73,7 @@ class StoreTransaction:
                 ticket=ticket_id,
                 body=draft.body,
                 user=user,
-                base=draft.base,
+                base={**base_of(draft.body, ticket), **draft.base},
                 blobs=draft.blobs,
             )
             ticket = evolve(ticket, entry)

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from app.domain.claims import base_of
 from app.domain.decide import Action, Context, Decided, decide
 from app.domain.entry import Draft, Entry
 from app.domain.evolve import evolve
@@ -149,7 +150,7 @@ class Course:
             ticket="t",
             body=draft.body,
             user="林晓敏",
-            base=draft.base,
+            base={**base_of(draft.body, self.ticket), **draft.base},
             blobs=draft.blobs,
         )
         self.entries.append(entry)

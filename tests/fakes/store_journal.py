@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TypeVar
 
+from app.domain.claims import base_of
 from app.domain.entry import Draft, Entry
 from app.domain.evolve import evolve
 from app.domain.refusals import ProblemError
@@ -43,6 +44,7 @@ class FakeTransaction:
 
     def _append(self, ticket_id: str | None, draft: Draft, at: datetime, user: str | None) -> Entry:
         state = self._state
+        known = state.tickets.get(ticket_id) if ticket_id else None
         entry = Entry(
             seq=len(state.entries) + 1,
             id=self._ids.fresh(),
@@ -52,11 +54,11 @@ class FakeTransaction:
             ticket=ticket_id,
             body=draft.body,
             user=user,
-            base=draft.base,
+            base={**base_of(draft.body, known), **draft.base},
             blobs=draft.blobs,
         )
         state.entries.append(entry)
-        ticket = evolve(state.tickets.get(ticket_id), entry) if ticket_id else None
+        ticket = evolve(known, entry) if ticket_id else None
         if ticket_id and ticket:
             state.tickets[ticket_id] = ticket
             for item in ticket.items:

@@ -45,8 +45,11 @@ class CustomerAmended(Body):
     def change(self, ticket: Ticket, entry: Entry) -> Ticket:
         """The changed fields only."""
         new = replace(self.customer, id_number=self.id_number)
-        amended = replace(ticket, customer=merged(ticket.customer, new, self.changed))
-        return amended.revised(*(f"customer.{name}" for name in self.changed))
+        return replace(ticket, customer=merged(ticket.customer, new, self.changed))
+
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """Each changed field."""
+        return tuple(f"customer.{name}" for name in self.changed)
 
 
 @dataclass(frozen=True)
@@ -67,9 +70,8 @@ class AmendCustomer(Action):
         changed = changed_fields(ticket.customer, self.customer)
         if not changed:
             return ()
-        base = {f"customer.{name}": ticket.revisions.get(f"customer.{name}", 0) for name in changed}
         sealed = self.customer.id_number if "id_number" in changed else None
-        return (Draft(CustomerAmended(replace(self.customer, id_number=None), changed, sealed), base),)
+        return (Draft(CustomerAmended(replace(self.customer, id_number=None), changed, sealed)),)
 
 
 @dataclass(frozen=True)
@@ -84,13 +86,13 @@ class GoodsAmended(ItemBody):
     goods: Goods
     changed: tuple[str, ...]
 
-    def change(self, ticket: Ticket, entry: Entry) -> Ticket:
-        """The changed fields only."""
-        return super().change(ticket, entry).revised(*(f"goods.{self.item}.{name}" for name in self.changed))
-
     def change_item(self, item: Item, entry: Entry) -> Item:
         """The changed fields only."""
         return replace(item, goods=merged(item.goods, self.goods, self.changed))
+
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """Each changed field."""
+        return tuple(f"goods.{self.item}.{name}" for name in self.changed)
 
 
 @dataclass(frozen=True)
@@ -115,9 +117,7 @@ class AmendGoods(Action):
         changed = changed_fields(item.goods, self.goods, skip=("proof", "proof_state"))
         if not changed:
             return ()
-        keys = [f"goods.{item.id}.{name}" for name in changed]
-        base = {key: ticket.revisions.get(key, 0) for key in keys}
-        return (Draft(GoodsAmended(item.id, self.goods, changed), base),)
+        return (Draft(GoodsAmended(item.id, self.goods, changed)),)
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,11 @@ class ProblemAmended(Body):
         amended = replace(ticket, problem=merged(ticket.problem, new, self.changed))
         if "demand" in self.changed and len(ticket.items) == 1:
             amended = amended.with_item(ticket.items[0].id, lambda item: replace(item, demand=new.demand))
-        return amended.revised(*(f"problem.{name}" for name in self.changed))
+        return amended
+
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """Each changed field."""
+        return tuple(f"problem.{name}" for name in self.changed)
 
 
 @dataclass(frozen=True)
@@ -155,8 +159,7 @@ class AmendProblem(Action):
         changed = changed_fields(ticket.problem, self.problem)
         if not changed:
             return ()
-        base = {f"problem.{name}": ticket.revisions.get(f"problem.{name}", 0) for name in changed}
-        return (Draft(ProblemAmended(replace(self.problem, words=""), self.problem.words, changed), base),)
+        return (Draft(ProblemAmended(replace(self.problem, words=""), self.problem.words, changed)),)
 
 
 @dataclass(frozen=True)
@@ -171,15 +174,15 @@ class ComplaintAmended(ItemBody):
     demand: str
     changed: tuple[str, ...]
 
-    def change(self, ticket: Ticket, entry: Entry) -> Ticket:
-        """The changed fields only."""
-        return super().change(ticket, entry).revised(*(f"item.{self.item}.{name}" for name in self.changed))
-
     def change_item(self, item: Item, entry: Entry) -> Item:
         """The changed fields only."""
         known = merged(item.complaint or Complaint(), self.complaint, self.changed)
         demand = self.demand if "demand" in self.changed else item.demand
         return replace(item, complaint=known if known != Complaint() else None, demand=demand)
+
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """Each changed field."""
+        return tuple(f"item.{self.item}.{name}" for name in self.changed)
 
 
 @dataclass(frozen=True)
@@ -204,10 +207,7 @@ class AmendComplaint(Action):
             changed = (*changed, "demand")
         if not changed:
             return ()
-        base = {
-            f"item.{item.id}.{name}": ticket.revisions.get(f"item.{item.id}.{name}", 0) for name in changed
-        }
-        return (Draft(ComplaintAmended(item.id, self.complaint, self.demand, changed), base),)
+        return (Draft(ComplaintAmended(item.id, self.complaint, self.demand, changed)),)
 
     @classmethod
     def offered(cls, ticket: Ticket) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import ClassVar
 
+from app.domain.claims import course_of
 from app.domain.decide import Action, Context, Decided
 from app.domain.entry import Body, Draft, Entry, ItemBody
 from app.domain.money import Fen
@@ -72,6 +73,10 @@ class CheckBegun(ItemBody):
         """核查中, 待上门鉴定 or 待进一步验证."""
         return advance(item, self.stage)
 
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """The course of the item."""
+        return (course_of(self.item),)
+
 
 @dataclass(frozen=True)
 class BeginCheck(Action):
@@ -121,6 +126,10 @@ class TestCommissioned(Body):
             return replace(moved, test_body=self.body)
 
         return replace(ticket, pauses=pauses).with_item(self.item, begin)
+
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """The course of the item."""
+        return (course_of(self.item),)
 
 
 @dataclass(frozen=True)
@@ -173,6 +182,10 @@ class TestReported(Body):
         return back.with_item(
             self.item, lambda item: advance(item, Stage.INSPECTING, "test_finished", entry.at)
         )
+
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """The course of the item."""
+        return (course_of(self.item),)
 
 
 @dataclass(frozen=True)

@@ -69,15 +69,15 @@ class FactsStated(ItemBody):
     item: str
     facts: Mapping[str, StatedFact]
 
-    def change(self, ticket: Ticket, entry: Entry) -> Ticket:
-        """The stated facts only."""
-        return super().change(ticket, entry).revised(*(f"stated.{self.item}.{key}" for key in self.facts))
-
     def change_item(self, item: Item, entry: Entry) -> Item:
         """What was known stays, but for what is said anew; what this program does not know is passed over."""
         known = {**item.stated, **self.facts}
         kept = {k: v for k, v in known.items() if v != UNKNOWN and fact_refusal(k, v) is None}
         return replace(item, stated=kept)
+
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """Each stated fact."""
+        return tuple(f"stated.{self.item}.{key}" for key in self.facts)
 
 
 @dataclass(frozen=True)
@@ -102,10 +102,4 @@ class StateFacts(Action):
         changed = {key: value for key, value in said.items() if value != item.stated.get(key, UNKNOWN)}
         if not changed:
             return ()
-        return (stated_draft(item.id, changed, ticket.revisions),)
-
-
-def stated_draft(item: str, facts: Mapping[str, StatedFact], revisions: Mapping[str, int]) -> Draft:
-    """The entry that states `facts` of an item, upon the `revisions` of its ticket."""
-    names = [f"stated.{item}.{key}" for key in facts]
-    return Draft(FactsStated(item, facts), {name: revisions.get(name, 0) for name in names})
+        return (Draft(FactsStated(item.id, changed)),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from app.domain.claims import course_of, whole_course
 from app.domain.decide import Action, Context, Decided
 from app.domain.entry import Body, Draft, Entry, ItemBody
 from app.domain.refusals import Refusal
@@ -82,6 +83,10 @@ class TicketClosed(Body):
                 )
         return closed
 
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """The course of everything on it."""
+        return whole_course(ticket)
+
 
 @dataclass(frozen=True)
 class CloseTicket(Action):
@@ -124,6 +129,10 @@ class TicketWithdrawn(Body):
                     item.id, lambda each: advance(each, Stage.WITHDRAWN, "withdrawn", entry.at)
                 )
         return withdrawn
+
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """The course of everything on it."""
+        return whole_course(ticket)
 
 
 @dataclass(frozen=True)
@@ -175,6 +184,10 @@ class TicketReopened(Body):
         back = back.at_milestone("triaged", entry.at, first=False)
         return back.at_milestone("reopened", entry.at, first=False).with_item(self.item, again)
 
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """The course of the item."""
+        return (course_of(self.item),)
+
 
 @dataclass(frozen=True)
 class ReopenTicket(Action):
@@ -215,6 +228,10 @@ class StageJumped(ItemBody):
         """The stage as given."""
         return advance(item, self.to)
 
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """The course of the item."""
+        return (course_of(self.item),)
+
 
 @dataclass(frozen=True)
 class JumpStage(Action):
@@ -252,6 +269,10 @@ class TicketVoided(Body):
     def change(self, ticket: Ticket, entry: Entry) -> Ticket:
         """作废."""
         return replace(ticket, voided=True, void_reason=self.reason)
+
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """The course of everything on it."""
+        return whole_course(ticket)
 
 
 @dataclass(frozen=True)

@@ -101,7 +101,11 @@ class ContactVerified(Body):
     def change(self, ticket: Ticket, entry: Entry) -> Ticket:
         """How it was verified stands with the customer."""
         known = replace(ticket.customer, contact_verified_by=self.how)
-        return replace(ticket, customer=known).revised("customer.contact_verified_by")
+        return replace(ticket, customer=known)
+
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """How it was verified."""
+        return ("customer.contact_verified_by",)
 
 
 @dataclass(frozen=True)
@@ -130,9 +134,17 @@ class OwnerAssigned(Body):
         """The owner stands in the level. After a refused plan this is the escalation (S1-33)."""
         if ticket.level is None:
             return ticket
-        handed = replace(ticket, level=replace(ticket.level, owner=self.owner)).revised("owner")
+        handed = replace(ticket, level=replace(ticket.level, owner=self.owner))
         refused = any(item.stage is Stage.PLAN_REFUSED for item in ticket.items)
         return handed.at_milestone("escalated", entry.at, first=False) if refused else handed
+
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """The owner, where there is one."""
+        return ("owner",) if ticket.level is not None else ()
+
+    def minds(self) -> tuple[str, ...]:
+        """A level comes with an owner of its own."""
+        return ("level",)
 
 
 @dataclass(frozen=True)
@@ -146,4 +158,4 @@ class AssignOwner(Action):
     def decide(self, ticket: Ticket, context: Context) -> Decided:
         """Names the owner."""
         blank = missing_text(self.owner, "owner")
-        return blank or (Draft(OwnerAssigned(self.owner), {"owner": ticket.revisions.get("owner", 0)}),)
+        return blank or (Draft(OwnerAssigned(self.owner)),)

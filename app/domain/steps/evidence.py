@@ -74,6 +74,10 @@ class EvidenceRetagged(Body):
         changed = tuple(replace(e, role=self.role) if e.id == self.evidence else e for e in ticket.evidence)
         return replace(ticket, evidence=changed)
 
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """What that file shows."""
+        return (f"evidence.{self.evidence}",)
+
 
 @dataclass(frozen=True)
 class EvidenceVoided(Body):

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from app.domain.carrying_out import agreed_tracks, all_done, startable_tracks, tracks_left
+from app.domain.claims import course_of
 from app.domain.decide import Action, Context, Decided
 from app.domain.entry import Draft, Entry, ItemBody
 from app.domain.refusals import Refusal
+from app.domain.repairs import REPAIRING
 from app.domain.status import DONE, FINISHED, TRACK_STEPS, Stage, TrackKind, may_advance
 from app.domain.steps.common import advance, item_for_step, missing_text, open_item
 from app.domain.ticket import Item, Ticket
@@ -52,7 +54,14 @@ class ExecutionStarted(ItemBody):
         if item.execution(self.kind):
             return item
         begun = Execution(self.kind, TRACK_STEPS[self.kind][0], entry.at, self.details, entry.at)
-        return advance(replace(item, executions=(*item.executions, begun)), Stage.EXECUTING)
+        started = replace(item, executions=(*item.executions, begun))
+        if self.kind in REPAIRING:
+            started = started.at_milestone("repair_begun", entry.at, first=False)
+        return advance(started, Stage.EXECUTING)
+
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """The course of the item."""
+        return (course_of(self.item),)
 
 
 @dataclass(frozen=True)
@@ -111,7 +120,11 @@ class ExecutionAdvanced(ItemBody):
         reached = _DONE_MILESTONES.get(self.kind, ()) if self.to == "done" else (step,) if step else ()
         for milestone in reached:
             moved = moved.at_milestone(milestone, entry.at)
-        return moved
+        return _repair_over(moved, self.kind, entry) if self.to == "done" else moved
+
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """The course of the item."""
+        return (course_of(self.item),)
 
 
 @dataclass(frozen=True)
@@ -148,6 +161,11 @@ class AdvanceExecution(Action):
         return _anything_runs(ticket, FINISHED)
 
 
+def _repair_over(item: Item, kind: TrackKind, entry: Entry) -> Item:
+    """The limits of the repair that was begun last stop; each repair has its own (E-04)."""
+    return item.at_milestone("repair_ended", entry.at, first=False) if kind in REPAIRING else item
+
+
 def _anything_runs(ticket: Ticket, past: Collection[Stage]) -> bool:
     """Whether an execution is not done yet, of an item that is at none of the stages `past`."""
     running = (item for item in ticket.items if item.stage not in past)
@@ -171,7 +189,12 @@ class ExecutionCalledOff(ItemBody):
         if off is None:
             return item
         left = tuple(track for track in item.executions if track is not off)
-        return replace(item, executions=left, past_executions=(*item.past_executions, off))
+        past = replace(item, executions=left, past_executions=(*item.past_executions, off))
+        return _repair_over(past, self.kind, entry)
+
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """The course of the item."""
+        return (course_of(self.item),)
 
 
 @dataclass(frozen=True)
@@ -213,6 +236,10 @@ class ItemCompleted(ItemBody):
     def change_item(self, item: Item, entry: Entry) -> Item:
         """已完成(待回访)."""
         return advance(item, Stage.COMPLETED, "executed", entry.at)
+
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """The course of the item."""
+        return (course_of(self.item),)
 
 
 @dataclass(frozen=True)

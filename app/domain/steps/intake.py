@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import ClassVar
 
 from app.domain.case_facts import form_facts, goods_value, item_facts
+from app.domain.claims import place_of
 from app.domain.copying import copied
 from app.domain.decide import Action, Context, Decided, Opening
 from app.domain.entry import Body, Draft, Entry
@@ -16,7 +17,7 @@ from app.domain.money import Fen, format_yuan
 from app.domain.records import Complaint, Customer, Goods, Inspection, Problem
 from app.domain.refusals import Refusal
 from app.domain.steps.checking import GoodsInspected
-from app.domain.steps.circumstances import fact_refusal, stated_draft
+from app.domain.steps.circumstances import FactsStated, fact_refusal
 from app.domain.steps.common import category_refusal, contact_refusal, missing_text
 from app.domain.steps.level import URGENT, LevelSet
 from app.domain.steps.proof import proof_refusal
@@ -167,10 +168,8 @@ class TakeIn(Opening):
             for n, piece in enumerate(self.pieces, 1)
             if piece.inspection
         )
-        said = (
-            stated_draft(str(n), piece.stated, {}) for n, piece in enumerate(self.pieces, 1) if piece.stated
-        )
-        return (*(Draft(body) for body in (opened, *added, *looked)), *said)
+        said = (FactsStated(str(n), piece.stated) for n, piece in enumerate(self.pieces, 1) if piece.stated)
+        return tuple(Draft(body) for body in (opened, *added, *looked, *said))
 
     def _incomplete(self) -> Refusal | None:
         blank = missing_text(self.customer.name, "customer.name") or missing_text(
@@ -285,6 +284,10 @@ class GoodsAdded(Body):
         added = Item(self.item, self.goods, self.demand, complaint=self.complaint)
         return replace(ticket, items=(*ticket.items, added))
 
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """To be the piece of goods with that id."""
+        return (place_of(self.item),)
+
 
 @dataclass(frozen=True)
 class AddGoods(Action):
@@ -313,7 +316,7 @@ class AddGoods(Action):
         level = proposed_level(judged)
         if level is None or (ticket.level is not None and gravity(level) >= gravity(ticket.level)):
             return drafts
-        return (*drafts, Draft(LevelSet(level), {"level": ticket.revisions.get("level", 0)}))
+        return (*drafts, Draft(LevelSet(level)))
 
 
 @dataclass(frozen=True)
@@ -326,7 +329,11 @@ class ReceivedItemsListed(Body):
 
     def change(self, ticket: Ticket, entry: Entry) -> Ticket:
         """The new list replaces the old one."""
-        return replace(ticket, received_items=self.received_items).revised("received_items")
+        return replace(ticket, received_items=self.received_items)
+
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """The whole list."""
+        return ("received_items",)
 
 
 @dataclass(frozen=True)
@@ -340,5 +347,4 @@ class ListReceivedItems(Action):
     def decide(self, ticket: Ticket, context: Context) -> Decided:
         """The list as given, blanks dropped."""
         listed = tuple(text.strip() for text in self.received_items if text.strip())
-        base = {"received_items": ticket.revisions.get("received_items", 0)}
-        return (Draft(ReceivedItemsListed(listed), base),)
+        return (Draft(ReceivedItemsListed(listed)),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from app.domain.claims import course_of
 from app.domain.decide import Action, Context, Decided
 from app.domain.entry import Body, Draft, Entry
 from app.domain.refusals import Refusal
@@ -33,9 +34,15 @@ class LevelSet(Body):
 
     def change(self, ticket: Ticket, entry: Entry) -> Ticket:
         """The new level stands; its clocks start now."""
-        return (
-            replace(ticket, level=self.level).at_milestone("triaged", entry.at, first=False).revised("level")
-        )
+        return replace(ticket, level=self.level).at_milestone("triaged", entry.at, first=False)
+
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """The level."""
+        return ("level",)
+
+    def minds(self) -> tuple[str, ...]:
+        """The owner goes with the level."""
+        return ("owner",)
 
 
 URGENT = "紧急"
@@ -63,7 +70,7 @@ class SetLevel(Action):
             return ()
         mark, owner = levels[self.level]
         level = Level(self.level, mark, owner, (self.reason,), context.person)
-        return (Draft(LevelSet(level), {"level": ticket.revisions.get("level", 0)}),)
+        return (Draft(LevelSet(level)),)
 
 
 @dataclass(frozen=True)
@@ -124,6 +131,10 @@ class QuestionAnswered(Body):
         return answered.with_item(
             self.item, lambda item: advance(item, Stage.COMPLETED, "executed", entry.at)
         )
+
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """The course of the item, where the answer ends it."""
+        return (course_of(self.item),) if self.done else ()
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from app.domain.claims import course_of
 from app.domain.decide import Action, Context, Decided
 from app.domain.entry import Draft, Entry, ItemBody
 from app.domain.refusals import Refusal
@@ -50,6 +51,10 @@ class LiabilityDetermined(ItemBody):
         if self.liability.disputed:
             return advance(judged, Stage.AWAITING_VERIFICATION)
         return advance(judged, Stage.LIABILITY_DETERMINED, "liability_determined", entry.at)
+
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """The course of the item."""
+        return (course_of(self.item),)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from app.domain.claims import whole_course
 from app.domain.decide import Action, Context, Decided
 from app.domain.entry import Body, Draft, Entry
 from app.domain.refusals import Refusal
@@ -59,7 +60,11 @@ class ParentSet(Body):
 
     def change(self, ticket: Ticket, entry: Entry) -> Ticket:
         """The batch's parent ticket."""
-        return replace(ticket, parent=self.parent).revised("parent")
+        return replace(ticket, parent=self.parent)
+
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """The batch it belongs to."""
+        return ("parent",)
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,7 @@ class SetParent(Action):
             return Refusal("ticket_is_itself")
         if self.parent == ticket.parent:
             return ()
-        return (Draft(ParentSet(self.parent), {"parent": ticket.revisions.get("parent", 0)}),)
+        return (Draft(ParentSet(self.parent)),)
 
 
 @dataclass(frozen=True)
@@ -90,6 +95,10 @@ class TicketMerged(Body):
     def change(self, ticket: Ticket, entry: Entry) -> Ticket:
         """It goes on in the other ticket; this number stays visible."""
         return replace(ticket, merged_into=self.into)
+
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """The course of everything on it."""
+        return whole_course(ticket)
 
 
 @dataclass(frozen=True)
@@ -130,6 +139,10 @@ class AppealAdvanced(Body):
         if self.to is AppealStage.DECIDED:
             return further.at_milestone("appeal_decided", entry.at, first=False)
         return further.at_milestone("appealed", entry.at, first=self.to is not AppealStage.APPEALING)
+
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """The stage of the appeal."""
+        return ("appeal",)
 
 
 @dataclass(frozen=True)

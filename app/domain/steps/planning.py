@@ -8,6 +8,7 @@ from typing import ClassVar
 from app.domain.approving import approval_open, plan_subject
 from app.domain.carrying_out import without_past_tracks
 from app.domain.case_facts import goods_value, item_facts
+from app.domain.claims import course_of
 from app.domain.decide import Action, Context, Decided
 from app.domain.depreciation import depreciation_refused
 from app.domain.entry import Body, Draft, Entry, ItemBody
@@ -40,6 +41,10 @@ class PlanOffered(ItemBody):
         """方案待客户确认; a new offer replaces the old one."""
         plan = Plan(self.options, entry.at, entry.user, exchange=self.exchange, refund=self.refund)
         return advance(replace(item, plan=plan), Stage.PLAN_OFFERED).at_milestone("plan_made", entry.at)
+
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """The course of the item."""
+        return (course_of(self.item),)
 
 
 @dataclass(frozen=True)
@@ -139,6 +144,10 @@ class PlanAccepted(ItemBody):
             accepted = accepted.at_milestone("refund_approved", entry.at, first=False)
         return accepted
 
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """The course of the item."""
+        return (course_of(self.item),)
+
 
 @dataclass(frozen=True)
 class AcceptPlan(Action):
@@ -197,6 +206,10 @@ class Approved(Body):
             ticket, approvals=(*ticket.approvals, Approval(self.subject, self.by, self.role, entry.at))
         )
 
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """The course of the item whose plan it is."""
+        return (course_of(self.subject.rpartition(":")[2]),)
+
 
 @dataclass(frozen=True)
 class ApprovePlan(Action):
@@ -240,6 +253,10 @@ class PlanRefused(ItemBody):
             return item
         plan = replace(_answered(item.plan, entry, self.how), refusal_reason=self.reason)
         return advance(replace(item, plan=plan), Stage.PLAN_REFUSED, "plan_refused", entry.at)
+
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """The course of the item."""
+        return (course_of(self.item),)
 
 
 @dataclass(frozen=True)

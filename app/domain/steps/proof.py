@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import ClassVar
 
+from app.domain.claims import course_of
 from app.domain.decide import Action, Context, Decided
 from app.domain.entry import Body, Draft, Entry, ItemBody
 from app.domain.records import Pause
@@ -34,6 +35,10 @@ class ProofRequested(Body):
         pauses = ticket.pauses if ticket.paused else (*ticket.pauses, Pause(AWAITING_PROOF, entry.at))
         asked = replace(ticket, pauses=pauses, proof_wanted=self.wanted, proof_until=self.until)
         return asked.with_item(self.item, lambda item: advance(item, Stage.PROOF_REQUESTED))
+
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """The course of the item."""
+        return (course_of(self.item),)
 
 
 @dataclass(frozen=True)
@@ -100,6 +105,10 @@ class ProofRecorded(Body):
             return replace(known, stage=Stage.INSPECTING if valid else Stage.PROOF_UNVERIFIED)
         return known
 
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """What is said of the proof."""
+        return tuple(f"goods.{self.item}.{name}" for name in ("proof", "proof_state", "proof_reason"))
+
 
 @dataclass(frozen=True)
 class RecordProof(Action):
@@ -139,6 +148,10 @@ class ProofConfirmed(ItemBody):
         known = replace(item, goods=replace(item.goods, proof_state=ProofState.VALID))
         waiting = item.stage in (Stage.PROOF_REQUESTED, Stage.PROOF_UNVERIFIED)
         return replace(known, stage=Stage.INSPECTING) if waiting else known
+
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """The state of the proof."""
+        return (f"goods.{self.item}.proof_state",)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,176 @@
+"""合并: what becomes of an entry that was written without seeing what others wrote (sync 3.8).
+
+Facts are added, fields merge one by one against the revisions their writer saw, and where two said
+different things a person decides. Wall clocks never do: the order is that of the receipt at head office.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any, Final, NamedTuple
+
+from app.domain.claims import COURSE, ENTRIES, place_of, stale
+from app.domain.copying import copied
+from app.domain.entry import Body, Entry, UnknownBody
+from app.domain.evolve import evolve, fold
+from app.domain.records import Complaint
+from app.domain.steps.deciding import ConflictDecided
+from app.domain.steps.intake import GoodsAdded
+from app.domain.ticket import Item, Ticket
+
+APPLIED, MERGED_SOFT, CONFLICT = "applied", "merged_soft", "conflict"
+QUARANTINED, HELD, HELD_UPGRADE = "quarantined", "held", "held_upgrade"
+VOIDED, REPEATED = "voided", "repeated"
+"""Verdicts; their names are those on the wire."""
+
+UNFOLDED: Final = frozenset({CONFLICT, REPEATED})
+"""Entries of these verdicts are kept and do not count in their ticket."""
+
+FIELDS, PROPOSAL, WEIGHTY = "fields", "proposal", "weighty"
+"""Kinds of a conflict: other values; other values for what the counter owns; what is always decided."""
+
+_COUNTERS_OWN: Final = ("customer.", "problem.", "received_items")
+_ALWAYS_DECIDED: Final = frozenset({COURSE, "level", "customer.id_number"})
+
+
+class WriterRole(StrEnum):
+    """Where the device stands that wrote an entry."""
+
+    COUNTER = "counter"
+    TECHNICIAN = "technician"
+    HEAD_OFFICE = "head_office"
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A verdict; `detail` says of a conflict its `kind` and the `claims` in it, never a value of a person."""
+
+    verdict: str
+    detail: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Judged(NamedTuple):
+    """An entry with its last verdict and the verdict's place in the feed; none of both while not judged."""
+
+    entry: Entry
+    verdict: str = ""
+    pos: int | None = None
+
+
+def judge(ticket: Ticket | None, entry: Entry, role: str = WriterRole.COUNTER) -> Judgement:
+    """What becomes of `entry` on `ticket` as folded in the order of the feed up to now. Pure.
+
+    Whether an entry of that id is there already (REPEATED) and whether it can be read at all
+    (QUARANTINED) is for whoever keeps the entries to say.
+    """
+    if isinstance(entry.body, UnknownBody):
+        return Judgement(HELD_UPGRADE, {"type": entry.body.name, "version": entry.body.version})
+    if entry.ticket is None:
+        return Judgement(APPLIED)
+    if ticket is None:
+        return Judgement(APPLIED if entry.body.apply(None, entry) is not None else HELD)
+    if ticket.voided:
+        return Judgement(VOIDED)
+    overtaken = stale(entry.body, ticket, entry.base)
+    if overtaken:
+        kind = _conflict(ticket, entry, overtaken, role)
+        return Judgement(CONFLICT, {"kind": kind, "claims": list(overtaken)}) if kind else Judgement(APPLIED)
+    seen = entry.base.get(ENTRIES, ticket.entries)
+    amends = seen != ticket.entries and any(not weighty(name) for name in entry.body.claims(ticket))
+    return Judgement(MERGED_SOFT if amends else APPLIED)
+
+
+def weighty(claim: str) -> bool:
+    """Whether two never agree on it by themselves: stage, money, approval, level, identity."""
+    return claim in _ALWAYS_DECIDED or claim.endswith(f".{COURSE}")
+
+
+def _conflict(ticket: Ticket, entry: Entry, overtaken: tuple[str, ...], role: str) -> str:
+    """The kind of conflict; empty when both said the same."""
+    set_here = set(entry.body.claims(ticket))
+    if any(weighty(name) or name not in set_here for name in overtaken):
+        return WEIGHTY
+    after = evolve(_without_places(ticket, overtaken), entry)
+    if all(value_at(after, name) == value_at(ticket, name) for name in overtaken):
+        return ""
+    owned = all(name.startswith(_COUNTERS_OWN) for name in overtaken)
+    return PROPOSAL if owned and role == WriterRole.TECHNICIAN else FIELDS
+
+
+def _without_places(ticket: Ticket, claims: tuple[str, ...]) -> Ticket:
+    """Without the items whose place is in question: one that is there keeps its place, whoever asks."""
+    left = tuple(item for item in ticket.items if place_of(item.id) not in claims)
+    return copied(ticket, items=left) if len(left) < len(ticket.items) else ticket
+
+
+def in_order(judged: Iterable[Judged]) -> list[Judged]:
+    """Entries of one ticket in the order that counts everywhere.
+
+    Those judged go by their place in the feed; the device's own that are not judged yet follow in the
+    order they are given.
+    """
+    known = list(judged)
+    placed = sorted((each for each in known if each.pos is not None), key=lambda each: each.pos or 0)
+    return placed + [each for each in known if each.pos is None]
+
+
+def fold_judged(judged: Iterable[Judged]) -> Ticket | None:
+    """The ticket that entries and their verdicts amount to, the same at every desk and at head office."""
+    return fold(each.entry for each in in_order(judged) if each.verdict not in UNFOLDED)
+
+
+def open_conflicts(judged: Iterable[Judged]) -> list[Judged]:
+    """Entries in conflict that nobody decided yet, in the order of the feed."""
+    ordered = in_order(judged)
+    decided = {each.entry.body.entry for each in ordered if isinstance(each.entry.body, ConflictDecided)}
+    return [each for each in ordered if each.verdict == CONFLICT and each.entry.id not in decided]
+
+
+def value_at(ticket: Ticket | None, claim: str) -> object:
+    """What stands in the ticket under a claim; None when there is no such place.
+
+    A course has no value that could be compared: the stage stands for it where it is shown.
+    """
+    if ticket is None:
+        return None
+    root, _, rest = claim.partition(".")
+    if root in _OF_ITEM:
+        item_id, _, name = rest.partition(".")
+        item = ticket.item(item_id)
+        return None if item is None else _OF_ITEM[root](item, name)
+    if root in ("customer", "problem"):
+        return getattr(getattr(ticket, root), rest, None)
+    if root == "evidence":
+        return next((each.role for each in ticket.evidence if each.id == rest), None)
+    if claim == "owner":
+        return ticket.level.owner if ticket.level else None
+    return ticket.stage if claim == COURSE else getattr(ticket, claim, None)
+
+
+def _item_value(item: Item, name: str) -> object:
+    if name == COURSE:
+        return item.stage
+    if name == "demand":
+        return item.demand
+    if not name:
+        return item.goods, item.demand, item.complaint
+    return getattr(item.complaint or Complaint(), name, None)
+
+
+_OF_ITEM: Mapping[str, Callable[[Item, str], object]] = {
+    "item": _item_value,
+    "goods": lambda item, name: getattr(item.goods, name, None),
+    "stated": lambda item, name: item.stated.get(name),
+}
+
+
+def written_anew(body: Body, ticket: Ticket) -> Body:
+    """The body to write when a person takes the entry in conflict after all.
+
+    A piece of goods gets the next free id: the one it was given belongs to another piece by now.
+    """
+    if isinstance(body, GoodsAdded) and ticket.item(body.item) is not None:
+        return replace(body, item=str(max(int(item.id) for item in ticket.items) + 1))
+    return body

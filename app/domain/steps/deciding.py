@@ -1,0 +1,56 @@
+"""裁定: a person says which of two conflicting statements counts (sync 3.8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from app.domain.decide import Action, Context, Decided
+from app.domain.entry import Body, Draft, Entry
+from app.domain.steps.common import missing_text
+from app.domain.ticket import Ticket
+
+
+@dataclass(frozen=True)
+class ConflictDecided(Body):
+    """The entry of that id, of the type `kind`, stood against another one; it is taken over or left.
+
+    Where it is taken over, what it says follows as an entry of its own.
+    """
+
+    TYPE: ClassVar[str] = "conflict.decided"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"note"})
+
+    entry: str
+    take: bool
+    kind: str = ""
+    note: str = ""
+
+    def change(self, ticket: Ticket, entry: Entry) -> Ticket:
+        """The entries that follow do the work."""
+        return ticket
+
+
+@dataclass(frozen=True)
+class DecideConflict(Action):
+    """Decide about an entry in conflict (its id, and its type on the wire), with a word why.
+
+    Not among the actions that are done one by one: what is taken over is written with it.
+    """
+
+    NAME: ClassVar[str] = "DecideConflict"
+
+    entry: str
+    take: bool
+    note: str = ""
+    kind: str = ""
+
+    def decide(self, ticket: Ticket, context: Context) -> Decided:
+        """Whether that entry is in conflict is known where verdicts are kept, not in the ticket."""
+        blank = missing_text(self.entry, "entry")
+        return blank or (Draft(ConflictDecided(self.entry, self.take, self.kind, self.note)),)
+
+    @classmethod
+    def offered(cls, ticket: Ticket) -> bool:
+        """Closed cases too: what stands against each other has to be settled."""
+        return not ticket.voided
