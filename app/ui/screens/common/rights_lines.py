@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.policy.decision import Decision
 from app.ui.labels.intake import gap_label
 from app.ui.labels.periods import period_label
-from app.ui.parts.clock_view import ClockView
-from app.ui.parts.clock_words import STATE_LOOKS, say_due
+from app.ui.parts.clock_view import ClockState, ClockView
+from app.ui.parts.clock_words import STATE_LOOKS, say_chip, say_due, say_time
 from app.ui.screens.common.closing_words import closing_look, say_closing_detail, say_left
 from app.ui.screens.common.compare_words import compare_line
 from app.ui.screens.common.missing_words import say_change
@@ -106,5 +106,8 @@ def _missing(
 
 def _clock(view: ClockView, now: datetime, zone: tzinfo) -> SheetLine:
     icon, tone = STATE_LOOKS[view.state]
-    cell = CellWords(view.remaining_text, view.why, say_due(view, now, zone), tone, icon)
+    said = say_due(view, now, zone)
+    if view.state in (ClockState.MET, ClockState.MISSED) and view.stopped is not None:
+        said = say_time(view.stopped, now, zone)
+    cell = CellWords(say_chip(view), view.why, said, tone, icon)
     return SheetLine(view.label, (cell,), key=view.key)

@@ -76,6 +76,14 @@ def test_every_row_with_a_day_says_why_it_is_that_day(bench: Bench) -> None:
     ]
 
 
+def test_a_clock_that_was_met_says_so_and_when_and_not_what_would_be_left(bench: Bench) -> None:
+    sheet = _sheet(_open(bench))
+    met = [line for line in sheet.rows.lines() if line.cells and line.cells[0].icon == "check"]
+    assert [line.cells[0].text for line in met] == ["Met"] * len(met)
+    assert met
+    assert all("left" not in line.cells[0].text for line in met)
+
+
 def test_a_period_tells_its_last_day_and_clause(bench: Bench) -> None:
     page = _open(bench)
     sheet = _sheet(page)
