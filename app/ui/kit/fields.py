@@ -93,6 +93,12 @@ class FormField(QWidget):
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
 
+    def put_below(self, widget: QWidget) -> None:
+        """Let something stand right under the control, within the field."""
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.indexOf(self.control) + 1, widget)
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

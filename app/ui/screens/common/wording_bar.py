@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit
 
 from app.domain.wording import Mark, MarkKind, Phrase, find_marks, say_instead
 from app.ui.kit.buttons import Button
 from app.ui.kit.lineedit import LineEdit
+from app.ui.kit.look import current_look
 from app.ui.kit.text import IconLabel, Text
+from app.ui.kit.textedit import TextEdit
 from app.ui.theme import Space
 
 
@@ -27,7 +30,7 @@ class WordingBar(QFrame):
         self._phrases = tuple(phrases)
         self._remedies: frozenset[str] = frozenset()
         self._text = ""
-        self._line: LineEdit | None = None
+        self._field: LineEdit | TextEdit | None = None
         self.marks: tuple[Mark, ...] = ()
         self.said = ""
         self.swap = Button("", small=True, icon="refresh-cw")
@@ -50,11 +53,15 @@ class WordingBar(QFrame):
         self._remedies = frozenset(remedies)
         self.look(self._text)
 
-    def attach(self, line: LineEdit) -> None:
-        """Stand under this line: look whenever it changes, and write what is offered into it."""
-        self._line = line
-        line.textChanged.connect(self.look)
-        self.swap.clicked.connect(self._swap_line)
+    def attach(self, field: LineEdit | TextEdit) -> None:
+        """Stand under this field: look whenever it changes, and write what is offered into it.
+
+        Where there is room for several lines, what is marked is underlined.
+        """
+        self._field = field
+        field.textChanged.connect(lambda: self.look(_text_of(field)))
+        self.swap.clicked.connect(self._swap)
+        self.look(_text_of(field))
 
     def look(self, text: str) -> None:
         """Mark what is in the text."""
@@ -62,8 +69,10 @@ class WordingBar(QFrame):
         self.marks = find_marks(text, self._phrases, self._remedies)
         self.setVisible(bool(self.marks))
         self.said = self._say(self.marks[0]) if self.marks else ""
-        if self._line is not None:
-            self._line.setAccessibleDescription(self.said)
+        if self._field is not None:
+            self._field.setAccessibleDescription(self.said)
+        if isinstance(self._field, TextEdit):
+            _underline(self._field, self.marks)
         self.looked.emit()
 
     def better(self) -> str:
@@ -82,7 +91,32 @@ class WordingBar(QFrame):
         self.swap.set_words(offer)
         return f"{words}. {offer}"
 
-    def _swap_line(self) -> None:
-        if self._line is not None and self.marks:
-            self._line.setText(self.better())
-            self._line.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _swap(self) -> None:
+        field = self._field
+        if field is None or not self.marks:
+            return
+        if isinstance(field, LineEdit):
+            field.setText(self.better())
+        else:
+            field.setPlainText(self.better())
+            field.moveCursor(QTextCursor.MoveOperation.End)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _text_of(field: LineEdit | TextEdit) -> str:
+    return field.text() if isinstance(field, LineEdit) else field.toPlainText()
+
+
+def _underline(field: TextEdit, marks: Sequence[Mark]) -> None:
+    look = QTextCharFormat()
+    look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+    look.setUnderlineColor(QColor(current_look().theme.tones["warn"].ink))
+    selections = []
+    for mark in marks:
+        selection = QTextEdit.ExtraSelection()
+        cursor = field.textCursor()
+        cursor.setPosition(mark.start)
+        cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
+        selection.cursor, selection.format = cursor, look
+        selections.append(selection)
+    field.setExtraSelections(selections)

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.wording import Mark, Phrase
-from app.ui.kit.look import current_look
 from app.ui.kit.textedit import TextEdit
 from app.ui.screens.common.wording_bar import WordingBar
 from app.ui.theme import Space
@@ -29,9 +26,7 @@ class GuardedText(QWidget):
         column.addWidget(self.field)
         column.addWidget(self.bar)
         self.setFocusProxy(self.field)
-        self.field.textChanged.connect(lambda: self.bar.look(self.field.toPlainText()))
-        self.bar.looked.connect(self._underline)
-        self.swap.clicked.connect(self._swap)
+        self.bar.attach(self.field)
 
     def text(self) -> str:
         """What is written."""
@@ -57,24 +52,3 @@ class GuardedText(QWidget):
     def set_wrong(self, wrong: bool) -> None:
         """Draw the field as wrong."""
         self.field.set_wrong(wrong)
-
-    def _swap(self) -> None:
-        if self.bar.marks:
-            self.field.setPlainText(self.bar.better())
-            self.field.moveCursor(QTextCursor.MoveOperation.End)
-            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _underline(self) -> None:
-        self.field.setAccessibleDescription(self.bar.said)
-        look = QTextCharFormat()
-        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        look.setUnderlineColor(QColor(current_look().theme.tones["warn"].ink))
-        selections = []
-        for mark in self.bar.marks:
-            selection = QTextEdit.ExtraSelection()
-            cursor = self.field.textCursor()
-            cursor.setPosition(mark.start)
-            cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
-            selection.cursor, selection.format = cursor, look
-            selections.append(selection)
-        self.field.setExtraSelections(selections)

@@ -23,6 +23,7 @@ from app.ui.screens.common.deeds import Deeds
 from app.ui.screens.ticket.form_body import FormBody
 from app.ui.screens.ticket.form_choices import Case
 from app.ui.screens.ticket.form_controls import Desk
+from app.ui.screens.ticket.form_guard import FormGuard
 from app.ui.screens.ticket.form_spec import FieldSpec, specs_of
 from app.ui.screens.ticket.form_values import make_action
 from app.ui.services import Services
@@ -74,6 +75,7 @@ class ActionForm(Card):
         self.wrong = Text("", "small", tone="danger", wrap=True)
         self._chain = FieldChain(self)
         self._running = False
+        self.guard = FormGuard(self.body_fields, kind.NAME, services.workplace, case)
         self._build()
 
     def first_focus(self) -> QWidget:
@@ -134,6 +136,7 @@ class ActionForm(Card):
         """Enter and Tab run through the fields in order; those added later come last."""
         known = self._chain.fields()
         self._chain.add(*(each for each in self.body_fields.chain() if each not in known))
+        self.guard.link()
 
     def _clear(self) -> None:
         for field in self.body_fields.every_field():

@@ -63,6 +63,15 @@ class FormBody(QWidget):
             return group.field(rest)
         return self.fields.get(head)
 
+    def fields_at(self, path: str) -> Iterator[FormField]:
+        """The field of that name; one for each record where there are several (``options.remarks``)."""
+        head, _, rest = path.partition(".")
+        group = self._groups.get(head)
+        if group is not None:
+            yield from group.fields_at(rest)
+        elif head in self.fields:
+            yield self.fields[head]
+
     def every_field(self) -> Iterator[FormField]:
         """All fields, those of records too."""
         yield from self.fields.values()
@@ -131,6 +140,10 @@ class _Records(QWidget):
 
     def field(self, path: str) -> FormField | None:
         return self._bodies[0].field(path)
+
+    def fields_at(self, path: str) -> Iterator[FormField]:
+        for body in self._bodies:
+            yield from body.fields_at(path)
 
     def every_field(self) -> Iterator[FormField]:
         for body in self._bodies:
