@@ -14,6 +14,8 @@ ZSTD, GZIP, IDENTITY = "zstd", "gzip", "identity"
 LEVEL: Final = 3
 _GZIP_WINDOW: Final = 31
 _STEP: Final = 64 * 1024
+_WINDOW_LOG: Final = 23
+"""A frame may ask for 8 MiB to look back upon, as RFC 9659 says for zstd over HTTP, and not for gigabytes."""
 
 
 def pack(data: bytes, encoding: str = ZSTD) -> bytes:
@@ -31,12 +33,14 @@ def pack(data: bytes, encoding: str = ZSTD) -> bytes:
 class Unpacking:
     """Unpacks piece by piece and stops before a bomb goes off.
 
-    Raises WireError: unsupported_encoding, too_large (more than `most` bytes, or more than RATIO
-    bytes from one once it is past a MiB), bad_encoding (the bytes are not what the encoding says).
+    One gzip member or zstd frame and nothing behind it. Raises WireError: unsupported_encoding,
+    too_large (more than `most` bytes, or more than `ratio` bytes from one once it is past a MiB),
+    bad_encoding (the bytes are not what the encoding says).
     """
 
-    def __init__(self, encoding: str, most: int) -> None:
+    def __init__(self, encoding: str, most: int, ratio: int = RATIO) -> None:
         self._most = most
+        self._ratio = ratio
         self._taken = 0
         self._given = 0
         self._engine = _engine(encoding)
@@ -61,7 +65,7 @@ class Unpacking:
 
     def _counted(self, out: bytes) -> bytes:
         self._given += len(out)
-        if self._given > self._most or self._given > max(self._taken * RATIO, MIB):
+        if self._given > self._most or self._given > max(self._taken * self._ratio, MIB):
             raise WireError("too_large")
         return out
 
@@ -81,7 +85,9 @@ def unpack(data: bytes, encoding: str, most: int) -> bytes:
 
 class _Zstd:
     def __init__(self) -> None:
-        self._inner: Any = zstd.ZstdDecompressor()
+        self._inner: Any = zstd.ZstdDecompressor(
+            options={zstd.DecompressionParameter.window_log_max: _WINDOW_LOG}
+        )
 
     @property
     def whole(self) -> bool:

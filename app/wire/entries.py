@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, cast
+from typing import Annotated, Any, cast
 from uuid import UUID
 
 import msgspec
@@ -20,25 +20,32 @@ from app.domain.registry import BODIES
 from app.wire.damage import DamagedEntryError, EntryTooLargeError
 from app.wire.personal import blanked, put_back, take_out
 from app.wire.sealing import IDENTITY, PERSON, KeyRing, seal, sealed_under, unseal
+from app.wire.versions import upcast
 
 MAX_LINE = 256 * 1024
 """The largest entry in bytes."""
 
 
+Count = Annotated[int, msgspec.Meta(ge=0, le=(1 << 63) - 1)]
+"""A number that every database can hold."""
+
+Shift = Annotated[int, msgspec.Meta(ge=-(1 << 63), le=(1 << 63) - 1)]
+
+
 class EntryLine(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     """The outer form of an entry."""
 
-    seq: int
+    seq: Count
     id: str
     t: str
-    v: int
+    v: Count
     at: datetime
     boot: str
-    mono: int
+    mono: Count
     ticket: str | None = None
     user: str | None = None
-    off: int | None = None
-    base: dict[str, int] = {}
+    off: Shift | None = None
+    base: dict[str, Count] = {}
     d: dict[str, Any] = {}
     p: dict[str, str] | None = None
     i: dict[str, str] | None = None
@@ -47,6 +54,7 @@ class EntryLine(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
 
 _ENCODER = msgspec.json.Encoder()
 _DECODER = msgspec.json.Decoder(EntryLine)
+_TAKEN = msgspec.json.Decoder(dict[str, Any])
 
 
 def encode_entry(entry: Entry, keys: KeyRing) -> bytes:
@@ -99,7 +107,7 @@ def decode_entry(line: bytes, keys: KeyRing) -> Entry:
     """
     try:
         outer = _DECODER.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise DamagedEntryError("entry_form") from error
     return Entry(
         seq=outer.seq,
@@ -120,16 +128,22 @@ def _body(outer: EntryLine, keys: KeyRing) -> Body:
     kind = BODIES.get(outer.t)
     if kind is None or outer.v > kind.VERSION:
         return _unknown(outer)
-    fields: Mapping[str, Any] = outer.d
-    if outer.p is not None:
-        person = _opened(outer, outer.p, PERSON, keys)
-        fields = blanked(fields, kind.PERSONAL) if person is None else put_back(fields, person)
-    if outer.i is not None:
-        fields = put_back(fields, _opened(outer, outer.i, IDENTITY, keys) or {})
     try:
-        return msgspec.convert(fields, kind)
+        return msgspec.convert(_fields(outer, kind, keys), kind)
     except msgspec.ValidationError:
         return _unknown(outer)
+    except RecursionError as error:
+        raise DamagedEntryError("entry_form") from error
+
+
+def _fields(outer: EntryLine, kind: type[Body], keys: KeyRing) -> Mapping[str, Any]:
+    """All fields as the newest version says them, empty where they were erased."""
+    person = None if outer.p is None else _opened(outer, outer.p, PERSON, keys)
+    identity = None if outer.i is None else _opened(outer, outer.i, IDENTITY, keys)
+    fields = put_back(put_back(outer.d, person or {}), identity or {})
+    fields = upcast(outer.t, outer.v, fields)
+    erased = outer.p is not None and person is None
+    return blanked(fields, kind.PERSONAL) if erased else fields
 
 
 def _unknown(outer: EntryLine) -> UnknownBody:
@@ -142,4 +156,7 @@ def _opened(outer: EntryLine, box: Mapping[str, str], kind: str, keys: KeyRing) 
     key = keys.find(outer.ticket or "", kind, sealed_under(box))
     if key is None:
         return None
-    return cast("dict[str, Any]", msgspec.json.decode(unseal(box, key, UUID(outer.id).bytes)))
+    try:
+        return _TAKEN.decode(unseal(box, key, UUID(outer.id).bytes))
+    except (ValueError, RecursionError) as error:
+        raise DamagedEntryError("seal_form") from error

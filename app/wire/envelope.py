@@ -6,6 +6,7 @@ were written, one line each. The same bytes go over the network and on a stick (
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -24,6 +25,8 @@ FORM: Final = 1
 MEDIA_TYPE: Final = "application/vnd.counterfoil.batch"
 
 _LONGEST_HEADER: Final = 4096
+_LAST_SEQ: Final = (1 << 63) - 1
+_HASH: Final = re.compile("[0-9a-f]{64}")
 
 
 class Header(msgspec.Struct, frozen=True):
@@ -79,7 +82,10 @@ class Sender:
 def make_batch(
     sender: Sender, writer: str, first: int, previous: bytes, lines: Sequence[bytes], made_at: str
 ) -> bytes:
-    """The bytes of a batch; `previous` is the hash before its first entry."""
+    """The bytes of a batch; `previous` is the hash before its first entry.
+
+    `lines` are whole entries as written, none of them empty, at least one.
+    """
     head = previous
     for seq, line in enumerate(lines, first):
         head = next_hash(head, seq, line)
@@ -116,7 +122,7 @@ def read_batch(data: bytes, public_of: Callable[[str, str], bytes | None]) -> Ba
     if signature.alg != ALGORITHM or public is None or not _signed(public, signature, told):
         raise WireError("bad_sig")
     lines = body.split(b"\n")
-    if lines.pop() != b"" or len(lines) != header.count or header.count == 0 or header.first < 1:
+    if lines.pop() != b"" or len(lines) != header.count:
         raise WireError("malformed", what="count")
     return Batch(header, lines, _chained(header, lines))
 
@@ -128,7 +134,7 @@ def _cut(data: bytes) -> tuple[bytes, _Signature, bytes]:
         raise WireError("malformed", what="header")
     try:
         signature = _SIGNATURES.decode(data[end + 1 : second])
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise WireError("malformed", what="signature") from error
     return data[:end], signature, data[second + 1 :]
 
@@ -136,11 +142,14 @@ def _cut(data: bytes) -> tuple[bytes, _Signature, bytes]:
 def _header(told: bytes) -> Header:
     try:
         header = _HEADERS.decode(told)
-        bytes.fromhex(header.prev + header.head)
-    except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise WireError("malformed", what="header") from error
     if header.cf != FORM or header.kind != "batch":
         raise WireError("malformed", what="form")
+    if not (_HASH.fullmatch(header.prev) and _HASH.fullmatch(header.head)):
+        raise WireError("malformed", what="hash")
+    if not (1 <= header.first <= _LAST_SEQ and 1 <= header.count <= _LAST_SEQ - header.first + 1):
+        raise WireError("malformed", what="count")
     return header
 
 
@@ -155,7 +164,7 @@ def _chained(header: Header, lines: Sequence[bytes]) -> Sequence[bytes]:
     running = bytes.fromhex(header.prev)
     hashes = []
     for seq, line in enumerate(lines, header.first):
-        if len(line) > MAX_LINE:
+        if not 0 < len(line) <= MAX_LINE:
             raise WireError("bad_entry", seq=seq)
         running = next_hash(running, seq, line)
         hashes.append(running)

@@ -23,8 +23,15 @@ def signed_words(
     status: int, path: str, request: str, body: bytes, said: Mapping[str, str] | None = None
 ) -> bytes:
     """The bytes that are signed. `said` are headers that carry meaning of their own (tus offsets)."""
-    told = "\n".join(f"{name.lower()}:{value}" for name, value in sorted((said or {}).items()))
-    parts = ("cf-reply-1", str(status), path, request, sha256(body).hexdigest(), told)
+    return signed_digest_words(status, path, request, sha256(body).hexdigest(), said)
+
+
+def signed_digest_words(
+    status: int, path: str, request: str, digest: str, said: Mapping[str, str] | None = None
+) -> bytes:
+    """The same where the body is too large to be held: `digest` is its sha256, hexadecimal."""
+    told = "\n".join(sorted(f"{name.lower()}:{value}" for name, value in (said or {}).items()))
+    parts = ("cf-reply-1", str(status), path, request, digest, told)
     return "\n".join(parts).encode()
 
 

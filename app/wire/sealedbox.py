@@ -24,6 +24,7 @@ PIECE: Final = 64 * 1024
 _TAG: Final = 16
 _PUBLIC: Final = 32
 _BOX, _STREAM = b"cf-box-1", b"cf-stream-1"
+_MORE, _LAST = b"\0", b"\1"
 
 
 class SealingKey:
@@ -45,7 +46,7 @@ class SealingKey:
         cipher = self._cipher(box[:_PUBLIC], _BOX)
         return _opened(cipher, bytes(12), box[_PUBLIC:], bound_to)
 
-    def open_stream(self, first: bytes, pieces: Iterable[bytes]) -> Iterator[bytes]:
+    def open_stream(self, first: bytes, pieces: Iterable[bytes], bound_to: bytes = b"") -> Iterator[bytes]:
         """What `StreamSealer` sealed: `first` is its beginning, `pieces` follow. Raises WireError bad_seal.
 
         Whoever reads must read to the end: only then is it sure that nothing was cut off.
@@ -53,10 +54,10 @@ class SealingKey:
         cipher = self._cipher(first, _STREAM)
         number, ended = 0, False
         for piece in pieces:
-            if ended:
+            if ended or piece[:1] not in (_MORE, _LAST):
                 raise WireError("bad_seal")
-            last = piece[:1] == b"\1"
-            yield _opened(cipher, _nonce(number, last=last), piece[1:], b"")
+            last = piece[:1] == _LAST
+            yield _opened(cipher, _nonce(number, last=last), piece[1:], bound_to)
             number, ended = number + 1, last
         if not ended:
             raise WireError("bad_seal")
@@ -76,17 +77,18 @@ def seal_to(public: bytes, plain: bytes, bound_to: bytes) -> bytes:
 
 
 class StreamSealer:
-    """Seals a stream piece by piece."""
+    """Seals a stream piece by piece, bound to what stands before it in the clear."""
 
-    def __init__(self, public: bytes) -> None:
+    def __init__(self, public: bytes, bound_to: bytes = b"") -> None:
         self.first, self._cipher = _begin(public, _STREAM)
+        self._bound_to = bound_to
         self._number = 0
 
     def seal(self, plain: bytes, *, last: bool) -> bytes:
         """The next piece, at most PIECE bytes of plain; `last` exactly once, at the end."""
-        sealed = self._cipher.encrypt(_nonce(self._number, last=last), plain, b"")
+        sealed = self._cipher.encrypt(_nonce(self._number, last=last), plain, self._bound_to)
         self._number += 1
-        return (b"\1" if last else b"\0") + sealed
+        return (_LAST if last else _MORE) + sealed
 
 
 def sealed_length(plain: int) -> int:
@@ -106,7 +108,7 @@ def _derived(shared: bytes, salt: bytes, purpose: bytes) -> bytes:
 
 
 def _nonce(number: int, *, last: bool) -> bytes:
-    return number.to_bytes(11, "big") + (b"\1" if last else b"\0")
+    return number.to_bytes(11, "big") + (_LAST if last else _MORE)
 
 
 def _opened(cipher: ChaCha20Poly1305, nonce: bytes, sealed: bytes, bound_to: bytes) -> bytes:

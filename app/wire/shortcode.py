@@ -6,13 +6,18 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from hashlib import sha256
 from typing import Final, NamedTuple
 
 _LETTERS: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Without I and O, which are read as 1 and 0."""
 
-_FORM: Final = re.compile(r"\s*([A-HJ-NP-Z]{4})[-\s]*([0-9]{1,12})[-\s]+([0-9A-F]{4})\s*")
+_BETWEEN: Final = r"[-\s_.·\u2010-\u2015\u2212]*"
+_FORM: Final = re.compile(
+    f"{_BETWEEN}([A-HJ-NP-Z]{{4}}){_BETWEEN}([0-9OIL]{{1,12}}){_BETWEEN}([0-9A-FOIL]{{4}}){_BETWEEN}"
+)
+_MISTAKEN: Final = str.maketrans("OIL", "011")
 
 
 class ShortCode(NamedTuple):
@@ -42,6 +47,12 @@ def short_code(writer: str, seq: int, entry_hash: bytes) -> ShortCode:
 
 
 def read_short_code(typed: str) -> ShortCode | None:
-    """A short code as people type it; None when it is none."""
-    found = _FORM.fullmatch(typed.upper())
-    return ShortCode(found[1], int(found[2]), found[3]) if found else None
+    """A short code as people type it; None when it is none.
+
+    In small letters, in the wide letters of a Chinese keyboard, with any dash or none, and with O
+    or I where a digit belongs.
+    """
+    found = _FORM.fullmatch(unicodedata.normalize("NFKC", typed).upper())
+    if found is None:
+        return None
+    return ShortCode(found[1], int(found[2].translate(_MISTAKEN)), found[3].translate(_MISTAKEN))

@@ -62,8 +62,14 @@ def to_text(data: bytes) -> str:
 
 
 def to_bytes(text: str) -> bytes:
-    """The bytes of `to_text`. Raises ValueError when it is no such text."""
+    """The bytes of `to_text`. Raises ValueError when it is no such text.
+
+    One text for the same bytes and no other: a letter that was changed never goes unnoticed.
+    """
     try:
-        return urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4))
+        data = urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4))
     except UnicodeEncodeError as error:
         raise ValueError("base64 expected") from error
+    if to_text(data) != text:
+        raise ValueError("base64 expected")
+    return data

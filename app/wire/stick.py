@@ -70,10 +70,11 @@ class StickWriter:
 
     def __init__(self, file: BinaryIO, to: bytes, header: StickHeader) -> None:
         self._file = file
-        self._sealer = StreamSealer(to)
+        told = MAGIC + to_json(header) + b"\n"
+        self._sealer = StreamSealer(to, told)
         self._packer = zstd.ZstdCompressor(level=LEVEL)
         self._waiting = bytearray()
-        file.write(MAGIC + to_json(header) + b"\n" + self._sealer.first)
+        file.write(told + self._sealer.first)
 
     def write(self, frame: Frame) -> None:
         """One frame further."""
@@ -101,6 +102,8 @@ def read_stick_header(file: BinaryIO) -> StickHeader:
     if file.read(len(MAGIC)) != MAGIC:
         raise WireError("malformed", what="magic")
     line = file.readline(_LONGEST_HEADER)
+    if not line.endswith(b"\n"):
+        raise WireError("malformed", what="header")
     header = from_json(line, StickHeader)
     if header.form != 1 or header.alg != ALGORITHM:
         raise WireError("malformed", what="form")
@@ -110,12 +113,17 @@ def read_stick_header(file: BinaryIO) -> StickHeader:
 def read_frames(file: BinaryIO, key: SealingKey, most_frame: int) -> Iterator[Frame]:
     """The frames of a file whose header was read. Raises WireError: bad_seal, bad_encoding, malformed.
 
-    A frame counts when it was read; the file is known to be whole only at the end.
+    A frame counts when it was read; the file is known to be whole only at the end. What stands in
+    the clear is looked at once more: it is bound to the seal, so `file` must be able to go back.
+    A file full of zeros packs into almost nothing, so there is no limit to how far a stick
+    unfolds: `most_frame` bounds what is held at a time. Raises WireError too_large for larger ones.
     """
-    first = file.read(32)
-    unpacking = Unpacking(ZSTD, _UNBOUNDED)
+    behind = file.tell()
+    file.seek(0)
+    told, first = file.read(behind), file.read(32)
+    unpacking = Unpacking(ZSTD, _UNBOUNDED, ratio=_UNBOUNDED)
     waiting = bytearray()
-    for plain in key.open_stream(first, _pieces(file)):
+    for plain in key.open_stream(first, _pieces(file), told):
         for part in unpacking.feed(plain):
             waiting += part
             yield from _frames(waiting, most_frame)
@@ -165,7 +173,7 @@ def write_receipt(receipt: Receipt, key: SigningKey) -> bytes:
 def read_receipt(data: bytes, public_of: Callable[[str], bytes | None]) -> Receipt:
     """A receipt signed by our head office. Raises WireError: malformed, bad_sig."""
     parts = data.split(b"\n")
-    if len(parts) != 4 or parts[0] != RECEIPT_MAGIC:
+    if len(parts) != 4 or parts[0] != RECEIPT_MAGIC or parts[3]:
         raise WireError("malformed", what="receipt")
     kid, _, signature = parts[2].decode("ascii", "replace").partition(".")
     public = public_of(kid)

@@ -21,7 +21,11 @@ HISTORY: Final[Mapping[int, str]] = {
 }
 
 Upcast = Callable[[Mapping[str, Any]], Mapping[str, Any]]
-"""The readable part of an entry (`d`) of one version as the next version would say it."""
+"""The fields of an entry of one version as the next version would say them.
+
+Personal fields stand among them unless they were erased: then they are missing, and a step must
+bear that.
+"""
 
 UPCASTS: Final[Mapping[tuple[str, int], Upcast]] = {}
 """By entry type and the version it leads away from. None yet: every entry is of version 1."""
@@ -32,12 +36,21 @@ def schema() -> Mapping[str, int]:
     return {name: body.VERSION for name, body in BODIES.items()}
 
 
-def upcast(name: str, version: int, plain: Mapping[str, Any]) -> Mapping[str, Any]:
-    """`plain` as the newest version this program knows would say it."""
-    kind = BODIES.get(name)
-    newest = version if kind is None else kind.VERSION
-    for at in range(version, newest):
-        step = UPCASTS.get((name, at))
+def upcast(
+    name: str,
+    version: int,
+    plain: Mapping[str, Any],
+    steps: Mapping[tuple[str, int], Upcast] = UPCASTS,
+    newest: int | None = None,
+) -> Mapping[str, Any]:
+    """`plain` as version `newest` would say it; that is the newest this program knows unless told.
+
+    A version without a step only added fields that have a usual value.
+    """
+    if newest is None:
+        newest = BODIES[name].VERSION if name in BODIES else version
+    for at in range(max(version, 1), newest):
+        step = steps.get((name, at))
         if step is not None:
             plain = step(plain)
     return plain
