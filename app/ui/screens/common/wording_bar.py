@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit
 
 from app.domain.wording import Mark, MarkKind, Phrase, find_marks, say_instead
 from app.ui.kit.buttons import Button
+from app.ui.kit.combo import Combo
 from app.ui.kit.lineedit import LineEdit
 from app.ui.kit.look import current_look
 from app.ui.kit.text import IconLabel, Text
@@ -97,6 +98,8 @@ class WordingBar(QFrame):
             return
         if isinstance(field, LineEdit):
             field.setText(self.better())
+            if isinstance(field, Combo):
+                field.take_enter()  # what is offered is what was meant
         else:
             field.setPlainText(self.better())
             field.moveCursor(QTextCursor.MoveOperation.End)

@@ -21,14 +21,16 @@ from app.ui.kit.keys import KeyHint
 from app.ui.kit.lineedit import LineEdit
 from app.ui.labels.progress import stage_label
 from app.ui.labels.trade import proof_label, proof_state_label
+from app.ui.screens.common.wording_bar import WordingBar
 from app.ui.screens.desk_work.appraisal_form import CommissionForm, ResultForm
 from app.ui.screens.desk_work.case import Case
 from app.ui.screens.desk_work.hint_words import hint_words
 from app.ui.screens.desk_work.inspection_form import InspectionForm
 from app.ui.screens.desk_work.key_list import KeyedAct, KeyList
 from app.ui.screens.desk_work.panel import Panel
-from app.ui.screens.desk_work.verdict_help import cause_hints
+from app.ui.screens.desk_work.verdict_help import cause_hints, remedies
 from app.ui.services import Services
+from app.usecases.guarded_words import guarded_phrases
 
 
 class CheckPanel(Panel):
@@ -45,6 +47,8 @@ class CheckPanel(Panel):
         self.proofs = KeyList()
         self.proofs.setAccessibleName(self.tr("Proof"))
         self.wanted = LineEdit()
+        self.guard = WordingBar()
+        self.guard.attach(self.wanted)
         self.commission = CommissionForm(self.errors)
         self.result = ResultForm(self.errors)
         self.stages = KeyList()
@@ -60,6 +64,8 @@ class CheckPanel(Panel):
 
     def refresh(self, case: Case, *, fresh: bool) -> None:
         """What is known, what is missing."""
+        self.guard.watch(guarded_phrases(self.services.workplace, case.ticket.profile))
+        self.guard.allow({each.code for each in remedies(case.decision) if each.owed})
         stage, goods = case.item.stage, case.item.goods
         self.state.show_word(stage_label(stage), "info")
         kind = proof_label(goods.proof) if goods.proof else self.tr("No proof")
@@ -100,7 +106,7 @@ class CheckPanel(Panel):
         look.add(self.hint, self.inspection, self.stages)
         look.body.addLayout(row_of(QWidget(), self.determine, stretch=(1,)))
         proof = Card(self.tr("Proof"), side=self.proof_state)
-        proof.add(self.proofs, FormField(self.tr("Ask for"), self.wanted))
+        proof.add(self.proofs, FormField(self.tr("Ask for"), self.wanted), self.guard)
         self.test_card = Card(self.tr("Third-party test"))
         self.test_card.add(self.commission)
         self.result_card = Card(self.tr("Test result"))

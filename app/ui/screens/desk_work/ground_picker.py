@@ -13,13 +13,20 @@ from app.ui.kit.choices import Choice
 from app.ui.kit.combo import Combo
 from app.ui.labels.evidence import evidence_role_label
 from app.ui.labels.lists import listed
+from app.ui.screens.common.wording_bar import WordingBar
 from app.ui.screens.desk_work.chosen_chip import ChipFlow, ChosenChip
 from app.ui.screens.desk_work.grounds import Ground, written_ground
 from app.ui.theme import Space
 
+_BETWEEN = "\x1f"
+"""Between texts that are watched together; nobody types it."""
+
 
 class GroundPicker(QWidget):
-    """Enter takes what the list shows, or the words as they were typed. Signal `changed` follows a person."""
+    """Enter takes what the list shows, or the words as they were typed. Signal `changed` follows a person.
+
+    Words of one's own are watched by `guard`, while they are typed and once they were taken.
+    """
 
     changed = Signal()
 
@@ -31,14 +38,18 @@ class GroundPicker(QWidget):
         self.field = Combo(free=True, placeholder=self.tr("Photo, clause, standard, article"))
         self._caution = HintBox("", "triangle-alert", tone="warn")
         self._chips = ChipFlow()
+        self.guard = WordingBar()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S - 2)
         column.addWidget(self._chips)
         column.addWidget(self._caution)
         column.addWidget(self.field)
+        column.addWidget(self.guard)
         self.setFocusProxy(self.field)
         self.field.changed.connect(self._take_typed)
+        self.field.textChanged.connect(self._look)
+        self.guard.swap.clicked.connect(self._say_better)
         self._show()
 
     @property
@@ -80,7 +91,6 @@ class GroundPicker(QWidget):
 
     def _take_typed(self) -> None:
         value = self.field.value()
-        self.field.set_value(None)
         if value is None:
             return
         ground = self._offered.get(value) or written_ground(value)
@@ -88,7 +98,31 @@ class GroundPicker(QWidget):
             self._taken.append(ground)
         elif ground.evidence:
             self._taken = [each for each in self._taken if each.key != ground.key]
+        self.field.set_value(None)  # now it is taken: the guard, and the keyboard on it, stays where it is
         self._changed()
+
+    def _written(self) -> list[Ground]:
+        """What a person put into words, and no list has."""
+        return [ground for ground in self._taken if ground.key not in self._offered and not ground.evidence]
+
+    def _look(self) -> None:
+        listed = self.field.text() in (self.words(ground) for ground in self._offered.values())
+        typed = "" if listed else self.field.text()
+        self.guard.look(_BETWEEN.join([*(ground.basis.text for ground in self._written()), typed]))
+        self.field.setAccessibleDescription(self.guard.said)
+
+    def _say_better(self) -> None:
+        """The first mark said as offered: in the field, or in what was taken already."""
+        *taken, typed = self.guard.better().split(_BETWEEN)
+        for ground, text in zip(self._written(), taken, strict=True):
+            if text != ground.basis.text:
+                place = self._taken.index(ground)
+                self._taken[place : place + 1] = [written_ground(text)] if text.strip() else []
+                self._changed()
+                break
+        else:
+            self.field.setText(typed)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _let_go(self, *keys: str) -> None:
         self._taken = [each for each in self._taken if each.key not in keys]
@@ -116,6 +150,7 @@ class GroundPicker(QWidget):
         cautions = [self._says(ground.caution) for ground in self._taken if ground.caution is not None]
         self._caution.set_text("\n".join(cautions))
         self._caution.setVisible(bool(cautions))
+        self._look()
 
     def _photo_chip(self, photos: Sequence[Ground]) -> ChosenChip:
         """All photos together; one of them is let go by picking it once more."""

@@ -33,13 +33,14 @@ from app.ui.screens.desk_work.plan_help import (
 )
 from app.ui.screens.desk_work.verdict_help import OwedRemedy
 from app.ui.theme import Space, Tone
+from app.usecases.remedy_standing import PENDING
 
 STRENGTH_TONES: dict[str, Tone] = {"by_right": "ok", "promise": "info", "negotiable": "neutral"}
 
 
 def strength_words(remedy: OwedRemedy) -> str:
     """By which force, and until when."""
-    words = strength_label(remedy.strength)
+    words = strength_label(remedy.standing)
     if remedy.last_day is None:
         return words
     until = QCoreApplication.translate("PlanWords", "{0}, until {1}")
@@ -98,7 +99,7 @@ class OptionForm(QWidget):
         return Option(
             remedy=code,
             strength=known.strength if known else "negotiable",
-            ground=known.why if known else "",
+            ground=known.why if known and known.standing != PENDING else "",
             amount=self.amount.amount() if self._asks_amount() else None,
             paid=self.cost.value() == "paid",
             freight_payer=self.freight.value() or None,
@@ -122,7 +123,7 @@ class OptionForm(QWidget):
         self.why.setText(known.why if known else "")
         self.why.setVisible(bool(known and known.why))
         if known is not None:
-            tone = STRENGTH_TONES.get(known.strength, "warn")
+            tone = STRENGTH_TONES.get(known.standing, "warn")
             self.remedy.set_chip(strength_words(known), tone)
         self.cost.set_value("paid" if charged(code) else "free")
         self.freight.set_value(freight_payer(code))

@@ -141,8 +141,7 @@ class VerdictDesk(Card):
         self._propose("conclusion", self._conclusion(case, cause))
         self._propose("suggestion", suggestion(judged, self._workplace, cause, case.item.demand))
         owed = {each.code for each in remedies(judged) if each.owed}
-        form.conclusion.allow(owed)
-        form.suggestion.allow(owed | _spoken(words.suggestions, form.suggestion.text()))
+        form.allow(owed, _spoken(words.suggestions, form.suggestion.text()))
         form.fit()
         disputed = cause is Cause.DISPUTED
         self.issue.set_words(self.tr("Mark as disputed") if disputed else self.tr("Issue the notice"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,6 +18,7 @@ from app.ui.kit.fields import FormField
 from app.ui.kit.lineedit import LineEdit
 from app.ui.kit.segmented import Segmented
 from app.ui.labels.trade import cause_label, party_label
+from app.ui.screens.common.wording_bar import WordingBar
 from app.ui.screens.desk_work.checks_field import ChecksField
 from app.ui.screens.desk_work.errors import FieldErrors
 from app.ui.screens.desk_work.ground_picker import GroundPicker
@@ -61,6 +62,8 @@ class VerdictForm(QWidget):
         self.person = LineEdit()
         self.grounds = GroundPicker()
         self.checks = ChecksField((Choice(text, text) for text in reference.wording.checks), free=True)
+        self.checks_guard = WordingBar()
+        self.checks_guard.attach(self.checks)
         self.conclusion = GuardedText(reference.wording.phrases, rows=2)
         self.suggestion = GuardedText(reference.wording.phrases, rows=2)
         self._fields(errors)
@@ -89,8 +92,14 @@ class VerdictForm(QWidget):
 
     def watch(self, phrases: Sequence[Phrase]) -> None:
         """Look out for these in what goes to the customer."""
-        self.conclusion.watch(phrases)
-        self.suggestion.watch(phrases)
+        for guard in (self.conclusion, self.suggestion, self.grounds.guard, self.checks_guard):
+            guard.watch(phrases)
+
+    def allow(self, owed: Collection[str], suggested: Collection[str]) -> None:
+        """These remedies are `owed`; a suggestion may speak of those that are `suggested`, too."""
+        for guard in (self.conclusion, self.grounds.guard, self.checks_guard):
+            guard.allow(owed)
+        self.suggestion.allow({*owed, *suggested})
 
     def show_hints(self, hints: Iterable[CauseHint]) -> None:
         """Say what speaks for which cause."""
@@ -133,6 +142,7 @@ class VerdictForm(QWidget):
             self.checks,
             hint=self.tr("Down shows what is usually checked; without a check the notice has no such part"),
         )
+        self.checks_field.put_below(self.checks_guard)
         self.conclusion_field = FormField(self.tr("Conclusion"), self.conclusion, required=True)
         self.suggestion_field = FormField(self.tr("Suggestion"), self.suggestion, required=True)
         errors.add(

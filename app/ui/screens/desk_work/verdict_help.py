@@ -9,8 +9,9 @@ from datetime import date
 from app.domain.policy.decision import Decision
 from app.domain.shots import EvidenceRole, missing_shots, shot_list_for
 from app.domain.verdicts import Share
-from app.domain.vocabulary import Cause, Demand, Party
+from app.domain.vocabulary import Cause, Demand, Party, Strength
 from app.ui.screens.desk_work.case import Case
+from app.usecases.remedy_standing import STANDINGS, standing
 from app.usecases.workplace import Workplace
 
 _FAULTS: Mapping[Cause, str] = {
@@ -151,8 +152,12 @@ def answers_first(shares: tuple[Share, ...]) -> str | None:
 
 
 def suggestion(judged: Decision, workplace: Workplace, cause: Cause, demand: str) -> str:
-    """A first draft of what we suggest: what is owed, with its last day; what was asked for comes first."""
+    """A first draft of what we suggest: what is owed, with its last day; what was asked for comes first.
+
+    A last day that has passed is not named: the customer asked in time, else nothing would be owed.
+    """
     wording = workplace.reference.wording
+    today = workplace.time.now().astimezone(workplace.desk.tz).date()
     owed = sorted(
         (each for each in remedies(judged) if each.owed), key=lambda each: not each.code.startswith(demand)
     )
@@ -166,7 +171,7 @@ def suggestion(judged: Decision, workplace: Workplace, cause: Cause, demand: str
     lines = [(wording.suggestions.get(each.code, ""), each.last_day) for each in chosen]
     return "\n".join(
         until.format(text=text.rstrip("。"), year=day.year, month=day.month, day=day.day) + "。"
-        if day
+        if day and day >= today
         else text
         for text, day in lines
         if text
@@ -195,33 +200,40 @@ def _without_right(cause: Cause, demand: str) -> str:
 
 @dataclass(frozen=True)
 class OwedRemedy:
-    """One remedy of a decision; `why` is the sentence of the rules about it."""
+    """One remedy of a decision; `why` is the sentence of the rules about it.
+
+    `standing` is by_right, promise, negotiable, or pending while a fact is not known.
+    """
 
     code: str
-    strength: str
+    standing: str
     last_day: date | None
     why: str
     basis: str = ""
 
     @property
     def owed(self) -> bool:
-        """Whether the customer may insist on it."""
-        return self.strength in ("by_right", "promise")
+        """Whether the customer may insist on it as things are known now."""
+        return self.standing in ("by_right", "promise")
+
+    @property
+    def strength(self) -> str:
+        """By which force it can be offered: what is not known to be owed is a matter of agreement."""
+        return self.standing if self.owed else Strength.NEGOTIABLE
 
 
 def remedies(decision: Decision) -> tuple[OwedRemedy, ...]:
     """Every remedy of a decision that may be offered, those owed first."""
     found = [_remedy(row) for row in decision.lines("remedies")]
-    usable = [each for each in found if each.strength in ("by_right", "promise", "negotiable", "pending")]
-    order = ("by_right", "promise", "negotiable", "pending")
-    return tuple(sorted(usable, key=lambda each: order.index(each.strength)))
+    usable = [each for each in found if each.standing != "not_owed"]
+    return tuple(sorted(usable, key=lambda each: STANDINGS.index(each.standing)))
 
 
 def _remedy(row: Mapping[str, object]) -> OwedRemedy:
     last = row.get("last_day")
     day = date.fromisoformat(last[:10]) if isinstance(last, str) and last else None
     return OwedRemedy(
-        str(row["remedy"]), str(row["strength"]), day, str(row.get("why") or ""), str(row.get("basis") or "")
+        str(row["remedy"]), standing(row), day, str(row.get("why") or ""), str(row.get("basis") or "")
     )
 
 

@@ -12,7 +12,7 @@ from app.domain.steps.checking import InspectGoods
 from app.domain.steps.proof import RecordProof
 from app.domain.vocabulary import Cause, Party, ProofKind, ProofState
 from app.ui.screens.desk_work.determination_page import DeterminationPage
-from tests.ui.kit.keyboard import Key, press, write
+from tests.ui.kit.keyboard import CTRL, Key, press, write
 from tests.ui.screens.desk_work.bench import Bench, message
 
 
@@ -306,3 +306,40 @@ def test_a_recorded_look_and_proof_stand_there_as_checks(desk: Bench) -> None:
     desk.services.news.ticket_changed.emit(ticket)
     desk.settle()
     assert page.desk.form.done() == (seen, "发票有效")
+
+
+def test_grounds_in_ones_own_words_are_watched_before_and_after_they_are_taken(desk: Bench) -> None:
+    page = open_desk(desk, desk.kettle())
+    press(Key.Key_1)
+    picker = page.desk.form.grounds
+    picker.field.setFocus()
+    write("概不退换")
+    assert picker.guard.isVisible()
+    assert "概不退换" in picker.field.accessibleDescription()
+    press(Key.Key_Return)
+    assert picker.grounds()[-1].basis.text == "概不退换"
+    assert [mark.text for mark in picker.guard.marks] == ["概不退换"]
+    picker.guard.swap.setFocus()
+    press(Key.Key_Space)
+    assert picker.grounds()[-1].basis.text == "按本单所列依据处理"
+    assert picker.guard.marks == ()
+    assert picker.field.hasFocus()
+    write("与我们无关")
+    assert picker.guard.isVisible()
+    picker.guard.swap.setFocus()
+    press(Key.Key_Space)
+    assert "与我们无关" not in [ground.basis.text for ground in picker.grounds()]
+
+
+def test_checks_on_the_notice_are_watched(desk: Bench) -> None:
+    page = open_desk(desk, desk.kettle())
+    press(Key.Key_1)
+    form = page.desk.form
+    form.checks.setFocus()
+    press(Key.Key_A, CTRL)
+    write("您自己弄坏")
+    assert form.checks_guard.isVisible()
+    form.checks_guard.swap.setFocus()
+    press(Key.Key_Space)
+    assert form.done() == ("现有证据显示为使用造成",)
+    assert not form.checks_guard.isVisible()
