@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from app.domain.policy.decision import Decision, mappings
+from app.domain.repairs import REPAIRING
 from app.domain.status import DONE
 from app.domain.ticket import Item, Ticket
 from app.usecases.desk_policy import TicketClock
@@ -24,9 +26,17 @@ RED_LINE_CLOCK = "delay_red_line"
 """Key of the clock of that line."""
 
 
-class Urgency(StrEnum):
-    """How near the last day is."""
+REPAIR_LIMITS: Final = ("repair_limit_last_day", "parts_limit_last_day")
+"""Decision keys of the day until which goods must be back from repair (E-04)."""
 
+REPAIR_DAYS: Final = 7
+"""A limit of a repair is told of from so many days before its last day, and as long as it is passed."""
+
+
+class Urgency(StrEnum):
+    """How near the last day is; past is only a limit of the house's own doing."""
+
+    PAST = "past"
     TODAY = "today"
     TOMORROW = "tomorrow"
     SOON = "soon"
@@ -39,7 +49,8 @@ class ClosingWindow:
     `key` is its decision key. `staff_day` is the day to keep to at the desk: the earlier of the nominal
     and the rolled last day; `right_day` is until when the customer may insist, the later of both.
     `left` counts the days from today to `staff_day`; while only the customer's day is still to come, to
-    that one. `remedies` are what may be asked for in it; none for a limit of the house's own doing.
+    that one. Below 0 it is passed, which is told of limits of a repair alone. `remedies` are what may be
+    asked for in it; none for a limit of the house's own doing.
     """
 
     key: str
@@ -53,6 +64,8 @@ class ClosingWindow:
     @property
     def urgency(self) -> Urgency:
         """How near it is."""
+        if self.left < 0:
+            return Urgency.PAST
         return {0: Urgency.TODAY, 1: Urgency.TOMORROW}.get(self.left, Urgency.SOON)
 
     @property
@@ -83,7 +96,10 @@ def closing_windows(decision: Decision, today: date, *, red_line: bool = True) -
 def closing_on_ticket(
     decision: Decision, clocks: Iterable[TicketClock], item: Item, today: date
 ) -> tuple[ClosingWindow, ...]:
-    """Those of an item of a ticket: nothing once it is carried out, the red line while its clock runs."""
+    """Those of an item of a ticket, and the limits of a repair that runs: nothing once it is carried out.
+
+    The red line is told of while its clock runs.
+    """
     if item.stage in DONE:
         return ()
     runs = any(
@@ -91,7 +107,9 @@ def closing_on_ticket(
         for each in clocks
         if each.item in (None, item.id)
     )
-    return closing_windows(decision, today, red_line=runs)
+    limits = _repair_limits(decision, today) if _in_repair(item) else ()
+    windows = closing_windows(decision, today, red_line=runs)
+    return tuple(sorted((*limits, *windows), key=lambda each: each.left))
 
 
 def closing_of_all(
@@ -129,12 +147,29 @@ def _window(line: Mapping[str, object], why: str, today: date) -> ClosingWindow 
 
 
 def _red_line(decision: Decision, today: date) -> ClosingWindow | None:
-    last = decision.text(RED_LINE)
+    limit = _limit(decision, RED_LINE, today)
+    return limit if limit is not None and 0 <= limit.left <= SOON_DAYS else None
+
+
+def _repair_limits(decision: Decision, today: date) -> Iterable[ClosingWindow]:
+    limits = (_limit(decision, key, today) for key in REPAIR_LIMITS)
+    return [each for each in limits if each is not None and each.left <= REPAIR_DAYS]
+
+
+def _in_repair(item: Item) -> bool:
+    """Whether a repair runs: one of this ticket, else one that somebody stated and did not say is over."""
+    tracks = [each for each in item.executions if each.kind in REPAIRING]
+    if tracks:
+        return tracks[-1].step != "done"
+    over = ("repair_delivered_date", "repair_returned_date")
+    return "sent_repair_date" in item.stated and not any(key in item.stated for key in over)
+
+
+def _limit(decision: Decision, key: str, today: date) -> ClosingWindow | None:
+    """A limit of the house's own doing, with how it was counted."""
+    last = decision.text(key)
     if last is None:
         return None
     day = date.fromisoformat(last)
-    left = (day - today).days
-    if not 0 <= left <= SOON_DAYS:
-        return None
-    told = (each for each in decision.lines("why") if each.get("key") == RED_LINE)
-    return ClosingWindow(RED_LINE, day, day, left, why=str(next(told, {}).get("text", "")))
+    told = (each for each in decision.lines("why") if each.get("key") == key)
+    return ClosingWindow(key, day, day, (day - today).days, why=str(next(told, {}).get("text", "")))

@@ -1672,6 +1672,14 @@
         <translation>退款红线</translation>
     </message>
     <message>
+        <source>Repair limit</source>
+        <translation>修理期限</translation>
+    </message>
+    <message>
+        <source>Parts limit</source>
+        <translation>零配件期限</translation>
+    </message>
+    <message>
         <source>Exchange goods</source>
         <translation>换货到货</translation>
     </message>
@@ -1888,6 +1896,10 @@
 </context>
 <context>
     <name>Closing</name>
+    <message>
+        <source>passed {0} d ago</source>
+        <translation>已超 {0} 天</translation>
+    </message>
     <message>
         <source>ends today</source>
         <translation>今日到期</translation>
@@ -2322,6 +2334,14 @@
     <message>
         <source>Repair</source>
         <translation>完成维修</translation>
+    </message>
+    <message>
+        <source>Repair limit</source>
+        <translation>修理期限</translation>
+    </message>
+    <message>
+        <source>Parts limit</source>
+        <translation>零配件期限</translation>
     </message>
     <message>
         <source>Exchange sent</source>
@@ -5459,6 +5479,14 @@
     <message>
         <source>Refund agreed</source>
         <translation>同意退款</translation>
+    </message>
+    <message>
+        <source>Repair begun</source>
+        <translation>开始维修</translation>
+    </message>
+    <message>
+        <source>Sent in for repair</source>
+        <translation>送修</translation>
     </message>
     <message>
         <source>Scored low</source>

@@ -56,6 +56,8 @@ def deadline_label(key: str) -> str:
         "refund_due": translate("Deadline", "Refund"),
         "refund_due_at": translate("Deadline", "Refund at once"),
         "repair_due": translate("Deadline", "Repair"),
+        "repair_limit_last_day": translate("Deadline", "Repair limit"),
+        "parts_limit_last_day": translate("Deadline", "Parts limit"),
         "exchange_ship_due": translate("Deadline", "Exchange sent"),
         "exchange_ready_latest": translate("Deadline", "Exchange goods"),
         "followup_due": translate("Deadline", "Follow-up"),

@@ -20,6 +20,7 @@ from app.usecases.closing_windows import ClosingWindow, Urgency
 translate = QCoreApplication.translate
 
 _LOOKS: dict[Urgency, tuple[Tone, str]] = {
+    Urgency.PAST: ("danger", "alarm-clock"),
     Urgency.TODAY: ("danger", "alarm-clock"),
     Urgency.TOMORROW: ("warn", "hourglass"),
     Urgency.SOON: ("warn", "timer"),
@@ -32,7 +33,9 @@ def closing_look(window: ClosingWindow) -> tuple[Tone, str]:
 
 
 def say_left(window: ClosingWindow) -> str:
-    """How long it still is."""
+    """How long it still is, or since when it is passed."""
+    if window.urgency is Urgency.PAST:
+        return translate("Closing", "passed {0} d ago").format(-window.left)
     if window.urgency is Urgency.TODAY:
         return translate("Closing", "ends today")
     if window.left == 1:

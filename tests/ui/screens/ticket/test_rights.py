@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import date
 from typing import cast
 
+from app.domain.decide import Action
 from app.domain.records import Goods
+from app.domain.steps.circumstances import StateFacts
 from app.domain.vocabulary import Demand
 from app.ui.screens.common.rights_sheet import RightsSheet
 from app.ui.screens.ticket.body import COURSE, FIELDS
@@ -16,8 +18,8 @@ BOUGHT = replace(KETTLE, category="tv", sold_date=date(2026, 11, 14), received_d
 """Seven days end nominally on Saturday 11-21, and for the customer on Monday 11-23."""
 
 
-def _open(bench: Bench, goods: Goods = BOUGHT) -> TicketPage:
-    ticket = bench.ticket(WANG, goods, demand=Demand.RETURN)
+def _open(bench: Bench, goods: Goods = BOUGHT, then: tuple[Action, ...] = ()) -> TicketPage:
+    ticket = bench.ticket(WANG, goods, demand=Demand.RETURN, then=then)
     page = cast("TicketPage", bench.show(lambda services: TicketPage(services, ticket.id)))
     bench.until(lambda: page.title() == ticket.number)
     return page
@@ -132,3 +134,10 @@ def test_escape_closes_it_and_it_stands_in_the_list_of_actions(bench: Bench) -> 
     write("qyqx")
     press(Key.Key_Return)
     assert isinstance(page.body.over(), RightsSheet)
+
+
+def test_goods_that_are_too_long_in_repair_stand_out_with_the_reason(bench: Bench) -> None:
+    bought = replace(BOUGHT, sold_date=date(2026, 10, 10), received_date=date(2026, 10, 10))
+    page = _open(bench, bought, then=(StateFacts({"sent_repair_date": "2026-10-18"}),))
+    assert page.frame.closing.words()[0] == "Repair limit passed 3 d ago"
+    assert "第十二条" in page.frame.closing.chips[0].toolTip()
