@@ -1,0 +1,103 @@
+"""What every call works with."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+from anyio import CapacityLimiter, to_thread
+from starlette.requests import Request
+
+from app.headoffice.blobs.port import BlobStore
+from app.headoffice.callers import Caller
+from app.headoffice.http.facade import HeadOffice
+from app.headoffice.http.rates import USUAL_RATES, Buckets, Rates
+from app.wire.limits import USUAL, Limits
+from app.wire.problems import WireError
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Waiting:
+    """Pulls that are held open for news; all end when the server stops. Belongs to the event loop."""
+
+    def __init__(self) -> None:
+        self.stopping = False
+        self._events: set[asyncio.Event] = set()
+
+    def add(self) -> asyncio.Event:
+        """Something to wait for."""
+        event = asyncio.Event()
+        self._events.add(event)
+        return event
+
+    def remove(self, event: asyncio.Event) -> None:
+        """Nobody waits for it any more."""
+        self._events.discard(event)
+
+    def stop(self) -> None:
+        """Nobody waits from here on."""
+        self.stopping = True
+        for event in self._events:
+            event.set()
+
+
+@dataclass
+class Context:
+    """Head office, its files, and the measures it keeps to. `scratch` takes sticks while they are read."""
+
+    office: HeadOffice
+    blobs: BlobStore
+    scratch: Path
+    limits: Limits = USUAL
+    rates: Rates = USUAL_RATES
+    stall: float = 30.0
+    """Seconds without a byte after which a call is given up."""
+    maintenance: Callable[[], bool] = lambda: False
+    waiting: Waiting = field(default_factory=Waiting)
+    _database: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(16))
+    _disk: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(16))
+
+    def __post_init__(self) -> None:
+        self.strangers = Buckets(self.rates.stranger)
+        self.secrets = Buckets(self.rates.secret)
+        self.devices = Buckets(self.rates.device)
+
+    async def database(self, call: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
+        """A call that waits for the database, in a thread."""
+        return await to_thread.run_sync(partial(call, *args, **named), limiter=self._database)
+
+    async def disk(self, call: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
+        """A call that waits for the disk or is long at its sums, in a thread."""
+        return await to_thread.run_sync(partial(call, *args, **named), limiter=self._disk)
+
+    async def caller(self, request: Request) -> Caller:
+        """Who asks. Raises WireError: not_signed_in, session_expired, device_revoked, slow_down."""
+        scheme, _, token = request.headers.get("authorization", "").partition(" ")
+        if scheme.lower() != "bearer" or not token.strip():
+            self.strangers.take(address(request))
+            raise WireError("not_signed_in")
+        caller = await self.database(self.office.authorise, token.strip())
+        self.devices.take(caller.device)
+        return caller
+
+    def check_open(self) -> None:
+        """Raises WireError maintenance."""
+        if self.maintenance():
+            raise WireError("maintenance", retry_after=60)
+
+
+def context_of(request: Request) -> Context:
+    """The context of the server that this request came to."""
+    context: Context = request.scope["cf.context"]
+    return context
+
+
+def address(request: Request) -> str:
+    """Where a request came from."""
+    return request.client.host if request.client is not None else "-"

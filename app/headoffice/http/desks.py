@@ -1,0 +1,79 @@
+"""The calls of a desk: hello, enrol, session, keys, batches, its own entries back."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.headoffice.http.answers import answer
+from app.headoffice.http.bodies import check_type, message, text_in_address, unpacked_body, whole_number
+from app.headoffice.http.context import address, context_of
+from app.wire.envelope import MEDIA_TYPE
+from app.wire.limits import KIB
+from app.wire.messages import Enrol, Keys, OpenSession
+
+_SMALL: Final = 16 * KIB
+_HEAD: Final = 16 * KIB
+"""Room for the two lines before the entries."""
+_MOST_SEQ: Final = (1 << 63) - 1
+
+
+async def hello(request: Request) -> Response:
+    """``GET hello?n=``: is this really our head office."""
+    context = context_of(request)
+    context.strangers.take(address(request))
+    nonce = text_in_address(request, "n", 200)
+    return await answer(context, request, await context.database(context.office.hello, nonce))
+
+
+async def enrol(request: Request) -> Response:
+    """``POST enrol``: a one-time code for a device."""
+    context = context_of(request)
+    context.secrets.take(address(request))
+    context.check_open()
+    asked = await message(context, request, Enrol, _SMALL)
+    return await answer(context, request, await context.database(context.office.enrol, asked), 201)
+
+
+async def session(request: Request) -> Response:
+    """``POST session``: a device opens a session with its key."""
+    context = context_of(request)
+    context.strangers.take(address(request))
+    context.check_open()
+    asked = await message(context, request, OpenSession)
+    return await answer(context, request, await context.database(context.office.open_session, asked))
+
+
+async def keys(request: Request) -> Response:
+    """``POST keys``: keys of persons, ahead of the entries they open."""
+    context = context_of(request)
+    caller = await context.caller(request)
+    context.check_open()
+    sent = await message(context, request, Keys, context.limits.raw)
+    return await answer(context, request, await context.database(context.office.take_keys, caller, sent))
+
+
+async def batches(request: Request) -> Response:
+    """``POST writers/{writer}/batches``: entries of one writer."""
+    context = context_of(request)
+    caller = await context.caller(request)
+    context.check_open()
+    check_type(request, MEDIA_TYPE)
+    limits = context.limits
+    data = await unpacked_body(context, request, limits.packed + _HEAD, limits.raw + _HEAD)
+    writer = request.path_params["writer"]
+    return await answer(context, request, await context.database(context.office.push, caller, writer, data))
+
+
+async def own_entries(request: Request) -> Response:
+    """``GET writers/{writer}/entries?after=``: a device's own entries back."""
+    context = context_of(request)
+    caller = await context.caller(request)
+    after = whole_number(request.query_params.get("after"), "after", 0, _MOST_SEQ, 0)
+    most = context.limits.entries
+    limit = whole_number(request.query_params.get("limit"), "limit", 1, most, most)
+    writer = request.path_params["writer"]
+    own = await context.database(context.office.own_entries, caller, writer, after, limit)
+    return await answer(context, request, own)

@@ -1,0 +1,108 @@
+"""Listening: in the foreground until a signal, or beside a test or a demo until the end of a block."""
+
+from __future__ import annotations
+
+import logging
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final, NamedTuple
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from app.headoffice.http.context import Waiting
+
+GRACE: Final = 10
+"""Seconds that calls in hand get to end when the server stops."""
+
+_START: Final = 15.0
+
+
+class Tls(NamedTuple):
+    """A certificate and its key, as files in PEM."""
+
+    certificate: str
+    key: str
+
+
+class Listening(uvicorn.Server):
+    """Ends the pulls that wait for news before it waits for calls to end."""
+
+    def __init__(self, config: uvicorn.Config, waiting: Waiting) -> None:
+        super().__init__(config)
+        self._waiting = waiting
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """No new connections; those that wait are answered now."""
+        self._waiting.stop()
+        await super().shutdown(sockets)
+
+
+def listening(app: ASGIApp, waiting: Waiting, tls: Tls | None = None) -> Listening:
+    """A server for `app`. It logs no address and no header by itself; that is `guard`'s."""
+    config = uvicorn.Config(
+        app,
+        loop="asyncio",
+        http="httptools",
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_keep_alive=75,
+        timeout_graceful_shutdown=GRACE,
+        backlog=512,
+        ssl_certfile=tls.certificate if tls else None,
+        ssl_keyfile=tls.key if tls else None,
+    )
+    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
+    return Listening(config, waiting)
+
+
+def bound(host: str, port: int) -> socket.socket:
+    """A socket to listen on; port 0 means any that is free. Raises OSError."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    taken = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        if hasattr(socket, "SO_REUSEADDR") and not hasattr(socket, "SO_EXCLUSIVEADDRUSE"):
+            taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        taken.bind((host, port))
+        taken.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    except OSError:
+        taken.close()
+        raise
+    return taken
+
+
+def url_of(taken: socket.socket, *, tls: bool = False) -> str:
+    """How it is reached."""
+    host, port = taken.getsockname()[:2]
+    shown = f"[{host}]" if ":" in host else host
+    return f"{'https' if tls else 'http'}://{shown}:{port}"
+
+
+@contextmanager
+def served(app: ASGIApp, waiting: Waiting, host: str = "127.0.0.1", port: int = 0) -> Iterator[str]:
+    """Serve in a thread until the end of the block; its address. Raises OSError where it cannot listen."""
+    with bound(host, port) as taken:
+        server = listening(app, waiting)
+        thread = threading.Thread(target=server.run, args=([taken],), name="head office")
+        thread.start()
+        try:
+            _wait_until_started(server, thread)
+            yield url_of(taken)
+        finally:
+            server.should_exit = True
+            thread.join()
+
+
+def _wait_until_started(server: Listening, thread: threading.Thread) -> None:
+    pause = threading.Event()
+    waited = 0.0
+    while not server.started:
+        if not thread.is_alive() or waited > _START:
+            raise OSError("the server did not start")
+        pause.wait(0.01)
+        waited += 0.01
