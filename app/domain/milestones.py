@@ -45,6 +45,7 @@ class Milestone(StrEnum):
     EXCHANGE_APPROVED = "exchange_approved"
     GOODS_ARRIVED = "goods_arrived"
     EXCHANGE_SHIPPED = "exchange_shipped"
+    SHIPPING_TOLD = "shipping_told"
     REFUND_APPROVED = "refund_approved"
     REFUND_DONE = "refund_done"
     REPAIR_BEGUN = "repair_begun"

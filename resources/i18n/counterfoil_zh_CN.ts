@@ -1672,6 +1672,10 @@
         <translation>退款红线</translation>
     </message>
     <message>
+        <source>Shipping notice</source>
+        <translation>发货通知</translation>
+    </message>
+    <message>
         <source>Repair limit</source>
         <translation>修理期限</translation>
     </message>
@@ -5477,6 +5481,10 @@
         <translation>同意换货</translation>
     </message>
     <message>
+        <source>Shipped</source>
+        <translation>已发货</translation>
+    </message>
+    <message>
         <source>Refund agreed</source>
         <translation>同意退款</translation>
     </message>
@@ -6592,6 +6600,10 @@
     <message>
         <source>Finance</source>
         <translation>财务</translation>
+    </message>
+    <message>
+        <source>Order follow-up</source>
+        <translation>跟单员</translation>
     </message>
 </context>
 <context>

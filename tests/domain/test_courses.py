@@ -481,3 +481,18 @@ def test_a_piece_mailed_in_is_back_when_the_customer_has_it() -> None:
     assert "repair_returned" not in sent.milestones
     back = course.must(AdvanceExecution(TrackKind.MAIL_IN, "done")).items[0]
     assert {"repair_returned", "repair_done"} <= set(back.milestones)
+
+
+def test_telling_how_it_stands_after_shipping_is_the_notice_of_shipping() -> None:
+    course = opened()
+    course.must(QUALITY)
+    course.must(SWAP)
+    course.must(AcceptPlan())
+    told = course.must(LogContact("phone", "正在备货", progress=True))
+    assert "shipping_told" not in told.items[0].milestones
+    course.must(StartExecution(TrackKind.EXCHANGE))
+    course.must(AdvanceExecution(TrackKind.EXCHANGE, "shipped"))
+    assert "shipping_told" not in course.must(LogContact("phone", "问发票抬头")).items[0].milestones
+    notice = course.must(LogContact("sms", "德邦 单号、件数、体积、运费已告知", progress=True))
+    assert notice.items[0].milestones["shipping_told"] == course.now
+    assert notice.milestones["progress_told"] < course.now

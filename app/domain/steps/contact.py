@@ -30,10 +30,18 @@ class ContactLogged(Body):
     progress: bool = False
 
     def change(self, ticket: Ticket, entry: Entry) -> Ticket:
-        """The first time the customer is reached stops the response clock; telling progress its own."""
+        """The first time the customer is reached stops the response clock; telling progress its own.
+
+        Telling how it stands with goods that were shipped is the notice of shipping (S2r-10).
+        """
         if not self.reached:
             return ticket
-        told = ticket.at_milestone("progress_told", entry.at) if self.progress else ticket
+        told = ticket
+        if self.progress:
+            told = ticket.at_milestone("progress_told", entry.at)
+            for item in ticket.items:
+                if "exchange_shipped" in item.milestones:
+                    told = told.with_item(item.id, lambda each: each.at_milestone("shipping_told", entry.at))
         if "scored_low" in ticket.milestones:
             told = told.at_milestone("revisited", entry.at, first=False)
         return told.at_milestone("contacted", entry.at)

@@ -31,6 +31,7 @@ def post_label(post: str) -> str:
         "售后专员": translate("Post", "Service specialist"),
         "客服人员": translate("Post", "Service desk"),
         "财务": translate("Post", "Finance"),
+        "跟单员": translate("Post", "Order follow-up"),
     }.get(post, post)
 
 
@@ -48,6 +49,7 @@ def clock_label(key: str) -> str:
         "refund": translate("Clock", "Refund"),
         "no_reason_refund": translate("Clock", "Refund"),
         "refund_red_line": translate("Clock", "Refund, 15 days"),
+        "shipping_notice": translate("Clock", "Shipping notice"),
         "repair_limit": translate("Clock", "Repair limit"),
         "parts_limit": translate("Clock", "Parts limit"),
         "exchange_wait": translate("Clock", "Exchange goods"),
@@ -78,6 +80,7 @@ def milestone_label(code: str) -> str:
         "goods_back_received": translate("Milestone", "Goods back"),
         "goods_back_passed": translate("Milestone", "Goods passed"),
         "exchange_approved": translate("Milestone", "Exchange agreed"),
+        "exchange_shipped": translate("Milestone", "Shipped"),
         "refund_approved": translate("Milestone", "Refund agreed"),
         "repair_begun": translate("Milestone", "Repair begun"),
         "repair_sent": translate("Milestone", "Sent in for repair"),

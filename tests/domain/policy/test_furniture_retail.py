@@ -347,3 +347,17 @@ def test_a_grade_is_not_guessed_and_what_decides_it_is_asked_for() -> None:
     assert "furniture_severity" not in broken
     assert "customer_accepts_repair" in broken.codes("missing")
     assert "needs_visit" in at_store(needs_large_part=True).codes("missing")
+
+
+def test_the_customer_hears_of_the_shipping_on_the_same_day() -> None:
+    notice = ticking(PROFILE, {}, {"exchange_shipped": "2026-11-20T11:00"})["shipping_notice"]
+    assert (notice.owner, shown(notice.amber_at)) == ("跟单员", "2026-11-20T11:00")
+    assert notice.due.date() == notice.start.date()
+    assert clock_state(notice, datetime(2026, 11, 20, 12)) is ClockState.AMBER
+    assert clock_state(notice, datetime(2026, 11, 21, 9)) is ClockState.RED
+    told = {"exchange_shipped": "2026-11-20T11:00", "shipping_told": "2026-11-20T15:00"}
+    met = ticking(PROFILE, {}, told)["shipping_notice"]
+    assert clock_state(met, datetime(2026, 11, 21, 9)) is ClockState.MET
+    late = ticking(PROFILE, {}, {"exchange_shipped": "2026-11-20T11:00"})["overdue_shipping_notice"]
+    assert (late.start, late.owner) == (notice.due, "售后主管")
+    assert "shipping_notice" not in ticking("mall_desk", {}, {"exchange_shipped": "2026-11-20T11:00"})
