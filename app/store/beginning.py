@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 
 from app.domain.entry import Draft
 from app.domain.steps.writer import WriterBegan
@@ -13,15 +14,34 @@ from app.store.transaction import StoreTransaction
 from app.store.writer import Writer
 
 
-def begin_writer(writer: Writer, around: Surroundings, previous: ChainHead, reason: str) -> ChainHead:
+def begin_writer(
+    writer: Writer,
+    around: Surroundings,
+    previous: ChainHead,
+    reason: str,
+    kept: Callable[[], None] | None = None,
+) -> ChainHead:
     """Mint a new incarnation and write its first entry, ``writer.began``; the new end of the journal."""
 
     def run(connection: sqlite3.Connection) -> ChainHead:
-        device = connection.execute("SELECT value FROM meta WHERE key = 'device'").fetchone()[0]
-        connection.execute("INSERT INTO writer (name) VALUES (?)", (new_writer(device),))
-        transaction = StoreTransaction(connection, read_head(connection), around)
         began = WriterBegan(previous.writer, previous.seq, previous.hash.hex(), reason)
-        transaction.append(None, (Draft(began),), around.time.now(), None)
-        return transaction.finish()
+        return begun(connection, around, began)
 
-    return writer.run(run)
+    return writer.run(run, kept)
+
+
+def begun(
+    connection: sqlite3.Connection, around: Surroundings, began: WriterBegan, goes_on: str | None = None
+) -> ChainHead:
+    """Let a new writer be the one at work, in the present transaction.
+
+    `goes_on` names the one whose entries it writes anew, where it does.
+    """
+    device = connection.execute("SELECT value FROM meta WHERE key = 'device'").fetchone()[0]
+    made = connection.execute(
+        "INSERT INTO writer (name, own, goes_on) VALUES (?, 1, ?)", (new_writer(device), goes_on)
+    ).lastrowid
+    connection.execute("UPDATE meta SET value = ? WHERE key = 'writer'", (str(made),))
+    transaction = StoreTransaction(connection, read_head(connection), around)
+    transaction.append(None, (Draft(began),), around.time.now(), None)
+    return transaction.finish()

@@ -19,8 +19,11 @@ class ChainHead:
 
 
 def read_head(connection: sqlite3.Connection) -> ChainHead:
-    """The end of the journal of the writer that is at work now (the newest)."""
-    writer_id, writer = connection.execute("SELECT id, name FROM writer ORDER BY id DESC LIMIT 1").fetchone()
+    """The end of the journal of the writer that is at work now."""
+    writer_id, writer = connection.execute(
+        "SELECT id, name FROM writer"
+        " WHERE id = (SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'writer')"
+    ).fetchone()
     last = connection.execute(
         "SELECT seq, hash FROM journal WHERE writer = ? ORDER BY seq DESC LIMIT 1", (writer_id,)
     ).fetchone()

@@ -19,12 +19,19 @@ KEPT: Final = 512
 class Fold:
     """A ticket as its entries up to `last_pos` amount to, and how it stands in the lists.
 
-    `shown` is None when it was folded for reading.
+    `shown` is None when it was folded for reading. `changes` counts how often head office's verdicts
+    changed what counts in it, for that may happen without another entry.
     """
 
     ticket: Ticket
     shown: Shown | None
     last_pos: int
+    changes: int = 0
+
+    @property
+    def state(self) -> tuple[int, int]:
+        """What it was folded from: a later state is greater."""
+        return self.last_pos, self.changes
 
 
 class Folds:
@@ -48,7 +55,7 @@ class Folds:
         with self._lock:
             for ticket_id, fold in folds.items():
                 known = self._folds.get(ticket_id)
-                if known is None or known.last_pos <= fold.last_pos:
+                if known is None or known.state <= fold.state:
                     self._folds[ticket_id] = fold
                     self._folds.move_to_end(ticket_id)
             while len(self._folds) > self._kept:

@@ -40,9 +40,10 @@ def _make(layout: Layout, ids: Ids) -> None:
     with closing(connect_writer(unfinished)) as connection:
         connection.execute("BEGIN IMMEDIATE")
         device = ids.fresh()
-        connection.execute("INSERT INTO writer (id, name) VALUES (1, ?)", (new_writer(device),))
+        connection.execute("INSERT INTO writer (id, name, own) VALUES (1, ?, 1)", (new_writer(device),))
         connection.executemany(
-            "INSERT INTO meta (key, value) VALUES (?, ?)", [("device", device), ("search", SEARCH)]
+            "INSERT INTO meta (key, value) VALUES (?, ?)",
+            [("device", device), ("search", SEARCH), ("writer", "1")],
         )
         connection.execute("COMMIT")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

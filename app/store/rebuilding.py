@@ -34,7 +34,7 @@ def rebuild(connection: sqlite3.Connection, views: Views) -> int:
     for folded in fold_all(connection):
         count += 1
         projection.show(folded.ticket, None, folded.place, folded.last_pos)
-        note_used(used, (entry.body for entry in folded.entries))
+        note_used(used, (entry.body for entry in folded.drawn))
         if count % AT_ONCE == 0:
             projection.write(connection)
             projection = Projection(views)

@@ -16,10 +16,11 @@ from sqlalchemy import (
     MetaData,
     PrimaryKeyConstraint,
     Table,
-    Text,
     UniqueConstraint,
     text,
 )
+
+from app.store.schema_parts import describe_head_office, number, word
 
 NAMES: Final = {
     "pk": "pk_%(table_name)s",
@@ -36,15 +37,8 @@ def describe() -> MetaData:
     _journal(metadata)
     _tickets(metadata)
     _desk(metadata)
+    describe_head_office(metadata)
     return metadata
-
-
-def _word(name: str, *, optional: bool = False) -> "Column[str]":
-    return Column(name, Text, nullable=optional)
-
-
-def _number(name: str, *, optional: bool = False) -> "Column[int]":
-    return Column(name, Integer, nullable=optional)
 
 
 def _journal(metadata: MetaData) -> None:
@@ -53,7 +47,9 @@ def _journal(metadata: MetaData) -> None:
         "writer",
         metadata,
         Column("id", Integer, nullable=False),
-        _word("name"),
+        word("name"),
+        number("own"),
+        word("goes_on", optional=True),
         PrimaryKeyConstraint("id"),
         UniqueConstraint("name"),
     )
@@ -62,38 +58,38 @@ def _journal(metadata: MetaData) -> None:
         metadata,
         Column("pos", Integer, nullable=False),
         Column("writer", Integer, ForeignKey("writer.id"), nullable=False),
-        _number("seq"),
-        _word("id"),
-        _word("ticket", optional=True),
-        _word("type"),
-        _number("at"),
+        number("seq"),
+        word("id"),
+        word("ticket", optional=True),
+        word("type"),
+        number("at"),
         Column("line", BLOB, nullable=False),
         Column("hash", BLOB, nullable=False),
         PrimaryKeyConstraint("pos"),
         UniqueConstraint("writer", "seq"),
-        UniqueConstraint("id"),
         Index(None, "ticket", "pos", sqlite_where=text("ticket IS NOT NULL")),
     )
     Table(
         "ticket_key",
         metadata,
-        _word("ticket"),
-        _word("kind"),
-        _word("name"),
+        word("ticket"),
+        word("kind"),
+        word("name"),
         Column("key", BLOB, nullable=False),
+        number("sent"),
         PrimaryKeyConstraint("ticket", "kind", "name"),
         sqlite_with_rowid=False,
     )
     Table(
         "counter",
         metadata,
-        _word("series"),
-        _word("day"),
-        _number("last"),
+        word("series"),
+        word("day"),
+        number("last"),
         PrimaryKeyConstraint("series", "day"),
         sqlite_with_rowid=False,
     )
-    Table("meta", metadata, _word("key"), _word("value"), PrimaryKeyConstraint("key"))
+    Table("meta", metadata, word("key"), word("value"), PrimaryKeyConstraint("key"))
 
 
 def _tickets(metadata: MetaData) -> None:
@@ -102,19 +98,19 @@ def _tickets(metadata: MetaData) -> None:
         "ticket_row",
         metadata,
         Column("row", Integer, nullable=False),
-        *(_word(name) for name in ("ticket", "number", "customer", "phone_digits", "barcode")),
-        _number("opened_at"),
-        _word("label"),
-        _number("rank"),
-        _number("due"),
-        _word("person"),
-        _number("approval"),
-        _number("waiting"),
-        _number("last_pos"),
-        _word("state"),
+        *(word(name) for name in ("ticket", "number", "customer", "phone_digits", "barcode")),
+        number("opened_at"),
+        word("label"),
+        number("rank"),
+        number("due"),
+        word("person"),
+        number("approval"),
+        number("waiting"),
+        number("last_pos"),
+        word("state"),
         PrimaryKeyConstraint("row"),
         UniqueConstraint("ticket"),
-        UniqueConstraint("number"),
+        Index(None, "number"),
         Index("ix_ticket_row_queue", "rank", "due", "row"),
         Index("ix_ticket_row_person", "person", "rank", "due", "row", sqlite_where=text("rank < 9")),
         Index("ix_ticket_row_approval", "rank", "due", "row", sqlite_where=text("approval = 1")),
@@ -124,21 +120,19 @@ def _tickets(metadata: MetaData) -> None:
         "ticket_text",
         metadata,
         Column("row", Integer, nullable=False),
-        _word("words"),
-        _word("initials"),
+        word("words"),
+        word("initials"),
         PrimaryKeyConstraint("row"),
     )
     Table(
         "document",
         metadata,
-        _word("number"),
-        _word("ticket"),
+        word("number"),
+        word("ticket"),
         PrimaryKeyConstraint("number"),
         sqlite_with_rowid=False,
     )
-    Table(
-        "tally", metadata, _word("name"), _number("n"), PrimaryKeyConstraint("name"), sqlite_with_rowid=False
-    )
+    Table("tally", metadata, word("name"), number("n"), PrimaryKeyConstraint("name"), sqlite_with_rowid=False)
 
 
 def _desk(metadata: MetaData) -> None:
@@ -146,33 +140,33 @@ def _desk(metadata: MetaData) -> None:
     Table(
         "draft",
         metadata,
-        _word("id"),
-        _number("started_at"),
-        _number("saved_at"),
-        _word("title"),
-        _word("payload"),
-        _number("parked"),
-        _number("dropped_at", optional=True),
+        word("id"),
+        number("started_at"),
+        number("saved_at"),
+        word("title"),
+        word("payload"),
+        number("parked"),
+        number("dropped_at", optional=True),
         PrimaryKeyConstraint("id"),
     )
-    Table("setting", metadata, _word("key"), _word("value"), PrimaryKeyConstraint("key"))
+    Table("setting", metadata, word("key"), word("value"), PrimaryKeyConstraint("key"))
     Table(
         "goods",
         metadata,
-        _word("barcode"),
-        _word("record"),
-        _word("source"),
+        word("barcode"),
+        word("record"),
+        word("source"),
         PrimaryKeyConstraint("barcode"),
         sqlite_with_rowid=False,
     )
     Table(
         "print_job",
         metadata,
-        *(_word(name) for name in ("id", "ticket", "document", "number", "pdf_sha256", "printer")),
-        _number("copies"),
-        _word("state"),
-        _number("created_at"),
-        _word("problem"),
+        *(word(name) for name in ("id", "ticket", "document", "number", "pdf_sha256", "printer")),
+        number("copies"),
+        word("state"),
+        number("created_at"),
+        word("problem"),
         PrimaryKeyConstraint("id"),
         Index("ix_print_job_waiting", "created_at", sqlite_where=text("state IN ('queued', 'failed')")),
     )

@@ -20,7 +20,12 @@ def _update(names: tuple[str, ...]) -> str:
 
 
 ADD_ENTRY: Final = _insert("journal", "pos", "writer", "seq", "id", "ticket", "type", "at", "line", "hash")
-ADD_KEY: Final = _insert("ticket_key", "ticket", "kind", "name", "key")
+ADD_KEY: Final = "INSERT INTO ticket_key (ticket, kind, name, key, sent) VALUES (?, ?, ?, ?, 0)"
+ADD_FILE: Final = (
+    "INSERT INTO file_out (sha256, size, role, mime, urgency, writer, seq, ticket, state)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting') ON CONFLICT DO NOTHING"
+)
+"""A file that is named again is known already."""
 ADD_ROW: Final = _insert("ticket_row", "row", *FACE, *STANDING)
 # Two statements, for SQLite touches every index that holds a column named after SET, changed or not.
 CHANGE_FACE: Final = _update(FACE)

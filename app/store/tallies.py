@@ -53,6 +53,8 @@ def _unsynced(connection: sqlite3.Connection, total: int) -> int:
     if accepted == 0:
         return total
     row = connection.execute(
-        "SELECT count(DISTINCT ticket) FROM journal WHERE pos > ? AND ticket IS NOT NULL", (accepted,)
+        "SELECT count(DISTINCT ticket) FROM journal WHERE pos > ? AND ticket IS NOT NULL"
+        " AND writer IN (SELECT id FROM writer WHERE own = 1)",
+        (accepted,),
     ).fetchone()
     return int(row[0])

@@ -8,11 +8,13 @@ from datetime import date, datetime
 
 from app.domain.claims import base_of
 from app.domain.entry import Draft, Entry, UnknownBody
-from app.domain.evolve import evolve, fold
+from app.domain.evolve import evolve
 from app.domain.refusals import Refusal, RefusedError
 from app.domain.ticket import Ticket
 from app.store import statements as sql
 from app.store.chain_head import ChainHead
+from app.store.counted import fold_of, state_of
+from app.store.files_out import file_rows
 from app.store.folds import Fold
 from app.store.keyring import WriteKeys
 from app.store.moments import to_stored
@@ -37,6 +39,8 @@ class StoreTransaction:
         self._last_pos: dict[str, int] = {}
         self._entries: list[tuple[object, ...]] = []
         self._shown: dict[str, Shown] = {}
+        self._files: list[tuple[object, ...]] = []
+        self._changes: dict[str, int] = {}
 
     def ticket(self, ticket_id: str) -> Ticket | None:
         """The ticket as its entries amount to, those of this transaction included."""
@@ -45,10 +49,14 @@ class StoreTransaction:
         return self._tickets[ticket_id]
 
     def _load(self, ticket_id: str) -> Ticket | None:
+        state = state_of(self._connection, ticket_id)
+        if state is None:
+            return None
+        self._changes[ticket_id] = state[1]
         known = self._around.folds.get(ticket_id)
-        if known is not None:
+        if known is not None and known.state >= state:
             return known.ticket
-        return fold(self._keys.decoded(self._connection.execute(sql.LINES_OF, (ticket_id,))))
+        return fold_of(self._connection, self._keys, ticket_id)
 
     def next_serial(self, series: str, day: date) -> int:
         """The next number of a series and day, from 1, without gaps: kept only if the work is."""
@@ -105,6 +113,8 @@ class StoreTransaction:
                 self._hash,
             )
         )
+        if entry.blobs:
+            self._files += file_rows(entry.blobs, self._head.writer_id, entry.seq, entry.ticket)
 
     def queue_print(self, job: PrintJob) -> None:
         """Remember an order to print; it is carried out after the work is kept."""
@@ -124,6 +134,8 @@ class StoreTransaction:
                 self._shown[ticket_id] = self._show(projection, ticket, last_pos)
         connection = self._connection
         connection.executemany(sql.ADD_ENTRY, self._entries)
+        if self._files:
+            connection.executemany(sql.ADD_FILE, self._files)
         if self._keys.made:
             connection.executemany(sql.ADD_KEY, self._keys.made)
         projection.write(connection)
@@ -141,7 +153,7 @@ class StoreTransaction:
     def folded(self) -> dict[str, Fold]:
         """The tickets this work changed, for the next to begin with."""
         return {
-            ticket_id: Fold(ticket, shown, self._last_pos[ticket_id])
+            ticket_id: Fold(ticket, shown, self._last_pos[ticket_id], self._changes.get(ticket_id, 0))
             for ticket_id, shown in self._shown.items()
             if (ticket := self._tickets[ticket_id]) is not None
         }

@@ -7,10 +7,10 @@ import sqlite3
 from app.domain.entry import Entry
 from app.domain.evolve import fold
 from app.domain.ticket import Ticket
+from app.store.counted import entries_of, state_of
 from app.store.folds import Fold, Folds
 from app.store.history import shown_lines
 from app.store.keyring import ReadKeys
-from app.store.statements import LINES_OF
 from app.usecases.read_models import HistoryLine
 
 
@@ -21,22 +21,20 @@ class Unfolding:
         self._folds = folds
 
     def entries(self, connection: sqlite3.Connection, ticket_id: str) -> tuple[Entry, ...]:
-        """Every entry of a ticket, oldest first."""
-        return tuple(ReadKeys(connection).decoded(connection.execute(LINES_OF, (ticket_id,))))
+        """The entries that count in a ticket, in the order that counts."""
+        return tuple(entries_of(connection, ReadKeys(connection), ticket_id))
 
     def ticket(self, connection: sqlite3.Connection, ticket_id: str) -> Ticket | None:
         """The ticket as its entries amount to, None when it has none."""
-        newest = connection.execute("SELECT max(pos) FROM journal WHERE ticket = ?", (ticket_id,)).fetchone()[
-            0
-        ]
-        if newest is None:
+        state = state_of(connection, ticket_id)
+        if state is None:
             return None
         known = self._folds.get(ticket_id)
-        if known is not None and known.last_pos >= newest:
+        if known is not None and known.state >= state:
             return known.ticket
         ticket = fold(self.entries(connection, ticket_id))
         if ticket is not None:
-            self._folds.put({ticket_id: Fold(ticket, None, newest)})
+            self._folds.put({ticket_id: Fold(ticket, None, *state)})
         return ticket
 
     def history(self, connection: sqlite3.Connection, ticket_id: str) -> tuple[HistoryLine, ...]:

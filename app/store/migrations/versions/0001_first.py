@@ -19,6 +19,7 @@ def upgrade() -> None:
     _journal()
     _tickets()
     _desk()
+    _head_office()
     # No copy of the text, no positions, no sizes: the index says which tickets hold a term and
     # ticket_text says whether the words stand there as typed.
     op.execute(
@@ -32,6 +33,8 @@ def _journal() -> None:
         "writer",
         *_numbers("id"),
         *_words("name"),
+        *_numbers("own"),
+        sa.Column("goes_on", sa.Text),
         sa.PrimaryKeyConstraint("id", name="pk_writer"),
         sa.UniqueConstraint("name", name="uq_writer_name"),
     )
@@ -48,7 +51,6 @@ def _journal() -> None:
         sa.Column("hash", sa.BLOB, nullable=False),
         sa.PrimaryKeyConstraint("pos", name="pk_journal"),
         sa.UniqueConstraint("writer", "seq", name="uq_journal_writer_seq"),
-        sa.UniqueConstraint("id", name="uq_journal_id"),
     )
     op.create_index(
         "ix_journal_ticket_pos", "journal", ["ticket", "pos"], sqlite_where=sa.text("ticket IS NOT NULL")
@@ -57,6 +59,7 @@ def _journal() -> None:
         "ticket_key",
         *_words("ticket", "kind", "name"),
         sa.Column("key", sa.BLOB, nullable=False),
+        *_numbers("sent"),
         sa.PrimaryKeyConstraint("ticket", "kind", "name", name="pk_ticket_key"),
         sqlite_with_rowid=False,
     )
@@ -83,8 +86,8 @@ def _tickets() -> None:
         *_words("state"),
         sa.PrimaryKeyConstraint("row", name="pk_ticket_row"),
         sa.UniqueConstraint("ticket", name="uq_ticket_row_ticket"),
-        sa.UniqueConstraint("number", name="uq_ticket_row_number"),
     )
+    op.create_index("ix_ticket_row_number", "ticket_row", ["number"])
     queue = ["rank", "due", "row"]
     op.create_index("ix_ticket_row_queue", "ticket_row", queue)
     op.create_index(
@@ -147,8 +150,94 @@ def _desk() -> None:
     )
 
 
+def _head_office() -> None:
+    op.create_table(
+        "superseded",
+        *_numbers("writer", "seq"),
+        *_words("id"),
+        sa.Column("ticket", sa.Text),
+        sa.Column("line", sa.BLOB, nullable=False),
+        sa.Column("hash", sa.BLOB, nullable=False),
+    )
+    op.create_table(
+        "judged",
+        *_numbers("writer", "first", "last", "pos"),
+        *_words("verdict", "detail"),
+        sa.PrimaryKeyConstraint("writer", "first", name="pk_judged"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(
+        "ix_judged_aside",
+        "judged",
+        ["verdict", "pos"],
+        sqlite_where=sa.text("verdict NOT IN ('applied', 'merged_soft', 'repeated')"),
+    )
+    op.create_table(
+        "shared",
+        *_words("ticket"),
+        *_numbers("changes"),
+        sa.PrimaryKeyConstraint("ticket", name="pk_shared"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "accepted",
+        *_numbers("writer", "seq"),
+        *_words("hash"),
+        *_numbers("safe", "applied_to"),
+        sa.PrimaryKeyConstraint("writer", name="pk_accepted"),
+    )
+    op.create_table("memory", *_words("key", "value"), sa.PrimaryKeyConstraint("key", name="pk_memory"))
+    op.create_table(
+        "ledger", *_numbers("id"), *_words("line"), sa.PrimaryKeyConstraint("id", name="pk_ledger")
+    )
+    op.create_table(
+        "collection",
+        *_words("coll", "key"),
+        *_numbers("rev"),
+        sa.Column("body", sa.BLOB, nullable=False),
+        sa.PrimaryKeyConstraint("coll", "key", name="pk_collection"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "total",
+        *_words("coll"),
+        *_numbers("n"),
+        *_words("sum"),
+        sa.PrimaryKeyConstraint("coll", name="pk_total"),
+    )
+    op.create_table(
+        "erased_key",
+        *_words("ticket", "kind", "name"),
+        sa.PrimaryKeyConstraint("ticket", "kind", "name", name="pk_erased_key"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "file_out",
+        *_words("sha256"),
+        *_numbers("size"),
+        *_words("role", "mime"),
+        *_numbers("urgency", "writer", "seq"),
+        sa.Column("ticket", sa.Text),
+        *_words("state"),
+        sa.PrimaryKeyConstraint("sha256", name="pk_file_out"),
+    )
+    op.create_index(
+        "ix_file_out_waiting", "file_out", ["urgency", "sha256"], sqlite_where=sa.text("state = 'waiting'")
+    )
+
+
 def downgrade() -> None:
     for table in (
+        "file_out",
+        "erased_key",
+        "total",
+        "collection",
+        "ledger",
+        "memory",
+        "accepted",
+        "shared",
+        "judged",
+        "superseded",
         "search",
         "print_job",
         "goods",
