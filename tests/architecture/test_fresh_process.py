@@ -36,7 +36,10 @@ def _loaded(repository: Path, package: str) -> set[str]:
     return set(done.stdout.split())
 
 
-LOWER = ["domain", "usecases", "wire", "store", "documents", "media", "printing", "library", "headoffice"]
+LOWER = [
+    *("domain", "usecases", "wire", "store", "documents", "media", "printing", "library", "sync"),
+    "headoffice",
+]
 
 
 @pytest.mark.parametrize("package", LOWER)

@@ -1,0 +1,33 @@
+"""What synchronisation works with on this machine, in one record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.sync.causes import CallFailedError, Cause
+from app.sync.ports import Clock, DeviceKeys, Inflow, LinkState, News, Outbox
+from app.wire.link import Link
+
+
+@dataclass(frozen=True)
+class DeskSide:
+    """The ports of `app/sync/ports.py`, and how the program names itself.
+
+    `machine` is a digest of this machine's name, by which head office tells twins apart.
+    """
+
+    outbox: Outbox
+    state: LinkState
+    inflow: Inflow
+    keys: DeviceKeys
+    clock: Clock
+    news: News
+    app: str = ""
+    machine: str = ""
+
+    def link(self) -> Link:
+        """The head office of this desk. Raises CallFailedError not_enrolled."""
+        link = self.state.link()
+        if link is None:
+            raise CallFailedError(Cause("not_enrolled"))
+        return link

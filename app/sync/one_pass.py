@@ -1,0 +1,179 @@
+"""One pass: a session in which everything fits, entries up, the feed down, files beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Final, TypedDict
+
+from app.sync.adapting import Habits
+from app.sync.blobs import BlobLane, SentFiles
+from app.sync.causes import CallFailedError, Cause, RefusedCallError
+from app.sync.client import Client
+from app.sync.desk_side import DeskSide
+from app.sync.mending import Mending
+from app.sync.pull import Pulling, Received
+from app.sync.push import Pushing, Sent
+from app.sync.session import RENEW, Sessions
+
+_ROUNDS: Final = 4
+"""Times in one pass that head office may change under it."""
+
+
+@dataclass(frozen=True)
+class PassReport:
+    """What a pass did. Bytes are those of bodies, as they travelled; `cause` is None when all went well.
+
+    `verdicts` counts own entries by what became of them, `mended` what was found and put right.
+    """
+
+    sent: int = 0
+    received: int = 0
+    blobs: int = 0
+    blobs_lost: int = 0
+    bytes_sent: int = 0
+    bytes_received: int = 0
+    calls: int = 0
+    seconds: float = 0.0
+    verdicts: Mapping[str, int] = field(default_factory=dict)
+    mended: tuple[str, ...] = ()
+    reread: tuple[str, ...] = ()
+    cause: Cause | None = None
+
+
+class _Taken(TypedDict):
+    bytes_sent: int
+    bytes_received: int
+    calls: int
+    seconds: float
+
+
+class Lanes:
+    """The lanes to one head office: data (entries up, feed down) and files."""
+
+    def __init__(
+        self,
+        desk: DeskSide,
+        client: Client,
+        habits: Habits,
+        wait: Callable[[float], None],
+        chance: Callable[[], float],
+    ) -> None:
+        self._desk = desk
+        self._client = client
+        self._sessions = Sessions(desk, client)
+        self._pushing = Pushing(desk, self._sessions, habits)
+        self._pulling = Pulling(desk, self._sessions)
+        self.blobs = BlobLane(desk, self._sessions, habits, wait, chance)
+
+    def data(self) -> PassReport:
+        """Entries up, then the feed down. Never raises a failed call: it is the report's cause."""
+        measured = _Measured(self._desk, self._client)
+        sent, received, mended, cause = Sent(), Received(), list[str](), None
+        try:
+            self._rounds(sent, received, mended)
+        except CallFailedError as failed:
+            cause = failed.cause
+        return PassReport(
+            sent=sent.entries,
+            received=received.items,
+            verdicts=dict(received.verdicts),
+            mended=tuple(mended),
+            reread=tuple(received.again),
+            cause=cause,
+            **measured.taken(),
+        )
+
+    def files(self) -> PassReport:
+        """Files up. Never raises a failed call: it is the report's cause."""
+        measured, sent = _Measured(self._desk, self._client), SentFiles()
+        cause = None
+        try:
+            self.blobs.run(sent)
+        except RefusedCallError as refused:
+            if refused.cause.code in RENEW:
+                self._sessions.forget()
+            cause = refused.cause
+        except CallFailedError as failed:
+            cause = failed.cause
+        return PassReport(
+            blobs=sent.files, blobs_lost=sent.lost, cause=cause or sent.cause, **measured.taken()
+        )
+
+    def _rounds(self, sent: Sent, received: Received, mended: list[str]) -> None:
+        stale = not self._sessions.usable()
+        for left in range(_ROUNDS, 0, -1):
+            if stale:
+                self._settle(mended)
+            try:
+                self._both(sent, received)
+                return
+            except RefusedCallError as refused:
+                if refused.cause.code not in RENEW or left == 1:
+                    raise
+                stale = True
+
+    def _settle(self, mended: list[str]) -> None:
+        mending = Mending(self._desk, self._sessions)
+        try:
+            mending.settle()
+        finally:
+            mended += mending.found
+
+    def _both(self, sent: Sent, received: Received) -> None:
+        """What hinders one way does not hinder the other, unless there is no way at all."""
+        hindered: CallFailedError | None = None
+        try:
+            self._pushing.run(sent)
+        except CallFailedError as failed:
+            if failed.cause.code in RENEW or not _of_the_entries(failed):
+                raise
+            hindered = failed
+        self._pulling.run(received)
+        if hindered is not None:
+            raise hindered
+
+
+def _of_the_entries(failed: CallFailedError) -> bool:
+    """Whether it is the entries that cannot go, and not the way that is closed."""
+    return failed.cause.code in (
+        *("journal_damaged", "bad_ack", "no_progress", "bad_chain", "bad_sig", "digest_mismatch"),
+        *("bad_entry", "too_large", "malformed", "upgrade_required"),
+    )
+
+
+class _Measured:
+    """Bytes, calls and seconds from here on."""
+
+    def __init__(self, desk: DeskSide, client: Client) -> None:
+        self._clock = desk.clock
+        self._client = client
+        self._began = desk.clock.monotonic()
+        self._before = (client.sent, client.received, client.calls)
+
+    def taken(self) -> _Taken:
+        sent, received, calls = self._before
+        return _Taken(
+            bytes_sent=self._client.sent - sent,
+            bytes_received=self._client.received - received,
+            calls=self._client.calls - calls,
+            seconds=round(self._clock.monotonic() - self._began, 3),
+        )
+
+
+def joined(data: PassReport, files: PassReport) -> PassReport:
+    """Both lanes as one report; the cause of the data goes first."""
+    return PassReport(
+        sent=data.sent,
+        received=data.received,
+        blobs=files.blobs,
+        blobs_lost=files.blobs_lost,
+        bytes_sent=data.bytes_sent + files.bytes_sent,
+        bytes_received=data.bytes_received + files.bytes_received,
+        calls=data.calls + files.calls,
+        seconds=round(data.seconds + files.seconds, 3),
+        verdicts=data.verdicts,
+        mended=data.mended,
+        reread=data.reread,
+        cause=data.cause or files.cause,
+    )

@@ -1,0 +1,165 @@
+"""The feed of head office, page by page, each page and its end in one transaction (protocol 3.7).
+
+Absence never means that something is to go; and where a feed would retire much of a collection at
+once, a person is asked first.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+import msgspec
+
+from app.sync import causes
+from app.sync.causes import CallFailedError, Cause, RefusedCallError
+from app.sync.client import Ask
+from app.sync.desk_side import DeskSide
+from app.sync.session import Sessions
+from app.wire.messages import ENTRIES, PERSON_KEYS, Item, JudgedEntry, Page, Total
+from app.wire.parcels import Parcel, PersonKey, unwrapped
+from app.wire.problems import WireError
+
+_RETIRE: Final = "retire"
+_FEW: Final = 3
+"""So many may go in any case."""
+_SUMS: Final = "sums"
+
+
+@dataclass
+class Received:
+    """What a pass received: lines of the feed, and own entries by verdict."""
+
+    items: int = 0
+    verdicts: Counter[str] = field(default_factory=Counter)
+    unreadable_keys: int = 0
+    again: list[str] = field(default_factory=list)
+    """Collections that were read again because their sums differed."""
+
+
+class Pulling:
+    """Fetches what is new at head office."""
+
+    def __init__(self, desk: DeskSide, sessions: Sessions) -> None:
+        self._desk = desk
+        self._sessions = sessions
+
+    def run(self, received: Received) -> None:
+        """To the end of the feed. Raises CallFailedError, RefusedCallError, StoppedError."""
+        try:
+            totals = self._walk(received)
+        except RefusedCallError as refused:
+            if refused.cause.code != "cursor_gone":
+                raise
+            self._begin_again()
+            totals = self._walk(received)
+        self._compare(totals, received)
+
+    def _begin_again(self) -> None:
+        """The cursor is too old; where it is of another epoch, a session that knows comes first."""
+        if self._sessions.hello().epoch != self._desk.link().epoch:
+            raise RefusedCallError(Cause("epoch_changed"), 410, {})
+        self._desk.inflow.begin_again()
+
+    def _walk(self, received: Received, collection: str = "") -> Mapping[str, Total]:
+        """Read on from where we are; or one collection from its beginning, which moves nothing else."""
+        retiring: Counter[str] = Counter()
+        cursor = "" if collection else self._desk.inflow.cursor()
+        while True:
+            page = self._page(cursor, collection)
+            self._guard(page, cursor, retiring)
+            main = self._desk.inflow.cursor() if collection else page.next
+            if page.items or main != cursor:
+                self._apply(page.items, main, received)
+            if not page.more:
+                return page.totals
+            if page.next == cursor:
+                raise CallFailedError(Cause(causes.NO_PROGRESS))
+            cursor = page.next
+
+    def _page(self, cursor: str, collection: str) -> Page:
+        query = {"cursor": cursor, "limit": str(self._sessions.limits.page_items)}
+        if collection:
+            query["coll"] = collection
+        page = self._sessions.call(Ask("feed", "GET", "/feed", query=query)).as_kind(Page)
+        if page.epoch != self._desk.link().epoch:
+            raise RefusedCallError(Cause("epoch_changed"), 200, {})
+        self._desk.state.remember("contact", page.time)
+        return page
+
+    def _apply(self, items: Sequence[Item], cursor: str, received: Received) -> None:
+        try:
+            verdicts = _verdicts(items)
+            changed = self._desk.inflow.apply(items, self._keys(items, received), cursor)
+        except WireError as error:
+            raise CallFailedError(Cause(causes.FEED, {"code": error.code})) from error
+        except msgspec.ValidationError as error:
+            raise CallFailedError(Cause(causes.FEED, {"code": "malformed"})) from error
+        received.items += len(items)
+        received.verdicts += verdicts
+        if changed:
+            self._desk.news.tickets_changed(changed)
+
+    def _keys(self, items: Sequence[Item], received: Received) -> Sequence[PersonKey]:
+        """The keys of the page. One that cannot be opened keeps nothing else from coming."""
+        found: list[PersonKey] = []
+        for each in items:
+            if each.coll == PERSON_KEYS and each.op != _RETIRE:
+                try:
+                    found += unwrapped((msgspec.convert(each.body, Parcel),), self._desk.keys.sealing())
+                except (WireError, msgspec.ValidationError):
+                    received.unreadable_keys += 1
+        return found
+
+    def _guard(self, page: Page, cursor: str, retiring: Counter[str]) -> None:
+        """Raises CallFailedError retire_waiting until a person agreed to the page that begins at `cursor`."""
+        retiring.update(each.coll for each in page.items if each.op == _RETIRE)
+        for collection, gone in retiring.items():
+            there = self._desk.inflow.totals(collection).n
+            if gone <= max(_FEW, there // 10):
+                continue
+            if self._agreed() != cursor:
+                told = {"at": cursor, "collection": collection, "gone": gone, "of": there}
+                self._desk.state.remember(_RETIRE, {**told, "agreed": False})
+                params = {"collection": collection, "gone": str(gone), "of": str(there)}
+                raise CallFailedError(Cause(causes.RETIRING, params))
+            retiring[collection] = 0
+
+    def _agreed(self) -> object:
+        found = self._desk.state.recall(_RETIRE)
+        return found["at"] if isinstance(found, dict) and found.get("agreed") else None
+
+    def _compare(self, totals: Mapping[str, Total], received: Received) -> None:
+        """Read a collection again whose rows are not the ones head office has; once for each sum."""
+        found = self._desk.state.recall(_SUMS)
+        tried: dict[str, object] = dict(found) if isinstance(found, dict) else {}
+        for collection, total in totals.items():
+            if self._desk.inflow.totals(collection) == total or tried.get(collection) == total.sum:
+                continue
+            received.again.append(collection)
+            self._walk(received, collection)
+            if self._desk.inflow.totals(collection) != total:
+                tried[collection] = total.sum
+                self._desk.state.remember(_SUMS, tried)
+
+
+def _verdicts(items: Sequence[Item]) -> Counter[str]:
+    """Own entries by what became of them."""
+    found: Counter[str] = Counter()
+    for each in items:
+        if each.coll == ENTRIES:
+            judged = msgspec.convert(each.body, JudgedEntry)
+            if not judged.line:
+                found[judged.verdict.value] += judged.count
+    return found
+
+
+def agree_to_retire(desk: DeskSide) -> bool:
+    """A person agrees that what waits may go; whether anything waited."""
+    found = desk.state.recall(_RETIRE)
+    if not isinstance(found, dict) or found.get("agreed"):
+        return False
+    desk.state.remember(_RETIRE, {**found, "agreed": True})
+    return True

@@ -1,0 +1,74 @@
+"""Head office's receipt for a stick, taken like an acknowledgement (protocol 3.11)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+
+from app.domain.refusals import InputError, ProblemError
+from app.sync.desk_side import DeskSide
+from app.sync.stick import enrolled
+from app.wire.link import Accepted, JournalEnd, Link
+from app.wire.messages import Receipt
+from app.wire.problems import WireError
+from app.wire.stick import read_receipt
+
+
+@dataclass(frozen=True)
+class Receipted:
+    """What a receipt proved: entries and files that head office has since."""
+
+    entries: int
+    blobs: int
+    waiting: tuple[str, ...]
+
+
+def take_receipt(desk: DeskSide, data: bytes) -> Receipted:
+    """Take a receipt (`.cfr`) like an acknowledgement; twice is harmless.
+
+    Raises InputError receipt_wrong (not signed by our head office, or for another desk), ProblemError
+    sync_not_enrolled, receipt_outdated.
+    """
+    link = enrolled(desk)
+    try:
+        receipt = read_receipt(data, link.signing_keys().get)
+    except WireError as error:
+        raise InputError("receipt_wrong", "FILE", reason=error.code) from None
+    if receipt.device != link.device or receipt.server_id != link.server_id:
+        raise InputError("receipt_wrong", "FILE", reason="not_yours")
+    _same_epoch(desk, link, receipt)
+    entries = sum(_accept(desk, end, receipt) for end in desk.outbox.ends())
+    for each in receipt.blobs:
+        desk.outbox.blob_delivered(each)
+    return Receipted(entries, len(receipt.blobs), receipt.waiting)
+
+
+def _same_epoch(desk: DeskSide, link: Link, receipt: Receipt) -> None:
+    """After a restore of head office an older receipt proves nothing; a newer one tells of the restore."""
+    if receipt.epoch == link.epoch:
+        return
+    told = desk.state.recall("contact")
+    try:
+        newer = not told or datetime.fromisoformat(receipt.time) > datetime.fromisoformat(str(told))
+    except (ValueError, TypeError):
+        newer = False
+    if not newer:
+        raise ProblemError("receipt_outdated", time=receipt.time)
+    desk.inflow.begin_again()
+    for end in desk.outbox.ends():
+        desk.state.save_accepted(end.writer, Accepted())
+    desk.state.save_link(msgspec.structs.replace(link, epoch=receipt.epoch))
+
+
+def _accept(desk: DeskSide, end: JournalEnd, receipt: Receipt) -> int:
+    at, known = receipt.accepted.get(end.writer), desk.state.accepted(end.writer)
+    if at is None or at.seq <= known.seq:
+        return 0
+    own = desk.outbox.hash_at(end.writer, at.seq)
+    if own is None or own.hex() != at.hash:
+        raise ProblemError("sync_fork", writer=end.writer, seq=str(at.seq))
+    safe = max(known.safe, receipt.safe.get(end.writer, 0))
+    desk.state.save_accepted(end.writer, Accepted(at.seq, at.hash, safe, known.applied_to))
+    return at.seq - known.seq

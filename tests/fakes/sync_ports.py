@@ -1,0 +1,305 @@
+"""A desk's side of synchronisation in memory: journal, link, feed, files."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from io import BytesIO
+from typing import Any, BinaryIO
+
+from app.domain.refusals import ProblemError
+from app.sync.desk_side import DeskSide
+from app.wire.chain import first_hash, next_hash
+from app.wire.jsonbody import to_json
+from app.wire.link import Accepted, BlobNeed, Call, JournalEnd, JournalLine, Link
+from app.wire.messages import ENTRIES, Item, JudgedEntry, Total
+from app.wire.parcels import PersonKey
+from app.wire.problems import WireError
+from app.wire.rowsum import row_hash, row_sum, to_text
+from app.wire.sealedbox import SealingKey
+from app.wire.signing import SigningKey
+
+START = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
+
+
+class FakeClock:
+    """Wall clock and monotonic clock that tests move; each may jump alone."""
+
+    def __init__(self, start: datetime = START) -> None:
+        self.wall, self.mono = start, 1000.0
+
+    def now(self) -> datetime:
+        return self.wall
+
+    def monotonic(self) -> float:
+        return self.mono
+
+    def move(self, seconds: float) -> None:
+        self.wall += timedelta(seconds=seconds)
+        self.mono += seconds
+
+
+@dataclass
+class FakeOutbox:
+    """The journal: chains of lines by writer, oldest first."""
+
+    device_id: str = "device-1"
+    chains: dict[str, list[bytes]] = field(default_factory=dict)
+    hashes: dict[str, list[bytes]] = field(default_factory=dict)
+    keys: list[tuple[str, int, PersonKey]] = field(default_factory=list)
+    keys_done: set[str] = field(default_factory=set)
+    files: dict[str, bytes] = field(default_factory=dict)
+    wanted: dict[str, BlobNeed] = field(default_factory=dict)
+    delivered: set[str] = field(default_factory=set)
+    lost: dict[str, str] = field(default_factory=dict)
+    most_lines: int = 0
+    chance: random.Random = field(default_factory=lambda: random.Random(7))
+
+    def __post_init__(self) -> None:
+        if not self.chains:
+            self.begin(f"{self.device_id}.a1")
+
+    def begin(self, writer: str) -> None:
+        self.chains[writer] = []
+        self.hashes[writer] = [first_hash(writer)]
+
+    @property
+    def writer(self) -> str:
+        return list(self.chains)[-1]
+
+    def write(self, count: int = 1, *, ids: Sequence[str] = (), size: int = 40) -> None:
+        """Entries of the present writer."""
+        for at in range(count):
+            identity = ids[at] if ids else f"{self.chance.getrandbits(64):016x}"
+            seq = len(self.chains[self.writer]) + 1
+            told = {"seq": seq, "id": identity, "t": "noted", "v": 1, "d": {"words": "水" * size}}
+            self.append(self.writer, json.dumps(told, ensure_ascii=False).encode())
+
+    def append(self, writer: str, line: bytes) -> None:
+        chain, hashes = self.chains[writer], self.hashes[writer]
+        chain.append(line)
+        hashes.append(next_hash(hashes[-1], len(chain), line))
+
+    def cut(self, writer: str, after: int) -> list[bytes]:
+        """Take away what stands behind `after`, as a restore does."""
+        gone = self.chains[writer][after:]
+        del self.chains[writer][after:]
+        del self.hashes[writer][after + 1 :]
+        return gone
+
+    def add_file(self, data: bytes, mime: str = "image/jpeg") -> str:
+        name = sha256(data).hexdigest()
+        self.files[name] = data
+        self.wanted[name] = BlobNeed(name, len(data), "photo", mime)
+        return name
+
+    def device(self) -> str:
+        return self.device_id
+
+    def ends(self) -> Sequence[JournalEnd]:
+        return [JournalEnd(each, len(lines), self.hashes[each][-1]) for each, lines in self.chains.items()]
+
+    def hash_at(self, writer: str, seq: int) -> bytes | None:
+        hashes = self.hashes.get(writer, [])
+        return hashes[seq] if 0 <= seq < len(hashes) else None
+
+    def lines(self, writer: str, after: int, most: int, most_bytes: int) -> Sequence[JournalLine]:
+        found: list[JournalLine] = []
+        room = most_bytes
+        for seq in range(after + 1, min(after + most, len(self.chains[writer])) + 1):
+            line = self.chains[writer][seq - 1]
+            room -= len(line)
+            if found and room < 0:
+                break
+            found.append(JournalLine(seq, line, self.hashes[writer][seq]))
+        self.most_lines = max(self.most_lines, len(found))
+        return found
+
+    def keys_to_send(self, writer: str, first: int, last: int) -> Sequence[PersonKey]:
+        return [
+            key
+            for whose, seq, key in self.keys
+            if whose == writer and first <= seq <= last and key.name not in self.keys_done
+        ]
+
+    def keys_delivered(self, keys: Sequence[PersonKey]) -> None:
+        self.keys_done |= {each.name for each in keys}
+
+    def blobs_to_send(self, most: int) -> Sequence[BlobNeed]:
+        done = self.delivered | self.lost.keys()
+        return [need for name, need in self.wanted.items() if name not in done][:most]
+
+    def blob_delivered(self, sha256: str) -> None:
+        self.delivered.add(sha256)
+
+    def blob_lost(self, sha256: str, reason: str) -> None:
+        self.lost[sha256] = reason
+        self.write()
+
+    @contextmanager
+    def open_blob(self, sha256: str) -> Iterator[BinaryIO]:
+        if sha256 not in self.files:
+            raise ProblemError("blob_missing", sha256=sha256)
+        yield BytesIO(self.files[sha256])
+
+    def unsent(self) -> tuple[int, int, int]:
+        needs = self.blobs_to_send(10**9)
+        return 0, len(needs), sum(each.size for each in needs)
+
+
+@dataclass
+class FakeLinkState:
+    """What is remembered about head office."""
+
+    kept: Link | None = None
+    marks: dict[str, Accepted] = field(default_factory=dict)
+    calls: list[Call] = field(default_factory=list)
+    values: dict[str, str] = field(default_factory=dict)
+
+    def link(self) -> Link | None:
+        return self.kept
+
+    def save_link(self, link: Link | None) -> None:
+        self.kept = link
+
+    def accepted(self, writer: str) -> Accepted:
+        return self.marks.get(writer, Accepted())
+
+    def save_accepted(self, writer: str, accepted: Accepted) -> None:
+        self.marks[writer] = accepted
+
+    def note(self, call: Call) -> None:
+        self.calls.append(call)
+        del self.calls[:-500]
+
+    def ledger(self, most: int = 100) -> Sequence[Call]:
+        return self.calls[: -most - 1 : -1]
+
+    def remember(self, key: str, value: object) -> None:
+        self.values[key] = json.dumps(value)
+
+    def recall(self, key: str) -> object:
+        return json.loads(self.values[key]) if key in self.values else None
+
+
+@dataclass
+class FakeInflow:
+    """What came down: others' entries, verdicts, collections."""
+
+    outbox: FakeOutbox
+    at: str = ""
+    rows: dict[str, dict[str, tuple[int, Any]]] = field(default_factory=dict)
+    others: dict[str, dict[int, str]] = field(default_factory=dict)
+    verdicts: dict[str, str] = field(default_factory=dict)
+    keys: dict[str, PersonKey] = field(default_factory=dict)
+    begun_again: int = 0
+    taken_back: dict[str, int] = field(default_factory=dict)
+    reasons: list[str] = field(default_factory=list)
+    pages: int = 0
+
+    def cursor(self) -> str:
+        return self.at
+
+    def apply(self, items: Sequence[Item], keys: Sequence[PersonKey], cursor: str) -> Sequence[str]:
+        for each in items:
+            if each.coll == ENTRIES:
+                self._entry(each.body)
+            elif each.op == "retire":
+                self.rows.get(each.coll, {}).pop(each.key, None)
+            else:
+                self.rows.setdefault(each.coll, {})[each.key] = (each.rev, each.body)
+        self.keys.update((each.name, each) for each in keys)
+        self.at = cursor
+        self.pages += 1
+        return [each.key for each in items]
+
+    def _entry(self, body: Mapping[str, Any]) -> None:
+        judged = JudgedEntry(**body)
+        if judged.line == "broken":
+            raise WireError("bad_chain")
+        if judged.line:
+            self.others.setdefault(judged.writer, {})[judged.seq] = judged.line
+        for seq in range(judged.seq, judged.seq + judged.count):
+            self.verdicts[f"{judged.writer}/{seq}"] = str(judged.verdict)
+
+    def totals(self, collection: str) -> Total:
+        rows = self.rows.get(collection, {})
+        return total_of(rows)
+
+    def begin_again(self) -> None:
+        self.at = ""
+        self.begun_again += 1
+        self.outbox.delivered.clear()
+        self.outbox.keys_done.clear()
+
+    def take_back(self, writer: str, lines: Sequence[JournalLine]) -> None:
+        for each in lines:
+            self.outbox.append(writer, each.line)
+        self.taken_back[writer] = self.taken_back.get(writer, 0) + len(lines)
+
+    def reissue(self, writer: str, after: int) -> str:
+        gone = self.outbox.cut(writer, after)
+        self.new_writer("fork")
+        self.outbox.write(len(gone), ids=[json.loads(line)["id"] for line in gone])
+        return self.outbox.writer
+
+    def new_writer(self, reason: str) -> str:
+        self.reasons.append(reason)
+        name = f"{self.outbox.device_id}.{self.outbox.chance.getrandbits(32):08x}"
+        self.outbox.begin(name)
+        return name
+
+
+def total_of(rows: Mapping[str, tuple[int, Any]]) -> Total:
+    """As both ends count a collection."""
+    sums = row_sum(row_hash(key, rev, to_json(body)) for key, (rev, body) in rows.items())
+    return Total(len(rows), to_text(sums))
+
+
+@dataclass
+class FakeDeviceKeys:
+    """Keys of a device."""
+
+    sign: SigningKey = field(default_factory=lambda: SigningKey(bytes(range(32))))
+    seal: SealingKey = field(default_factory=lambda: SealingKey(bytes(range(1, 33))))
+
+    def signing(self) -> SigningKey:
+        return self.sign
+
+    def sealing(self) -> SealingKey:
+        return self.seal
+
+
+@dataclass
+class FakeNews:
+    """Notes what was told."""
+
+    tickets: list[str] = field(default_factory=list)
+    standings: list[Mapping[str, object]] = field(default_factory=list)
+    call: Callable[[], None] = lambda: None
+
+    def tickets_changed(self, tickets: Sequence[str]) -> None:
+        self.tickets += tickets
+
+    def standing_changed(self, standing: Mapping[str, object]) -> None:
+        self.standings.append(standing)
+
+
+class FakeDesk:
+    """Everything of one desk, with the record that the lanes take."""
+
+    def __init__(self, device: str = "device-1", machine: str = "m1") -> None:
+        self.outbox = FakeOutbox(device)
+        self.state = FakeLinkState()
+        self.inflow = FakeInflow(self.outbox)
+        self.keys = FakeDeviceKeys()
+        self.clock = FakeClock()
+        self.news = FakeNews()
+        self.side = DeskSide(
+            self.outbox, self.state, self.inflow, self.keys, self.clock, self.news, "0.1.0", machine
+        )

@@ -1,0 +1,136 @@
+"""Clones, restores on either side, twins: nothing is lost and nothing doubled."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from app.wire.link import Accepted
+from tests.fakes.head_office import Office, problem
+from tests.fakes.sync_ports import FakeDesk
+from tests.sync.conftest import Join, Reached
+
+
+def ids(lines: Iterable[bytes]) -> list[str]:
+    return [json.loads(each)["id"] for each in lines]
+
+
+def all_ids(chains: dict[str, list[bytes]]) -> set[str]:
+    return {each for lines in chains.values() for each in ids(lines)}
+
+
+def test_restored_laptop_fetches_its_own_entries_back(shop: Reached, office: Office) -> None:
+    office.own_page = 2
+    shop.desk.outbox.write(4)
+    shop.lanes.data()
+    writer = shop.desk.outbox.writer
+    shop.desk.outbox.cut(writer, 2)
+    shop.desk.state.marks[writer] = Accepted(2, shop.desk.outbox.ends()[-1].hash.hex())
+    shop.desk.state.remember("session", "")
+    report = shop.anew().data()
+    assert (report.mended, report.cause) == (("behind",), None)
+    assert shop.desk.inflow.taken_back == {writer: 5}
+    assert shop.desk.inflow.reasons == ["restored"]
+    assert shop.desk.outbox.chains[writer] == office.chains[writer]
+
+
+def test_restored_laptop_that_worked_on_reissues_under_a_new_name(shop: Reached, office: Office) -> None:
+    shop.desk.outbox.write(4)
+    shop.lanes.data()
+    outbox, writer = shop.desk.outbox, shop.desk.outbox.writer
+    sent = all_ids(office.chains)
+    outbox.cut(writer, 2)
+    shop.desk.state.marks[writer] = Accepted(2, outbox.ends()[-1].hash.hex())
+    outbox.write(3)
+    here = all_ids(outbox.chains)
+    report = shop.lanes.data()
+    assert (report.mended[:1], report.cause) == (("fork",), None)
+    assert all_ids(office.chains) == sent | here
+    assert all_ids(outbox.chains) == sent | here
+    assert outbox.chains == {name: lines for name, lines in office.chains.items() if name in outbox.chains}
+
+
+def test_a_fork_is_found_with_more_entries_here_than_there(shop: Reached, office: Office) -> None:
+    shop.lanes.data()
+    outbox, writer = shop.desk.outbox, shop.desk.outbox.writer
+    outbox.cut(writer, 2)
+    outbox.write(6)
+    shop.desk.state.remember("session", "")
+    report = shop.anew().data()
+    assert (report.mended[0], report.cause) == ("fork", None)
+    assert len(all_ids(office.chains)) == 3 + 6
+    assert office.end(outbox.writer).seq == 6
+
+
+def test_two_clones_both_keep_everything(join: Join, office: Office) -> None:
+    one = join()
+    one.desk.outbox.write(5)
+    one.lanes.data()
+    twin = FakeDesk(machine="m2")
+    for line in one.desk.outbox.chains["device-1.a1"]:
+        twin.outbox.append("device-1.a1", line)
+    twin.outbox.chance.seed(8)
+    twin.state.kept = one.desk.state.kept
+    twin.state.marks = dict(one.desk.state.marks)
+    twin.state.values = dict(one.desk.state.values)
+    other = join(twin)
+    written = set()
+    for turn in range(3):
+        for each in (one, other):
+            each.desk.outbox.write(2)
+            written |= all_ids(each.desk.outbox.chains)
+            report = each.lanes.data()
+            assert report.cause is None, (turn, report)
+    assert all_ids(office.chains) == written
+    assert one.desk.outbox.writer != other.desk.outbox.writer
+    assert len([each for lines in office.chains.values() for each in ids(lines)]) == len(written)
+
+
+def test_a_lease_that_a_twin_holds_makes_both_go_apart(shop: Reached, office: Office) -> None:
+    shop.lanes.data()
+    office.leases[shop.desk.outbox.writer] = "of the twin"
+    shop.desk.state.remember("session", "")
+    report = shop.anew().data()
+    assert (report.mended, report.cause) == (("twin",), None)
+    assert shop.desk.inflow.reasons == ["twin"]
+
+
+def test_a_refusal_for_a_twin_is_the_same(shop: Reached, office: Office) -> None:
+    office.rule("session", problem("lease_conflict"))
+    assert shop.lanes.data().mended == ("twin",)
+    assert shop.desk.inflow.reasons == ["twin"]
+
+
+def test_head_office_restored_gets_everything_again(shop: Reached, office: Office) -> None:
+    shop.desk.outbox.write(5)
+    shop.lanes.data()
+    writer = shop.desk.outbox.writer
+    office.epoch = "epoch-2"
+    office.cut(writer, 3)
+    report = shop.lanes.data()
+    assert report.cause is None
+    assert set(report.mended) == {"epoch_changed", "ahead"}
+    assert office.chains == shop.desk.outbox.chains
+    link = shop.desk.state.link()
+    assert link is not None
+    assert link.epoch == "epoch-2"
+    assert shop.desk.inflow.begun_again == 1
+
+
+def test_a_gap_is_closed_from_where_head_office_stands(shop: Reached, office: Office) -> None:
+    shop.desk.outbox.write(5)
+    shop.lanes.data()
+    writer = shop.desk.outbox.writer
+    office.cut(writer, 2)
+    shop.desk.outbox.write(1)
+    report = shop.lanes.data()
+    assert (report.cause, report.mended) == (None, ("ahead",))
+    assert office.chains == shop.desk.outbox.chains
+
+
+def test_it_does_not_go_round_for_ever(shop: Reached, office: Office) -> None:
+    office.rule("batch", problem("gap"), times=1000)
+    report = shop.lanes.data()
+    assert report.cause is not None
+    assert report.cause.code == "gap"
+    assert office.calls.count("batch") == 4
