@@ -11,7 +11,8 @@ from app.domain.policy.rulebook import STATUTE_ONLY
 from app.domain.policy.vocabulary import REMEDIES
 from app.domain.ticket import Ticket
 from app.usecases.desk_policy import DeskPolicy
-from app.usecases.reasons import period_sentences, whole_reason
+from app.usecases.reasons import over_since, period_sentences, whole_reason
+from app.usecases.remedy_standing import standing
 
 RULES = (
     "id_number_required",
@@ -34,8 +35,6 @@ RULES = (
 )
 """Decision keys about money, identity and who answers, in the order in which they are compared."""
 
-_STANDINGS = ("by_right", "promise", "negotiable", "pending", "not_owed")
-
 
 class Part(StrEnum):
     """The parts of the comparison, in their order."""
@@ -54,6 +53,7 @@ class Cell:
     waits for; a rule's value as text. `day` is a last day or due moment as written in the decision,
     `nominal` the same before rolling over rest days, `why` the sentence of the rules.
     `further` are weaker reasons for the same remedy that reach further: standing and last day.
+    `over` is the last day of a promise that is over, while another ground is still open.
     """
 
     values: tuple[str, ...]
@@ -62,10 +62,16 @@ class Cell:
     why: str = ""
     name: str = ""
     further: tuple[tuple[str, str], ...] = ()
+    over: str = ""
 
     def says_as(self, other: Cell) -> bool:
         """Whether it comes to the same for the customer and the desk, whatever the reason."""
-        return (self.values, self.day, self.further) == (other.values, other.day, other.further)
+        return (self.values, self.day, self.further, self.over) == (
+            other.values,
+            other.day,
+            other.further,
+            other.over,
+        )
 
 
 @dataclass(frozen=True)
@@ -163,8 +169,8 @@ def _level_cell(decision: Decision) -> Cell | None:
 def _remedies(left: Decision, right: Decision) -> Iterator[Row]:
     sides = [{str(line["remedy"]): line for line in each.lines("remedies")} for each in (left, right)]
     told = [period_sentences(each) for each in (left, right)]
-    known = [code for code in REMEDIES if code in sides[0] or code in sides[1]]
-    for code in sorted(known, key=lambda each: min(_place(side.get(each)) for side in sides)):
+    known = dict.fromkeys([*sides[0], *sides[1]])
+    for code in sorted(known, key=lambda each: all(_shut(side.get(each)) for side in sides)):
         left_cell, right_cell = (
             _remedy_cell(decision, side.get(code), counted)
             for decision, side, counted in zip((left, right), sides, told, strict=True)
@@ -172,14 +178,8 @@ def _remedies(left: Decision, right: Decision) -> Iterator[Row]:
         yield Row(Part.REMEDY, code, left_cell, right_cell)
 
 
-def _place(line: Mapping[str, object] | None) -> int:
-    """Owed before negotiable before pending before not owed."""
-    return len(_STANDINGS) if line is None else _STANDINGS.index(_standing(line))
-
-
-def _standing(line: Mapping[str, object]) -> str:
-    owed = line.get("strength") in ("by_right", "promise")
-    return "pending" if owed and line.get("pending") else str(line.get("strength"))
+def _shut(line: Mapping[str, object] | None) -> bool:
+    return line is None or standing(line) == "not_owed"
 
 
 def _remedy_cell(
@@ -191,11 +191,12 @@ def _remedy_cell(
     pending, more = line.get("pending"), mappings(line.get("also"))
     needs = tuple(map(str, pending)) if isinstance(pending, list) else ()
     return Cell(
-        (_standing(line), "" if shut else str(line.get("basis", "")), *needs),
+        (standing(line), "" if shut else str(line.get("basis", "")), *needs),
         "" if shut else str(line.get("last_day") or ""),
         "" if shut else str(line.get("last_day_nominal") or ""),
         "\n".join(whole_reason(decision, each, counted) for each in (line, *more)),
         further=tuple((str(each.get("strength", "")), str(each.get("last_day") or "")) for each in more),
+        over=over_since(line) or "",
     )
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from app.domain.refusals import InputError
 from app.domain.ticket import Item, Ticket
 from app.domain.wording import Phrase, forbidding
+from app.usecases import remedy_standing
 from app.usecases.workplace import Workplace
 
 FORBIDDEN_WORDS = "forbidden_words"
 """The setting of a profile that lists them (S1-32)."""
-
-_OWED = ("by_right", "promise")
 
 
 def guarded_phrases(workplace: Workplace, profile: str) -> tuple[Phrase, ...]:
@@ -31,5 +30,5 @@ def promised_remedies(workplace: Workplace, ticket: Ticket, item: Item) -> froze
     """The remedies of an item that are owed, offered or agreed: speaking of them promises nothing new."""
     offered = {option.remedy for option in item.plan.options} if item.plan else set()
     decision = workplace.policy.item_decision(ticket, item, workplace.time.now())
-    owed = {str(line["remedy"]) for line in decision.lines("remedies") if line.get("strength") in _OWED}
+    owed = {str(line["remedy"]) for line in decision.lines("remedies") if remedy_standing.owed(line)}
     return frozenset(offered | owed)

@@ -33,6 +33,7 @@ from app.usecases.paper import (
     Tick,
     TicketFacts,
 )
+from app.usecases.remedy_standing import standing
 
 Decision = Mapping[str, Any]
 
@@ -76,17 +77,20 @@ def goods_row(goods: Goods) -> GoodsRow:
 
 
 def right_lines(decision: Decision) -> tuple[RightLine, ...]:
-    """What the customer is entitled to, as decided; the ground is the sentence that names its rule."""
+    """What the customer is entitled to, as decided; the ground is the sentence that names its rule.
+
+    What waits for a fact is said to be open, not owed.
+    """
     return tuple(
         RightLine(
             remedy=str(each["remedy"]),
-            strength=str(each["strength"]),
+            strength=standing(each),
             basis=str(each.get("why") or ""),
             last_day=_day(each.get("last_day")),
             provisional=bool(each.get("provisional", False)),
         )
         for each in decision.get("remedies", ())
-        if each.get("strength") in ("by_right", "promise", "negotiable")
+        if each.get("strength") != "not_owed"
     )
 
 

@@ -28,7 +28,8 @@ from tests.fakes.shop import CLERK, Shop, determination, kettle, kettle_goods
 def test_the_ground_of_a_right_is_a_sentence_a_customer_can_read(shop: Shop) -> None:
     view = situation(shop.work, shop.intake().number)
     lines = right_lines(view.decision(view.ticket.items[0]).as_json())
-    assert {line.strength for line in lines} >= {"by_right", "promise"}
+    assert {line.strength for line in lines} >= {"pending"}
+    assert {line.strength for line in lines} <= {"by_right", "promise", "negotiable", "pending"}
     for line in lines:
         assert "依据" in line.basis
         assert line.basis.endswith("。")

@@ -11,21 +11,14 @@ from app.domain.policy.case import Case
 from app.domain.policy.conditions import Truth
 from app.domain.policy.deadlines import Counting, start_of
 from app.domain.policy.decision import Decision
+from app.domain.policy.demanded import DEMAND_PREFIX
 from app.domain.policy.levels import Triage
-from app.domain.policy.missing import order_missing
+from app.domain.policy.missing import order_missing, urgent_facts
 from app.domain.policy.outcomes import Outcomes
 from app.domain.policy.remedies import RemedyLine
 from app.domain.policy.rules import ClockRule, Strength
 from app.domain.policy.why import Why
 from app.domain.policy.windows import Window, WindowState, account, latest
-
-DEMAND_PREFIX: Mapping[str, str] = {
-    "return": "return_",
-    "exchange": "exchange_",
-    "repair": "repair_",
-    "compensation": "compensation",
-}
-"""Demand → how the codes of the remedies that answer it begin."""
 
 
 class DecisionDraft:
@@ -37,6 +30,7 @@ class DecisionDraft:
         self._why: list[Why] = []
         self._gaps: list[tuple[str, str]] = []
         self._counts: list[Count] = []
+        self._urgent: dict[str, int] = {}
 
     def enter(self, values: Mapping[str, object]) -> None:
         self._values |= values
@@ -53,7 +47,7 @@ class DecisionDraft:
 
     def enter_windows(self, windows: Iterable[Window]) -> None:
         by_key: dict[str, list[Window]] = {}
-        for window in windows:
+        for window in (each for each in windows if each.applies):
             by_key.setdefault(window.rule.key, []).append(window)
             if window.rule.head.ask:
                 self._miss(window.missing, window.rule.key)
@@ -101,6 +95,7 @@ class DecisionDraft:
         }
 
     def enter_remedies(self, lines: tuple[RemedyLine, ...]) -> None:
+        self._urgent = urgent_facts(lines, self._case)
         for line in lines:
             self._why.append(line.why)
             self._miss(line.pending, "remedies")
@@ -133,7 +128,7 @@ class DecisionDraft:
             self._miss((fact,), key)
 
     def decision(self) -> Decision:
-        missing = order_missing(self._gaps)
+        missing = order_missing(self._gaps, self._urgent)
         provisional = any(count.provisional for count in self._counts)
         values = self._values | {
             "missing": list(missing),

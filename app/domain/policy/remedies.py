@@ -6,9 +6,14 @@ from datetime import date
 
 from app.domain.policy.case import Case
 from app.domain.policy.conditions import Finding, Truth
+from app.domain.policy.demanded import Nearness, nearness
 from app.domain.policy.rules import Exclusion, RemedyRule, Strength
 from app.domain.policy.why import Why
 from app.domain.policy.windows import Window, WindowState, account
+
+
+WINDOW_CLOSED = "window_closed"
+"""The exclusion of what was asked for too late."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +33,8 @@ class RemedyLine:
     exclusion: str = ""
     window: str = ""
     """Decision key of the period in which it may be asked for; empty where there is none."""
+    over: "RemedyLine | None" = None
+    """Of a pending remedy: another reason for it, such as a promise, whose time is over."""
     also: tuple["RemedyLine", ...] = ()
     """Weaker reasons for the same remedy that reach further, such as a promise beyond the term of the law."""
 
@@ -51,23 +58,34 @@ class RemedyLine:
             shown["pending"] = list(self.pending)
         if self.exclusion:
             shown["exclusion"] = self.exclusion
+        if self.over is not None:
+            shown["over"] = self.over.as_json()
         if self.also:
             shown["also"] = [line.as_json() for line in self.also]
         return shown
 
 
 def evaluate_remedies(case: Case, windows: Mapping[str, Window]) -> tuple[RemedyLine, ...]:
-    """One line per remedy, owed ones first; of several reasons for a remedy the best leads."""
+    """One line per remedy, of several reasons for it the best leads.
+
+    Those that answer the demand come first, then owed ones; what is not owed comes last.
+    """
     found: dict[str, list[RemedyLine]] = {}
     for rule in case.rules.remedies:
         for line in _lines(rule, case, windows):
             found.setdefault(line.remedy, []).append(line)
     best = [_best(lines) for lines in found.values()]
-    return tuple(sorted(best, key=lambda line: _rank(line)[:2]))
+    return tuple(sorted(best, key=lambda line: _order(line, best, case)))
+
+
+def _order(line: RemedyLine, lines: list[RemedyLine], case: Case) -> tuple[bool, Nearness, int, int]:
+    return line.strength is Strength.NOT_OWED, nearness(line, lines, case), *_rank(line)[:2]
 
 
 def _best(lines: list[RemedyLine]) -> RemedyLine:
     first, *others = sorted(lines, key=_rank)
+    if first.pending:
+        first = replace(first, over=_over(others))
     reach = first.last_day
     further: list[RemedyLine] = []
     for line in others:
@@ -77,6 +95,12 @@ def _best(lines: list[RemedyLine]) -> RemedyLine:
             further.append(line)
             reach = line.last_day
     return replace(first, also=tuple(further)) if further else first
+
+
+def _over(others: list[RemedyLine]) -> "RemedyLine | None":
+    """Of the reasons whose time is over, the one that reached furthest."""
+    closed = [line for line in others if line.exclusion == WINDOW_CLOSED and line.last_day is not None]
+    return max(closed, key=lambda line: line.last_day or date.min, default=None)
 
 
 def _rank(line: RemedyLine) -> tuple[int, int, int]:
@@ -159,7 +183,7 @@ def _closed(rule: RemedyRule, remedy: str, window: Window, case: Case) -> Remedy
     why = Why(remedy, text, rule.head.rule, rule.head.source, count)
     last = count.last_day if count else None
     return RemedyLine(
-        remedy, Strength.NOT_OWED, rule.basis, last, why, exclusion="window_closed", window=window.rule.key
+        remedy, Strength.NOT_OWED, rule.basis, last, why, exclusion=WINDOW_CLOSED, window=window.rule.key
     )
 
 

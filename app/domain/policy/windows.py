@@ -1,13 +1,13 @@
 """Evaluates windows: until which day a right may be used, and whether the claim came in time."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from app.domain.counting import Count, Length, Unit, count_days, count_working_days
 from app.domain.policy.case import Case
-from app.domain.policy.conditions import Truth
+from app.domain.policy.conditions import Finding, Truth
 from app.domain.policy.phrases import Phrases
 from app.domain.policy.rules import AgreedLength, CategoryLength, FactLength, Start, WindowRule
 
@@ -37,6 +37,8 @@ class Window:
     plus_days: int = 0
     extended: int = 0
     """Days that were added for what does not count, such as time in repair."""
+    applies: bool = True
+    """Whether it is known that the case has this window; one that is over either way is closed all the same."""
 
 
 def evaluate_windows(case: Case) -> dict[str, Window]:
@@ -52,13 +54,13 @@ def evaluate_windows(case: Case) -> dict[str, Window]:
         if finding.truth is Truth.NO:
             case.derived[f"window:{rule.head.id}"] = NOT_GIVEN
             continue
-        window = (
-            Window(rule, WindowState.UNKNOWN, missing=finding.open_facts)
-            if finding.truth is Truth.UNKNOWN
-            else _evaluate(rule, case)
-        )
+        window = _evaluate(rule, case)
+        if finding.truth is Truth.UNKNOWN:
+            window = _unsure(window, finding, case)
         windows[rule.head.id] = window
-        case.asked[f"window:{rule.head.id}"] = case.to_ask(window.missing)
+        case.asked[f"window:{rule.head.id}"] = case.to_ask(window.missing or finding.open_facts)
+        if not window.applies:
+            continue
         if window.state is not WindowState.UNKNOWN:
             case.derived[f"window:{rule.head.id}"] = window.state.value
             if rule.open_key is not None:
@@ -110,6 +112,15 @@ def _evaluate(rule: WindowRule, case: Case) -> Window:
     else:
         state, gaps = WindowState.OPEN if claimed <= counted.last_day else WindowState.CLOSED, ()
     return Window(rule, state, counted, began.fact, claimed, gaps, began.plus_days, extra)
+
+
+def _unsure(window: Window, finding: Finding, case: Case) -> Window:
+    """A window that the case may have: closed if it would be over in any case, else everything is asked."""
+    start = next((each for each in window.rule.starts if each.fact == window.start_fact), None)
+    if window.state is WindowState.CLOSED and start is not None and not start.when.find(case).open_facts:
+        return replace(window, applies=False)
+    missing = (*finding.open_facts, *window.missing)
+    return Window(window.rule, WindowState.UNKNOWN, missing=missing)
 
 
 def _start(starts: tuple[Start, ...], case: Case) -> tuple[tuple[Start, date] | None, tuple[str, ...]]:

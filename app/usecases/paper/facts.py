@@ -72,7 +72,7 @@ class ClockLine:
 
 @dataclass(frozen=True)
 class RightLine:
-    """One remedy the customer has: code, by which force, on what ground, until which day."""
+    """One remedy the customer has: code, by which force (or pending), on what ground, until which day."""
 
     remedy: str
     strength: str

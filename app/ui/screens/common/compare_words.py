@@ -83,6 +83,9 @@ def _remedy(cell: Cell, year: int, term_of: Callable[[str], str]) -> CellWords:
     for strength, day in cell.further:
         more = until.format(_day(day, year)) if day else ""
         parts.append(f"{strength_label(strength)} {more}".strip())
+    if cell.over:
+        over = translate("ComparePanel", "promise over since {0}")
+        parts.append(over.format(_day(cell.over, year)))
     if needs:
         first = translate("ComparePanel", "first: {0}")
         parts.append(first.format(listed(gap_label(need) or term_of(need) for need in needs)))

@@ -14,7 +14,8 @@ from app.usecases.closing_windows import ClosingWindow, closing_windows
 from app.usecases.intake_draft import IntakeForm
 from app.usecases.live_assessment import LiveAssessment
 from app.usecases.missing_facts import MissingFact, missing_facts
-from app.usecases.reasons import period_sentences, whole_reason
+from app.usecases.reasons import over_since, period_sentences, whole_reason
+from app.usecases.remedy_standing import standing
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,8 @@ class RightLine:
     """One remedy, or several that stand alike; `last_day` inclusive.
 
     `standing` is by_right, promise, negotiable, pending or not_owed. `needs` are facts that must be
-    known first, `closed` says that the time for it is over.
+    known first, `closed` says that the time for it is over. `promise_over` is the last day of a promise
+    of it that is over, while another ground is still open.
     """
 
     remedies: tuple[str, ...]
@@ -32,6 +34,7 @@ class RightLine:
     needs: tuple[str, ...]
     closed: bool
     why: str
+    promise_over: date | None = None
 
 
 @dataclass(frozen=True)
@@ -124,7 +127,7 @@ def merged(lines: Iterable[RightLine]) -> tuple[RightLine, ...]:
     """Remedies that stand alike on one row, in the order in which the first of them came."""
     rows: dict[tuple[object, ...], RightLine] = {}
     for line in lines:
-        alike = (line.standing, line.basis, line.last_day, line.needs, line.closed)
+        alike = (line.standing, line.basis, line.last_day, line.needs, line.closed, line.promise_over)
         known = rows.get(alike)
         rows[alike] = line if known is None else replace(known, remedies=(*known.remedies, *line.remedies))
     return tuple(rows.values())
@@ -144,19 +147,18 @@ def leading_line(lines: tuple[RightLine, ...]) -> int:
 
 
 def _line(raw: Mapping[str, object]) -> RightLine:
-    strength = str(raw.get("strength", ""))
     pending = raw.get("pending")
     needs = tuple(str(each) for each in pending) if isinstance(pending, list) else ()
-    last_day = raw.get("last_day")
-    owed = strength in ("by_right", "promise")
+    last_day, over = raw.get("last_day"), over_since(raw)
     return RightLine(
         remedies=(str(raw.get("remedy", "")),),
-        standing="pending" if needs and owed else strength,
+        standing=standing(raw),
         basis=str(raw.get("basis", "")),
         last_day=date.fromisoformat(last_day) if isinstance(last_day, str) else None,
         needs=needs,
         closed=raw.get("exclusion") == "window_closed",
         why=str(raw.get("why", "")),
+        promise_over=date.fromisoformat(over) if over else None,
     )
 
 

@@ -226,6 +226,9 @@ class _Row(QWidget):
             weekday = say_weekday(datetime.combine(line.last_day, time()))
             form = self.tr("over since {0} {1}") if line.closed else self.tr("until {0} {1}")
             parts.append(form.format(_say_day(line.last_day, year), weekday))
+        if line.promise_over is not None:
+            over = self.tr("promise over since {0}")
+            parts.append(over.format(_say_day(line.promise_over, year)))
         if line.needs:
             needs = listed(gap_label(need) or self._term_of(need) for need in line.needs)
             parts.append(self.tr("first confirm: {0}").format(needs))
