@@ -14,7 +14,7 @@ _OWED = ("by_right", "promise")
 
 
 def standing(line: Mapping[str, object]) -> str:
-    """The standing of one line of ``remedies``; what waits for a fact is pending, however strong it will be."""
+    """The standing of one line of ``remedies``; what waits for a fact is pending, whatever its strength."""
     strength = str(line.get("strength", ""))
     return PENDING if strength in _OWED and line.get("pending") else strength
 

@@ -2047,6 +2047,10 @@
         <translation>至 {0}</translation>
     </message>
     <message>
+        <source>promise over since {0}</source>
+        <translation>承诺已于{0}届满</translation>
+    </message>
+    <message>
         <source>first: {0}</source>
         <translation>先确认{0}</translation>
     </message>
@@ -8863,6 +8867,10 @@
     <message>
         <source>until {0} {1}</source>
         <translation>至 {0} {1}</translation>
+    </message>
+    <message>
+        <source>promise over since {0}</source>
+        <translation>承诺已于{0}届满</translation>
     </message>
     <message>
         <source>first confirm: {0}</source>

@@ -11,7 +11,6 @@ from app.domain.policy.rules import Exclusion, RemedyRule, Strength
 from app.domain.policy.why import Why
 from app.domain.policy.windows import Window, WindowState, account
 
-
 WINDOW_CLOSED = "window_closed"
 """The exclusion of what was asked for too late."""
 

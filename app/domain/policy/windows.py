@@ -38,7 +38,7 @@ class Window:
     extended: int = 0
     """Days that were added for what does not count, such as time in repair."""
     applies: bool = True
-    """Whether it is known that the case has this window; one that is over either way is closed all the same."""
+    """Whether the case is known to have this window; one that is over either way is closed all the same."""
 
 
 def evaluate_windows(case: Case) -> dict[str, Window]:
