@@ -31,6 +31,10 @@ def fill(counter: Counter) -> None:
         category="tv",
         price="1999",
         sold_date="2026-11-14",
+        received_date="2026-11-14",
+        bought_at="counter",
+        looks=("intact",),
+        risks=("none",),
         words="看不了",
         demand=Demand.RETURN,
     )
