@@ -57,7 +57,8 @@ def listening(app: ASGIApp, waiting: Waiting, tls: Tls | None = None) -> Listeni
         ssl_certfile=tls.certificate if tls else None,
         ssl_keyfile=tls.key if tls else None,
     )
-    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
+    for name in ("uvicorn.error", "uvicorn.access"):
+        logging.getLogger(name).setLevel(logging.WARNING)
     return Listening(config, waiting)
 
 

@@ -60,7 +60,10 @@ def checksum_of(request: Request) -> Checksum | None:
         wanted = b64decode(value.strip().encode("ascii"), validate=True)
     except (binascii.Error, UnicodeEncodeError) as error:
         raise WireError("malformed", what="Upload-Checksum") from error
-    if algorithm not in ALGORITHMS:
+    if (
+        algorithm not in ALGORITHMS
+        or len(wanted) != hashlib.new(algorithm, usedforsecurity=False).digest_size
+    ):
         raise WireError("malformed", what="Upload-Checksum", algorithms=list(ALGORITHMS))
     return Checksum(algorithm, wanted)
 

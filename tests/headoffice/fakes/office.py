@@ -130,7 +130,7 @@ class FakeOffice:
     def feed(
         self, caller: Caller, cursor: str, limit: int = 1000, collections: tuple[str, ...] = ()
     ) -> m.Page:
-        if cursor == "gone":
+        if cursor and not (cursor.isascii() and cursor.isdecimal()):
             raise WireError("cursor_gone")
         after = int(cursor or "0")
         items = [each for each in self.items if each.pos > after][:limit]
