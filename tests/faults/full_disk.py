@@ -5,9 +5,7 @@ Mounts a small tmpfs on FOLDER, which only this process sees, and tells each ste
 
 from __future__ import annotations
 
-import ctypes
 import json
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -16,32 +14,14 @@ from app.domain.refusals import ProblemError
 from app.usecases.workplace import Workplace
 from tests.faults.accounts import reckon
 from tests.faults.clerk import at_work, one_case, prepare
+from tests.faults.small_disk import MS_REMOUNT_READ_ONLY, fill, mount
 
 SIZE = "24m"
-MS_REMOUNT_READ_ONLY = 0x20 | 0x1
-
-
-def mount(folder: Path, flags: int = 0) -> None:
-    """Mount (or remount) the tmpfs."""
-    libc = ctypes.CDLL(None, use_errno=True)
-    if libc.mount(b"none", os.fsencode(folder), b"tmpfs", flags, f"size={SIZE}".encode()) != 0:
-        raise OSError(ctypes.get_errno(), "mount")
 
 
 def tell(step: str, **values: object) -> None:
     """One line about a step."""
     sys.stdout.write(json.dumps({"step": step, **values}) + "\n")
-
-
-def fill(filler: Path) -> None:
-    """Leave not a byte free."""
-    with filler.open("wb", buffering=0) as file:
-        for size in (1 << 20, 1 << 12, 1):
-            try:
-                while True:
-                    file.write(b"\0" * size)
-            except OSError:
-                continue
 
 
 def attempt(workplace: Workplace, told: list[str], serial: int) -> str:
@@ -66,7 +46,7 @@ def attempts(work: Callable[[int], str], most: int) -> list[str]:
 def main() -> None:
     """Fill up, refuse, make room, go on; then read-only, and writable again."""
     folder = Path(sys.argv[1])
-    mount(folder)
+    mount(folder, SIZE)
     store, filler, told = folder / "store", folder / "filler", list[str]()
     prepare(store)
     with at_work(store) as workplace:
@@ -80,13 +60,13 @@ def main() -> None:
         filler.unlink()
         tell("room again", code=attempt(workplace, told, 300))
     tell("reckoned", tickets=reckon(store, told))
-    mount(folder, MS_REMOUNT_READ_ONLY)
+    mount(folder, SIZE, MS_REMOUNT_READ_ONLY)
     try:
         with at_work(store) as workplace:
             tell("read only", code=attempt(workplace, told, 400))
     except ProblemError as problem:
         tell("read only", code=problem.code)
-    mount(folder, MS_REMOUNT_READ_ONLY & ~0x1)
+    mount(folder, SIZE, MS_REMOUNT_READ_ONLY & ~0x1)
     with at_work(store) as workplace:
         tell("writable again", code=attempt(workplace, told, 500))
     tell("reckoned", tickets=reckon(store, told))
