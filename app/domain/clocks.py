@@ -100,6 +100,8 @@ def running_clocks(
     evaluate_windows(case)
     owner = triage(case).owner
     reached = {Milestone(name): moment for name, moment in milestones.items()}
+    if Milestone.CLOSED not in reached:  # care goes on as long as the goods last; a closed case does not
+        reached = {**case.care_milestones(), **reached}
     week = rules.profile.week if rules.profile else WorkWeek.OFFICIAL
     ticking = _Ticking(Counting(calendar, hours, week), rules.phrases, reached, pauses)
     clocks = [

@@ -56,6 +56,9 @@ class Milestone(StrEnum):
     """The repair that was begun last is done or was called off."""
     EXECUTED = "executed"
     FOLLOWED_UP = "followed_up"
+    CARE_COUNTED = "care_counted"
+    """No entry reaches this one nor the next: they are the days from which the care of goods is counted."""
+    FULL_CARE_COUNTED = "full_care_counted"
     SCORED_LOW = "scored_low"
     REVISITED = "revisited"
     REOPENED = "reopened"
@@ -94,6 +97,14 @@ MILESTONE_FACTS: Mapping[str, Milestone] = MappingProxyType(
     }
 )
 """Fact of `assess` → the milestone whose moment it carries (a date stands at 00:00)."""
+
+CARE_FACTS: Mapping[Milestone, tuple[str, ...]] = MappingProxyType(
+    {
+        Milestone.CARE_COUNTED: ("last_care_date", "last_full_care_date", "accepted_date"),
+        Milestone.FULL_CARE_COUNTED: ("last_full_care_date", "accepted_date"),
+    }
+)
+"""Milestone → the facts whose latest day it is: care is counted anew from the day it was given last."""
 
 ENDS_EVERYTHING = frozenset({Milestone.WITHDRAWN, Milestone.MERGED, Milestone.VOIDED})
 """Milestones after which no clock of the ticket runs on."""

@@ -20,7 +20,7 @@ from app.domain.clocks import (
     running_clocks,
 )
 from app.domain.hours import ServiceHours
-from app.domain.milestones import Milestone
+from app.domain.milestones import CARE_FACTS, Milestone
 from app.domain.policy.assess import assess, open_case
 from app.domain.policy.decision import Decision
 from app.domain.policy.facts import parse_facts
@@ -153,7 +153,8 @@ class DeskPolicy:
         several = len(ticket.items) > 1
         for item in ticket.items:
             for clock in self._item_clocks(ticket, item, now):
-                own = several and Milestone(clock.start_event) in _milestones(item.milestones)
+                started = clock.start_event in item.milestones or clock.start_event in CARE_FACTS
+                own = several and started
                 each = TicketClock(clock, clock_state(clock, local_now), item.id if own else None)
                 key = (clock.key + clock.name, each.item)
                 found[key] = min(found.get(key, each), each, key=_urgency)
@@ -194,6 +195,7 @@ class DeskPolicy:
         live = [
             c for c in self.clocks(ticket, moment) if c.clock.stopped_at is None and c.clock.voided_at is None
         ]
+        live = [c for c in live if c.clock.start_event not in CARE_FACTS] or live  # the case comes first
         running = [each.clock for each in live if each.clock.paused_since is None]
         if not live:
             return None

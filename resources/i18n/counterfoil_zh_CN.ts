@@ -1367,6 +1367,14 @@
         <translation>换货日</translation>
     </message>
     <message>
+        <source>Day of the last care</source>
+        <translation>上次保养日</translation>
+    </message>
+    <message>
+        <source>Day of the last full inspection</source>
+        <translation>上次全面检查日</translation>
+    </message>
+    <message>
         <source>Visit needed?</source>
         <translation>是否需上门</translation>
     </message>
@@ -1674,6 +1682,14 @@
     <message>
         <source>Shipping notice</source>
         <translation>发货通知</translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation>保养</translation>
+    </message>
+    <message>
+        <source>Full inspection</source>
+        <translation>全面检查</translation>
     </message>
     <message>
         <source>Repair limit</source>
@@ -2338,6 +2354,14 @@
     <message>
         <source>Refund at once</source>
         <translation>当即退款</translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation>保养</translation>
+    </message>
+    <message>
+        <source>Full inspection</source>
+        <translation>全面检查</translation>
     </message>
     <message>
         <source>Repair</source>
@@ -5499,6 +5523,14 @@
     <message>
         <source>Sent in for repair</source>
         <translation>送修</translation>
+    </message>
+    <message>
+        <source>Last care</source>
+        <translation>上次保养</translation>
+    </message>
+    <message>
+        <source>Last full inspection</source>
+        <translation>上次全面检查</translation>
     </message>
     <message>
         <source>Scored low</source>

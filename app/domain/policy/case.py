@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from app.domain.calendar import WorkCalendar
 from app.domain.counting import midnight
 from app.domain.hours import ServiceHours
-from app.domain.milestones import MILESTONE_FACTS, Milestone
+from app.domain.milestones import CARE_FACTS, MILESTONE_FACTS, Milestone
 from app.domain.policy.conditions import UNKNOWN_VALUE
 from app.domain.policy.facts import Facts
 from app.domain.policy.rulebook import RuleSet
@@ -98,7 +98,12 @@ class Case:
                 reached[milestone] = value
             elif isinstance(value, date):
                 reached[milestone] = midnight(value)
-        return reached
+        return {**reached, **self.care_milestones()}
+
+    def care_milestones(self) -> Mapping[Milestone, datetime]:
+        """The days from which the care of the goods is counted, each at 00:00 (S2b-03)."""
+        found = {each: [day for day in map(self.day, facts) if day] for each, facts in CARE_FACTS.items()}
+        return {each: midnight(max(days)) for each, days in found.items() if days}
 
     def _derive(self) -> None:
         claim = day_of_claim(self.facts)

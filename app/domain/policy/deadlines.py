@@ -50,15 +50,20 @@ class Counting:
         return counted.due + ONE_DAY
 
     def amber_from(self, rule: ClockRule, counted: Count, due: datetime) -> datetime:
-        """When only the last share of the rule's own length is left; for days, from opening on that day."""
+        """When only the last share of the rule's own length is left; for days, from opening on that day.
+
+        Months and years have their share in days.
+        """
         unit = counted.length.unit
         if unit is Unit.IMMEDIATE:
             return counted.due
         if unit in HOURLY:
             share = timedelta(minutes=int(rule.length.count * rule.amber))
             return self.hours.subtract(due, share) if unit is Unit.SERVICE_HOURS else due - share
-        left = max(ceil(rule.length.count * rule.amber), 1)
         day = counted.last_day
+        long = unit in (Unit.MONTHS, Unit.YEARS)
+        length = (day - counted.start.date()).days if long else rule.length.count
+        left = max(ceil(length * rule.amber), 1)
         while left > 1:
             day -= ONE_DAY
             if unit is not Unit.WORKING_DAYS or self.calendar.is_working_day(day, self.week):

@@ -133,8 +133,9 @@ _FROM_ONE = frozenset({"level", "satisfaction_score"})
 
 _DATES = (
     "accepted_date complaint_received_by_authority defect_found_date demand_date exchanged_date"
-    " imei_factory_date installed_date known_date mediation_accepted_date received_date"
-    " repair_delivered_date repair_returned_date repair_sent_date return_date sent_repair_date sold_date"
+    " imei_factory_date installed_date known_date last_care_date last_full_care_date"
+    " mediation_accepted_date received_date repair_delivered_date repair_returned_date repair_sent_date"
+    " return_date sent_repair_date sold_date"
     " today"
 )
 

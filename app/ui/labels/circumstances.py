@@ -72,6 +72,8 @@ def _of_repair(code: str) -> str:
         "repair_sent_date": translate("Circumstance", "Day it was mailed in"),
         "repair_returned_date": translate("Circumstance", "Day it was mailed back"),
         "exchanged_date": translate("Circumstance", "Day of the exchange"),
+        "last_care_date": translate("Circumstance", "Day of the last care"),
+        "last_full_care_date": translate("Circumstance", "Day of the last full inspection"),
         "needs_visit": translate("Circumstance", "Visit needed?"),
         "needs_large_part": translate("Circumstance", "Large part needed?"),
         "needs_small_part": translate("Circumstance", "Small part needed?"),

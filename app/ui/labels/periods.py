@@ -55,6 +55,8 @@ def deadline_label(key: str) -> str:
         "pickup_due": translate("Deadline", "Pickup"),
         "refund_due": translate("Deadline", "Refund"),
         "refund_due_at": translate("Deadline", "Refund at once"),
+        "care_check_due": translate("Deadline", "Care"),
+        "care_full_due": translate("Deadline", "Full inspection"),
         "repair_due": translate("Deadline", "Repair"),
         "repair_limit_last_day": translate("Deadline", "Repair limit"),
         "parts_limit_last_day": translate("Deadline", "Parts limit"),

@@ -361,3 +361,49 @@ def test_the_customer_hears_of_the_shipping_on_the_same_day() -> None:
     late = ticking(PROFILE, {}, {"exchange_shipped": "2026-11-20T11:00"})["overdue_shipping_notice"]
     assert (late.start, late.owner) == (notice.due, "售后主管")
     assert "shipping_notice" not in ticking("mall_desk", {}, {"exchange_shipped": "2026-11-20T11:00"})
+
+
+OFFICE = {"category": "furniture_office", "accepted_date": "2026-09-15"}
+TAKEN = {"accepted": "2026-11-20T10:00"}
+
+
+def cared(facts: dict[str, object], reached: dict[str, str] | None = None) -> dict[str, str]:
+    """The clocks of care: key and last day."""
+    known = {**OFFICE, "accepted_at": "2026-11-20T10:00", **facts}
+    found = ticking(PROFILE, known, {**TAKEN, **(reached or {})})
+    return {key: str(clock.due_day) for key, clock in found.items() if key.startswith("care_")}
+
+
+@pytest.mark.parametrize(
+    ("facts", "due"),
+    [
+        ({}, {"care_check": "2026-12-15", "care_full": "2027-09-15"}),
+        ({"last_care_date": "2026-11-18"}, {"care_check": "2027-02-18", "care_full": "2027-09-15"}),
+        ({"last_full_care_date": "2026-11-18"}, {"care_check": "2027-02-18", "care_full": "2027-11-18"}),
+        ({"accepted_date": "2026-08-20"}, {"care_check": "2026-11-20", "care_full": "2027-08-20"}),
+        # Whether care was given since nobody knows: what was past when the case came in, this case is not for.
+        ({"accepted_date": "2026-08-19"}, {"care_full": "2027-08-19"}),
+        ({"accepted_date": "2024-01-10"}, {}),
+        ({"accepted_date": "2024-01-10", "last_care_date": "2026-10-31"}, {"care_check": "2027-01-31"}),
+        ({"category": "furniture_sofa"}, {}),
+    ],
+)
+def test_care_is_due_three_months_and_a_year_after_it_was_given_last(
+    facts: dict[str, object], due: dict[str, str]
+) -> None:
+    assert cared(facts) == due
+    decision = at_store(**{**OFFICE, "reported_at": "2026-11-20T10:00", **facts})
+    assert {key: decision[f"{key}_due"] for key in due} == due
+
+
+def test_the_clock_of_care_is_amber_before_its_day_and_red_after_it() -> None:
+    check = ticking(PROFILE, {**OFFICE, "accepted_at": "2026-11-20T10:00"}, TAKEN)["care_check"]
+    assert (check.owner, check.amber_at.date().isoformat()) == ("售后服务小组", "2026-12-01")
+    assert "办公家具售后服务制度二3" in check.why
+    assert clock_state(check, datetime(2026, 11, 25)) is ClockState.RUNNING
+    assert clock_state(check, datetime(2026, 12, 10)) is ClockState.AMBER
+    assert clock_state(check, datetime(2026, 12, 16)) is ClockState.RED
+
+
+def test_a_closed_case_has_no_clock_of_care() -> None:
+    assert cared({}, {"closed": "2026-11-25T10:00"}) == {}
