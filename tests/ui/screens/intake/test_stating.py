@@ -33,7 +33,6 @@ def fill(counter: Counter) -> None:
         sold_date="2026-11-14",
         received_date="2026-11-14",
         bought_at="counter",
-        looks=("intact",),
         risks=("none",),
         words="看不了",
         demand=Demand.RETURN,
@@ -139,8 +138,9 @@ def test_on_the_sheet_of_rights_enter_states_one_and_goes_on_to_the_next(typed: 
     rights = over(typed)
     assert isinstance(rights, RightsSheet)
     wanted = f"{FACT}failed_repairs"
-    while (line := rights.rows.current()) is not None and line.key != wanted:
-        press(Key.Key_Down)
+    for _ in range(rights.rows.count()):
+        if (line := rights.rows.current()) is not None and line.key != wanted:
+            press(Key.Key_Down)
     press(Key.Key_Return)
     write("2")
     press(Key.Key_Return)
