@@ -1,0 +1,1 @@
+"""What head office keeps: entries as received, what became of them, and who may send."""

@@ -1,0 +1,237 @@
+"""Backups: the whole database as one SQLite file, whatever it lives in, and back (sync 3.10).
+
+A backup counts when it was tried: every chain in the file is walked from its first entry and its
+end compared with what is here. Only then do desks hear that their entries are safe.
+The master key is not in it; without the key the file opens nobody's data, and cannot be used.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from sqlalchemy import Connection, delete, func, insert, select, text, update
+from sqlalchemy.exc import DatabaseError
+
+from app.headoffice.callers import Clock, told
+from app.headoffice.store.database import POSTGRESQL, Database, put_in
+from app.headoffice.store.migrating import migrate
+from app.headoffice.store.refusals import HeadOfficeError
+from app.headoffice.store.schema import BACKUP, DEVICE, INBOX, METADATA, SERVER_KEY, WRITER
+from app.headoffice.store.secrets import Secrets
+from app.headoffice.store.site import new_epoch, read_site, remember
+from app.headoffice.store.writers import Known, find_writer, hash_at
+from app.wire.chain import first_hash, next_hash
+from app.wire.failpoint import reached
+
+_AT_ONCE: Final = 1_000
+
+
+class BackupReport(NamedTuple):
+    """A backup that was made. `size` in bytes."""
+
+    id: str
+    path: Path
+    entries: int
+    writers: int
+    size: int
+
+
+class TestReport(NamedTuple):
+    """What trying a backup showed: chains that broke or do not match, and how far all is safe now."""
+
+    id: str
+    entries: int
+    writers: int
+    broken: tuple[str, ...]
+    safe: dict[str, int]
+
+    @property
+    def whole(self) -> bool:
+        """Whether it can be relied on."""
+        return not self.broken
+
+
+class Backups:
+    """Makes, tries and puts back backups."""
+
+    def __init__(self, database: Database, secrets: Secrets, folder: Path, clock: Clock) -> None:
+        self._database, self._secrets, self._folder, self._clock = database, secrets, folder, clock
+
+    def backup(self, path: Path) -> BackupReport:
+        """Write everything to `path`, which appears when it is whole and on the disk."""
+        number = os.urandom(8).hex()
+        with self._database.writing() as connection:
+            epoch = read_site(connection).epoch
+            connection.execute(insert(BACKUP).values(id=number, epoch=epoch, at=told(self._clock.now())))
+        ready = path.with_name(path.name + ".part")
+        ready.unlink(missing_ok=True)
+        copy = Database(f"sqlite:///{ready}")
+        try:
+            migrate(copy)
+            with self._database.reading() as source, copy.writing() as target:
+                _copy(source, target)
+                entries = int(source.scalar(select(func.count()).select_from(INBOX)) or 0)
+                writers = int(source.scalar(select(func.count()).select_from(WRITER)) or 0)
+            with copy.engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                connection.rollback()
+        finally:
+            copy.close()
+        reached("backup.before_rename")
+        _sync(ready)
+        ready.replace(path)
+        _sync(path.parent)
+        return BackupReport(number, path, entries, writers, path.stat().st_size)
+
+    def test_restore(self, path: Path) -> TestReport:
+        """Try a backup of this head office; what matches is safe from now on.
+
+        Raises HeadOfficeError: backup_damaged, backup_of_another.
+        """
+        with _opened(path) as copy, copy.reading() as source:
+            broken, heads = _walked(source)
+            with self._database.reading() as here:
+                _same_office(source, here)
+            number, epoch = _newest_backup(source)
+        with self._database.writing() as connection:
+            safe = {}
+            if not broken and read_site(connection).epoch == epoch:
+                safe = _made_safe(connection, heads)
+                connection.execute(
+                    update(BACKUP)
+                    .where(BACKUP.c.id == number)
+                    .values(tested_at=told(self._clock.now()), entries=sum(each.hwm for _, _, each in heads))
+                )
+        entries = sum(each.hwm for _, _, each in heads)
+        return TestReport(number, entries, len(heads), tuple(broken), safe)
+
+    def restore(self, path: Path) -> str:
+        """Put a backup back in place of everything; the new epoch.
+
+        Raises HeadOfficeError: backup_damaged, backup_of_another, master_key_wrong.
+        """
+        with _opened(path) as copy, copy.reading() as source:
+            broken, _ = _walked(source)
+            if broken:
+                raise HeadOfficeError("backup_damaged", chains=broken)
+            for row in source.execute(select(SERVER_KEY.c.kid, SERVER_KEY.c.wrapped)):
+                self._secrets.unwrap(row.wrapped, row.kid.encode())
+            with self._database.writing() as target:
+                if target.scalar(select(func.count()).select_from(DEVICE)):
+                    _same_office(source, target)
+                _empty(target)
+                _copy(source, target)
+                target.execute(update(WRITER).values(safe=WRITER.c.hwm))
+                epoch = new_epoch(target)
+        remember(self._database, self._folder)
+        return epoch
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Database]:
+    """A backup that can be read. It is looked at where it lies; nothing in it changes."""
+    if not path.is_file():
+        raise HeadOfficeError("backup_damaged", what="missing")
+    copy = Database(f"sqlite:///file:{path}?mode=ro&immutable=1&uri=true", settled=False)
+    try:
+        with copy.reading() as connection:
+            whole = connection.scalar(text("PRAGMA integrity_check"))
+        if whole != "ok":
+            raise HeadOfficeError("backup_damaged", what="pages")
+        yield copy
+    except DatabaseError as error:
+        raise HeadOfficeError("backup_damaged", what="form") from error
+    finally:
+        copy.close()
+
+
+def _walked(source: Connection) -> tuple[list[str], list[tuple[str, str, Known]]]:
+    """Every chain from its first entry: those that break, and all with their ends."""
+    broken, heads = [], []
+    writers = source.execute(select(WRITER).order_by(WRITER.c.tenant, WRITER.c.branch, WRITER.c.no)).all()
+    for row in writers:
+        known = find_writer(source, row.tenant, row.branch, row.writer)
+        if known is None or not _chain_holds(source, row.tenant, row.branch, known):
+            broken.append(row.writer)
+        else:
+            heads.append((row.tenant, row.branch, known))
+    return broken, heads
+
+
+def _chain_holds(source: Connection, tenant: str, branch: str, known: Known) -> bool:
+    running, seq = first_hash(known.writer), 0
+    rows = source.execution_options(yield_per=_AT_ONCE).execute(
+        select(INBOX.c.seq, INBOX.c.line, INBOX.c.hash)
+        .where(INBOX.c.tenant == tenant, INBOX.c.branch == branch, INBOX.c.writer == known.no)
+        .order_by(INBOX.c.seq)
+    )
+    for row in rows:
+        seq += 1
+        running = next_hash(running, seq, row.line)
+        if row.seq != seq or row.hash != running:
+            return False
+    return (seq, running.hex()) == (known.hwm, known.head)
+
+
+def _made_safe(connection: Connection, heads: list[tuple[str, str, Known]]) -> dict[str, int]:
+    """Entries of these chains are safe where the same chain is here."""
+    safe = {}
+    for tenant, branch, known in heads:
+        here = find_writer(connection, tenant, branch, known.writer, lock=True)
+        if here is None or here.hwm < known.hwm:
+            continue
+        if hash_at(connection, tenant, branch, here, known.hwm) != known.head:
+            continue
+        safe[known.writer] = max(here.safe, known.hwm)
+        connection.execute(
+            update(WRITER)
+            .where(WRITER.c.tenant == tenant, WRITER.c.branch == branch, WRITER.c.no == here.no)
+            .values(safe=safe[known.writer])
+        )
+    return safe
+
+
+def _same_office(source: Connection, here: Connection) -> None:
+    if read_site(source).server_id != read_site(here).server_id:
+        raise HeadOfficeError("backup_of_another")
+
+
+def _newest_backup(source: Connection) -> tuple[str, str]:
+    row = source.execute(
+        select(BACKUP.c.id, BACKUP.c.epoch).order_by(BACKUP.c.at.desc()).limit(1)
+    ).one_or_none()
+    if row is None:
+        raise HeadOfficeError("backup_damaged", what="unmarked")
+    return row.id, row.epoch
+
+
+def _copy(source: Connection, target: Connection) -> None:
+    """Every row of every table."""
+    for table in METADATA.sorted_tables:
+        rows = source.execution_options(yield_per=_AT_ONCE).execute(select(table))
+        for part in rows.mappings().partitions():
+            put_in(target, table, [dict(row) for row in part])
+
+
+def _empty(target: Connection) -> None:
+    if target.dialect.name == POSTGRESQL:
+        names = ", ".join(f'"{table.name}"' for table in METADATA.sorted_tables)
+        target.execute(text(f"TRUNCATE {names}"))
+        return
+    for table in METADATA.sorted_tables:
+        target.execute(delete(table))
+
+
+def _sync(path: Path) -> None:
+    """On the disk, not on its way there; folders too where the system can."""
+    if path.is_dir() and os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,128 @@
+"""Which files entries speak of, and which of them have arrived. The bytes are kept elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from sqlalchemy import Connection, Select, func, select
+
+from app.domain.records import BlobRef
+from app.headoffice.callers import Caller, Clock, told
+from app.headoffice.store.database import Database, add_missing, set_or_add
+from app.headoffice.store.schema import BLOB, BLOB_REF, EVERYWHERE
+
+MOST_WANTED: Final = 200
+
+Present = Callable[[str], int | None]
+"""The size of a file that is kept whole, by its sha256; None when it is not there."""
+
+
+class Referred(NamedTuple):
+    """An entry speaks of a file."""
+
+    blob: BlobRef
+    ticket: str
+    rno: int
+
+
+class BlobWanted(NamedTuple):
+    """A file that an entry speaks of and that has not arrived."""
+
+    sha256: str
+    size: int
+    role: str
+    mime: str
+
+
+class BlobState(NamedTuple):
+    """A file that entries speak of."""
+
+    size: int
+    arrived: bool
+
+
+def refer(connection: Connection, place: Caller, referred: Sequence[Referred]) -> None:
+    """Keep who speaks of what; the first word on it stays."""
+    rows = {
+        (each.blob.sha256, each.ticket): {
+            "tenant": place.tenant,
+            "branch": place.branch,
+            "sha256": each.blob.sha256,
+            "ticket": each.ticket,
+            "size": each.blob.size,
+            "role": _plain(each.blob.role),
+            "mime": _plain(each.blob.mime),
+            "rno": each.rno,
+        }
+        for each in reversed(referred)
+    }
+    add_missing(connection, BLOB_REF, list(rows.values()))
+
+
+class BlobRefs:
+    """What is known of files."""
+
+    def __init__(self, database: Database, clock: Clock, present: Present | None = None) -> None:
+        """`present` looks where the bytes are: after a restore the database may know less than the disk."""
+        self._database, self._clock, self._present = database, clock, present
+
+    def wanted(self, tenant: str, branch: str, limit: int = MOST_WANTED) -> tuple[BlobWanted, ...]:
+        """Files that have not arrived, those spoken of first first."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                select(BLOB_REF.c.sha256, BLOB_REF.c.size, BLOB_REF.c.role, BLOB_REF.c.mime)
+                .where(BLOB_REF.c.tenant == tenant, BLOB_REF.c.branch == branch)
+                .where(~BLOB_REF.c.sha256.in_(_arrived(tenant)))
+                .order_by(BLOB_REF.c.rno)
+                .limit(limit)
+            ).all()
+        return tuple(BlobWanted(*row) for row in rows)
+
+    def missing_of(self, tenant: str, sha256s: Sequence[str]) -> tuple[str, ...]:
+        """Those of `sha256s` that are to be sent, at most MOST_WANTED."""
+        if not sha256s:
+            return ()
+        with self._database.reading() as connection:
+            here = set(connection.scalars(_arrived(tenant).where(BLOB.c.sha256.in_(list(sha256s)))))
+        missing = [each for each in sha256s if each not in here]
+        if self._present is not None and missing:
+            found = {each: size for each in missing if (size := self._present(each)) is not None}
+            self._note(tenant, found)
+            missing = [each for each in missing if each not in found]
+        return tuple(missing[:MOST_WANTED])
+
+    def known(self, tenant: str, sha256s: Iterable[str]) -> Mapping[str, BlobState]:
+        """Those of `sha256s` that an entry speaks of."""
+        wanted = list(sha256s)
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                select(BLOB_REF.c.sha256, func.max(BLOB_REF.c.size))
+                .where(BLOB_REF.c.tenant == tenant, BLOB_REF.c.sha256.in_(wanted))
+                .group_by(BLOB_REF.c.sha256)
+            ).all()
+            here = set(connection.scalars(_arrived(tenant).where(BLOB.c.sha256.in_(wanted))))
+        return {row[0]: BlobState(int(row[1]), row[0] in here) for row in rows}
+
+    def arrived(self, tenant: str, sha256: str, size: int) -> None:
+        """That file is kept whole from now on."""
+        self._note(tenant, {sha256: size})
+
+    def _note(self, tenant: str, files: Mapping[str, int]) -> None:
+        if not files:
+            return
+        now = told(self._clock.now())
+        rows = [
+            {"tenant": tenant, "branch": EVERYWHERE, "sha256": name, "size": size, "arrived_at": now}
+            for name, size in files.items()
+        ]
+        with self._database.writing() as connection:
+            set_or_add(connection, BLOB, rows)
+
+
+def _arrived(tenant: str) -> Select[str]:
+    return select(BLOB.c.sha256).where(BLOB.c.tenant == tenant, BLOB.c.branch == EVERYWHERE)
+
+
+def _plain(text: str) -> str:
+    return text.replace("\0", "")[:200]

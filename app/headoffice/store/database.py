@@ -1,0 +1,169 @@
+"""One way to read and one way to write, on SQLite and on PostgreSQL.
+
+Reading sees one state of everything from beginning to end. Writing takes, on SQLite, the one
+write lock at the start; on PostgreSQL, rows are locked by whoever needs them. A commit is on
+disk when it returns, on both.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, Final, TypeVar
+
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, insert, make_url
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine.interfaces import DBAPIConnection
+
+T = TypeVar("T")
+
+SQLITE, POSTGRESQL = "sqlite", "postgresql"
+
+_BUSY_MS: Final = 30_000
+_WRITES: Final = "cf_writes"
+_PRAGMAS: Final = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    f"PRAGMA busy_timeout = {_BUSY_MS}",
+    "PRAGMA cache_size = -16384",
+)
+_VALUES: Final = 500
+_AT_ONCE: Final = 8
+"""Connections of one process; what asks beyond that waits its turn."""
+
+
+class Database:
+    """A database that is open. To be closed."""
+
+    def __init__(self, url: str, *, settled: bool = True) -> None:
+        """`url` as SQLAlchemy reads it; ``sqlite:///FILE`` or ``postgresql://…`` (spoken through psycopg).
+
+        `settled` is False for a file that is only looked at.
+        """
+        self.url = _spoken(make_url(url))
+        self.kind = self.url.get_backend_name()
+        self.engine = _sqlite(self.url, settled=settled) if self.kind == SQLITE else _postgresql(self.url)
+        self._one_writer = threading.RLock() if self.kind == SQLITE else None
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one state, and changes nothing."""
+        with self.engine.connect() as connection:
+            if self.kind == POSTGRESQL:
+                connection = connection.execution_options(  # noqa: PLW2901 - the same connection, told more
+                    isolation_level="REPEATABLE READ", postgresql_readonly=True
+                )
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction: durable when the block ends, undone when it raises."""
+        if self._one_writer is None:
+            with self.engine.connect() as connection, connection.begin():
+                yield connection
+            return
+        with (
+            self._one_writer,
+            self.engine.connect().execution_options(**{_WRITES: True}) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    def close(self) -> None:
+        """Give up every connection."""
+        self.engine.dispose()
+
+
+def _spoken(url: URL) -> URL:
+    if url.get_backend_name() == POSTGRESQL:
+        return url.set(drivername="postgresql+psycopg")
+    return url
+
+
+def _sqlite(url: URL, *, settled: bool) -> Engine:
+    engine = create_engine(
+        url,
+        pool_size=_AT_ONCE,
+        max_overflow=0,
+        connect_args={"isolation_level": None, "check_same_thread": False},
+    )
+    if settled:
+        event.listen(engine, "connect", _settle)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _settle(connection: DBAPIConnection, _record: object) -> None:
+    cursor = connection.cursor()
+    for pragma in _PRAGMAS:
+        cursor.execute(pragma)
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(_WRITES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _postgresql(url: URL) -> Engine:
+    options = "-c lock_timeout=30s -c statement_timeout=120s -c idle_in_transaction_session_timeout=120s"
+    return create_engine(
+        url,
+        pool_size=_AT_ONCE,
+        max_overflow=0,
+        pool_pre_ping=True,
+        connect_args={"options": options, "application_name": "counterfoil-headoffice"},
+    )
+
+
+def put_in(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert many rows that all have the same columns; by COPY where that is spoken."""
+    if not rows:
+        return
+    if connection.dialect.name != POSTGRESQL:
+        connection.execute(insert(table), rows)
+        return
+    names = tuple(rows[0])
+    raw = connection.connection.cursor()
+    listed = ", ".join(f'"{name}"' for name in names)
+    try:
+        with raw.copy(f'COPY "{table.name}" ({listed}) FROM STDIN') as copy:
+            for row in rows:
+                copy.write_row([row[name] for name in names])
+    finally:
+        raw.close()
+
+
+def add_missing(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert rows, passing over those whose key is there."""
+    if not rows:
+        return
+    if connection.dialect.name == POSTGRESQL:
+        connection.execute(postgresql.insert(table).on_conflict_do_nothing(), rows)
+    else:
+        connection.execute(sqlite.insert(table).on_conflict_do_nothing(), rows)
+
+
+def set_or_add(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert rows; where the key is there, the other columns given are set instead."""
+    if not rows:
+        return
+    key = [column.name for column in table.primary_key]
+    given = [name for name in rows[0] if name not in key]
+    if connection.dialect.name == POSTGRESQL:
+        into_postgresql = postgresql.insert(table)
+        new = {name: into_postgresql.excluded[name] for name in given}
+        connection.execute(into_postgresql.on_conflict_do_update(index_elements=key, set_=new), rows)
+        return
+    into_sqlite = sqlite.insert(table)
+    new = {name: into_sqlite.excluded[name] for name in given}
+    connection.execute(into_sqlite.on_conflict_do_update(index_elements=key, set_=new), rows)
+
+
+def in_parts(values: Sequence[T]) -> Iterator[list[T]]:
+    """Parts small enough for one statement."""
+    for at in range(0, len(values), _VALUES):
+        yield list(values[at : at + _VALUES])

@@ -1,0 +1,140 @@
+"""Decisions of head office: entries of its own chain, which every desk of the branch hears of."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Final
+
+from sqlalchemy import Connection, Row, and_, select
+
+from app.domain.claims import base_of
+from app.domain.entry import Body, Entry
+from app.domain.evolve import evolve
+from app.domain.ids import uuid7
+from app.domain.merging import written_anew
+from app.domain.steps.deciding import ConflictDecided
+from app.domain.ticket import Ticket
+from app.headoffice.callers import Caller, Clock, told
+from app.headoffice.store.database import Database
+from app.headoffice.store.docket import HEAD_OFFICE
+from app.headoffice.store.folds import fold_from_feed
+from app.headoffice.store.person_keys import LoadedKeys, PersonKeys
+from app.headoffice.store.receiving import Arrival, receive
+from app.headoffice.store.refusals import HeadOfficeError
+from app.headoffice.store.schema import ASIDE, INBOX, WRITER
+from app.headoffice.store.site import read_site
+from app.headoffice.store.writers import locked_writer
+from app.wire.chain import next_hash
+from app.wire.entries import decode_entry, encode_entry
+from app.wire.messages import Verdict
+
+OFFICE: Final = "office"
+_KEYS_AT_MOST: Final = 2 * 32
+
+
+@dataclass(frozen=True)
+class Written:
+    """Entries that head office wrote: their writer, and the seq of the last."""
+
+    writer: str
+    seq: int
+
+
+class Decisions:
+    """Writes what people at head office decide."""
+
+    def __init__(
+        self, database: Database, keys: PersonKeys, clock: Clock, arrived: Callable[[], None]
+    ) -> None:
+        self._database, self._keys, self._clock, self._arrived = database, keys, clock, arrived
+
+    def decide(self, branch: str, writer: str, seq: int, *, take: bool, note: str, user: str) -> Written:
+        """Decide about an entry in conflict; taken over, what it says is written anew behind the decision.
+
+        An entry decided once may be decided again: the last word counts.
+        Raises HeadOfficeError: no_such_entry, not_in_conflict.
+        """
+        with self._database.writing() as connection:
+            place = Caller(read_site(connection).tenant, branch, HEAD_OFFICE)
+            row = _conflict(connection, place, writer, seq)
+            keys = self._keys.load(connection, place.tenant, branch, [row.ticket])
+            keys.chance = os.urandom(_KEYS_AT_MOST)
+            ticket = fold_from_feed(connection, (place.tenant, branch), [row.ticket], keys).get(row.ticket)
+            if ticket is None:
+                raise HeadOfficeError("no_such_entry", writer=writer, seq=seq)
+            contested = decode_entry(row.line, keys)
+            kind = type(contested.body).TYPE
+            bodies: list[Body] = [ConflictDecided(contested.id, take, kind, note)]
+            if take:
+                bodies.append(written_anew(contested.body, ticket))
+            written = self._write(connection, place, (row.ticket, ticket), bodies, user, keys)
+        self._arrived()
+        return written
+
+    def _write(
+        self,
+        connection: Connection,
+        place: Caller,
+        of: tuple[str, Ticket],
+        bodies: Sequence[Body],
+        user: str,
+        keys: LoadedKeys,
+    ) -> Written:
+        """Append to head office's own chain of that branch."""
+        name, ticket = of
+        now = self._clock.now()
+        writer = own_writer(read_site(connection).epoch, place.branch)
+        known = locked_writer(connection, place.tenant, place.branch, writer)
+        running, lines, hashes = bytes.fromhex(known.head), [], []
+        after: Ticket | None = ticket
+        for seq, body in enumerate(bodies, known.hwm + 1):
+            entry = Entry(
+                seq=seq,
+                id=uuid7(round(now.timestamp() * 1000), int.from_bytes(os.urandom(10), "big") >> 6),
+                at=now,
+                boot=OFFICE,
+                mono=0,
+                ticket=name,
+                body=body,
+                user=user,
+                off=0,
+                base=base_of(body, after),
+            )
+            after = evolve(after, entry)
+            lines.append(encode_entry(entry, keys))
+            running = next_hash(running, seq, lines[-1])
+            hashes.append(running)
+        self._keys.store(connection, place, keys.made)
+        arrival = Arrival(known.hwm + 1, known.head, lines, hashes, OFFICE, OFFICE, told(now))
+        received = receive(connection, place, writer, arrival, told(now))
+        return Written(writer, received.end.seq)
+
+
+def own_writer(epoch: str, branch: str) -> str:
+    """The name head office writes under in a branch: new after each restore, so no seq comes twice."""
+    digest = sha256(f"{epoch}\n{branch}".encode()).hexdigest()
+    return f"{HEAD_OFFICE}.{digest[:16]}"
+
+
+def _conflict(connection: Connection, place: Caller, writer: str, seq: int) -> Row[tuple[str, str, bytes]]:
+    same = and_(
+        INBOX.c.tenant == ASIDE.c.tenant, INBOX.c.branch == ASIDE.c.branch, INBOX.c.rno == ASIDE.c.rno
+    )
+    wrote = and_(
+        WRITER.c.tenant == ASIDE.c.tenant, WRITER.c.branch == ASIDE.c.branch, WRITER.c.no == ASIDE.c.writer
+    )
+    row = connection.execute(
+        select(ASIDE.c.kind, ASIDE.c.ticket, INBOX.c.line)
+        .join(INBOX, same)
+        .join(WRITER, wrote)
+        .where(ASIDE.c.tenant == place.tenant, ASIDE.c.branch == place.branch)
+        .where(WRITER.c.writer == writer, ASIDE.c.seq == seq)
+    ).one_or_none()
+    if row is None:
+        raise HeadOfficeError("no_such_entry", writer=writer, seq=seq)
+    if row.kind != Verdict.CONFLICT:
+        raise HeadOfficeError("not_in_conflict", writer=writer, seq=seq)
+    return row

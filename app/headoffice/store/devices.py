@@ -1,0 +1,200 @@
+"""Devices: enrolled once, known by their keys, revoked when they are lost."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sqlalchemy import Connection, insert, select, update
+
+from app.headoffice.callers import Clock, told
+from app.headoffice.store.branches import Branches, CodeTaken, branch_name, use_code
+from app.headoffice.store.database import Database, add_missing
+from app.headoffice.store.refusals import HeadOfficeError
+from app.headoffice.store.schema import DEVICE, DEVICE_KEY
+from app.headoffice.store.server_keys import ServerKeys
+from app.headoffice.store.site import read_site
+from app.wire.messages import Enrol, Enrolled, enrol_words
+from app.wire.problems import WireError
+from app.wire.signing import ALGORITHM, holds, kid_of, to_bytes
+
+_KEY_SIZE = 32
+_WRITER = re.compile(r"[0-9A-Za-z_-]{1,64}\.[0-9A-Za-z_-]{1,64}")
+_DEVICE = re.compile(r"[0-9A-Za-z_-]{1,64}")
+
+
+class Device(NamedTuple):
+    """A device as it is registered."""
+
+    tenant: str
+    branch: str
+    device: str
+    desk: str
+    role: str
+    seal_key: bytes
+    revoked: bool
+    accept_revoked: bool
+
+
+class Devices:
+    """The register of devices."""
+
+    def __init__(self, database: Database, branches: Branches, keys: ServerKeys, clock: Clock) -> None:
+        self._database, self._branches, self._keys, self._clock = database, branches, keys, clock
+
+    def enrol(self, asked: Enrol) -> Enrolled:
+        """Register a device. Raises WireError: malformed, bad_sig, code_refused, desk_taken, device_revoked.
+
+        The same device may come again with a new code, and with new keys: its batches of before
+        stay readable.
+        """
+        sign_key, seal_key = _key(asked.sign_key), _key(asked.seal_key)
+        words = enrol_words(asked.code, asked.device, asked.sign_key, asked.seal_key)
+        if not holds(sign_key, _bytes(asked.sig), words):
+            raise WireError("bad_sig")
+        if not _DEVICE.fullmatch(asked.device):
+            raise WireError("malformed", what="device")
+        taken = self._branches.try_code(asked.code, asked.device)
+        with self._database.writing() as connection:
+            self._register(connection, asked, taken, seal_key)
+            self._add_key(connection, asked, taken, sign_key)
+            use_code(connection, taken, asked.device)
+            site = read_site(connection)
+            return Enrolled(
+                tenant=taken.tenant,
+                branch=taken.branch,
+                branch_name=branch_name(connection, taken.tenant, taken.branch),
+                device=asked.device,
+                server_id=site.server_id,
+                epoch=site.epoch,
+                keys=self._keys.public(connection),
+            )
+
+    def _register(self, connection: Connection, asked: Enrol, taken: CodeTaken, seal_key: bytes) -> None:
+        known = find_device(connection, asked.device)
+        if known is not None and known.branch != taken.branch:
+            raise WireError("code_refused", branch=known.branch)
+        if known is not None and known.revoked:
+            raise WireError("device_revoked")
+        other = connection.scalar(
+            select(DEVICE.c.device).where(
+                DEVICE.c.tenant == taken.tenant,
+                DEVICE.c.desk == plain(asked.desk),
+                DEVICE.c.device != asked.device,
+                DEVICE.c.revoked_at == "",
+            )
+        )
+        if other is not None:
+            raise WireError("desk_taken", desk=asked.desk)
+        values = {
+            "desk": plain(asked.desk),
+            "name": plain(asked.name) or taken.name,
+            "role": taken.role,
+            "seal_key": seal_key,
+            "app": plain(asked.app),
+        }
+        if known is not None:
+            connection.execute(update(DEVICE).where(DEVICE.c.device == asked.device).values(**values))
+            return
+        connection.execute(
+            insert(DEVICE).values(
+                tenant=taken.tenant,
+                branch=taken.branch,
+                device=asked.device,
+                enrolled_at=told(self._clock.now()),
+                **values,
+            )
+        )
+
+    def _add_key(self, connection: Connection, asked: Enrol, taken: CodeTaken, sign_key: bytes) -> None:
+        row = {
+            "tenant": taken.tenant,
+            "branch": taken.branch,
+            "device": asked.device,
+            "kid": kid_of(sign_key),
+            "alg": ALGORITHM,
+            "public": sign_key,
+            "since": told(self._clock.now()),
+        }
+        add_missing(connection, DEVICE_KEY, [row])
+
+    def revoke(self, device: str) -> None:
+        """From now on nothing is taken from it. Raises HeadOfficeError unknown_device."""
+        self._set(device, revoked_at=told(self._clock.now()), accept_revoked=0)
+
+    def accept_revoked(self, device: str) -> None:
+        """Take what a revoked device still brings on a stick. Raises HeadOfficeError unknown_device."""
+        self._set(device, accept_revoked=1)
+
+    def _set(self, device: str, **values: str | int) -> None:
+        with self._database.writing() as connection:
+            if find_device(connection, device) is None:
+                raise HeadOfficeError("unknown_device", device=device)
+            connection.execute(update(DEVICE).where(DEVICE.c.device == device).values(**values))
+
+
+def find_device(connection: Connection, device: str) -> Device | None:
+    """A device by its id; None when it was never enrolled."""
+    row = connection.execute(
+        select(
+            DEVICE.c.tenant,
+            DEVICE.c.branch,
+            DEVICE.c.device,
+            DEVICE.c.desk,
+            DEVICE.c.role,
+            DEVICE.c.seal_key,
+            DEVICE.c.revoked_at,
+            DEVICE.c.accept_revoked,
+        ).where(DEVICE.c.device == device)
+    ).one_or_none()
+    return None if row is None else Device(*row[:6], bool(row.revoked_at), bool(row.accept_revoked))
+
+
+def registered(connection: Connection, device: str) -> Device:
+    """A device that may speak. Raises WireError: unknown_device, device_revoked."""
+    found = find_device(connection, device)
+    if found is None:
+        raise WireError("unknown_device")
+    if found.revoked:
+        raise WireError("device_revoked")
+    return found
+
+
+def public_keys(connection: Connection, device: str) -> dict[str, bytes]:
+    """Every key the device ever signed with, by name."""
+    rows = connection.execute(
+        select(DEVICE_KEY.c.kid, DEVICE_KEY.c.public).where(
+            DEVICE_KEY.c.device == device, DEVICE_KEY.c.alg == ALGORITHM
+        )
+    )
+    return {row.kid: row.public for row in rows}
+
+
+def device_of(writer: str) -> str:
+    """The device of a writer (``device.inc``)."""
+    return writer.partition(".")[0]
+
+
+def check_writer(writer: str, device: str) -> None:
+    """Raises WireError not_yours unless `writer` is an incarnation of that device."""
+    if device_of(writer) != device or not _WRITER.fullmatch(writer):
+        raise WireError("not_yours", writer=plain(writer))
+
+
+def plain(text: str) -> str:
+    """What a device says of itself, as every database takes it: no NUL, 200 characters at most."""
+    return text.replace("\0", "")[:200]
+
+
+def _key(text: str) -> bytes:
+    key = _bytes(text)
+    if len(key) != _KEY_SIZE:
+        raise WireError("malformed", what="key")
+    return key
+
+
+def _bytes(text: str) -> bytes:
+    try:
+        return to_bytes(text)
+    except ValueError as error:
+        raise WireError("malformed", what="key") from error

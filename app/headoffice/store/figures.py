@@ -1,0 +1,42 @@
+"""Figures of a head office as a whole, for whoever watches over it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, func, select
+
+from app.headoffice.store.counters import RECEIPT
+from app.headoffice.store.schema import ASIDE, BLOB, BLOB_REF, COUNTER, DEVICE, JUDGED_TO, WRITER
+from app.headoffice.store.site import read_site
+from app.wire.messages import Verdict
+
+
+def figures(connection: Connection) -> Mapping[str, int | str]:
+    """Counts by name: received, judged, safe, put aside by kind, devices, files spoken of and here."""
+    site = read_site(connection)
+    received = connection.scalar(
+        select(func.coalesce(func.sum(COUNTER.c.at), 0)).where(COUNTER.c.kind == RECEIPT)
+    )
+    judged = connection.scalar(select(func.coalesce(func.sum(JUDGED_TO.c.rno), 0)))
+    asides = {
+        row[0]: int(row[1])
+        for row in connection.execute(
+            select(ASIDE.c.kind, func.count()).where(ASIDE.c.ended_at == "").group_by(ASIDE.c.kind)
+        )
+    }
+    return {
+        "server_id": site.server_id,
+        "epoch": site.epoch,
+        "state": str(site.state),
+        "received": int(received or 0),
+        "judged": int(judged or 0),
+        "safe": int(connection.scalar(select(func.coalesce(func.sum(WRITER.c.safe), 0))) or 0),
+        "devices": int(connection.scalar(select(func.count()).where(DEVICE.c.revoked_at == "")) or 0),
+        "files": int(connection.scalar(select(func.count(BLOB_REF.c.sha256.distinct()))) or 0),
+        "files_here": int(connection.scalar(select(func.count()).select_from(BLOB)) or 0),
+        **{
+            str(kind): asides.get(kind, 0)
+            for kind in (Verdict.CONFLICT, Verdict.QUARANTINED, Verdict.HELD, Verdict.HELD_UPGRADE)
+        },
+    }

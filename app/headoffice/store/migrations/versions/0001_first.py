@@ -1,0 +1,158 @@
+"""The first schema."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+
+def upgrade() -> None:
+    _office()
+    _devices()
+    _entries()
+    _told()
+
+
+def _office() -> None:
+    _table("site", key="id:i", words="server_id tenant epoch epochs schema_known state installed_at")
+    _table("server_key", named="kid", words="kid use alg standing made_at", blobs="public wrapped")
+    _table("backup", named="id", words="id epoch at tested_at", numbers="entries")
+    _table("branch", key="tenant branch", words="name made_at", compact=True)
+    _table("counter", key="tenant branch kind", numbers="at", compact=True)
+    _table(
+        "code",
+        key="tenant branch selector",
+        words="digest name role made_at expires_at used_by",
+        numbers="tries",
+        compact=True,
+    )
+    _index("ix_code_selector", "code", ["selector"], unique=True)
+    _table("alert", key="tenant branch id", words="kind device detail at dismissed_at", compact=True)
+
+
+def _devices() -> None:
+    _table(
+        "device",
+        key="tenant branch device",
+        words="desk name role app enrolled_at last_seen machine schema revoked_at",
+        numbers="skew_ms accept_revoked forks",
+        blobs="seal_key",
+        compact=True,
+    )
+    _index("ix_device_device", "device", ["device"], unique=True)
+    _table("device_key", key="tenant branch device kid", words="alg since", blobs="public", compact=True)
+    _table(
+        "writer",
+        key="tenant branch no:n",
+        words="writer device head last_at lease lease_before machine",
+        numbers="hwm safe contested",
+        compact=True,
+    )
+    _index("ix_writer_tenant_branch_writer", "writer", ["tenant", "branch", "writer"], unique=True)
+    _table("receipt", key="tenant branch id", words="device at", blobs="data", compact=True)
+
+
+def _entries() -> None:
+    _table("judged_to", key="tenant branch", numbers="rno", compact=True)
+    _table(
+        "batch",
+        key="tenant branch no:n",
+        words="app via made_at received_at",
+        numbers="writer first last",
+        compact=True,
+    )
+    _table(
+        "inbox", key="tenant branch rno:n", words="id ticket type", numbers="writer seq", blobs="line hash"
+    )
+    _index("ix_inbox_id", "inbox", ["tenant", "branch", "id"])
+    _index("ix_inbox_writer_seq", "inbox", ["tenant", "branch", "writer", "seq"], unique=True)
+    _table("waiting", key="tenant branch writer first:n last:n", words="received_at", blobs="data")
+    _table("person_key", key="tenant branch ticket kind name", blobs="wrapped", compact=True)
+    _table("blob_ref", key="tenant branch sha256 ticket", words="role mime", numbers="size rno", compact=True)
+    _index("ix_blob_ref_ticket", "blob_ref", ["tenant", "branch", "ticket"])
+    _table("blob", key="tenant branch sha256", words="arrived_at", numbers="size", compact=True)
+
+
+def _told() -> None:
+    _table(
+        "feed",
+        key="tenant branch pos:n",
+        words="coll key verdict detail ticket op body by",
+        numbers="writer seq rev",
+        optional="rno",
+        compact=True,
+    )
+    _index("ix_feed_coll_key", "feed", ["tenant", "branch", "coll", "key"])
+    _index("ix_feed_rno", "feed", ["tenant", "branch", "rno"], unique=True)
+    _index("ix_feed_ticket_pos", "feed", ["tenant", "branch", "ticket", "pos"])
+    _table("total", key="tenant branch coll", words="sum", numbers="n", compact=True)
+    _table(
+        "aside",
+        key="tenant branch rno:n",
+        words="kind ticket entry code detail since ended_at ended_by",
+        numbers="writer seq again",
+        compact=True,
+    )
+    _index("ix_aside_again", "aside", ["tenant", "branch"], where="again = 1")
+    _index("ix_aside_kind", "aside", ["tenant", "branch", "kind", "ended_at"])
+    _index("ix_aside_ticket", "aside", ["tenant", "branch", "ticket"])
+    _table(
+        "ticket",
+        key="tenant branch ticket",
+        words="number stage customer phone goods opened_at changed_at",
+        numbers="entries pos refold stale voided",
+        compact=True,
+    )
+    _index("ix_ticket_changed", "ticket", ["tenant", "branch", "changed_at"])
+    _index("ix_ticket_number", "ticket", ["tenant", "branch", "number"])
+    _index("ix_ticket_stale", "ticket", ["tenant", "branch"], where="stale = 1")
+
+
+def _table(
+    name: str,
+    key: str = "",
+    named: str = "",
+    words: str = "",
+    numbers: str = "",
+    blobs: str = "",
+    optional: str = "",
+    *,
+    compact: bool = False,
+) -> None:
+    """A table; `key` with ``:n`` and ``:i`` for numbers, `named` a key that stands among `words`."""
+    kinds = {"n": sa.BigInteger, "i": sa.Integer, "": sa.Text}
+    columns: list[sa.Column[object]] = []
+    for each in key.split():
+        column, _, kind = each.partition(":")
+        columns.append(sa.Column(column, kinds[kind](), nullable=False, autoincrement=False))
+    columns += [sa.Column(each, sa.Text(), nullable=False, server_default="") for each in words.split()]
+    columns += [
+        sa.Column(each, sa.BigInteger(), nullable=False, server_default=sa.text("0"))
+        for each in numbers.split()
+    ]
+    columns += [sa.Column(each, sa.LargeBinary(), nullable=False) for each in blobs.split()]
+    columns += [sa.Column(each, sa.BigInteger(), nullable=True) for each in optional.split()]
+    own = [each.partition(":")[0] for each in key.split()] + named.split()
+    op.create_table(
+        name,
+        *columns,
+        sa.PrimaryKeyConstraint(*own, name=f"pk_{name}"),
+        sqlite_with_rowid=not compact,
+    )
+
+
+def _index(name: str, table: str, columns: list[str], where: str = "", *, unique: bool = False) -> None:
+    only = sa.text(where) if where else None
+    op.create_index(name, table, columns, unique=unique, sqlite_where=only, postgresql_where=only)
+
+
+def downgrade() -> None:
+    for name in _TABLES.split():
+        op.drop_table(name)
+
+
+_TABLES = (
+    "site server_key backup branch counter code device device_key writer alert receipt "
+    "judged_to batch inbox waiting feed total person_key aside ticket blob_ref blob "
+)

@@ -1,0 +1,41 @@
+"""Tickets as people at head office see them in lists: where they stand, nobody's name in full."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.domain.identity import mask_phone
+from app.domain.ticket import Ticket
+from app.headoffice.callers import told
+
+
+def ticket_row(tenant: str, branch: str, ticket_id: str, ticket: Ticket, pos: int) -> dict[str, Any]:
+    """The row of a ticket."""
+    first = ticket.items[0].goods if ticket.items else None
+    goods = " ".join(part for part in (first.brand, first.name, first.model) if part) if first else ""
+    return {
+        "tenant": tenant,
+        "branch": branch,
+        "ticket": ticket_id,
+        "number": _plain(ticket.number),
+        "stage": str(ticket.stage),
+        "customer": _plain(masked_name(ticket.customer.name)),
+        "phone": _plain(mask_phone(ticket.customer.phone or "")),
+        "goods": _plain(goods),
+        "opened_at": told(ticket.opened_at),
+        "changed_at": told(ticket.changed_at or ticket.opened_at),
+        "entries": ticket.entries,
+        "pos": pos,
+        "voided": int(ticket.voided),
+    }
+
+
+def masked_name(name: str) -> str:
+    """The first character and stars (个保法 6)."""
+    name = name.strip()
+    return name[:1] + "*" * min(len(name) - 1, 2)
+
+
+def _plain(text: str) -> str:
+    """As every database takes it."""
+    return text.replace("\0", "")[:200]

@@ -1,0 +1,159 @@
+"""Tickets found and looked at, by people at head office: nobody's name or number in full."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
+
+from app.headoffice.store.database import Database
+from app.headoffice.store.schema import ASIDE, BLOB, BLOB_REF, EVERYWHERE, FEED, INBOX, TICKET, WRITER
+from app.wire.messages import Verdict
+
+
+class TicketRow(NamedTuple):
+    """A ticket. `files` are those it speaks of, `files_here` those that arrived."""
+
+    branch: str
+    ticket: str
+    number: str
+    stage: str
+    customer: str
+    phone: str
+    goods: str
+    opened_at: str
+    changed_at: str
+    entries: int
+    voided: bool
+    conflicts: int
+    held: int
+    quarantined: int
+    files: int
+    files_here: int
+
+
+class Step(NamedTuple):
+    """An entry of a ticket, without what it says."""
+
+    writer: str
+    seq: int
+    type: str
+    verdict: str
+    pos: int
+
+
+class TicketSearch:
+    """Finds tickets."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def search(self, text: str, branch: str = "", after: str = "", limit: int = 50) -> tuple[TicketRow, ...]:
+        """Tickets whose number contains `text` (all, when empty), newest first.
+
+        `after` is the last ticket's `changed_at` and `ticket`, joined by a blank.
+        """
+        wanted: list[ColumnElement[bool]] = []
+        if text.strip():
+            wanted.append(TICKET.c.number.contains(text.strip().replace("\0", ""), autoescape=True))
+        if branch:
+            wanted.append(TICKET.c.branch == branch)
+        if after:
+            moment, _, name = after.partition(" ")
+            older = TICKET.c.changed_at < moment
+            wanted.append(or_(older, and_(TICKET.c.changed_at == moment, TICKET.c.ticket > name)))
+        chosen = (
+            select(TICKET)
+            .where(*wanted)
+            .order_by(TICKET.c.changed_at.desc(), TICKET.c.ticket)
+            .limit(max(1, min(limit, 500)))
+        )
+        with self._database.reading() as connection:
+            return _counted(connection, chosen)
+
+    def ticket(self, branch: str, number: str) -> TicketRow | None:
+        """The ticket of that number or id."""
+        chosen = select(TICKET).where(
+            TICKET.c.branch == branch, or_(TICKET.c.number == number, TICKET.c.ticket == number)
+        )
+        with self._database.reading() as connection:
+            found = _counted(connection, chosen)
+        return found[0] if found else None
+
+    def history(self, branch: str, ticket: str) -> tuple[Step, ...]:
+        """Its entries in the order that counts."""
+        same = and_(
+            INBOX.c.tenant == FEED.c.tenant, INBOX.c.branch == FEED.c.branch, INBOX.c.rno == FEED.c.rno
+        )
+        wrote = and_(
+            WRITER.c.tenant == FEED.c.tenant,
+            WRITER.c.branch == FEED.c.branch,
+            WRITER.c.no == FEED.c.writer,
+        )
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                select(WRITER.c.writer, FEED.c.seq, INBOX.c.type, FEED.c.verdict, FEED.c.pos)
+                .select_from(FEED)
+                .join(INBOX, same)
+                .join(WRITER, wrote)
+                .where(FEED.c.branch == branch, FEED.c.ticket == ticket)
+                .order_by(FEED.c.pos)
+            ).all()
+        return tuple(Step(*row) for row in rows)
+
+
+def _counted(connection: Connection, chosen: Select[tuple[object, ...]]) -> tuple[TicketRow, ...]:
+    rows = connection.execute(chosen).all()
+    names = [row.ticket for row in rows]
+    if not names:
+        return ()
+    asides = {
+        (row[0], row[1], row[2]): int(row[3])
+        for row in connection.execute(
+            select(ASIDE.c.branch, ASIDE.c.ticket, ASIDE.c.kind, func.count())
+            .where(ASIDE.c.ticket.in_(names), ASIDE.c.ended_at == "")
+            .group_by(ASIDE.c.branch, ASIDE.c.ticket, ASIDE.c.kind)
+        )
+    }
+    here = and_(
+        BLOB.c.tenant == BLOB_REF.c.tenant,
+        BLOB.c.branch == EVERYWHERE,
+        BLOB.c.sha256 == BLOB_REF.c.sha256,
+    )
+    files = {
+        (row[0], row[1]): (int(row[2]), int(row[3]))
+        for row in connection.execute(
+            select(BLOB_REF.c.branch, BLOB_REF.c.ticket, func.count(), func.count(BLOB.c.sha256))
+            .select_from(BLOB_REF)
+            .outerjoin(BLOB, here)
+            .where(BLOB_REF.c.ticket.in_(names))
+            .group_by(BLOB_REF.c.branch, BLOB_REF.c.ticket)
+        )
+    }
+    return tuple(_row(row, asides, files.get((row.branch, row.ticket), (0, 0))) for row in rows)
+
+
+def _row(
+    row: Row[tuple[object, ...]], asides: dict[tuple[str, str, str], int], files: tuple[int, int]
+) -> TicketRow:
+    def count(*kinds: Verdict) -> int:
+        return sum(asides.get((row.branch, row.ticket, kind), 0) for kind in kinds)
+
+    return TicketRow(
+        branch=row.branch,
+        ticket=row.ticket,
+        number=row.number,
+        stage=row.stage,
+        customer=row.customer,
+        phone=row.phone,
+        goods=row.goods,
+        opened_at=row.opened_at,
+        changed_at=row.changed_at,
+        entries=row.entries,
+        voided=bool(row.voided),
+        conflicts=count(Verdict.CONFLICT),
+        held=count(Verdict.HELD, Verdict.HELD_UPGRADE),
+        quarantined=count(Verdict.QUARANTINED),
+        files=files[0],
+        files_here=files[1],
+    )
