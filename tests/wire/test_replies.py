@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.wire.replies import MEANT, meant, reply_holds, sign_reply, signed_words
+from app.wire.replies import MEANT, meant, reply_holds, sign_reply, signed_digest_words, signed_words
 from tests.wire.samples import signing_key
 
 KEY = signing_key("server")
@@ -88,3 +90,9 @@ def test_the_words_are_the_published_ones() -> None:
         b"cf-reply-1\n200\n/cf/v1/x\nr\n"
         b"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\nupload-offset:5"
     )
+
+
+@given(st.binary(max_size=50))
+def test_a_body_that_is_never_held_is_signed_by_its_digest(body: bytes) -> None:
+    digest = sha256(body).hexdigest()
+    assert signed_digest_words(200, PATH, "r", digest, SAID) == signed_words(200, PATH, "r", body, SAID)
