@@ -1,5 +1,6 @@
 """What a rule is, kind by kind. Rules come from data files and are never changed by a case."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
@@ -181,6 +182,8 @@ class LevelRule:
 class WordList:
     """Words of the customer that propose a level; `except_in` are longer texts in which they mean nothing.
 
+    A word with ``…`` is found with up to GAP other characters there, in one clause; ``/`` parts what may
+    stand on either side: ``手/脚…划破/割破``.
     Mark, owner and track may differ from the level's own, as for a LevelRule.
     """
 
@@ -195,14 +198,35 @@ class WordList:
     track: str | None = None
 
     @cached_property
-    def plain_words(self) -> tuple[tuple[str, str], ...]:
-        """(as searched, as written), the longest first."""
-        return tuple(sorted(((plain(word), word) for word in self.words), key=lambda pair: -len(pair[0])))
+    def searched(self) -> re.Pattern[str]:
+        """Finds every word in a plain text, of two at one place the longer; nothing where there are none."""
+        apart = [word for word in self.words if "…" in word]
+        whole = sorted((word for word in self.words if "…" not in word), key=len, reverse=True)
+        return re.compile("|".join(map(_as_pattern, (*whole, *apart))) or "(?!)")
 
     @cached_property
-    def plain_exceptions(self) -> tuple[str, ...]:
-        """Longest first, as searched."""
-        return tuple(sorted(map(plain, self.except_in), key=len, reverse=True))
+    def places(self) -> Mapping[str, int]:
+        """Plain word → its place in the list."""
+        return {plain(word): place for place, word in reversed(list(enumerate(self.words)))}
+
+    @cached_property
+    def excepted(self) -> re.Pattern[str]:
+        """Finds every exception, the longest first."""
+        texts = sorted(map(plain, self.except_in), key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, texts)) or "(?!)")
+
+
+GAP = 4
+CLAUSE_ENDS = ",.!?;:。、~()\n"
+"""What parts clauses in a plain text."""
+
+
+def _as_pattern(word: str) -> str:
+    """A word with a gap has a group around what stands after it."""
+    first, *rest = (side.split("/") if "…" in word else [side] for side in word.split("…"))
+    sides = ["|".join(re.escape(plain(each)) for each in side) for side in (first, *rest)]
+    gap = f"[^{re.escape(CLAUSE_ENDS)}]{{0,{GAP}}}?"
+    return gap.join((f"(?:{sides[0]})", *(f"({side})" for side in sides[1:])))
 
 
 def plain(text: str) -> str:
