@@ -125,7 +125,7 @@ def _of_certificate(error: ssl.SSLCertVerificationError, around: Circumstances, 
     if getattr(error, "verify_code", 0) in _DATES or "expired" in said or "not yet valid" in said:
         if clock_is_wrong(around.now, around.told):
             return Cause(CLOCK, {"now": around.now.isoformat(timespec="minutes")})
-        return Cause(CERTIFICATE, {"reason": error.reason or ""})
+        return Cause(CERTIFICATE, {"reason": getattr(error, "verify_message", "") or str(error.args[-1])})
     return Cause(INTERCEPTED, {"issuer": issuer})
 
 

@@ -44,8 +44,8 @@ def address(typed: str) -> str:
 
     Raises InputError url_wrong; url_open where anybody on the way could read what goes there.
     """
-    text = typed.strip().rstrip("/")
-    text = text if "://" in text else f"https://{text}"
+    text = typed.strip()
+    text = (text if "://" in text else f"https://{text}").rstrip("/")
     try:
         parts = urlsplit(text)
         host, _ = parts.hostname or "", parts.port

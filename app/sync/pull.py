@@ -94,9 +94,9 @@ class Pulling:
             verdicts = _verdicts(items)
             changed = self._desk.inflow.apply(items, self._keys(items, received), cursor)
         except WireError as error:
-            raise CallFailedError(Cause(causes.FEED, {"code": error.code})) from error
+            raise CallFailedError(Cause(causes.FEED, {"reason": error.code})) from error
         except msgspec.ValidationError as error:
-            raise CallFailedError(Cause(causes.FEED, {"code": "malformed"})) from error
+            raise CallFailedError(Cause(causes.FEED, {"reason": "malformed"})) from error
         received.items += len(items)
         received.verdicts += verdicts
         if changed:

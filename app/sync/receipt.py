@@ -51,7 +51,8 @@ def _same_epoch(desk: DeskSide, link: Link, receipt: Receipt) -> None:
         return
     told = desk.state.recall("contact")
     try:
-        newer = not told or datetime.fromisoformat(receipt.time) > datetime.fromisoformat(str(told))
+        moment = datetime.fromisoformat(receipt.time)
+        newer = not told or moment > datetime.fromisoformat(str(told))
     except (ValueError, TypeError):
         newer = False
     if not newer:

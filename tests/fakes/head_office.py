@@ -287,6 +287,18 @@ class Handler(BaseHTTPRequestHandler):
             headers[SIGNATURE] = sign_reply(self.office.sign, words)
         return headers
 
+    def slowly(self, answer: Answer, pause: float) -> None:
+        """Send a reply in five parts with a pause before each."""
+        self.send_response(answer.status)
+        for name, value in self._headed(answer).items():
+            self.send_header(name, value)
+        self.end_headers()
+        step = max(1, len(answer.body) // 4)
+        for at in range(0, len(answer.body), step):
+            threading.Event().wait(pause)
+            self.wfile.write(answer.body[at : at + step])
+            self.wfile.flush()
+
     def half(self, answer: Answer) -> None:
         """Send half of a reply, then close."""
         self.send_response(answer.status)

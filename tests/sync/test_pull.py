@@ -141,7 +141,7 @@ def test_an_entry_that_does_not_fit_is_said(shop: Reached, office: Office) -> No
     ]
     cause = shop.lanes.data().cause
     assert cause is not None
-    assert (cause.code, cause.params) == ("feed_damaged", {"code": "bad_chain"})
+    assert (cause.code, cause.params) == ("feed_damaged", {"reason": "bad_chain"})
     assert shop.desk.inflow.at == ""
 
 
@@ -149,4 +149,4 @@ def test_signed_nonsense_is_said(shop: Reached, office: Office) -> None:
     office.feed = [Item(1, "entries", "x/1", body={"writer": 5})]
     cause = shop.lanes.data().cause
     assert cause is not None
-    assert cause.params == {"code": "malformed"}
+    assert cause.params == {"reason": "malformed"}

@@ -1,0 +1,176 @@
+"""Synchronisation of one desk, whole: what the window and the command line hold in their hands."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from app.domain.refusals import InputError
+from app.sync import enrolling, receipt, stick
+from app.sync.backoff import Backoff
+from app.sync.causes import CallFailedError, StoppedError
+from app.sync.desk_side import DeskSide
+from app.sync.one_pass import PassReport, joined
+from app.sync.pull import agree_to_retire
+from app.sync.standing import DATA, FILES, Hindrances, standing
+from app.sync.telling import as_enrolment_error, as_problem
+from app.sync.way import Machine, Ways
+from app.sync.worker import EVERY, WATCHED_EVERY, Lane, Shared, Worker, next_try
+from app.usecases.syncing import CarriedFile, Enrolment, OfficeSeen, ReceiptTaken, SyncCall, SyncStatus
+
+
+class DeskSync:
+    """See `Syncing`. `desk_code` is what this desk's numbers begin with."""
+
+    def __init__(self, desk: DeskSide, machine: Machine, desk_code: str) -> None:
+        self._desk = desk
+        self._desk_code = desk_code
+        self._machine = machine
+        self._stopping = threading.Event()
+        self._ways = Ways(desk, machine, self._wait)
+        self._hindrances = Hindrances(desk)
+        shared = Shared()
+
+        def lane(name: str, *, wanted: bool) -> Lane:
+            run = self.data_pass if name == DATA else self.files_pass
+            backoff = Backoff(desk.state, desk.clock, machine.chance, f"{name}_try")
+            return Lane(run, backoff, shared, desk.clock.monotonic, _every, wanted=wanted)
+
+        self._data, self._files = lane(DATA, wanted=True), lane(FILES, wanted=False)
+        self.worker = Worker(
+            self._data,
+            self._files,
+            shared,
+            machine.network,
+            head=lambda: desk.outbox.ends()[-1],
+            told=lambda: desk.news.standing_changed(asdict(self.status())),
+            cut=self._cut,
+        )
+
+    def start(self) -> None:
+        """Begin to work beside the window."""
+        self.worker.start()
+
+    def stop(self) -> bool:
+        """Break off and end, within a second; whether everything has ended."""
+        ended = self.worker.stop()
+        self._ways.forget()
+        return ended
+
+    def _cut(self) -> None:
+        self._stopping.set()
+        self._ways.lines.stop()
+
+    def _wait(self, seconds: float) -> None:
+        """Wait inside a lane. Raises StoppedError."""
+        if self._stopping.wait(seconds):
+            raise StoppedError
+
+    def data_pass(self) -> PassReport:
+        """Entries up, the feed down. Without a head office there is nothing to do. Raises StoppedError."""
+        link = self._desk.state.link()
+        if link is None:
+            return PassReport()
+        report = self._ways.lanes(link).data()
+        self._hindrances.note(DATA, report.cause)
+        return report
+
+    def files_pass(self) -> PassReport:
+        """Files up. Raises StoppedError."""
+        link = self._desk.state.link()
+        if link is None or link.revoked:
+            return PassReport()
+        report = self._ways.lanes(link).files()
+        self._hindrances.note(FILES, report.cause)
+        return report
+
+    def once(self) -> PassReport:
+        """Both lanes, one after the other; files only where entries found a way."""
+        data = self.data_pass()
+        if data.cause is not None and not data.received and not data.sent:
+            return data
+        return joined(data, self.files_pass())
+
+    def status(self) -> SyncStatus:
+        """See `Syncing`."""
+        return standing(
+            self._desk,
+            lambda: self._data.running or self._files.running,
+            lambda: next_try(self._data, self._files),
+        )
+
+    def look(self, url: str) -> OfficeSeen:
+        """See `Syncing`."""
+        found = self._look(enrolling.address(url))
+        return OfficeSeen(found.url, found.fingerprint, found.state == "open")
+
+    def _look(self, url: str) -> enrolling.HeadOffice:
+        with self._ways.client(url) as client:
+            try:
+                return enrolling.look(client, url)
+            except CallFailedError as failed:
+                raise as_problem(failed.cause) from failed
+
+    def enrol(self, seen: OfficeSeen, code: str, name: str = "") -> Enrolment:
+        """See `Syncing`. Whoever answers now must be whoever was seen."""
+        found = self._look(enrolling.address(seen.url))
+        if found.fingerprint != seen.fingerprint:
+            raise InputError("fingerprint_differs", "fingerprint", got=found.fingerprint)
+        with self._ways.client(found.url) as client:
+            try:
+                link = enrolling.enrol(self._desk, client, found, code, self._desk_code, name)
+            except CallFailedError as failed:
+                raise as_enrolment_error(failed.cause, self._desk_code) from failed
+        self._ways.forget()
+        self._hindrances.note(DATA, None)
+        self._hindrances.note(FILES, None)
+        self.sync_now()
+        return Enrolment(link.url, link.branch_name, link.desk, link.device, found.fingerprint)
+
+    def sync_now(self) -> None:
+        """See `Syncing`."""
+        self.worker.sync_now()
+
+    def wake(self) -> None:
+        """See `Syncing`."""
+        self.worker.wake()
+
+    def watch(self, *, watched: bool) -> None:
+        """See `Syncing`."""
+        self.worker.watch(watched=watched)
+
+    def ledger(self, most: int = 100) -> Sequence[SyncCall]:
+        """See `Syncing`."""
+        return [
+            SyncCall(each.at, each.call, each.sent, each.received, each.ms, each.status, each.cause)
+            for each in self._desk.state.ledger(most)
+        ]
+
+    def agree_to_retire(self) -> bool:
+        """See `Syncing`."""
+        agreed = agree_to_retire(self._desk)
+        if agreed:
+            self.sync_now()
+        return agreed
+
+    def export(self, target: Path) -> Sequence[CarriedFile]:
+        """See `Syncing`."""
+        return [
+            CarriedFile(each.path, each.ranges, each.entries, each.blobs, each.size)
+            for each in stick.export(self._desk, target)
+        ]
+
+    def take_receipt(self, path: Path) -> ReceiptTaken:
+        """See `Syncing`. Raises InputError file_expected too."""
+        try:
+            data = path.read_bytes()
+        except OSError:
+            raise InputError("file_expected", "FILE", value=str(path)) from None
+        taken = receipt.take_receipt(self._desk, data)
+        return ReceiptTaken(taken.entries, taken.blobs, taken.waiting)
+
+
+def _every(watched: bool) -> float:
+    return WATCHED_EVERY if watched else EVERY

@@ -1,0 +1,83 @@
+"""How the desk stands with head office, put together from what is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import datetime
+
+from app.sync.causes import REVOKED, Cause
+from app.sync.desk_side import DeskSide
+from app.sync.telling import needs_a_person, sentence_code
+from app.usecases.syncing import Hindrance, SyncStatus, SyncWord
+from app.wire.link import Link
+
+_HINDRANCES = "hindrances"
+DATA, FILES = "data", "files"
+
+
+class Hindrances:
+    """What stands in the way of each lane, also after a restart and for other programs to read."""
+
+    def __init__(self, desk: DeskSide) -> None:
+        self._desk = desk
+
+    def note(self, lane: str, cause: Cause | None) -> None:
+        """The lane ended like this."""
+        known = self._all()
+        told = {"code": cause.code, "params": dict(cause.params)} if cause is not None else None
+        if known.get(lane) != told:
+            self._desk.state.remember(_HINDRANCES, {**known, lane: told})
+
+    def first(self) -> Cause | None:
+        """What a person is told: what hinders entries goes before what hinders files."""
+        known = self._all()
+        for lane in (DATA, FILES):
+            found = known.get(lane)
+            if isinstance(found, dict):
+                return Cause(str(found.get("code")), dict(found.get("params") or {}))
+        return None
+
+    def _all(self) -> Mapping[str, object]:
+        found = self._desk.state.recall(_HINDRANCES)
+        return found if isinstance(found, dict) else {}
+
+
+def standing(
+    desk: DeskSide, running: Callable[[], bool], next_try: Callable[[], datetime | None]
+) -> SyncStatus:
+    """How things stand; asks nobody."""
+    link = desk.state.link()
+    entries, files, size = desk.outbox.unsent()
+    if link is None:
+        return SyncStatus(SyncWord.OFF, entries=entries, files=files, file_bytes=size)
+    cause = Cause(REVOKED) if link.revoked else Hindrances(desk).first()
+    skew = desk.state.recall("offset_ms")
+    return SyncStatus(
+        word=_word(link, cause, busy=running(), left=bool(entries or files)),
+        url=link.url,
+        branch=link.branch_name,
+        desk=link.desk,
+        entries=entries,
+        files=files,
+        file_bytes=size,
+        last_contact=_moment(desk.state.recall("contact")),
+        next_try=next_try(),
+        skew_ms=skew if isinstance(skew, int) else 0,
+        revoked=link.revoked,
+        hindrance=Hindrance(*sentence_code(cause)) if cause is not None else None,
+    )
+
+
+def _word(link: Link, cause: Cause | None, *, busy: bool, left: bool) -> SyncWord:
+    if link.revoked or (cause is not None and needs_a_person(cause)):
+        return SyncWord.NEEDS_YOU
+    if busy and left:
+        return SyncWord.WORKING
+    return SyncWord.WAITING if left or cause is not None else SyncWord.IN_STEP
+
+
+def _moment(told: object) -> datetime | None:
+    with suppress(ValueError):
+        return datetime.fromisoformat(told) if isinstance(told, str) and told else None
+    return None
