@@ -22,7 +22,7 @@ def build(context: Context, pages: Sequence[BaseRoute] = ()) -> ASGIApp:
         Route("/healthz", operations.healthz),
         *pages,
     ]
-    return SignedReplies(Guard(Router(routes, redirect_slashes=False), context), context.office)
+    return SignedReplies(Guard(Router(routes, redirect_slashes=False), context), context)
 
 
 def build_metrics(context: Context) -> ASGIApp:

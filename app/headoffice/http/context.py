@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import Final, ParamSpec, TypeVar
 
 from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 
 from app.headoffice.blobs.port import BlobStore
 from app.headoffice.callers import Caller
-from app.headoffice.http.facade import HeadOffice
+from app.headoffice.http.facade import HeadOffice, Site
 from app.headoffice.http.rates import USUAL_RATES, Buckets, Rates
 from app.wire.limits import USUAL, Limits
+from app.wire.messages import State
 from app.wire.problems import WireError
+
+_SITE_SECONDS: Final = 1.0
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -58,7 +62,6 @@ class Context:
     rates: Rates = USUAL_RATES
     stall: float = 30.0
     """Seconds without a byte after which a call is given up."""
-    maintenance: Callable[[], bool] = lambda: False
     waiting: Waiting = field(default_factory=Waiting)
     _database: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(16))
     _disk: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(16))
@@ -67,6 +70,7 @@ class Context:
         self.strangers = Buckets(self.rates.stranger)
         self.secrets = Buckets(self.rates.secret)
         self.devices = Buckets(self.rates.device)
+        self._known_site: tuple[Site | None, float] = (None, 0.0)
 
     async def database(self, call: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
         """A call that waits for the database, in a thread."""
@@ -86,9 +90,18 @@ class Context:
         self.devices.take(caller.device)
         return caller
 
-    def check_open(self) -> None:
+    async def site(self) -> Site:
+        """Which head office this is, as of the last second."""
+        known, since = self._known_site
+        now = time.monotonic()
+        if known is None or now - since > _SITE_SECONDS:
+            known = await self.database(self.office.site)
+            self._known_site = (known, now)
+        return known
+
+    async def check_open(self) -> None:
         """Raises WireError maintenance."""
-        if self.maintenance():
+        if (await self.site()).state == State.MAINTENANCE:
             raise WireError("maintenance", retry_after=60)
 
 

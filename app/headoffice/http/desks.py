@@ -32,7 +32,7 @@ async def enrol(request: Request) -> Response:
     """``POST enrol``: a one-time code for a device."""
     context = context_of(request)
     context.secrets.take(address(request))
-    context.check_open()
+    await context.check_open()
     asked = await message(context, request, Enrol, _SMALL)
     return await answer(context, request, await context.database(context.office.enrol, asked), 201)
 
@@ -41,7 +41,7 @@ async def session(request: Request) -> Response:
     """``POST session``: a device opens a session with its key."""
     context = context_of(request)
     context.strangers.take(address(request))
-    context.check_open()
+    await context.check_open()
     asked = await message(context, request, OpenSession)
     return await answer(context, request, await context.database(context.office.open_session, asked))
 
@@ -50,7 +50,7 @@ async def keys(request: Request) -> Response:
     """``POST keys``: keys of persons, ahead of the entries they open."""
     context = context_of(request)
     caller = await context.caller(request)
-    context.check_open()
+    await context.check_open()
     sent = await message(context, request, Keys, context.limits.raw)
     return await answer(context, request, await context.database(context.office.take_keys, caller, sent))
 
@@ -59,7 +59,7 @@ async def batches(request: Request) -> Response:
     """``POST writers/{writer}/batches``: entries of one writer."""
     context = context_of(request)
     caller = await context.caller(request)
-    context.check_open()
+    await context.check_open()
     check_type(request, MEDIA_TYPE)
     limits = context.limits
     data = await unpacked_body(context, request, limits.packed + _HEAD, limits.raw + _HEAD)

@@ -12,7 +12,6 @@ from starlette.routing import Route, Router
 
 from app.headoffice.http.answers import answer
 from app.headoffice.http.context import context_of
-from app.wire.messages import State
 
 OPEN_METRICS: Final = "application/openmetrics-text; version=1.0.0; charset=utf-8"
 
@@ -21,8 +20,7 @@ async def healthz(request: Request) -> Response:
     """Whether the database answers and entries are taken; no login, and nothing that helps a stranger."""
     context = context_of(request)
     await context.database(context.office.health)
-    state = State.MAINTENANCE if context.maintenance() else State.OPEN
-    return await answer(context, request, {"state": state})
+    return await answer(context, request, {"state": (await context.site()).state})
 
 
 async def metrics(request: Request) -> Response:

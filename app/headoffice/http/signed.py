@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import MutableMapping
 from hashlib import sha256
 from typing import Any, Final
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.headoffice.http.facade import HeadOffice
+from app.headoffice.http.context import Context
 from app.wire.messages import BASE
 from app.wire.replies import EPOCH, REQUEST, SERVER, SIGNATURE, meant, signed_digest_words
+
+log = logging.getLogger(__name__)
 
 DIGEST: Final = "cf.digest"
 """In the scope: the sha256 of a body that is sent in pieces, hexadecimal, set before it begins."""
@@ -21,23 +24,23 @@ _LONGEST_REQUEST_ID: Final = 200
 class SignedReplies:
     """Holds a reply back until its body is known, unless its digest was told beforehand."""
 
-    def __init__(self, app: ASGIApp, office: HeadOffice) -> None:
+    def __init__(self, app: ASGIApp, context: Context) -> None:
         self._app = app
-        self._office = office
+        self._context = context
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = signed_path(scope) if scope["type"] == "http" else ""
         if not path:
             await self._app(scope, receive, send)
             return
-        await self._app(scope, receive, _Reply(self._office, scope, path, send))
+        await self._app(scope, receive, _Reply(self._context, scope, path, send))
 
 
 class _Reply:
     """One reply on its way out."""
 
-    def __init__(self, office: HeadOffice, scope: Scope, path: str, send: Send) -> None:
-        self._office = office
+    def __init__(self, context: Context, scope: Scope, path: str, send: Send) -> None:
+        self._context = context
         self._scope = scope
         self._path = path
         self._send = send
@@ -48,7 +51,7 @@ class _Reply:
         if message["type"] == "http.response.start":
             digest = self._scope.get(DIGEST)
             if digest is not None:
-                await self._send(self._signed(message, digest))
+                await self._send(await self._signed(message, digest))
             else:
                 self._start = message
         elif message["type"] == "http.response.body" and self._start is not None:
@@ -61,20 +64,21 @@ class _Reply:
     async def _finish(self, start: Message) -> None:
         body = b"" if self._scope["method"] == "HEAD" else bytes(self._body)
         self._start = None
-        await self._send(self._signed(start, sha256(body).hexdigest()))
+        await self._send(await self._signed(start, sha256(body).hexdigest()))
         await self._send({"type": "http.response.body", "body": body})
 
-    def _signed(self, start: Message, digest: str) -> MutableMapping[str, Any]:
+    async def _signed(self, start: Message, digest: str) -> MutableMapping[str, Any]:
         headers = [(name, value) for name, value in start.get("headers", ())]
         told = {name.decode("latin-1"): value.decode("latin-1") for name, value in headers}
         request = _request_id(self._scope)
         words = signed_digest_words(start["status"], self._path, request, digest, meant(told))
-        more = {
-            SERVER: self._office.server_id(),
-            EPOCH: self._office.epoch(),
-            SIGNATURE: self._office.sign(words),
-            REQUEST: request,
-        }
+        try:
+            site = await self._context.site()
+            more = {SERVER: site.server_id, EPOCH: site.epoch, REQUEST: request}
+            more[SIGNATURE] = await self._context.database(self._context.office.sign, words)
+        except Exception as error:  # noqa: BLE001 - without its database head office cannot sign; desks wait then
+            log.error("a reply could not be signed: %s", type(error).__name__)  # noqa: TRY400 - its words could hold data
+            return start
         headers += [(name.lower().encode(), value.encode("latin-1")) for name, value in more.items()]
         return {**start, "headers": headers}
 

@@ -27,7 +27,7 @@ async def import_stick(request: Request) -> Response:
     """``POST import``: the content of a `.cfb`, from whatever device carries it; gives the `.cfr` back."""
     context = context_of(request)
     await context.caller(request)
-    context.check_open()
+    await context.check_open()
     file = await received(context, request)
     try:
         receipt = await context.database(take_in, context, file)

@@ -71,7 +71,7 @@ async def _told_in_tus(request: Request, call: _Call) -> Response:
 
 async def _create(context: Context, request: Request) -> Response:
     caller = await context.caller(request)
-    context.check_open()
+    await context.check_open()
     if "upload-defer-length" in request.headers:
         raise WireError("malformed", what="Upload-Defer-Length")
     length = whole_number(request.headers.get("upload-length"), "Upload-Length", 0, 1 << 62)
@@ -100,7 +100,7 @@ async def _head(context: Context, request: Request) -> Response:
 
 async def _patch(context: Context, request: Request) -> Response:
     caller = await context.caller(request)
-    context.check_open()
+    await context.check_open()
     if "content-type" not in request.headers:
         raise WireError("unsupported_type", wanted=BYTES)
     check_type(request, BYTES)

@@ -34,6 +34,13 @@ class FakeBlob(NamedTuple):
     arrived: bool
 
 
+class FakeSite(NamedTuple):
+    server_id: str
+    tenant: str
+    epoch: str
+    state: m.State
+
+
 class FakeNews:
     def __init__(self) -> None:
         self.calls: list[Callable[[str, str], None]] = []
@@ -70,16 +77,14 @@ class FakeOffice:
         self.batches: list[bytes] = []
         self.snapshots: dict[str, FakeSnapshot] = {}
         self.refusal: BaseException | None = None
+        self.state = m.State.OPEN
 
     def _refuse(self) -> None:
         if self.refusal is not None:
             raise self.refusal
 
-    def server_id(self) -> str:
-        return self.key.kid
-
-    def epoch(self) -> str:
-        return EPOCH
+    def site(self) -> FakeSite:
+        return FakeSite(self.key.kid, "t", EPOCH, self.state)
 
     def sign(self, words: bytes) -> str:
         return sign_reply(self.key, words)

@@ -8,10 +8,10 @@ from typing import Any
 import msgspec
 import pytest
 
-from app.headoffice.http.context import Context
 from app.wire.compression import pack, unpack
 from app.wire.envelope import MEDIA_TYPE
 from app.wire.limits import MIB
+from app.wire.messages import State
 from tests.headoffice.conftest import Client
 from tests.headoffice.fakes.office import DEVICE, FakeOffice
 
@@ -190,8 +190,8 @@ def test_a_bug_is_told_as_a_number_and_logged_without_its_words(
     assert "王建国" not in caplog.text
 
 
-def test_maintenance_lets_desks_wait(client: Client, stranger: Client, context: Context) -> None:
-    context.maintenance = lambda: True
+def test_maintenance_lets_desks_wait(client: Client, stranger: Client, office: FakeOffice) -> None:
+    office.state = State.MAINTENANCE
     for caller, method, path in (
         (stranger, "POST", "/cf/v1/session"),
         (client, "POST", BATCHES),
