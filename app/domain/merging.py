@@ -92,11 +92,19 @@ def _conflict(ticket: Ticket, entry: Entry, overtaken: tuple[str, ...], role: st
     set_here = set(entry.body.claims(ticket))
     if any(weighty(name) or name not in set_here for name in overtaken):
         return WEIGHTY
-    after = evolve(_without_places(ticket, overtaken), entry)
-    if all(value_at(after, name) == value_at(ticket, name) for name in overtaken):
+    if all(stands == other for _, stands, other in disputed(ticket, entry, overtaken)):
         return ""
     owned = all(name.startswith(_COUNTERS_OWN) for name in overtaken)
     return PROPOSAL if owned and role == WriterRole.TECHNICIAN else FIELDS
+
+
+def disputed(
+    ticket: Ticket | None, entry: Entry, claims: Iterable[str]
+) -> tuple[tuple[str, object, object], ...]:
+    """Of each claim: its name, what stands in the ticket, and what the entry would put there."""
+    names = tuple(claims)
+    after = evolve(None if ticket is None else _without_places(ticket, names), entry)
+    return tuple((name, value_at(ticket, name), value_at(after, name)) for name in names)
 
 
 def _without_places(ticket: Ticket, claims: tuple[str, ...]) -> Ticket:

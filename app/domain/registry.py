@@ -93,6 +93,7 @@ _BODIES: tuple[type[Body], ...] = (
     evidence.EvidenceRetagged,
     evidence.EvidenceVoided,
     evidence.CopiesRemade,
+    evidence.FileLost,
     proof.ProofRequested,
     proof.ProofRecorded,
     proof.ProofConfirmed,

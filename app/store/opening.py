@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,11 @@ if TYPE_CHECKING:
     from app.domain.records import Evidence
     from app.store.backup import Manifest
     from app.store.bulk import Case
+    from app.store.devicekeys import FileDeviceKeys
+    from app.store.inflow import StoreInflow
+    from app.store.linkstate import StoreLinkState
+    from app.store.outbox import StoreOutbox
+    from app.store.syncstate import StoreSyncState
     from app.store.verifying import Report
 
 
@@ -68,6 +74,45 @@ class Store:
         self.settings = StoreSettings(access)
         self.catalogue = StoreCatalogue(access)
         self.prints = StorePrintQueue(access)
+
+    @cached_property
+    def outbox(self) -> StoreOutbox:
+        """The journal, read for sending."""
+        from app.store.outbox import StoreOutbox  # noqa: PLC0415 - brings what encodes entries
+
+        return StoreOutbox(self.access, self.journal, self.blobs, self._around.time)
+
+    @cached_property
+    def linkstate(self) -> StoreLinkState:
+        """What is remembered about head office."""
+        from app.store.linkstate import StoreLinkState  # noqa: PLC0415 - brings what decodes JSON
+
+        return StoreLinkState(self.access)
+
+    @cached_property
+    def inflow(self) -> StoreInflow:
+        """What comes down from head office."""
+        from app.store.inflow import StoreInflow  # noqa: PLC0415 - brings what decodes entries
+
+        return StoreInflow(self.access, self.writer, self.journal, self._around, self._bear_witness)
+
+    @cached_property
+    def device_keys(self) -> FileDeviceKeys:
+        """The private keys of this device."""
+        from app.store.devicekeys import FileDeviceKeys  # noqa: PLC0415 - brings cryptography
+
+        return FileDeviceKeys(self.layout.root)
+
+    @cached_property
+    def sync_state(self) -> StoreSyncState:
+        """How each ticket stands to head office, and what is in conflict."""
+        from app.store.syncstate import StoreSyncState  # noqa: PLC0415 - brings what decodes entries
+
+        return StoreSyncState(self.access, self._around.time)
+
+    def _bear_witness(self) -> None:
+        with self.access.reading() as connection:
+            write_witness(self.layout.witness, read_head(connection), self._machine)
 
     def bulk_import(self, cases: Iterable[Case]) -> int:
         """Write many tickets: (ticket id, its entries, their moment, who) each; how many.
@@ -160,8 +205,8 @@ class Store:
         if self._closed:
             return
         self._closed = True
-        with self._held, problems_told(self.layout.root), self.access.reading() as connection:
-            write_witness(self.layout.witness, read_head(connection), self._machine)
+        with self._held, problems_told(self.layout.root):
+            self._bear_witness()
 
 
 def open_store(

@@ -107,7 +107,7 @@ class StoreTransaction:
                 entry.seq,
                 entry.id,
                 entry.ticket,
-                _type(entry),
+                type_of(entry),
                 to_stored(entry.at),
                 line,
                 self._hash,
@@ -120,6 +120,10 @@ class StoreTransaction:
         """Remember an order to print; it is carried out after the work is kept."""
         values = {**vars(job), "created_at": to_stored(job.created_at)}
         self._connection.execute(sql.ADD_PRINT, tuple(values.values()))
+
+    def file_lost(self, sha256: str) -> None:
+        """A file is not to be sent any more."""
+        self._connection.execute("UPDATE file_out SET state = 'lost' WHERE sha256 = ?", (sha256,))
 
     def drop_draft(self, draft_id: str) -> None:
         """Forget an intake draft: it became a ticket."""
@@ -159,6 +163,6 @@ class StoreTransaction:
         }
 
 
-def _type(entry: Entry) -> str:
+def type_of(entry: Entry) -> str:
     """The name on the wire, of entries that this program does not know too."""
     return entry.body.name if isinstance(entry.body, UnknownBody) else entry.body.TYPE

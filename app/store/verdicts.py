@@ -7,6 +7,7 @@ see whether they hold the same (`rowsum`).
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -169,3 +170,28 @@ class Verdicts:
             "INSERT INTO judged (writer, first, last, pos, verdict, detail) VALUES (?, ?, ?, ?, ?, ?)",
             (writer, *vars(run).values()),
         )
+
+
+def counted_totals(
+    connection: sqlite3.Connection,
+) -> Iterator[tuple[str, tuple[int, int], tuple[int, int]]]:
+    """Each collection with its total as it was kept and as it is counted now."""
+    counted: dict[str, tuple[int, int]] = {}
+
+    def add(coll: str, row: int) -> None:
+        n, total = counted.get(coll, (0, 0))
+        counted[coll] = (n + 1, added(total, row))
+
+    for name, seq, pos, verdict, chain in connection.execute(
+        "SELECT w.name, j.seq, d.pos + j.seq - d.first, d.verdict, j.hash FROM judged d"
+        " JOIN writer w ON w.id = d.writer JOIN journal j ON j.writer = d.writer"
+        " AND j.seq BETWEEN d.first AND d.last WHERE d.pos > 0"
+    ):
+        add(ENTRIES, entry_row(name, seq, pos, verdict, bytes(chain)))
+    for coll, key, rev, body in connection.execute(
+        "SELECT coll, key, rev, body FROM collection WHERE rev >= 0"
+    ):
+        add(coll, row_hash(key, rev, bytes(body)))
+    kept = {coll: read_total(connection, coll) for (coll,) in connection.execute("SELECT coll FROM total")}
+    for coll in sorted(kept.keys() | counted.keys()):
+        yield coll, kept.get(coll, (0, 0)), counted.get(coll, (0, 0))

@@ -19,7 +19,8 @@ from app.store.rows import face_of, search_text_of
 from app.store.search.terms import all_terms
 from app.store.statements import FACE, STANDING
 from app.store.surroundings import Views
-from app.wire.chain import first_break
+from app.store.verdicts import counted_totals
+from app.wire.chain import first_break, first_misfit
 
 _MOST: Final = 100
 """Findings of one kind that are listed; more say nothing new."""
@@ -30,7 +31,7 @@ class Finding:
     """One thing that is wrong. `code`: ``file_damaged``, ``chain_broken``, ``blob_missing``,
     ``blob_damaged``, ``copy_missing``, ``copy_damaged`` (a picture that can be made again from its
     original), ``list_differs``, ``search_differs``, ``count_differs``, ``number_missing``,
-    ``number_twice`` or ``counter_differs``; `about` names what it is about.
+    ``number_twice``, ``counter_differs`` or ``totals_differ``; `about` names what it is about.
     """
 
     code: str
@@ -75,10 +76,17 @@ def verify(connection: sqlite3.Connection, blobs: StoreBlobs, views: Views) -> R
     for folded in fold_all(connection):
         report.tickets += 1
         derived.compare(folded)
-        _collect(folded.entries, numbers, referenced)
-        copies |= dict.fromkeys(sha256 for each in folded.ticket.evidence for sha256 in each.file.copies)
+        # Another desk's files are there: what lies here, and which numbers are used up, own entries say.
+        _collect(folded.drawn, numbers, referenced)
+        copies |= dict.fromkeys(
+            sha256
+            for each in folded.ticket.evidence
+            if each.file.sha256 in referenced
+            for sha256 in each.file.copies
+        )
     derived.finish()
     _check_numbers(connection, numbers, report)
+    check_totals(connection, report)
     for sha256, size in referenced.items():
         _check_blob(blobs, sha256, size, report)
     for sha256 in copies.keys() - referenced.keys():
@@ -100,16 +108,24 @@ def lost_copies(connection: sqlite3.Connection, blobs: StoreBlobs) -> list[tuple
 
 
 def check_chain(connection: sqlite3.Connection, report: Report) -> None:
-    """Every writer's entries, one after the other."""
-    for writer_id, name in connection.execute("SELECT id, name FROM writer ORDER BY id").fetchall():
+    """Every writer's entries, one after the other. Of another's some may not have come yet."""
+    writers = connection.execute("SELECT id, name, own FROM writer ORDER BY id").fetchall()
+    for writer_id, name, own in writers:
         lines = connection.execute(
             "SELECT seq, CAST(line AS BLOB), CAST(hash AS BLOB) FROM journal WHERE writer = ? ORDER BY seq",
             (writer_id,),
         )
-        broken = first_break(name, lines)
+        broken = first_break(name, lines) if own else first_misfit(name, lines)
         if broken is not None:
             report.add("chain_broken", f"{name} {broken}")
     report.entries = connection.execute("SELECT count(*) FROM journal").fetchone()[0]
+
+
+def check_totals(connection: sqlite3.Connection, report: Report) -> None:
+    """What is compared with head office, against what is here."""
+    for coll, kept, counted in counted_totals(connection):
+        if kept != counted:
+            report.add("totals_differ", f"{coll} {kept[0]} {counted[0]}")
 
 
 class _Derived:
@@ -186,12 +202,14 @@ def _collect(
 def _check_numbers(connection: sqlite3.Connection, numbers: dict[Series, list[int]], report: Report) -> None:
     kept = connection.execute("SELECT series, day, last FROM counter")
     counters = {(series, day): last for series, day, last in kept}
+    # A copy of this desk, or the one it was restored from, gave out numbers of its own.
+    alone = connection.execute("SELECT count(*) FROM writer WHERE own = 1").fetchone()[0] == 1
     for series in sorted(numbers.keys() | counters.keys()):
         used = sorted(numbers.get(series, ()))
         name = " ".join(series)
         for serial in set(range(1, (used[-1] if used else 0) + 1)) - set(used):
             report.add("number_missing", f"{name} {serial}")
-        if len(used) != len(set(used)):
+        if alone and len(used) != len(set(used)):
             report.add("number_twice", name)
         if counters.get(series, 0) != (used[-1] if used else 0):
             report.add("counter_differs", f"{name} {counters.get(series, 0)}")

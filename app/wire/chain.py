@@ -26,3 +26,13 @@ def first_break(writer: str, lines: Iterable[tuple[int, bytes, bytes]]) -> int |
         if seq != expected or running != stored:
             return seq
     return None
+
+
+def first_misfit(writer: str, lines: Iterable[tuple[int, bytes, bytes]]) -> int | None:
+    """Like `first_break`, for entries of which some may be missing: each that follows another must fit it."""
+    last, running = 0, first_hash(writer)
+    for seq, line, stored in lines:
+        if seq == last + 1 and stored != next_hash(running, seq, line):
+            return seq
+        last, running = seq, stored
+    return None

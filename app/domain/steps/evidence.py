@@ -120,6 +120,23 @@ class CopiesRemade(Body):
         return replace(ticket, evidence=tuple(renewed(each) for each in ticket.evidence))
 
 
+@dataclass(frozen=True)
+class FileLost(Body):
+    """A file that an entry names is missing or damaged at the desk that took it in, and was never sent.
+
+    `reason` is ``missing`` or ``damaged``. Everything else about the case goes its way.
+    """
+
+    TYPE: ClassVar[str] = "blob.lost"
+
+    sha256: str
+    reason: str
+
+    def change(self, ticket: Ticket, entry: Entry) -> Ticket:
+        """It stays named; whoever opens it is told."""
+        return ticket
+
+
 def _valid(ticket: Ticket, evidence_id: str) -> Evidence | None:
     return next((e for e in ticket.evidence if e.id == evidence_id and not e.voided), None)
 

@@ -1,0 +1,64 @@
+"""Collections that head office fills: policy, calendar, staff, and which keys of persons there are."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Final
+
+import msgspec
+
+from app.store.verdicts import Totals
+from app.wire.messages import PERSON_KEYS, Item
+from app.wire.problems import WireError
+from app.wire.rowsum import row_hash
+
+_PUT: Final = (
+    "INSERT INTO collection (coll, key, rev, body) VALUES (?, ?, ?, ?)"
+    " ON CONFLICT (coll, key) DO UPDATE SET rev = excluded.rev, body = excluded.body"
+)
+
+
+class Collections:
+    """Rows of collections within one transaction."""
+
+    def __init__(self, connection: sqlite3.Connection, totals: Totals) -> None:
+        self._connection = connection
+        self._totals = totals
+
+    def take(self, item: Item) -> str | None:
+        """Put or retire one row; the ticket whose key went, where one did. Raises WireError malformed."""
+        self._leave(item)
+        if item.op == "retire":
+            self._connection.execute(
+                "DELETE FROM collection WHERE coll = ? AND key = ?", (item.coll, item.key)
+            )
+            return self._erase_key(item) if item.coll == PERSON_KEYS else None
+        keys = item.coll == PERSON_KEYS
+        rev = item.pos if keys else item.rev
+        body = b"" if keys else msgspec.json.encode(item.body, order="sorted")
+        self._connection.execute(_PUT, (item.coll, item.key, rev, body))
+        self._totals.add(item.coll, row_hash(item.key, rev, body))
+        return None
+
+    def _leave(self, item: Item) -> None:
+        """Take the row as it was out of the total; one of an earlier epoch is in none."""
+        old = self._connection.execute(
+            "SELECT rev, body FROM collection WHERE coll = ? AND key = ?", (item.coll, item.key)
+        ).fetchone()
+        if old is not None and old[0] >= 0:
+            self._totals.take(item.coll, row_hash(item.key, old[0], bytes(old[1])))
+
+    def _erase_key(self, item: Item) -> str:
+        """A person was erased at head office: the key goes here too, and does not come again."""
+        parts = item.key.split("/")
+        if len(parts) != 3:
+            raise WireError("malformed", what="key")
+        self._connection.execute("INSERT INTO erased_key VALUES (?, ?, ?) ON CONFLICT DO NOTHING", parts)
+        self._connection.execute("DELETE FROM ticket_key WHERE ticket = ? AND kind = ? AND name = ?", parts)
+        return parts[0]
+
+
+def unconfirm(connection: sqlite3.Connection) -> None:
+    """The feed begins again: every row stays, and counts in the totals once it has come again."""
+    connection.execute("UPDATE collection SET rev = -1 - rev WHERE rev >= 0")
+    connection.execute("DELETE FROM total")

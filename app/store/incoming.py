@@ -1,0 +1,207 @@
+"""One page from head office, or a device's own entries back: into the journal, the lists and the totals."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import msgspec
+
+from app.domain.entry import Entry
+from app.domain.merging import UNFOLDED
+from app.store import statements as sql
+from app.store.collections_kept import Collections
+from app.store.counted import fold_of, own_pos, state_of
+from app.store.files_out import file_rows
+from app.store.folds import Fold
+from app.store.keyring import ReadKeys
+from app.store.moments import to_stored
+from app.store.numbers_used import Series, note_used, raise_counters
+from app.store.projecting import Projection, read_shown
+from app.store.surroundings import Surroundings
+from app.store.transaction import type_of
+from app.store.verdicts import Run, Totals, Verdicts
+from app.store.writers import device_of, hash_at, known_writer
+from app.wire.chain import next_hash
+from app.wire.damage import DamagedEntryError
+from app.wire.entries import decode_entry
+from app.wire.link import JournalLine
+from app.wire.messages import ENTRIES, Item, JudgedEntry
+from app.wire.parcels import PersonKey
+from app.wire.problems import WireError
+
+_ELSEWHERE: Final = "SELECT 1 FROM journal WHERE ticket = ? AND (writer <> ? OR seq > ?) LIMIT 1"
+_DAMAGED: Final = "damaged"
+"""Stands for the type of an entry that cannot be read; it is kept for the chain and belongs to no ticket."""
+
+
+class Incoming:
+    """What comes in within one transaction; `finish` brings the lists up to date."""
+
+    def __init__(self, connection: sqlite3.Connection, around: Surroundings) -> None:
+        self._connection = connection
+        self._around = around
+        self._keys = ReadKeys(connection)
+        self._totals = Totals(connection)
+        self._verdicts = Verdicts(connection, self._totals)
+        self._collections = Collections(connection, self._totals)
+        self._device = device_of(connection)
+        self._pos = connection.execute("SELECT coalesce(max(pos), 0) FROM journal").fetchone()[0]
+        self._changed: dict[str, None] = {}
+        self._numbers: dict[Series, int] = {}
+        self.folds: dict[str, Fold] = {}
+
+    def take_keys(self, keys: Iterable[PersonKey]) -> None:
+        """Keys of persons, ahead of the entries they open; one that was erased here stays away."""
+        for each in keys:
+            values = (each.ticket, each.kind, each.name)
+            gone = "SELECT 1 FROM erased_key WHERE ticket = ? AND kind = ? AND name = ?"
+            if self._connection.execute(gone, values).fetchone() is not None:
+                continue
+            made = self._connection.execute(
+                "INSERT INTO ticket_key (ticket, kind, name, key, sent) VALUES (?, ?, ?, ?, 1)"
+                " ON CONFLICT DO NOTHING",
+                (*values, each.key),
+            ).rowcount
+            if made:
+                self._changed[each.ticket] = None
+            else:
+                self._connection.execute(
+                    "UPDATE ticket_key SET sent = 1 WHERE ticket = ? AND kind = ? AND name = ?", values
+                )
+
+    def take(self, item: Item) -> None:
+        """One line of the feed. Raises WireError malformed or bad_chain."""
+        if item.coll != ENTRIES:
+            lost = self._collections.take(item)
+            if lost is not None:
+                self._changed[lost] = None
+            return
+        try:
+            judged = msgspec.convert(item.body, JudgedEntry)
+        except msgspec.ValidationError as error:
+            raise WireError("malformed", what=str(error)[:200]) from error
+        writer = known_writer(self._connection, judged.writer)
+        if judged.line:
+            line = JournalLine(judged.seq, judged.line.encode(), _unhexed(judged.hash))
+            self._add(writer, judged.writer, line)
+        self._judge(writer, judged, item.pos)
+
+    def _judge(self, writer: int, judged: JudgedEntry, pos: int) -> None:
+        detail = msgspec.json.encode(judged.detail, order="sorted").decode() if judged.detail else ""
+        run = Run(judged.seq, judged.seq + judged.count - 1, pos, str(judged.verdict), detail)
+        replaced = self._verdicts.record(writer, judged.writer, run)
+        changed = any(old.verdict != run.verdict for old in replaced)
+        if changed or run.verdict in UNFOLDED:
+            self._share(ticket for ticket in self._tickets_in(writer, run, among="journal"))
+        for ticket in self._tickets_in(writer, run, among="shared"):
+            self._changed[ticket] = None
+
+    def _tickets_in(self, writer: int, run: Run, *, among: str) -> list[str]:
+        joined = "" if among == "journal" else " JOIN shared s ON s.ticket = j.ticket"
+        rows = self._connection.execute(
+            f"SELECT DISTINCT j.ticket FROM journal j{joined}"  # noqa: S608 - one of two texts of our own
+            " WHERE j.writer = ? AND j.seq BETWEEN ? AND ? AND j.ticket IS NOT NULL",
+            (writer, run.first, run.last),
+        )
+        return [ticket for (ticket,) in rows.fetchall()]
+
+    def _share(self, tickets: Iterable[str]) -> None:
+        for ticket in tickets:
+            self._connection.execute(
+                "INSERT INTO shared (ticket, changes) VALUES (?, 0) ON CONFLICT DO NOTHING", (ticket,)
+            )
+            self._changed[ticket] = None
+
+    def take_back(self, name: str, lines: Sequence[JournalLine]) -> None:
+        """Entries of this device's own, as head office has them. Raises WireError bad_chain."""
+        writer = known_writer(self._connection, name)
+        for line in lines:
+            self._add(writer, name, line)
+
+    def _add(self, writer: int, name: str, line: JournalLine) -> None:
+        """Into the journal, unless it is there; it must fit what stands beside it."""
+        known = hash_at(self._connection, writer, name, line.seq)
+        if known is not None:
+            if known != line.hash and not self._is_own(name):
+                raise WireError("bad_chain", writer=name, seq=line.seq)
+            return
+        self._check(writer, name, line)
+        entry = self._decoded(line)
+        ticket = entry.ticket if entry is not None else None
+        self._pos += 1
+        self._connection.execute(
+            sql.ADD_ENTRY,
+            (
+                self._pos,
+                writer,
+                line.seq,
+                entry.id if entry is not None else "",
+                ticket,
+                type_of(entry) if entry is not None else _DAMAGED,
+                to_stored(entry.at) if entry is not None else 0,
+                line.line,
+                line.hash,
+            ),
+        )
+        self._verdicts.entry_came(writer, name, line.seq, line.hash)
+        if entry is not None and self._is_own(name):
+            note_used(self._numbers, (entry.body,))
+            files = file_rows(entry.blobs, writer, entry.seq, ticket)
+            self._connection.executemany(sql.ADD_FILE, list(files))
+        if ticket is not None:
+            self._changed[ticket] = None
+            if self._connection.execute(_ELSEWHERE, (ticket, writer, line.seq)).fetchone() is not None:
+                self._share((ticket,))
+
+    def _is_own(self, name: str) -> bool:
+        return name.startswith(f"{self._device}.")
+
+    def _check(self, writer: int, name: str, line: JournalLine) -> None:
+        """The hash before and the one after, where they are here: what is judged again comes later."""
+        before = hash_at(self._connection, writer, name, line.seq - 1)
+        if before is not None and next_hash(before, line.seq, line.line) != line.hash:
+            raise WireError("bad_chain", writer=name, seq=line.seq)
+        after = self._connection.execute(
+            "SELECT line, hash FROM journal WHERE writer = ? AND seq = ?", (writer, line.seq + 1)
+        ).fetchone()
+        if after is not None and next_hash(line.hash, line.seq + 1, bytes(after[0])) != bytes(after[1]):
+            raise WireError("bad_chain", writer=name, seq=line.seq)
+
+    def _decoded(self, line: JournalLine) -> Entry | None:
+        try:
+            entry = decode_entry(line.line, self._keys)
+        except DamagedEntryError:
+            return None
+        return entry if entry.seq == line.seq else None
+
+    def finish(self) -> None:
+        """Bring the lists to the tickets that changed, and keep numbers and totals."""
+        projection = Projection(self._around.views)
+        row = self._connection.execute("SELECT coalesce(max(row), 0) FROM ticket_row").fetchone()[0]
+        for ticket_id in self._changed:
+            self._connection.execute("UPDATE shared SET changes = changes + 1 WHERE ticket = ?", (ticket_id,))
+            state = state_of(self._connection, ticket_id)
+            ticket = None if state is None else fold_of(self._connection, self._keys, ticket_id)
+            if ticket is None or state is None:
+                continue  # its opening has not come yet
+            before = read_shown(self._connection, ticket_id)
+            row += before is None
+            shown = projection.show(ticket, before, row, own_pos(self._connection, ticket_id))
+            self.folds[ticket_id] = Fold(ticket, shown, *state)
+        projection.write(self._connection)
+        raise_counters(self._connection, self._numbers)
+        self._totals.write()
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The tickets that are not what they were."""
+        return tuple(self._changed)
+
+
+def _unhexed(text: str) -> bytes:
+    try:
+        return bytes.fromhex(text)
+    except ValueError as error:
+        raise WireError("malformed", what="hash") from error

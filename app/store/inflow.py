@@ -1,0 +1,173 @@
+"""What comes down from head office, each page in one transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from app.store.beginning import begin_writer
+from app.store.chain_head import read_head
+from app.store.collections_kept import unconfirm
+from app.store.deskside import Access
+from app.store.incoming import Incoming
+from app.store.linkstate import move_marks
+from app.store.reissuing import reissue
+from app.store.surroundings import Surroundings
+from app.store.verdicts import LAST_EPOCH, as_total, read_total
+from app.store.writer import Writer
+from app.store.writers import end_of
+from app.wire.link import JournalEnd, JournalLine
+from app.wire.messages import Item, Total
+from app.wire.parcels import PersonKey
+
+if TYPE_CHECKING:
+    from app.store.journal import StoreJournal
+
+T = TypeVar("T")
+
+_CURSOR: Final = "cursor"
+
+
+class StoreInflow:
+    """Takes in what head office sends. `bear_witness` is called when another writer is at work."""
+
+    def __init__(
+        self,
+        access: Access,
+        writer: Writer,
+        journal: StoreJournal,
+        around: Surroundings,
+        bear_witness: Callable[[], None],
+    ) -> None:
+        self._access = access
+        self._writer = writer
+        self._journal = journal
+        self._around = around
+        self._bear_witness = bear_witness
+
+    def cursor(self) -> str:
+        """Where the feed goes on; empty for the beginning."""
+        with self._access.reading() as connection:
+            row = connection.execute("SELECT value FROM memory WHERE key = ?", (_CURSOR,)).fetchone()
+        return "" if row is None else str(row[0])
+
+    def apply(self, items: Sequence[Item], keys: Sequence[PersonKey], cursor: str) -> Sequence[str]:
+        """Take in one page and its end in one transaction; the ids of the tickets that changed.
+
+        Twice is harmless. Raises WireError bad_chain when an entry does not fit the chain of its writer
+        as it is here, malformed when a line of the feed says nothing.
+        """
+
+        def work(incoming: Incoming, connection: sqlite3.Connection) -> None:
+            incoming.take_keys(keys)
+            for item in items:
+                incoming.take(item)
+            _keep_cursor(connection, cursor)
+
+        return self._take_in(work)
+
+    def take_back(self, writer: str, lines: Sequence[JournalLine]) -> None:
+        """A device's own entries, fetched from head office after a restore, into the journal.
+
+        Raises WireError bad_chain.
+        """
+
+        def work(incoming: Incoming, connection: sqlite3.Connection) -> None:
+            incoming.take_back(writer, lines)
+            move_marks(connection)
+
+        self._take_in(work)
+
+    def _take_in(self, work: Callable[[Incoming, sqlite3.Connection], None]) -> tuple[str, ...]:
+        done: list[Incoming] = []
+
+        def run(connection: sqlite3.Connection) -> Incoming:
+            incoming = Incoming(connection, self._around)
+            work(incoming, connection)
+            incoming.finish()
+            done[:] = [incoming]
+            return incoming
+
+        def kept() -> None:
+            self._journal.forget_head()
+            self._around.folds.put(done[0].folds)
+
+        return self._writer.run(run, kept).changed
+
+    def totals(self, collection: str) -> Total:
+        """How many rows that collection has here, and their sum."""
+        with self._access.reading() as connection:
+            return as_total(*read_total(connection, collection))
+
+    def missing(self) -> Sequence[JournalEnd]:
+        """Own writers of which head office judged more than is here, and where they end here.
+
+        That is so after a restore, and where a copy of this device writes under another name.
+        """
+        with self._access.reading() as connection:
+            own = connection.execute(
+                "SELECT id, name, coalesce((SELECT max(last) FROM judged WHERE writer = w.id), 0)"
+                " FROM writer w WHERE own = 1 ORDER BY id"
+            ).fetchall()
+            ends = [(end_of(connection, number, name), judged) for number, name, judged in own]
+        return tuple(end for end, judged in ends if judged > end.seq)
+
+    def begin_again(self) -> None:
+        """Head office was restored or changed: the feed is read from its beginning; nothing is removed.
+
+        Keys and files of entries above what was safe are taken for lost there.
+        """
+        self._access.write(_begin_again)
+
+    def reissue(self, writer: str, after: int) -> str:
+        """Begin a new writer and write again, with their ids, the entries of `writer` behind `after`."""
+
+        def run(connection: sqlite3.Connection) -> str:
+            head = reissue(connection, self._around, writer, after)
+            connection.execute(
+                "UPDATE accepted SET seq = min(seq, ?1), safe = min(safe, ?1)"
+                " WHERE writer = (SELECT id FROM writer WHERE name = ?2)",
+                (after, writer),
+            )
+            move_marks(connection)
+            return head.writer
+
+        return self._began(self._writer.run(run, self._anew))
+
+    def new_writer(self, reason: str) -> str:
+        """Begin a new writer (a twin is alive); its name."""
+        with self._access.reading() as connection:
+            previous = read_head(connection)
+        return self._began(begin_writer(self._writer, self._around, previous, reason, self._anew).writer)
+
+    def _anew(self) -> None:
+        self._journal.forget_head()
+        self._around.folds.clear()
+
+    def _began(self, name: str) -> str:
+        self._bear_witness()
+        return name
+
+
+def _keep_cursor(connection: sqlite3.Connection, cursor: str) -> None:
+    connection.execute(
+        "INSERT INTO memory (key, value) VALUES (?, ?)"
+        " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (_CURSOR, cursor),
+    )
+
+
+def _begin_again(connection: sqlite3.Connection) -> None:
+    _keep_cursor(connection, "")
+    connection.execute("UPDATE judged SET pos = pos - ?", (LAST_EPOCH,))
+    unconfirm(connection)
+    safe = "coalesce((SELECT safe FROM accepted WHERE writer = {}.writer), 0)"
+    connection.execute(
+        "UPDATE ticket_key SET sent = 0 WHERE sent = 1 AND ticket IN (SELECT j.ticket FROM writer w"  # noqa: S608 - own text
+        f" JOIN journal j ON j.writer = w.id AND j.seq > {safe.format('j')} WHERE w.own = 1)"
+    )
+    connection.execute(
+        "UPDATE file_out SET state = 'waiting' WHERE state = 'delivered'"  # noqa: S608 - own text
+        f" AND seq > {safe.format('file_out')}"
+    )

@@ -1,0 +1,136 @@
+"""What is remembered about head office: the link, how far it has the journal, the calls made."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any, Final
+
+import msgspec
+
+from app.store.deskside import Access
+from app.store.writers import known_writer, writer_id
+from app.wire.link import Accepted, Call, Link
+
+_LINK: Final = "link"
+_MEMORY: Final = "memory:"
+_LEDGER: Final = 500
+"""Lines of the ledger that are kept."""
+
+_PUT: Final = (
+    "INSERT INTO memory (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+)
+
+
+class StoreLinkState:
+    """Every write is durable before it returns."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    def link(self) -> Link | None:
+        """The head office of this desk; None while it is not enrolled."""
+        text = self._value(_LINK)
+        return None if text is None else msgspec.json.decode(text, type=Link)
+
+    def save_link(self, link: Link | None) -> None:
+        """Remember it, or forget it."""
+        if link is None:
+            self._access.write(lambda c: c.execute("DELETE FROM memory WHERE key = ?", (_LINK,)))
+        else:
+            self._put(_LINK, link)
+
+    def accepted(self, writer: str) -> Accepted:
+        """How far head office has that writer."""
+        with self._access.reading() as connection:
+            row = connection.execute(
+                "SELECT seq, hash, safe, applied_to FROM accepted WHERE writer = ?",
+                (writer_id(connection, writer),),
+            ).fetchone()
+        return Accepted() if row is None else Accepted(*row)
+
+    def save_accepted(self, writer: str, accepted: Accepted) -> None:
+        """Head office proved that it has this much. A lower seq replaces a higher one after its restore."""
+
+        def keep(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "INSERT INTO accepted (writer, seq, hash, safe, applied_to) VALUES (?, ?, ?, ?, ?)"
+                " ON CONFLICT (writer) DO UPDATE SET seq = excluded.seq, hash = excluded.hash,"
+                " safe = excluded.safe, applied_to = excluded.applied_to",
+                (
+                    known_writer(connection, writer),
+                    accepted.seq,
+                    accepted.hash,
+                    accepted.safe,
+                    accepted.applied_to,
+                ),
+            )
+            move_marks(connection)
+
+        self._access.write(keep)
+
+    def note(self, call: Call) -> None:
+        """One line of the ledger (the last 500 are kept)."""
+        line = msgspec.json.encode(call).decode()
+
+        def keep(connection: sqlite3.Connection) -> None:
+            made = connection.execute("INSERT INTO ledger (line) VALUES (?)", (line,)).lastrowid
+            connection.execute("DELETE FROM ledger WHERE id <= ?", ((made or 0) - _LEDGER,))
+
+        self._access.write(keep)
+
+    def ledger(self, most: int = 100) -> Sequence[Call]:
+        """The newest lines first."""
+        with self._access.reading() as connection:
+            rows = connection.execute("SELECT line FROM ledger ORDER BY id DESC LIMIT ?", (most,)).fetchall()
+        return tuple(msgspec.json.decode(line, type=Call) for (line,) in rows)
+
+    def remember(self, key: str, value: object) -> None:
+        """A small JSON value: batch size per network, next try, last contact."""
+        self._put(_MEMORY + key, value)
+
+    def recall(self, key: str) -> object:
+        """What was remembered; None when nothing was."""
+        text = self._value(_MEMORY + key)
+        return None if text is None else msgspec.json.decode(text)
+
+    def _put(self, key: str, value: Any) -> None:
+        text = msgspec.json.encode(value).decode()
+        self._access.write(lambda connection: connection.execute(_PUT, (key, text)))
+
+    def _value(self, key: str) -> str | None:
+        with self._access.reading() as connection:
+            row = connection.execute("SELECT value FROM memory WHERE key = ?", (key,)).fetchone()
+        return None if row is None else str(row[0])
+
+
+def move_marks(connection: sqlite3.Connection) -> None:
+    """Bring the two positions that the lists go by to what head office has.
+
+    Everything of the desk's own up to such a position is received, or safe; of what was written anew
+    under another writer the positions are the old ones, so there the lowest counts.
+    """
+    for key, column in (("accepted_pos", "seq"), ("safe_pos", "safe")):
+        connection.execute(
+            "INSERT INTO meta (key, value) VALUES (?, ?)"
+            " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            (key, str(_reached(connection, column))),
+        )
+
+
+def _reached(connection: sqlite3.Connection, column: str) -> int:
+    first: list[int] = []
+    for number, mixed, seq in connection.execute(
+        f"SELECT w.id, w.goes_on IS NOT NULL, coalesce(a.{column}, 0)"  # noqa: S608 - our own two columns
+        " FROM writer w LEFT JOIN accepted a ON a.writer = w.id WHERE w.own = 1"
+    ).fetchall():
+        pos = connection.execute(
+            "SELECT min(pos) FROM journal WHERE writer = ? AND seq > ?"
+            if mixed
+            else "SELECT pos FROM journal WHERE writer = ? AND seq > ? ORDER BY seq LIMIT 1",
+            (number, seq),
+        ).fetchone()
+        if pos is not None and pos[0] is not None:
+            first.append(pos[0])
+    newest = connection.execute("SELECT coalesce(max(pos), 0) FROM journal").fetchone()[0]
+    return min(first) - 1 if first else int(newest)

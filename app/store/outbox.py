@@ -1,0 +1,159 @@
+"""The journal, read for sending: entries, the keys that open them, the files they name."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
+
+from app.domain.entry import Draft
+from app.domain.steps.evidence import FileLost
+from app.store.deskside import Access
+from app.store.files_out import PHOTO
+from app.store.rows import CLOSED_RANK
+from app.store.writers import device_of, end_of, hash_at, writer_id
+from app.wire.link import BlobNeed, JournalEnd, JournalLine
+from app.wire.parcels import PersonKey
+from app.wire.sealing import key_name
+
+if TYPE_CHECKING:
+    from app.store.blobs import StoreBlobs
+    from app.store.journal import StoreJournal
+    from app.store.transaction import StoreTransaction
+    from app.usecases.ports import Time, Transaction
+
+_OWN: Final = "SELECT id, name FROM writer WHERE own = 1 ORDER BY id"
+_LINES: Final = "SELECT seq, line, hash FROM journal WHERE writer = ? AND seq > ? ORDER BY seq LIMIT ?"
+_KEYS: Final = (
+    "SELECT k.ticket, k.kind, k.key FROM (SELECT DISTINCT ticket FROM journal"
+    " WHERE writer = ? AND seq BETWEEN ? AND ? AND ticket IS NOT NULL) j"
+    " CROSS JOIN ticket_key k ON k.ticket = j.ticket WHERE k.sent = 0"
+)
+_WAITING: Final = (
+    "SELECT f.sha256, f.size, f.role, f.mime FROM file_out f INDEXED BY ix_file_out_waiting"
+    " JOIN accepted a ON a.writer = f.writer AND f.seq <= a.seq"
+    " LEFT JOIN ticket_row r ON r.ticket = f.ticket"
+    " WHERE f.state = 'waiting' AND f.urgency {} LIMIT ?"
+)
+_IN_ORDER: Final = (
+    _WAITING.format(f"< {PHOTO}"),
+    _WAITING.format(f"= {PHOTO} AND r.rank = {CLOSED_RANK}"),
+    _WAITING.format(f"= {PHOTO} AND coalesce(r.rank, 0) < {CLOSED_RANK}"),
+    _WAITING.format(f"> {PHOTO}"),
+)
+"""Signatures and papers first, then pictures of closed tickets, other pictures, videos."""
+
+
+class StoreOutbox:
+    """What of the desk's own is to be sent. Nothing is queued: what is not accepted yet is what is to go."""
+
+    def __init__(self, access: Access, journal: StoreJournal, blobs: StoreBlobs, time: Time) -> None:
+        self._access = access
+        self._journal = journal
+        self._blobs = blobs
+        self._time = time
+
+    def device(self) -> str:
+        """The id of this device, minted when the store was made."""
+        with self._access.reading() as connection:
+            return device_of(connection)
+
+    def ends(self) -> Sequence[JournalEnd]:
+        """The end of every chain this device has written, oldest incarnation first, the present one last."""
+        with self._access.reading() as connection:
+            present = connection.execute("SELECT value FROM meta WHERE key = 'writer'").fetchone()[0]
+            own = connection.execute(_OWN).fetchall()
+            own.sort(key=lambda row: row[0] == int(present))
+            return tuple(end_of(connection, number, name) for number, name in own)
+
+    def hash_at(self, writer: str, seq: int) -> bytes | None:
+        """The hash after that entry (0: before the first); None when it is not here."""
+        with self._access.reading() as connection:
+            number = writer_id(connection, writer)
+            return None if number is None else hash_at(connection, number, writer, seq)
+
+    def lines(self, writer: str, after: int, most: int, most_bytes: int) -> Sequence[JournalLine]:
+        """Entries behind `after`, at least one where there is one, at most so many and so large (bytes)."""
+        found: list[JournalLine] = []
+        size = 0
+        with self._access.reading() as connection:
+            for seq, line, chain in connection.execute(_LINES, (writer_id(connection, writer), after, most)):
+                size += len(line) + 1
+                if found and size > most_bytes:
+                    break
+                found.append(JournalLine(seq, bytes(line), bytes(chain)))
+        return tuple(found)
+
+    def keys_to_send(self, writer: str, first: int, last: int) -> Sequence[PersonKey]:
+        """Keys that open those entries and were not delivered yet."""
+        with self._access.reading() as connection:
+            rows = connection.execute(_KEYS, (writer_id(connection, writer), first, last)).fetchall()
+        return tuple(PersonKey(ticket, kind, bytes(key)) for ticket, kind, key in rows)
+
+    def keys_delivered(self, keys: Sequence[PersonKey]) -> None:
+        """Head office has these keys."""
+        names = [(each.ticket, each.kind, key_name(each.key)) for each in keys]
+        self._access.write(
+            lambda connection: connection.executemany(
+                "UPDATE ticket_key SET sent = 1 WHERE ticket = ? AND kind = ? AND name = ?", names
+            )
+        )
+
+    def blobs_to_send(self, most: int) -> Sequence[BlobNeed]:
+        """Files of accepted entries that head office does not have yet, the most pressing first."""
+        found: list[BlobNeed] = []
+        with self._access.reading() as connection:
+            for statement in _IN_ORDER:
+                if len(found) < most:
+                    rows = connection.execute(statement, (most - len(found),))
+                    found += [BlobNeed(*row) for row in rows]
+        return tuple(found)
+
+    def blob_delivered(self, sha256: str) -> None:
+        """Head office has this file, whole and checked."""
+        self._access.write(
+            lambda connection: connection.execute(
+                "UPDATE file_out SET state = 'delivered' WHERE sha256 = ?", (sha256,)
+            )
+        )
+
+    def blob_lost(self, sha256: str, reason: str) -> None:
+        """The file is missing or damaged here: says so once as an entry, and the queue goes on.
+
+        A file that is delivered, or was told of before, is not told of again.
+        """
+        with self._access.reading() as connection:
+            row = connection.execute(
+                "SELECT ticket FROM file_out WHERE sha256 = ? AND state = 'waiting'", (sha256,)
+            ).fetchone()
+        if row is None:
+            return
+        ticket: str | None = row[0]
+
+        def tell(transaction: Transaction) -> None:
+            transaction.append(ticket, (Draft(FileLost(sha256, reason)),), self._time.now(), None)
+            cast("StoreTransaction", transaction).file_lost(sha256)
+
+        self._journal.transact(tell)
+
+    def open_blob(self, sha256: str) -> AbstractContextManager[BinaryIO]:
+        """Open for reading. Raises ProblemError blob_missing."""
+        return self._blobs.open(sha256)
+
+    def unsent(self) -> tuple[int, int, int]:
+        """Entries not accepted, files not delivered, their bytes."""
+        with self._access.reading() as connection:
+            return unsent(connection)
+
+
+def unsent(connection: sqlite3.Connection) -> tuple[int, int, int]:
+    """Entries not accepted, files not delivered, their bytes."""
+    entries = connection.execute(
+        "SELECT coalesce(sum(max(0, (SELECT coalesce(max(seq), 0) FROM journal WHERE writer = w.id)"
+        " - coalesce((SELECT seq FROM accepted WHERE writer = w.id), 0))), 0) FROM writer w WHERE own = 1"
+    ).fetchone()[0]
+    files, size = connection.execute(
+        "SELECT count(*), coalesce(sum(size), 0) FROM file_out WHERE state = 'waiting'"
+    ).fetchone()
+    return entries, files, size
