@@ -22,13 +22,20 @@ class WorkWeek(StrEnum):
 
 @dataclass(frozen=True)
 class YearPlan:
-    """The official plan of one year: the days off and the weekend days worked instead."""
+    """The official plan of one year: the days off and the weekend days worked instead.
+
+    `published` is None where the notice names no day; `number` is that of the document, such as
+    国办发明电〔2025〕7号. `doubts` counts what in the notice does not agree with itself or is not there:
+    with any, the year stays provisional.
+    """
 
     year: int
     off: frozenset[date]
     makeup: frozenset[date]
     source: str
-    published: date
+    published: date | None = None
+    number: str = ""
+    doubts: int = 0
 
 
 @dataclass(frozen=True)
@@ -73,12 +80,12 @@ class WorkCalendar:
         return WorkCalendar({y: p for y, p in self.plans.items() if y in wanted}, self.statutory)
 
     def is_official(self, day: date) -> bool:
-        """Whether the year of `day` has an official plan; if not, answers about it are provisional."""
-        return day.year in self.plans
+        """Whether the year of `day` has an official plan without doubts; if not, it is provisional."""
+        return self._settled(day.year)
 
     def without_plan(self, years: Iterable[int]) -> tuple[int, ...]:
-        """Those of `years` that have no official plan, the earliest first."""
-        return tuple(sorted(year for year in set(years) if year not in self.plans))
+        """Those of `years` that have no official plan, or a doubted one; the earliest first."""
+        return tuple(sorted(year for year in set(years) if not self._settled(year)))
 
     def is_day_off(self, day: date) -> bool:
         """A public day off; plain weekends do not count."""
@@ -96,10 +103,16 @@ class WorkCalendar:
             return True
         return day.weekday() < 5 and day not in self._off(day.year)
 
-    def _off(self, year: int) -> frozenset[date]:
+    def _settled(self, year: int) -> bool:
         plan = self.plans.get(year)
-        if plan is not None:
+        return plan is not None and not plan.doubts
+
+    def _off(self, year: int) -> frozenset[date]:
+        """A doubted plan may leave out holidays: the statutory days are off all the same."""
+        plan = self.plans.get(year)
+        if plan is not None and not plan.doubts:
             return plan.off
         if year not in self._guessed:
-            self._guessed[year] = self.statutory.of_year(year)
+            known = (plan.off, plan.makeup) if plan is not None else (frozenset(), frozenset())
+            self._guessed[year] = known[0] | self.statutory.of_year(year) - known[1]
         return self._guessed[year]

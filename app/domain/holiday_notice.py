@@ -28,6 +28,7 @@ _PARAGRAPH = re.compile(
 _DATE = re.compile(r"(?:(20\d\d)年)?(?:(\d{1,2})月)?(\d{1,2})日(?:\(([^)]*)\))?")
 _TOTAL = re.compile(r"(?:共|放假)(\d{1,2})天")
 _ISSUED = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
+_NUMBER = re.compile(r"(国办发(?:明电)?)[〔\[(【](20\d\d)[〕\])】](\d{1,4})号")
 _WEEKDAY = re.compile(r"(?:周|星期)([一二三四五六日天])")
 _WEEKDAYS = "一二三四五六日"
 
@@ -58,13 +59,16 @@ class Notice:
     holidays: tuple[Holiday, ...]
     published: date | None
     doubts: tuple[Doubt, ...]
+    number: str = ""
 
-    def plan(self, today: date) -> YearPlan:
+    def plan(self) -> YearPlan:
         """The year, ready to be kept. Days of another year are left out: their own notice has them."""
         off = {day for holiday in self.holidays for day in holiday.off if day.year == self.year}
         makeup = {day for holiday in self.holidays for day in holiday.makeup if day.year == self.year}
         source = f"国务院办公厅关于{self.year}年部分节假日安排的通知"
-        return YearPlan(self.year, frozenset(off), frozenset(makeup - off), source, self.published or today)
+        worked = frozenset(makeup - off)
+        doubts = len(self.doubts)
+        return YearPlan(self.year, frozenset(off), worked, source, self.published, self.number, doubts)
 
 
 def read_notice(text: str) -> Notice:
@@ -85,7 +89,14 @@ def read_notice(text: str) -> Notice:
         raise InputError("notice_without_days", "notice", value=named[1])
     reading.look_for_missing()
     holidays = tuple(reading.holidays)
-    return Notice(reading.year, holidays, _published(plain, reading.year), tuple(reading.doubts))
+    number = _NUMBER.search(plain)
+    return Notice(
+        reading.year,
+        holidays,
+        _published(plain, reading.year),
+        tuple(reading.doubts),
+        f"{number[1]}〔{number[2]}〕{number[3]}号" if number else "",
+    )
 
 
 def _paragraphs(plain: str) -> Iterator[tuple[str, str]]:

@@ -25,7 +25,15 @@ def read_year_plan(fields: Fields) -> YearPlan:
     """One official year. Days off may be any day of the year; make-up days are weekend days."""
     year = fields.whole("year")
     off, makeup = (_days(fields, key, year) for key in ("off", "makeup"))
-    plan = YearPlan(year, off, makeup, fields.text("source"), fields.day("published"))
+    plan = YearPlan(
+        year,
+        off,
+        makeup,
+        fields.text("source"),
+        fields.day_or_none("published"),
+        fields.text_or_none("number") or "",
+        fields.whole("doubts", 0),
+    )
     fields.close()
     for day in sorted(makeup):
         if day.weekday() < 5 or day in off:

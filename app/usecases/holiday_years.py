@@ -14,12 +14,12 @@ NOTICE_MONTH: Final = 11
 """From its first day on next year's plan is asked for: it has been published in early November (A12)."""
 
 Origin = Literal["official", "house", "provisional"]
-"""``official`` ships with the program, ``house`` was imported here, ``provisional`` is not known yet."""
+"""``official`` ships with the program, ``house`` was imported here, ``provisional`` is not known for sure."""
 
 
 @dataclass(frozen=True)
 class KnownYear:
-    """One year as the desk counts it. A provisional one has no plan."""
+    """One year as the desk counts it. A provisional one has no plan, or one with doubts."""
 
     year: int
     origin: Origin
@@ -28,17 +28,32 @@ class KnownYear:
 
 @dataclass(frozen=True)
 class YearChange:
-    """What keeping a plan would do. `before` is the plan it replaces, `days` how many days differ."""
+    """What keeping a plan would do. `before` is the plan it replaces, `days` how many days differ.
+
+    `official`: the plan replaced is the one that ships with the program.
+    """
 
     plan: YearPlan
     before: YearPlan | None
     days: int
+    official: bool = False
+
+    @property
+    def nothing(self) -> bool:
+        """Whether the year is known like this already."""
+        before = self.before
+        return before is not None and not self.days and before.doubts <= self.plan.doubts
+
+    @property
+    def to_confirm(self) -> bool:
+        """Whether a known year would be given up for a notice with doubts: that is asked a second time."""
+        return self.before is not None and self.plan.doubts > 0
 
 
 def year_wanted(calendar: WorkCalendar, today: date) -> int | None:
-    """The year whose plan is missing and is needed by now: this one, and from 1 November the next (A12)."""
+    """The year whose plan is missing or doubted and is needed by now: from 1 November the next too (A12)."""
     years = (today.year, today.year + 1) if today.month >= NOTICE_MONTH else (today.year,)
-    return next((year for year in years if year not in calendar.plans), None)
+    return next(iter(calendar.without_plan(years)), None)
 
 
 def known_years(calendar: WorkCalendar, house: Collection[str], today: date) -> tuple[KnownYear, ...]:
@@ -47,17 +62,18 @@ def known_years(calendar: WorkCalendar, house: Collection[str], today: date) -> 
     return tuple(_known(calendar, house, year) for year in sorted(years, reverse=True))
 
 
-def change_of(calendar: WorkCalendar, notice: Notice, today: date) -> YearChange:
-    """What keeping this notice would change in the years known."""
-    plan = notice.plan(today)
+def change_of(calendar: WorkCalendar, notice: Notice, house: Collection[str] = ()) -> YearChange:
+    """What keeping this notice would change in the years known; `house` are the years imported here."""
+    plan = notice.plan()
     before = calendar.plans.get(plan.year)
     if before is None:
         return YearChange(plan, None, 0)
-    return YearChange(plan, before, len((plan.off ^ before.off) | (plan.makeup ^ before.makeup)))
+    days = (plan.off ^ before.off) | (plan.makeup ^ before.makeup)
+    return YearChange(plan, before, len(days), official=str(plan.year) not in house)
 
 
 def _known(calendar: WorkCalendar, house: Collection[str], year: int) -> KnownYear:
     plan = calendar.plans.get(year)
-    if plan is None:
-        return KnownYear(year, "provisional", None)
+    if plan is None or plan.doubts:
+        return KnownYear(year, "provisional", plan)
     return KnownYear(year, "house" if str(year) in house else "official", plan)

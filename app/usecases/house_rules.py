@@ -54,5 +54,7 @@ def _year_document(plan: YearPlan) -> Document:
         "off": [day.isoformat() for day in sorted(plan.off)],
         "makeup": [day.isoformat() for day in sorted(plan.makeup)],
         "source": plan.source,
-        "published": plan.published.isoformat(),
+        **({"published": plan.published.isoformat()} if plan.published else {}),
+        **({"number": plan.number} if plan.number else {}),
+        **({"doubts": plan.doubts} if plan.doubts else {}),
     }

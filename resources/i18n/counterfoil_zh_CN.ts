@@ -725,6 +725,14 @@
         <translation>还没有放假安排；落到这一年的时限标为暂定</translation>
     </message>
     <message>
+        <source>Doubts: {0}; deadlines that reach into it are marked provisional</source>
+        <translation>{0} 处疑问；跨入该年的期限标为暂定</translation>
+    </message>
+    <message>
+        <source>day of publication not stated</source>
+        <translation>发布日期未注明</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>无</translation>
     </message>
@@ -743,6 +751,10 @@
     <message>
         <source>Replace year {0}</source>
         <translation>替换 {0} 年</translation>
+    </message>
+    <message>
+        <source>Replace {0} in spite of doubts: {1}</source>
+        <translation>仍替换 {0} 年（{1} 处疑问）</translation>
     </message>
     <message>
         <source>Save {0} in spite of doubts: {1}</source>
@@ -770,6 +782,14 @@
     <message>
         <source>Save year</source>
         <translation>保存年度</translation>
+    </message>
+    <message>
+        <source>Really replace the year {0}? Doubts in this notice: {1}. F10 again replaces it.</source>
+        <translation>确定替换 {0} 年的安排吗？这份通知有 {1} 处疑问。再按 F10 即替换。</translation>
+    </message>
+    <message>
+        <source>Really replace the official year {0}? Doubts in this notice: {1}. F10 again replaces it.</source>
+        <translation>确定替换随软件提供的官方 {0} 年安排吗？这份通知有 {1} 处疑问。再按 F10 即替换。</translation>
     </message>
     <message>
         <source>The plan of {0} is kept. Open tickets judged again: {1}.</source>
@@ -1819,6 +1839,10 @@
         <translation>未达成</translation>
     </message>
     <message>
+        <source>Void</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Just overdue</source>
         <translation>刚刚超时</translation>
     </message>
@@ -1897,6 +1921,38 @@
     <message>
         <source>today {0}</source>
         <translation>今日 {0}</translation>
+    </message>
+    <message>
+        <source>Void since {0}: {1}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source> It was overdue by then.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the level was changed to {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the promise was taken back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the customer withdrew the complaint</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the ticket was merged into another one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the ticket was voided</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation type="unfinished">{0}（{1}）</translation>
     </message>
 </context>
 <context>

@@ -50,7 +50,7 @@ NEXT = NOTICES[2026].replace("２０２６", "2027")
 def test_each_official_notice_gives_the_packaged_year(year: int) -> None:
     notice = read_notice(NOTICES[year])
     packaged = load_calendar()
-    pasted = WorkCalendar.of([notice.plan(date(2030, 1, 1))], packaged.statutory)
+    pasted = WorkCalendar.of([notice.plan()], packaged.statutory)
     days = [date(year, 1, 1) + timedelta(days=n) for n in range(366)]
     wrong = [day for day in days if day.year == year and pasted.is_rest_day(day) != packaged.is_rest_day(day)]
     assert (notice.doubts, wrong) == ((), [])
@@ -95,7 +95,7 @@ def test_what_is_no_notice_is_refused(text: str, code: str) -> None:
 
 def test_a_span_over_the_turn_of_the_year_keeps_to_its_year() -> None:
     text = "2023年节假日安排：一、元旦：2022年12月31日至2023年1月2日放假调休，共3天。"
-    plan = read_notice(text).plan(date(2022, 12, 8))
+    plan = read_notice(text).plan()
     assert plan.off == {date(2023, 1, 1), date(2023, 1, 2)}
 
 
@@ -105,7 +105,31 @@ def test_any_text_is_a_notice_or_refused(text: str) -> None:
         notice = read_notice("2027年部分节假日" + text)
     except InputError:
         return
-    plan = notice.plan(date(2026, 11, 20))
+    plan = notice.plan()
     assert all(day.year == 2027 for day in plan.off | plan.makeup)
     assert all(day.weekday() >= 5 for day in plan.makeup)
     assert not plan.off & plan.makeup
+
+
+def test_the_number_of_the_document_is_kept() -> None:
+    text = NOTICES[2026].replace("节假日安排的通知", "节假日安排的通知\n国办发明电〔2025〕7号", 1)
+    assert read_notice(text).plan().number == "国办发明电〔2025〕7号"
+    assert read_notice(NOTICES[2026]).plan().number == ""
+
+
+def test_a_notice_without_a_day_of_publication_has_none() -> None:
+    plan = read_notice(NOTICES[2026].replace("2025年11月4日", "")).plan()
+    assert plan.published is None
+
+
+def test_a_doubted_year_stays_provisional_and_keeps_the_statutory_days() -> None:
+    cut = NOTICES[2026][: NOTICES[2026].index("六、")]
+    plan = read_notice(cut).plan()
+    assert plan.doubts == 2
+    packaged = load_calendar()
+    doubted = WorkCalendar.of([plan], packaged.statutory)
+    assert not doubted.is_official(date(2026, 1, 2))
+    assert doubted.without_plan([2026]) == (2026,)
+    assert doubted.is_day_off(date(2026, 10, 1))  # the notice was cut off before it
+    assert doubted.is_day_off(date(2026, 1, 2))  # the notice says so
+    assert doubted.is_working_day(date(2026, 1, 4))

@@ -39,10 +39,27 @@ def test_every_year_says_where_it_comes_from() -> None:
 
 
 def test_a_notice_is_compared_with_the_plan_it_would_replace() -> None:
-    notice, today = read_notice(SHORT), date(2026, 11, 20)
-    new = change_of(calendar(plan(2026)), notice, today)
+    notice = read_notice(SHORT)
+    new = change_of(calendar(plan(2026)), notice)
     assert (new.before, new.plan.published) == (None, date(2026, 11, 4))
     old = plan(2027, date(2027, 1, 2))
-    other = change_of(calendar(old), notice, today)
+    other = change_of(calendar(old), notice)
     assert (other.before, other.days) == (old, 2)
-    assert change_of(calendar(new.plan), notice, today).days == 0
+    same = change_of(calendar(new.plan), notice)
+    assert (same.days, same.nothing) == (0, True)
+
+
+def test_a_year_with_doubts_is_still_wanted_and_provisional() -> None:
+    doubted = read_notice(SHORT).plan()
+    known = calendar(plan(2026), doubted)
+    assert year_wanted(known, date(2026, 11, 20)) == 2027
+    (first, *_) = known_years(known, {"2027"}, date(2026, 11, 20))
+    assert (first.year, first.origin, first.plan) == (2027, "provisional", doubted)
+
+
+def test_an_official_year_given_up_for_a_doubted_notice_is_confirmed() -> None:
+    notice = read_notice(SHORT)
+    assert not change_of(calendar(), notice).to_confirm
+    official = change_of(calendar(plan(2027)), notice)
+    assert (official.to_confirm, official.official) == (True, True)
+    assert not change_of(calendar(plan(2027)), notice, {"2027"}).official

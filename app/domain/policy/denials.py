@@ -1,4 +1,4 @@
-"""Whether a word is denied where it stands (没有漏电). In doubt it is not: a missed danger is the worse error."""
+"""Whether a word is denied where it stands (没有漏电). In doubt it is not: a missed danger is worse."""
 
 import re
 

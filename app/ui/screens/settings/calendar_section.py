@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -19,6 +19,7 @@ from app.ui.screens.settings.calendar_words import (
     counts_words,
     doubt_words,
     origin_chip,
+    published_words,
     save_words,
     source_words,
     wanted_words,
@@ -36,7 +37,10 @@ _DOUBTS = 8
 
 
 class CalendarSection(Section):
-    """F10 keeps the year that was understood; the button and the line beside it say what that means."""
+    """F10 keeps the year that was understood; the button and the line beside it say what that means.
+
+    A known year is given up for a notice with doubts only when F10 is pressed a second time.
+    """
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
@@ -51,6 +55,8 @@ class CalendarSection(Section):
         self.save = PrimaryButton(self.tr("Save"), "F10")
         self._notice: Notice | None = None
         self._change: YearChange | None = None
+        self._asked = False
+        self._house: Collection[str] = ()
         self._build()
         self.paste.textChanged.connect(self._read)
         self.save.clicked.connect(self.submit)
@@ -63,7 +69,8 @@ class CalendarSection(Section):
         if wanted is not None:
             self.wanted.set_text(wanted_words(wanted))
         clear_layout(self.years)
-        for row, known in enumerate(known_years(calendar, house_rules(values).years, today)):
+        self._house = house_rules(values).years
+        for row, known in enumerate(known_years(calendar, self._house, today)):
             if row:
                 self.years.addWidget(Divider(), row * 2 - 1, 0, 1, 4)
             word, tone, icon = origin_chip(known.origin)
@@ -84,6 +91,9 @@ class CalendarSection(Section):
         """Keep the year that was understood."""
         if not self.save.isEnabled() or self._change is None:
             return
+        if self._change.to_confirm and not self._asked:
+            self._ask(self._change)
+            return
         self.save.setEnabled(False)
         workplace, plan = self.room.services.workplace, self._change.plan
 
@@ -91,6 +101,18 @@ class CalendarSection(Section):
             return keep_year(workplace, plan), workplace.settings.all()
 
         self.run(work, lambda kept: self._kept(plan.year, *kept))
+
+    def _ask(self, change: YearChange) -> None:
+        """Say what would be given up, and for what; the same key then does it."""
+        self._asked = True
+        words = self.tr("Really replace the year {0}? Doubts in this notice: {1}. F10 again replaces it.")
+        if change.official:
+            words = self.tr(
+                "Really replace the official year {0}? Doubts in this notice: {1}. F10 again replaces it."
+            )
+        said = words.format(change.plan.year, change.plan.doubts)
+        self.reason.setText(said)
+        self.say(said)
 
     def _kept(self, year: int, judged: int, values: Mapping[str, object]) -> None:
         self.paste.clear()
@@ -110,6 +132,7 @@ class CalendarSection(Section):
         """Understand what stands in the field; it takes a few milliseconds at most."""
         text = self.paste.toPlainText()
         self._notice = self._change = None
+        self._asked = False
         self.field.set_error()
         self.reason.setText(self.tr("Paste the notice first."))
         if text.strip():
@@ -128,12 +151,12 @@ class CalendarSection(Section):
         self.doubts.setVisible(bool(notice and notice.doubts))
         self.save.set_words(self.tr("Save"))
         if notice is not None:
-            calendar, today = self.room.services.workplace.policy.calendar, self.room.now().date()
-            self._change = change_of(calendar, notice, today)
+            calendar = self.room.services.workplace.policy.calendar
+            self._change = change_of(calendar, notice, self._house)
             self.save.set_words(save_words(self._change, len(notice.doubts)))
             self.reason.setText(self._consequence(self._change))
             self.doubts.set_text("\n".join(self._doubts(notice)))
-        self.save.setEnabled(self._change is not None and not self._same(self._change))
+        self.save.setEnabled(self._change is not None and not self._change.nothing)
 
     def _doubts(self, notice: Notice) -> list[str]:
         sentence = self.room.program.sentence
@@ -141,18 +164,15 @@ class CalendarSection(Section):
         more = len(notice.doubts) - len(said)
         return [*said, self.tr("and {0} more").format(more)] if more else said
 
-    def _same(self, change: YearChange) -> bool:
-        return change.before is not None and not change.days
-
     def _consequence(self, change: YearChange) -> str:
         if change.before is None:
             words = self.tr("{0} has no plan yet. Saving judges the open tickets again.")
             return words.format(change.plan.year)
-        if self._same(change):
+        if change.nothing:
             return self.tr("{0} is known already, with the same days.").format(change.plan.year)
         words = self.tr("{0} is known already ({1}, {2}). Saving replaces it; days that change: {3}.")
         before = change.before
-        return words.format(before.year, before.source, before.published, change.days)
+        return words.format(before.year, before.source, published_words(before), change.days)
 
     def _build(self) -> None:
         years = Card(self.tr("Holiday years"))

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.calendar import YearPlan
 from app.domain.holiday_notice import Doubt
 from app.ui.parts.clock_words import say_weekday
 from app.ui.screens.common.beside import Sentence
@@ -35,10 +36,22 @@ def counts_words(known: KnownYear) -> str:
 
 
 def source_words(known: KnownYear) -> str:
-    """The notice and the day it was published."""
-    if known.plan is None:
+    """The notice, its number and the day it was published; what is in doubt comes first."""
+    plan = known.plan
+    if plan is None:
         return translate("Calendar", "No plan yet; deadlines that reach into it are marked provisional")
-    return f"{known.plan.source} · {known.plan.published}"
+    said = [plan.source, plan.number, published_words(plan)]
+    if plan.doubts:
+        doubted = translate("Calendar", "Doubts: {0}; deadlines that reach into it are marked provisional")
+        said.insert(0, doubted.format(plan.doubts))
+    return " · ".join(filter(None, said))
+
+
+def published_words(plan: YearPlan) -> str:
+    """The day under the notice; that there is none, where it names none."""
+    if plan.published is None:
+        return translate("Calendar", "day of publication not stated")
+    return plan.published.isoformat()
 
 
 def day_words(day: date) -> str:
@@ -84,8 +97,10 @@ def doubt_words(sentence: Sentence, doubt: Doubt) -> str:
 def save_words(change: YearChange, doubts: int) -> str:
     """The button says what pressing it takes upon itself."""
     year = change.plan.year
-    if change.before is not None:
+    if change.before is not None and not doubts:
         return translate("Calendar", "Replace year {0}").format(year)
+    if change.before is not None:
+        return translate("Calendar", "Replace {0} in spite of doubts: {1}").format(year, doubts)
     if doubts:
         return translate("Calendar", "Save {0} in spite of doubts: {1}").format(year, doubts)
     return translate("Calendar", "Save year {0}").format(year)

@@ -89,8 +89,36 @@ def test_what_is_no_notice_cannot_be_saved_and_says_why(bench: SettingsBench) ->
 def test_an_official_year_is_replaced_only_knowingly(bench: SettingsBench) -> None:
     other = "关于2026年部分节假日安排的通知 一、元旦：1月1日（周四）至3日（周六）放假，共3天。1月4日（周日）上班。"
     calendar = paste(bench, other)
-    assert calendar.save.text() == "Replace year 2026"
+    assert calendar.save.text() == "Replace 2026 in spite of doubts: 6"
     assert "days that change: 35" in calendar.reason.text()
+
+
+def test_a_doubted_notice_replaces_an_official_year_only_when_asked_twice(bench: SettingsBench) -> None:
+    other = "关于2026年部分节假日安排的通知 一、元旦：1月1日（周四）至3日（周六）放假，共3天。1月4日（周日）上班。"
+    calendar = paste(bench, other)
+    bench.shell.serve_key("F10")
+    bench.settle()
+    assert "Really replace the official year 2026? Doubts in this notice: 6" in calendar.reason.text()
+    assert house_rules(bench.opened().services.workplace.settings.all()).years == {}
+    calendar.paste.insertPlainText(" ")  # whoever changes the text is asked anew
+    bench.shell.serve_key("F10")
+    bench.settle()
+    assert house_rules(bench.opened().services.workplace.settings.all()).years == {}
+    bench.shell.serve_key("F10")
+    bench.settle()
+    assert list(house_rules(bench.opened().services.workplace.settings.all()).years) == ["2026"]
+
+
+def test_a_cut_notice_leaves_the_year_provisional(bench: SettingsBench) -> None:
+    calendar = paste(bench, NOTICE[: NOTICE.index("六、")])
+    assert calendar.save.text() == "Save 2027 in spite of doubts: 2"
+    bench.shell.serve_key("F10")
+    bench.settle()
+    said = words(calendar)
+    assert "Please import the holiday plan of 2027" in said
+    assert "provisional" in said
+    assert "Doubts: 2" in said
+    assert "day of publication not stated" in said
 
 
 def test_the_same_days_are_not_kept_again(bench: SettingsBench) -> None:
