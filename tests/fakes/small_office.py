@@ -73,7 +73,10 @@ class SmallOffice:
                 store.outbox.keys_delivered(keys)
                 for line in lines:
                     self._take(end.writer, line)
-                store.linkstate.save_accepted(end.writer, Accepted(last, lines[-1].hash.hex(), 0, last))
+            had = self.at(end.writer)
+            if had:
+                accepted = Accepted(len(had), had[-1].line.hash.hex(), 0, len(had))
+                store.linkstate.save_accepted(end.writer, accepted)
 
     def _take(self, writer: str, line: JournalLine) -> None:
         try:
