@@ -32,6 +32,7 @@ _HIDDEN: Final = frozenset(
         "replaces",
         "stands_on",
         "taken_back",
+        "entry",
         "by_entries",
         "size",
         "width",

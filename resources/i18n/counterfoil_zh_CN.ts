@@ -3836,6 +3836,10 @@
         <translation>已告知进展</translation>
     </message>
     <message>
+        <source>Taken over</source>
+        <translation>采用该内容</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>内容</translation>
     </message>
@@ -4711,6 +4715,14 @@
     <message>
         <source>Taken back</source>
         <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Conflict decided</source>
+        <translation>冲突已裁定</translation>
+    </message>
+    <message>
+        <source>File lost</source>
+        <translation>文件丢失</translation>
     </message>
     <message>
         <source>; </source>

@@ -149,6 +149,7 @@ def form_field_label(code: str) -> str:
         "reasons": translate("Field", "Reasons"),
         "reached": translate("Field", "Reached"),
         "progress": translate("Field", "Told how it stands"),
+        "take": translate("Field", "Taken over"),
         "text": translate("Field", "Text"),
         "how": translate("Field", "How"),
         "result": translate("Field", "Result"),

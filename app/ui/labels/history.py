@@ -64,4 +64,6 @@ def entry_label(code: str) -> str:
         "ticket.merged": translate("History", "Merged"),
         "appeal.advanced": translate("History", "Appeal"),
         "change.taken_back": translate("History", "Taken back"),
+        "conflict.decided": translate("History", "Conflict decided"),
+        "blob.lost": translate("History", "File lost"),
     }.get(code, code)

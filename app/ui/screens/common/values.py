@@ -85,6 +85,7 @@ _BY_ENTRY: Mapping[str, Mapping[str, Words]] = MappingProxyType(
         "clocks.paused": {"reason": pause_label},
         "goods.added": {"demand": demand_label},
         "change.taken_back": {"kind": entry_label},
+        "conflict.decided": {"kind": entry_label},
     }
 )
 """Where the same field name means another word list."""
