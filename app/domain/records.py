@@ -207,7 +207,13 @@ class Promise:
     made_at: datetime
     made_by: str | None
     kept_at: datetime | None = None
-    voided: bool = False
+    voided_at: datetime | None = None
+    void_reason: str = ""
+
+    @property
+    def voided(self) -> bool:
+        """Whether it was taken back."""
+        return self.voided_at is not None
 
 
 @dataclass(frozen=True)

@@ -83,6 +83,16 @@ class Level:
 
 
 @dataclass(frozen=True)
+class PastLevel:
+    """A level that stood from `since` (None: nobody knows) `until` another one, `next`, was set."""
+
+    level: Level
+    since: datetime | None
+    until: datetime
+    next: Level
+
+
+@dataclass(frozen=True)
 class Survey:
     """回访: the answer of one follow-up; `score` on the profile's own scale."""
 
@@ -110,6 +120,7 @@ class Ticket:
     items: tuple[Item, ...]
     received_items: tuple[str, ...] = ()
     level: Level | None = None
+    past_levels: tuple[PastLevel, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     documents: tuple[Document, ...] = ()
     promises: tuple[Promise, ...] = ()

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from app.domain.clocks import ClockState
 from app.domain.ticket import Ticket
-from app.usecases.desk_policy import DeskPolicy, TicketClock
+from app.usecases.desk_policy import OVER, DeskPolicy, TicketClock
 from app.usecases.paper import ClockLine
 
 _INTERNAL = frozenset({"delay_red_line", "entry"})
 """Clocks that warn the desk and promise the customer nothing."""
-
-_OVER = (ClockState.MET, ClockState.MISSED, ClockState.VOIDED)
 
 
 def printed_clocks(policy: DeskPolicy, ticket: Ticket, now: datetime) -> tuple[ClockLine, ...]:
@@ -27,7 +24,7 @@ def printed_clocks(policy: DeskPolicy, ticket: Ticket, now: datetime) -> tuple[C
             name=each.clock.name,
         )
         for each in policy.clocks(ticket, now)
-        if each.state not in _OVER and each.clock.key not in _INTERNAL
+        if each.state not in OVER and each.clock.key not in _INTERNAL
     )
 
 
@@ -45,6 +42,21 @@ def clock_objects(clocks: Sequence[TicketClock]) -> list[dict[str, object]]:
             "provisional": each.clock.provisional,
             **({"item": each.item} if each.item else {}),
             **({"stopped_at": f"{each.clock.stopped_at:%Y-%m-%dT%H:%M}"} if each.clock.stopped_at else {}),
+            **_ended(each),
         }
         for each in clocks
     ]
+
+
+def _ended(each: TicketClock) -> dict[str, object]:
+    """Of a void clock, when it ended, by what, and why."""
+    if each.ending is None or each.clock.voided_at is None:
+        return {}
+    why = {"reason": each.ending.reason} if each.ending.reason else {}
+    new = {"level": each.ending.level} if each.ending.level is not None else {}
+    return {
+        "voided_at": f"{each.clock.voided_at:%Y-%m-%dT%H:%M}",
+        "voided_by": each.ending.by.value,
+        **new,
+        **why,
+    }

@@ -32,6 +32,7 @@ from app.domain.steps.checking import IN_TESTING
 from app.domain.steps.proof import AWAITING_PROOF
 from app.domain.ticket import Item, Ticket
 from app.usecases.desk import Desk
+from app.usecases.ended_clocks import Ending, level_ending, promise_ending, ticket_ending, under_level
 from app.usecases.read_models import NextClock
 
 PROMISE = "promise"
@@ -39,16 +40,24 @@ PROMISE = "promise"
 EarlierItems = Callable[[Ticket, Item], Sequence[Item]]
 """A ticket and one of its items → the same goods as they stand on tickets opened before it."""
 
+OVER = (ClockState.MET, ClockState.MISSED, ClockState.VOIDED)
+"""States in which a clock asks nothing of anybody."""
+
 _KNOWN = frozenset(Milestone)
+_Key = tuple[str, str | None]
 
 
 @dataclass(frozen=True)
 class TicketClock:
-    """A clock of a ticket and how it stands now. `item` is set where the ticket has several."""
+    """A clock of a ticket and how it stands now. `item` is set where the ticket has several.
+
+    `ending` says of a void clock what ended it.
+    """
 
     clock: Clock
     state: ClockState
     item: str | None = None
+    ending: Ending | None = None
 
 
 @dataclass
@@ -144,24 +153,36 @@ class DeskPolicy:
         return self.assess_by(self._book_of(ticket), facts)
 
     def clocks(self, ticket: Ticket, now: datetime) -> tuple[TicketClock, ...]:
-        """Every clock of the ticket, earliest due first; those of the ticket itself once.
+        """Every clock of the ticket, earliest due first and void ones last; those of the ticket itself once.
 
-        A clock that several items share stops when the last of them stops it.
+        A clock that several items share stops when the last of them stops it. One that only a past level
+        had is shown as that level left it: met, missed or void.
         """
-        local_now = self._local(now)
-        found: dict[tuple[str, str | None], TicketClock] = {}
+        found = self._shared(ticket, now, ticket_ending(ticket))
+        for past in reversed(ticket.past_levels):
+            left = self._shared(under_level(ticket, past), past.until, level_ending(past))
+            found = {**{key: each for key, each in left.items() if each.state in OVER}, **found}
+        for promise in ticket.promises:
+            clock = agreed_clock(_agreed(promise, self._local), self.rulebook.phrases)
+            found[PROMISE + clock.key, None] = self._standing(clock, now, promise_ending(promise))
+        return tuple(sorted(found.values(), key=_place))
+
+    def _shared(self, ticket: Ticket, now: datetime, ending: Ending) -> dict[_Key, TicketClock]:
+        """The clocks of the level that stands; those that items share once."""
+        found: dict[_Key, TicketClock] = {}
         several = len(ticket.items) > 1
         for item in ticket.items:
             for clock in self._item_clocks(ticket, item, now):
                 started = clock.start_event in item.milestones or clock.start_event in CARE_FACTS
-                own = several and started
-                each = TicketClock(clock, clock_state(clock, local_now), item.id if own else None)
-                key = (clock.key + clock.name, each.item)
+                own = item.id if several and started else None
+                each = self._standing(clock, now, ending, own)
+                key = (clock.key + clock.name, own)
                 found[key] = min(found.get(key, each), each, key=_urgency)
-        for promise in ticket.promises:
-            clock = agreed_clock(_agreed(promise, self._local), self.rulebook.phrases)
-            found[PROMISE + clock.key, None] = TicketClock(clock, clock_state(clock, local_now))
-        return tuple(sorted(found.values(), key=lambda each: (each.clock.due, each.clock.key)))
+        return found
+
+    def _standing(self, clock: Clock, now: datetime, ending: Ending, item: str | None = None) -> TicketClock:
+        state = clock_state(clock, self._local(now))
+        return TicketClock(clock, state, item, ending if state is ClockState.VOIDED else None)
 
     def _item_clocks(self, ticket: Ticket, item: Item, now: datetime) -> Iterable[Clock]:
         facts = parse_facts(self.here(self._ticket_facts(ticket, item, now)))
@@ -233,7 +254,7 @@ def _agreed(promise: Promise, local: Callable[[datetime], datetime]) -> AgreedDa
         due=local(promise.due),
         owner=promise.made_by or "",
         stopped_at=local(promise.kept_at) if promise.kept_at else None,
-        voided_at=local(promise.made_at) if promise.voided else None,
+        voided_at=local(promise.voided_at) if promise.voided_at else None,
     )
 
 
@@ -248,6 +269,11 @@ def _urgency(each: TicketClock) -> tuple[int, timedelta]:
     if clock.stopped_at is not None:
         return 1, clock.start - clock.stopped_at
     return (2 if clock.voided_at is not None else 0), clock.due - clock.start
+
+
+def _place(each: TicketClock) -> tuple[bool, datetime, str]:
+    """Earliest due first; what is void comes last."""
+    return each.state is ClockState.VOIDED, each.clock.due, each.clock.key
 
 
 def _reason(given: str) -> str:

@@ -1840,7 +1840,7 @@
     </message>
     <message>
         <source>Void</source>
-        <translation type="unfinished" />
+        <translation>作废</translation>
     </message>
     <message>
         <source>Just overdue</source>
@@ -1924,35 +1924,35 @@
     </message>
     <message>
         <source>Void since {0}: {1}.</source>
-        <translation type="unfinished" />
+        <translation>{0}起作废：{1}。</translation>
     </message>
     <message>
         <source> It was overdue by then.</source>
-        <translation type="unfinished" />
+        <translation>作废时已超时。</translation>
     </message>
     <message>
         <source>the level was changed to {0}</source>
-        <translation type="unfinished" />
+        <translation>级别改为{0}</translation>
     </message>
     <message>
         <source>the promise was taken back</source>
-        <translation type="unfinished" />
+        <translation>承诺已收回</translation>
     </message>
     <message>
         <source>the customer withdrew the complaint</source>
-        <translation type="unfinished" />
+        <translation>客户撤诉</translation>
     </message>
     <message>
         <source>the ticket was merged into another one</source>
-        <translation type="unfinished" />
+        <translation>已并入另一工单</translation>
     </message>
     <message>
         <source>the ticket was voided</source>
-        <translation type="unfinished" />
+        <translation>工单作废</translation>
     </message>
     <message>
         <source>{0} ({1})</source>
-        <translation type="unfinished">{0}（{1}）</translation>
+        <translation>{0}（{1}）</translation>
     </message>
 </context>
 <context>
@@ -5322,6 +5322,33 @@
     <message>
         <source>to watch</source>
         <translation>待观察</translation>
+    </message>
+</context>
+<context>
+    <name>LevelNote</name>
+    <message>
+        <source>No level yet</source>
+        <translation>尚未定级</translation>
+    </message>
+    <message>
+        <source>Level now: {0}, set by {1}</source>
+        <translation>现为{0}（{1}设定）</translation>
+    </message>
+    <message>
+        <source>Level now: {0}</source>
+        <translation>现为{0}</translation>
+    </message>
+    <message>
+        <source>This is what the rules propose.</source>
+        <translation>与系统建议一致。</translation>
+    </message>
+    <message>
+        <source>The rules propose: {0}</source>
+        <translation>系统建议：{0}</translation>
+    </message>
+    <message>
+        <source>{0} – {1}</source>
+        <translation>{0}——{1}</translation>
     </message>
 </context>
 <context>

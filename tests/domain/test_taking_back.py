@@ -59,6 +59,7 @@ def essence(ticket: Ticket) -> Ticket:
         changed_at=None,
         revisions={},
         milestones={},
+        past_levels=(),
         pauses=tuple(p for p in ticket.pauses if p.end is None),
         evidence=tuple(e for e in ticket.evidence if not e.voided),
         promises=tuple(p for p in ticket.promises if not p.voided),

@@ -11,7 +11,7 @@ from app.domain.entry import Body, Draft, Entry
 from app.domain.refusals import Refusal
 from app.domain.status import NEXT_STAGES, Stage
 from app.domain.steps.common import advance, item_for_step
-from app.domain.ticket import Level, Ticket
+from app.domain.ticket import Level, PastLevel, Ticket
 
 _BY_WORDS = ("consult", "suggestion", "complaint")
 _CARRIED_OUT = (Stage.PLAN_ACCEPTED, Stage.EXECUTING)
@@ -33,8 +33,13 @@ class LevelSet(Body):
     level: Level
 
     def change(self, ticket: Ticket, entry: Entry) -> Ticket:
-        """The new level stands; its clocks start now."""
-        return replace(ticket, level=self.level).at_milestone("triaged", entry.at, first=False)
+        """The new level stands and its clocks start now; the one before is remembered with its time."""
+        past = ticket.past_levels
+        if ticket.level is not None:
+            since = ticket.milestones.get("triaged")
+            past = (*past, PastLevel(ticket.level, since, entry.at, self.level))
+        changed = replace(ticket, level=self.level, past_levels=past)
+        return changed.at_milestone("triaged", entry.at, first=False)
 
     def claims(self, ticket: Ticket) -> tuple[str, ...]:
         """The level."""

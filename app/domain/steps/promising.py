@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import ClassVar
@@ -64,7 +65,7 @@ class PromiseKept(Body):
 
     def change(self, ticket: Ticket, entry: Entry) -> Ticket:
         """Its clock stops."""
-        return _with_promise(ticket, self.promise, kept_at=entry.at)
+        return _with_promise(ticket, self.promise, lambda p: replace(p, kept_at=entry.at))
 
 
 @dataclass(frozen=True)
@@ -79,16 +80,16 @@ class PromiseVoided(Body):
 
     def change(self, ticket: Ticket, entry: Entry) -> Ticket:
         """Its clock is void."""
-        return _with_promise(ticket, self.promise, voided=True)
+        return _with_promise(
+            ticket, self.promise, lambda p: replace(p, voided_at=entry.at, void_reason=self.reason)
+        )
 
 
-def _with_promise(
-    ticket: Ticket, promise_id: str, *, kept_at: datetime | None = None, voided: bool = False
-) -> Ticket:
+def _with_promise(ticket: Ticket, promise_id: str, settle: Callable[[Promise], Promise]) -> Ticket:
     def settled(promise: Promise) -> Promise:
         if promise.id != promise_id or promise.kept_at or promise.voided:
             return promise
-        return replace(promise, kept_at=kept_at, voided=voided)
+        return settle(promise)
 
     return replace(ticket, promises=tuple(settled(promise) for promise in ticket.promises))
 

@@ -32,6 +32,13 @@ def text_at(
     painter.drawText(place, align | Qt.TextFlag.TextSingleLine, shown)
 
 
+def struck(font: QFont) -> QFont:
+    """The same font struck through: for what no longer counts."""
+    through = QFont(font)
+    through.setStrikeOut(True)
+    return through
+
+
 def text_width(font: QFont, text: str) -> float:
     """How wide one line of `text` is."""
     return QFontMetricsF(font).horizontalAdvance(text)

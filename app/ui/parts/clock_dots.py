@@ -9,12 +9,12 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from app.ui.kit.look import Look, current_look
-from app.ui.kit.paint import CENTRE, dot, paint_focus, text_at, text_width
+from app.ui.kit.paint import CENTRE, dot, paint_focus, struck, text_at, text_width
 from app.ui.labels.lists import listed
 from app.ui.override import override
 from app.ui.parts.clock_chart import ClockChart
 from app.ui.parts.clock_view import ClockState, ClockView
-from app.ui.parts.clock_words import STATE_LOOKS, say_due, say_time
+from app.ui.parts.clock_words import STATE_LOOKS, say_due, say_state, say_time
 from app.ui.parts.time_scale import share_slots
 from app.ui.theme import Space
 
@@ -26,6 +26,7 @@ _ASKS_MOST = (
     ClockState.UPCOMING,
     ClockState.MISSED,
     ClockState.MET,
+    ClockState.VOIDED,
 )
 """Which state a dot of several clocks shows: what still asks for something comes first."""
 
@@ -110,16 +111,17 @@ class ClockDots(ClockChart):
         small = look.font("small")
         height = small.pixelSize() * 1.45
         top = line + _DOT + 5
+        void = stop.state is ClockState.VOIDED
         text_at(
             painter,
             QRectF(box.left(), top, box.width(), height),
             stop.time,
-            look.font("small", bold=True),
+            small if void else look.font("small", bold=True),
             c.ink if plain else colour,
             CENTRE,
         )
         words = QRectF(box.left() + 2, top + height, box.width() - 4, height)
-        text_at(painter, words, stop.words, small, c.ink_2, CENTRE)
+        text_at(painter, words, stop.words, struck(small) if void else small, c.ink_2, CENTRE)
         if self.current in stop.clocks:
             paint_focus(painter, look, box.adjusted(1, 1, -1, -1), look.theme.sizes.control_radius)
 
@@ -129,15 +131,20 @@ class ClockDots(ClockChart):
         first = min(self.clocks, key=lambda clock: clock.start)
         yield Stop(say_time(first.start, self.now, self.zone), first.start_event or self.tr("Start"), ())
         numbered = sorted(enumerate(self.clocks), key=self._order)
-        for time, group in groupby(numbered, key=lambda one: say_due(one[1], self.now, self.zone)):
+        for time, group in groupby(numbered, key=self._time):
             members = list(group)
             words = listed(clock.label for _, clock in members)
             state = min((clock.state for _, clock in members), key=_ASKS_MOST.index)
             yield Stop(time, words, tuple(index for index, _ in members), state)
 
-    def _order(self, one: tuple[int, ClockView]) -> tuple[bool, float]:
+    def _time(self, one: tuple[int, ClockView]) -> str:
+        """What is void was due at no time any more."""
+        void = one[1].state is ClockState.VOIDED
+        return say_state(ClockState.VOIDED) if void else say_due(one[1], self.now, self.zone)
+
+    def _order(self, one: tuple[int, ClockView]) -> tuple[bool, bool, float]:
         due = one[1].due
-        return (due is None, due.timestamp() if due else 0.0)
+        return (one[1].state is ClockState.VOIDED, due is None, due.timestamp() if due else 0.0)
 
     def _slot(self) -> float:
         return text_width(current_look().font("small", bold=True), "00-00 周日") + 2 * Space.S

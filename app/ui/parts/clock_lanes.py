@@ -17,6 +17,7 @@ from app.ui.kit.paint import (
     paint_chip,
     paint_focus,
     rounded,
+    struck,
     text_at,
     text_width,
 )
@@ -145,15 +146,16 @@ class ClockLanes(ClockChart):
         track = QRectF(start, y - _TRACK / 2, max(end - start, 1.0), _TRACK)
         rounded(painter, track, _TRACK / 2, c.step_todo)
         if clock.state is not ClockState.UPCOMING:
-            done = scale.x(clock.stopped or self.now)
+            done = scale.x(clock.stopped or clock.voided or self.now)
             rounded(painter, QRectF(start, track.top(), max(done - start, 1.0), _TRACK), _TRACK / 2, ink)
         for pause in clock.pauses:
             self._paint_pause(painter, look, scale.x(pause.start), scale.x(pause.end or self.now), y)
         dot(painter, QPointF(start, y), 4, c.panel, ink, 2)
         if clock.due is not None:
             dot(painter, QPointF(end, y), 5.5, c.panel, ink, 2.5)
-        if clock.stopped is not None:
-            at = QPointF(scale.x(clock.stopped), y)
+        ended = clock.stopped or clock.voided
+        if ended is not None:
+            at = QPointF(scale.x(ended), y)
             dot(painter, at, 8, ink)
             look.icons.paint(
                 painter, icon, QRectF(at.x() - 5.5, at.y() - 5.5, 11, 11), look.theme.tones[tone].fill
@@ -173,11 +175,13 @@ class ClockLanes(ClockChart):
         c = look.theme.colours
         icon, tone = STATE_LOOKS[clock.state]
         left, width = columns.label
+        void = clock.state is ClockState.VOIDED
+        small = look.font("small")
         text_at(
             painter,
             QRectF(left, box.top(), width - Space.XS, box.height()),
             clock.label,
-            look.font("small"),
+            struck(small) if void else small,
             c.ink_2,
         )
         left, width = columns.due
@@ -186,8 +190,8 @@ class ClockLanes(ClockChart):
             painter,
             QRectF(left, box.top(), width, box.height()),
             self._due(clock),
-            look.font("small", bold=bold),
-            c.ink,
+            struck(small) if void else look.font("small", bold=bold),
+            c.ink_2 if void else c.ink,
             RIGHT,
         )
         left, _ = columns.chip
@@ -201,7 +205,8 @@ class ClockLanes(ClockChart):
         yield self.now
         for clock in self.clocks:
             yield clock.start
-            yield from (moment for moment in (clock.due, clock.stopped) if moment is not None)
+            moments = (clock.due, clock.stopped, clock.voided)
+            yield from (moment for moment in moments if moment is not None)
             for pause in clock.pauses:
                 yield pause.start
                 yield pause.end or self.now

@@ -15,6 +15,7 @@ class ClockState(Enum):
     PAUSED = "paused"
     MET = "met"
     MISSED = "missed"
+    VOIDED = "voided"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,8 @@ class ClockView:
 
     `due` is None as long as it depends on an event to come; `remaining_text` then says on what.
     `why` explains the due moment: start event, calendar, skipped days, pauses, clause (N1).
-    `start_event` names what started it. `stopped` is when it was met or missed. `estimated` marks a
-    due moment counted without an official calendar (预估).
+    `start_event` names what started it. `stopped` is when it was met or missed, `voided` when something
+    ended it that is no answer. `estimated` marks a due moment counted without an official calendar (预估).
     """
 
     key: str
@@ -46,6 +47,7 @@ class ClockView:
     start_event: str = ""
     pauses: tuple[Pause, ...] = ()
     stopped: datetime | None = None
+    voided: datetime | None = None
     estimated: bool = False
 
 

@@ -19,6 +19,7 @@ STATE_LOOKS: Mapping[ClockState, tuple[str, Tone]] = MappingProxyType(
         ClockState.PAUSED: ("pause", "neutral"),
         ClockState.MET: ("check", "ok"),
         ClockState.MISSED: ("x", "danger"),
+        ClockState.VOIDED: ("ban", "neutral"),
     }
 )
 """Icon and tone of each state."""
@@ -42,6 +43,8 @@ def say_state(state: ClockState) -> str:
             return translate("Clocks", "Met")
         case ClockState.MISSED:
             return translate("Clocks", "Missed")
+        case ClockState.VOIDED:
+            return translate("Clocks", "Void")
 
 
 def say_remaining(left: Remaining) -> str:

@@ -60,4 +60,12 @@ def ticket_clocks() -> list[ClockView]:
         ),
         clock("refund", "银行卡退款", timedelta(days=5, hours=12), ClockState.RUNNING, why, estimated=True),
         clock("survey", "回访", None, ClockState.UPCOMING),
+        clock(
+            "answer",
+            "标准解答",
+            timedelta(hours=4),
+            ClockState.VOIDED,
+            "已作废：级别改为二级",
+            voided=START + timedelta(minutes=30),
+        ),
     ]

@@ -11,6 +11,8 @@ from app.ui.kit.look import Look
 from app.ui.parts.clock_dots import ClockDots
 from app.ui.parts.clock_lanes import ClockLanes
 from app.ui.parts.clock_strip import ClockStrip
+from app.ui.parts.clock_view import ClockState
+from app.ui.parts.clock_words import STATE_LOOKS
 from tests.ui.parts.sample_clocks import NOW, SHANGHAI, START, intake_clocks, ticket_clocks
 
 
@@ -37,7 +39,7 @@ def test_arrows_go_through_the_clocks_and_tell_why(strip: ClockStrip, qtbot: QtB
         Qt.Key.Key_Home,
     ):
         QTest.keyClick(strip.chart, key)
-    assert keys == ["entry", "respond", "entry", "survey", "survey", "refund", "entry"]
+    assert keys == ["entry", "respond", "entry", "answer", "answer", "survey", "entry"]
     strip.choose("refund")
     assert "3 个工作日" in strip.why.words.text()
     assert strip.why.isVisible()
@@ -51,6 +53,16 @@ def test_the_choice_outlives_new_clocks(strip: ClockStrip) -> None:
     strip.show_clocks(intake_clocks()[:1], NOW, SHANGHAI)
     assert strip.chart.current == -1
     assert not strip.why.isVisible()
+
+
+def test_what_is_void_stands_last_in_the_dots_and_is_due_at_no_time(qtbot: QtBot, look: Look) -> None:
+    dots = ClockDots()
+    qtbot.addWidget(dots)
+    dots.show_clocks(ticket_clocks(), NOW, SHANGHAI)
+    dots.resize(1400, 70)
+    last = dots.stops()[-1]
+    assert (last.time, last.words, last.state) == ("Void", "标准解答", ClockState.VOIDED)
+    assert len({STATE_LOOKS[state] for state in ClockState}) == len(ClockState)
 
 
 def test_the_pointer_chooses_too(strip: ClockStrip, qtbot: QtBot) -> None:

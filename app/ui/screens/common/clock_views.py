@@ -11,6 +11,7 @@ from app.ui.labels.grading import clock_label, milestone_label, pause_label
 from app.ui.parts.clock_view import ClockState, ClockView, Pause, remaining_words
 from app.ui.parts.clock_words import say_remaining
 from app.ui.parts.row_source import ClockCell
+from app.ui.screens.common.ended_words import say_ended
 from app.ui.screens.common.queue_cells import clock_cell
 from app.usecases.desk_policy import TicketClock
 
@@ -21,8 +22,8 @@ _STATES = {
     Standing.PAUSED: ClockState.PAUSED,
     Standing.MET: ClockState.MET,
     Standing.MISSED: ClockState.MISSED,
+    Standing.VOIDED: ClockState.VOIDED,
 }
-"""A void clock is not shown: it asks nothing of anybody."""
 
 LIVE = (ClockState.OVERDUE, ClockState.WARNING, ClockState.RUNNING, ClockState.PAUSED)
 
@@ -30,9 +31,8 @@ LIVE = (ClockState.OVERDUE, ClockState.WARNING, ClockState.RUNNING, ClockState.P
 def clock_views(
     clocks: Sequence[TicketClock], ticket: Ticket, now: datetime, zone: tzinfo
 ) -> tuple[ClockView, ...]:
-    """Every clock of the ticket that is not void, earliest due first. `now` aware, `zone` the desk's."""
-    shown = [each for each in clocks if each.state in _STATES]
-    return tuple(_view(each, ticket, now, zone) for each in shown)
+    """Every clock of the ticket, earliest due first and void ones last. `now` aware, `zone` the desk's."""
+    return tuple(_view(each, ticket, now, zone) for each in clocks)
 
 
 def _view(each: TicketClock, ticket: Ticket, now: datetime, zone: tzinfo) -> ClockView:
@@ -47,10 +47,11 @@ def _view(each: TicketClock, ticket: Ticket, now: datetime, zone: tzinfo) -> Clo
         due=due,
         state=state,
         remaining_text=_rest(state, now, due, ticket),
-        why=clock.why,
+        why=" ".join(words for words in (say_ended(each, zone), clock.why) if words),
         start_event=milestone_label(clock.start_event),
         pauses=tuple(pause for pause in pauses if pause.end is None or pause.end > start),
         stopped=clock.stopped_at.replace(tzinfo=zone) if clock.stopped_at else None,
+        voided=clock.voided_at.replace(tzinfo=zone) if clock.voided_at else None,
         estimated=clock.provisional,
     )
 
@@ -64,6 +65,8 @@ def _label(each: TicketClock, ticket: Ticket) -> str:
 
 
 def _rest(state: ClockState, now: datetime, due: datetime, ticket: Ticket) -> str:
+    if state is ClockState.VOIDED:
+        return ""
     if state is ClockState.PAUSED:
         return pause_label(ticket.paused.reason) if ticket.paused else ""
     return say_remaining(remaining_words(now, due))

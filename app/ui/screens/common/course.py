@@ -19,6 +19,7 @@ from app.ui.screens.common.values import value_words
 from app.usecases.read_models import HistoryLine
 
 ATTACHED = "evidence.attached"
+_LEVEL = "level.level"
 _TOGETHER = timedelta(minutes=2)
 
 _LEADS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -40,7 +41,7 @@ _LEADS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "question.answered": ("text",),
         "owner.assigned": ("owner",),
         "clocks.paused": ("reason",),
-        "level.set": ("level.level", "level.reasons"),
+        "level.set": (_LEVEL, "level.reasons"),
         "execution.started": ("kind",),
         "execution.advanced": ("kind", "to"),
         "execution.called_off": ("kind", "reason"),
@@ -52,6 +53,7 @@ _LEADS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "liability.determined": ("liability.cause", "liability.conclusion"),
         "approved": ("by",),
         "change.taken_back": ("kind",),
+        "conflict.decided": ("kind", "note"),
         "followed_up": ("remarks",),
     }
 )
@@ -149,7 +151,7 @@ def _detail(line: HistoryLine, before: Mapping[str, str], names: Mapping[str, st
         return QCoreApplication.translate("History", "; ").join(_changes(line, before, zone))
     if line.type in _REPLACING:
         return " · ".join((*_named(line, names), *_replaced(line, before, zone)))
-    said = [_said(line, key, zone) for key in _LEADS.get(line.type, ()) if key in line.values]
+    said = [_said(line, key, before, zone) for key in _LEADS.get(line.type, ()) if key in line.values]
     if line.type == "contact.logged" and "reached" not in line.values:
         said.append(QCoreApplication.translate("History", "not reached"))
     said = [*_named(line, names), *said]
@@ -177,8 +179,11 @@ def _path_of(line: HistoryLine, name: str) -> str:
     return name if "." in name else f"goods.{line.values.get('item', '1')}.{name}"
 
 
-def _said(line: HistoryLine, key: str, zone: tzinfo) -> str:
+def _said(line: HistoryLine, key: str, before: Mapping[str, str], zone: tzinfo) -> str:
     words = value_words(_last(key), line.values[key], zone, line.type)
+    old = before.get(key, "") if key == _LEVEL else ""
+    if old and line.type == "level.set":
+        return f"{value_words(_last(key), old, zone, line.type)} → {words}"
     return f"「{words}」" if key in ("words", "text") else words
 
 
@@ -229,6 +234,8 @@ def _remember(line: HistoryLine, before: dict[str, str]) -> None:
         before.update({"problem.words" if key == "words" else key: text for key, text in line.values.items()})
     elif line.type == STATED:
         before.update(remembered(line.values))
+    elif line.type == "level.set":
+        before[_LEVEL] = line.values.get(_LEVEL, "")
     elif line.type == "goods.added":
         for key, text in line.values.items():
             record, _, name = key.rpartition(".")

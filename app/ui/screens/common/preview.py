@@ -119,7 +119,7 @@ class PreviewPane(Card):
 
 def _chosen(views: tuple[ClockView, ...]) -> tuple[ClockView, ...]:
     """Those that still run first; of what is over only as many as there is room for."""
-    over = (ClockState.MET, ClockState.MISSED)
+    over = (ClockState.MET, ClockState.MISSED, ClockState.VOIDED)
     running = [view for view in views if view.state not in over]
     done = [view for view in views if view.state in over]
     room = max(_MOST_CLOCKS - len(running), 0)
@@ -133,8 +133,9 @@ def clock_fact(view: ClockView, now: datetime, zone: tzinfo) -> Fact:
     said = say_due(view, now, zone)
     if view.state is ClockState.RUNNING:
         return Fact(view.label, f"{said} · {view.remaining_text}")
-    if view.state in (ClockState.MET, ClockState.MISSED) and view.stopped is not None:
-        return Fact(view.label, say_time(view.stopped, now, zone), say_state(view.state), tone, icon)
+    over = view.stopped or view.voided
+    if over is not None and view.state in (ClockState.MET, ClockState.MISSED, ClockState.VOIDED):
+        return Fact(view.label, say_time(over, now, zone), say_state(view.state), tone, icon)
     words = view.remaining_text if view.state is not ClockState.PAUSED else say_state(view.state)
     return Fact(view.label, said, words or say_state(view.state), tone, icon)
 

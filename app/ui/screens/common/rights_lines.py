@@ -107,7 +107,8 @@ def _missing(
 def _clock(view: ClockView, now: datetime, zone: tzinfo) -> SheetLine:
     icon, tone = STATE_LOOKS[view.state]
     said = say_due(view, now, zone)
-    if view.state in (ClockState.MET, ClockState.MISSED) and view.stopped is not None:
-        said = say_time(view.stopped, now, zone)
+    over = view.stopped or view.voided
+    if over is not None and view.state in (ClockState.MET, ClockState.MISSED, ClockState.VOIDED):
+        said = say_time(over, now, zone)
     cell = CellWords(say_chip(view), view.why, said, tone, icon)
     return SheetLine(view.label, (cell,), key=view.key)

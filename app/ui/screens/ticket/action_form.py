@@ -54,7 +54,7 @@ _FIELD_OF: Mapping[str, str] = MappingProxyType(
 
 
 class ActionForm(Card):
-    """One action on one ticket. Enter on the last field does it.
+    """One action on one ticket. Enter on the last field does it. `note` is what to know before.
 
     Signals: `finished` when it was done, `left` when Esc gives it up.
     """
@@ -62,7 +62,9 @@ class ActionForm(Card):
     finished = Signal()
     left = Signal()
 
-    def __init__(self, services: Services, deeds: Deeds, kind: type[Action], case: Case) -> None:
+    def __init__(
+        self, services: Services, deeds: Deeds, kind: type[Action], case: Case, note: str = ""
+    ) -> None:
         super().__init__(action_label(kind.NAME))
         self._services = services
         self._deeds = deeds
@@ -71,6 +73,7 @@ class ActionForm(Card):
         self._specs: tuple[FieldSpec, ...] = specs_of(kind, case)
         self.body_fields = FormBody(self._specs, Desk(services.workplace.policy, services.workplace.time.now))
         self.do = PrimaryButton(action_label(kind.NAME), "F10")
+        self.about = Text(note, "muted", wrap=True)
         self.give_up = Button(self.tr("Back"), key="Esc")
         self.wrong = Text("", "small", tone="danger", wrap=True)
         self._chain = FieldChain(self)
@@ -116,6 +119,8 @@ class ActionForm(Card):
             super().keyPressEvent(event)
 
     def _build(self) -> None:
+        self.add(self.about)
+        self.about.setVisible(bool(self.about.text()))
         column = ScrollColumn()
         column.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column.add(self.body_fields)

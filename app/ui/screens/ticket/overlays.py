@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.registry import ACTIONS
 from app.domain.steps.circumstances import UNKNOWN, StateFacts
+from app.domain.steps.level import SetLevel
 from app.domain.ticket import Item, StatedFact, Ticket
 from app.ui.kit.droplist import DropRow
 from app.ui.labels.circumstances import fact_label
@@ -28,6 +29,7 @@ from app.ui.screens.ticket.body import TicketBody
 from app.ui.screens.ticket.fact_list import FactList, fact_change, fact_taken
 from app.ui.screens.ticket.fact_sheet import FactSheet, Refused
 from app.ui.screens.ticket.form_choices import Case
+from app.ui.screens.ticket.level_note import level_note
 from app.ui.services import Services
 from app.usecases.closing_windows import closing_on_ticket
 from app.usecases.compare_profiles import Comparison, compare_ticket, other_profiles
@@ -96,7 +98,8 @@ class Overlays(QObject):
             return
         if self._case is None:
             return
-        form = ActionForm(self._services, self._deeds, ACTIONS[name], self._case)
+        note = level_note(self._situation) if name == SetLevel.NAME and self._situation is not None else ""
+        form = ActionForm(self._services, self._deeds, ACTIONS[name], self._case, note)
         form.left.connect(self._body.close_over)
         form.finished.connect(self._finish)
         self._body.lay_over(form)
