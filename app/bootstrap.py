@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.documents.typesetter import PdfTypesetter
 from app.domain.calendar import WorkCalendar
@@ -33,6 +34,11 @@ from app.usecases.ports import Time
 from app.usecases.read_models import NextClock
 from app.usecases.reference import Reference
 from app.usecases.workplace import Workplace
+
+if TYPE_CHECKING:
+    from app.sync.desk_sync import DeskSync
+    from app.sync.ports import News
+    from app.usecases.syncing import SyncStatus
 
 
 def packaged_policy(profile: str = "") -> tuple[Rulebook, WorkCalendar]:
@@ -188,3 +194,60 @@ def _workplace(folder: Path, store: Store | Onlooker, later: _PolicyLater, time:
         rules=PackagedRules(),
         reference=Reference(load_standards(), load_wording()),
     )
+
+
+def program_version() -> str:
+    """As installed; a dash where nobody installed it."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("counterfoil")
+    except PackageNotFoundError:
+        return "–"
+
+
+def sync_of(store: Store, desk: str, news: News) -> DeskSync:
+    """Synchronisation of an open store; `desk` is the code its numbers begin with. Not running yet."""
+    from hashlib import sha256
+
+    from app.machine import NetworkTime, chance
+    from app.store.witness import this_machine
+    from app.sync.desk_side import DeskSide
+    from app.sync.desk_sync import DeskSync
+    from app.sync.network import Network
+    from app.sync.way import Machine
+
+    clock = NetworkTime()
+    side = DeskSide(
+        outbox=store.outbox,
+        state=store.linkstate,
+        inflow=store.inflow,
+        keys=store.device_keys,
+        clock=clock,
+        news=news,
+        app=program_version(),
+        machine=sha256(this_machine().encode()).hexdigest()[:16],
+    )
+    return DeskSync(side, Machine(Network(clock), chance), desk)
+
+
+def sync_status(folder: Path) -> SyncStatus:
+    """How the desk stands with head office, read without the store's lock: also beside the window.
+
+    Raises ProblemError store_missing.
+    """
+    from app.store.connecting import Readers
+    from app.store.deskside import Access
+    from app.store.layout import Layout
+    from app.store.linkstate import StoreLinkState
+    from app.store.onlooking import NothingWritten
+    from app.store.outbox import unsent
+    from app.sync.standing import standing
+
+    if not (folder / "store.db").exists():
+        raise ProblemError("store_missing", folder=str(folder))
+    with closing(Readers(Layout(folder).database)) as readers:
+        access = Access(readers, NothingWritten(folder), folder)
+        with access.reading() as connection:
+            left = unsent(connection)
+        return standing(StoreLinkState(access), left)

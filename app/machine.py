@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app.domain.ids import uuid7
@@ -38,6 +38,24 @@ class MachineTime:
     def mono(self) -> int:
         """Milliseconds since the boot."""
         return time.monotonic_ns() // 1_000_000
+
+
+@dataclass(frozen=True)
+class NetworkTime:
+    """The clocks of synchronisation: those of the machine, also where the store has a demo's."""
+
+    def now(self) -> datetime:
+        """Now, UTC."""
+        return datetime.now(UTC)
+
+    def monotonic(self) -> float:
+        """Seconds that only go forward; they stand still while the computer sleeps."""
+        return time.monotonic()
+
+
+def chance() -> float:
+    """A number in [0, 1) that nobody foresees."""
+    return int.from_bytes(os.urandom(6)) / (1 << 48)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import Abort, TyperException
 
-from app.cli import papers, stores, tickets
+from app.cli import papers, stores, syncing, tickets
 from app.cli.logbook import log_bug
 from app.cli.output import (
     BUG,
@@ -66,6 +66,9 @@ def build() -> typer.Typer:
     program.command("assess")(tickets.assess_facts)
     program.command("documents")(papers.documents)
     program.command("print")(papers.print_document)
+    program.command("enrol")(syncing.enrol)
+    program.add_typer(syncing.build_sync(), name="sync")
+    program.add_typer(syncing.build_batch(), name="batch")
     program.command("init")(stores.init)
     program.command("backup")(stores.backup)
     program.command("restore")(stores.restore)

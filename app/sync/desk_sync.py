@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -30,7 +30,8 @@ class DeskSync:
         self._machine = machine
         self._stopping = threading.Event()
         self._ways = Ways(desk, machine, self._wait)
-        self._hindrances = Hindrances(desk)
+        self._hindrances = Hindrances(desk.state)
+        self.on_pass: Callable[[PassReport], None] = lambda _: None
         shared = Shared()
 
         def lane(name: str, *, wanted: bool) -> Lane:
@@ -75,6 +76,7 @@ class DeskSync:
             return PassReport()
         report = self._ways.lanes(link).data()
         self._hindrances.note(DATA, report.cause)
+        self.on_pass(report)
         return report
 
     def files_pass(self) -> PassReport:
@@ -84,6 +86,7 @@ class DeskSync:
             return PassReport()
         report = self._ways.lanes(link).files()
         self._hindrances.note(FILES, report.cause)
+        self.on_pass(report)
         return report
 
     def once(self) -> PassReport:
@@ -95,11 +98,9 @@ class DeskSync:
 
     def status(self) -> SyncStatus:
         """See `Syncing`."""
-        return standing(
-            self._desk,
-            lambda: self._data.running or self._files.running,
-            lambda: next_try(self._data, self._files),
-        )
+        busy = self._data.running or self._files.running
+        later = next_try(self._data, self._files)
+        return standing(self._desk.state, self._desk.outbox.unsent(), busy=busy, next_try=later)
 
     def look(self, url: str) -> OfficeSeen:
         """See `Syncing`."""

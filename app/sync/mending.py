@@ -6,7 +6,7 @@ the chain that lies here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Final
 from urllib.parse import quote
@@ -104,7 +104,7 @@ class Mending:
             return False
         if stands is Stands.BEHIND and self._same_end(end):
             self.found.append("behind")
-            self._take_back(end, at)
+            self.take_back(end)
             if present:
                 self._desk.inflow.new_writer(RESTORED)
             return True
@@ -147,30 +147,31 @@ class Mending:
             seq += 1
         return seq
 
-    def _take_back(self, end: JournalEnd, at: At) -> None:
+    def take_back(self, end: JournalEnd) -> None:
+        """Fetch what head office has of an own writer behind `end`. Raises CallFailedError bad_ack."""
         running, seq = end.hash, end.seq
         for page in self._pages(end.writer, end.seq):
             lines = []
-            for line in page:
+            for text in page.lines:
                 seq += 1
-                running = next_hash(running, seq, line)
-                lines.append(JournalLine(seq, line, running))
-            if seq == at.seq and running.hex() != at.hash:
+                running = next_hash(running, seq, text.encode())
+                lines.append(JournalLine(seq, text.encode(), running))
+            if seq == page.accepted.seq and running.hex() != page.accepted.hash:
                 raise CallFailedError(Cause(causes.BAD_ACK))
             self._desk.inflow.take_back(end.writer, lines)
 
     def _lines(self, writer: str, after: int) -> Iterator[bytes]:
         for page in self._pages(writer, after):
-            yield from page
+            for text in page.lines:
+                yield text.encode()
 
-    def _pages(self, writer: str, after: int) -> Iterator[Sequence[bytes]]:
+    def _pages(self, writer: str, after: int) -> Iterator[OwnEntries]:
         path = f"/writers/{quote(writer, safe='')}/entries"
         more = True
         while more:
             ask = Ask("entries", "GET", path, query={"after": str(after)})
             page = self._sessions.call(ask).as_kind(OwnEntries)
-            lines = [each.encode() for each in page.lines]
-            more = page.more and bool(lines)
-            after += len(lines)
-            if lines:
-                yield lines
+            more = page.more and bool(page.lines)
+            after += len(page.lines)
+            if page.lines:
+                yield page

@@ -107,11 +107,18 @@ class Lanes:
                 self._settle(mended)
             try:
                 self._both(sent, received)
+                self._fetch_missing(mended)
                 return
             except RefusedCallError as refused:
                 if refused.cause.code not in RENEW or left == 1:
                     raise
                 stale = True
+
+    def _fetch_missing(self, mended: list[str]) -> None:
+        """What a copy of this device wrote under a name of its own, or a restore took away."""
+        for end in self._desk.inflow.missing():
+            mended.append("fetched")
+            Mending(self._desk, self._sessions).take_back(end)
 
     def _settle(self, mended: list[str]) -> None:
         mending = Mending(self._desk, self._sessions)

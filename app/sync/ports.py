@@ -128,6 +128,13 @@ class Inflow(Protocol):
         """A device's own entries, fetched from head office after a restore, into the journal."""
         ...
 
+    def missing(self) -> Sequence[JournalEnd]:
+        """Own writers of which head office judged more than is here, and where they end here.
+
+        So it is after a restore, and where a copy of this device writes under another name.
+        """
+        ...
+
     def reissue(self, writer: str, after: int) -> str:
         """Begin a new writer and write again, with their ids, the entries of `writer` behind `after`."""
         ...

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
 
 from app.sync.causes import REVOKED, Cause
-from app.sync.desk_side import DeskSide
+from app.sync.ports import LinkState
 from app.sync.telling import needs_a_person, sentence_code
-from app.usecases.syncing import Hindrance, SyncStatus, SyncWord
+from app.usecases.syncing import Hindrance, LinkWord, SyncStatus
 from app.wire.link import Link
+from app.wire.signing import fingerprint
 
 _HINDRANCES = "hindrances"
 DATA, FILES = "data", "files"
@@ -19,15 +20,15 @@ DATA, FILES = "data", "files"
 class Hindrances:
     """What stands in the way of each lane, also after a restart and for other programs to read."""
 
-    def __init__(self, desk: DeskSide) -> None:
-        self._desk = desk
+    def __init__(self, state: LinkState) -> None:
+        self._state = state
 
     def note(self, lane: str, cause: Cause | None) -> None:
         """The lane ended like this."""
         known = self._all()
         told = {"code": cause.code, "params": dict(cause.params)} if cause is not None else None
         if known.get(lane) != told:
-            self._desk.state.remember(_HINDRANCES, {**known, lane: told})
+            self._state.remember(_HINDRANCES, {**known, lane: told})
 
     def first(self) -> Cause | None:
         """What a person is told: what hinders entries goes before what hinders files."""
@@ -39,42 +40,48 @@ class Hindrances:
         return None
 
     def _all(self) -> Mapping[str, object]:
-        found = self._desk.state.recall(_HINDRANCES)
+        found = self._state.recall(_HINDRANCES)
         return found if isinstance(found, dict) else {}
 
 
 def standing(
-    desk: DeskSide, running: Callable[[], bool], next_try: Callable[[], datetime | None]
+    state: LinkState, unsent: tuple[int, int, int], *, busy: bool = False, next_try: datetime | None = None
 ) -> SyncStatus:
-    """How things stand; asks nobody."""
-    link = desk.state.link()
-    entries, files, size = desk.outbox.unsent()
+    """How things stand; asks nobody. `unsent` is what `Outbox.unsent` counts."""
+    link = state.link()
+    entries, files, size = unsent
     if link is None:
-        return SyncStatus(SyncWord.OFF, entries=entries, files=files, file_bytes=size)
-    cause = Cause(REVOKED) if link.revoked else Hindrances(desk).first()
-    skew = desk.state.recall("offset_ms")
+        return SyncStatus(LinkWord.OFF, entries=entries, files=files, file_bytes=size)
+    cause = Cause(REVOKED) if link.revoked else Hindrances(state).first()
+    skew = state.recall("offset_ms")
     return SyncStatus(
-        word=_word(link, cause, busy=running(), left=bool(entries or files)),
+        word=_word(link, cause, busy=busy, left=bool(entries or files)),
         url=link.url,
         branch=link.branch_name,
         desk=link.desk,
         entries=entries,
         files=files,
         file_bytes=size,
-        last_contact=_moment(desk.state.recall("contact")),
-        next_try=next_try(),
+        last_contact=_moment(state.recall("contact")),
+        next_try=next_try or _remembered_try(state),
         skew_ms=skew if isinstance(skew, int) else 0,
         revoked=link.revoked,
+        fingerprint=next((fingerprint(key) for key in link.signing_keys().values()), ""),
         hindrance=Hindrance(*sentence_code(cause)) if cause is not None else None,
     )
 
 
-def _word(link: Link, cause: Cause | None, *, busy: bool, left: bool) -> SyncWord:
+def _remembered_try(state: LinkState) -> datetime | None:
+    found = state.recall("data_try")
+    return _moment(found.get("next")) if isinstance(found, dict) else None
+
+
+def _word(link: Link, cause: Cause | None, *, busy: bool, left: bool) -> LinkWord:
     if link.revoked or (cause is not None and needs_a_person(cause)):
-        return SyncWord.NEEDS_YOU
+        return LinkWord.NEEDS_YOU
     if busy and left:
-        return SyncWord.WORKING
-    return SyncWord.WAITING if left or cause is not None else SyncWord.IN_STEP
+        return LinkWord.WORKING
+    return LinkWord.WAITING if left or cause is not None else LinkWord.IN_STEP
 
 
 def _moment(told: object) -> datetime | None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 
-class SyncWord(StrEnum):
+class LinkWord(StrEnum):
     """How things stand with head office, in one word."""
 
     OFF = "off"
@@ -41,7 +41,7 @@ class SyncStatus:
     head office's own clock. `skew_ms` is how far this computer's clock is behind it.
     """
 
-    word: SyncWord
+    word: LinkWord
     url: str = ""
     branch: str = ""
     desk: str = ""
@@ -52,6 +52,7 @@ class SyncStatus:
     next_try: datetime | None = None
     skew_ms: int = 0
     revoked: bool = False
+    fingerprint: str = ""
     hindrance: Hindrance | None = None
 
 

@@ -58,6 +58,7 @@ class FakeOutbox:
     delivered: set[str] = field(default_factory=set)
     lost: dict[str, str] = field(default_factory=dict)
     most_lines: int = 0
+    waiting: Callable[[], int] = lambda: 0
     chance: random.Random = field(default_factory=lambda: random.Random(7))
 
     def __post_init__(self) -> None:
@@ -149,7 +150,7 @@ class FakeOutbox:
 
     def unsent(self) -> tuple[int, int, int]:
         needs = self.blobs_to_send(10**9)
-        return 0, len(needs), sum(each.size for each in needs)
+        return self.waiting(), len(needs), sum(each.size for each in needs)
 
 
 @dataclass
@@ -238,9 +239,24 @@ class FakeInflow:
         self.outbox.keys_done.clear()
 
     def take_back(self, writer: str, lines: Sequence[JournalLine]) -> None:
+        if writer not in self.outbox.chains:
+            present = self.outbox.writer
+            self.outbox.begin(writer)
+            for kept in (self.outbox.chains, self.outbox.hashes):
+                kept[present] = kept.pop(present)
         for each in lines:
             self.outbox.append(writer, each.line)
         self.taken_back[writer] = self.taken_back.get(writer, 0) + len(lines)
+
+    def missing(self) -> Sequence[JournalEnd]:
+        judged: dict[str, int] = {}
+        for key in self.verdicts:
+            writer, _, seq = key.rpartition("/")
+            if writer.startswith(f"{self.outbox.device_id}."):
+                judged[writer] = max(judged.get(writer, 0), int(seq))
+        ends = {each.writer: each for each in self.outbox.ends()}
+        found = [(ends.get(each, JournalEnd(each, 0, first_hash(each))), seq) for each, seq in judged.items()]
+        return [end for end, seq in found if seq > end.seq]
 
     def reissue(self, writer: str, after: int) -> str:
         gone = self.outbox.cut(writer, after)
@@ -297,9 +313,13 @@ class FakeDesk:
         self.outbox = FakeOutbox(device)
         self.state = FakeLinkState()
         self.inflow = FakeInflow(self.outbox)
+        self.outbox.waiting = self._waiting
         self.keys = FakeDeviceKeys()
         self.clock = FakeClock()
         self.news = FakeNews()
         self.side = DeskSide(
             self.outbox, self.state, self.inflow, self.keys, self.clock, self.news, "0.1.0", machine
         )
+
+    def _waiting(self) -> int:
+        return sum(each.seq - self.state.accepted(each.writer).seq for each in self.outbox.ends())

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable
 
 from app.wire.link import Accepted
-from tests.fakes.head_office import Office, problem
+from app.wire.messages import JudgedEntry, Verdict
+from tests.fakes.head_office import Office, feed_item, problem
 from tests.fakes.sync_ports import FakeDesk
 from tests.sync.conftest import Join, Reached
 
@@ -134,3 +135,20 @@ def test_it_does_not_go_round_for_ever(shop: Reached, office: Office) -> None:
     assert report.cause is not None
     assert report.cause.code == "gap"
     assert office.calls.count("batch") == 4
+
+
+def test_what_a_copy_wrote_under_its_own_name_is_fetched(shop: Reached, office: Office) -> None:
+    shop.lanes.data()
+    other = FakeDesk(machine="m2")
+    other.outbox.begin("device-1.b2")
+    other.outbox.write(4)
+    office.chains["device-1.b2"] = other.outbox.chains["device-1.b2"]
+    office.hashes["device-1.b2"] = other.outbox.hashes["device-1.b2"]
+    office.feed = [
+        feed_item(1, "entries", "device-1.b2/1", JudgedEntry("device-1.b2", 1, Verdict.APPLIED, count=4))
+    ]
+    report = shop.lanes.data()
+    assert (report.cause, report.mended) == (None, ("fetched",))
+    assert shop.desk.outbox.chains["device-1.b2"] == office.chains["device-1.b2"]
+    assert shop.desk.outbox.writer == "device-1.a1"
+    assert shop.lanes.data().mended == ()

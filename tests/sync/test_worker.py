@@ -15,7 +15,7 @@ from app.sync.desk_sync import DeskSync
 from app.sync.network import Network
 from app.sync.one_pass import PassReport
 from app.sync.way import Machine
-from app.usecases.syncing import SyncWord
+from app.usecases.syncing import LinkWord
 from tests.fakes.head_office import CODE, Office, problem, stall, stranger
 from tests.fakes.sync_ports import FakeDesk
 
@@ -118,7 +118,7 @@ def test_what_head_office_asks_for_is_waited(sync: DeskSync, desk: FakeDesk, off
     assert office.calls == []
     desk.clock.move(10)
     sync.worker.data_turn()
-    assert sync.status().word is SyncWord.IN_STEP
+    assert sync.status().word is LinkWord.IN_STEP
 
 
 def test_a_year_without_head_office(sync: DeskSync, desk: FakeDesk, office: Office) -> None:
@@ -167,7 +167,7 @@ def test_without_a_head_office_it_does_nothing(desk: FakeDesk) -> None:
     sync = DeskSync(desk.side, machine, "2F01")
     sync.start()
     assert sync.stop()
-    assert sync.status().word is SyncWord.OFF
+    assert sync.status().word is LinkWord.OFF
     assert desk.state.calls == []
     assert desk.state.values == {}
 
@@ -215,16 +215,16 @@ def test_once_does_all_of_it(sync: DeskSync, desk: FakeDesk, office: Office) -> 
 
 
 def test_the_word_says_what_a_person_needs(sync: DeskSync, desk: FakeDesk, office: Office) -> None:
-    assert sync.status().word is SyncWord.IN_STEP
+    assert sync.status().word is LinkWord.IN_STEP
     office.rule("hello", stranger(200))
     sync.once()
     status = sync.status()
     assert (status.word, status.hindrance and status.hindrance.code) == (
-        SyncWord.NEEDS_YOU,
+        LinkWord.NEEDS_YOU,
         "sync_login_page",
     )
     sync.once()
     status = sync.status()
-    assert (status.word, status.branch, status.desk) == (SyncWord.IN_STEP, "百货一店", "2F01")
+    assert (status.word, status.branch, status.desk) == (LinkWord.IN_STEP, "百货一店", "2F01")
     assert status.last_contact is not None
     assert [each.call for each in sync.ledger(2)] == ["blobs/query", "feed"] or sync.ledger(2)

@@ -1,0 +1,162 @@
+"""Commands for head office: enrol, sync, sync status, and the stick."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from app.bootstrap import opened_store, sync_of, sync_status
+from app.cli.objects import plain
+from app.cli.outfile import check_new_file
+from app.cli.output import ENVIRONMENT, OutputLostError, emit, emit_line, problem
+from app.cli.session import Session
+from app.domain.refusals import InputError, ProblemError
+
+if TYPE_CHECKING:
+    from app.sync.desk_sync import DeskSync
+    from app.sync.one_pass import PassReport
+
+
+class _Nobody:
+    """Nobody looks on at the command line."""
+
+    def tickets_changed(self, tickets: object) -> None:
+        """See `News`."""
+
+    def standing_changed(self, standing: object) -> None:
+        """See `News`."""
+
+
+@contextmanager
+def _syncing(session: Session) -> Iterator[DeskSync]:
+    with opened_store(session.folder) as (store, workplace):
+        sync = sync_of(store, workplace.desk.code, _Nobody())
+        try:
+            yield sync
+        finally:
+            sync.stop()
+
+
+def enrol(
+    context: typer.Context,
+    url: Annotated[str, typer.Argument(metavar="URL")],
+    code: Annotated[str, typer.Argument(metavar="CODE")],
+    fingerprint: Annotated[str, typer.Option("--fingerprint", help="as head office shows it")] = "",
+    name: Annotated[str, typer.Option("--name", help="of this computer, for head office")] = "",
+    again: Annotated[bool, typer.Option("--again", help="also where the desk is enrolled already")] = False,
+) -> None:
+    """Make this desk one of a head office's."""
+    session: Session = context.obj
+    with _syncing(session) as sync:
+        status = sync.status()
+        if status.url and not again:
+            raise ProblemError("already_enrolled", url=status.url, branch=status.branch)
+        seen = sync.look(url)
+        if fingerprint and _digits(fingerprint) != _digits(seen.fingerprint):
+            raise InputError("fingerprint_differs", "fingerprint", got=seen.fingerprint)
+        emit(asdict(sync.enrol(seen, code, name)))
+
+
+def _digits(fingerprint: str) -> str:
+    return "".join(each for each in fingerprint.upper() if each.isalnum())
+
+
+def build_sync() -> typer.Typer:
+    """The commands under ``sync``."""
+    program = typer.Typer(add_completion=False, invoke_without_command=True)
+
+    @program.callback()
+    def sync(
+        context: typer.Context,
+        once: Annotated[bool, typer.Option("--once", help="one pass, then end")] = False,
+    ) -> None:
+        """Synchronise with head office: once, or until stopped, with one line for each pass."""
+        if context.invoked_subcommand is None:
+            _sync_once(context.obj) if once else _sync_on(context.obj)
+
+    @program.command("status")
+    def status(context: typer.Context) -> None:
+        """How things stand; asks nobody."""
+        emit(_told_status(context.obj))
+
+    return program
+
+
+def _told_status(session: Session) -> dict[str, Any]:
+    status = sync_status(session.folder)
+    told: dict[str, Any] = plain(status)
+    if status.hindrance is not None:
+        error = ProblemError(status.hindrance.code, **status.hindrance.params)
+        told["hindrance"] = problem(error, session.messages)["problem"]
+    return told
+
+
+def _sync_once(session: Session) -> None:
+    """Exit code 4 where the pass met something; what was done is told all the same."""
+    with _syncing(session) as sync:
+        if not sync.status().url:
+            raise ProblemError("sync_not_enrolled")
+        report = sync.once()
+    told = _told(report, session)
+    emit(told)
+    if report.cause is not None:
+        raise typer.Exit(ENVIRONMENT)
+
+
+def _told(report: PassReport, session: Session) -> dict[str, Any]:
+    from app.sync.telling import as_problem
+
+    told: dict[str, Any] = plain(report)
+    del told["cause"]
+    if report.cause is None:
+        return told
+    return {**problem(as_problem(report.cause), session.messages), **told}
+
+
+def _sync_on(session: Session) -> None:
+    """Until somebody stops it, or nobody reads what is written any more."""
+    from threading import Event
+
+    with _syncing(session) as sync:
+        if not sync.status().url:
+            raise ProblemError("sync_not_enrolled")
+        ended, lost = Event(), list[OutputLostError]()
+
+        def tell(report: PassReport) -> None:
+            try:
+                emit_line(_told(report, session))
+            except OutputLostError as error:
+                lost.append(error)
+                ended.set()
+
+        sync.on_pass = tell
+        sync.start()
+        while not ended.wait(3600):
+            pass
+    raise lost[0]
+
+
+def build_batch() -> typer.Typer:
+    """The commands under ``batch``."""
+    program = typer.Typer(add_completion=False)
+
+    @program.command("export")
+    def export(context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
+        """Write what head office lacks to a file or a folder, sealed: for a stick."""
+        if not file.is_dir():
+            check_new_file(file)
+        with _syncing(context.obj) as sync:
+            emit({"files": [{**vars(each), "path": str(each.path.resolve())} for each in sync.export(file)]})
+
+    @program.command("receipt")
+    def receipt(context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
+        """Take head office's receipt for what was carried."""
+        with _syncing(context.obj) as sync:
+            emit(plain(sync.take_receipt(file)))
+
+    return program

@@ -1,0 +1,159 @@
+"""Head office from the command line: enrol, pass, status, stick; JSON and exit codes."""
+
+from __future__ import annotations
+
+import json
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.wire.messages import At, Receipt
+from app.wire.stick import read_frames, read_stick_header, write_receipt
+from tests.cli.conftest import Desk, Program
+from tests.fakes.head_office import CODE, Office, problem, serving, stranger
+
+
+@pytest.fixture
+def office() -> Office:
+    return Office()
+
+
+@pytest.fixture
+def url(office: Office) -> Iterator[str]:
+    with serving(office) as found:
+        yield found
+
+
+@pytest.fixture
+def enrolled(desk: Desk, url: str) -> Desk:
+    assert desk.run("enrol", url, CODE).code == 0
+    return desk
+
+
+def test_a_desk_that_belongs_nowhere(desk: Desk) -> None:
+    assert desk.run("sync", "status").value["word"] == "off"
+    for words in (("sync", "--once"), ("sync",), ("batch", "export", "x.cfb")):
+        ran = desk.run(*words)
+        assert (ran.code, ran.fault["code"]) == (4, "sync_not_enrolled")
+
+
+def test_enrolling_tells_where_and_as_what(desk: Desk, office: Office, url: str) -> None:
+    ran = desk.run("enrol", url, CODE, "--name", "服务台")
+    assert ran.code == 0
+    assert ran.value.keys() == {"url", "branch", "desk", "device", "fingerprint"}
+    assert (ran.value["url"], ran.value["branch"]) == (url, "百货一店")
+    again = desk.run("enrol", url, CODE)
+    assert (again.code, again.fault["code"]) == (4, "already_enrolled")
+    assert (
+        desk.run("enrol", url, CODE, "--again", "--fingerprint", ran.value["fingerprint"].lower()).code == 0
+    )
+
+
+@pytest.mark.parametrize(
+    ("url_given", "code", "more", "exit_code", "fault"),
+    [
+        ("", "WRONG", (), 2, "sync_code_refused"),
+        ("", CODE, ("--fingerprint", "0000"), 2, "fingerprint_differs"),
+        ("http://office.example.com", CODE, (), 2, "url_open"),
+        ("not an address", CODE, (), 2, "url_wrong"),
+        ("http://127.0.0.1:9", CODE, (), 4, "sync_no_path"),
+    ],
+)
+def test_what_enrolling_refuses(
+    desk: Desk, url: str, url_given: str, code: str, more: tuple[str, ...], exit_code: int, fault: str
+) -> None:
+    ran = desk.run("enrol", url_given or url, code, *more)
+    assert (ran.code, ran.fault["code"]) == (exit_code, fault)
+    assert desk.run("sync", "status").value["word"] == "off"
+
+
+def test_a_pass_reports_what_it_did(enrolled: Desk, office: Office) -> None:
+    waiting = enrolled.run("sync", "status").value
+    ran = enrolled.run("sync", "--once")
+    assert ran.code == 0
+    assert ran.value["sent"] == waiting["entries"]
+    assert ran.value.keys() >= {
+        "sent",
+        "received",
+        "blobs",
+        "bytes_sent",
+        "bytes_received",
+        "seconds",
+        "verdicts",
+    }
+    assert enrolled.run("sync", "status").value["word"] == "in_step"
+    assert enrolled.run("sync", "--once").value["calls"] <= 2
+
+
+def test_a_pass_that_met_something_says_what_and_what_it_did(enrolled: Desk, office: Office) -> None:
+    office.rule("*", stranger(200), times=9)
+    ran = enrolled.run("sync", "--once")
+    assert (ran.code, ran.fault["code"]) == (4, "sync_login_page")
+    assert ran.fault["what_to_do"]
+    assert ran.value["sent"] == 0
+    status = enrolled.run("sync", "status").value
+    assert (status["word"], status["hindrance"]["code"]) == ("needs_you", "sync_login_page")
+    office.rules.clear()
+    office.rule("feed", problem("maintenance"))
+    assert enrolled.run("sync", "--once").fault["code"] == "sync_maintenance"
+
+
+def test_nothing_to_carry(enrolled: Desk, tmp_path: Path) -> None:
+    enrolled.run("sync", "--once")
+    ran = enrolled.run("batch", "export", str(tmp_path / "out.cfb"))
+    assert (ran.code, ran.fault["code"]) == (4, "nothing_to_carry")
+
+
+def test_there_and_back_on_a_stick(enrolled: Desk, office: Office, tmp_path: Path) -> None:
+    enrolled.intake()
+    ran = enrolled.run("batch", "export", str(tmp_path / "out.cfb"))
+    assert ran.code == 0
+    (made,) = ran.value["files"]
+    assert made["path"] == str(tmp_path / "out.cfb")
+    with (tmp_path / "out.cfb").open("rb") as file:
+        header = read_stick_header(file)
+        assert header.count == made["entries"] > 0
+        assert len(list(read_frames(file, office.seal, 1 << 24))) >= 1
+    ((writer, (_, last)),) = made["ranges"].items()
+    device = enrolled.run("sync", "status").value
+    assert device["entries"] == made["entries"]
+    bad = tmp_path / "bad.cfr"
+    receipt = Receipt(
+        "r1",
+        office.server_id,
+        office.epoch,
+        "2026-11-23T02:00:00+00:00",
+        writer.partition(".")[0],
+        "00",
+        {writer: At(last, "00" * 32)},
+        {},
+        (),
+    )
+    bad.write_bytes(write_receipt(receipt, office.sign))
+    refused = enrolled.run("batch", "receipt", str(bad))
+    assert (refused.code, refused.fault["code"]) == (4, "sync_fork")
+    bad.write_bytes(b"no receipt")
+    refused = enrolled.run("batch", "receipt", str(bad))
+    assert (refused.code, refused.fault["code"]) == (2, "receipt_wrong")
+    refused = enrolled.run("batch", "receipt", str(tmp_path / "none.cfr"))
+    assert (refused.code, refused.fault["code"]) == (2, "file_expected")
+
+
+def test_a_folder_that_is_not_there(enrolled: Desk, tmp_path: Path) -> None:
+    ran = enrolled.run("batch", "export", str(tmp_path / "gone" / "out.cfb"))
+    assert (ran.code, ran.fault["code"]) == (4, "out_not_writable")
+
+
+def test_without_once_it_goes_on_until_it_is_stopped(
+    enrolled: Desk, office: Office, program: Program
+) -> None:
+    running = program.start("--store", enrolled.folder, "sync")
+    assert running.stdout is not None
+    first = json.loads(running.stdout.readline())
+    assert first["calls"] > 0
+    running.send_signal(signal.SIGINT)
+    running.communicate(timeout=20)
+    assert running.returncode == 130
+    assert office.calls
