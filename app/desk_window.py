@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.refusals import ProblemError
 from app.library.files import resource_root
+from app.opened import OpenStore, demo_clock, not_writable
 from app.places import (
-    DEMO_CLOCK,
     backup_folder,
     choices_file,
     demo_folder,
@@ -40,19 +40,14 @@ from app.ui.window.program import Glimpse, Places, Program, Stores
 
 if TYPE_CHECKING:
     from app.library.messages import Messages
-    from app.machine import DemoTime
-    from app.store.opening import Store, StoreOptions
+    from app.store.opening import StoreOptions
     from app.usecases.evidence_ports import PrintQueue
     from app.usecases.housekeeping import (
         BackupFound,
-        BackupMade,
-        Checked,
-        DemoClock,
         NewDesk,
         OpenedStore,
         Progress,
     )
-    from app.usecases.workplace import Workplace
 
 NAME = "counterfoil"
 _THEME = "light"
@@ -220,10 +215,6 @@ def _start_again(store: Path) -> int:
     return 0
 
 
-def _not_writable(path: Path, error: OSError) -> ProblemError:
-    return ProblemError("out_not_writable", path=str(path), reason=error.strerror or "")
-
-
 class Choices:
     """Language and theme of this computer, in a small file. A damaged one counts as empty."""
 
@@ -246,9 +237,7 @@ class Choices:
             unfinished.write_text("".join(lines), encoding="utf-8")
             unfinished.replace(self._file)
         except OSError as error:
-            raise ProblemError(
-                "out_not_writable", path=str(self._file), reason=error.strerror or ""
-            ) from None
+            raise not_writable(self._file, error) from None
 
     def _read(self) -> dict[str, str]:
         try:
@@ -258,78 +247,13 @@ class Choices:
         return {key: value for key, value in found.items() if isinstance(value, str)}
 
 
-class OpenStore:
-    """A store that is open, for the window; `held` closes it."""
-
-    def __init__(self, folder: Path, store: Store, workplace: Workplace, held: ExitStack) -> None:
-        self.folder = folder
-        self.workplace = workplace
-        self.first_settings: Mapping[str, object] = workplace.settings.all()
-        self.clock: DemoClock | None = _demo_clock(folder)
-        self._store = store
-        self._held = held
-
-    def backup(self, target: Path) -> BackupMade:
-        """See `OpenedStore`."""
-        from app.usecases.housekeeping import BackupMade
-
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise _not_writable(target, error) from None
-        made = self._store.backup(target)
-        return BackupMade(target, target.stat().st_size, made.entries, made.blobs)
-
-    def check(self) -> Checked:
-        """See `OpenedStore`."""
-        from app.usecases.housekeeping import Checked
-
-        report = self._store.verify()
-        findings = tuple((each.code, each.about) for each in report.findings)
-        return Checked(report.entries, report.tickets, report.blobs, findings)
-
-    def close(self) -> None:
-        """See `OpenedStore`."""
-        self._held.close()
-
-
-class FileClock:
-    """The clock of a demo store, kept in a file of the store."""
-
-    def __init__(self, file: Path) -> None:
-        from app.machine import DemoTime
-
-        self._file = file
-        self._time: DemoTime = DemoTime(file)
-
-    def now(self) -> datetime:
-        """See `DemoClock`."""
-        return self._time.now()
-
-    def frozen(self) -> bool:
-        """See `DemoClock`."""
-        try:
-            return "frozen" in self._file.read_text(encoding="ascii").split()
-        except OSError:
-            return False
-
-    def set(self, moment: datetime, *, frozen: bool = False) -> None:
-        """See `DemoClock`."""
-        self._time.set(moment, frozen=frozen)
-
-
-def _demo_clock(folder: Path) -> DemoClock | None:
-    file = folder / DEMO_CLOCK
-    return FileClock(file) if file.exists() else None
-
-
 def glance_at(folder: Path) -> Glimpse | None:
     """The top of the queue by the shortest way: neither the rules nor what writes is imported for it."""
     from zoneinfo import ZoneInfo
 
     from app.store.glance import glance
 
-    clock = _demo_clock(folder)
+    clock = demo_clock(folder)
     now = clock.now() if clock is not None else datetime.now().astimezone()
     seen = glance(folder, now)
     return Glimpse(seen.rows, now, ZoneInfo(seen.zone)) if seen is not None and seen.zone else None
@@ -337,11 +261,13 @@ def glance_at(folder: Path) -> Glimpse | None:
 
 def open_for_window(folder: Path, options: StoreOptions | None = None) -> OpenedStore:
     """Open the store at `folder`. Raises what `app.bootstrap.opened_store` raises."""
-    from app.bootstrap import opened_store
+    from app.bootstrap import opened_store, sync_of
+    from app.sync_beside import beside
 
     with ExitStack() as held:
         store, workplace = held.enter_context(opened_store(folder, options=options))
-        return OpenStore(folder, store, workplace, held.pop_all())
+        sync = held.enter_context(beside(store, partial(sync_of, store, workplace.desk.code)))
+        return OpenStore(folder, store, workplace, held.pop_all(), sync)
 
 
 def _make(folder: Path, new: NewDesk) -> None:

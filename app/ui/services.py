@@ -11,7 +11,9 @@ from PySide6.QtCore import QObject, Signal
 
 from app.ui.parts.camera.port import Camera, NoCamera
 from app.ui.parts.tasks import Tasks
+from app.usecases.alone import Alone
 from app.usecases.desk import Person
+from app.usecases.desk_link import DeskLink
 from app.usecases.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ class News(QObject):
 
     `ticket_changed` carries a ticket id, `scanned` the text of a scan, `ticket_wanted` the id of a
     ticket to open, `intake_wanted` a draft id (empty: a new intake), `person_changed` nothing.
+    `arrived` carries the id of a ticket that changed elsewhere, or whose sync stands differently;
+    `standing` a `SyncStatus`.
     """
 
     ticket_changed = Signal(str)
@@ -30,6 +34,8 @@ class News(QObject):
     ticket_wanted = Signal(str)
     intake_wanted = Signal(str)
     person_changed = Signal()
+    arrived = Signal(str)
+    standing = Signal(object)
 
 
 @dataclass(frozen=True)
@@ -37,8 +43,8 @@ class Services:
     """Handed down by the window to each screen; screens keep no other way out.
 
     `sentence` turns a refusal's or problem's code and parameters into words; `person`
-    is who is signed in now; `camera` is let go by whoever looked through it. Whatever touches
-    the disk or takes longer than a frame goes through `tasks`.
+    is who is signed in now; `camera` is let go by whoever looked through it; `link` is the way to head
+    office. Whatever touches the disk or takes longer than a frame goes through `tasks`.
     """
 
     workplace: Workplace
@@ -47,6 +53,7 @@ class Services:
     person: Callable[[], Person]
     news: News
     camera: Camera = field(default_factory=NoCamera)
+    link: DeskLink = field(default_factory=Alone)
 
     @cached_property
     def renderer(self) -> PdfRenderer:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from app.usecases.desk import Desk
+from app.usecases.desk_link import DeskLink
 from app.usecases.workplace import Workplace
 
 Progress = Callable[[int, int], None]
@@ -80,6 +81,11 @@ class OpenedStore(Protocol):
     @property
     def workplace(self) -> Workplace:
         """What the use cases work with."""
+        ...
+
+    @property
+    def link(self) -> DeskLink:
+        """Its way to head office."""
         ...
 
     @property

@@ -62,6 +62,7 @@ class Work(QObject):
             self.signed_in.person,
             self.news,
             program.camera(self),
+            store.link,
         )
         self.pages = Pages(
             program, store, self.services, self.signed_in, self.restart_wanted.emit, shell.push

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap import opened_store
-from app.desk_window import OpenStore
+from app.opened import OpenStore
 from app.domain.refusals import ProblemError
 from app.printing.file_printer import QUEUE, FilePrinter
 from app.store.opening import StoreOptions

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.demo import make_demo
-from app.desk_window import OpenStore
+from app.opened import OpenStore
 from app.printing.file_printer import FilePrinter
 from app.ui.kit.look import Look
 from app.ui.screens.settings.view import SettingsPage

@@ -1,0 +1,196 @@
+"""裁定: a conflict as people see it: what two said, who, when, where; deciding it, and deciding again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.claims import revision_by
+from app.domain.decide import decide
+from app.domain.entry import Draft
+from app.domain.merging import WEIGHTY, written_anew
+from app.domain.refusals import Refusal, RefusedError
+from app.domain.steps.deciding import DecideConflict
+from app.domain.steps.undoing import ChangeTakenBack
+from app.domain.taking_back import NoWayBack, changes_of, way_back
+from app.domain.ticket import Ticket
+from app.domain.vocabulary import SUPERVISING, Role
+from app.usecases.decide_conflict import decide_conflict
+from app.usecases.desk import Person
+from app.usecases.desk_link import DecidedConflict, DeskLink, Origin
+from app.usecases.perform import known_ticket, perform_in
+from app.usecases.ports import Transaction
+from app.usecases.read_models import HistoryLine
+from app.usecases.sync_state import Disputed, OpenConflict
+from app.usecases.workplace import Outcome, Workplace
+
+ELSEWHERE = Origin()
+"""Somewhere else, nobody knows where."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """Who said something, when and where; `at` is None where nobody knows."""
+
+    user: str = ""
+    at: datetime | None = None
+    origin: Origin = ELSEWHERE
+
+
+@dataclass(frozen=True)
+class ConflictCase:
+    """One conflict: `here` said what stands, `there` what does not count yet.
+
+    `decision` is set where it was decided already; then `disputed` is empty.
+    """
+
+    ticket: str
+    number: str
+    customer: str
+    goods: str
+    entry: str
+    kind: str
+    why: str
+    disputed: tuple[Disputed, ...]
+    here: Said
+    there: Said
+    decision: DecidedConflict | None = None
+
+    @property
+    def weighty(self) -> bool:
+        """Whether it is about stage, money, approval, level or identity."""
+        return self.why == WEIGHTY
+
+
+def may_decide(person: Person, *, weighty: bool) -> bool:
+    """Whether this person has the right: what is weighty takes a supervisor."""
+    return not weighty or person.role in SUPERVISING
+
+
+def open_cases(workplace: Workplace, link: DeskLink, tickets: Sequence[str]) -> tuple[ConflictCase, ...]:
+    """What waits for a decision on these tickets."""
+    found: list[ConflictCase] = []
+    for ticket_id in tickets:
+        waiting = link.state.conflicts(ticket_id)
+        ticket = workplace.tickets.ticket(ticket_id) if waiting else None
+        if ticket is not None:
+            origins = link.records.origins(ticket_id)
+            history = workplace.tickets.history(ticket_id)
+            found += [_open_case(ticket, each, history, origins) for each in waiting]
+    return tuple(found)
+
+
+def _open_case(
+    ticket: Ticket, conflict: OpenConflict, history: Sequence[HistoryLine], origins: Mapping[str, Origin]
+) -> ConflictCase:
+    claims = [each.claim for each in conflict.disputed]
+    return ConflictCase(
+        *_who_and_what(ticket),
+        entry=conflict.entry,
+        kind=conflict.kind,
+        why=conflict.why,
+        disputed=conflict.disputed,
+        here=_stands_by(ticket, claims, history, origins),
+        there=Said(conflict.user or "", conflict.at, origins.get(conflict.entry, ELSEWHERE)),
+    )
+
+
+def _who_and_what(ticket: Ticket) -> tuple[str, str, str, str]:
+    goods = ticket.items[0].goods
+    named = " ".join(part for part in (goods.brand, goods.name or goods.category, goods.model) if part)
+    return ticket.id, ticket.number, ticket.customer.name, named
+
+
+def _stands_by(
+    ticket: Ticket, claims: Sequence[str], history: Sequence[HistoryLine], origins: Mapping[str, Origin]
+) -> Said:
+    """The newest entry that set one of these claims; the opening where none did."""
+    revisions = {ticket.revisions[name] for name in claims if name in ticket.revisions}
+    setters = [line for line in history if revision_by(line.entry) in revisions] or list(history[:1])
+    if not setters:
+        return Said()
+    line = setters[-1]
+    return Said(line.user or "", line.at, origins.get(line.entry, ELSEWHERE))
+
+
+def decided_cases(workplace: Workplace, link: DeskLink, tickets: Sequence[str]) -> tuple[ConflictCase, ...]:
+    """What was decided on these tickets and may be decided again, the newest decision of a ticket first."""
+    found: list[ConflictCase] = []
+    for ticket_id in tickets:
+        ticket = workplace.tickets.ticket(ticket_id)
+        decided = link.records.decided(ticket_id) if ticket is not None else ()
+        if ticket is None or not decided:
+            continue
+        origins = link.records.origins(ticket_id)
+        for each in reversed(decided):
+            there = Said(each.user or "", each.at, origins.get(each.entry, ELSEWHERE))
+            who = _who_and_what(ticket)
+            found.append(ConflictCase(*who, each.entry, each.kind, "", (), Said(), there, each))
+    return tuple(found)
+
+
+def settle(
+    workplace: Workplace, link: DeskLink, case: ConflictCase, person: Person, *, take: bool, note: str = ""
+) -> Outcome:
+    """Decide a conflict, or decide it again where it was decided otherwise.
+
+    Raises RefusedError: role_not_enough where it takes a supervisor, no_such_conflict where it is not there
+    any more, change_stays where what was taken over cannot be taken back, or what refuses the entry.
+    """
+    weighty = case.weighty or (case.decision is not None and _is_weighty(case.kind))
+    if not may_decide(person, weighty=weighty):
+        needed = {"needed": Role.SUPERVISOR.value, "role": person.role.value}
+        raise RefusedError(Refusal("role_not_enough", params=needed))
+    if case.decision is None:
+        return decide_conflict(
+            workplace, link.state, case.ticket, case.entry, person, take=take, note=note.strip()
+        )
+    return _decide_again(workplace, link, case, person, take=take, note=note.strip())
+
+
+def _is_weighty(kind: str) -> bool:
+    """Of a decided one only its type is known: what merely corrects fields is no weighty thing."""
+    return not kind.endswith(".amended")
+
+
+def _decide_again(
+    workplace: Workplace, link: DeskLink, case: ConflictCase, person: Person, *, take: bool, note: str
+) -> Outcome:
+    found = link.records.decided_entry(case.ticket, case.entry)
+    if found is None or case.decision is None or case.decision.take == take:
+        raise RefusedError(Refusal("no_such_conflict", params={"entry": case.entry}))
+
+    def work(tx: Transaction) -> Outcome:
+        context = workplace.context(person)
+        ticket = known_ticket(tx, case.ticket)
+        decided = decide(ticket, DecideConflict(case.entry, take, note, found.body.TYPE), context)
+        if isinstance(decided, Refusal):
+            raise RefusedError(decided)
+        if not take:
+            _take_back(workplace, tx, case, person, note)
+        drafts = list(decided)
+        if take:
+            drafts.append(Draft(written_anew(found.body, ticket), blobs=found.blobs))
+        entries = tx.append(case.ticket, drafts, context.now, person.name)
+        return Outcome(known_ticket(tx, case.ticket), tuple(each.id for each in entries))
+
+    return workplace.journal.transact(work)
+
+
+def _take_back(workplace: Workplace, tx: Transaction, case: ConflictCase, person: Person, note: str) -> None:
+    """What the decision wrote anew is taken back by the entries that every taking back writes."""
+    changes, now = changes_of(workplace.tickets.entries(case.ticket))
+    since = case.decision.decided_at if case.decision else None
+    written = [
+        each for each in changes if case.kind == each.entry.body.TYPE and since and each.entry.at >= since
+    ]
+    if now is None or not written:
+        raise RefusedError(Refusal("change_stays"))
+    change = written[0]
+    action = way_back(change, now, note or "-", workplace.policy.levels)
+    if isinstance(action, NoWayBack):
+        raise RefusedError(Refusal("change_stays"))
+    outcome = perform_in(workplace, tx, case.ticket, action, person)
+    mark = ChangeTakenBack(change.entry.id, change.entry.body.TYPE, outcome.entries)
+    tx.append(case.ticket, (Draft(mark),), workplace.time.now(), person.name)
