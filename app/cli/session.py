@@ -8,7 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.bootstrap import open_workplace, read_store
+from app.bootstrap import open_workplace, packaged_policy, read_store
+from app.domain.calendar import WorkCalendar
+from app.domain.policy.rulebook import Rulebook
 from app.domain.refusals import InputError
 from app.domain.vocabulary import Role
 from app.library.messages import Messages, load_messages
@@ -20,11 +22,27 @@ from app.usecases.workplace import Workplace
 
 @dataclass(frozen=True)
 class Session:
-    """What every command gets: the store folder, the sentences, the person who acts."""
+    """What every command gets: the store folder, the sentences, the person who acts.
+
+    `named`: somebody said which store, by the option or by the environment.
+    """
 
     folder: Path
     messages: Messages
     clerk: str | None = None
+    named: bool = False
+
+    def rules(self) -> tuple[Rulebook, WorkCalendar]:
+        """The rules and the calendar of the store that was named, with what the house added; else as shipped.
+
+        Raises InputError where the rules of that house cannot be read.
+        """
+        if not (self.named and (self.folder / "store.db").exists()):
+            return packaged_policy()
+        with self.reading() as workplace:
+            if workplace.policy.left_out is not None:
+                raise workplace.policy.left_out
+            return workplace.policy.rulebook, workplace.policy.calendar
 
     @contextmanager
     def reading(self) -> Iterator[Workplace]:
@@ -59,7 +77,7 @@ class Session:
 
 def make_session(store: Path | None, clerk: str | None = None) -> Session:
     """A session over the store named by option, environment or platform."""
-    return Session(store_folder(store), load_messages(language()), clerk)
+    return Session(store_folder(store), load_messages(language()), clerk, store is not None)
 
 
 def language() -> str:

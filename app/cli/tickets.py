@@ -8,7 +8,6 @@ from typing import Annotated, Any
 
 import typer
 
-from app.bootstrap import packaged_policy
 from app.cli.objects import head_object, plain, row_object, ticket_object
 from app.cli.output import emit, emit_line, wall
 from app.cli.reading import read_json
@@ -176,10 +175,14 @@ def list_tickets(
         emit_line({"next": page.next})
 
 
-def assess_facts(file: File) -> None:
-    """From facts to rights, deadlines and roles; an array gives an array."""
+def assess_facts(context: typer.Context, file: File) -> None:
+    """From facts to rights, deadlines and roles; an array gives an array.
+
+    Judged by the rules and the calendar that ship with the program; with --store by those of that store.
+    """
+    session: Session = context.obj
     raw = read_json(file)
-    rulebook, calendar = packaged_policy()
+    rulebook, calendar = session.rules()
     several = raw if isinstance(raw, list) else [raw]
     decided: list[dict[str, object]] = []
     for index, facts in enumerate(several):

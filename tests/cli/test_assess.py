@@ -1,9 +1,13 @@
-"""``counterfoil assess``: one object or an array, without a store."""
+"""``counterfoil assess``: one object or an array, with the rules of a store only where one is named."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
+from app.bootstrap import open_workplace
+from app.domain.calendar import YearPlan
+from app.usecases.house_rules import keep_year
 from tests.cli.conftest import Desk
 
 KETTLE = {
@@ -47,3 +51,12 @@ def test_errors_name_the_key_and_in_an_array_the_index(desk: Desk) -> None:
     bad: list[object] = [wrong, [wrong], 5, [5], {"amount": 5}, {"profile": []}]
     for value in bad:
         assert desk.run("assess", "-", given=value).code == 2
+
+
+def test_a_store_that_was_named_brings_its_own_years(desk: Desk) -> None:
+    far = {**KETTLE, "profile": "home_groupbuy", "accepted_at": "2026-12-30T10:30", "today": "2026-12-30"}
+    assert desk.ok("assess", "-", given=far)["provisional"] is True
+    plan = YearPlan(2027, frozenset({date(2027, 1, 1)}), frozenset(), "样例", date(2026, 11, 4))
+    with open_workplace(desk.folder) as workplace:
+        keep_year(workplace, plan)
+    assert desk.ok("assess", "-", given=far)["provisional"] is False

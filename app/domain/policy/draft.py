@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from difflib import get_close_matches
 
 from app.domain.calendar import WorkWeek
 from app.domain.counting import HOURLY, Count
@@ -40,10 +41,13 @@ class DecisionDraft:
         self._miss((fact,), key)
 
     def enter_goods(self) -> None:
-        """Goods of a kind that no rule knows are judged as any goods, and that is said."""
-        named = self._case.facts.get("category")
-        if named is not None and named not in self._case.rules.categories:
+        """Goods of a kind no rule knows are judged as any goods; that is said, with kinds spelt alike."""
+        named, known = self._case.facts.get("category"), self._case.rules.categories
+        if named is not None and named not in known:
             self._values["policy_gap"] = "category_not_listed"
+            near = get_close_matches(str(named), known, n=3, cutoff=0.75)
+            if near:
+                self._values["category_perhaps"] = near
 
     def enter_windows(self, windows: Iterable[Window]) -> None:
         by_key: dict[str, list[Window]] = {}

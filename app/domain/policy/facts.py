@@ -41,8 +41,8 @@ def parse_facts(raw: Mapping[str, object]) -> Facts:
     """Check and type the facts of one case.
 
     Raises InputError naming the key: ``unknown_fact``, ``fact_wrong_type``,
-    ``fact_not_a_choice``, ``fact_impossible`` (a date or time that does not
-    exist), ``fact_out_of_range``; ``expected`` tells the form.
+    ``fact_not_whole`` (no whole number), ``fact_not_a_choice``, ``fact_impossible`` (a date or time
+    that does not exist), ``fact_out_of_range``; ``expected`` tells the form.
     """
     values: dict[str, FactValue] = {}
     for key, value in raw.items():
@@ -135,13 +135,23 @@ def _refuse(code: str, spec: FactSpec, value: object) -> InputError:
 
 
 def _similar(key: str) -> list[str]:
-    """Keys of the vocabulary that a misspelt key may have meant."""
-    return get_close_matches(key.lower(), VOCABULARY, n=5, cutoff=0.5)
+    """Keys of the vocabulary that a misspelt key may have meant: spelt nearly so, or begun alike."""
+    written, begun = key.lower(), key.lower().partition("_")[0]
+    near = get_close_matches(written, VOCABULARY, n=5, cutoff=_BEGUN_ALIKE)
+    spelt = get_close_matches(written, near, n=3, cutoff=_SPELT_ALIKE)
+    return spelt or [each for each in near if each.partition("_")[0] == begun]
+
+
+_SPELT_ALIKE, _BEGUN_ALIKE = 0.75, 0.6
 
 
 def _read_text(spec: FactSpec, value: object) -> FactValue:
     if not isinstance(value, str) or not value.strip():
         raise _refuse("fact_wrong_type", spec, value)
+    if spec.choices and value not in spec.choices:
+        near = [each for each in spec.choices if each in value]
+        expected = "|".join(near or get_close_matches(value, spec.choices, 3, 0.5) or spec.choices)
+        raise InputError("fact_not_a_choice", spec.key, expected=expected, value=as_written(value, 80))
     return value
 
 
@@ -171,7 +181,14 @@ def _read_flag(spec: FactSpec, value: object) -> FactValue:
 
 def _read_count(spec: FactSpec, value: object) -> FactValue:
     if not isinstance(value, int) or isinstance(value, bool):
-        raise _refuse("fact_wrong_type", spec, value)
+        raise InputError(
+            "fact_not_whole",
+            spec.key,
+            value=as_written(value, 80),
+            expected=expected_form(spec),
+            least=str(spec.least),
+            most=str(spec.top),
+        )
     if not spec.least <= value <= spec.top:
         raise _refuse("fact_out_of_range", spec, value)
     return value
@@ -185,7 +202,7 @@ def _read_years(spec: FactSpec, value: object) -> FactValue:
         if not isinstance(item, int) or isinstance(item, bool):
             raise _refuse("fact_wrong_type", spec, item)
         if not _FIRST_YEAR <= item <= _LAST_YEAR:
-            raise _refuse("fact_out_of_range", spec, item)
+            raise _out_of_years(spec, item, "{0}..{1}")
         years.append(item)
     return tuple(years)
 
@@ -228,8 +245,13 @@ def _existing_day(spec: FactSpec, text: str) -> date:
     except ValueError:
         raise _refuse("fact_impossible", spec, text) from None
     if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
-        raise _refuse("fact_out_of_range", spec, text)
+        raise _out_of_years(spec, text, "{0}-01-01..{1}-12-31")
     return day
+
+
+def _out_of_years(spec: FactSpec, value: object, form: str) -> InputError:
+    expected = form.format(_FIRST_YEAR, _LAST_YEAR)
+    return InputError("fact_out_of_range", spec.key, expected=expected, value=as_written(value, 80))
 
 
 def _existing_time(spec: FactSpec, text: str) -> time:

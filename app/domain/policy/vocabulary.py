@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from app.domain.provinces import PROVINCES
+
 
 class FactKind(StrEnum):
     """The form of a fact's value."""
@@ -100,7 +102,7 @@ _CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 
-_TEXTS = "category claim damage document fault_found_by faulty_part hazard issue promise region words"
+_TEXTS = "category claim damage document fault_found_by faulty_part hazard issue promise words"
 
 _FLAGS = (
     "accepts_other_model accessories_complete activated actual_paid_proven authority_found_unqualified"
@@ -164,6 +166,7 @@ def _build() -> Mapping[str, FactSpec]:
         FactSpec("daily_rate", FactKind.RATE),
         FactSpec("layers", FactKind.CHOICES, LAYERS),
         FactSpec("manufactured", FactKind.MONTH),
+        FactSpec("region", FactKind.TEXT, PROVINCES),
     ]
     return MappingProxyType({spec.key: spec for spec in sorted(specs, key=lambda spec: spec.key)})
 

@@ -28,7 +28,7 @@ def value_of(spec: FactSpec) -> st.SearchStrategy[Any]:
     }
     if spec.key == "category":
         return st.sampled_from(CATEGORIES)
-    if spec.kind is FactKind.CHOICE:
+    if spec.kind is FactKind.CHOICE or spec.key == "region":
         return st.sampled_from(spec.choices)
     if spec.kind is FactKind.TIME:
         return st.sampled_from(["09:00", "10:00"] if spec.key == "open" else ["18:00", "22:00"])

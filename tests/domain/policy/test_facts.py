@@ -12,7 +12,7 @@ from app.domain.policy.assess import assess
 from app.domain.policy.facts import check_order, expected_form, parse_facts
 from app.domain.policy.vocabulary import VOCABULARY, FactKind
 from app.domain.refusals import InputError
-from tests.domain.policy.desk import calendar, rulebook
+from tests.domain.policy.desk import calendar, decide, rulebook
 
 
 def test_values_are_typed() -> None:
@@ -71,8 +71,8 @@ def test_values_are_typed() -> None:
         ("layers", "sanbao", "fact_wrong_type"),
         ("layers", ["federal"], "fact_not_a_choice"),
         ("failed_repairs", -1, "fact_out_of_range"),
-        ("failed_repairs", True, "fact_wrong_type"),
-        ("failed_repairs", "2", "fact_wrong_type"),
+        ("failed_repairs", True, "fact_not_whole"),
+        ("failed_repairs", "2", "fact_not_whole"),
         ("satisfaction_score", 6, "fact_out_of_range"),
         ("calendar_years_loaded", ["2026"], "fact_wrong_type"),
         ("calendar_years_loaded", [26], "fact_out_of_range"),
@@ -197,3 +197,53 @@ TORN: tuple[object, ...] = (
     "９９",
     True,
 )
+
+
+def refusal(**facts: object) -> InputError:
+    with pytest.raises(InputError) as refused:
+        parse_facts(facts)
+    return refused.value
+
+
+def test_a_number_in_quotation_marks_is_told_between_which_whole_numbers_it_should_lie() -> None:
+    error = refusal(people_affected="6")
+    assert (error.code, error.params["least"], error.params["most"]) == ("fact_not_whole", "0", "1000000")
+
+
+def test_a_date_out_of_range_is_told_the_range() -> None:
+    assert refusal(sold_date="0001-01-01").params["expected"] == "1990-01-01..2199-12-31"
+    assert refusal(calendar_years_loaded=[1]).params["expected"] == "1990..2199"
+
+
+@pytest.mark.parametrize(
+    ("region", "expected"), [("浙江省", "浙江"), ("广西壮族自治区", "广西"), ("浙工", "浙江")]
+)
+def test_a_region_that_is_no_province_is_refused_with_the_nearest(region: str, expected: str) -> None:
+    error = refusal(region=region)
+    assert (error.code, error.params["expected"]) == ("fact_not_a_choice", expected)
+
+
+def test_a_region_like_none_is_told_them_all() -> None:
+    assert len(refusal(region="atlantis").params["expected"].split("|")) == 34
+    assert parse_facts({"region": "浙江"})["region"] == "浙江"
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("delivered_on", ""),
+        ("peopel", ""),
+        ("demmand", "demand"),
+        ("sold_on", "sold_date"),
+        ("recieved_date", "received_date"),
+    ],
+)
+def test_only_facts_spelt_nearly_so_are_offered(key: str, expected: str) -> None:
+    assert refusal(**{key: "x"}).params["expected"] == expected
+
+
+def test_goods_of_a_misspelt_kind_are_judged_as_any_goods_and_that_is_said() -> None:
+    decision = decide(profile="mall_desk", category="kettel")
+    assert decision["policy_gap"] == "category_not_listed"
+    assert decision.codes("category_perhaps")[:1] == ("kettle",)
+    assert "category_perhaps" not in decide(profile="mall_desk", category="none")
