@@ -265,9 +265,14 @@ def test_first_answer_in_a_day_and_in_an_hour_when_somebody_is_hurt() -> None:
     assert clock_state(clock["first_response"], datetime(2026, 11, 21)) is ClockState.MET
 
 
-def test_who_stands_at_the_counter_was_answered() -> None:
+def test_who_stood_at_the_counter_is_told_within_a_day_what_will_be_done() -> None:
     facts = {"demand": "repair", "intake_channel": "offline"}
-    assert "first_response" not in ticking(PROFILE, facts, {"accepted": "2026-11-20T10:00"})
+    clock = ticking(PROFILE, facts, {"accepted": "2026-11-20T10:00"})["first_response"]
+    assert f"{clock.due:%m-%d %H:%M}" == "11-21 10:00"
+    planned = {"accepted": "2026-11-20T10:00", "plan_made": "2026-11-20T11:00"}
+    assert ticking(PROFILE, facts, planned)["first_response"].stopped_at is not None
+    at_home = {"demand": "repair", "intake_channel": "visit"}
+    assert "first_response" not in ticking(PROFILE, at_home, {"accepted": "2026-11-20T10:00"})
 
 
 def test_a_fast_refund_is_paid_when_the_carrier_collects() -> None:

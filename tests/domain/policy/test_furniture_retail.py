@@ -407,3 +407,9 @@ def test_the_clock_of_care_is_amber_before_its_day_and_red_after_it() -> None:
 
 def test_a_closed_case_has_no_clock_of_care() -> None:
     assert cared({}, {"closed": "2026-11-25T10:00"}) == {}
+
+
+def test_a_request_at_the_counter_is_answered_within_a_day() -> None:
+    facts = {"category": "furniture_sofa", "demand": "return", "intake_channel": "offline"}
+    clock = ticking(PROFILE, facts, {"accepted": "2026-11-20T10:00"})["first_response"]
+    assert f"{clock.due:%m-%d %H:%M}" == "11-21 10:00"
