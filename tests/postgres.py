@@ -76,7 +76,7 @@ def running_postgres() -> Iterator[Postgres]:
         form = ("-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
         _run([programs / "initdb", "-D", data, *form], user)
         options = " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items())
-        control = [programs / "pg_ctl", "-D", data, "-w", "-s"]
+        control: list[str | Path] = [programs / "pg_ctl", "-D", data, "-w", "-s"]
         _run([*control, "-l", folder / "log", "-o", f"-k {folder} {options}", "start"], user)
         try:
             yield Postgres(folder)

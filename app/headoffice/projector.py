@@ -63,17 +63,17 @@ class Projector:
         since = 0.0
         while not self._ends.is_set():
             self._arrived.clear()
-            judged = self._tried()
+            judged = self._tried(self.project_once)
             since = since + _LOOK_SECONDS if judged == 0 else since
             if judged == 0:
                 self._arrived.wait(_LOOK_SECONDS)
             if since >= _REMEMBER_SECONDS:
                 since = 0.0
-                self._remember()
+                self._tried(self._remember)
 
-    def _tried(self) -> int:
+    def _tried(self, work: Callable[[], int | None]) -> int:
         try:
-            return self.project_once()
+            return work() or 0
         except Exception:  # noqa: BLE001 - the thread must outlive whatever goes wrong once
             # The database is away or busy: nothing of the batch happened, and it is judged again.
             _LOG.exception("judging was broken off")

@@ -64,13 +64,10 @@ class DeviceRows:
             writers = _writers(connection)
             asides = _asides(connection)
             backlog = _backlog(connection)
-            keys = dict(
-                connection.execute(
-                    select(DEVICE_KEY.c.device, DEVICE_KEY.c.public).order_by(DEVICE_KEY.c.since)
-                )
-                .tuples()
-                .all()
+            found = connection.execute(
+                select(DEVICE_KEY.c.device, DEVICE_KEY.c.public).order_by(DEVICE_KEY.c.since)
             )
+            keys = {row.device: row.public for row in found}
         result = []
         for row in rows:
             own = writers.get((row.branch, row.device), [])

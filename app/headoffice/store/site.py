@@ -78,9 +78,9 @@ def settle_site(database: Database, folder: Path, keys: ServerKeys, clock: Clock
             new_epoch(connection)
         # Fails here when the master key is not the one of this database.
         keys.signer(connection)
-        site = read_site(connection)
-    remember(database, folder)
-    return site
+        # Before the commit: whoever comes next finds both, or neither.
+        _write_down(connection, database, folder)
+        return read_site(connection)
 
 
 def new_epoch(connection: Connection) -> str:
@@ -96,9 +96,13 @@ def new_epoch(connection: Connection) -> str:
 def remember(database: Database, folder: Path) -> None:
     """Write down beside the database how far it was, to know an older copy by it."""
     with database.reading() as connection:
-        site = read_site(connection)
-        memory = _Memory(site.server_id, _identity(connection, database), site.epoch, tide(connection))
-    ready = folder / f"{_FILE}.{os.getpid()}.new"
+        _write_down(connection, database, folder)
+
+
+def _write_down(connection: Connection, database: Database, folder: Path) -> None:
+    site = read_site(connection)
+    memory = _Memory(site.server_id, _identity(connection, database), site.epoch, tide(connection))
+    ready = folder / f"{_FILE}.{os.urandom(4).hex()}.new"
     ready.write_bytes(msgspec.json.encode(memory))
     ready.replace(folder / _FILE)
 
