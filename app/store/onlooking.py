@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -31,6 +32,8 @@ from app.usecases.read_models import NextClock
 
 if TYPE_CHECKING:
     from app.store.backup import Manifest
+    from app.store.linkstate import StoreLinkState
+    from app.store.syncstate import StoreSyncState
     from app.store.verifying import Report
 
 T = TypeVar("T")
@@ -68,12 +71,27 @@ class Onlooker:
         self._readers = Readers(layout.database)
         self.journal = NothingWritten(layout.root)
         access = Access(self._readers, self.journal, layout.root)
+        self._access = access
         self.tickets = StoreTickets(self._readers, layout.root, Folds())
         self.drafts = StoreDrafts(access, time)
         self.blobs = StoreBlobs(layout)
         self.settings = StoreSettings(access)
         self.catalogue = StoreCatalogue(access)
         self.prints = StorePrintQueue(access)
+
+    @cached_property
+    def linkstate(self) -> StoreLinkState:
+        """What is remembered about head office, to be read."""
+        from app.store.linkstate import StoreLinkState  # noqa: PLC0415 - brings what decodes JSON
+
+        return StoreLinkState(self._access)
+
+    @cached_property
+    def sync_state(self) -> StoreSyncState:
+        """How each ticket stands to head office, and what is in conflict."""
+        from app.store.syncstate import StoreSyncState  # noqa: PLC0415 - brings what decodes entries
+
+        return StoreSyncState(self._access, self._time)
 
     def verify(self) -> Report:
         """Check the file, the chain, the blobs, everything derived and the numbers, as of one moment."""

@@ -70,7 +70,7 @@ def mend(office: SmallOffice, store: RealStore) -> None:
 
 def copied(source: RealStore, name: str) -> Path:
     """A copy of the database as a disk image would hold it, without the witness beside it."""
-    target = source.layout.root.with_name(name)
+    target: Path = source.layout.root.with_name(name)
     target.mkdir()
     source.store.writer.fold_log()
     shutil.copy(source.layout.database, target / "store.db")

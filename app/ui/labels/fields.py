@@ -94,6 +94,7 @@ def problem_field_label(code: str) -> str:
         "clerk": translate("Field", "Taken in by"),
         "desk": translate("Field", "Desk"),
         "profile": translate("Field", "Policy profile"),
+        "take": translate("Field", "Taken over"),
     }.get(code, "")
 
 
@@ -149,7 +150,6 @@ def form_field_label(code: str) -> str:
         "reasons": translate("Field", "Reasons"),
         "reached": translate("Field", "Reached"),
         "progress": translate("Field", "Told how it stands"),
-        "take": translate("Field", "Taken over"),
         "text": translate("Field", "Text"),
         "how": translate("Field", "How"),
         "result": translate("Field", "Result"),

@@ -186,6 +186,11 @@ def _head_office() -> None:
         *_numbers("safe", "applied_to"),
         sa.PrimaryKeyConstraint("writer", name="pk_accepted"),
     )
+    _remembered()
+    _files_out()
+
+
+def _remembered() -> None:
     op.create_table("memory", *_words("key", "value"), sa.PrimaryKeyConstraint("key", name="pk_memory"))
     op.create_table(
         "ledger", *_numbers("id"), *_words("line"), sa.PrimaryKeyConstraint("id", name="pk_ledger")
@@ -211,6 +216,9 @@ def _head_office() -> None:
         sa.PrimaryKeyConstraint("ticket", "kind", "name", name="pk_erased_key"),
         sqlite_with_rowid=False,
     )
+
+
+def _files_out() -> None:
     op.create_table(
         "file_out",
         *_words("sha256"),
