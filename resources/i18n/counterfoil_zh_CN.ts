@@ -3668,6 +3668,10 @@
         <translation>政策方案</translation>
     </message>
     <message>
+        <source>Taken over</source>
+        <translation>采用该内容</translation>
+    </message>
+    <message>
         <source>Packaging intact</source>
         <translation>包装完好</translation>
     </message>
@@ -3834,10 +3838,6 @@
     <message>
         <source>Told how it stands</source>
         <translation>已告知进展</translation>
-    </message>
-    <message>
-        <source>Taken over</source>
-        <translation>采用该内容</translation>
     </message>
     <message>
         <source>Text</source>
