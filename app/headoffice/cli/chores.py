@@ -1,0 +1,65 @@
+"""What head office does by itself once a day: throw away what nobody finishes; a backup, and trying it."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+from app.headoffice.cli.house import OpenHouse
+
+log = logging.getLogger(__name__)
+
+DAY: Final = 86_400.0
+KEPT: Final = 14
+"""Backups of a folder that are kept; older ones go when a new one was tried."""
+
+
+class Chores:
+    """A thread that does them; it ends with the block."""
+
+    def __init__(self, here: OpenHouse, backups: Path | None, every: float = DAY) -> None:
+        self._here, self._backups, self._every = here, backups, every
+        self._ends = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="chores")
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._ends.set()
+        self._thread.join()
+
+    def once(self) -> None:
+        """Do them now."""
+        tenant = self._here.office.site().tenant
+        swept = self._here.blobs.sweep(lambda names: set(self._here.office.blobs.known(tenant, names)))
+        log.info("swept %d files in part, %d that nobody speaks of", swept.partials, swept.orphans)
+        if self._backups is not None:
+            self._back_up(self._backups)
+
+    def _back_up(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        made = self._here.office.keeping.backup(folder / f"{datetime.now(UTC):%Y%m%d-%H%M%S}.cfo")
+        report = self._here.office.keeping.test_restore(made.path)
+        if not report.whole:
+            log.error("the backup does not hold: %d chains are broken", len(report.broken))
+            return
+        for old in sorted(folder.glob("*.cfo"))[:-KEPT]:
+            old.unlink(missing_ok=True)
+        log.info("backed up and tried: %d entries are safe", report.entries)
+
+    def _run(self) -> None:
+        while True:
+            try:
+                self.once()
+            except Exception as error:  # noqa: BLE001 - tomorrow is another day; the server goes on
+                log.error("the chores were broken off: %s", type(error).__name__)  # noqa: TRY400 - its words could hold data
+            if self._ends.wait(self._every):
+                return

@@ -1,0 +1,71 @@
+"""Which head office a command is about, opened for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from app.headoffice.blobs.opening import open_blobs
+from app.headoffice.blobs.port import BlobStore
+from app.headoffice.cli.output import ENVIRONMENT, CommandError
+from app.headoffice.office import HeadOffice, OfficeOptions, Places, open_office
+
+
+@dataclass(frozen=True)
+class House:
+    """Where head office keeps things. Empty means the usual: SQLite and files inside the folder."""
+
+    folder: Path
+    database: str = ""
+    blobs: str = ""
+
+    @property
+    def database_url(self) -> str:
+        """The database, as SQLAlchemy names it."""
+        if not self.database:
+            return f"sqlite:///{self.folder / 'headoffice.sqlite'}"
+        for short in ("postgresql://", "postgres://"):
+            if self.database.startswith(short):
+                return "postgresql+psycopg://" + self.database.removeprefix(short)
+        return self.database
+
+
+@dataclass(frozen=True)
+class OpenHouse:
+    """A head office and its files."""
+
+    office: HeadOffice
+    blobs: BlobStore
+    folder: Path
+
+
+def usual_folder() -> Path:
+    """Where head office keeps things unless somebody names a folder."""
+    return user_data_path("counterfoil", appauthor=False) / "headoffice"
+
+
+@contextmanager
+def opened(house: House) -> Iterator[OpenHouse]:
+    """Open it, making it when it is new; closed at the end of the block.
+
+    Raises CommandError storage_missing, database_away; HeadOfficeError; OSError.
+    """
+    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - heavy, and not needed to show the help
+
+    house.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        blobs = open_blobs(house.blobs or str(house.folder / "files"))
+    except LookupError as error:
+        raise CommandError(ENVIRONMENT, "storage_missing") from error
+    places = Places(house.database_url, house.folder)
+    try:
+        office = open_office(places, options=OfficeOptions(present=blobs.size_of))
+    except SQLAlchemyError as error:
+        # The words of the error may hold the password of the database.
+        raise CommandError(ENVIRONMENT, "database_away", reason=type(error).__name__) from error
+    with office:
+        yield OpenHouse(office, blobs, house.folder)

@@ -1,0 +1,123 @@
+"""Sticks, backups, what is published, and how it stands."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+import typer
+
+from app.headoffice.blobs.taking import StickPieces
+from app.headoffice.cli.house import opened
+from app.headoffice.cli.output import ENVIRONMENT, INPUT_WRONG, CommandError, emit
+from app.headoffice.office import HeadOffice
+from app.headoffice.web.password import AdminPassword
+from app.wire.messages import REFERENCE
+from app.wire.signing import to_bytes
+from app.wire.stick import read_receipt
+
+FilePath = Annotated[Path, typer.Argument(metavar="FILE")]
+
+
+def import_stick(
+    context: typer.Context,
+    file: FilePath,
+    receipt: Annotated[Path | None, typer.Option("--receipt", help="where the answer goes")] = None,
+) -> None:
+    """Take in a file from a stick; the answer for the desk lies beside it."""
+    answer = receipt or file.with_suffix(".cfr")
+    try:
+        content = file.open("rb")
+    except OSError as error:
+        raise CommandError(INPUT_WRONG, "file_unreadable", "FILE", reason=error.strerror or "") from error
+    with content, opened(context.obj) as here:
+        data = here.office.import_stick(content, StickPieces(here.blobs))
+        here.office.projector.project_all()
+        told = msgspec.to_builtins(read_receipt(data, _signers(here.office)))
+    unfinished = answer.with_name(answer.name + ".part")
+    unfinished.write_bytes(data)
+    unfinished.replace(answer)
+    emit({**told, "receipt": str(answer)})
+
+
+def backup(context: typer.Context, file: FilePath) -> None:
+    """Write the whole database to a file and try it; only then desks hear that their entries are safe."""
+    with opened(context.obj) as here:
+        made = here.office.keeping.backup(file)
+        tried = here.office.keeping.test_restore(file)
+        if not tried.whole:
+            raise CommandError(ENVIRONMENT, "backup_not_whole", "FILE", broken=list(tried.broken))
+        emit(
+            {
+                "file": str(made.path),
+                "size": made.size,
+                "entries": made.entries,
+                "writers": made.writers,
+                "safe": tried.safe,
+                "files": "apart: back up the folder or the bucket of the files as well",
+            }
+        )
+
+
+def restore(context: typer.Context, file: FilePath) -> None:
+    """Put a backup in place of the database; desks notice by themselves and send again what is missing."""
+    with opened(context.obj) as here:
+        epoch = here.office.keeping.restore(file)
+        emit({"file": str(file), "epoch": epoch})
+
+
+def status(context: typer.Context) -> None:
+    """Figures of all, and whether it takes entries."""
+    with opened(context.obj) as here:
+        site = here.office.site()
+        emit(
+            {
+                "server_id": site.server_id,
+                "tenant": site.tenant,
+                "epoch": site.epoch,
+                "state": site.state,
+                "password_set": AdminPassword(here.folder).is_set(),
+                "figures": dict(here.office.health()),
+            }
+        )
+
+
+def publish(
+    context: typer.Context,
+    collection: Annotated[str, typer.Argument(metavar="COLLECTION", help="one of " + ", ".join(REFERENCE))],
+    file: FilePath,
+    branch: Annotated[str, typer.Option("--branch", help="for this branch alone")] = "",
+    retire: Annotated[bool, typer.Option("--retire", help="take back what is not in the file")] = False,
+    confirm: Annotated[bool, typer.Option("--confirm", help="also when that is much")] = False,
+) -> None:
+    """Publish rows to desks: FILE holds an object, each name a row."""
+    rows = _rows(file)
+    with opened(context.obj) as here:
+        reference = here.office.reference
+        scope = here.office.admin.find_branch(branch).id if branch else "*"
+        before = reference.rows(collection, scope)
+        gone = [key for key in before if key not in rows] if retire else []
+        taken = reference.retire(collection, gone, scope, confirmed=confirm) if gone else 0
+        changed = [key for key, body in rows.items() if key not in before or before[key] != body]
+        for key in changed:
+            reference.publish(collection, key, rows[key], scope)
+        same = len(rows) - len(changed)
+        emit({"collection": collection, "published": len(changed), "unchanged": same, "retired": taken})
+
+
+def _rows(file: Path) -> dict[str, Any]:
+    try:
+        data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+        return msgspec.json.decode(data, type=dict[str, Any])
+    except OSError as error:
+        raise CommandError(INPUT_WRONG, "file_unreadable", "FILE", reason=error.strerror or "") from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise CommandError(INPUT_WRONG, "not_json", "FILE", reason=str(error)) from error
+
+
+def _signers(office: HeadOffice) -> Callable[[str], bytes | None]:
+    keys = {each.kid: to_bytes(each.key) for each in office.hello("").keys if each.use == "sign"}
+    return keys.get

@@ -1,0 +1,115 @@
+"""Branches, devices, codes, and the administrator's password."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from typing import Annotated, Any
+
+import typer
+
+from app.headoffice.callers import SystemClock
+from app.headoffice.cli.house import House, OpenHouse, opened
+from app.headoffice.cli.output import INPUT_WRONG, CommandError, emit
+from app.headoffice.store.refusals import HeadOfficeError
+from app.headoffice.web.password import SHORTEST, AdminPassword, PasswordTooShortError
+from app.wire.signing import fingerprint, to_bytes
+
+ROLES = ("counter", "technician")
+
+
+def enrol_code(
+    context: typer.Context,
+    branch: Annotated[str, typer.Option("--branch", help="its name or id; made when there is none")],
+    name: Annotated[str, typer.Option("--name", help="what the device is called here")] = "",
+    role: Annotated[str, typer.Option("--role", help="counter or technician")] = "counter",
+) -> None:
+    """A one-time code for one device, and the fingerprint to compare with its screen."""
+    if role not in ROLES:
+        raise CommandError(INPUT_WRONG, "role_unknown", "role", expected=", ".join(ROLES))
+    if not branch.strip():
+        raise CommandError(INPUT_WRONG, "name_missing", "branch")
+    with opened(context.obj) as here:
+        admin = here.office.admin
+        try:
+            found, new = admin.find_branch(branch), False
+        except HeadOfficeError:
+            found, new = admin.new_branch(branch), True
+        made = admin.new_code(found.id, name or found.name, role)
+        emit(
+            {
+                "code": "-".join((made.code[:4], made.code[4:7], made.code[7:])),
+                "expires": made.expires,
+                "branch": {"id": found.id, "name": found.name, "new": new},
+                "fingerprint": _fingerprint(here),
+                "server_id": here.office.site().server_id,
+            }
+        )
+
+
+def devices(
+    context: typer.Context,
+    branch: Annotated[str, typer.Option("--branch", help="only of this branch")] = "",
+) -> None:
+    """How every device stands."""
+    with opened(context.obj) as here:
+        wanted = here.office.admin.find_branch(branch).id if branch else ""
+        emit([_row(each) for each in here.office.admin.devices(wanted)])
+
+
+def branches(
+    context: typer.Context, add: Annotated[str, typer.Option("--add", help="make one of this name")] = ""
+) -> None:
+    """All branches."""
+    with opened(context.obj) as here:
+        if add.strip():
+            here.office.admin.new_branch(add.strip())
+        emit([{"id": each.id, "name": each.name} for each in here.office.admin.branches()])
+
+
+def revoke(
+    context: typer.Context,
+    device: Annotated[str, typer.Argument(metavar="DEVICE", help="its id, as `devices` shows it")],
+    accept: Annotated[bool, typer.Option("--accept", help="what it still holds may come by stick")] = False,
+) -> None:
+    """A device is lost or goes: nothing of it is listened to any more."""
+    with opened(context.obj) as here:
+        here.office.admin.revoke(device)
+        if accept:
+            here.office.admin.accept_revoked(device)
+        emit(next(_row(each) for each in here.office.admin.devices() if each.device == device))
+
+
+def admin_password(
+    context: typer.Context,
+    stdin: Annotated[bool, typer.Option("--stdin", help="read it from standard input")] = False,
+    link: Annotated[bool, typer.Option("--link", help="a link to set it once, instead")] = False,
+) -> None:
+    """Set the password of the page, asked for twice; every open session ends."""
+    house: House = context.obj
+    password = AdminPassword(house.folder)
+    if link:
+        emit({"set_password": f"/set-password?token={password.invite(SystemClock().now())}"})
+        return
+    typed = sys.stdin.readline().rstrip("\r\n") if stdin else _asked()
+    try:
+        password.change(typed)
+    except PasswordTooShortError as error:
+        raise CommandError(INPUT_WRONG, "password_too_short", "password", n=SHORTEST) from error
+    emit({"set": True})
+
+
+def _asked() -> str:
+    typed = getpass.getpass("", sys.stderr)
+    if getpass.getpass("", sys.stderr) != typed:
+        raise CommandError(INPUT_WRONG, "passwords_differ", "password")
+    return typed
+
+
+def _fingerprint(here: OpenHouse) -> str:
+    keys = here.office.hello("").keys
+    return next((fingerprint(to_bytes(each.key)) for each in keys if each.use == "sign"), "")
+
+
+def _row(row: Any) -> dict[str, Any]:
+    return {**row._asdict(), "writers": [each._asdict() for each in row.writers]}

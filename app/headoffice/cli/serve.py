@@ -1,0 +1,111 @@
+"""``serve``: listen until told to stop."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.headoffice.callers import SystemClock
+from app.headoffice.cli.chores import Chores
+from app.headoffice.cli.house import House, OpenHouse, opened
+from app.headoffice.cli.output import ENVIRONMENT, CommandError, emit_line
+from app.headoffice.http.app import build, build_metrics
+from app.headoffice.http.context import Context, Waiting
+from app.headoffice.http.serving import Tls, bound, listening, served, url_of
+from app.headoffice.web.pages import pages
+from app.headoffice.web.password import AdminPassword
+from app.headoffice.web.room import Room
+
+
+@dataclass(frozen=True)
+class Ear:
+    """Where to listen."""
+
+    host: str
+    port: int
+    metrics_port: int | None
+    tls: Tls | None
+
+
+def serve(
+    context: typer.Context,
+    host: Annotated[str, typer.Option("--host", help="address to listen on")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="0: any that is free")] = 8765,
+    metrics_port: Annotated[int | None, typer.Option("--metrics-port", min=0, max=65535)] = None,
+    tls_cert: Annotated[Path | None, typer.Option("--tls-cert", help="certificate in PEM")] = None,
+    tls_key: Annotated[Path | None, typer.Option("--tls-key", help="its key in PEM")] = None,
+    backups: Annotated[Path | None, typer.Option("--backups", help="folder for a backup each night")] = None,
+) -> None:
+    """Serve desks and the page; prints one line when it is ready, then logs to standard error."""
+    house: House = context.obj
+    if (tls_cert is None) != (tls_key is None):
+        raise CommandError(2, "tls_halves", "tls-key")
+    tls = Tls(str(tls_cert), str(tls_key)) if tls_cert and tls_key else None
+    logging.basicConfig(
+        stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s"
+    )
+    with opened(house) as here:
+        run(here, Ear(host, port, metrics_port, tls), backups)
+
+
+def run(here: OpenHouse, ear: Ear, backups: Path | None) -> None:
+    """Listen until a signal comes; calls in hand are brought to their end."""
+    password = AdminPassword(here.folder)
+    context = served_context(here)
+    app = build(context, pages(Room(here.office, here.blobs, password)))
+    with ExitStack() as stack:
+        stack.enter_context(calm_signals())
+        stack.enter_context(Chores(here, backups))
+        here.office.projector.start()
+        try:
+            taken = stack.enter_context(bound(ear.host, ear.port))
+            metrics = (
+                stack.enter_context(served(build_metrics(context), Waiting(), ear.host, ear.metrics_port))
+                if ear.metrics_port is not None
+                else None
+            )
+        except OSError as error:
+            raise CommandError(ENVIRONMENT, "cannot_listen", reason=error.strerror or "") from error
+        server = listening(app, context.waiting, ear.tls)
+        url = url_of(taken, tls=ear.tls is not None)
+        emit_line(ready(here, password, url, metrics))
+        with suppress(KeyboardInterrupt):
+            server.run([taken])
+
+
+def served_context(here: OpenHouse) -> Context:
+    """What the calls work with."""
+    scratch = here.folder / "scratch"
+    scratch.mkdir(exist_ok=True)
+    for left in scratch.glob("stick-*.cfb"):
+        left.unlink(missing_ok=True)
+    return Context(here.office, here.blobs, scratch)
+
+
+def ready(here: OpenHouse, password: AdminPassword, url: str, metrics: str | None) -> dict[str, str]:
+    """The line that says that it listens; with a link to set the password where nobody did."""
+    site = here.office.site()
+    line = {"listening": url, "server_id": site.server_id, "epoch": site.epoch}
+    if metrics is not None:
+        line["metrics"] = f"{metrics}/metrics"
+    if not password.is_set():
+        line["set_password"] = f"{url}/set-password?token={password.invite(SystemClock().now())}"
+    return line
+
+
+@contextmanager
+def calm_signals() -> Iterator[None]:
+    """A signal to stop is the usual way to end, not a failure: the exit code stays 0."""
+    before = signal.signal(signal.SIGTERM, lambda *_: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

@@ -1,0 +1,54 @@
+"""Words of the page: Chinese first, English for who asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+CHINESE, ENGLISH = "zh", "en"
+_FOLDER: Final = Path(__file__).parent / "words"
+
+Words = Callable[..., str]
+"""The sentence for a key, with its parameters filled in."""
+
+
+def language_of(accept: str) -> str:
+    """English where the browser likes it better than Chinese; otherwise Chinese."""
+    liked = {CHINESE: 0.0, ENGLISH: 0.0}
+    for offer in accept.split(","):
+        name, _, weight = offer.strip().partition(";")
+        short = name.strip().lower()[:2]
+        if short in liked:
+            liked[short] = max(liked[short], _weight(weight))
+    return ENGLISH if liked[ENGLISH] > liked[CHINESE] else CHINESE
+
+
+def words_in(language: str) -> Words:
+    """The words of a language. A code without words stands for itself: a newer desk may send one."""
+    table = read_words(language)
+
+    def say(key: str, **values: object) -> str:
+        text = table.get(key)
+        return key.rpartition(":")[2] if text is None else text.format_map(values)
+
+    return say
+
+
+@cache
+def read_words(language: str) -> Mapping[str, str]:
+    """All words of a language, by key."""
+    return msgspec.json.decode((_FOLDER / f"{language}.json").read_bytes(), type=dict[str, str])
+
+
+def _weight(text: str) -> float:
+    name, _, value = text.strip().partition("=")
+    if name != "q":
+        return 1.0
+    try:
+        return float(value)
+    except ValueError:
+        return 0.0

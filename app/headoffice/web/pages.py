@@ -1,0 +1,61 @@
+"""Where each page is."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from app.headoffice.web import devices, entering, tickets, trouble
+from app.headoffice.web.room import SAFE, Handler, Room, signed_in
+
+_STYLE: Final = Path(__file__).parent / "style.css"
+
+
+def pages(room: Room) -> list[BaseRoute]:
+    """All pages for people."""
+
+    def read(path: str, handler: Handler) -> Route:
+        return Route(path, signed_in(room, handler))
+
+    def change(path: str, handler: Handler) -> Route:
+        return Route(path, signed_in(room, handler), methods=["POST"])
+
+    return [
+        Route("/style.css", _style),
+        Route("/sign-in", _open(room, entering.sign_in), methods=["GET", "POST"]),
+        Route("/set-password", _open(room, entering.set_password), methods=["GET", "POST"]),
+        change("/sign-out", entering.sign_out),
+        read("/", devices.overview),
+        change("/branches", devices.new_branch),
+        change("/codes", devices.new_code),
+        change("/alerts/dismiss", devices.dismiss),
+        read("/devices/{device}", devices.device),
+        change("/devices/{device}/revoke", devices.revoke),
+        change("/devices/{device}/accept", devices.accept_revoked),
+        read("/tickets", tickets.listed),
+        read("/tickets/{branch}/{ticket}", tickets.ticket),
+        read("/evidence/{sha256}", tickets.evidence),
+        read("/slips", tickets.slip),
+        read("/quarantine", trouble.quarantine),
+        change("/quarantine/retry", trouble.retry),
+        read("/conflicts", trouble.conflicts),
+        change("/conflicts/decide", trouble.decide),
+    ]
+
+
+async def _style(_: Request) -> Response:
+    return Response(_STYLE.read_bytes(), 200, {**SAFE, "Cache-Control": "max-age=3600"}, "text/css")
+
+
+def _open(
+    room: Room, handler: Callable[[Room, Request], Awaitable[Response]]
+) -> Callable[[Request], Awaitable[Response]]:
+    async def endpoint(request: Request) -> Response:
+        return await handler(room, request)
+
+    return endpoint

@@ -1,0 +1,162 @@
+"""A head office with branches, devices, tickets and troubles for the page; it writes down what it is told to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from app.headoffice.store.alerts import Alert
+from app.headoffice.store.asides import Aside
+from app.headoffice.store.branches import Branch, NewCode
+from app.headoffice.store.device_rows import DeviceRow, WriterRow
+from app.headoffice.store.refusals import HeadOfficeError
+from app.headoffice.store.ticket_search import TicketRow
+from tests.headoffice.fakes.office import DEVICE, OTHER_DEVICE, FakeOffice
+
+AT = "2026-11-22T07:30:00.000+00:00"
+SCRIPT = "<script>alert(1)</script>"
+
+
+class FakeStep(NamedTuple):
+    writer: str
+    seq: int
+    type: str
+    verdict: str
+    at: str
+
+
+class FakeFile(NamedTuple):
+    sha256: str
+    size: int
+    role: str
+    mime: str
+    arrived: bool
+
+
+class FakeContested(NamedTuple):
+    claim: str
+    stands: str
+    proposed: str
+
+
+def device_row(branch: str, device: str, desk: str, **more: Any) -> DeviceRow:
+    usual: dict[str, Any] = {
+        "name": "前台电脑", "role": "counter", "app": "0.1.0", "machine": "5f3a9c", "fingerprint": "0090 09B6",
+        "enrolled_at": AT, "last_seen": AT, "skew_ms": 1200, "revoked": False, "accept_revoked": False, "accepted": 1042,
+        "backlog": 0, "lag": 12, "quarantined": 0, "held": 0, "conflicts": 0, "forks": 0,
+        "writers": (WriterRow(f"{device}.0123456789abcdef", 1042, 1030, AT, contested=False),),
+    }  # fmt: skip
+    return DeviceRow(branch=branch, device=device, desk=desk, **{**usual, **more})
+
+
+def ticket_row(number: str, **more: Any) -> TicketRow:
+    usual: dict[str, Any] = {
+        "branch": "b1", "ticket": f"id-{number}", "stage": "executing", "customer": "王**", "phone": "138****2233",
+        "goods": "美厨 电水壶 MK-1508", "opened_at": AT, "changed_at": AT, "entries": 7, "voided": False, "conflicts": 0, "held": 0,
+        "quarantined": 0, "files": 2, "files_here": 1,
+    }  # fmt: skip
+    return TicketRow(number=number, **{**usual, **more})
+
+
+def aside(verdict: str, number: str, **detail: Any) -> Aside:
+    return Aside(
+        "b1", 5, f"{DEVICE}.0123456789abcdef", 17, verdict, f"id-{number}", number, "e1", "customer.amended", detail, AT, ""
+    )  # fmt: skip
+
+
+@dataclass
+class FakePeople:
+    """Admin, trouble and tickets in one."""
+
+    rows: list[DeviceRow] = field(default_factory=list)
+    names: list[Branch] = field(default_factory=lambda: [Branch("b1", "国贸店"), Branch("b2", "西单店")])
+    told: list[tuple[Any, ...]] = field(default_factory=list)
+    open_alerts: list[Alert] = field(default_factory=list)
+    set_aside: dict[str, list[Aside]] = field(default_factory=dict)
+    found: list[TicketRow] = field(default_factory=list)
+    shown: list[FakeFile] = field(default_factory=list)
+
+    def branches(self) -> tuple[Branch, ...]:
+        return tuple(self.names)
+
+    def new_branch(self, name: str, branch: str = "") -> Branch:
+        self.names.append(Branch(f"b{len(self.names) + 1}", name))
+        return self.names[-1]
+
+    def new_code(self, branch: str, name: str, role: str = "counter") -> NewCode:
+        if branch not in {each.id for each in self.names}:
+            raise HeadOfficeError("unknown_branch", branch=branch)
+        self.told.append(("code", branch, name, role))
+        return NewCode("NPQQYHVCVH", branch, AT)
+
+    def devices(self, branch: str = "") -> tuple[DeviceRow, ...]:
+        return tuple(self.rows)
+
+    def revoke(self, device: str) -> None:
+        self.told.append(("revoke", device))
+        self.rows = [row._replace(revoked=True) if row.device == device else row for row in self.rows]
+
+    def accept_revoked(self, device: str) -> None:
+        self.told.append(("accept", device))
+
+    def alerts(self) -> tuple[Alert, ...]:
+        return tuple(self.open_alerts)
+
+    def dismiss(self, alert: str) -> None:
+        self.open_alerts = [each for each in self.open_alerts if each.id != alert]
+
+    def quarantined(self, branch: str = "") -> tuple[Aside, ...]:
+        return tuple(self.set_aside.get("quarantined", ()))
+
+    def held(self, branch: str = "") -> tuple[Aside, ...]:
+        return tuple(self.set_aside.get("held", ()))
+
+    def conflicts(self, branch: str = "") -> tuple[Aside, ...]:
+        return tuple(self.set_aside.get("conflict", ()))
+
+    def values(self, branch: str, writer: str, seq: int) -> Sequence[FakeContested]:
+        return (FakeContested("customer.phone", "138****2233", "139****0000"),)
+
+    def retry(self, branch: str, ticket: str = "") -> int:
+        self.told.append(("retry", branch, ticket))
+        return 1
+
+    def decide(self, branch: str, writer: str, seq: int, *, take: bool, note: str, user: str) -> None:
+        self.told.append(("decide", branch, writer, seq, take, note, user))
+        self.set_aside["conflict"] = []
+
+    def search(self, text: str, branch: str = "", after: str = "", limit: int = 50) -> tuple[TicketRow, ...]:
+        return tuple(row for row in self.found if text in row.number)[:limit]
+
+    def ticket(self, branch: str, number: str) -> TicketRow | None:
+        return next((row for row in self.found if number in (row.number, row.ticket)), None)
+
+    def history(self, branch: str, ticket: str) -> Sequence[FakeStep]:
+        return (
+            FakeStep(f"{DEVICE}.01", 1, "ticket.opened", "applied", AT),
+            FakeStep(f"{DEVICE}.01", 2, "from.the.future", "held_upgrade", AT),
+        )
+
+    def files(self, branch: str, ticket: str) -> Sequence[FakeFile]:
+        return tuple(self.shown)
+
+
+class FakePeopleOffice(FakeOffice):
+    """Everything the page asks for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        people = FakePeople()
+        self.admin = self.trouble = self.tickets = self.people = people
+        people.rows = [
+            device_row("b1", DEVICE, "2F01"),
+            device_row("b1", OTHER_DEVICE, "2F02", name=SCRIPT, quarantined=3, held=2, conflicts=1, forks=1, skew_ms=-400_000, backlog=9),
+        ]  # fmt: skip
+        people.found = [ticket_row(f"2F01-261122-{number:04}") for number in range(60, 0, -1)]
+        people.open_alerts = [Alert("a1", "b1", "twins", DEVICE, {}, AT, dismissed=False)]
+        people.set_aside = {
+            "quarantined": [aside("quarantined", "2F01-261122-0003", code="depends")],
+            "held": [aside("held", "2F01-261122-0004")],
+            "conflict": [aside("conflict", "2F01-261122-0005", kind="weighty", claims=["customer.phone"])],
+        }
