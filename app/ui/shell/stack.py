@@ -79,7 +79,11 @@ class PageStack(QStackedWidget):
     def _enter(self, page: Page) -> None:
         if page not in self._frames:
             self._frames[page] = self._frame(page)
+        before = cast("QWidget | None", page.focusWidget())  # the stub leaves None out
         self.setCurrentWidget(self._frames[page])
+        first = cast("QWidget | None", page.focusWidget())
+        if before is None and first is not None:
+            first.clearFocus()  # Qt gave it to whatever comes first; where it starts the page says
         self.turned.emit()
         page.on_enter()
         self.focus_page()

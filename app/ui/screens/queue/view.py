@@ -76,7 +76,7 @@ class QueuePage(Page):
                 KeyAction("F7", self.tr("Determine"), partial(self._with_current, self._determine)),
                 KeyAction("F9", self.tr("Print"), partial(self._with_current, self._print)),
             ]
-        actions.append(KeyAction("F5", self.tr("Refresh"), self.refresh, shown=False))
+        actions.append(KeyAction("F5", self.tr("Refresh"), self._refresh_list, shown=False))
         if self.board.searched:
             actions.append(KeyAction("Esc", self.tr("Queue"), partial(self.search, "")))
         return Actions(actions)
@@ -84,6 +84,8 @@ class QueuePage(Page):
     @override
     def on_enter(self) -> None:
         self._minute.start()
+        if self.board.new_intake is self.focusWidget():
+            self.board.keyboard_place().setFocus()  # pressed on the way out: Enter opens a row again
         if self._stale:
             self._stale = False
             self.board.show_list()
@@ -103,6 +105,10 @@ class QueuePage(Page):
     def refresh(self) -> None:
         """Read list, counts and preview anew; what is chosen stays chosen."""
         self.board.refresh()
+
+    def _refresh_list(self) -> None:
+        self.board.keyboard_place().setFocus()
+        self.refresh()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

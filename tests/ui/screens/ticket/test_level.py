@@ -29,7 +29,9 @@ def test_a_clock_that_the_change_ended_stands_last_and_says_when_and_why(bench: 
     page = _page(bench, _lowered(bench))
     (*others, void) = page.frame.clocks.chart.clocks
     assert (void.label, void.state) == ("Emergency", ClockState.VOIDED)
-    assert void.why.startswith("Void since 2026-11-20 Fri 13:55: the level was changed to L3 (当面核实：是水汽).")
+    assert void.why.startswith(
+        "Void since 2026-11-20 Fri 13:55: the level was changed to L3 (当面核实：是水汽)."
+    )
     assert ClockState.VOIDED not in {view.state for view in others}
     page.overlays.open_rights()
     sheet = cast("RightsSheet", page.body.over())
