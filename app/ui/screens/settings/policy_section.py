@@ -92,7 +92,7 @@ class PolicySection(Section):
         editor.wanted.connect(self.submit)
         editor.closed.connect(self.close_editor)
         next(card for card in self._cards if row in card.rows).put_under(row, editor)
-        QWidget.setTabOrder(row, editor.chain.fields()[0])
+        editor.follow(row)
         editor.begin()
         self.keys_changed.emit()
 

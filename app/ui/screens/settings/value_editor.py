@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -57,6 +58,11 @@ class ValueEditor(QFrame):
         self.save.clicked.connect(self.wanted)
         self.leave.clicked.connect(self.closed)
         self._pause.timeout.connect(self.tried)
+
+    def follow(self, row: QWidget) -> None:
+        """Let Tab lead from the row through every field and button, as soon as they lie in the window."""
+        for before, after in pairwise([row, *self.chain.fields(), self.save, self.leave]):
+            QWidget.setTabOrder(before, after)
 
     def begin(self) -> None:
         """Put the keyboard into the first value."""
@@ -133,5 +139,3 @@ class ValueEditor(QFrame):
         column.addWidget(self.busy)
         stays = self.tr("Tickets that are there keep their version; new ones are taken in under the new one.")
         column.addLayout(row_of(Text(stays, "note", wrap=True), self.leave, self.save, stretch=(1,)))
-        QWidget.setTabOrder(self.reason, self.save)
-        QWidget.setTabOrder(self.save, self.leave)

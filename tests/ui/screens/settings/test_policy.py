@@ -13,7 +13,7 @@ from app.ui.screens.settings.value_editor import ValueEditor
 from app.usecases.desk_settings import INSTALLED
 from app.usecases.house_rules import house_rules
 from app.usecases.rule_library import YEARS
-from tests.ui.kit.keyboard import CTRL, Key, press, write
+from tests.ui.kit.keyboard import CTRL, SHIFT, Key, press, write
 from tests.ui.screens.settings.conftest import SettingsBench
 
 
@@ -187,3 +187,17 @@ def test_the_profile_of_the_desk_is_chosen_among_those_installed(bench: Settings
 def test_every_profile_that_can_be_chosen_is_installed(bench: SettingsBench) -> None:
     rulebook = bench.opened().services.workplace.policy.rulebook
     assert set(rulebook.profile_ids) == set(INSTALLED)
+
+
+def test_tab_leads_through_every_field_of_the_editor_and_its_buttons(bench: SettingsBench) -> None:
+    section = policy(bench)
+    editor = open_line(bench, section, "emergency_start")
+    wanted: list[QWidget] = [*editor.chain.fields(), editor.save, editor.leave]
+    assert len(wanted) == len(editor.fields) + 2
+    for each in wanted:
+        assert each.hasFocus()
+        assert not each.visibleRegion().isEmpty()
+        press(Key.Key_Tab)
+    for each in reversed(wanted):
+        press(Key.Key_Tab, SHIFT)
+        assert each.hasFocus()
