@@ -186,7 +186,7 @@ def _note(connection: Connection, visit: _Visit, known: Known, standings: Mappin
             SessionVerdict.AHEAD: alerts.AHEAD,
             SessionVerdict.LEASE_CONFLICT: alerts.TWINS,
         }.get(standing.verdict)
-        if kind is None:
+        if kind is None or (kind == alerts.TWINS and known.contested):
             continue
         detail: dict[str, Any] = {"writer": writer}
         if kind == alerts.TWINS:

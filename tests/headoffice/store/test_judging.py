@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from app.domain.entry import Body
+from app.domain.merging import judge
 from app.domain.registry import BODIES
 from app.domain.steps.amendment import CustomerAmended
 from app.domain.steps.closing import TicketVoided
@@ -171,7 +172,6 @@ def test_one_entry_that_cannot_be_judged_holds_up_its_ticket_alone(
     first.write("t1", NoteAdded("后面的"))
     first.write(other, NoteAdded("别的工单"))
     first.push(office, 2)
-    judge = hearing.judge
 
     def stumble(ticket: object, entry: object, role: str) -> object:
         if getattr(getattr(entry, "body", None), "text", "") == "坏的":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from sqlalchemy import func, select
@@ -66,10 +67,8 @@ def test_a_fork_names_the_first_entry_that_differs(office: HeadOffice, desk: Des
     desk.write(None, NoteAdded("别的"))
     desk.write(None, NoteAdded("别的"))
     for first in (1, 3, 4):
-        assert refused("fork", lambda first=first: desk.push(office, first)).detail == {
-            "seq": 4,
-            "hash": here,
-        }
+        work = partial(desk.push, office, first)
+        assert refused("fork", work).detail == {"seq": 4, "hash": here}
     assert received(office) == 5
     assert [alert.kind for alert in office.admin.alerts()] == ["fork"]
     assert office.admin.devices()[0].forks == 3

@@ -1,0 +1,138 @@
+"""Sticks: the same code path as the network, in any order, any number of times."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from app.domain.steps.contact import NoteAdded
+from app.headoffice.office import HeadOffice
+from app.wire.jsonbody import to_json
+from app.wire.messages import Receipt
+from app.wire.problems import WireError
+from app.wire.sealedbox import ALGORITHM
+from app.wire.shortcode import short_code
+from app.wire.signing import to_bytes
+from app.wire.stick import BATCH, KEYS, BlobHead, Frame, StickHeader, StickWriter, blob_frames, read_receipt
+from tests.headoffice.store.desks import NOON, Desk
+
+
+class Sink:
+    """See `BlobSink`."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, bytes] = {}
+
+    def piece(self, tenant: str, branch: str, device: str, head: BlobHead, body: bytes) -> bool:
+        self.files[head.sha256] = self.files.get(head.sha256, b"")[: head.offset] + body
+        return len(self.files[head.sha256]) == head.size
+
+
+@pytest.fixture
+def desk(office: HeadOffice) -> Desk:
+    desk = Desk(1)
+    desk.enrol(office)
+    ticket = desk.open_ticket("t1")
+    for number in range(5):
+        desk.write(ticket, NoteAdded(f"{number}"))
+    return desk
+
+
+def stick(
+    office: HeadOffice, desk: Desk, *batches: bytes, blobs: dict[str, bytes] | None = None
+) -> io.BytesIO:
+    """A file as the desk writes it: keys, batches, files."""
+    file = io.BytesIO()
+    key = next(each for each in office.hello("n").keys if each.use == "seal")
+    header = StickHeader(1, ALGORITHM, key.kid, desk.desk, len(batches), NOON.isoformat())
+    writer = StickWriter(file, to_bytes(key.key), header)
+    keys = desk.keys(office)
+    if keys.parcels:
+        writer.write(Frame(KEYS, to_json(keys), b""))
+    for data in batches:
+        writer.write(Frame(BATCH, b"", data))
+    for sha256, data in (blobs or {}).items():
+        for frame in blob_frames(sha256, len(data), [data[:4], data[4:]]):
+            writer.write(frame)
+    writer.end()
+    return file
+
+
+def receipt(office: HeadOffice, data: bytes) -> Receipt:
+    publics = {each.kid: to_bytes(each.key) for each in office.hello("n").keys}
+    return read_receipt(data, publics.get)
+
+
+def test_a_stick_three_times_and_then_the_network(office: HeadOffice, desk: Desk) -> None:
+    sink = Sink()
+    file = stick(office, desk, desk.batch(1, 2), desk.batch(3), blobs={"a" * 64: b"picture bytes"})
+    for _ in range(3):
+        told = receipt(office, office.import_stick(file, sink))
+        assert told.accepted == {desk.writer: desk.end}
+        assert told.blobs == ("a" * 64,)
+        assert told.waiting == ()
+    assert sink.files == {"a" * 64: b"picture bytes"}
+    assert desk.push(office).dup == 6
+    office.projector.project_all()
+    row = office.tickets.ticket("b1", "t1")
+    assert row is not None
+    assert (row.entries, row.customer) == (6, "王**")
+    assert office.receipt(desk.caller, told.id)
+    with pytest.raises(WireError):
+        office.receipt(desk.caller, "nothing")
+
+
+def test_sticks_in_the_wrong_order(office: HeadOffice, desk: Desk) -> None:
+    """What came too early waits, and follows by itself (fault 33)."""
+    last, middle, first = (
+        stick(office, desk, desk.batch(5)),
+        stick(office, desk, desk.batch(3, 4)),
+        stick(office, desk, desk.batch(1, 2)),
+    )
+    told = receipt(office, office.import_stick(last, Sink()))
+    assert (told.accepted, told.waiting) == ({}, (f"{desk.writer}:5-6",))
+    assert receipt(office, office.import_stick(middle, Sink())).waiting == (f"{desk.writer}:3-4",)
+    assert receipt(office, office.import_stick(first, Sink())).accepted == {desk.writer: desk.end}
+    office.projector.project_all()
+    row = office.tickets.ticket("b1", "t1")
+    assert row is not None
+    assert row.entries == 6
+
+
+def test_a_revoked_device_by_stick_when_a_person_says_so(office: HeadOffice, desk: Desk) -> None:
+    office.admin.revoke(desk.device)
+    file = stick(office, desk, desk.batch())
+    with pytest.raises(WireError) as caught:
+        office.import_stick(file, Sink())
+    assert caught.value.code == "device_revoked"
+    assert [alert.kind for alert in office.admin.alerts()] == ["revoked_device"]
+    office.admin.accept_revoked(desk.device)
+    assert receipt(office, office.import_stick(file, Sink())).accepted == {desk.writer: desk.end}
+
+
+def test_files_alone(office: HeadOffice, desk: Desk) -> None:
+    sink = Sink()
+    told = receipt(office, office.import_stick(stick(office, desk, blobs={"b" * 64: b"12345678"}), sink))
+    assert (told.device, told.blobs, told.accepted) == (desk.device, ("b" * 64,), {})
+
+
+def test_a_changed_byte(office: HeadOffice, desk: Desk) -> None:
+    data = bytearray(stick(office, desk, desk.batch()).getvalue())
+    data[-20] ^= 1
+    with pytest.raises(WireError) as caught:
+        office.import_stick(io.BytesIO(bytes(data)), Sink())
+    assert caught.value.code == "bad_seal"
+
+
+def test_a_slip_is_looked_up(office: HeadOffice, desk: Desk) -> None:
+    desk.push(office, 1, 4)
+    code = short_code(desk.writer, 3, desk.hash_at(3))
+    tenant = desk.caller.tenant
+    found = office.slip(tenant, f" {code} ".lower())
+    assert (found.received, found.ticket) == (True, "t1")
+    assert found.at
+    assert not office.slip(tenant, str(short_code(desk.writer, 5, desk.hash_at(5)))).received
+    assert not office.slip(tenant, str(short_code(desk.writer, 3, b"\0\0"))).received
+    with pytest.raises(WireError):
+        office.slip(tenant, "rubbish")
