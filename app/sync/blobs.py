@@ -88,10 +88,11 @@ class BlobLane:
         self._aside: dict[str, _Aside] = {}
         self._lock = Lock()
         self._row = 0
+        self._halted = False
 
     def run(self, sent: SentFiles) -> None:
         """Everything that may go now. Raises CallFailedError where the whole lane stands, StoppedError."""
-        self._row = 0
+        self._row, self._halted = 0, False
         while needs := self._next():
             answer = self._asked(needs)
             for each in answer.have:
@@ -128,6 +129,8 @@ class BlobLane:
             raise failed
 
     def _one(self, need: BlobNeed, offset: int | None, sent: SentFiles) -> None:
+        if self._halted:
+            return
         try:
             sent.count(whole=self._uploading.send(need, offset))
         except StoppedError:
@@ -143,6 +146,7 @@ class BlobLane:
         """The file rests, for longer each time. Raises where it is no matter of this file."""
         code = failed.cause.code
         if code not in _ONE_FILES_OWN or code in RENEW:
+            self._halted = True
             raise failed
         with self._lock:
             self._row += 1
@@ -150,8 +154,8 @@ class BlobLane:
             rest = min(UNWATCHED, 30.0 + pause(tries, self._chance(), watched=False))
             self._aside[need.sha256] = _Aside(tries, self._desk.clock.monotonic() + rest)
             sent.cause = failed.cause
-            stands = self._row >= _IN_A_ROW
-        if stands:
+            self._halted = self._row >= _IN_A_ROW
+        if self._halted:
             raise failed
 
     def hurry(self) -> None:

@@ -156,9 +156,13 @@ class Mending:
                 seq += 1
                 running = next_hash(running, seq, text.encode())
                 lines.append(JournalLine(seq, text.encode(), running))
-            if seq == page.accepted.seq and running.hex() != page.accepted.hash:
+            proven = seq == page.accepted.seq
+            if proven and running.hex() != page.accepted.hash:
                 raise CallFailedError(Cause(causes.BAD_ACK))
             self._desk.inflow.take_back(end.writer, lines)
+            if proven:
+                safe = self._desk.state.accepted(end.writer).safe
+                self._desk.state.save_accepted(end.writer, Accepted(seq, running.hex(), safe))
 
     def _lines(self, writer: str, after: int) -> Iterator[bytes]:
         for page in self._pages(writer, after):

@@ -106,8 +106,7 @@ class Lanes:
             if stale:
                 self._settle(mended)
             try:
-                self._both(sent, received)
-                self._fetch_missing(mended)
+                self._both(sent, received, mended)
                 return
             except RefusedCallError as refused:
                 if refused.cause.code not in RENEW or left == 1:
@@ -127,7 +126,7 @@ class Lanes:
         finally:
             mended += mending.found
 
-    def _both(self, sent: Sent, received: Received) -> None:
+    def _both(self, sent: Sent, received: Received, mended: list[str]) -> None:
         """What hinders one way does not hinder the other, unless there is no way at all."""
         hindered: CallFailedError | None = None
         try:
@@ -136,7 +135,9 @@ class Lanes:
             if failed.cause.code in RENEW or not _of_the_entries(failed):
                 raise
             hindered = failed
-        self._pulling.run(received)
+        totals = self._pulling.run(received)
+        self._fetch_missing(mended)
+        self._pulling.compare(totals, received)
         if hindered is not None:
             raise hindered
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
@@ -26,6 +26,7 @@ _RETIRE: Final = "retire"
 _FEW: Final = 3
 """So many may go in any case."""
 _SUMS: Final = "sums"
+_AGAIN_AFTER: Final = 6 * 3600.0
 
 
 @dataclass
@@ -46,16 +47,18 @@ class Pulling:
         self._desk = desk
         self._sessions = sessions
 
-    def run(self, received: Received) -> None:
-        """To the end of the feed. Raises CallFailedError, RefusedCallError, StoppedError."""
+    def run(self, received: Received) -> Mapping[str, Total]:
+        """To the end of the feed; the totals of head office.
+
+        Raises CallFailedError, RefusedCallError, StoppedError.
+        """
         try:
-            totals = self._walk(received)
+            return self._walk(received)
         except RefusedCallError as refused:
             if refused.cause.code != "cursor_gone":
                 raise
             self._begin_again()
-            totals = self._walk(received)
-        self._compare(totals, received)
+            return self._walk(received)
 
     def _begin_again(self) -> None:
         """The cursor is too old; where it is of another epoch, a session that knows comes first."""
@@ -131,18 +134,23 @@ class Pulling:
         found = self._desk.state.recall(_RETIRE)
         return found["at"] if isinstance(found, dict) and found.get("agreed") else None
 
-    def _compare(self, totals: Mapping[str, Total], received: Received) -> None:
-        """Read a collection again whose rows are not the ones head office has; once for each sum."""
+    def compare(self, totals: Mapping[str, Total], received: Received) -> None:
+        """Read a collection again whose rows are not the ones head office has.
+
+        Once for each sum, and not more often than every few hours: reading all of it is dear.
+        """
         found = self._desk.state.recall(_SUMS)
-        tried: dict[str, object] = dict(found) if isinstance(found, dict) else {}
+        tried: dict[str, list[Any]] = dict(found) if isinstance(found, dict) else {}
+        now = self._desk.clock.now().timestamp()
         for collection, total in totals.items():
-            if self._desk.inflow.totals(collection) == total or tried.get(collection) == total.sum:
+            known, at = tried.get(collection, ["", 0.0])
+            lately = abs(now - at) < _AGAIN_AFTER
+            if self._desk.inflow.totals(collection) == total or known == total.sum or lately:
                 continue
+            tried[collection] = [total.sum, now]
+            self._desk.state.remember(_SUMS, tried)
             received.again.append(collection)
             self._walk(received, collection)
-            if self._desk.inflow.totals(collection) != total:
-                tried[collection] = total.sum
-                self._desk.state.remember(_SUMS, tried)
 
 
 def _verdicts(items: Sequence[Item]) -> Counter[str]:

@@ -74,7 +74,7 @@ class Pushing:
                 if smaller and failed.cause.code not in (causes.CUT, causes.STALLED):
                     return
             raise
-        sent.entries += self._accept(end.writer, after, ack)
+        sent.entries += self._accept(end, after, ack)
         sent.batches += 1
         if len(lines) >= most:
             self._habits.batch_went(self._desk.clock.monotonic() - began, limits)
@@ -113,13 +113,16 @@ class Pushing:
                 raise
         return self._sessions.call(ask).as_kind(Ack)
 
-    def _accept(self, writer: str, after: int, ack: Ack) -> int:
+    def _accept(self, end: JournalEnd, after: int, ack: Ack) -> int:
         """Believe the acknowledgement when its hash is ours; how many entries it moves us on.
 
-        Raises CallFailedError: bad_ack, no_progress; RefusedCallError epoch_changed.
+        Raises CallFailedError: bad_ack, no_progress; RefusedCallError: epoch_changed; gap where head
+        office has more of this writer than is here.
         """
-        at = ack.accepted
+        writer, at = end.writer, ack.accepted
         own = self._desk.outbox.hash_at(writer, at.seq)
+        if ack.writer == writer and own is None and at.seq > end.seq:
+            raise RefusedCallError(Cause("gap"), 200, {})
         if ack.writer != writer or own is None or own.hex() != at.hash:
             raise CallFailedError(Cause(causes.BAD_ACK))
         if ack.epoch != self._desk.link().epoch:

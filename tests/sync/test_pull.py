@@ -88,6 +88,10 @@ def test_an_empty_feed_removes_nothing(shop: Reached, office: Office) -> None:
     assert (report.cause, report.reread) == (None, ("goods",))
     assert len(shop.desk.inflow.rows["goods"]) == 5
     assert shop.lanes.data().reread == (), "once for each sum"
+    office.totals = {"goods": Total(0, "1" * 16)}
+    assert shop.lanes.data().reread == (), "and not again at once for another"
+    shop.desk.clock.move(7 * 3600)
+    assert shop.lanes.data().reread == ("goods",)
 
 
 def test_much_to_retire_waits_for_a_person(shop: Reached, office: Office) -> None:
