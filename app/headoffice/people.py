@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.headoffice.store.alerts import Alert, Alerts
 from app.headoffice.store.asides import Aside, Asides
 from app.headoffice.store.branches import Branch, Branches, NewCode
-from app.headoffice.store.deciding import Decisions, Written
+from app.headoffice.store.deciding import Contested, Decisions, Written
 from app.headoffice.store.device_rows import DeviceRow, DeviceRows
 from app.headoffice.store.devices import Devices
 
@@ -74,6 +74,10 @@ class Trouble:
     def retry(self, branch: str, ticket: str = "") -> int:
         """See `Asides.retry`."""
         return self._asides.retry(branch, ticket)
+
+    def values(self, branch: str, writer: str, seq: int) -> tuple[Contested, ...]:
+        """See `Decisions.values`."""
+        return self._decisions.values(branch, writer, seq)
 
     def decide(self, branch: str, writer: str, seq: int, *, take: bool, note: str, user: str) -> Written:
         """See `Decisions.decide`."""

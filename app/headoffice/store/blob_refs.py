@@ -73,7 +73,7 @@ class BlobRefs:
             rows = connection.execute(
                 select(BLOB_REF.c.sha256, BLOB_REF.c.size, BLOB_REF.c.role, BLOB_REF.c.mime)
                 .where(BLOB_REF.c.tenant == tenant, BLOB_REF.c.branch == branch)
-                .where(~BLOB_REF.c.sha256.in_(_arrived(tenant)))
+                .where(~BLOB_REF.c.sha256.in_(_settled(tenant)))
                 .order_by(BLOB_REF.c.rno)
                 .limit(limit)
             ).all()
@@ -84,7 +84,7 @@ class BlobRefs:
         if not sha256s:
             return ()
         with self._database.reading() as connection:
-            here = set(connection.scalars(_arrived(tenant).where(BLOB.c.sha256.in_(list(sha256s)))))
+            here = set(connection.scalars(_settled(tenant).where(BLOB.c.sha256.in_(list(sha256s)))))
         missing = [each for each in sha256s if each not in here]
         if self._present is not None and missing:
             found = {each: size for each in missing if (size := self._present(each)) is not None}
@@ -120,8 +120,22 @@ class BlobRefs:
             set_or_add(connection, BLOB, rows)
 
 
-def _arrived(tenant: str) -> Select[str]:
+def give_up(connection: Connection, tenant: str, sha256s: Sequence[str], now: str) -> None:
+    """A desk says that it has lost these: nobody waits for them any more, unless they come after all."""
+    rows = [
+        {"tenant": tenant, "branch": EVERYWHERE, "sha256": name, "size": 0, "arrived_at": "", "lost_at": now}
+        for name in sha256s
+    ]
+    add_missing(connection, BLOB, rows)
+
+
+def _settled(tenant: str) -> Select[str]:
+    """Files that nobody waits for: they are here, or lost."""
     return select(BLOB.c.sha256).where(BLOB.c.tenant == tenant, BLOB.c.branch == EVERYWHERE)
+
+
+def _arrived(tenant: str) -> Select[str]:
+    return _settled(tenant).where(BLOB.c.arrived_at != "")
 
 
 def _plain(text: str) -> str:

@@ -6,15 +6,15 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, Row, and_, select
 
-from app.domain.claims import base_of
+from app.domain.claims import base_of, stale
 from app.domain.entry import Body, Entry
 from app.domain.evolve import evolve
 from app.domain.ids import uuid7
-from app.domain.merging import written_anew
+from app.domain.merging import value_at, written_anew
 from app.domain.steps.deciding import ConflictDecided
 from app.domain.ticket import Ticket
 from app.headoffice.callers import Caller, Clock, told
@@ -26,6 +26,7 @@ from app.headoffice.store.receiving import Arrival, receive
 from app.headoffice.store.refusals import HeadOfficeError
 from app.headoffice.store.schema import ASIDE, INBOX, WRITER
 from app.headoffice.store.site import read_site
+from app.headoffice.store.ticket_rows import shown
 from app.headoffice.store.writers import locked_writer
 from app.wire.chain import next_hash
 from app.wire.entries import decode_entry, encode_entry
@@ -33,6 +34,14 @@ from app.wire.messages import Verdict
 
 OFFICE: Final = "office"
 _KEYS_AT_MOST: Final = 2 * 32
+
+
+class Contested(NamedTuple):
+    """One claim of an entry in conflict: what stands now, and what the entry says. Persons are masked."""
+
+    claim: str
+    stands: str
+    proposed: str
 
 
 @dataclass(frozen=True)
@@ -73,6 +82,25 @@ class Decisions:
             written = self._write(connection, place, (row.ticket, ticket), bodies, user, keys)
         self._arrived()
         return written
+
+    def values(self, branch: str, writer: str, seq: int) -> tuple[Contested, ...]:
+        """What a decision is between. Raises HeadOfficeError: no_such_entry, not_in_conflict."""
+        with self._database.reading() as connection:
+            place = Caller(read_site(connection).tenant, branch, HEAD_OFFICE)
+            row = _conflict(connection, place, writer, seq)
+            keys = self._keys.load(connection, place.tenant, branch, [row.ticket])
+            ticket = fold_from_feed(connection, (place.tenant, branch), [row.ticket], keys).get(row.ticket)
+        if ticket is None:
+            return ()
+        contested = decode_entry(row.line, keys)
+        proposed = evolve(ticket, contested)
+        claims = dict.fromkeys(
+            (*stale(contested.body, ticket, contested.base), *contested.body.claims(ticket))
+        )
+        return tuple(
+            Contested(claim, shown(claim, value_at(ticket, claim)), shown(claim, value_at(proposed, claim)))
+            for claim in claims
+        )
 
     def _write(
         self,

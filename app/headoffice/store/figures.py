@@ -34,7 +34,7 @@ def figures(connection: Connection) -> Mapping[str, int | str]:
         "safe": int(connection.scalar(select(func.coalesce(func.sum(WRITER.c.safe), 0))) or 0),
         "devices": int(connection.scalar(select(func.count()).where(DEVICE.c.revoked_at == "")) or 0),
         "files": int(connection.scalar(select(func.count(BLOB_REF.c.sha256.distinct()))) or 0),
-        "files_here": int(connection.scalar(select(func.count()).select_from(BLOB)) or 0),
+        "files_here": int(connection.scalar(select(func.count()).where(BLOB.c.arrived_at != "")) or 0),
         **{
             str(kind): asides.get(kind, 0)
             for kind in (Verdict.CONFLICT, Verdict.QUARANTINED, Verdict.HELD, Verdict.HELD_UPGRADE)

@@ -12,6 +12,7 @@ from app.domain.entry import Entry
 from app.domain.evolve import evolve
 from app.domain.merging import Judgement, judge
 from app.domain.steps.deciding import ConflictDecided
+from app.domain.steps.evidence import FileLost
 from app.headoffice.store.docket import Docket, Filed
 from app.headoffice.store.folds import UNCOUNTED
 from app.headoffice.store.receiving import MALFORMED
@@ -55,6 +56,7 @@ class Hearing:
         self._docket = docket
         self.outcomes: dict[int, Outcome] = {}
         self.decisions: list[Decision] = []
+        self.lost: list[str] = []
         self.touched: set[str] = set()
 
     def hear_all(self) -> None:
@@ -108,6 +110,8 @@ class Hearing:
             self._docket.tickets[row.ticket] = after
         if isinstance(entry.body, ConflictDecided):
             self.decisions.append(Decision(row.ticket, entry.body.entry, entry.id))
+        elif isinstance(entry.body, FileLost):
+            self.lost.append(entry.body.sha256)
         return judgement
 
 

@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import Connection, select, update
 
 from app.headoffice.callers import Clock, told
+from app.headoffice.store.blob_refs import give_up
 from app.headoffice.store.database import Database, put_in, set_or_add
 from app.headoffice.store.docket import Docket, make_docket, marks_of, new_rows, rows_again
 from app.headoffice.store.feeding import Told, feed_judged
@@ -107,6 +108,7 @@ class Projecting:
         outcomes = list(hearing.outcomes.values())
         _write_asides(connection, docket.place, outcomes, now)
         _write_decisions(connection, docket.place, hearing, now)
+        give_up(connection, tenant, [each for each in hearing.lost if each.isprintable()], now)
         changed = [each for each in outcomes if not each.unchanged]
         # The numbers of the feed are taken as late as can be: others wait for them.
         positions = feed_judged(

@@ -174,6 +174,7 @@ BATCH: Final = _table(
     _word("received_at"),
 )
 """What came in one piece. `no` is the receipt number of its first new entry."""
+Index("ix_batch_writer_last", BATCH.c.tenant, BATCH.c.branch, BATCH.c.writer, BATCH.c.last)
 
 INBOX: Final = _table(
     "inbox",
@@ -314,9 +315,14 @@ BLOB_REF: Final = _table(
 Index("ix_blob_ref_ticket", BLOB_REF.c.tenant, BLOB_REF.c.branch, BLOB_REF.c.ticket)
 
 BLOB: Final = _table(
-    "blob", ("sha256",), Column("sha256", Text, nullable=False), _number("size"), _word("arrived_at")
+    "blob",
+    ("sha256",),
+    Column("sha256", Text, nullable=False),
+    _number("size"),
+    _word("arrived_at"),
+    _word("lost_at"),
 )
-"""Files of a tenant by content, kept under branch ``*``."""
+"""Files of a tenant by content, kept under branch ``*``: those that came, and those given up for lost."""
 
 ALERT: Final = _table(
     "alert",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import and_, select
+from sqlalchemy import select
 
 from app.headoffice.store.database import Database
 from app.headoffice.store.schema import BATCH, INBOX, WRITER
+from app.headoffice.store.ticket_search import came_with
 from app.wire.messages import Slip
 from app.wire.problems import WireError
 from app.wire.shortcode import letters_of, read_short_code
@@ -31,16 +32,9 @@ class Slips:
             for writer in writers:
                 if letters_of(writer.writer) != code.device:
                     continue
-                batch = and_(
-                    BATCH.c.tenant == INBOX.c.tenant,
-                    BATCH.c.branch == INBOX.c.branch,
-                    BATCH.c.writer == INBOX.c.writer,
-                    BATCH.c.first <= INBOX.c.seq,
-                    BATCH.c.last >= INBOX.c.seq,
-                )
                 row = connection.execute(
                     select(INBOX.c.hash, INBOX.c.ticket, BATCH.c.no, BATCH.c.received_at)
-                    .outerjoin(BATCH, batch)
+                    .outerjoin(BATCH, came_with())
                     .where(INBOX.c.tenant == tenant, INBOX.c.branch == writer.branch)
                     .where(INBOX.c.writer == writer.no, INBOX.c.seq == code.seq)
                     .limit(1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.domain.identity import mask_phone
+from app.domain.identity import mask_id_number, mask_phone
 from app.domain.ticket import Ticket
 from app.headoffice.callers import told
 
@@ -34,6 +34,19 @@ def masked_name(name: str) -> str:
     """The first character and stars (个保法 6)."""
     name = name.strip()
     return name[:1] + "*" * min(len(name) - 1, 2)
+
+
+def shown(claim: str, value: object) -> str:
+    """A value under a claim as people at head office see it: nobody's name, number or address in full."""
+    if value is None:
+        return ""
+    root, _, name = claim.partition(".")
+    text = str(value)
+    if root == "customer" and isinstance(value, str):
+        if name == "phone":
+            return mask_phone(text)
+        return mask_id_number(text) if name == "id_number" else masked_name(text)
+    return _plain(text)
 
 
 def _plain(text: str) -> str:

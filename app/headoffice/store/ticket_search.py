@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
 
 from app.headoffice.store.database import Database
-from app.headoffice.store.schema import ASIDE, BLOB, BLOB_REF, EVERYWHERE, FEED, INBOX, TICKET, WRITER
+from app.headoffice.store.schema import ASIDE, BATCH, BLOB, BLOB_REF, EVERYWHERE, FEED, INBOX, TICKET, WRITER
 from app.wire.messages import Verdict
 
 
@@ -33,13 +33,24 @@ class TicketRow(NamedTuple):
 
 
 class Step(NamedTuple):
-    """An entry of a ticket, without what it says."""
+    """An entry of a ticket, without what it says; `at` is when it was received."""
 
     writer: str
     seq: int
     type: str
     verdict: str
     pos: int
+    at: str
+
+
+class TicketFile(NamedTuple):
+    """A file that entries of a ticket speak of; whether it has arrived."""
+
+    sha256: str
+    size: int
+    role: str
+    mime: str
+    arrived: bool
 
 
 class TicketSearch:
@@ -92,14 +103,53 @@ class TicketSearch:
         )
         with self._database.reading() as connection:
             rows = connection.execute(
-                select(WRITER.c.writer, FEED.c.seq, INBOX.c.type, FEED.c.verdict, FEED.c.pos)
+                select(
+                    WRITER.c.writer,
+                    FEED.c.seq,
+                    INBOX.c.type,
+                    FEED.c.verdict,
+                    FEED.c.pos,
+                    func.coalesce(BATCH.c.received_at, ""),
+                )
                 .select_from(FEED)
                 .join(INBOX, same)
                 .join(WRITER, wrote)
+                .outerjoin(BATCH, came_with())
                 .where(FEED.c.branch == branch, FEED.c.ticket == ticket)
                 .order_by(FEED.c.pos)
             ).all()
         return tuple(Step(*row) for row in rows)
+
+    def files(self, branch: str, ticket: str) -> tuple[TicketFile, ...]:
+        """What its entries speak of, in the order they came."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                select(BLOB_REF, BLOB.c.arrived_at)
+                .outerjoin(BLOB, _same_blob())
+                .where(BLOB_REF.c.branch == branch, BLOB_REF.c.ticket == ticket)
+                .order_by(BLOB_REF.c.rno, BLOB_REF.c.sha256)
+            ).all()
+        return tuple(TicketFile(r.sha256, r.size, r.role, r.mime, bool(r.arrived_at)) for r in rows)
+
+
+def came_with() -> ColumnElement[bool]:
+    """The batch an entry of the inbox came with."""
+    return and_(
+        BATCH.c.tenant == INBOX.c.tenant,
+        BATCH.c.branch == INBOX.c.branch,
+        BATCH.c.writer == INBOX.c.writer,
+        BATCH.c.first <= INBOX.c.seq,
+        BATCH.c.last >= INBOX.c.seq,
+    )
+
+
+def _same_blob() -> ColumnElement[bool]:
+    return and_(
+        BLOB.c.tenant == BLOB_REF.c.tenant,
+        BLOB.c.branch == EVERYWHERE,
+        BLOB.c.sha256 == BLOB_REF.c.sha256,
+        BLOB.c.arrived_at != "",
+    )
 
 
 def _counted(connection: Connection, chosen: Select[tuple[object, ...]]) -> tuple[TicketRow, ...]:
@@ -115,17 +165,12 @@ def _counted(connection: Connection, chosen: Select[tuple[object, ...]]) -> tupl
             .group_by(ASIDE.c.branch, ASIDE.c.ticket, ASIDE.c.kind)
         )
     }
-    here = and_(
-        BLOB.c.tenant == BLOB_REF.c.tenant,
-        BLOB.c.branch == EVERYWHERE,
-        BLOB.c.sha256 == BLOB_REF.c.sha256,
-    )
     files = {
         (row[0], row[1]): (int(row[2]), int(row[3]))
         for row in connection.execute(
             select(BLOB_REF.c.branch, BLOB_REF.c.ticket, func.count(), func.count(BLOB.c.sha256))
             .select_from(BLOB_REF)
-            .outerjoin(BLOB, here)
+            .outerjoin(BLOB, _same_blob())
             .where(BLOB_REF.c.ticket.in_(names))
             .group_by(BLOB_REF.c.branch, BLOB_REF.c.ticket)
         )

@@ -67,6 +67,9 @@ def test_two_say_different_things_and_a_person_decides(office: HeadOffice, pair:
     row = office.tickets.ticket("b1", "t1")
     assert row is not None
     assert (row.phone, row.conflicts) == ("139****1111", 1)
+    assert office.trouble.values("b1", second.writer, 1) == (
+        ("customer.phone", "139****1111", "137****2222"),
+    )
     written = office.trouble.decide("b1", second.writer, 1, take=True, note="客户确认", user="主管")
     assert written.seq == 2
     office.projector.project_all()

@@ -67,8 +67,8 @@ def receipt(office: HeadOffice, data: bytes) -> Receipt:
 def test_a_stick_three_times_and_then_the_network(office: HeadOffice, desk: Desk) -> None:
     sink = Sink()
     file = stick(office, desk, desk.batch(1, 2), desk.batch(3), blobs={"a" * 64: b"picture bytes"})
-    for _ in range(3):
-        told = receipt(office, office.import_stick(file, sink))
+    receipts = [receipt(office, office.import_stick(file, sink)) for _ in range(3)]
+    for told in receipts:
         assert told.accepted == {desk.writer: desk.end}
         assert told.blobs == ("a" * 64,)
         assert told.waiting == ()
@@ -78,7 +78,7 @@ def test_a_stick_three_times_and_then_the_network(office: HeadOffice, desk: Desk
     row = office.tickets.ticket("b1", "t1")
     assert row is not None
     assert (row.entries, row.customer) == (6, "王**")
-    assert office.receipt(desk.caller, told.id)
+    assert office.receipt(desk.caller, receipts[0].id)
     with pytest.raises(WireError):
         office.receipt(desk.caller, "nothing")
 

@@ -62,6 +62,7 @@ def _entries() -> None:
         numbers="writer first last",
         compact=True,
     )
+    _index("ix_batch_writer_last", "batch", ["tenant", "branch", "writer", "last"])
     _table(
         "inbox", key="tenant branch rno:n", words="id ticket type", numbers="writer seq", blobs="line hash"
     )
@@ -71,7 +72,7 @@ def _entries() -> None:
     _table("person_key", key="tenant branch ticket kind name", blobs="wrapped", compact=True)
     _table("blob_ref", key="tenant branch sha256 ticket", words="role mime", numbers="size rno", compact=True)
     _index("ix_blob_ref_ticket", "blob_ref", ["tenant", "branch", "ticket"])
-    _table("blob", key="tenant branch sha256", words="arrived_at", numbers="size", compact=True)
+    _table("blob", key="tenant branch sha256", words="arrived_at lost_at", numbers="size", compact=True)
 
 
 def _told() -> None:
