@@ -48,7 +48,7 @@ def fold_all(connection: sqlite3.Connection) -> Iterator[Folded]:
     for ticket_id, group in groupby(lines, itemgetter(0)):
         found = list(group)
         mine = [writer in own for _, _, _, writer in found]
-        last_pos = max((line[1] for line, drawn in zip(found, mine, strict=True) if drawn), default=0)
+        last_pos = found[-1][1] if mine[-1] else max(compress((line[1] for line in found), mine), default=0)
         if ticket_id in shared:
             known = placed(connection, keys, ticket_id)
             entries = tuple(each.judged.entry for each in known)

@@ -78,7 +78,7 @@ def read_part(source: sqlite3.Connection, first: int, size: int) -> Part:
         rows,
         [line for (line,) in source.execute(_LINES, (first, size))],
         source.execute(_TEXTS, (first, size)).fetchall(),
-        {str(ticket): bytes(key) for ticket, _, _, key in keys},
+        {str(ticket): bytes(key) for ticket, _, _, key, _ in keys},
     )
 
 
