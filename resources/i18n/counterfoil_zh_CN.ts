@@ -2140,6 +2140,111 @@
     </message>
 </context>
 <context>
+    <name>Conflict</name>
+    <message>
+        <source>Two values for the same field</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A proposal to change what the counter wrote</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Course, money, approval or identity</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished">阶段</translation>
+    </message>
+    <message>
+        <source>Further goods</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished">级别</translation>
+    </message>
+    <message>
+        <source>Handed over to</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Items left at the desk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>this desk {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>head office</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>desk {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>another desk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>taken over</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>kept as it was</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>«{0}» {1}</source>
+        <translation type="unfinished">「{0}」{1}</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictCard</name>
+    <message>
+        <source>Keep this one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take the other one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is about course, money, approval or identity: a supervisor must decide.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>why, if it needs saying</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>Counts now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Said otherwise</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ConflictList</name>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished">已有结论</translation>
+    </message>
+</context>
+<context>
     <name>Contacted</name>
     <message>
         <source>Salesperson</source>
@@ -2449,6 +2554,17 @@
     </message>
 </context>
 <context>
+    <name>DecidedLine</name>
+    <message>
+        <source>Take the other one after all</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Delivery</name>
     <message>
         <source>Signed for</source>
@@ -2690,6 +2806,10 @@
     <message>
         <source>Intake</source>
         <translation>受理</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation type="unfinished">同步</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2942,6 +3062,13 @@
     <message>
         <source>This document cannot be shown</source>
         <translation>无法显示这份单据</translation>
+    </message>
+</context>
+<context>
+    <name>EarlyKeys</name>
+    <message>
+        <source>Being read</source>
+        <translation>正在读取</translation>
     </message>
 </context>
 <context>
@@ -4038,6 +4165,15 @@
     <message>
         <source>Circumstances</source>
         <translation>补充情况</translation>
+    </message>
+</context>
+<context>
+    <name>Figure</name>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
     </message>
 </context>
 <context>
@@ -5214,6 +5350,41 @@
     <message>
         <source>For example 明天10点前回电</source>
         <translation>例如 明天10点前回电</translation>
+    </message>
+</context>
+<context>
+    <name>LastCalls</name>
+    <message>
+        <source>When</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Got</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Took</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last calls</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -8268,13 +8439,46 @@
             <numerusform>挂起 %n 单</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>StandingCard</name>
     <message>
-        <source>Here only {0}</source>
-        <translation>仅本机 {0}</translation>
+        <source>Agree to what head office retires</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This computer's clock is {0} min off</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n tickets wait for a decision</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Everything goes up by itself.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Head office has everything.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Here only</source>
-        <translation>仅本机</translation>
+        <translation type="unfinished">仅本机</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Safe</source>
+        <translation type="unfinished">已备份</translation>
     </message>
 </context>
 <context>
@@ -8336,6 +8540,319 @@
     <message>
         <source>Needs you</source>
         <translation>待处理</translation>
+    </message>
+</context>
+<context>
+    <name>SyncCall</name>
+    <message>
+        <source>Who is there</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enrolment</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Session</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keys of customers' data</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Entries up</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Own entries back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>News down</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>File up</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SyncCause</name>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">已完成</translation>
+    </message>
+    <message>
+        <source>No network</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Head office out of reach</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connection broke off</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Network stood still</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Network too slow</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Network wants a login</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something else answered</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Encryption looked into</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Certificate not valid</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clock of this computer wrong</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Proxy wants a login</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another head office answered</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Acknowledgement does not fit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Journal damaged</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No progress</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Somebody must agree</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was sent does not fit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Desk shut out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Desk not known</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Code refused</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Desk code taken</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Session over, opened anew</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Too large, sent in parts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Head office's disk is full</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Head office busy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A copy of this desk is at work</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Head office lacks earlier entries</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A copy of this desk wrote too</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Head office was restored</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Read from the beginning</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Newer program needed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fault at head office</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SyncReason</name>
+    <message>
+        <source>This desk has no head office</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Head office has shut this desk out; export to a stick</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Entries wait to be sent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The text is there, photos or papers still go up</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Two desks said different things; somebody must decide</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Head office could not read an entry and put it aside; tell head office</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Head office has not got the beginning of this ticket from the other desk yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Head office needs a newer program to read it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The ticket was voided elsewhere; what was added since does not count</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A photo or paper is missing here and cannot be sent</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SyncWatch</name>
+    <message numerus="yes">
+        <source>Conflicts on %n tickets</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncWord</name>
+    <message>
+        <source>Here only {0}</source>
+        <translation type="unfinished">仅本机 {0}</translation>
+    </message>
+    <message>
+        <source>No head office: everything is kept on this computer, and works.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Here only</source>
+        <translation type="unfinished">仅本机</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation type="unfinished">待处理</translation>
+    </message>
+    <message>
+        <source>Offline · {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sending {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To send {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In step</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Head office was not reached yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last contact {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Trying again now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tried again in {0} s</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tried again in {0} min</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tried again at {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>just now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>for {0} min</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>for {0} h</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>for {0} d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} ms</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -8620,6 +9137,49 @@
     <message>
         <source>Go on</source>
         <translation>去办理</translation>
+    </message>
+</context>
+<context>
+    <name>TicketsToSend</name>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation type="unfinished">商品</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation type="unfinished">同步</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">为何</translation>
+    </message>
+    <message>
+        <source>Tickets not received</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
     </message>
 </context>
 <context>
@@ -8926,6 +9486,10 @@
     <message>
         <source>Tickets</source>
         <translation>工单</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation type="unfinished">同步</translation>
     </message>
 </context>
 <context>

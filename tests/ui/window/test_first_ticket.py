@@ -7,7 +7,8 @@ from pathlib import Path
 from app.bootstrap import make_store
 from app.domain.records import Customer, Goods, Problem
 from app.domain.steps.intake import TakeIn
-from app.domain.vocabulary import Demand
+from app.domain.vocabulary import Cause, Demand
+from app.ui.screens.desk_work.determination_page import DeterminationPage
 from app.ui.screens.first_start.view import FirstStartPage
 from app.ui.screens.queue.view import QueuePage
 from app.usecases.desk import Person, make_desk
@@ -74,3 +75,20 @@ def test_a_button_pressed_on_the_way_out_does_not_keep_the_keyboard(desk: Window
     press(Key.Key_F5)
     desk.settle()
     assert page.board.table.hasFocus()
+
+
+def test_keys_pressed_while_a_ticket_is_being_opened_are_done_in_it(desk: WindowBench) -> None:
+    assert isinstance(desk.page, QueuePage)
+    for key in (Key.Key_Return, Key.Key_F7, Key.Key_1):
+        press(key)
+    desk.until(lambda: isinstance(desk.page, DeterminationPage))
+    desk.settle()
+    page = desk.page
+    assert isinstance(page, DeterminationPage)
+    assert page.desk.form.cause() is Cause.QUALITY
+    press(Key.Key_Escape)
+    assert desk.named() == "TicketPage"
+    press(Key.Key_Escape)
+    queue = desk.page
+    assert isinstance(queue, QueuePage)
+    assert queue.board.table.hasFocus()

@@ -11,6 +11,7 @@ from app.ui.kit.card import ScrollColumn
 from app.ui.kit.keys import KeyHint
 from app.ui.kit.messages import Message
 from app.ui.override import override
+from app.ui.parts.early_keys import EarlyKeys
 from app.ui.screens.common.deeds import trouble_of
 from app.ui.screens.common.print_words import printed_words
 from app.ui.screens.desk_work.case import Case, make_case
@@ -59,6 +60,7 @@ class DeterminationPage(Page):
         self.desk = VerdictDesk(services, self.errors)
         self.told = NoticePanel(services)
         self.paper = NoticePreview(services, self.desk.action)
+        self._early = EarlyKeys(self)
         self._middle = QStackedWidget()
         self._grid = QGridLayout()
         self._build()
@@ -81,6 +83,8 @@ class DeterminationPage(Page):
 
     def actions_now(self) -> Actions:
         """F10 issues from anywhere on the form; the keys of a paper once it is issued."""
+        if self._case is None:
+            return Actions()  # pressed before the case was read they are kept
         if not self._issued():
             return Actions([KeyAction("F10", self.tr("Issue"), self.issue)])
         return Actions(
@@ -93,7 +97,9 @@ class DeterminationPage(Page):
         )
 
     def first_focus(self) -> QWidget | None:
-        """The causes, or the delivery once the notice is out."""
+        """The causes, or the delivery once the notice is out; nowhere before the case was read."""
+        if self._case is None:
+            return self._early
         return self.told.first_focus() if self._issued() else self.desk.form.causes
 
     def on_enter(self) -> None:
@@ -163,11 +169,12 @@ class DeterminationPage(Page):
             self.paper.show_draft(case)
         else:
             self.paper.show_issued(self.told.document())
-        if before is None or moved:
-            target = self.first_focus()
-            if target is not None:
-                target.setFocus()
+        target = self.first_focus()
+        if target is not None and moved and before is not None:
+            target.setFocus()
         self.keys_changed.emit()
+        if before is None:
+            self._early.give(target)
 
     def _determined(self, result: Determined) -> None:
         self._again = False

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.kit.keys import KeyHint
 from app.ui.override import override
-from app.ui.screens.common.deeds import Deeds
+from app.ui.parts.early_keys import EarlyKeys
+from app.ui.screens.common.deeds import Deeds, trouble_of
 from app.ui.screens.common.preview import PreviewPane
 from app.ui.screens.common.print_order import PrintOrder
 from app.ui.screens.queue.board import QueueBoard
@@ -51,6 +52,7 @@ class QueuePage(Page):
         self.hits = SearchHits(services, self._presenter, self)
         self.board = QueueBoard(services.tasks, self._presenter, self._deeds, lambda: services.person().name)
         self.pane = PreviewPane(services.tasks, services.workplace.blobs, self._presenter.zone)
+        self._early = EarlyKeys(self)
         self._rest = QTimer(self)
         self._minute = QTimer(self)
         self._build()
@@ -70,10 +72,12 @@ class QueuePage(Page):
 
     @override
     def actions_now(self) -> Actions:
+        if self._early.hasFocus():
+            return Actions()  # kept for the page that is about to be opened
         actions = [KeyAction("F2", self.tr("New intake"), self._wish_intake)]
         if self.board.table.current_number():
             actions += [
-                KeyAction("F7", self.tr("Determine"), partial(self._with_current, self._determine)),
+                KeyAction("F7", self.tr("Determine"), partial(self._open_with_current, self._determine)),
                 KeyAction("F9", self.tr("Print"), partial(self._with_current, self._print)),
             ]
         actions.append(KeyAction("F5", self.tr("Refresh"), self._refresh_list, shown=False))
@@ -84,8 +88,8 @@ class QueuePage(Page):
     @override
     def on_enter(self) -> None:
         self._minute.start()
-        if self.board.new_intake is self.focusWidget():
-            self.board.keyboard_place().setFocus()  # pressed on the way out: Enter opens a row again
+        if self.focusWidget() in (self.board.new_intake, self._early):
+            self.board.keyboard_place().setFocus()  # used on the way out: Enter opens a row again
         if self._stale:
             self._stale = False
             self.board.show_list()
@@ -132,9 +136,9 @@ class QueuePage(Page):
         self._printing.told.connect(self.message_ready)
         self.board.new_intake.clicked.connect(self._wish_intake)
         self.board.chosen.connect(self._chosen)
-        self.board.table.opened.connect(lambda _number: self._with_current(news.ticket_wanted.emit))
+        self.board.table.opened.connect(lambda _number: self._open_with_current(news.ticket_wanted.emit))
         for wish in (self.pane.wanted, self.pane.photos_wanted):
-            wish.connect(lambda: self._with_current(news.ticket_wanted.emit))
+            wish.connect(lambda: self._open_with_current(news.ticket_wanted.emit))
         self._rest.timeout.connect(partial(self._with_current, self._read_preview, key="preview", quiet=True))
         self._minute.timeout.connect(self.refresh)
         news.ticket_changed.connect(self._something_changed)
@@ -169,6 +173,28 @@ class QueuePage(Page):
 
         if number:
             self._deeds.ask(lambda: tickets.find(number), go_on, key=key, quiet=quiet)
+
+    def _open_with_current(self, show: Callable[[str], None]) -> None:
+        """Open a page on the chosen ticket; keys pressed until it is there are that page's."""
+        number, tickets = self.board.table.current_number(), self._services.workplace.tickets
+
+        def go_on(ticket_id: str | None) -> None:
+            if ticket_id is not None:
+                show(ticket_id)
+            self._early.give(self.board.table)
+            self.keys_changed.emit()
+
+        def fail(error: Exception) -> None:
+            self._early.give(self.board.table)
+            self.keys_changed.emit()
+            self.problem_met.emit(*trouble_of(error))
+
+        if number:
+            self._early.setFocus()
+            self.keys_changed.emit()
+            self._services.tasks.run_query(
+                lambda: tickets.find(number), go_on, fail, owner=self, key="current"
+            )
 
     def _print(self, ticket_id: str) -> None:
         self._printing.order(ticket_id, RECEIPT)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.ui.kit.choices import Choice
 from app.ui.kit.keys import KeyHint
 from app.ui.override import override
+from app.ui.parts.early_keys import EarlyKeys
 from app.ui.screens.common.deeds import Deeds
 from app.ui.screens.common.print_order import PrintOrder
 from app.ui.screens.common.ticket_words import next_act
@@ -69,6 +70,7 @@ class TicketPage(Page):
         self.overlays = Overlays(services, self._deeds, self.body, _elsewhere(self.body), self)
         self.undo = UndoKey(services, self._deeds, self)
         self._minute = QTimer(self)
+        self._early = EarlyKeys(self)
         self._build()
         self._connect()
 
@@ -93,9 +95,11 @@ class TicketPage(Page):
 
     @override
     def actions_now(self) -> Actions:
+        if self._situation is None:  # all others are kept until the ticket was read
+            return Actions([KeyAction("Esc", self.tr("Back"), self._back)])
         camera = self.body.evidence.door.is_open
         reprint = KeyAction("Shift+F9", self.tr("Print again"), partial(self._print, again=True), shown=False)
-        left = self._situation is not None and bool(self._situation.left_prints)
+        left = bool(self._situation.left_prints)
         return Actions(
             [
                 KeyAction("F4", self.tr("Customer"), self.overlays.open_customer),
@@ -118,7 +122,7 @@ class TicketPage(Page):
 
     @override
     def first_focus(self) -> QWidget:
-        return self.body.tabs
+        return self._early if self._situation is None else self.body.tabs
 
     @override
     def on_enter(self) -> None:
@@ -167,10 +171,13 @@ class TicketPage(Page):
 
     def _show(self, found: tuple[Situation, tuple[str, ...]]) -> None:
         stands, staff = found
+        first = self._situation is None
         self._situation = stands
         self._staff = staff
         self.undo.follow(stands)
         self._show_item(self._item_id)
+        if first:
+            self._early.give(self.body.tabs)
 
     def _show_item(self, item_id: str) -> None:
         """See the ticket from one of its goods."""

@@ -343,3 +343,14 @@ def test_checks_on_the_notice_are_watched(desk: Bench) -> None:
     press(Key.Key_Space)
     assert form.done() == ("现有证据显示为使用造成",)
     assert not form.checks_guard.isVisible()
+
+
+def test_what_is_pressed_before_the_case_was_read_is_done_when_it_was(desk: Bench) -> None:
+    ticket = desk.kettle()
+    page = DeterminationPage(desk.services, ticket)
+    desk.shell.push(page)
+    press(Key.Key_1)
+    assert page.desk.form.cause() is None
+    desk.settle()
+    assert page.desk.form.cause() is Cause.QUALITY
+    assert page.desk.form.causes.hasFocus()
