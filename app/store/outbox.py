@@ -112,9 +112,14 @@ class StoreOutbox:
 
     def blob_delivered(self, sha256: str) -> None:
         """Head office has this file, whole and checked."""
+        self.blobs_delivered((sha256,))
+
+    def blobs_delivered(self, sha256s: Sequence[str]) -> None:
+        """Head office has these files, whole and checked: one transaction for all of them."""
+        names = [(each,) for each in sha256s]
         self._access.write(
-            lambda connection: connection.execute(
-                "UPDATE file_out SET state = 'delivered' WHERE sha256 = ?", (sha256,)
+            lambda connection: connection.executemany(
+                "UPDATE file_out SET state = 'delivered' WHERE sha256 = ?", names
             )
         )
 

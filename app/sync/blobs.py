@@ -21,6 +21,9 @@ from app.wire.link import BlobNeed
 from app.wire.messages import BlobAnswer, BlobAsked
 
 AT_ONCE: Final = 2
+_TOGETHER: Final = 20
+"""Files that are marked as delivered at once: each mark waits for the disk. A mark that is lost costs a
+question, no bytes."""
 _IN_A_ROW: Final = 3
 """So many files that fail one after the other are no fault of the files."""
 _NIGHT: Final = (22, 7)
@@ -89,18 +92,37 @@ class BlobLane:
         self._lock = Lock()
         self._row = 0
         self._halted = False
+        self._arrived: list[str] = []
 
     def run(self, sent: SentFiles) -> None:
         """Everything that may go now. Raises CallFailedError where the whole lane stands, StoppedError."""
         self._row, self._halted = 0, False
-        while needs := self._next():
-            answer = self._asked(needs)
-            for each in answer.have:
-                self._desk.outbox.blob_delivered(each)
-                sent.count(whole=True)
-            left = [each for each in needs if each.sha256 not in answer.have]
-            self._upload(left, answer.partial, sent)
+        try:
+            while needs := self._next():
+                answer = self._asked(needs)
+                for each in answer.have:
+                    self._mark(each)
+                    sent.count(whole=True)
+                left = [each for each in needs if each.sha256 not in answer.have]
+                self._upload(left, answer.partial, sent)
+                self._mark_all()
+        except CallFailedError:
+            self._mark_all()
+            raise
         sent.aside = len(self._aside)
+
+    def _mark(self, sha256: str) -> None:
+        with self._lock:
+            self._arrived.append(sha256)
+            many = len(self._arrived) >= _TOGETHER
+        if many:
+            self._mark_all()
+
+    def _mark_all(self) -> None:
+        with self._lock:
+            arrived, self._arrived = self._arrived, []
+        if arrived:
+            self._desk.outbox.blobs_delivered(arrived)
 
     def _next(self) -> Sequence[BlobNeed]:
         now, hour = self._desk.clock.monotonic(), self._desk.clock.now().astimezone().hour
@@ -132,12 +154,15 @@ class BlobLane:
         if self._halted:
             return
         try:
-            sent.count(whole=self._uploading.send(need, offset))
+            whole = self._uploading.send(need, offset)
         except StoppedError:
             raise
         except CallFailedError as failed:
             self._set_aside(need, failed, sent)
             return
+        sent.count(whole=whole)
+        if whole:
+            self._mark(need.sha256)
         with self._lock:
             self._row = 0
             self._aside.pop(need.sha256, None)

@@ -16,6 +16,7 @@ from typing import Final, NamedTuple, TypeVar
 from urllib.parse import urlencode
 
 import httpx2
+import msgspec
 
 from app.sync import causes
 from app.sync.adapting import Habits
@@ -34,6 +35,8 @@ from app.wire.signing import to_text
 T = TypeVar("T")
 
 JSON: Final = "application/json"
+PIECES: Final = "blob"
+"""How calls that bring a piece of a file are named."""
 _MOST_RAW: Final = 16 * MIB
 _MOST: Final = 64 * MIB
 _FRESH_SOCKETS: Final = 6
@@ -103,6 +106,7 @@ class Client:
         self._state = state
         self._clock = clock
         self._lock = threading.Lock()
+        self._line: Call | None = None
         self.connected: Callable[[], bool] = lambda: True
         self.calls = self.sent = self.received = 0
 
@@ -146,7 +150,34 @@ class Client:
             self.calls += 1
             self.sent += count.sent
             self.received += count.received
-        self._state.note(Call(told, ask.name, count.sent, count.received, took, count.status, cause))
+            call = Call(told, ask.name, count.sent, count.received, took, count.status, cause)
+            told_now = self._gathered(call)
+        for each in told_now:
+            self._state.note(each)
+
+    def _gathered(self, call: Call) -> list[Call]:
+        """What is to be written down now. Pieces of files that went well one after the other are one line:
+        they are many, and each line waits for the disk.
+        """
+        before, alike = self._line, call.call == PIECES and not call.cause
+        if alike and before is not None:
+            self._line = msgspec.structs.replace(
+                before,
+                sent=before.sent + call.sent,
+                received=before.received + call.received,
+                ms=before.ms + call.ms,
+                status=call.status,
+            )
+            return []
+        self._line = call if alike else None
+        return [each for each in (before, None if alike else call) if each is not None]
+
+    def write_down(self) -> None:
+        """Write down what was gathered."""
+        with self._lock:
+            before, self._line = self._line, None
+        if before is not None and not self._lines.stopped:
+            self._state.note(before)
 
     def _made(self, ask: Ask, count: _Count) -> tuple[_Raw, Callable[[_Raw], bytes]]:
         """The reply as it came, and the words that must be signed for it."""

@@ -96,6 +96,7 @@ class Lanes:
             cause = refused.cause
         except CallFailedError as failed:
             cause = failed.cause
+        self._client.write_down()
         return PassReport(
             blobs=sent.files, blobs_lost=sent.lost, cause=cause or sent.cause, **measured.taken()
         )

@@ -47,8 +47,8 @@ class Outbox(Protocol):
         """
         ...
 
-    def blob_delivered(self, sha256: str) -> None:
-        """Head office has this file, whole and checked."""
+    def blobs_delivered(self, sha256s: Sequence[str]) -> None:
+        """Head office has these files, whole and checked."""
         ...
 
     def blob_lost(self, sha256: str, reason: str) -> None:

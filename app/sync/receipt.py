@@ -40,8 +40,8 @@ def take_receipt(desk: DeskSide, data: bytes) -> Receipted:
         raise InputError("receipt_wrong", "FILE", reason="not_yours")
     _same_epoch(desk, link, receipt)
     entries = sum(_accept(desk, end, receipt) for end in desk.outbox.ends())
-    for each in receipt.blobs:
-        desk.outbox.blob_delivered(each)
+    if receipt.blobs:
+        desk.outbox.blobs_delivered(receipt.blobs)
     return Receipted(entries, len(receipt.blobs), receipt.waiting)
 
 

@@ -14,7 +14,7 @@ from app.domain.refusals import ProblemError
 from app.sync import causes
 from app.sync.adapting import Habits
 from app.sync.causes import CallFailedError, Cause, RefusedCallError
-from app.sync.client import Ask, Reply
+from app.sync.client import PIECES, Ask, Reply
 from app.sync.ports import Clock, Outbox
 from app.sync.session import Sessions
 from app.wire.limits import MIB
@@ -59,9 +59,7 @@ class Uploading:
         except ProblemError as error:
             self._outbox.blob_lost(need.sha256, MISSING if error.code == "blob_missing" else error.code)
             return False
-        if whole:
-            self._outbox.blob_delivered(need.sha256)
-        else:
+        if not whole:
             self._outbox.blob_lost(need.sha256, DAMAGED)
         return whole
 
@@ -118,10 +116,10 @@ class _One:
         }
         if offset is not None:
             headers["Upload-Offset"] = str(offset)
-            return Ask("blob", "PATCH", f"/blobs/{name}", piece, MEDIA, headers=headers)
+            return Ask(PIECES, "PATCH", f"/blobs/{name}", piece, MEDIA, headers=headers)
         headers["Upload-Length"] = str(self._need.size)
         headers["Upload-Metadata"] = f"sha256 {b64encode(name.encode()).decode()}"
-        return Ask("blob", "POST", "/blobs", piece, MEDIA, headers=headers)
+        return Ask(PIECES, "POST", "/blobs", piece, MEDIA, headers=headers)
 
     def _offset(self, reply: Reply) -> int:
         told = _number(reply.headers)
@@ -150,7 +148,7 @@ class _One:
 
     def _asked_offset(self) -> int | None:
         """What head office has; None when it has nothing."""
-        ask = Ask("blob", "HEAD", f"/blobs/{self._need.sha256}", headers={"Tus-Resumable": TUS})
+        ask = Ask("blob head", "HEAD", f"/blobs/{self._need.sha256}", headers={"Tus-Resumable": TUS})
         while True:
             try:
                 return self._offset(self._lane.told(ask, 0))

@@ -135,8 +135,8 @@ class FakeOutbox:
         done = self.delivered | self.lost.keys()
         return [need for name, need in self.wanted.items() if name not in done][:most]
 
-    def blob_delivered(self, sha256: str) -> None:
-        self.delivered.add(sha256)
+    def blobs_delivered(self, sha256s: Sequence[str]) -> None:
+        self.delivered.update(sha256s)
 
     def blob_lost(self, sha256: str, reason: str) -> None:
         self.lost[sha256] = reason
