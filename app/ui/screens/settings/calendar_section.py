@@ -112,7 +112,7 @@ class CalendarSection(Section):
             )
         said = words.format(change.plan.year, change.plan.doubts)
         self.reason.setText(said)
-        self.say(said)
+        self.doubts.set_text("\n".join([said, *(self._doubts(self._notice) if self._notice else [])]))
 
     def _kept(self, year: int, judged: int, values: Mapping[str, object]) -> None:
         self.paste.clear()
