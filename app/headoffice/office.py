@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO, Self
+from typing import Any, BinaryIO
 
 from app.headoffice.callers import Caller, Clock, SystemClock, told
 from app.headoffice.people import Admin, Trouble
@@ -73,7 +74,7 @@ class OfficeOptions:
     present: Present | None = None
 
 
-class HeadOffice:
+class HeadOffice(AbstractContextManager["HeadOffice"]):
     """What desks ask of head office; what people ask stands in its parts.
 
     Every call may come from any thread and raises WireError as its part says.
@@ -106,9 +107,6 @@ class HeadOffice:
         self.keeping = Backups(database, secrets, places.folder, clock)
         self.admin = Admin(branches, self._devices, DeviceRows(database), Alerts(database, clock))
         self.trouble = Trouble(Asides(database, arrived), Decisions(database, keys, clock, arrived))
-
-    def __enter__(self) -> Self:
-        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, Row, and_, select
 
@@ -147,7 +147,7 @@ def own_writer(epoch: str, branch: str) -> str:
     return f"{HEAD_OFFICE}.{digest[:16]}"
 
 
-def _conflict(connection: Connection, place: Caller, writer: str, seq: int) -> Row[tuple[str, str, bytes]]:
+def _conflict(connection: Connection, place: Caller, writer: str, seq: int) -> Row[*tuple[Any, ...]]:
     same = and_(
         INBOX.c.tenant == ASIDE.c.tenant, INBOX.c.branch == ASIDE.c.branch, INBOX.c.rno == ASIDE.c.rno
     )

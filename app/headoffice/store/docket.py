@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, and_, func, select
 
@@ -84,7 +84,7 @@ def rows_again(connection: Connection, place: tuple[str, str], limit: int) -> li
     return _set_aside(connection, _with_aside(place).where(ASIDE.c.again == 1).limit(limit))
 
 
-def _with_aside(place: tuple[str, str]) -> Select[tuple[object, ...]]:
+def _with_aside(place: tuple[str, str]) -> Select[*tuple[Any, ...]]:
     same = and_(
         INBOX.c.tenant == ASIDE.c.tenant, INBOX.c.branch == ASIDE.c.branch, INBOX.c.rno == ASIDE.c.rno
     )
@@ -99,9 +99,22 @@ def _with_aside(place: tuple[str, str]) -> Select[tuple[object, ...]]:
     )
 
 
-def _set_aside(connection: Connection, wanted: Select[tuple[object, ...]]) -> list[Filed]:
+def _set_aside(connection: Connection, wanted: Select[*tuple[Any, ...]]) -> list[Filed]:
     rows = connection.execute(wanted)
-    return [Filed(*row[:8], (row[8], row[9])) for row in rows]  # type: ignore[arg-type] # rows of mixed columns
+    return [
+        Filed(
+            row.rno,
+            row.writer,
+            row.seq,
+            row.id,
+            row.ticket,
+            row.type,
+            row.line,
+            row.hash,
+            again=(row.verdict, row.detail),
+        )
+        for row in rows
+    ]
 
 
 def make_docket(

@@ -45,7 +45,7 @@ _COLUMNS = (
     FEED.c.body,
     FEED.c.by,
 )
-FeedRow = Row[Any]
+FeedRow = Row[*tuple[Any, ...]]
 
 
 class Line(NamedTuple):

@@ -42,11 +42,11 @@ class LoadedKeys:
         for (of, what, _), key in self.keys.items():
             if (of, what) == (ticket, kind):
                 return key
-        key = PersonKey(ticket, kind, self.chance[:KEY_SIZE])
+        made = PersonKey(ticket, kind, self.chance[:KEY_SIZE])
         self.chance = self.chance[KEY_SIZE:]
-        self.keys[ticket, kind, key.name] = key.key
-        self.made.append(key)
-        return key.key
+        self.keys[ticket, kind, made.name] = made.key
+        self.made.append(made)
+        return made.key
 
 
 class PersonKeys:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
 
@@ -152,7 +152,7 @@ def _same_blob() -> ColumnElement[bool]:
     )
 
 
-def _counted(connection: Connection, chosen: Select[tuple[object, ...]]) -> tuple[TicketRow, ...]:
+def _counted(connection: Connection, chosen: Select[*tuple[Any, ...]]) -> tuple[TicketRow, ...]:
     rows = connection.execute(chosen).all()
     names = [row.ticket for row in rows]
     if not names:
@@ -179,7 +179,7 @@ def _counted(connection: Connection, chosen: Select[tuple[object, ...]]) -> tupl
 
 
 def _row(
-    row: Row[tuple[object, ...]], asides: dict[tuple[str, str, str], int], files: tuple[int, int]
+    row: Row[*tuple[Any, ...]], asides: dict[tuple[str, str, str], int], files: tuple[int, int]
 ) -> TicketRow:
     def count(*kinds: Verdict) -> int:
         return sum(asides.get((row.branch, row.ticket, kind), 0) for kind in kinds)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -133,5 +133,16 @@ def hash_at(connection: Connection, tenant: str, branch: str, known: Known, seq:
     return (found or b"").hex()
 
 
-def _known(row: Row[tuple[int, str, str, int, str, int, str, str, str, int]]) -> Known:
-    return Known(*row[:9], bool(row[9]))
+def _known(row: Row[*tuple[Any, ...]]) -> Known:
+    return Known(
+        no=row.no,
+        writer=row.writer,
+        device=row.device,
+        hwm=row.hwm,
+        head=row.head,
+        safe=row.safe,
+        lease=row.lease,
+        lease_before=row.lease_before,
+        machine=row.machine,
+        contested=bool(row.contested),
+    )
