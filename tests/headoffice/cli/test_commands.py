@@ -1,0 +1,131 @@
+"""The commands: what they print, how they end, and that they change nothing when they are refused."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.headoffice.cli.chores import Chores
+from app.headoffice.cli.house import House, opened
+from app.headoffice.cli.output import sentences
+from app.headoffice.cli.program import run
+from app.headoffice.store.refusals import HeadOfficeError
+from app.headoffice.web.password import AdminPassword
+
+Call = Callable[..., tuple[int, Any]]
+
+
+@pytest.fixture
+def call(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> Call:
+    def made(*words: str) -> tuple[int, Any]:
+        capfdbinary.readouterr()
+        code = run(["--folder", str(tmp_path / "house"), *words])
+        printed = capfdbinary.readouterr().out
+        return code, json.loads(printed)
+
+    return made
+
+
+def test_a_code_for_a_new_branch_and_how_devices_stand(call: Call) -> None:
+    code, told = call("enrol-code", "--branch", "国贸店", "--name", "前台")
+    assert code == 0
+    assert told["branch"]["new"] is True
+    assert len(told["code"].replace("-", "")) == 10
+    again = call("enrol-code", "--branch", "国贸店")[1]
+    assert again["branch"] == {**told["branch"], "new": False}
+    assert again["fingerprint"] == told["fingerprint"]
+    assert call("devices") == (0, [])
+    assert [each["name"] for each in call("branches", "--add", "西单店")[1]] == ["国贸店", "西单店"]
+    assert call("status")[1]["server_id"] == told["server_id"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "kind", "wanted"),
+    [
+        (["nonsense"], 2, "error", "usage_wrong"), (["enrol-code"], 2, "error", "usage_wrong"), (["enrol-code", "--branch", " "], 2, "error", "name_missing"),
+        (["enrol-code", "--branch", "x", "--role", "king"], 2, "error", "role_unknown"), (["devices", "--branch", "none"], 2, "error", "unknown_branch"),
+        (["revoke", "none"], 2, "error", "unknown_device"), (["import", "/none.cfb"], 2, "error", "file_unreadable"), (["restore", "/none"], 2, "error", "backup_damaged"),
+        (["publish", "goods", "/none"], 2, "error", "file_unreadable"), (["serve", "--port", "99999"], 2, "error", "usage_wrong"),
+        (["serve", "--tls-key", "x"], 2, "error", "tls_halves"), (["status", "--database", "postgresql://nobody@127.0.0.1:1/none"], 4, "problem", "database_away"),
+        (["serve", "--host", "203.0.113.7"], 4, "problem", "cannot_listen"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_is_told_in_one_object(
+    call: Call, words: list[str], code: int, kind: str, wanted: str
+) -> None:
+    ended, told = call(*words)
+    assert (ended, list(told), told[kind]["code"]) == (code, [kind], wanted)
+    assert told[kind]["message"] != wanted
+
+
+def test_a_backup_is_tried_and_put_back(call: Call, tmp_path: Path) -> None:
+    file = tmp_path / "copy.cfo"
+    call("branches", "--add", "国贸店")
+    before = call("status")[1]
+    code, told = call("backup", str(file))
+    assert (code, told["entries"], file.is_file()) == (0, 0, True)
+    call("branches", "--add", "西单店")
+    code, told = call("restore", str(file))
+    assert code == 0
+    assert told["epoch"] != before["epoch"]
+    assert len(call("branches")[1]) == 1
+    file.write_bytes(b"damaged")
+    assert call("restore", str(file))[0] == 2
+
+
+def test_publishing_sends_what_changed_and_asks_before_much_goes(call: Call, tmp_path: Path) -> None:
+    file = tmp_path / "goods.json"
+    rows = {f"sku{number}": {"price": number} for number in range(20)}
+    file.write_text(json.dumps(rows), encoding="utf-8")
+    assert call("publish", "goods", str(file))[1]["published"] == 20
+    rows["sku1"] = {"price": 7}
+    file.write_text(json.dumps(rows), encoding="utf-8")
+    assert call("publish", "goods", str(file))[1] == {
+        "collection": "goods",
+        "published": 1,
+        "unchanged": 19,
+        "retired": 0,
+    }
+    file.write_text(json.dumps({"sku0": {"price": 0}}), encoding="utf-8")
+    code, told = call("publish", "goods", str(file), "--retire")
+    assert (code, told["refusal"]["code"], told["refusal"]["gone"]) == (3, "too_many_would_go", 19)
+    assert call("publish", "goods", str(file), "--retire", "--confirm")[1]["retired"] == 19
+    assert call("publish", "secrets", str(file))[1]["error"]["code"] == "collection_unknown"
+    file.write_text("[1]", encoding="utf-8")
+    assert call("publish", "goods", str(file))[1]["error"]["code"] == "not_json"
+
+
+def test_the_password_of_the_page(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("short\n"))
+    assert call("admin-password", "--stdin")[1]["error"]["code"] == "password_too_short"
+    monkeypatch.setattr(sys, "stdin", io.StringIO("long enough\n"))
+    assert call("admin-password", "--stdin") == (0, {"set": True})
+    assert AdminPassword(tmp_path / "house").matches("long enough")
+    assert call("admin-password", "--link")[1]["set_password"].startswith("/set-password?token=")
+    assert call("status")[1]["password_set"] is True
+
+
+def test_chores_back_up_and_keep_the_last_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.headoffice.cli.chores.KEPT", 1)
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    (folder / "20200101-000000.cfo").write_bytes(b"old")
+    with opened(House(tmp_path / "house")) as here:
+        Chores(here, folder).once()
+    left = [each.name for each in folder.glob("*.cfo")]
+    assert len(left) == 1
+    assert left[0] > "2026"
+
+
+def test_both_languages_have_the_same_sentences() -> None:
+    assert set(sentences("en")) == set(sentences("zh"))
+    documented = set(HeadOfficeError.__doc__.split("``")[1::2]) if HeadOfficeError.__doc__ else set()
+    assert documented - {"no_such_entry", "not_in_conflict", "no_rotation", "code", "detail"} <= set(
+        sentences("en")
+    )
