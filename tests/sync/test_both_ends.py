@@ -155,11 +155,11 @@ def test_nothing_to_do_is_one_call(office: Office, sit: Sit) -> None:
 
 
 def test_a_stick_does_what_the_network_does(office: Office, sit: Sit, tmp_path: Path) -> None:
-    """Fault 41: imported twice, then sent by the network."""
+    """Fault 41: imported three times, then sent by the network."""
     desk = sit("2F01", 1)
     photo = attach(desk, take_in(desk.store), b"photo" * 1000)
     (made,) = desk.sync.export(tmp_path)
-    for _ in range(2):
+    for _ in range(3):
         with made.path.open("rb") as file:
             receipt = office.office.import_stick(file, StickPieces(office.house.blobs))
             (tmp_path / "r.cfr").write_bytes(receipt)
