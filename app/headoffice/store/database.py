@@ -29,6 +29,10 @@ _PRAGMAS: Final = (
     f"PRAGMA busy_timeout = {_BUSY_MS}",
     "PRAGMA cache_size = -16384",
 )
+_TAKE_STOCK: Final = {
+    SQLITE: ("PRAGMA analysis_limit = 400", "PRAGMA optimize"),
+    POSTGRESQL: ("ANALYZE inbox, feed, aside, ticket, person_key, blob_ref, batch",),
+}
 _VALUES: Final = 500
 _AT_ONCE: Final = 8
 """Connections of one process; what asks beyond that waits its turn."""
@@ -71,6 +75,15 @@ class Database:
             connection.begin(),
         ):
             yield connection
+
+    def take_stock(self) -> None:
+        """Let the database look how its tables are filled: it chooses its ways by that.
+
+        By itself it does so now and then; a database that fills quickly cannot wait for it.
+        """
+        with self.writing() as connection:
+            for statement in _TAKE_STOCK[self.kind]:
+                connection.exec_driver_sql(statement)
 
     def close(self) -> None:
         """Give up every connection."""

@@ -29,6 +29,9 @@ from app.wire.messages import Verdict
 from app.wire.versions import schema
 
 BATCH: Final = 500
+_GROWTH: Final = 8
+"""After so many times as many entries the tables are looked over again."""
+
 _STALE_AT_ONCE: Final = 200
 
 _ASIDE: Final = frozenset({Verdict.CONFLICT, Verdict.QUARANTINED, Verdict.HELD, Verdict.HELD_UPGRADE})
@@ -50,12 +53,18 @@ class Projecting:
         self._database, self._keys, self._clock, self._news = database, keys, clock, news
         self._folds = Folds()
         self._epoch = ""
+        self._judged, self._stock_at = 0, BATCH
 
     def once(self, batch: int = BATCH) -> int:
         """One batch of every branch that is not being worked on; how many entries were judged."""
         with self._database.reading() as connection:
             branches = connection.execute(select(JUDGED_TO.c.tenant, JUDGED_TO.c.branch)).all()
-        return sum(self._branch(row.tenant, row.branch, batch) for row in branches)
+        judged = sum(self._branch(row.tenant, row.branch, batch) for row in branches)
+        self._judged += judged
+        if self._judged >= self._stock_at:
+            self._database.take_stock()
+            self._stock_at = _GROWTH * self._judged
+        return judged
 
     def _branch(self, tenant: str, branch: str, batch: int) -> int:
         with self._database.reading() as connection:
@@ -84,11 +93,14 @@ class Projecting:
         if epoch != self._epoch:
             self._folds.clear()
             self._epoch = epoch
+        # Not together with judging: whoever brings keys locks the feed first and tickets then.
         refolded = self._refold(connection, place)
+        if refolded:
+            return _Done(refolded, {}, set(), fed=False)
         rows = rows_again(connection, place, batch)
         new = new_rows(connection, place, after, max(0, batch - len(rows)))
         if not rows and not new:
-            return _Done(refolded, {}, set(), fed=False)
+            return _Done(0, {}, set(), fed=False)
         docket = make_docket(connection, place, [*rows, *new], self._keys, self._folds)
         hearing = Hearing(docket)
         hearing.hear_all()
