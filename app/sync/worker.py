@@ -213,7 +213,11 @@ class Worker:
             if self._shared.stopped:
                 raise StoppedError from problem
             log.warning("synchronisation waits: %s", problem.code)
-            return EVERY / 5
+        except StoppedError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a bug here must not end for good what nobody watches
+            log.error("synchronisation met a fault: %s", type(error).__name__, exc_info=error)
+        return EVERY / 5
 
     def sleep(self, seconds: float) -> None:
         """Wait inside a lane. Raises StoppedError."""

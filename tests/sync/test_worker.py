@@ -16,6 +16,7 @@ from app.sync.network import Network
 from app.sync.one_pass import PassReport
 from app.sync.way import Machine
 from app.usecases.syncing import LinkWord
+from app.wire.parcels import PersonKey
 from tests.fakes.head_office import CODE, Office, problem, stall, stranger
 from tests.fakes.sync_ports import FakeDesk
 
@@ -189,6 +190,22 @@ def test_a_full_disk_here_is_no_end(sync: DeskSync, desk: FakeDesk, office: Offi
     assert sync.status().entries == 0
     assert office.chains == desk.outbox.chains
     assert desk.state.marks
+
+
+@pytest.mark.expects_log("synchronisation met a fault: LookupError")
+def test_a_bug_is_told_and_is_no_end(sync: DeskSync, desk: FakeDesk, office: Office) -> None:
+    desk.outbox.write(1)
+    keep = desk.outbox.keys_to_send
+
+    def broken(writer: str, first: int, last: int) -> list[PersonKey]:
+        raise LookupError(writer)
+
+    desk.outbox.keys_to_send = broken  # type: ignore[method-assign]  # the bug of this test
+    assert sync.worker._turned(sync.worker.data_turn) > 0
+    desk.outbox.keys_to_send = keep  # type: ignore[method-assign]  # and its end
+    sync.sync_now()
+    sync.worker.data_turn()
+    assert office.chains == desk.outbox.chains
 
 
 def test_files_follow_the_entries(sync: DeskSync, desk: FakeDesk, office: Office) -> None:
