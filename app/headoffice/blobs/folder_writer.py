@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from app.headoffice.blobs.disk import full_disk_told, lock_file, sync_folder
 from app.headoffice.blobs.holding import Counted, Holding, fresh
 from app.headoffice.blobs.port import PIECE, Upload, is_sha256, place_of
+from app.wire.failpoint import reached
 from app.wire.problems import WireError
 
 _MODE: Final = 0o600
@@ -67,6 +68,7 @@ class FolderWriter:
         """Durable; complete files are put in their place. Raises WireError: blob_mismatch, disk_full."""
         with full_disk_told():
             os.fsync(self._open_file())
+        reached("blob.after_flush")
         upload = self._partial.upload._replace(offset=self.offset)
         if self.offset < upload.length:
             self._holding.remember(self._partial.key, Counted(self.offset, self._sum))
@@ -101,7 +103,9 @@ class FolderWriter:
         target = self._partial.root / place_of(sha256)
         if not is_sha256(self._partial.upload.name):
             note_done(self._partial, sha256)
+        reached("blob.before_rename")
         self._partial.path.replace(target)
+        reached("blob.after_rename")
         sync_folder(target.parent)
 
 

@@ -64,6 +64,7 @@ class Room:
             person=request.scope.get(_PERSON),
             moment=moment,
             ago=lambda told: ago(told, now, say),
+            claim_word=lambda claim: say(f"claim:{_kind_of(claim)}"),
             **values,
         )
         return Response(text, status, SAFE, "text/html")
@@ -109,6 +110,12 @@ async def form_of(request: Request) -> Mapping[str, str]:
 def away(place: str) -> Response:
     """Go there and look (303)."""
     return RedirectResponse(place, 303, SAFE)
+
+
+def _kind_of(claim: str) -> str:
+    """A claim without the item it is about: ``goods.*.price``."""
+    parts = claim.split(".")
+    return ".".join((parts[0], "*", *parts[2:])) if len(parts) > 2 else claim
 
 
 def _status(error: HeadOfficeError | WireError) -> int:

@@ -48,14 +48,21 @@ def test_a_code_for_a_new_branch_and_how_devices_stand(call: Call) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "kind", "wanted"),
     [
-        (["nonsense"], 2, "error", "usage_wrong"), (["enrol-code"], 2, "error", "usage_wrong"), (["enrol-code", "--branch", " "], 2, "error", "name_missing"),
-        (["enrol-code", "--branch", "x", "--role", "king"], 2, "error", "role_unknown"), (["devices", "--branch", "none"], 2, "error", "unknown_branch"),
-        (["revoke", "none"], 2, "error", "unknown_device"), (["import", "/none.cfb"], 2, "error", "file_unreadable"), (["restore", "/none"], 2, "error", "backup_damaged"),
-        (["publish", "goods", "/none"], 2, "error", "file_unreadable"), (["serve", "--port", "99999"], 2, "error", "usage_wrong"),
-        (["serve", "--tls-key", "x"], 2, "error", "tls_halves"), (["status", "--database", "postgresql://nobody@127.0.0.1:1/none"], 4, "problem", "database_away"),
+        (["nonsense"], 2, "error", "usage_wrong"),
+        (["enrol-code"], 2, "error", "usage_wrong"),
+        (["enrol-code", "--branch", " "], 2, "error", "name_missing"),
+        (["enrol-code", "--branch", "x", "--role", "king"], 2, "error", "role_unknown"),
+        (["devices", "--branch", "none"], 2, "error", "unknown_branch"),
+        (["revoke", "none"], 2, "error", "unknown_device"),
+        (["import", "/none.cfb"], 2, "error", "file_unreadable"),
+        (["restore", "/none"], 2, "error", "backup_damaged"),
+        (["publish", "goods", "/none"], 2, "error", "file_unreadable"),
+        (["serve", "--port", "99999"], 2, "error", "usage_wrong"),
+        (["serve", "--tls-key", "x"], 2, "error", "tls_halves"),
+        (["status", "--database", "postgresql://nobody@127.0.0.1:1/none"], 4, "problem", "database_away"),
         (["serve", "--host", "203.0.113.7"], 4, "problem", "cannot_listen"),
     ],
-)  # fmt: skip
+)  # fmt: skip - rows read better than columns here
 def test_what_cannot_be_is_told_in_one_object(
     call: Call, words: list[str], code: int, kind: str, wanted: str
 ) -> None:

@@ -42,27 +42,64 @@ class FakeContested(NamedTuple):
 
 def device_row(branch: str, device: str, desk: str, **more: Any) -> DeviceRow:
     usual: dict[str, Any] = {
-        "name": "前台电脑", "role": "counter", "app": "0.1.0", "machine": "5f3a9c", "fingerprint": "0090 09B6",
-        "enrolled_at": AT, "last_seen": AT, "skew_ms": 1200, "revoked": False, "accept_revoked": False, "accepted": 1042,
-        "backlog": 0, "lag": 12, "quarantined": 0, "held": 0, "conflicts": 0, "forks": 0,
+        "name": "前台电脑",
+        "role": "counter",
+        "app": "0.1.0",
+        "machine": "5f3a9c",
+        "fingerprint": "0090 09B6",
+        "enrolled_at": AT,
+        "last_seen": AT,
+        "skew_ms": 1200,
+        "revoked": False,
+        "accept_revoked": False,
+        "accepted": 1042,
+        "backlog": 0,
+        "lag": 12,
+        "quarantined": 0,
+        "held": 0,
+        "conflicts": 0,
+        "forks": 0,
         "writers": (WriterRow(f"{device}.0123456789abcdef", 1042, 1030, AT, contested=False),),
-    }  # fmt: skip
+    }  # fmt: skip - rows read better than columns here
     return DeviceRow(branch=branch, device=device, desk=desk, **{**usual, **more})
 
 
 def ticket_row(number: str, **more: Any) -> TicketRow:
     usual: dict[str, Any] = {
-        "branch": "b1", "ticket": f"id-{number}", "stage": "executing", "customer": "王**", "phone": "138****2233",
-        "goods": "美厨 电水壶 MK-1508", "opened_at": AT, "changed_at": AT, "entries": 7, "voided": False, "conflicts": 0, "held": 0,
-        "quarantined": 0, "files": 2, "files_here": 1,
-    }  # fmt: skip
+        "branch": "b1",
+        "ticket": f"id-{number}",
+        "stage": "executing",
+        "customer": "王**",
+        "phone": "138****2233",
+        "goods": "美厨 电水壶 MK-1508",
+        "opened_at": AT,
+        "changed_at": AT,
+        "entries": 7,
+        "voided": False,
+        "conflicts": 0,
+        "held": 0,
+        "quarantined": 0,
+        "files": 2,
+        "files_here": 1,
+    }  # fmt: skip - rows read better than columns here
     return TicketRow(number=number, **{**usual, **more})
 
 
 def aside(verdict: str, number: str, **detail: Any) -> Aside:
     return Aside(
-        "b1", 5, f"{DEVICE}.0123456789abcdef", 17, verdict, f"id-{number}", number, "e1", "customer.amended", detail, AT, ""
-    )  # fmt: skip
+        "b1",
+        5,
+        f"{DEVICE}.0123456789abcdef",
+        17,
+        verdict,
+        f"id-{number}",
+        number,
+        "e1",
+        "customer.amended",
+        detail,
+        AT,
+        "",
+    )  # fmt: skip - rows read better than columns here
 
 
 @dataclass
@@ -151,8 +188,19 @@ class FakePeopleOffice(FakeOffice):
         self.admin = self.trouble = self.tickets = self.people = people
         people.rows = [
             device_row("b1", DEVICE, "2F01"),
-            device_row("b1", OTHER_DEVICE, "2F02", name=SCRIPT, quarantined=3, held=2, conflicts=1, forks=1, skew_ms=-400_000, backlog=9),
-        ]  # fmt: skip
+            device_row(
+                "b1",
+                OTHER_DEVICE,
+                "2F02",
+                name=SCRIPT,
+                quarantined=3,
+                held=2,
+                conflicts=1,
+                forks=1,
+                skew_ms=-400_000,
+                backlog=9,
+            ),
+        ]  # fmt: skip - rows read better than columns here
         people.found = [ticket_row(f"2F01-261122-{number:04}") for number in range(60, 0, -1)]
         people.open_alerts = [Alert("a1", "b1", "twins", DEVICE, {}, AT, dismissed=False)]
         people.set_aside = {

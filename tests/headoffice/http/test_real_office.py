@@ -10,9 +10,9 @@ from typing import Any, cast
 
 import msgspec
 import pytest
-from app.domain.steps.contact import NoteAdded
 
 from app.domain.records import BlobRef
+from app.domain.steps.contact import NoteAdded
 from app.headoffice.blobs.folder import FolderBlobs
 from app.headoffice.http.app import build
 from app.headoffice.http.context import Context
@@ -80,7 +80,7 @@ def blobs(tmp_path: Path) -> FolderBlobs:
 
 
 @pytest.fixture
-def real(places: Places, clock: FakeClock, blobs: FolderBlobs) -> Iterator[HeadOffice]:  # noqa: F811 - fixtures
+def real(places: Places, clock: FakeClock, blobs: FolderBlobs) -> Iterator[HeadOffice]:  # noqa: F811 - fixtures of the database
     with open_office(places, clock, OfficeOptions(present=blobs.size_of)) as opened:
         opened.admin.new_branch("国贸店", "b1")
         yield opened
@@ -126,10 +126,17 @@ def test_a_desk_brings_a_ticket_and_gets_its_verdict(
     real: HeadOffice, over: OverHttp, desk: Desk, blobs: FolderBlobs
 ) -> None:
     client = over.client
-    told = client.call("POST", "/cf/v1/blobs", content=PHOTO, headers={
-        "Tus-Resumable": "1.0.0", "Content-Type": "application/offset+octet-stream", "Upload-Length": str(len(PHOTO)),
-        "Upload-Metadata": "sha256 " + b64encode(NAME.encode()).decode(),
-    })  # fmt: skip
+    told = client.call(
+        "POST",
+        "/cf/v1/blobs",
+        content=PHOTO,
+        headers={
+            "Tus-Resumable": "1.0.0",
+            "Content-Type": "application/offset+octet-stream",
+            "Upload-Length": str(len(PHOTO)),
+            "Upload-Metadata": "sha256 " + b64encode(NAME.encode()).decode(),
+        },
+    )  # fmt: skip - rows read better than columns here
     assert told.status_code == 201
     assert b"".join(blobs.read(NAME)) == PHOTO
     assert real.blobs.known(real.site().tenant, [NAME])[NAME].arrived

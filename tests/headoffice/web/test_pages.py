@@ -218,6 +218,7 @@ def test_trouble_is_seen_to(inside: Visitor, office: FakePeopleOffice) -> None:
     inside.send("/quarantine/retry", stamp=inside.stamp(), branch="b1", ticket="id-2F01-261122-0003")
     told = inside.look("/conflicts").text
     assert "139****0000" in told
+    assert ">电话</td>" in told
     fields = {"branch": "b1", "writer": f"{DEVICE}.0123456789abcdef", "seq": "17"}
     assert inside.send("/conflicts/decide", stamp=inside.stamp(), **fields, take="maybe").status_code == 400
     inside.send("/conflicts/decide", stamp=inside.stamp(), **fields, take="yes", note="电话核实过")
@@ -240,8 +241,17 @@ def test_signing_out(inside: Visitor) -> None:
 
 @pytest.mark.parametrize(
     ("accept", "language"),
-    [("", "zh"), ("en", "en"), ("zh-CN,zh;q=0.9,en;q=0.8", "zh"), ("en-US,en;q=0.5,zh;q=0.4", "en"), ("fr,de", "zh"), ("en;q=x", "zh"), ("zh,en", "zh"), (";;,,q=", "zh")],
-)  # fmt: skip
+    [
+        ("", "zh"),
+        ("en", "en"),
+        ("zh-CN,zh;q=0.9,en;q=0.8", "zh"),
+        ("en-US,en;q=0.5,zh;q=0.4", "en"),
+        ("fr,de", "zh"),
+        ("en;q=x", "zh"),
+        ("zh,en", "zh"),
+        (";;,,q=", "zh"),
+    ],
+)  # fmt: skip - rows read better than columns here
 def test_whose_language(accept: str, language: str) -> None:
     assert language_of(accept) == language
 
