@@ -51,6 +51,10 @@ if TYPE_CHECKING:
 
 NAME = "counterfoil"
 _THEME = "light"
+_NOT_COMPILED = (
+    "界面译文尚未编译，本次以英文显示。请先运行一次：python3 packaging/dev.py run\n"
+    "The translation is not compiled, so this window is in English. Run once: python3 packaging/dev.py run\n"
+)
 
 
 def start(store: Path | None = None) -> int:
@@ -128,14 +132,24 @@ def _name(application: QApplication, resources: Path) -> None:
 
 
 def _speak(application: QApplication, resources: Path, choices: Choices) -> str:
-    """Install the language that was chosen, or the system's; English where a translation is not compiled."""
+    """Install the language that was chosen, or the system's.
+
+    What a clone has not compiled yet is compiled now. Where that cannot be done the window speaks English,
+    and the terminal says why.
+    """
     chosen = choices.get("language")
     setting = cast("LanguageSetting", chosen if chosen in ("zh_CN", "en") else "system")
-    language = language_of(setting, QLocale.system())
+    language, folder = language_of(setting, QLocale.system()), resources / "i18n"
     try:
-        install_language(application, resources / "i18n", language)
+        install_language(application, folder, language)
     except TranslationMissingError:
-        return "en"
+        from app.ui.compiling import compile_language
+
+        if compile_language(folder, language):
+            install_language(application, folder, language)
+        elif language != "en":
+            sys.stderr.write(_NOT_COMPILED)
+            return "en"
     return language
 
 
@@ -275,12 +289,13 @@ def _make(folder: Path, new: NewDesk) -> None:
     from app.bootstrap import make_store, opened_store
     from app.domain.vocabulary import Role
     from app.usecases.desk import Person
-    from app.usecases.desk_settings import DEFAULT_PRINTER, PERSON, STAFF, staff_value
+    from app.usecases.desk_settings import DEFAULT_PRINTER, JOIN_WANTED, PERSON, STAFF, staff_value
 
     make_store(folder, new.desk)
     with opened_store(folder) as (_, workplace):
         staff = staff_value((Person(new.supervisor, Role.SUPERVISOR),))
-        workplace.settings.put({STAFF: staff, PERSON: new.supervisor, DEFAULT_PRINTER: new.printer})
+        chosen = {STAFF: staff, PERSON: new.supervisor, DEFAULT_PRINTER: new.printer}
+        workplace.settings.put({**chosen, JOIN_WANTED: new.join})
 
 
 def _make_demo(folder: Path, progress: Progress) -> None:
