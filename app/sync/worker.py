@@ -215,8 +215,9 @@ class Worker:
             log.warning("synchronisation waits: %s", problem.code)
         except StoppedError:
             raise
-        except Exception as error:  # noqa: BLE001 - a bug here must not end for good what nobody watches
-            log.error("synchronisation met a fault: %s", type(error).__name__, exc_info=error)
+        except Exception as error:
+            # A bug here must not end for good what nobody watches.
+            log.exception("synchronisation met a fault: %s", type(error).__name__)
         return EVERY / 5
 
     def sleep(self, seconds: float) -> None:

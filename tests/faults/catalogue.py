@@ -433,8 +433,11 @@ _ORDER = (
         "the first connection after weeks",
         "collect#1939; pouchdb#3642; couchdb#2961",
         "memory bounded by the batch, oldest first, the desk goes on working",
-        (_PUSH + "test_memory_is_bounded_by_the_batch", _PUSH + "test_the_oldest_incarnation_goes_first"),
-        "a hundred thousand entries under 150 MB",
+        (
+            _PUSH + "test_memory_is_bounded_by_the_batch",
+            _PUSH + "test_the_oldest_incarnation_goes_first",
+            "tests/sync/test_backlog.py::test_a_hundred_thousand_entries_in_bounded_memory",
+        ),
     ),
     Row(
         39,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from threading import Barrier, Thread
 
 from app.wire.link import Accepted
 from app.wire.messages import JudgedEntry, Verdict
@@ -152,3 +153,27 @@ def test_what_a_copy_wrote_under_its_own_name_is_fetched(shop: Reached, office: 
     assert shop.desk.outbox.chains["device-1.b2"] == office.chains["device-1.b2"]
     assert shop.desk.outbox.writer == "device-1.a1"
     assert shop.lanes.data().mended == ()
+
+
+def test_two_programs_that_send_the_same_at_once_double_nothing(join: Join, office: Office) -> None:
+    """Fault 2: the same journal, the same session, the same moment."""
+    one = join()
+    one.lanes.data()
+    twin = FakeDesk()
+    twin.state.kept, twin.state.values = one.desk.state.kept, dict(one.desk.state.values)
+    for desk in (one.desk, twin):
+        desk.outbox.write(600)
+    both = (one, join(twin))
+    together = Barrier(2)
+
+    def send(each: Reached) -> None:
+        together.wait(10)
+        each.lanes.data()
+
+    threads = [Thread(target=send, args=(each,)) for each in both]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert office.entries() == {"device-1.a1": one.desk.outbox.chains["device-1.a1"]}
+    assert {each.desk.state.accepted("device-1.a1").seq for each in both} == {600}
