@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 
 from app.domain.approving import approval_open
 from app.domain.calendar import WorkCalendar
@@ -135,14 +135,7 @@ class DeskPolicy:
         """
         before = self.earlier(ticket, item) if self.earlier is not None else ()
         repairs = repair_facts(count_repairs(item, before, self.desk.tz, now))
-        return {**repairs, **self._ticket_facts(ticket, item, now)}
-
-    def _ticket_facts(self, ticket: Ticket, item: Item, now: datetime) -> Facts:
-        """What the ticket alone says of an item: enough for its clocks, and nothing is looked up."""
-        facts = item_facts(ticket, item, self.desk.tz, now)
-        if ticket.level is not None:
-            facts["level"] = ticket.level.level
-        return facts
+        return {**repairs, **_ticket_facts(ticket, item, self.desk.tz, now)}
 
     def item_decision(self, ticket: Ticket, item: Item, now: datetime) -> Decision:
         """What holds for one item at `now` (aware)."""
@@ -164,7 +157,7 @@ class DeskPolicy:
             found = {**{key: each for key, each in left.items() if each.state in OVER}, **found}
         for promise in ticket.promises:
             clock = agreed_clock(_agreed(promise, self._local), self.rulebook.phrases)
-            found[PROMISE + clock.key, None] = self._standing(clock, now, promise_ending(promise))
+            found[PROMISE + clock.key, None] = _standing(clock, self._local(now), promise_ending(promise))
         return tuple(sorted(found.values(), key=_place))
 
     def _shared(self, ticket: Ticket, now: datetime, ending: Ending) -> dict[_Key, TicketClock]:
@@ -175,17 +168,13 @@ class DeskPolicy:
             for clock in self._item_clocks(ticket, item, now):
                 started = clock.start_event in item.milestones or clock.start_event in CARE_FACTS
                 own = item.id if several and started else None
-                each = self._standing(clock, now, ending, own)
+                each = _standing(clock, self._local(now), ending, own)
                 key = (clock.key + clock.name, own)
                 found[key] = min(found.get(key, each), each, key=_urgency)
         return found
 
-    def _standing(self, clock: Clock, now: datetime, ending: Ending, item: str | None = None) -> TicketClock:
-        state = clock_state(clock, self._local(now))
-        return TicketClock(clock, state, item, ending if state is ClockState.VOIDED else None)
-
     def _item_clocks(self, ticket: Ticket, item: Item, now: datetime) -> Iterable[Clock]:
-        facts = parse_facts(self.here(self._ticket_facts(ticket, item, now)))
+        facts = parse_facts(self.here(_ticket_facts(ticket, item, self.desk.tz, now)))
         book = self._book_of(ticket)
         reached = {**_milestones(ticket.milestones), **_milestones(item.milestones)}
         if ticket.voided:
@@ -243,6 +232,20 @@ class DeskPolicy:
     def approval_open(self, ticket: Ticket, item: Item) -> bool:
         """Whether a manager must approve the item's plan before the customer can accept (S4-28, G-02)."""
         return approval_open(ticket, item, self.desk.tz, self.assess)
+
+
+def _ticket_facts(ticket: Ticket, item: Item, zone: tzinfo, now: datetime) -> Facts:
+    """What the ticket alone says of an item: enough for its clocks, and nothing is looked up."""
+    facts = item_facts(ticket, item, zone, now)
+    if ticket.level is not None:
+        facts["level"] = ticket.level.level
+    return facts
+
+
+def _standing(clock: Clock, now: datetime, ending: Ending, item: str | None = None) -> TicketClock:
+    """How a clock stands at `now` (naive, zone of the desk); a void one with what ended it."""
+    state = clock_state(clock, now)
+    return TicketClock(clock, state, item, ending if state is ClockState.VOIDED else None)
 
 
 def _agreed(promise: Promise, local: Callable[[datetime], datetime]) -> AgreedDate:

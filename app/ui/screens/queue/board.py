@@ -43,7 +43,7 @@ class QueueBoard(QWidget):
         self.chips = FilterChips(chip_items({}))
         self.chips.setAccessibleName(self.tr("Filters"))
         self.table = TicketTable(tasks)
-        self.marks = MarksInSight(self.table, tasks, presenter.marks)
+        self.marks = MarksInSight(self.table, tasks, presenter.marks, presenter.syncs)
         self._stack = QStackedLayout()
         self._empty = QVBoxLayout()
         self._build()
@@ -72,6 +72,11 @@ class QueueBoard(QWidget):
         """Read list and counts anew; what is chosen stays chosen, where it is on the screen."""
         self.table.refresh()
         self._count()
+
+    def read_again(self) -> None:
+        """Somebody asked for the list: it is read anew and gets the keyboard."""
+        self.keyboard_place().setFocus()
+        self.refresh()
 
     def _build(self) -> None:
         self.header.row.addWidget(self.new_intake)

@@ -45,7 +45,7 @@ class QueuePage(Page):
         super().__init__()
         self._determine = determine or services.news.ticket_wanted.emit
         self._services = services
-        self._presenter = QueuePresenter(services.workplace)
+        self._presenter = QueuePresenter(services.workplace, services.link)
         self._deeds = Deeds(services, self)
         self._printing = PrintOrder(services, self._deeds, self)
         self._stale = True
@@ -80,7 +80,7 @@ class QueuePage(Page):
                 KeyAction("F7", self.tr("Determine"), partial(self._open_with_current, self._determine)),
                 KeyAction("F9", self.tr("Print"), partial(self._with_current, self._print)),
             ]
-        actions.append(KeyAction("F5", self.tr("Refresh"), self._refresh_list, shown=False))
+        actions.append(KeyAction("F5", self.tr("Refresh"), self.board.read_again, shown=False))
         if self.board.searched:
             actions.append(KeyAction("Esc", self.tr("Queue"), partial(self.search, "")))
         return Actions(actions)
@@ -110,10 +110,6 @@ class QueuePage(Page):
         """Read list, counts and preview anew; what is chosen stays chosen."""
         self.board.refresh()
 
-    def _refresh_list(self) -> None:
-        self.board.keyboard_place().setFocus()
-        self.refresh()
-
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -142,6 +138,7 @@ class QueuePage(Page):
         self._rest.timeout.connect(partial(self._with_current, self._read_preview, key="preview", quiet=True))
         self._minute.timeout.connect(self.refresh)
         news.ticket_changed.connect(self._something_changed)
+        news.arrived.connect(self._something_changed)
         news.person_changed.connect(self._something_changed)
 
     def _something_changed(self) -> None:
