@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Any, Final
+
+import msgspec
 
 from app.domain.entry import Entry
 from app.domain.merging import CONFLICT
@@ -12,9 +14,11 @@ from app.domain.steps.deciding import ConflictDecided
 from app.store.counted import Placed, is_shared, placed
 from app.store.deskside import Access
 from app.store.keyring import ReadKeys
+from app.store.linkstate import StoreLinkState
 from app.store.moments import from_stored
 from app.store.transaction import type_of
-from app.usecases.desk_link import Amount, DecidedConflict, Origin, SyncFigures
+from app.usecases.desk_link import Amount, DecidedConflict, Joined, Origin, SyncFigures
+from app.wire.signing import fingerprint
 
 _OFFICE: Final = "headoffice."
 _OWN: Final = (
@@ -52,6 +56,22 @@ class StoreSyncRecords:
         with self._access.reading() as connection:
             return _figures(connection)
 
+    def joined(self) -> Joined:
+        """See `SyncRecords`."""
+        state = StoreLinkState(self._access)
+        link = state.link()
+        if link is None:
+            return Joined()
+        prints = [fingerprint(public) for public in link.signing_keys().values()]
+        policy = _policy(state.recall("session"))
+        hours = policy.get("video_hours")
+        known = isinstance(hours, list) and len(hours) == 2
+        return Joined(
+            prints[0] if prints else "",
+            bool(policy.get("metered")),
+            (int(hours[0]), int(hours[1])) if known and hours else None,
+        )
+
     def origins(self, ticket_id: str) -> Mapping[str, Origin]:
         """See `SyncRecords`."""
         with self._access.reading() as connection:
@@ -77,6 +97,15 @@ class StoreSyncRecords:
         """See `SyncRecords`."""
         with self._access.reading() as connection:
             return tuple(row[0] for row in connection.execute(_DECIDED, (most,)))
+
+
+def _policy(session: object) -> Mapping[str, Any]:
+    """What head office asks of this desk, as it said when the present session was opened."""
+    if not isinstance(session, str) or not session:
+        return {}
+    found = msgspec.json.decode(session)
+    policy = found.get("policy") if isinstance(found, dict) else None
+    return policy if isinstance(policy, dict) else {}
 
 
 def _figures(connection: sqlite3.Connection) -> SyncFigures:

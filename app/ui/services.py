@@ -26,7 +26,7 @@ class News(QObject):
     `ticket_changed` carries a ticket id, `scanned` the text of a scan, `ticket_wanted` the id of a
     ticket to open, `intake_wanted` a draft id (empty: a new intake), `person_changed` nothing.
     `arrived` carries the id of a ticket that changed elsewhere, or whose sync stands differently;
-    `standing` a `SyncStatus`.
+    `standing` a `SyncNow`.
     """
 
     ticket_changed = Signal(str)

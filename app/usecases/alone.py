@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.domain.entry import Entry
 from app.domain.refusals import ProblemError
-from app.usecases.desk_link import DecidedConflict, Hear, Origin, SyncFigures
+from app.usecases.desk_link import DecidedConflict, Hear, Joined, Origin, SyncFigures
 from app.usecases.sync_state import OpenConflict, SyncReason, SyncWord, TicketSync
 from app.usecases.syncing import (
     CarriedFile,
@@ -91,6 +91,10 @@ class NoRecords:
     def figures(self) -> SyncFigures:
         """None."""
         return SyncFigures()
+
+    def joined(self) -> Joined:
+        """Nothing."""
+        return Joined()
 
     def origins(self, ticket_id: str) -> Mapping[str, Origin]:
         """None."""

@@ -38,6 +38,19 @@ class SyncFigures:
 
 
 @dataclass(frozen=True)
+class Joined:
+    """What is remembered of head office beside how it stands.
+
+    `fingerprint` is the one that was compared at enrolment; `metered` and `video_hours` (from, to: hours
+    of the day) are what head office asks about large files. Nothing of it is changed at the desk.
+    """
+
+    fingerprint: str = ""
+    metered: bool = False
+    video_hours: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
 class Origin:
     """Where an entry was written: here, at head office, or at another desk, by its code where known."""
 
@@ -65,6 +78,19 @@ class DecidedConflict:
     note: str = ""
 
 
+@dataclass(frozen=True)
+class SyncNow:
+    """How the desk stands with head office at this moment; `conflicts`: tickets that wait for a decision."""
+
+    status: SyncStatus
+    conflicts: int = 0
+
+
+def sync_now(link: DeskLink) -> SyncNow:
+    """How the desk stands; on a worker."""
+    return SyncNow(link.status(), len(link.state.undecided()))
+
+
 class TicketsAbroad(SyncState, Protocol):
     """How tickets stand, with what stood against each other and where entries were written."""
 
@@ -78,6 +104,10 @@ class SyncRecords(Protocol):
 
     def figures(self) -> SyncFigures:
         """How much waits, is received, is safe."""
+        ...
+
+    def joined(self) -> Joined:
+        """What is remembered of head office; empty without one."""
         ...
 
     def origins(self, ticket_id: str) -> Mapping[str, Origin]:

@@ -46,6 +46,12 @@ PERSON: Final = "person"
 STAFF: Final = "staff"
 DEMO: Final = "demo"
 
+JOINED_AT: Final = "head_office.since"
+"""When this desk was enrolled at its head office, an ISO moment; written by the window."""
+
+JOIN_WANTED: Final = "head_office.wanted"
+"""Whether the first start was told that there is a head office: its form is shown until it is joined."""
+
 INSTALLED: Final = tuple(profile for profile in PROFILES if profile != STATUTE_ONLY)
 """Policy profiles that ship with the program and that a desk can work by."""
 

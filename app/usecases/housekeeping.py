@@ -113,8 +113,9 @@ class OpenedStore(Protocol):
 
 @dataclass(frozen=True)
 class NewDesk:
-    """The answers of the first start. `printer` is empty where there is none yet."""
+    """The answers of the first start. `printer` is empty where there is none yet; `join` a head office."""
 
     desk: Desk
     supervisor: str
     printer: str = ""
+    join: bool = False

@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>Abroad</name>
+    <message numerus="yes">
+        <source>%n changes came from {0}; what you are typing stays</source>
+        <translation>
+            <numerusform>%n change came from {0}; what you are typing stays</numerusform>
+            <numerusform>%n changes came from {0}; what you are typing stays</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConflictBar</name>
+    <message numerus="yes">
+        <source>%n conflicts with another desk wait for a decision</source>
+        <translation>
+            <numerusform>%n conflict with another desk waits for a decision</numerusform>
+            <numerusform>%n conflicts with another desk wait for a decision</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DateEdit</name>
     <message numerus="yes">
         <source>%n days ago</source>
@@ -15,6 +35,16 @@
         <translation>
             <numerusform>in %n day</numerusform>
             <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Figure</name>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
         </translation>
     </message>
 </context>
@@ -63,6 +93,67 @@
         <translation>
             <numerusform>%n parked</numerusform>
             <numerusform>%n parked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StandingCard</name>
+    <message numerus="yes">
+        <source>%n tickets wait for a decision</source>
+        <translation>
+            <numerusform>%n ticket waits for a decision</numerusform>
+            <numerusform>%n tickets wait for a decision</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StickPanel</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Head office has received %n entries more</source>
+        <translation>
+            <numerusform>Head office has received %n entry more</numerusform>
+            <numerusform>Head office has received %n entries more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncWatch</name>
+    <message numerus="yes">
+        <source>Conflicts on %n tickets</source>
+        <translation>
+            <numerusform>Conflicts on %n ticket</numerusform>
+            <numerusform>Conflicts on %n tickets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TicketsToSend</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
         </translation>
     </message>
 </context>

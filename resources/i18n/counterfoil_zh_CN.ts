@@ -41,6 +41,15 @@
     </message>
 </context>
 <context>
+    <name>Abroad</name>
+    <message numerus="yes">
+        <source>%n changes came from {0}; what you are typing stays</source>
+        <translation>
+            <numerusform>{0}更新了 %n 处；您正在填写的内容不受影响</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Acceptance</name>
     <message>
         <source>By signature</source>
@@ -329,6 +338,37 @@
     <message>
         <source>Refund</source>
         <translation>退款</translation>
+    </message>
+</context>
+<context>
+    <name>AloneView</name>
+    <message>
+        <source>This desk works by itself</source>
+        <translation>本台独立工作</translation>
+    </message>
+    <message>
+        <source>Everything works without a head office: intake, slips, clocks, search, backup. All of it is kept on this computer.</source>
+        <translation>没有总部，一切照常：受理、单据、时限、查找、备份，全部存在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>With a head office there is also</source>
+        <translation>接入总部后，还有</translation>
+    </message>
+    <message>
+        <source>A second copy of every ticket and photo, signed for by head office.</source>
+        <translation>每张工单、每张照片在总部另有一份，总部签收为凭。</translation>
+    </message>
+    <message>
+        <source>The same ticket at every desk of the branch.</source>
+        <translation>同一张工单，本店各台都能看、能办。</translation>
+    </message>
+    <message>
+        <source>It goes up by itself, in pieces, over any network; or by USB stick.</source>
+        <translation>自动分段上传，什么网络都行；也可用 U 盘带去。</translation>
+    </message>
+    <message>
+        <source>Without a network nothing stops: what is new waits and goes up later.</source>
+        <translation>断网不耽误：新的先记在本机，恢复后自动补传。</translation>
     </message>
 </context>
 <context>
@@ -2143,105 +2183,137 @@
     <name>Conflict</name>
     <message>
         <source>Two values for the same field</source>
-        <translation type="unfinished" />
+        <translation>同一项，两种填法</translation>
     </message>
     <message>
         <source>A proposal to change what the counter wrote</source>
-        <translation type="unfinished" />
+        <translation>外勤建议更改柜台所填</translation>
     </message>
     <message>
         <source>Course, money, approval or identity</source>
-        <translation type="unfinished" />
+        <translation>涉及进度、金额、批准或身份</translation>
     </message>
     <message>
         <source>Conflict</source>
-        <translation type="unfinished" />
+        <translation>冲突</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished">阶段</translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Further goods</source>
-        <translation type="unfinished" />
+        <translation>另一件商品</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished">级别</translation>
+        <translation>等级</translation>
     </message>
     <message>
         <source>Handed over to</source>
-        <translation type="unfinished" />
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Items left at the desk</source>
-        <translation type="unfinished" />
+        <translation>留存物品</translation>
     </message>
     <message>
         <source>this desk {0}</source>
-        <translation type="unfinished" />
+        <translation>本台 {0}</translation>
     </message>
     <message>
         <source>head office</source>
-        <translation type="unfinished" />
+        <translation>总部</translation>
     </message>
     <message>
         <source>desk {0}</source>
-        <translation type="unfinished" />
+        <translation>{0} 台</translation>
     </message>
     <message>
         <source>another desk</source>
-        <translation type="unfinished" />
+        <translation>另一台</translation>
     </message>
     <message>
         <source>taken over</source>
-        <translation type="unfinished" />
+        <translation>已采用</translation>
     </message>
     <message>
         <source>kept as it was</source>
-        <translation type="unfinished" />
+        <translation>维持原样</translation>
     </message>
     <message>
         <source>«{0}» {1}</source>
-        <translation type="unfinished">「{0}」{1}</translation>
+        <translation>「{0}」{1}</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictBar</name>
+    <message>
+        <source>Decide</source>
+        <translation>裁定</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflicts with another desk wait for a decision</source>
+        <translation>
+            <numerusform>有 %n 处与别台说法不一，待裁定</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ConflictCard</name>
     <message>
         <source>Keep this one</source>
-        <translation type="unfinished" />
+        <translation>维持现在的</translation>
     </message>
     <message>
         <source>Take the other one</source>
-        <translation type="unfinished" />
+        <translation>采用另一种</translation>
     </message>
     <message>
         <source>This is about course, money, approval or identity: a supervisor must decide.</source>
-        <translation type="unfinished" />
+        <translation>涉及进度、金额、批准或身份，须由主管裁定。请主管登录后处理。</translation>
     </message>
     <message>
         <source>why, if it needs saying</source>
-        <translation type="unfinished" />
+        <translation>原因（可不填）</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Counts now</source>
-        <translation type="unfinished" />
+        <translation>现在算数的</translation>
     </message>
     <message>
         <source>Said otherwise</source>
-        <translation type="unfinished" />
+        <translation>另一种说法</translation>
     </message>
 </context>
 <context>
     <name>ConflictList</name>
     <message>
         <source>Decided</source>
-        <translation type="unfinished">已有结论</translation>
+        <translation>已裁定</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictPanel</name>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>维持</translation>
+    </message>
+    <message>
+        <source>Take other</source>
+        <translation>采用另一种</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -2557,11 +2629,11 @@
     <name>DecidedLine</name>
     <message>
         <source>Take the other one after all</source>
-        <translation type="unfinished" />
+        <translation>改为采用</translation>
     </message>
     <message>
         <source>Put it back</source>
-        <translation type="unfinished" />
+        <translation>改回原样</translation>
     </message>
 </context>
 <context>
@@ -2809,7 +2881,7 @@
     </message>
     <message>
         <source>Sync</source>
-        <translation type="unfinished">同步</translation>
+        <translation>同步</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3100,6 +3172,65 @@
     <message>
         <source>Log a step</source>
         <translation>登记步骤</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolCard</name>
+    <message>
+        <source>Join a head office</source>
+        <translation>接入总部</translation>
+    </message>
+    <message>
+        <source>for example: till computer</source>
+        <translation>例如：前台电脑</translation>
+    </message>
+    <message>
+        <source>Address of head office</source>
+        <translation>总部地址</translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation>接入码</translation>
+    </message>
+    <message>
+        <source>Name of this computer</source>
+        <translation>本机名称</translation>
+    </message>
+    <message>
+        <source>Look who answers</source>
+        <translation>查看总部</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>Asking who answers</source>
+        <translation>正在查看总部</translation>
+    </message>
+    <message>
+        <source>Please fill this in</source>
+        <translation>请填写</translation>
+    </message>
+    <message>
+        <source>Joining</source>
+        <translation>正在接入</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>{0} answers. Compare this fingerprint with the one on head office's screen, every letter.</source>
+        <translation>{0} 已应答。请与总部屏幕上的指纹逐字核对。</translation>
+    </message>
+    <message>
+        <source>Same fingerprint, join</source>
+        <translation>指纹一致，接入</translation>
+    </message>
+    <message>
+        <source>Head office gives both. The code works once and for a few hours.</source>
+        <translation>地址和接入码由总部提供。接入码只能用一次，几小时内有效。</translation>
     </message>
 </context>
 <context>
@@ -4171,8 +4302,8 @@
     <name>Figure</name>
     <message numerus="yes">
         <source>%n files</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>%n 个文件</numerusform>
         </translation>
     </message>
 </context>
@@ -4202,6 +4333,10 @@
         <translation>没有</translation>
     </message>
     <message>
+        <source>There is one</source>
+        <translation>有总部</translation>
+    </message>
+    <message>
         <source>Start working</source>
         <translation>开始使用</translation>
     </message>
@@ -4226,8 +4361,8 @@
         <translation>这台电脑还没有打印机，以后可在设置中选择。</translation>
     </message>
     <message>
-        <source>Comes with batch synchronisation. Everything works without it.</source>
-        <translation>随批量同步一起提供；没有它也能完成全部工作。</translation>
+        <source>Everything works without one. With one, its address and code are asked next.</source>
+        <translation>没有总部也一切照常。有的话，下一步填写地址和接入码。</translation>
     </message>
     <message>
         <source>Desk code</source>
@@ -4570,6 +4705,85 @@
     <message>
         <source>{0} was not yet in force at this purchase; cite {1}</source>
         <translation>{0} 在购买时尚未实施，请引用 {1}</translation>
+    </message>
+</context>
+<context>
+    <name>HeadOfficeSection</name>
+    <message>
+        <source>This desk has no head office. Everything works without one.</source>
+        <translation>本台没有总部，一切照常。</translation>
+    </message>
+    <message>
+        <source>To the sync page</source>
+        <translation>去同步页</translation>
+    </message>
+    <message>
+        <source>Head office</source>
+        <translation>总部</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Join a head office</source>
+        <translation>接入总部</translation>
+    </message>
+    <message>
+        <source>shut out</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>门店</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>This desk</source>
+        <translation>本台</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>接入时间</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>set by head office</source>
+        <translation>总部设定</translation>
+    </message>
+    <message>
+        <source>paid by the amount</source>
+        <translation>按流量计费</translation>
+    </message>
+    <message>
+        <source>free to use</source>
+        <translation>不限流量</translation>
+    </message>
+    <message>
+        <source>goes up from {0}:00 to {1}:00</source>
+        <translation>{0}:00 至 {1}:00 上传</translation>
+    </message>
+    <message>
+        <source>goes up at night</source>
+        <translation>夜间上传</translation>
+    </message>
+    <message>
+        <source>goes up at any time</source>
+        <translation>随时上传</translation>
     </message>
 </context>
 <context>
@@ -5302,6 +5516,61 @@
     </message>
 </context>
 <context>
+    <name>JoinedView</name>
+    <message>
+        <source>No conflicts</source>
+        <translation>没有冲突</translation>
+    </message>
+    <message>
+        <source>When two desks say different things about one ticket, it is decided here.</source>
+        <translation>两台对同一张工单说法不一时，在这里裁定。</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>切换</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>维持</translation>
+    </message>
+    <message>
+        <source>Take other</source>
+        <translation>采用另一种</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Not received</source>
+        <translation>未收到</translation>
+    </message>
+    <message>
+        <source>Last calls</source>
+        <translation>最近往来</translation>
+    </message>
+    <message>
+        <source>USB stick</source>
+        <translation>U 盘</translation>
+    </message>
+    <message>
+        <source>Join again</source>
+        <translation>重新接入</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>分栏</translation>
+    </message>
+</context>
+<context>
     <name>Jot</name>
     <message>
         <source>Note</source>
@@ -5356,35 +5625,35 @@
     <name>LastCalls</name>
     <message>
         <source>When</source>
-        <translation type="unfinished" />
+        <translation>时间</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished" />
+        <translation>事项</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished" />
+        <translation>发出</translation>
     </message>
     <message>
         <source>Got</source>
-        <translation type="unfinished" />
+        <translation>收到</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished" />
+        <translation>用时</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished" />
+        <translation>状态码</translation>
     </message>
     <message>
         <source>How it ended</source>
-        <translation type="unfinished" />
+        <translation>结果</translation>
     </message>
     <message>
         <source>Last calls</source>
-        <translation type="unfinished" />
+        <translation>最近往来</translation>
     </message>
 </context>
 <context>
@@ -8106,6 +8375,10 @@
         <translation>外观</translation>
     </message>
     <message>
+        <source>Head office</source>
+        <translation>总部</translation>
+    </message>
+    <message>
         <source>Backup</source>
         <translation>备份</translation>
     </message>
@@ -8444,41 +8717,174 @@
     <name>StandingCard</name>
     <message>
         <source>Agree to what head office retires</source>
-        <translation type="unfinished" />
+        <translation>同意总部停用</translation>
     </message>
     <message>
         <source>This computer's clock is {0} min off</source>
-        <translation type="unfinished" />
+        <translation>本机时钟差 {0} 分钟</translation>
     </message>
     <message numerus="yes">
         <source>%n tickets wait for a decision</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>%n 张工单待裁定</numerusform>
         </translation>
     </message>
     <message>
         <source>Everything goes up by itself.</source>
-        <translation type="unfinished" />
+        <translation>会自动上传，不用管。</translation>
     </message>
     <message>
         <source>Head office has everything.</source>
-        <translation type="unfinished" />
+        <translation>总部已全部收到。</translation>
     </message>
     <message>
         <source>Here only</source>
-        <translation type="unfinished">仅本机</translation>
+        <translation>仅本机</translation>
     </message>
     <message>
         <source>On its way</source>
-        <translation type="unfinished" />
+        <translation>传送中</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished" />
+        <translation>已收到</translation>
     </message>
     <message>
         <source>Safe</source>
-        <translation type="unfinished">已备份</translation>
+        <translation>已备份</translation>
+    </message>
+</context>
+<context>
+    <name>StickPanel</name>
+    <message>
+        <source>Write to the stick</source>
+        <translation>写入 U 盘</translation>
+    </message>
+    <message>
+        <source>Take the receipt in</source>
+        <translation>收下回执</translation>
+    </message>
+    <message>
+        <source>Make a support bundle</source>
+        <translation>生成求助包</translation>
+    </message>
+    <message>
+        <source>USB stick or folder</source>
+        <translation>U 盘或文件夹</translation>
+    </message>
+    <message>
+        <source>Receipt (.cfr)</source>
+        <translation>回执文件（.cfr）</translation>
+    </message>
+    <message>
+        <source>Choose the stick first</source>
+        <translation>请先选 U 盘</translation>
+    </message>
+    <message>
+        <source>Writing to the stick</source>
+        <translation>正在写入 U 盘</translation>
+    </message>
+    <message>
+        <source>Choose the receipt first</source>
+        <translation>请先选回执文件</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>Gathering</source>
+        <translation>正在收集</translation>
+    </message>
+    <message>
+        <source>No stick is plugged in; a folder does as well.</source>
+        <translation>没有插 U 盘；写到文件夹也行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>已写入</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>已加密</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Take the stick out safely (Eject) before you pull it. Head office gives a receipt for it; until that is back here the entries count as not received.</source>
+        <translation>请先「安全弹出」再拔 U 盘。总部导入后会给回执；回执收回之前，这些记录仍算未收到。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Head office has received %n entries more</source>
+        <translation>
+            <numerusform>总部又收到 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Head office waits for another stick: {0}</source>
+        <translation>总部还缺另一个 U 盘的内容：{0}</translation>
+    </message>
+    <message>
+        <source>Where to write</source>
+        <translation>写到哪里</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>回执</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>回执</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose the stick</source>
+        <translation>选择 U 盘</translation>
+    </message>
+    <message>
+        <source>Choose the receipt</source>
+        <translation>选择回执</translation>
+    </message>
+    <message>
+        <source>Writes everything head office lacks, readable for head office alone.</source>
+        <translation>把总部还没有的全部写出，只有总部能读。</translation>
+    </message>
+    <message>
+        <source>Head office writes it back onto the stick; it proves what was received.</source>
+        <translation>总部导入后写回 U 盘，是收到的凭证。</translation>
+    </message>
+    <message>
+        <source>Versions, counts, the last calls and the log: nothing a customer said, no name, no number.</source>
+        <translation>只含版本、数量、最近往来和日志；没有顾客的话、姓名、号码。</translation>
+    </message>
+    <message>
+        <source>Out by stick</source>
+        <translation>带出</translation>
+    </message>
+    <message>
+        <source>Receipt back</source>
+        <translation>带回回执</translation>
+    </message>
+    <message>
+        <source>Ask for help</source>
+        <translation>求助</translation>
     </message>
 </context>
 <context>
@@ -8527,7 +8933,7 @@
     </message>
     <message>
         <source>On its way</source>
-        <translation>传输中</translation>
+        <translation>传送中</translation>
     </message>
     <message>
         <source>Received</source>
@@ -8539,232 +8945,279 @@
     </message>
     <message>
         <source>Needs you</source>
-        <translation>待处理</translation>
+        <translation>需处理</translation>
     </message>
 </context>
 <context>
     <name>SyncCall</name>
     <message>
         <source>Who is there</source>
-        <translation type="unfinished" />
+        <translation>查看总部</translation>
     </message>
     <message>
         <source>Enrolment</source>
-        <translation type="unfinished" />
+        <translation>接入</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished" />
+        <translation>登录总部</translation>
     </message>
     <message>
         <source>Keys of customers' data</source>
-        <translation type="unfinished" />
+        <translation>上传密钥</translation>
     </message>
     <message>
         <source>Entries up</source>
-        <translation type="unfinished" />
+        <translation>上传记录</translation>
     </message>
     <message>
         <source>Own entries back</source>
-        <translation type="unfinished" />
+        <translation>取回本台记录</translation>
     </message>
     <message>
         <source>News down</source>
-        <translation type="unfinished" />
+        <translation>接收更新</translation>
     </message>
     <message>
         <source>File up</source>
-        <translation type="unfinished" />
+        <translation>上传文件</translation>
     </message>
 </context>
 <context>
     <name>SyncCause</name>
     <message>
         <source>Done</source>
-        <translation type="unfinished">已完成</translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>No network</source>
-        <translation type="unfinished" />
+        <translation>没有网络</translation>
     </message>
     <message>
         <source>Head office out of reach</source>
-        <translation type="unfinished" />
+        <translation>连不上总部</translation>
     </message>
     <message>
         <source>Connection broke off</source>
-        <translation type="unfinished" />
+        <translation>连接中断</translation>
     </message>
     <message>
         <source>Network stood still</source>
-        <translation type="unfinished" />
+        <translation>网络停住</translation>
     </message>
     <message>
         <source>Network too slow</source>
-        <translation type="unfinished" />
+        <translation>网络太慢</translation>
     </message>
     <message>
         <source>Network wants a login</source>
-        <translation type="unfinished" />
+        <translation>网络需要登录</translation>
     </message>
     <message>
         <source>Something else answered</source>
-        <translation type="unfinished" />
+        <translation>应答的不是总部</translation>
     </message>
     <message>
         <source>Encryption looked into</source>
-        <translation type="unfinished" />
+        <translation>加密连接被检查</translation>
     </message>
     <message>
         <source>Certificate not valid</source>
-        <translation type="unfinished" />
+        <translation>证书无效</translation>
     </message>
     <message>
         <source>Clock of this computer wrong</source>
-        <translation type="unfinished" />
+        <translation>本机时钟不对</translation>
     </message>
     <message>
         <source>Proxy wants a login</source>
-        <translation type="unfinished" />
+        <translation>代理要求登录</translation>
     </message>
     <message>
         <source>Another head office answered</source>
-        <translation type="unfinished" />
+        <translation>是另一个总部</translation>
     </message>
     <message>
         <source>Acknowledgement does not fit</source>
-        <translation type="unfinished" />
+        <translation>回执对不上</translation>
     </message>
     <message>
         <source>Journal damaged</source>
-        <translation type="unfinished" />
+        <translation>本机流水损坏</translation>
     </message>
     <message>
         <source>No progress</source>
-        <translation type="unfinished" />
+        <translation>没有进展</translation>
     </message>
     <message>
         <source>Somebody must agree</source>
-        <translation type="unfinished" />
+        <translation>待人确认</translation>
     </message>
     <message>
         <source>What was sent does not fit</source>
-        <translation type="unfinished" />
+        <translation>收到的内容对不上</translation>
     </message>
     <message>
         <source>Desk shut out</source>
-        <translation type="unfinished" />
+        <translation>本台已停用</translation>
     </message>
     <message>
         <source>Desk not known</source>
-        <translation type="unfinished" />
+        <translation>总部不认识本台</translation>
     </message>
     <message>
         <source>Code refused</source>
-        <translation type="unfinished" />
+        <translation>接入码被拒</translation>
     </message>
     <message>
         <source>Desk code taken</source>
-        <translation type="unfinished" />
+        <translation>台号已被占用</translation>
     </message>
     <message>
         <source>Session over, opened anew</source>
-        <translation type="unfinished" />
+        <translation>登录过期，已重新登录</translation>
     </message>
     <message>
         <source>Too large, sent in parts</source>
-        <translation type="unfinished" />
+        <translation>太大，分批再传</translation>
     </message>
     <message>
         <source>Head office's disk is full</source>
-        <translation type="unfinished" />
+        <translation>总部磁盘已满</translation>
     </message>
     <message>
         <source>Maintenance</source>
-        <translation type="unfinished" />
+        <translation>总部维护</translation>
     </message>
     <message>
         <source>Head office busy</source>
-        <translation type="unfinished" />
+        <translation>总部正忙</translation>
     </message>
     <message>
         <source>A copy of this desk is at work</source>
-        <translation type="unfinished" />
+        <translation>另有本台的副本在用</translation>
     </message>
     <message>
         <source>Head office lacks earlier entries</source>
-        <translation type="unfinished" />
+        <translation>总部缺前面的记录</translation>
     </message>
     <message>
         <source>A copy of this desk wrote too</source>
-        <translation type="unfinished" />
+        <translation>本台的副本也写过</translation>
     </message>
     <message>
         <source>Head office was restored</source>
-        <translation type="unfinished" />
+        <translation>总部恢复过备份</translation>
     </message>
     <message>
         <source>Read from the beginning</source>
-        <translation type="unfinished" />
+        <translation>从头接收</translation>
     </message>
     <message>
         <source>Newer program needed</source>
-        <translation type="unfinished" />
+        <translation>需要更新程序</translation>
     </message>
     <message>
         <source>Fault at head office</source>
-        <translation type="unfinished" />
+        <translation>总部出错</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>下一项</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>接入</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Trying now; you can go on working</source>
+        <translation>正在同步，可以继续办事</translation>
+    </message>
+    <message>
+        <source>The other one was taken over</source>
+        <translation>已采用另一种说法</translation>
+    </message>
+    <message>
+        <source>It stays as it was</source>
+        <translation>维持原样</translation>
+    </message>
+    <message>
+        <source>This desk belongs to {0} now</source>
+        <translation>本台已接入 {0}</translation>
     </message>
 </context>
 <context>
     <name>SyncReason</name>
     <message>
         <source>This desk has no head office</source>
-        <translation type="unfinished" />
+        <translation>本台没有总部</translation>
     </message>
     <message>
         <source>Head office has shut this desk out; export to a stick</source>
-        <translation type="unfinished" />
+        <translation>总部已停用本台，可用 U 盘导出</translation>
     </message>
     <message>
         <source>Entries wait to be sent</source>
-        <translation type="unfinished" />
+        <translation>等待上传</translation>
     </message>
     <message>
         <source>The text is there, photos or papers still go up</source>
-        <translation type="unfinished" />
+        <translation>文字已到，照片或单据还在传</translation>
     </message>
     <message>
         <source>Two desks said different things; somebody must decide</source>
-        <translation type="unfinished" />
+        <translation>两台说法不一，待裁定</translation>
     </message>
     <message>
         <source>Head office could not read an entry and put it aside; tell head office</source>
-        <translation type="unfinished" />
+        <translation>总部有一条读不出，已另存；请联系总部</translation>
     </message>
     <message>
         <source>Head office has not got the beginning of this ticket from the other desk yet</source>
-        <translation type="unfinished" />
+        <translation>总部还没收到另一台的受理记录</translation>
     </message>
     <message>
         <source>Head office needs a newer program to read it</source>
-        <translation type="unfinished" />
+        <translation>总部需更新程序才能读</translation>
     </message>
     <message>
         <source>The ticket was voided elsewhere; what was added since does not count</source>
-        <translation type="unfinished" />
+        <translation>工单已在别处作废，之后所记不算数</translation>
     </message>
     <message>
         <source>A photo or paper is missing here and cannot be sent</source>
-        <translation type="unfinished" />
+        <translation>本机缺一张照片或单据，无法上传</translation>
     </message>
 </context>
 <context>
     <name>SyncWatch</name>
     <message numerus="yes">
         <source>Conflicts on %n tickets</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>%n 张工单有冲突</numerusform>
         </translation>
     </message>
 </context>
@@ -8772,87 +9225,87 @@
     <name>SyncWord</name>
     <message>
         <source>Here only {0}</source>
-        <translation type="unfinished">仅本机 {0}</translation>
+        <translation>仅本机 {0}</translation>
     </message>
     <message>
         <source>No head office: everything is kept on this computer, and works.</source>
-        <translation type="unfinished" />
+        <translation>没有总部：全部存在这台电脑上，一切照常。</translation>
     </message>
     <message>
         <source>Here only</source>
-        <translation type="unfinished">仅本机</translation>
+        <translation>仅本机</translation>
     </message>
     <message>
         <source>Needs you</source>
-        <translation type="unfinished">待处理</translation>
+        <translation>需要您</translation>
     </message>
     <message>
         <source>Offline · {0}</source>
-        <translation type="unfinished" />
+        <translation>离线 · {0}</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished" />
+        <translation>离线</translation>
     </message>
     <message>
         <source>Sending {0}</source>
-        <translation type="unfinished" />
+        <translation>传送中 {0}</translation>
     </message>
     <message>
         <source>To send {0}</source>
-        <translation type="unfinished" />
+        <translation>待传 {0}</translation>
     </message>
     <message>
         <source>In step</source>
-        <translation type="unfinished" />
+        <translation>已同步</translation>
     </message>
     <message>
         <source>Head office was not reached yet</source>
-        <translation type="unfinished" />
+        <translation>还没有连上过总部</translation>
     </message>
     <message>
         <source>Last contact {0}</source>
-        <translation type="unfinished" />
+        <translation>最近联系 {0}</translation>
     </message>
     <message>
         <source>Trying again now</source>
-        <translation type="unfinished" />
+        <translation>正在重试</translation>
     </message>
     <message>
         <source>Tried again in {0} s</source>
-        <translation type="unfinished" />
+        <translation>{0} 秒后重试</translation>
     </message>
     <message>
         <source>Tried again in {0} min</source>
-        <translation type="unfinished" />
+        <translation>{0} 分钟后重试</translation>
     </message>
     <message>
         <source>Tried again at {0}</source>
-        <translation type="unfinished" />
+        <translation>{0} 重试</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished" />
+        <translation>刚刚</translation>
     </message>
     <message>
         <source>for {0} min</source>
-        <translation type="unfinished" />
+        <translation>已 {0} 分钟</translation>
     </message>
     <message>
         <source>for {0} h</source>
-        <translation type="unfinished" />
+        <translation>已 {0} 小时</translation>
     </message>
     <message>
         <source>for {0} d</source>
-        <translation type="unfinished" />
+        <translation>已 {0} 天</translation>
     </message>
     <message>
         <source>{0} ms</source>
-        <translation type="unfinished" />
+        <translation>{0} 毫秒</translation>
     </message>
     <message>
         <source>{0} s</source>
-        <translation type="unfinished" />
+        <translation>{0} 秒</translation>
     </message>
 </context>
 <context>
@@ -9143,42 +9596,42 @@
     <name>TicketsToSend</name>
     <message>
         <source>Number</source>
-        <translation type="unfinished" />
+        <translation>单号</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished" />
+        <translation>顾客</translation>
     </message>
     <message>
         <source>Goods</source>
-        <translation type="unfinished">商品</translation>
+        <translation>商品</translation>
     </message>
     <message>
         <source>Sync</source>
-        <translation type="unfinished">同步</translation>
+        <translation>同步</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished" />
+        <translation>未传</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">为何</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Tickets not received</source>
-        <translation type="unfinished" />
+        <translation>总部未收到的工单</translation>
     </message>
     <message numerus="yes">
         <source>%n entries</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>%n 条记录</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n files</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>%n 个文件</numerusform>
         </translation>
     </message>
 </context>
@@ -9472,6 +9925,18 @@
 <context>
     <name>Work</name>
     <message>
+        <source>Join now</source>
+        <translation>现在接入</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>This desk is to join a head office.</source>
+        <translation>本台要接入总部。</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>说明</translation>
     </message>
@@ -9489,7 +9954,7 @@
     </message>
     <message>
         <source>Sync</source>
-        <translation type="unfinished">同步</translation>
+        <translation>同步</translation>
     </message>
 </context>
 <context>

@@ -120,7 +120,7 @@ def _row(record: tuple[int, int, str, str, str, str, int, str, str, str]) -> Tic
     chip = LevelCell("一级 紧急", "danger") if level == 1 else LevelCell("二级 一般", "info")
     clock = ClockCell(words, "timer", "warn") if level == 1 else ClockCell(words, "calendar-clock")
     return TicketRow(
-        number, customer, goods, problem, "换货", chip, clock, step, owner, SyncCell("待传", "cloud-upload")
+        number, customer, goods, problem, "换货", chip, clock, step, owner, SyncCell("待传", "info")
     )
 
 

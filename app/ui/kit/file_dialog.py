@@ -31,6 +31,17 @@ def ask_place(parent: QWidget, title: str, name: str, then: Callable[[str], obje
     dialog.open()
 
 
+def ask_folder(parent: QWidget, title: str, start: str, then: Callable[[str], object]) -> None:
+    """Let a person choose a folder, beginning at `start` where that is there."""
+    dialog = _dialog(parent, title, QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    if start and QDir(start).exists():
+        dialog.setDirectory(start)
+    dialog.fileSelected.connect(then)
+    dialog.open()
+
+
 def _dialog(parent: QWidget, title: str, home: QStandardPaths.StandardLocation) -> QFileDialog:
     dialog = QFileDialog(parent, title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

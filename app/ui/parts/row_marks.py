@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from app.ui.override import override
-from app.ui.parts.row_source import RowMark
+from app.ui.parts.row_source import RowMark, SyncCell
 from app.ui.parts.tasks import Tasks
 from app.ui.parts.ticket_table import TicketTable
 
@@ -18,9 +18,10 @@ REST_MS: Final = 150
 
 
 class MarksInSight(QObject):
-    """Keeps the marks of the rows in sight up to date.
+    """Keeps the marks of the rows in sight up to date, and the words about their sync.
 
-    `ask` answers on a worker: ticket numbers to marks, nothing for a row that needs none.
+    `ask` answers on a worker: ticket numbers to marks, nothing for a row that needs none; `ask_syncs` to
+    where each of them is.
     """
 
     def __init__(
@@ -28,11 +29,13 @@ class MarksInSight(QObject):
         table: TicketTable,
         tasks: Tasks,
         ask: Callable[[Sequence[str]], Mapping[str, RowMark]],
+        ask_syncs: Callable[[Sequence[str]], Mapping[str, SyncCell]] | None = None,
     ) -> None:
         super().__init__(table)
         self._table = table
         self._tasks = tasks
         self._ask = ask
+        self._ask_syncs = ask_syncs
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -53,3 +56,6 @@ class MarksInSight(QObject):
             self._tasks.run_query(
                 lambda: self._ask(numbers), partial(self._table.show_marks, numbers), owner=self, key="marks"
             )
+        ask_syncs = self._ask_syncs
+        if numbers and ask_syncs is not None:
+            self._tasks.run_query(lambda: ask_syncs(numbers), self._table.show_syncs, owner=self, key="syncs")

@@ -34,10 +34,11 @@ class ClockCell(NamedTuple):
 
 
 class SyncCell(NamedTuple):
-    """Whether a ticket is safe elsewhere: an icon to draw and its word for the tool tip."""
+    """Where a ticket is, in one word; `why` says more of it."""
 
     text: str
-    icon: str = ""
+    tone: Tone = "neutral"
+    why: str = ""
 
 
 class RowMark(NamedTuple):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTableView
 from app.ui.kit.look import Look, current_look
 from app.ui.kit.paint import chip_size, text_width
 from app.ui.labels.grading import clock_label, level_label, mark_label
-from app.ui.labels.progress import stage_label
+from app.ui.labels.progress import stage_label, sync_label
 from app.ui.labels.trade import demand_label
 from app.ui.override import override
 from app.ui.parts.clock_view import remaining_words
@@ -107,8 +107,12 @@ def usual_widths(look: Look) -> dict[Column, int]:
         Column.CLOCK: clock_width(look, f"{clock_label('emergency_start')} · {_rest(minutes=59)}"),
         Column.STEP: wide(*(stage_label(code) for code in ("accepted", "inspecting", "completed"))),
         Column.OWNER: wide("欧阳明"),
-        Column.SYNC: round(2 * text_width(look.font("small"), "字") + pad + 6),
+        Column.SYNC: ceil(max(text_width(look.font("small"), word) for word in _syncs()) + pad),
     }
+
+
+def _syncs() -> tuple[str, ...]:
+    return tuple(sync_label(code) for code in ("here_only", "on_its_way", "received", "needs_you"))
 
 
 def clock_width(look: Look, words: str) -> int:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from app.ui.kit.look import Look
 from app.ui.kit.paint import CHIP_EDGES, chip_size, paint_chip
 from app.ui.override import override
-from app.ui.parts.row_source import CLOCK_PARTING, ClockCell, LevelCell, RowMark, SyncCell, TicketRow
+from app.ui.parts.row_source import CLOCK_PARTING, ClockCell, LevelCell, RowMark, TicketRow
 from app.ui.parts.ticket_model import Column, TicketModel
 from app.ui.theme import Tone
 
@@ -39,6 +39,7 @@ class Pens:
         self.selected = QColor(colours.accent_soft)
         self.bar = QColor(colours.accent)
         self.icon_colours: dict[Tone, str] = {tone: look.theme.tones[tone].ink for tone in look.theme.tones}
+        self.sync = {tone: QColor(ink) for tone, ink in self.icon_colours.items()} | {"neutral": self.ink_2}
         self.cut: dict[tuple[str, int, int], str] = {}
         self.clocks: dict[tuple[str, int, int], str] = {}
         self.chips: dict[tuple[str, Tone, int, float], QPixmap] = {}
@@ -94,10 +95,9 @@ class TicketDelegate(QStyledItemDelegate):
             self._chip(painter, rect, PADDING, value.text, value.tone)
         elif column == _CLOCK and isinstance(value, ClockCell):
             self._clock(painter, rect, value)
-        elif column == _SYNC and isinstance(value, SyncCell) and value.icon:
-            side = 16.0
-            place = QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side)
-            self._look.icons.paint(painter, value.icon, place, self._pens.icon_colours["neutral"])
+        elif column == _SYNC:
+            sync = self._model.sync_of(row)
+            self._text(painter, rect, sync.text, self._pens.small, self._pens.sync[sync.tone])
 
     def _mark(self, painter: QPainter, rect: QRect, mark: RowMark) -> QRect:
         """Draw a mark at the right end of a cell; what is left of the cell."""

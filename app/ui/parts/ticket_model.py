@@ -5,7 +5,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.ui.override import override
-from app.ui.parts.row_source import RowMark, TicketRow
+from app.ui.parts.row_source import RowMark, SyncCell, TicketRow
 from app.ui.parts.row_window import RowWindow
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -41,6 +41,8 @@ class TicketModel(QAbstractTableModel):
         self._window: RowWindow | None = None
         self.marks: dict[str, RowMark] = {}
         """By ticket number; drawn and said with its goods."""
+        self.syncs: dict[str, SyncCell] = {}
+        """By ticket number; known better than its row says."""
         self._labels = self._translated()
 
     def use(self, window: RowWindow | None) -> None:
@@ -89,6 +91,8 @@ class TicketModel(QAbstractTableModel):
             return None
         row, column = self._window.row(index.row()), index.column()
         value = row[column]
+        if column == Column.SYNC:
+            return self._sync(row, role)
         text = value if isinstance(value, str) else value.text
         if not role:
             return text
@@ -96,6 +100,14 @@ class TicketModel(QAbstractTableModel):
         if role == _TOOL_TIP:
             return mark.text if mark else None
         return f"{text}, {mark.text}" if mark else text
+
+    def sync_of(self, row: TicketRow) -> SyncCell:
+        """Where the ticket of a row is, as far as was asked."""
+        return self.syncs.get(row.number, row.sync)
+
+    def _sync(self, row: TicketRow, role: int) -> str:
+        cell = self.sync_of(row)
+        return cell.text if not role else cell.why or cell.text
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> str | None:

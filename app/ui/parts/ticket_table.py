@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.ui.kit.look import current_look
 from app.ui.override import override
-from app.ui.parts.row_source import RowBlock, RowKey, RowMark, RowSource
+from app.ui.parts.row_source import RowBlock, RowKey, RowMark, RowSource, SyncCell
 from app.ui.parts.row_window import BLOCK, PENDING_ROW, RowWindow
 from app.ui.parts.table_columns import TableColumns
 from app.ui.parts.tasks import Tasks
@@ -118,6 +118,13 @@ class TicketTable(QTableView):
             del known[number]
         known.update(marks)
         self.viewport().update()
+
+    def show_syncs(self, cells: Mapping[str, SyncCell]) -> None:
+        """Where these tickets are."""
+        known = self._model.syncs
+        if any(known.get(number) != cell for number, cell in cells.items()):
+            known.update(cells)
+            self.viewport().update()
 
     def select_number(self, number: str) -> None:
         """Choose a ticket wherever it is in the list; nothing happens when it is not there."""

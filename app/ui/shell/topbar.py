@@ -1,5 +1,6 @@
 """The bar at the top: search, desk and shift, who is signed in, and one word about sync."""
 
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
@@ -16,7 +17,12 @@ _SEARCH = 220
 
 
 class TopBar(QFrame):
-    """`search` is the search box; the rest is set by the shell."""
+    """`search` is the search box; the rest is set by the shell.
+
+    Signal `sync_wanted` on a click on the word about sync.
+    """
+
+    sync_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,6 +35,7 @@ class TopBar(QFrame):
         self._person = Elided("", "muted")
         self._sync = Chip()
         self._sync.hide()
+        self._sync.installEventFilter(self)
         self._demo = Chip()
         self._demo.hide()
         row = QHBoxLayout(self)
@@ -55,6 +62,13 @@ class TopBar(QFrame):
         self._show_desk()
 
     @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The word leads where there is more about it; by keyboard F12 does."""
+        if event.type() == QEvent.Type.MouseButtonRelease:
+            self.sync_wanted.emit()
+        return False
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_desk()
@@ -77,7 +91,9 @@ class TopBar(QFrame):
     def set_person(self, words: str) -> None:
         self._person.setText(words)
 
-    def set_sync(self, word: str, tone: Tone = "neutral", icon: str = "") -> None:
-        """One word about sync; offline is normal, so grey."""
+    def set_sync(self, word: str, tone: Tone = "neutral", icon: str = "", words: str = "") -> None:
+        """One word about sync, and what is behind it; offline is normal, so grey."""
         self._sync.show_word(word, tone, icon)
         self._sync.setAccessibleName(self.tr("Sync") + f" {word}")
+        self._sync.setAccessibleDescription(words)
+        self._sync.setToolTip(words)

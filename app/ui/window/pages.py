@@ -42,7 +42,12 @@ class Pages:
     def make(self, key: str) -> Page:
         """The page of a destination. KeyError for one there is not."""
         if key not in self._made:
-            makers = {"queue": self._queue, "intake": self._intake, "settings": self._settings}
+            makers = {
+                "queue": self._queue,
+                "intake": self._intake,
+                "sync": self._sync,
+                "settings": self._settings,
+            }
             self._made[key] = makers[key]()
         return self._made[key]
 
@@ -96,6 +101,14 @@ class Pages:
         from app.ui.screens.intake.page import IntakePage
 
         return IntakePage(self._services)
+
+    def _sync(self) -> Page:
+        from app.ui.screens.sync.presenter import Helping
+        from app.ui.screens.sync.view import SyncPage
+
+        program = self._program
+        helping = Helping(program.advice, program.places.log, program.places.backups, program.version)
+        return SyncPage(self._services, helping)
 
     def _settings(self) -> Page:
         from app.ui.screens.settings.section import Room

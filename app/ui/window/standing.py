@@ -1,4 +1,4 @@
-"""What the frame shows about the desk at every moment: who, where, how much is overdue, what is only here."""
+"""What the frame shows about the desk at every moment: who, where, how much is overdue."""
 
 from __future__ import annotations
 
@@ -20,12 +20,14 @@ _SOON_MS = 60
 
 
 class Standing(QObject):
-    """Keeps badges, top bar and sync word up to date.
+    """Keeps badges and top bar up to date.
 
-    Signal `parked_changed` when there are more or fewer intakes put aside, those of earlier runs too.
+    Signals: `parked_changed` when there are more or fewer intakes put aside, those of earlier runs too;
+    `unsynced_counted` how many tickets are not at head office.
     """
 
     parked_changed = Signal()
+    unsynced_counted = Signal(int)
 
     def __init__(self, shell: Shell, services: Services, *, demo: bool, parent: QObject) -> None:
         super().__init__(parent)
@@ -44,6 +46,7 @@ class Standing(QObject):
         self._minute.start()
         news = services.news
         news.ticket_changed.connect(self._soon.start)
+        news.arrived.connect(self._soon.start)
         news.person_changed.connect(self._show_person)
         services.tasks.changed.connect(lambda _outcome: self._soon.start())
         shell.top.set_demo(self.tr("Demo data") if demo else "")
@@ -89,9 +92,7 @@ class Standing(QObject):
         counts, parked = counted
         self._show_parked(parked)
         self._shell.rail.set_badge("queue", counts.get("overdue", 0))
-        here = counts.get("unsynced", 0)
-        words = self.tr("Here only {0}").format(here) if here else self.tr("Here only")
-        self._shell.top.set_sync(words, "neutral", "cloud-off")
+        self.unsynced_counted.emit(counts.get("unsynced", 0))
 
     def _show_parked(self, parked: int) -> None:
         if parked == self._parked:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from app.ui.kit.messages import Message, MessageAction
 from app.ui.parts.scanner import Scanner
 from app.ui.parts.tasks import Tasks
 from app.ui.services import News, Services
@@ -23,9 +25,10 @@ from app.ui.window.scanning import ScanRouter
 from app.ui.window.searching import SearchWiring
 from app.ui.window.signed_in import SignedIn
 from app.ui.window.standing import Standing
+from app.ui.window.sync_watch import SyncWatch
 from app.ui.window.typed_ahead import TypedAhead
 from app.ui.window.warming import Warming
-from app.usecases.desk_settings import DEMO
+from app.usecases.desk_settings import DEMO, JOIN_WANTED
 from app.usecases.housekeeping import OpenedStore
 
 if TYPE_CHECKING:
@@ -69,6 +72,8 @@ class Work(QObject):
         )
         demo = store.clock is not None or settings.get(DEMO) is True
         self.standing = Standing(shell, self.services, demo=demo, parent=self)
+        self.sync = SyncWatch(shell, self.services, self)
+        self.standing.unsynced_counted.connect(self.sync.show_here)
         self.prints = PrintWatch(shell, self.services, self)
         self._warming = Warming(tasks, self._soon_wanted(), self)
         self._searching: SearchWiring | None = None
@@ -78,6 +83,7 @@ class Work(QObject):
         self.prints.changed.connect(self._show_keys)
         self.standing.parked_changed.connect(self._show_keys)
         shell.page_turned.connect(lambda _page: self._show_keys())
+        shell.top.sync_wanted.connect(lambda: shell.open("sync"))
 
     def begin(self, first: OpeningPage | None, ahead: TypedAhead, scanner: Scanner) -> None:
         """Show the queue in place of its `first` rows, do what was typed `ahead`, wire what listens."""
@@ -99,6 +105,7 @@ class Work(QObject):
         self._warming.stop()
         self.standing.stop()
         self.prints.stop()
+        self.sync.stop()
         self.services.camera.stop()
 
     def _listen(self, ahead: TypedAhead, scanner: Scanner) -> None:
@@ -119,7 +126,20 @@ class Work(QObject):
         Thrift(self.services.tasks, self)
         ask_about_left(self._shell, left)
         YearReminder(self._shell, self.services, self._program.choices, self)
+        self._ask_to_join()
         self._warming.go_on()
+
+    def _ask_to_join(self) -> None:
+        """The first start was told of a head office: its form comes up until it is joined, or put off."""
+        if self.store.first_settings.get(JOIN_WANTED) is not True:
+            return
+        off = partial(self.store.workplace.settings.put, {JOIN_WANTED: False})
+        tasks = self.services.tasks
+        actions = (
+            MessageAction(self.tr("Join now"), lambda: self._shell.open("sync"), "F12"),
+            MessageAction(self.tr("Not now"), lambda: tasks.run_command(off, lambda _: None, owner=self)),
+        )
+        self._shell.say(Message(self.tr("This desk is to join a head office."), "info", actions=actions))
 
     def _soon_wanted(self) -> Iterator[Callable[[], object]]:
         yield from self.pages.warm_up_steps()
@@ -140,6 +160,7 @@ class Work(QObject):
                     KeyAction("F5", self.tr("Tickets"), lambda: self._shell.open("queue")),
                     *([waiting] if parked else []),
                     *([again] if again else []),
+                    KeyAction("F12", self.tr("Sync"), lambda: self._shell.open("sync")),
                 ]
             )
         )

@@ -6,7 +6,7 @@ from threading import Event
 from app.ui.parts.row_source import ClockCell, LevelCell, RowBlock, RowKey, SyncCell, TicketRow
 
 NORMAL = LevelCell("二级 一般", "info")
-WAITING = SyncCell("待传", "cloud-upload")
+WAITING = SyncCell("待传", "info")
 SAFE = SyncCell("已同步")
 
 FRIDAY = [

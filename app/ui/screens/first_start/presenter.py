@@ -23,6 +23,7 @@ class Answers:
     profile: str
     printer: str
     supervisor: str
+    join: bool = False
 
 
 class StoppedError(Exception):
@@ -63,7 +64,7 @@ def judge(answers: Answers) -> Judged:
             "hours": answers.hours,
         }
     )
-    return Judged(NewDesk(desk, _named(answers.supervisor), answers.printer.strip()), {})
+    return Judged(NewDesk(desk, _named(answers.supervisor), answers.printer.strip(), answers.join), {})
 
 
 def _named(text: str) -> str:

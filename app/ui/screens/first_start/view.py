@@ -51,7 +51,9 @@ class FirstStartPage(Page):
         profiles = [Choice(each, profile_label(each)) for each in INSTALLED]
         self.profile = Segmented(profiles, wrap=True, quiet=True)
         self.printer = Combo(placeholder=self.tr("None yet"), free=True)
-        self.head_office = Segmented([Choice("none", self.tr("None"))], numbered=False)
+        self.head_office = Segmented(
+            [Choice("none", self.tr("None")), Choice("join", self.tr("There is one"))], quiet=True
+        )
         self.supervisor = LineEdit()
         self.begin = PrimaryButton(self.tr("Start working"), "F10")
         self.demo = DemoCard(program, tasks)
@@ -120,6 +122,7 @@ class FirstStartPage(Page):
             self.profile.value() or "",
             self.printer.value() or "",
             self.supervisor.text(),
+            self.head_office.value() == "join",
         )
 
     def _refused(self, error: Exception) -> None:
@@ -139,7 +142,7 @@ class FirstStartPage(Page):
         self.fields["printer"].set_hint(self._program.sentence(code, {}))
 
     def _fields(self) -> dict[str, FormField]:
-        later = self.tr("Comes with batch synchronisation. Everything works without it.")
+        later = self.tr("Everything works without one. With one, its address and code are asked next.")
         return {
             "code": FormField(self.tr("Desk code"), self.code, required=True),
             "name": FormField(self.tr("Desk name"), self.name),

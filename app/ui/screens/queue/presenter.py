@@ -12,12 +12,15 @@ from app.domain.identity import mask_phone
 from app.ui.kit.droplist import DropRow
 from app.ui.kit.pills import PillItem
 from app.ui.labels.progress import stage_label
-from app.ui.parts.row_source import RowMark, RowSource
+from app.ui.labels.syncing import ticket_sync_label, ticket_sync_look, ticket_sync_words
+from app.ui.parts.row_source import RowMark, RowSource, SyncCell
 from app.ui.screens.common.closing_words import closing_mark
 from app.ui.screens.common.queue_cells import next_cell
 from app.ui.screens.queue.rows import BlockSource, HasBlocks, ListSource
 from app.usecases.closing_rows import ClosingRows
+from app.usecases.desk_link import DeskLink
 from app.usecases.read_models import QueueFilter, QueueRow, end_of_today
+from app.usecases.syncing import LinkWord
 from app.usecases.workplace import Workplace
 
 CHIP_ORDER = ("open", "overdue", "today", "mine", "approval", "customer", "unsynced", "closed")
@@ -98,8 +101,9 @@ def empty_words(chip: str, search: str, counts: Mapping[str, int]) -> EmptyWords
 class QueuePresenter:
     """Asks the store for lists, counts and hits. Its methods run on worker threads where said so."""
 
-    def __init__(self, workplace: Workplace) -> None:
+    def __init__(self, workplace: Workplace, link: DeskLink | None = None) -> None:
         self._workplace = workplace
+        self._link = link
         self._closing = ClosingRows(workplace)
 
     @property
@@ -130,6 +134,20 @@ class QueuePresenter:
     def marks(self, numbers: Sequence[str]) -> Mapping[str, RowMark]:
         """Marks of those of these tickets on which a period is about to close. On a worker."""
         return {number: closing_mark(each) for number, each in self._closing.of(numbers).items()}
+
+    def syncs(self, numbers: Sequence[str]) -> Mapping[str, SyncCell]:
+        """Where each of these tickets is. On a worker."""
+        link = self._link
+        if link is None or link.status().word is LinkWord.OFF:
+            return {}  # their rows say it already
+        found: dict[str, SyncCell] = {}
+        for number in numbers:
+            ticket_id = self._workplace.tickets.find(number)
+            if ticket_id is not None:
+                sync = link.state.of(ticket_id)
+                tone = ticket_sync_look(sync.word)[1]
+                found[number] = SyncCell(ticket_sync_label(sync.word), tone, ticket_sync_words(sync))
+        return found
 
     def hits(self, text: str, person: str) -> list[DropRow]:
         """What a search finds, the best first, for the list under the search box. On a worker."""

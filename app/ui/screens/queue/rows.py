@@ -21,7 +21,6 @@ Now = Callable[[], datetime]
 MOST_LISTED = 500
 """Rows read at once where a list comes in pages: of a search nobody scrolls further."""
 
-_SYNC_ICONS = {"here": "cloud-upload", "received": "cloud-check", "safe": "shield-check"}
 _SYNC_WORDS = {"here": "here_only", "received": "received", "safe": "safe"}
 
 
@@ -37,7 +36,7 @@ def ticket_row(row: QueueRow, now: datetime, zone: tzinfo) -> TicketRow:
         clock=next_cell(row.clock, now, zone),
         step=stage_label(row.stage),
         owner=post_label(row.owner),
-        sync=SyncCell(sync_label(_SYNC_WORDS.get(row.sync, row.sync)), _SYNC_ICONS.get(row.sync, "")),
+        sync=SyncCell(sync_label(_SYNC_WORDS.get(row.sync, row.sync))),
     )
 
 

@@ -46,6 +46,7 @@ class Section(QWidget):
     saved = Signal(str)
     keys_changed = Signal()
     restart_wanted = Signal()
+    page_wanted = Signal(str)
 
     def __init__(self, room: Room) -> None:
         super().__init__()

@@ -19,6 +19,7 @@ from app.ui.screens.settings.calendar_section import CalendarSection
 from app.ui.screens.settings.demo_section import DemoSection
 from app.ui.screens.settings.desk_section import DeskSection
 from app.ui.screens.settings.devices_section import DevicesSection
+from app.ui.screens.settings.head_office_section import HeadOfficeSection
 from app.ui.screens.settings.look_section import LookSection
 from app.ui.screens.settings.policy_section import PolicySection
 from app.ui.screens.settings.printers_section import PrintersSection
@@ -91,6 +92,7 @@ class SettingsPage(Page):
             "printers": lambda: PrintersSection(room),
             "devices": lambda: DevicesSection(room),
             "look": lambda: LookSection(room),
+            "head_office": lambda: HeadOfficeSection(room),
             "backup": lambda: BackupSection(room),
         }
         clock = room.store.clock
@@ -108,6 +110,7 @@ class SettingsPage(Page):
             "printers": (self.tr("Printers"), "printer"),
             "devices": (self.tr("Devices"), "scan-barcode"),
             "look": (self.tr("Look"), "sun"),
+            "head_office": (self.tr("Head office"), "refresh-cw"),
             "backup": (self.tr("Backup"), "save"),
             "demo": (self.tr("Demo clock"), "clock"),
             "about": (self.tr("About"), "info"),
@@ -121,6 +124,7 @@ class SettingsPage(Page):
             section.problem_met.connect(self.problem_met)
             section.saved.connect(self.saved)
             section.restart_wanted.connect(self.restart_wanted)
+            section.page_wanted.connect(self.page_wanted)
             section.keys_changed.connect(self.keys_changed)
             self._sections[key] = section
             frame = ScrollColumn()

@@ -96,6 +96,7 @@ class TicketFrame(QWidget):
         self.items.picked.connect(self.item_chosen)
         self.clocks = ClockStrip("dots")
         self.closing = ClosingRow()
+        self._head = QHBoxLayout()
         self._build()
 
     def show_situation(self, situation: Situation, item: Item) -> None:
@@ -115,6 +116,10 @@ class TicketFrame(QWidget):
         self._show_clocks(situation)
         today = situation.now.astimezone(self._zone).date()
         self.closing.show_closing(closing_on_ticket(situation.decision(item), situation.clocks, item, today))
+
+    def put_sync(self, chip: Chip) -> None:
+        """The word about sync stands with the other words in the head."""
+        self._head.insertWidget(self._head.indexOf(self.pause) + 1, chip)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -156,7 +161,7 @@ class TicketFrame(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
-        row = QHBoxLayout()
+        row = self._head
         row.setSpacing(Space.M)
         row.addWidget(self.number)
         row.addWidget(self.title)

@@ -16,6 +16,7 @@ from app.ui.parts.early_keys import EarlyKeys
 from app.ui.screens.common.deeds import Deeds
 from app.ui.screens.common.print_order import PrintOrder
 from app.ui.screens.common.ticket_words import next_act
+from app.ui.screens.ticket.abroad import Abroad
 from app.ui.screens.ticket.action_list import NEXT_FORMS
 from app.ui.screens.ticket.body import TABS, WORK, TicketBody
 from app.ui.screens.ticket.form_choices import Case
@@ -69,6 +70,7 @@ class TicketPage(Page):
         self.body = TicketBody(services, self._deeds, self._printing, self._hosted)
         self.overlays = Overlays(services, self._deeds, self.body, _elsewhere(self.body), self)
         self.undo = UndoKey(services, self._deeds, self)
+        self.abroad = Abroad(services, self._deeds, ticket_id, self.body, self)
         self._minute = QTimer(self)
         self._early = EarlyKeys(self)
         self._build()
@@ -142,6 +144,7 @@ class TicketPage(Page):
             return situation(workplace, ticket_id), staff
 
         self._deeds.ask(read, self._show, key="ticket")
+        self.abroad.read()
 
     def determine(self) -> None:
         """F7: the determination desk, or the work of the step where there is none."""
@@ -162,6 +165,8 @@ class TicketPage(Page):
             self.overlays.open_actions()
         elif event.key() == Qt.Key.Key_P and not event.modifiers():
             self.overlays.open_compare()
+        elif event.key() == Qt.Key.Key_C and not event.modifiers():
+            self.abroad.open()
         elif event.key() == Qt.Key.Key_R and not event.modifiers():
             self.overlays.open_rights()
         elif event.key() == Qt.Key.Key_N and not event.modifiers():
@@ -209,7 +214,9 @@ class TicketPage(Page):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(10)
         column.addWidget(self.frame)
+        column.addWidget(self.abroad.bar)
         column.addWidget(self.body, 1)
+        self.frame.put_sync(self.abroad.chip)
         self._minute.setInterval(_MINUTE_MS)
         shortcuts: dict[str, Callable[[], None]] = {"Ctrl+K": self.overlays.open_actions}
         for place in range(1, 10):
@@ -229,6 +236,8 @@ class TicketPage(Page):
         self._deeds.refused.connect(self.problem_met)
         self._printing.told.connect(self.message_ready)
         self.undo.told.connect(self.message_ready)
+        self.abroad.told.connect(self.message_ready)
+        self.abroad.stale.connect(self.reload)
         self.body.evidence.door.said.connect(self.message_ready)
         self.body.evidence.door.turned.connect(self.keys_changed)
         self.undo.refused.connect(self.problem_met)
