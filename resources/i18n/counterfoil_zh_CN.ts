@@ -2107,6 +2107,10 @@
         <translation>换一个政策</translation>
     </message>
     <message>
+        <source>Read on</source>
+        <translation>读全文</translation>
+    </message>
+    <message>
         <source>Row</source>
         <translation>上下移动</translation>
     </message>
@@ -7999,6 +8003,10 @@
     <message>
         <source>Why</source>
         <translation>为何</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>读全文</translation>
     </message>
     <message>
         <source>Answer what is missing</source>

@@ -6,11 +6,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout
 
 from app.domain.refusals import InputError
 from app.ui.kit.buttons import Button
-from app.ui.kit.card import Card, HintBox, row_of
+from app.ui.kit.card import HintBox, row_of
 from app.ui.kit.choices import Choice
 from app.ui.kit.empty import EmptyState
 from app.ui.kit.escape import takes_escape
@@ -19,11 +18,12 @@ from app.ui.kit.segmented import Segmented
 from app.ui.kit.text import Elided
 from app.ui.override import override
 from app.ui.screens.common.compare_words import compare_line, part_label, policy_label
+from app.ui.screens.common.reasons import Reasons, Sheet
 from app.ui.screens.common.sheet_rows import LEAST, NARROW, CellWords, SheetLine, SheetRows
 from app.usecases.compare_profiles import Comparison
 
 
-class ComparePanel(Card):
+class ComparePanel(Sheet):
     """Rows of two policies; Up and Down go through them, and below stands why each side says so.
 
     Digits choose the other policy, E shows rows that are equal or hides them. Signal `left` on Esc.
@@ -51,6 +51,7 @@ class ComparePanel(Card):
         self.count = Elided("", "note")
         self.rows = SheetRows()
         self.whys = (HintBox(), HintBox())
+        self._reasons = Reasons(*self.whys)
         self._nothing = EmptyState("list-checks", self.tr("Nothing to compare yet"))
         self._build()
         self.others.set_value(others[0] if others else None)
@@ -83,15 +84,14 @@ class ComparePanel(Card):
         elif 0 <= place < len(self._others):
             self.others.set_value(self._others[place])
             self.refresh()
-        else:
+        elif not self._reasons.serve_key(event.key()):
             super().keyPressEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
-        ways = QBoxLayout.Direction
-        self._reasons.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._reasons.stack(self.width() < NARROW)
+        self._reasons.fit(self)
 
     def _turn_equal(self) -> None:
         self._all = not self._all
@@ -128,6 +128,7 @@ class ComparePanel(Card):
             if side is not None:
                 why = side.why or self.tr("The rules give no sentence for it.")
                 box.set_text(self.tr("Why, {0}: {1}").format(policy_label(name), why))
+        self._reasons.fit(self)
 
     def _build(self) -> None:
         title = self.tr("Compare policies")
@@ -137,10 +138,10 @@ class ComparePanel(Card):
         self.body.addLayout(row_of(Elided(title, "heading"), self.count, self.equal, stretch=(0, 1, 0)))
         self.add(self.others, self._nothing)
         self.body.addWidget(self.rows, 1)
-        self._reasons = row_of(*self.whys, stretch=(1, 1))
-        self.body.addLayout(self._reasons)
+        self.add(self._reasons)
         digits = KeyHint(f"1…{len(self._others)}", self.tr("Other policy"))
-        self.add(HintRow([KeyHint("↑ ↓", self.tr("Row")), digits, KeyHint("Esc", self.tr("Back"))]))
+        on = KeyHint("← →", self.tr("Read on"))
+        self.add(HintRow([KeyHint("↑ ↓", self.tr("Row")), on, digits, KeyHint("Esc", self.tr("Back"))]))
         self.setMinimumWidth(LEAST)
         self.others.changed.connect(self.refresh)
         self.equal.clicked.connect(self._turn_equal)

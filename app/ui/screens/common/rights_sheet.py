@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-from app.ui.kit.card import Card, HintBox
+from app.ui.kit.card import HintBox
 from app.ui.kit.escape import takes_escape
 from app.ui.kit.keys import HintRow, KeyHint
 from app.ui.override import override
+from app.ui.screens.common.reasons import Reasons, Sheet
 from app.ui.screens.common.rights_lines import FACT
 from app.ui.screens.common.sheet_rows import LEAST, SheetLine, SheetRows
 
 
-class RightsSheet(Card):
+class RightsSheet(Sheet):
     """Up and Down go through the rows; the reason of the chosen one stands below.
 
     Signals: `wanted` carries a missing fact on which Enter was pressed, `left` when Esc closes it.
@@ -30,8 +31,10 @@ class RightsSheet(Card):
         self.why = HintBox()
         self.rows.setAccessibleName(self.title.text())
         self.body.addWidget(self.rows, 1)
-        self.add(self.why)
-        hints = [KeyHint("↑ ↓", self.tr("Why")), KeyHint("Enter", self.tr("Answer what is missing"))]
+        self._reasons = Reasons(self.why)
+        self.add(self._reasons)
+        ways = [KeyHint("↑ ↓", self.tr("Why")), KeyHint("← →", self.tr("Read on"))]
+        hints = [*ways, KeyHint("Enter", self.tr("Answer what is missing"))]
         self.add(HintRow([*hints, KeyHint("Esc", self.tr("Back"))]))
         self.setMinimumWidth(LEAST)
         self.rows.currentRowChanged.connect(lambda _row: self._tell())
@@ -54,8 +57,13 @@ class RightsSheet(Card):
             self.left.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._go()
-        else:
+        elif not self._reasons.serve_key(event.key()):
             super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._reasons.fit(self)
 
     def _tell(self) -> None:
         line = self.rows.current()
@@ -63,6 +71,7 @@ class RightsSheet(Card):
         self.why.setVisible(bool(said))
         asks = line is not None and line.key.startswith(FACT)
         self.why.set_text("\n".join(said) if asks else self.tr("Why: {0}").format("\n".join(said)))
+        self._reasons.fit(self)
 
     def _go(self) -> None:
         line = self.rows.current()

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from app.domain.vocabulary import Demand
 from app.ui.screens.common.compare_panel import ComparePanel
@@ -98,3 +100,27 @@ def test_history_takes_the_place_of_a_sheet(typed: Counter) -> None:
     typed.settle()
     typed.page.live.show()
     assert typed.page.sheets.sheet is None
+
+
+@pytest.mark.parametrize("key", [Key.Key_P, Key.Key_R])
+def test_long_reasons_leave_room_for_the_rows_and_the_buttons(typed: Counter, key: Qt.Key) -> None:
+    typed.shell.resize(1366, 768)
+    press(key, ALT)
+    typed.settle()
+    sheet = typed.page.sheets.sheet
+    assert isinstance(sheet, ComparePanel | RightsSheet)
+    boxes = sheet.whys if isinstance(sheet, ComparePanel) else (sheet.why,)
+    for box in boxes:
+        box.set_text("商品自售出之日起七日内出现性能故障，消费者可以选择退货、换货或者修理。" * 12)
+    sheet._reasons.fit(sheet)
+    QApplication.processEvents()
+    frame = typed.shell.stack.currentWidget()
+    assert isinstance(frame, QScrollArea)
+    assert frame.verticalScrollBar().maximum() == 0
+    assert sheet.rows.viewport().height() > sheet._reasons.height()
+    shown = sheet._reasons.verticalScrollBar()
+    assert shown.maximum() > 0
+    press(Key.Key_Right)
+    assert shown.value() > 0
+    press(Key.Key_Left)
+    assert shown.value() == 0
