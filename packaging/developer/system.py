@@ -3,6 +3,7 @@
 import ctypes
 import importlib.util
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -55,6 +56,9 @@ TEST_TOOLS = {
 }
 """What the tests start beside the program: a screen, keys, pictures, printers, a log of system calls."""
 
+BROWSER_DRIVERS = ("chromedriver", "WebKitWebDriver", "geckodriver")
+"""Any of them lets a test look at head office's page in a real browser."""
+
 
 def require(
     purpose: str,
@@ -75,11 +79,22 @@ def require(
     files = {**(WINDOW_LIBRARIES if window else {}), **(CAMERA_LIBRARIES if camera else {})}
     libraries = {package for file, package in files.items() if not _loads(file)}
     tools = {package for tool, package in TEST_TOOLS.items() if tests and not _found(tool)}
+    if tests and not any(_found(driver) for driver in BROWSER_DRIVERS):
+        tools.add(_browser_package())
     python = (
         {f"python3.{sys.version_info.minor}-venv"} if environment and not _makes_environments() else set()
     )
     if lacking := sorted(libraries | tools | python):
         obtain(lacking, purpose if libraries or tools else "a virtual environment")
+
+
+def _browser_package() -> str:
+    """Chromium where it is a package like any other; in Ubuntu it is a snap, which no test can drive."""
+    try:
+        release = platform.freedesktop_os_release()
+    except OSError:
+        return "webkit2gtk-driver"
+    return "chromium-driver" if release.get("ID") == "debian" else "webkit2gtk-driver"
 
 
 def _makes_environments() -> bool:

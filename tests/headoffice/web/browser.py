@@ -22,8 +22,8 @@ TAB, ENTER, SPACE = "\ue004", "\ue007", " "
 WIDTH, HEIGHT = 1366, 768
 
 NONE_FOUND = (
-    "No browser that a test can drive was found. Install one: apt-get install webkit2gtk-driver "
-    "(Debian and Ubuntu), or chromium with chromium-driver, or firefox with geckodriver."
+    "No browser that a test can drive was found. Install one: apt-get install chromium-driver (Debian), "
+    "webkit2gtk-driver (Ubuntu), or firefox with geckodriver."
 )
 
 
@@ -37,7 +37,7 @@ class Found(NamedTuple):
 
 
 def find() -> Found:
-    """The first there is, the lightest first; a test that finds none fails and says what to install."""
+    """The first there is, the most used first; a test that finds none fails and says what to install."""
     chrome = next(
         (path for name in ("chromium", "google-chrome", "chromium-browser") if (path := shutil.which(name))),
         "",
@@ -45,8 +45,6 @@ def find() -> Found:
     chromedriver, gecko, webkit = (
         shutil.which(name) for name in ("chromedriver", "geckodriver", "WebKitWebDriver")
     )
-    if webkit:
-        return Found(webkit, "--port=", {}, screen=True)
     if chrome and chromedriver:
         words = [
             "--headless=new",
@@ -58,6 +56,8 @@ def find() -> Found:
         return Found(
             chromedriver, "--port=", {"goog:chromeOptions": {"binary": chrome, "args": words}}, screen=False
         )
+    if webkit:
+        return Found(webkit, "--port=", {}, screen=True)
     if gecko and shutil.which("firefox"):
         return Found(gecko, "--port=", {"moz:firefoxOptions": {"args": ["-headless"]}}, screen=False)
     pytest.fail(NONE_FOUND)
