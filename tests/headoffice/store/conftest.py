@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,12 +26,23 @@ def postgres() -> Iterator[Postgres]:
         yield server
 
 
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite database with the schema and nothing else."""
+    file = tmp_path_factory.mktemp("template") / "empty.db"
+    database = Database(f"sqlite:///{file}")
+    migrate(database)
+    database.close()
+    return file
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def places(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Places]:
+def places(request: pytest.FixtureRequest, tmp_path: Path, empty_file: Path) -> Iterator[Places]:
     """An empty database, and a folder."""
     folder = tmp_path / "config"
     if request.param == "sqlite":
-        yield Places(f"sqlite:///{tmp_path / 'headoffice.db'}", folder)
+        file = shutil.copy(empty_file, tmp_path / "headoffice.db")
+        yield Places(f"sqlite:///{file}", folder)
         return
     server: Postgres = request.getfixturevalue("postgres")
     with server.database(TEMPLATE) as url:
