@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -70,6 +71,22 @@ def make_demo(
         _park(workplace, script["drafts"], moment)
     clock.set(moment, frozen=frozen)
     return numbers
+
+
+def make_other_desk(folder: Path, code: str) -> None:
+    """Another desk of the demo's branch, at the same moment: its people and goods, and no ticket yet.
+
+    Its clock stands still. Raises ProblemError store_exists.
+    """
+    desk = replace(demo_desk(), code=code)
+    folder.mkdir(parents=True, exist_ok=True)
+    if (folder / "store.db").exists():
+        raise ProblemError("store_exists", folder=str(folder))
+    moment = datetime.fromisoformat(_read("tickets.json")["as_of"]).replace(tzinfo=desk.tz)
+    DemoTime(folder / DEMO_CLOCK).set(moment, frozen=True)
+    make_store(folder, desk)
+    with opened_store(folder) as (_, workplace):
+        _settle(workplace)
 
 
 def _settle(workplace: Workplace) -> None:

@@ -1,4 +1,7 @@
-"""``counterfoil demo``: the day at the desk without a window, every result checked and told."""
+"""``counterfoil demo``: the day at the desk and a head office beside it, without a window.
+
+Every result is checked and told.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from app.bootstrap import opened_store
+from app.cli.demo_together import run_together
 from app.cli.objects import plain
-from app.demo import make_demo
+from app.demo import Progress, make_demo
 from app.library.messages import Messages
 from app.usecases.desk import Person
 from app.usecases.issue import order_print
@@ -17,7 +21,7 @@ from app.usecases.situation import possible_documents
 from app.usecases.workplace import Workplace
 
 LINES = 5
-"""Lines of progress: what is counted are the things that happen at the desk, some for each ticket."""
+"""Lines of progress for each half: what is counted are things done at the desk, then with head office."""
 
 
 def run_demo(folder: Path, messages: Messages) -> dict[str, Any]:
@@ -25,15 +29,19 @@ def run_demo(folder: Path, messages: Messages) -> dict[str, Any]:
     store_folder, papers = folder / "store", folder / "papers"
     papers.mkdir(parents=True, exist_ok=True)
 
-    def told(done: int, of: int) -> None:
-        if done * LINES // of > (done - 1) * LINES // of:
-            sys.stderr.write(messages.sentence("demo_progress", {"done": str(done), "of": str(of)}) + "\n")
+    def progress(code: str) -> Progress:
+        def told(done: int, of: int) -> None:
+            if done * LINES // of > (done - 1) * LINES // of:
+                sys.stderr.write(messages.sentence(code, {"done": str(done), "of": str(of)}) + "\n")
 
-    numbers = make_demo(store_folder, told, frozen=True)
+        return told
+
+    numbers = make_demo(store_folder, progress("demo_progress"), frozen=True)
     with opened_store(store_folder) as (store, workplace):
         printed = _print_each_kind(workplace, papers)
         report = store.verify()
         counts = workplace.tickets.counts(QueueFilter(workplace.time.now()))
+    together = run_together(folder, progress("demo_together"))
     return {
         "store": str(store_folder),
         "papers": str(papers),
@@ -43,7 +51,8 @@ def run_demo(folder: Path, messages: Messages) -> dict[str, Any]:
         "queue": dict(counts),
         "printed": printed,
         "verified": plain(report),
-        "ok": report.sound and bool(printed),
+        "head_office": together,
+        "ok": report.sound and bool(printed) and together["ok"],
     }
 
 
