@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 def not_writable(path: Path, error: OSError) -> ProblemError:
     """The disk refuses."""
-    return ProblemError("outnot_writable", path=str(path), reason=error.strerror or "")
+    return ProblemError("out_not_writable", path=str(path), reason=error.strerror or "")
 
 
 class StoreLink:

@@ -62,8 +62,8 @@ def test_codes_in_a_sentence_are_spoken_and_what_people_wrote_is_not() -> None:
 @pytest.mark.parametrize(
     ("language", "alone", "offered"),
     [
-        ("en", "There is no fact “zzzz”", "There is no fact “soild”; perhaps: soiled|"),
-        ("zh_CN", "没有事实「zzzz」", "没有事实「soild」；可能是：soiled|"),
+        ("en", "There is no fact “zzzz”", "There is no fact “soild”; perhaps: soiled"),
+        ("zh_CN", "没有事实「zzzz」", "没有事实「soild」；可能是：soiled"),
     ],
 )
 def test_nothing_is_offered_where_nothing_is_near(language: str, alone: str, offered: str) -> None:
@@ -73,8 +73,7 @@ def test_nothing_is_offered_where_nothing_is_near(language: str, alone: str, off
             parse_facts({key: True})
         error = refused.value
         sentence = messages.sentence(error.code, {"field": error.field, **error.params})
-        assert sentence.startswith(said)
-        assert (sentence == said) is (key == "zzzz")
+        assert sentence == said
 
 
 def test_a_missing_parameter_or_code_is_no_error() -> None:
