@@ -11,6 +11,7 @@ from typing import Final
 
 from app.domain.entry import Entry, UnknownBody
 from app.domain.money import Fen, format_yuan
+from app.domain.steps.checking import GoodsInspected
 from app.domain.steps.circumstances import FactsStated
 from app.domain.steps.papers import DocumentIssued
 from app.usecases.read_models import HistoryLine
@@ -66,7 +67,13 @@ def shown_values(entry: Entry) -> tuple[str, dict[str, str]]:
     if isinstance(body, FactsStated):  # «no», «none» and «not known any more» are said too
         facts = {f"facts.{key}": json.dumps(value, ensure_ascii=False) for key, value in body.facts.items()}
         return body.TYPE, {"item": body.item, **facts}
-    return body.TYPE, dict(_flat("", body))
+    values = dict(_flat("", body))
+    if isinstance(body, GoodsInspected):  # a tick that was denied is a finding as well
+        found = ((each.name, getattr(body.inspection, each.name)) for each in fields(body.inspection))
+        values = {"item": body.item} | {
+            f"inspection.{name}": str(value) for name, value in found if value is not None and value != ""
+        }
+    return body.TYPE, values
 
 
 def _flat(name: str, value: object) -> Iterator[tuple[str, str]]:

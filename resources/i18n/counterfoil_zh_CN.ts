@@ -9161,6 +9161,10 @@
         <translation>工单</translation>
     </message>
     <message>
+        <source>Not the same</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
         <source>Trying now; you can go on working</source>
         <translation>正在同步，可以继续办事</translation>
     </message>
@@ -9296,16 +9300,20 @@
         <translation>刚刚</translation>
     </message>
     <message>
-        <source>for {0} min</source>
-        <translation>已 {0} 分钟</translation>
+        <source>oldest waits {0} min</source>
+        <translation>最早的已等 {0} 分钟</translation>
     </message>
     <message>
-        <source>for {0} h</source>
-        <translation>已 {0} 小时</translation>
+        <source>oldest waits {0} h</source>
+        <translation>最早的已等 {0} 小时</translation>
     </message>
     <message>
-        <source>for {0} d</source>
-        <translation>已 {0} 天</translation>
+        <source>oldest waits {0} d</source>
+        <translation>最早的已等 {0} 天</translation>
+    </message>
+    <message>
+        <source>{0}. {1}</source>
+        <translation>{0}。{1}</translation>
     </message>
     <message>
         <source>{0} ms</source>
@@ -9791,8 +9799,8 @@
         <translation>正在用最近的工单试算</translation>
     </message>
     <message>
-        <source>Now: {0} · Source: {1} {2}</source>
-        <translation>现值：{0} · 来源：{1} {2}</translation>
+        <source>Now: {0} · Source: {1}</source>
+        <translation>现值：{0} · 来源：{1}</translation>
     </message>
     <message>
         <source>What changes if it is edited</source>
@@ -9910,6 +9918,10 @@
 <context>
     <name>WordingBar</name>
     <message>
+        <source>“{0}”: {1}</source>
+        <translation>「{0}」{1}</translation>
+    </message>
+    <message>
         <source>“{0}” promises what the plan does not hold</source>
         <translation>“{0}”超出方案的承诺</translation>
     </message>
@@ -9924,6 +9936,10 @@
     <message>
         <source>Say “{0}”</source>
         <translation>改为“{0}”</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
     </message>
     <message>
         <source>Leave it out</source>

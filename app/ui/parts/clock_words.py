@@ -25,6 +25,9 @@ STATE_LOOKS: Mapping[ClockState, tuple[str, Tone]] = MappingProxyType(
 """Icon and tone of each state."""
 
 
+_DAY_END = "24:00"
+
+
 def say_state(state: ClockState) -> str:
     """The word of a state."""
     translate = QCoreApplication.translate
@@ -116,12 +119,16 @@ def say_moment(moment: datetime, zone: tzinfo) -> str:
 
 
 def say_end(due: datetime, now: datetime, zone: tzinfo) -> str:
-    """When a term ends, as short as it stays clear; the midnight after a day is 24:00 of that day."""
+    """When a term ends, as short as it stays clear; the midnight after a day is 24:00 of that day.
+
+    A term of days is said by its last day, one of hours on another day by its time as well.
+    """
     day, at = term_end(due.astimezone(zone))
     today = now.astimezone(zone).date()
     if day == today:
         return at
-    return f"{day:%m-%d} {say_weekday(day)}" if day.year == today.year else f"{day} {say_weekday(day)}"
+    said = f"{day:%m-%d}" if day.year == today.year else f"{day}"
+    return f"{said} {say_weekday(day) if at == _DAY_END else at}"
 
 
 def say_due(clock: ClockView, now: datetime, zone: tzinfo) -> str:

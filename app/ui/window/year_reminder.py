@@ -11,14 +11,16 @@ from app.ui.shell.shell import Shell
 from app.ui.window.program import MachineChoices
 from app.usecases.holiday_years import year_wanted
 
-_SECONDS = 15
 _LIST = "queue"
 TOLD = "calendar_told"
 """The choice of this computer that holds the day on which it was said last."""
 
 
 class YearReminder(QObject):
-    """Speaks when the queue is come to, never over another message nor while somebody searches."""
+    """Speaks when the queue is come to, in place of no other message and not while somebody searches.
+
+    Above the list, not over it: what it would cover is the button of a new intake and the ticket's number.
+    """
 
     def __init__(self, shell: Shell, services: Services, choices: MachineChoices, parent: QObject) -> None:
         super().__init__(parent)
@@ -41,11 +43,12 @@ class YearReminder(QObject):
             return  # a disk that takes nothing is told of elsewhere; this would be said again and again
         words = self.tr("Please import the holiday plan of {0}").format(wanted)
         go = MessageAction(self.tr("Open calendar"), self._open_calendar)
-        self._shell.say(Message(words, "info", _SECONDS, (go,)))
+        self._shell.say(Message(words, "info", actions=(go,)))
 
     def _quiet(self) -> bool:
         shell = self._shell
-        return shell.current() == _LIST and not shell.toast.text() and not shell.top.search.hasFocus()
+        said = shell.toast.text() or shell.message_bar.text()
+        return shell.current() == _LIST and not said and not shell.top.search.hasFocus()
 
     def _open_calendar(self) -> None:
         from app.ui.screens.settings.view import SettingsPage

@@ -91,5 +91,6 @@ def test_a_term_of_days_ends_on_its_last_day() -> None:
         datetime(2026, 11, 21, tzinfo=SHANGHAI): "24:00",
         datetime(2026, 11, 20, 11, 2, tzinfo=SHANGHAI): "11:02",
         datetime(2027, 1, 2, tzinfo=SHANGHAI): "2027-01-01 Fri",
+        datetime(2026, 11, 23, 10, 2, tzinfo=SHANGHAI): "11-23 10:02",
     }
     assert {due: say_end(due, NOW, SHANGHAI) for due in ends} == ends

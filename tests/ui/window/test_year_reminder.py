@@ -19,9 +19,9 @@ def remind(desk: WindowBench) -> YearReminder:
 
 
 def test_it_is_said_on_the_queue_and_leads_to_the_calendar(desk: WindowBench) -> None:
-    desk.until(lambda: desk.shell.toast.text() == WORDS)
+    desk.until(lambda: desk.shell.message_bar.text() == WORDS)
     assert desk.program.choices.get(TOLD) == "2026-11-20"
-    desk.shell.toast.answer("Alt+Q")
+    desk.shell.message_bar.answer("Alt+A")
     desk.settle()
     assert isinstance(desk.page, SettingsPage)
     assert desk.page.parts.current() == "calendar"
@@ -29,25 +29,25 @@ def test_it_is_said_on_the_queue_and_leads_to_the_calendar(desk: WindowBench) ->
 
 def test_it_is_said_once_a_day(desk: WindowBench) -> None:
     desk.program.choices.put(TOLD, "2026-11-20")
-    desk.shell.toast.dismiss()
+    desk.shell.message_bar.dismiss()
     remind(desk).look()
-    assert desk.shell.toast.text() == ""
+    assert desk.shell.message_bar.text() == ""
     desk.program.choices.put(TOLD, "2026-11-19")
     desk.shell.focus_search()
     remind(desk).look()
-    assert desk.shell.toast.text() == ""  # somebody searches
+    assert desk.shell.message_bar.text() == ""  # somebody searches
     desk.shell.open("intake")
     desk.settle()
     desk.shell.open("queue")
     desk.settle()
-    assert desk.shell.toast.text() == WORDS
+    assert desk.shell.message_bar.text() == WORDS
 
 
 def test_nothing_is_said_once_the_plan_is_there(desk: WindowBench) -> None:
-    desk.until(lambda: desk.shell.toast.text() == WORDS)
-    desk.shell.toast.dismiss()
+    desk.until(lambda: desk.shell.message_bar.text() == WORDS)
+    desk.shell.message_bar.dismiss()
     desk.program.choices.put(TOLD, "2026-11-19")
     plan = YearPlan(2027, frozenset({date(2027, 1, 1)}), frozenset(), "样例", date(2026, 11, 20))
     keep_year(desk.opened().services.workplace, plan)
     remind(desk).look()
-    assert desk.shell.toast.text() == ""
+    assert desk.shell.message_bar.text() == ""

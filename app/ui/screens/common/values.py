@@ -92,13 +92,14 @@ _BY_ENTRY: Mapping[str, Mapping[str, Words]] = MappingProxyType(
 
 _MONEY = frozenset({"price", "amount", "depreciation", "fee"})
 _LISTS = frozenset({"checks", "reasons", "received_items", "wanted"})
-_TICK = "✓"
+_TICK, _CROSS = "✓", "✗"
 
 
 def value_words(field: str, value: str, zone: tzinfo, entry: str = "") -> str:
     """A value as the history keeps it, in words. `field` is its last name, `entry` the entry's type."""
     if value in ("True", "False"):
-        return _TICK if value == "True" else "–"
+        denied = _CROSS if entry == "goods.inspected" else "–"
+        return _TICK if value == "True" else denied
     words = _BY_ENTRY.get(entry, {}).get(field) or _BY_FIELD.get(field)
     if words is not None:
         return words(value)

@@ -69,7 +69,7 @@ class WordingBar(QFrame):
         self._text = text
         self.marks = find_marks(text, self._phrases, self._remedies)
         self.setVisible(bool(self.marks))
-        self.said = self._say(self.marks[0]) if self.marks else ""
+        self.said = self._say() if self.marks else ""
         if self._field is not None:
             self._field.setAccessibleDescription(self.said)
         if isinstance(self._field, TextEdit):
@@ -80,17 +80,23 @@ class WordingBar(QFrame):
         """The text with the first mark said as offered."""
         return say_instead(self._text, self.marks[0]) if self.marks else self._text
 
-    def _say(self, mark: Mark) -> str:
-        if mark.kind is MarkKind.PROMISE:
-            words = self.tr("“{0}” promises what the plan does not hold").format(mark.text)
-        elif mark.source:
-            words = self.tr("“{0}” is forbidden by the rules of {1}").format(mark.text, mark.source)
-        else:
-            words = self.tr("“{0}” is not said to customers").format(mark.text)
-        offer = self.tr("Say “{0}”").format(mark.instead) if mark.instead else self.tr("Leave it out")
+    def _say(self) -> str:
+        """Every phrase that is marked; what is offered is for the first, and then for the next."""
+        first = self.marks[0]
+        words = self.tr("; ").join(dict.fromkeys(self._fault(mark) for mark in self.marks))
+        offer = self.tr("Say “{0}”").format(first.instead) if first.instead else self.tr("Leave it out")
+        if len({mark.text for mark in self.marks}) > 1:
+            offer = self.tr("“{0}”: {1}").format(first.text, offer)
         self._words.setText(words)
         self.swap.set_words(offer)
         return f"{words}. {offer}"
+
+    def _fault(self, mark: Mark) -> str:
+        if mark.kind is MarkKind.PROMISE:
+            return self.tr("“{0}” promises what the plan does not hold").format(mark.text)
+        if mark.source:
+            return self.tr("“{0}” is forbidden by the rules of {1}").format(mark.text, mark.source)
+        return self.tr("“{0}” is not said to customers").format(mark.text)
 
     def _swap(self) -> None:
         field = self._field

@@ -19,13 +19,13 @@ from app.ui.screens.settings.policy_words import origin_chip
 from app.ui.theme import Space
 from app.usecases.profile_values import Line
 
-_NAME, _ORIGIN, _RULE = 142, 92, 58
+_NAME, _ORIGIN = 142, 92
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 @dataclass(frozen=True)
 class LineView:
-    """A line in words."""
+    """A line in words; `rules` are the numbers under which the house keeps its demands."""
 
     line: Line
     name: str
@@ -45,7 +45,7 @@ class LineRow(QFrame):
         self.view = view
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         word, tone, icon = origin_chip(view.line.origin)
-        self.setAccessibleName(f"{view.name}: {view.value}; {word}; {view.source} {view.rules}")
+        self.setAccessibleName(f"{view.name}: {view.value}; {word}; {view.source}")
         self._ring = FocusRing(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 3, 4, 3)
@@ -56,9 +56,7 @@ class LineRow(QFrame):
         row.addWidget(Text(view.value, wrap=True), 6)
         row.addWidget(_held(Chip(word, tone, icon), _ORIGIN))
         row.addWidget(Text(view.source, "note", wrap=True), 6)
-        rules = Text(view.rules, "note", wrap=True)
-        rules.setFixedWidth(_RULE)
-        row.addWidget(rules)
+        self.setToolTip(view.rules)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

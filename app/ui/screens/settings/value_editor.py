@@ -48,6 +48,7 @@ class ValueEditor(QFrame):
         self.fields = {value.key: self._field(value, owners) for value in view.line.values}
         self.reason = LineEdit()
         self.fields["reason"] = FormField(self.tr("Reason"), self.reason, required=True)
+        self.reason.textChanged.connect(lambda _text: self.fields["reason"].set_error())
         self.effect = HintBox("", "info")
         self.busy = BusyLine()
         self.save = PrimaryButton(self.tr("Save as version {0}").format(version), "F10")
@@ -129,9 +130,9 @@ class ValueEditor(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.M, Space.S, Space.M, Space.M)
         column.setSpacing(Space.S)
-        source = self.tr("Now: {0} · Source: {1} {2}")
+        source = self.tr("Now: {0} · Source: {1}")
         view = self.view
-        column.addWidget(Text(source.format(view.value, view.source, view.rules), "small", wrap=True))
+        column.addWidget(Text(source.format(view.value, view.source), "small", wrap=True))
         widths = [3 if value.kind is ValueKind.OWNER else 2 for value in view.line.values]
         column.addLayout(row_of(*self.fields.values(), stretch=(*widths, 5)))
         column.addWidget(Text(self.tr("What changes if it is edited"), "strong"))

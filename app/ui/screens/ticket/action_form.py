@@ -16,7 +16,10 @@ from app.ui.kit.buttons import Button, PrimaryButton
 from app.ui.kit.card import Card, ScrollColumn, row_of
 from app.ui.kit.chain import FieldChain, bring_into_view
 from app.ui.kit.escape import takes_escape
+from app.ui.kit.fields import FormField
+from app.ui.kit.lineedit import LineEdit
 from app.ui.kit.text import Text
+from app.ui.kit.textedit import TextEdit
 from app.ui.labels.doings import action_label
 from app.ui.override import override
 from app.ui.screens.common.deeds import Deeds
@@ -78,6 +81,7 @@ class ActionForm(Card):
         self.wrong = Text("", "small", tone="danger", wrap=True)
         self._chain = FieldChain(self)
         self._running = False
+        self._forgiving: list[FormField] = []
         self.guard = FormGuard(self.body_fields, kind.NAME, services.workplace, case)
         self._build()
 
@@ -140,6 +144,11 @@ class ActionForm(Card):
     def _link(self) -> None:
         """Enter and Tab run through the fields in order; those added later come last."""
         known = self._chain.fields()
+        for field in self.body_fields.every_field():
+            control = field.control
+            if isinstance(control, LineEdit | TextEdit) and field not in self._forgiving:
+                self._forgiving.append(field)
+                control.textChanged.connect(lambda *_, each=field: each.set_error())
         self._chain.add(*(each for each in self.body_fields.chain() if each not in known))
         self.guard.link()
 

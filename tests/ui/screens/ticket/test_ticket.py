@@ -5,9 +5,9 @@ from typing import cast
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from app.domain.records import Customer
+from app.domain.records import Customer, Inspection
 from app.domain.refusals import ProblemError
-from app.domain.steps.checking import BeginCheck
+from app.domain.steps.checking import BeginCheck, InspectGoods
 from app.domain.steps.contact import AddNote
 from app.domain.steps.promising import PauseClocks
 from app.domain.ticket import Ticket
@@ -168,6 +168,7 @@ def test_a_refusal_stands_beside_its_field(bench: Bench) -> None:
     form = page.body.over()
     bench.until(lambda: bool(form.body_fields.fields["reason"].error))  # type: ignore[union-attr]  # the form is there
     write("客户当场晕倒")
+    assert form.body_fields.fields["reason"].error == ""  # type: ignore[union-attr]  # the form is there
     press(Key.Key_Return)
     bench.until(lambda: (level := bench.now(ticket).level) is not None and level.level == 1)
 
@@ -307,3 +308,9 @@ def test_what_a_panel_of_the_page_did_is_said_to_be_saved(bench: Bench) -> None:
     assert not bench.saved
     bench.services.news.ticket_changed.emit(ticket.id)
     assert bench.saved == ["Saved 14:00:00"]
+
+
+def test_the_course_says_what_a_look_at_the_goods_found(bench: Bench) -> None:
+    look = Inspection(packaging_intact=True, unused=False, remarks="背板有划痕")
+    page = _open(bench, bench.ticket(then=(InspectGoods(look),)))
+    assert "Packaging intact ✓ · Unused ✗ · Remarks 背板有划痕" in _words(page)

@@ -160,3 +160,15 @@ def test_reasons_of_the_desk_are_not_watched(bench: Bench) -> None:
     write("这与我们无关")
     assert form.guard.marks == ()
     assert form.findChildren(WordingBar) == []
+
+
+def test_every_phrase_is_named_and_the_first_is_offered_otherwise(bench: Bench) -> None:
+    page = _open(bench)
+    jot = page.body.course.jot
+    jot.watch(guarded_phrases(bench.work, "ecommerce"), ())
+    page.body.note("promise")
+    write("这不可能，你理解错了")
+    said = jot.guard.said
+    assert "“不可能” is forbidden" in said
+    assert "“你理解错了” is forbidden" in said
+    assert jot.guard.swap.text().startswith("“不可能”: Say “")
