@@ -5325,28 +5325,12 @@
         <translation>输入手机后 4 位、整个号码、姓名或拼音首字母，列出老客户；没有找到时，输入的内容照用。</translation>
     </message>
     <message>
-        <source>To be verified before the case is closed: shown, called back, code (S4-09).</source>
-        <translation>结案前须核验联系方式：当面出示、回拨或短信验证码（S4-09）。</translation>
-    </message>
-    <message>
-        <source>Only for returns and exchanges above ¥5,000.00 (S4-10). Kept sealed, masked on paper, never in drafts. Who refuses keeps every right.</source>
-        <translation>退换货超过 ¥5,000.00 才登记（S4-10）。加密保存，单据上打码，不进草稿。客户拒绝提供不影响任何权利。</translation>
-    </message>
-    <message>
         <source>Scan at any time, in any field. A new barcode asks for the name once.</source>
         <translation>任何时候都可以扫码，不论光标在哪。新条码只问一次品名。</translation>
     </message>
     <message>
         <source>1118, 11-18, -3 and 昨 are dates. Up and Down move by a day.</source>
         <translation>1118、11-18、-3、昨 都是日期；上下键逐日调整。</translation>
-    </message>
-    <message>
-        <source>Without proof the case is taken in all the same and marked to be checked; a member record needs a supervisor's word (S4-18, S4-21).</source>
-        <translation>没有凭证照样受理，标为待核查；会员记录须主管确认（S4-18、S4-21）。</translation>
-    </message>
-    <message>
-        <source>What the program makes of the proof can be put right by who saw it, with the reason. A member record stays to be checked until a supervisor confirms it (S4-18, S4-21).</source>
-        <translation>程序按凭证种类判断；看过凭证的人可以改，并写明依据。会员记录在主管确认之前一直待核查（S4-18、S4-21）。</translation>
     </message>
     <message>
         <source>How the proof was checked, or why it does not count.</source>
@@ -5361,40 +5345,24 @@
         <translation>商家负责安装的，期限从安装完成日起算。</translation>
     </message>
     <message>
-        <source>The day on which the customer found the installed goods right (S2b-01).</source>
-        <translation>客户验收合格的日期（S2b-01）。</translation>
-    </message>
-    <message>
         <source>Made to the customer's measure: the law's return without reason does not hold.</source>
         <translation>按客户尺寸定制的，法定的无理由退货不适用。</translation>
-    </message>
-    <message>
-        <source>The look at the goods on the counter: packing, traces of use, accessories (S4-20). It decides whether they go back without reason.</source>
-        <translation>当面查看包装、使用痕迹、配件（S4-20），决定能不能无理由退。</translation>
     </message>
     <message>
         <source>Pieces of the same article; the price is that of one.</source>
         <translation>同一商品的件数；单价是一件的价钱。</translation>
     </message>
     <message>
-        <source>Where on the goods it is: lid, hinge, back board (S2b-07).</source>
-        <translation>问题出在哪里，如壶盖、铰链、背板（S2b-07）。</translation>
+        <source>To be verified before the case is closed: shown, called back, code.</source>
+        <translation>结案前须核验联系方式：当面出示、回拨或短信验证码。</translation>
     </message>
     <message>
-        <source>The customer's last day; 1201, +3 and 周五 are dates (S2r-05).</source>
-        <translation>客户说的最后期限，可写 1201、+3、周五（S2r-05）。</translation>
+        <source>Only for returns and exchanges above ¥5,000.00. Kept sealed, masked on paper, never in drafts. Who refuses keeps every right.</source>
+        <translation>退换货超过 ¥5,000.00 才登记。加密保存，单据上打码，不进草稿。客户拒绝提供不影响任何权利。</translation>
     </message>
     <message>
-        <source>Somebody came to harm: level 1, and photos of it (S3-23, S4-26).</source>
-        <translation>有人受伤：按一级处理，并拍照留证（S3-23、S4-26）。</translation>
-    </message>
-    <message>
-        <source>What the customer agreed to; care means that the desk comes to the customer (S4-07, S4-08).</source>
-        <translation>客户确认和同意的事；需特殊照顾的可上门受理（S4-07、S4-08）。</translation>
-    </message>
-    <message>
-        <source>For the visit: floor, lift, where to park (S2c-02).</source>
-        <translation>上门时用：楼层、电梯、停车（S2c-02）。</translation>
+        <source>Without proof the case is taken in all the same and marked to be checked; a member record needs a supervisor's word.</source>
+        <translation>没有凭证照样受理，标为待核查；会员记录须主管确认。</translation>
     </message>
     <message>
         <source>The customer's own words. Danger or the media in them propose level 1. Ctrl+Enter: new line.</source>
@@ -5413,8 +5381,40 @@
         <translation>写明做什么、什么时候：会成为工单的一个时限。</translation>
     </message>
     <message>
-        <source>More than 5 customers with one fault are a batch, level 1 (S4-26).</source>
-        <translation>同一问题超过 5 位客户即为批量，定一级（S4-26）。</translation>
+        <source>More than 5 customers with one fault are a batch, level 1.</source>
+        <translation>同一问题超过 5 位客户即为批量，定一级。</translation>
+    </message>
+    <message>
+        <source>What the program makes of the proof can be put right by who saw it, with the reason. A member record stays to be checked until a supervisor confirms it.</source>
+        <translation>程序按凭证种类判断；看过凭证的人可以改，并写明依据。会员记录在主管确认之前一直待核查。</translation>
+    </message>
+    <message>
+        <source>The day on which the customer found the installed goods right.</source>
+        <translation>客户验收合格的日期。</translation>
+    </message>
+    <message>
+        <source>The look at the goods on the counter: packing, traces of use, accessories. It decides whether they go back without reason.</source>
+        <translation>当面查看包装、使用痕迹、配件，决定能不能无理由退。</translation>
+    </message>
+    <message>
+        <source>Where on the goods it is: lid, hinge, back board.</source>
+        <translation>问题出在哪里，如壶盖、铰链、背板。</translation>
+    </message>
+    <message>
+        <source>The customer's last day; 1201, +3 and 周五 are dates.</source>
+        <translation>客户说的最后期限，可写 1201、+3、周五。</translation>
+    </message>
+    <message>
+        <source>Somebody came to harm: level 1, and photos of it.</source>
+        <translation>有人受伤：按一级处理，并拍照留证。</translation>
+    </message>
+    <message>
+        <source>What the customer agreed to; care means that the desk comes to the customer.</source>
+        <translation>客户确认和同意的事；需特殊照顾的可上门受理。</translation>
+    </message>
+    <message>
+        <source>For the visit: floor, lift, where to park.</source>
+        <translation>上门时用：楼层、电梯、停车。</translation>
     </message>
 </context>
 <context>

@@ -62,11 +62,11 @@ def _common_help(field: str) -> str:
         ),
         "verified_by": translate(
             "Intake help",
-            "To be verified before the case is closed: shown, called back, code (S4-09).",
+            "To be verified before the case is closed: shown, called back, code.",
         ),
         "id_number": translate(
             "Intake help",
-            "Only for returns and exchanges above ¥5,000.00 (S4-10). Kept sealed, masked on paper,"
+            "Only for returns and exchanges above ¥5,000.00. Kept sealed, masked on paper,"
             " never in drafts. Who refuses keeps every right.",
         ),
         "barcode": translate(
@@ -77,7 +77,7 @@ def _common_help(field: str) -> str:
         "proof": translate(
             "Intake help",
             "Without proof the case is taken in all the same and marked to be checked;"
-            " a member record needs a supervisor's word (S4-18, S4-21).",
+            " a member record needs a supervisor's word.",
         ),
         "words": translate(
             "Intake help",
@@ -86,9 +86,7 @@ def _common_help(field: str) -> str:
         "demand": translate("Intake help", "The digit before a word takes it."),
         "received": translate("Intake help", "Pieces with a comma between them; each gets a label 1/2, 2/2."),
         "promise": translate("Intake help", "Say what and when: it becomes a clock of the ticket."),
-        "people": translate(
-            "Intake help", "More than 5 customers with one fault are a batch, level 1 (S4-26)."
-        ),
+        "people": translate("Intake help", "More than 5 customers with one fault are a batch, level 1."),
     }.get(field, "")
 
 
@@ -97,7 +95,7 @@ def _rare_help(field: str) -> str:
         "proof_state": translate(
             "Intake help",
             "What the program makes of the proof can be put right by who saw it, with the reason."
-            " A member record stays to be checked until a supervisor confirms it (S4-18, S4-21).",
+            " A member record stays to be checked until a supervisor confirms it.",
         ),
         "proof_reason": translate("Intake help", "How the proof was checked, or why it does not count."),
         "received_date": translate(
@@ -107,27 +105,23 @@ def _rare_help(field: str) -> str:
             "Intake help", "Where the merchant installs, the windows start when that is done."
         ),
         "accepted_date": translate(
-            "Intake help", "The day on which the customer found the installed goods right (S2b-01)."
+            "Intake help", "The day on which the customer found the installed goods right."
         ),
         "custom_made": translate(
             "Intake help", "Made to the customer's measure: the law's return without reason does not hold."
         ),
         "looks": translate(
             "Intake help",
-            "The look at the goods on the counter: packing, traces of use, accessories (S4-20)."
+            "The look at the goods on the counter: packing, traces of use, accessories."
             " It decides whether they go back without reason.",
         ),
         "quantity": translate("Intake help", "Pieces of the same article; the price is that of one."),
-        "part": translate("Intake help", "Where on the goods it is: lid, hinge, back board (S2b-07)."),
-        "wanted_by": translate(
-            "Intake help", "The customer's last day; 1201, +3 and 周五 are dates (S2r-05)."
-        ),
-        "injury": translate(
-            "Intake help", "Somebody came to harm: level 1, and photos of it (S3-23, S4-26)."
-        ),
+        "part": translate("Intake help", "Where on the goods it is: lid, hinge, back board."),
+        "wanted_by": translate("Intake help", "The customer's last day; 1201, +3 and 周五 are dates."),
+        "injury": translate("Intake help", "Somebody came to harm: level 1, and photos of it."),
         "ticks": translate(
             "Intake help",
-            "What the customer agreed to; care means that the desk comes to the customer (S4-07, S4-08).",
+            "What the customer agreed to; care means that the desk comes to the customer.",
         ),
-        "access_note": translate("Intake help", "For the visit: floor, lift, where to park (S2c-02)."),
+        "access_note": translate("Intake help", "For the visit: floor, lift, where to park."),
     }.get(field, "")
