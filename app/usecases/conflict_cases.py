@@ -8,10 +8,10 @@ from datetime import datetime
 
 from app.domain.claims import revision_by
 from app.domain.decide import decide
-from app.domain.entry import Draft
+from app.domain.entry import Draft, Entry
 from app.domain.merging import WEIGHTY, written_anew
 from app.domain.refusals import Refusal, RefusedError
-from app.domain.steps.deciding import DecideConflict
+from app.domain.steps.deciding import ConflictDecided, DecideConflict
 from app.domain.steps.undoing import ChangeTakenBack
 from app.domain.taking_back import NoWayBack, changes_of, way_back
 from app.domain.ticket import Ticket
@@ -180,17 +180,27 @@ def _decide_again(
 
 def _take_back(workplace: Workplace, tx: Transaction, case: ConflictCase, person: Person, note: str) -> None:
     """What the decision wrote anew is taken back by the entries that every taking back writes."""
-    changes, now = changes_of(workplace.tickets.entries(case.ticket))
-    since = case.decision.decided_at if case.decision else None
-    written = [
-        each for each in changes if case.kind == each.entry.body.TYPE and since and each.entry.at >= since
-    ]
-    if now is None or not written:
+    entries = tuple(workplace.tickets.entries(case.ticket))
+    changes, now = changes_of(entries)
+    written = _written_by_decision(entries, case)
+    change = next((each for each in changes if each.entry.id == written), None)
+    if now is None or change is None:
         raise RefusedError(Refusal("change_stays"))
-    change = written[0]
     action = way_back(change, now, note or "-", workplace.policy.levels)
     if isinstance(action, NoWayBack):
         raise RefusedError(Refusal("change_stays"))
     outcome = perform_in(workplace, tx, case.ticket, action, person)
     mark = ChangeTakenBack(change.entry.id, change.entry.body.TYPE, outcome.entries)
     tx.append(case.ticket, (Draft(mark),), workplace.time.now(), person.name)
+
+
+def _written_by_decision(entries: Sequence[Entry], case: ConflictCase) -> str:
+    """The id of the entry that the last decision to take it over wrote; empty where there is none."""
+    found, after = "", False
+    for entry in entries:
+        body = entry.body
+        if isinstance(body, ConflictDecided) and body.entry == case.entry:
+            after = body.take
+        elif after and case.kind == body.TYPE:
+            found, after = entry.id, False
+    return found

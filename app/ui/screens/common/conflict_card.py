@@ -240,11 +240,13 @@ class ConflictList(QWidget):
         for card in self.cards:
             card.remark.setText(notes.get(card.case.entry, ""))
             self._column.addWidget(card)
+            card.show()  # at once, so that it can take the keyboard
         if decided:
             self._column.addWidget(Text(self.tr("Decided"), "label"))
         self.lines = [self._line(case, seen) for case in decided]
         for line in self.lines:
             self._column.addWidget(line)
+            line.show()
         self._column.addStretch(1)
         if focus >= 0:
             self.first_focus(focus).setFocus()

@@ -115,10 +115,15 @@ def age_words(since: datetime, moment: datetime) -> str:
     if minutes < 1:
         return translate("SyncWord", "just now")
     if minutes < 60:
-        return translate("SyncWord", "for {0} min").format(minutes)
+        return translate("SyncWord", "oldest waits {0} min").format(minutes)
     if minutes < 48 * 60:
-        return translate("SyncWord", "for {0} h").format(minutes // 60)
-    return translate("SyncWord", "for {0} d").format(minutes // 1440)
+        return translate("SyncWord", "oldest waits {0} h").format(minutes // 60)
+    return translate("SyncWord", "oldest waits {0} d").format(minutes // 1440)
+
+
+def with_advice(said: str, advice: str) -> str:
+    """What is the matter, and what to do about it."""
+    return translate("SyncWord", "{0}. {1}").format(said, advice) if advice else said
 
 
 def size_words(size: int) -> str:

@@ -15,7 +15,7 @@ from app.ui.kit.progress import BusyLine
 from app.ui.kit.text import Text
 from app.ui.screens.common.beside import beside
 from app.ui.screens.common.deeds import trouble_of
-from app.ui.screens.common.sync_words import Sentence
+from app.ui.screens.common.sync_words import Sentence, with_advice
 from app.ui.services import Services
 from app.usecases.desk_settings import JOIN_WANTED, JOINED_AT
 from app.usecases.syncing import Enrolment, OfficeSeen
@@ -122,11 +122,11 @@ class EnrolCard(Card):
         if name and isinstance(error, InputError):
             field = self.fields[name]
             said = beside(self._services.sentence, error)
-            field.set_error(" ".join(part for part in (said, advice) if part))
+            field.set_error(with_advice(said, advice))
             field.setFocus()
             return
         said = self._services.sentence(code, params)
-        self.wrong.set_text(" ".join(part for part in (said, advice) if part))
+        self.wrong.set_text(with_advice(said, advice))
         self.wrong.show()
 
     def _turn(self, seen: OfficeSeen | None) -> None:
@@ -178,8 +178,7 @@ class EnrolCard(Card):
 
 
 def grouped(fingerprint: str) -> str:
-    """In groups of four, as people compare it; one that is grouped already stays."""
-    plain = fingerprint.strip()
-    if any(each in plain for each in " -:"):
-        return plain
-    return " ".join(plain[at : at + 4] for at in range(0, len(plain), 4))
+    """In groups of four, four on a line, as people compare it."""
+    plain = "".join(each for each in fingerprint if each.isalnum()).upper()
+    groups = [plain[at : at + 4] for at in range(0, len(plain), 4)]
+    return "\n".join("  ".join(groups[at : at + 4]) for at in range(0, len(groups), 4))

@@ -43,6 +43,8 @@ class PlainTable(QTableWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+        # Qt adds three pixels of its own: the words stand under those of the header.
+        self.setStyleSheet("QTableView::item { padding: 0 5px; }")
         self._fit()
         current_look().changed.connect(self._fit)
         self.doubleClicked.connect(lambda index: self._tell(index.row()))

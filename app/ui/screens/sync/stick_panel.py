@@ -20,7 +20,7 @@ from app.ui.kit.progress import BusyLine
 from app.ui.kit.text import Text
 from app.ui.screens.common.beside import beside
 from app.ui.screens.common.deeds import trouble_of
-from app.ui.screens.common.sync_words import size_words
+from app.ui.screens.common.sync_words import size_words, with_advice
 from app.ui.screens.sync.presenter import Helping
 from app.ui.screens.sync.sticks import newest_receipt, stick_folders
 from app.ui.services import Services
@@ -133,7 +133,7 @@ class StickPanel(QWidget):
             return
         said = self._services.sentence(code, params)
         advice = self._helping.advice(code, params)
-        words = " ".join(part for part in (said, advice) if part)
+        words = with_advice(said, advice)
         fine = code == "nothing_to_carry"
         icon = "circle-check" if fine else "circle-alert"
         self.results[key].addWidget(HintBox(words, icon, tone="ok" if fine else "danger"))

@@ -64,7 +64,7 @@ class Bench:
         self.saved: list[str] = []
         self.wanted: list[str] = []
         self._open = opened_store(folder, time, NOTHING_ASIDE)
-        _, work = self._open.__enter__()
+        self.store, work = self._open.__enter__()
         self.printers = FakePrinters()
         self.work = replace(work, printers=self.printers)
         self.tasks = Tasks(self.errors.append)

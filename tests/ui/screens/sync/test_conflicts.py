@@ -1,0 +1,164 @@
+"""Two desks say different things: decided by keys on the page of sync and on the ticket, and decided again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.domain.steps.checking import CheckBegun
+from app.domain.steps.closing import TicketWithdrawn
+from app.domain.ticket import Ticket
+from app.ui.screens.ticket.view import TicketPage
+from tests.ui.kit.keyboard import Key, press, write
+from tests.ui.screens.sync.conftest import Show
+from tests.ui.screens.sync.two_desks import TwoDesks, phone
+from tests.ui.screens.ticket.bench import MANAGER, Bench
+
+HERE, THERE = "13900001111", "13900002222"
+
+
+def disputed_phone(bench: Bench, desks: TwoDesks) -> Ticket:
+    """A ticket of which this desk says one phone and the other desk, later, another."""
+    ticket = bench.ticket()
+    desks.meet()
+    desks.say_here(bench.work, ticket.id, phone(HERE))
+    desks.say_there(ticket.id, phone(THERE))
+    desks.meet()
+    return ticket
+
+
+def now(bench: Bench, ticket: Ticket) -> str | None:
+    return bench.now(ticket).customer.phone
+
+
+def test_both_values_are_shown_with_who_and_where(bench: Bench, desks: TwoDesks, show: Show) -> None:
+    disputed_phone(bench, desks)
+    page = show(desks.link)
+    assert page.joined.part() == "conflicts"
+    card = page.joined.conflicts.cards[0]
+    assert card.hasFocus()
+    assert HERE in card.accessibleName()
+    assert THERE in card.accessibleName()
+    assert (card.case.here.user, card.case.here.origin.own) == ("林晓敏", True)
+    assert (card.case.there.user, card.case.there.origin.own) == ("周静", False)
+
+
+def test_1_keeps_what_stands(bench: Bench, desks: TwoDesks, show: Show) -> None:
+    ticket = disputed_phone(bench, desks)
+    page = show(desks.link)
+    press(Key.Key_1)
+    bench.settle()
+    assert page.joined.conflicts.cards == []
+    assert now(bench, ticket) == HERE
+    assert bench.last(ticket).type == "conflict.decided"
+
+
+def test_2_takes_the_other_with_a_note(bench: Bench, desks: TwoDesks, show: Show) -> None:
+    ticket = disputed_phone(bench, desks)
+    page = show(desks.link)
+    card = page.joined.conflicts.cards[0]
+    card.remark.setFocus()
+    write("来电核实")
+    card.setFocus()
+    press(Key.Key_2)
+    bench.settle()
+    assert now(bench, ticket) == THERE
+    line = page.joined.conflicts.lines[0]
+    assert line.case.decision is not None
+    assert line.case.decision.note == "来电核实"
+
+
+def test_a_decision_is_decided_again_and_back(bench: Bench, desks: TwoDesks, show: Show) -> None:
+    ticket = disputed_phone(bench, desks)
+    page = show(desks.link)
+    press(Key.Key_1)
+    bench.settle()
+    page.joined.conflicts.lines[0].undo.setFocus()
+    press(Key.Key_Return)
+    bench.settle()
+    assert now(bench, ticket) == THERE
+    page.joined.conflicts.lines[0].undo.setFocus()
+    press(Key.Key_Return)
+    bench.settle()
+    assert now(bench, ticket) == HERE
+    desks.meet()
+    there = desks.there.tickets.ticket(ticket.id)
+    assert there is not None
+    assert there.customer.phone == HERE
+
+
+def test_what_is_being_typed_stays_while_the_page_reads_itself_anew(
+    bench: Bench, desks: TwoDesks, show: Show
+) -> None:
+    disputed_phone(bench, desks)
+    page = show(desks.link)
+    page.joined.conflicts.cards[0].remark.setFocus()
+    write("等客户回")
+    page.refresh()
+    bench.settle()
+    assert page.joined.conflicts.cards[0].remark.text() == "等客户回"
+    assert page.joined.conflicts.cards[0].remark.hasFocus()
+
+
+def disputed_course(bench: Bench, desks: TwoDesks) -> Ticket:
+    ticket = bench.ticket()
+    desks.meet()
+    desks.say_here(bench.work, ticket.id, CheckBegun("1"))
+    desks.say_there(ticket.id, TicketWithdrawn("客户不要了"))
+    desks.meet()
+    return ticket
+
+
+def test_what_is_weighty_takes_a_supervisor(bench: Bench, desks: TwoDesks, show: Show) -> None:
+    ticket = disputed_course(bench, desks)
+    page = show(desks.link)
+    card = page.joined.conflicts.cards[0]
+    assert card.case.weighty
+    assert not card.keep.isEnabled()
+    press(Key.Key_2)
+    bench.settle()
+    assert len(page.joined.conflicts.cards) == 1
+    bench.person = MANAGER
+    bench.news.person_changed.emit()
+    bench.settle()
+    page.joined.conflicts.cards[0].setFocus()
+    press(Key.Key_1)
+    bench.settle()
+    assert page.joined.conflicts.cards == []
+    assert bench.now(ticket).open
+
+
+def open_ticket(bench: Bench, desks: TwoDesks, ticket: Ticket) -> TicketPage:
+    bench.services = replace(bench.services, link=desks.link)
+    page = bench.show(lambda services: TicketPage(services, ticket.id))
+    assert isinstance(page, TicketPage)
+    return page
+
+
+def test_the_ticket_says_it_and_c_leads_to_the_cards(bench: Bench, desks: TwoDesks) -> None:
+    ticket = disputed_phone(bench, desks)
+    page = open_ticket(bench, desks, ticket)
+    assert page.abroad.chip.text() == "Needs you"
+    assert not page.abroad.bar.isHidden()
+    page.setFocus()
+    page.body.tabs.setFocus()
+    press(Key.Key_C)
+    press(Key.Key_2)
+    bench.settle()
+    assert now(bench, ticket) == THERE
+    assert page.abroad.bar.isHidden()
+    assert page.body.over() is None
+
+
+def test_what_comes_from_elsewhere_shows_without_losing_what_is_typed(bench: Bench, desks: TwoDesks) -> None:
+    ticket = bench.ticket()
+    desks.meet()
+    page = open_ticket(bench, desks, ticket)
+    press(Key.Key_N)
+    write("客户下午")
+    desks.say_there(ticket.id, phone(THERE))
+    desks.meet()
+    bench.news.arrived.emit(ticket.id)
+    bench.settle()
+    assert now(bench, ticket) == THERE
+    assert page.body.course.jot.line.text() == "客户下午"
+    assert "what you are typing stays" in bench.messages[-1].text
