@@ -15,6 +15,7 @@ class FakeTime:
 
     def __init__(self, now: datetime = START) -> None:
         self.moment = now
+        self._up = 0
 
     def now(self) -> datetime:
         return self.moment
@@ -23,7 +24,9 @@ class FakeTime:
         return "b00t0001"
 
     def mono(self) -> int:
-        return int((self.moment - START) / timedelta(milliseconds=1)) + 1000
+        """Goes on with the wall clock, and stands still when that is set back."""
+        self._up = max(self._up, int((self.moment - START) / timedelta(milliseconds=1)) + 1000)
+        return self._up
 
     def advance(self, **by: float) -> datetime:
         """Let time pass: `advance(minutes=5)`."""
