@@ -23,7 +23,7 @@ sys.path.insert(0, str(ROOT))
 
 LANGUAGES = ("zh_CN", "en")
 THEMES = ("light", "dark", "field")
-GUIDE = ("queue", "intake", "settings")
+GUIDE = ("queue", "intake", "sync", "settings")
 GUIDE_WIDTH = 700
 MOST_BYTES = 60_000
 TICKET = "2F01-261120-0001"
@@ -244,6 +244,8 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "calendar": _notice,
     "printers": _section("printers"),
     "backup": _section("backup"),
+    "sync": _key("F12"),
+    "head-office": _section("head_office"),
     "help": _key("F1"),
     "first-start": _first_start,
 }
