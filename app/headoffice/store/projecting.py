@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, and_, select, union, update
 
 from app.headoffice.callers import Clock, told
 from app.headoffice.store.blob_refs import give_up
+from app.headoffice.store.counters import RECEIPT
 from app.headoffice.store.database import Database, put_in, set_or_add
 from app.headoffice.store.docket import Docket, make_docket, marks_of, new_rows, rows_again
 from app.headoffice.store.feeding import Told, feed_judged
@@ -20,7 +21,7 @@ from app.headoffice.store.folds import Fold, Folds, Mark, fold_from_feed
 from app.headoffice.store.hearing import Hearing, Outcome
 from app.headoffice.store.news import News
 from app.headoffice.store.person_keys import PersonKeys
-from app.headoffice.store.schema import ASIDE, JUDGED_TO, SITE, TICKET
+from app.headoffice.store.schema import ASIDE, COUNTER, JUDGED_TO, SITE, TICKET
 from app.headoffice.store.site import read_site
 from app.headoffice.store.ticket_rows import ticket_row
 from app.wire.failpoint import reached
@@ -58,8 +59,8 @@ class Projecting:
     def once(self, batch: int = BATCH) -> int:
         """One batch of every branch that is not being worked on; how many entries were judged."""
         with self._database.reading() as connection:
-            branches = connection.execute(select(JUDGED_TO.c.tenant, JUDGED_TO.c.branch)).all()
-        judged = sum(self._branch(row.tenant, row.branch, batch) for row in branches)
+            places = _with_work(connection)
+        judged = sum(self._branch(tenant, branch, batch) for tenant, branch in places)
         self._judged += judged
         if self._judged >= self._stock_at:
             self._database.take_stock()
@@ -67,9 +68,6 @@ class Projecting:
         return judged
 
     def _branch(self, tenant: str, branch: str, batch: int) -> int:
-        with self._database.reading() as connection:
-            if not _waiting(connection, tenant, branch):
-                return 0
         with self._database.writing() as connection:
             done = self._judge(connection, (tenant, branch), batch)
         if done is None:
@@ -182,21 +180,22 @@ class Projecting:
             return again.rowcount
 
 
-def _waiting(connection: Connection, tenant: str, branch: str) -> bool:
-    """Whether there is anything to do: looked up without keeping anybody waiting."""
-    place = (tenant, branch)
-    after = connection.scalar(
-        select(JUDGED_TO.c.rno).where(JUDGED_TO.c.tenant == tenant, JUDGED_TO.c.branch == branch)
+def _with_work(connection: Connection) -> list[tuple[str, str]]:
+    """Branches with anything to do: one look for ten thousand of them, keeping nobody waiting."""
+    received = and_(
+        COUNTER.c.tenant == JUDGED_TO.c.tenant,
+        COUNTER.c.branch == JUDGED_TO.c.branch,
+        COUNTER.c.kind == RECEIPT,
+        COUNTER.c.at > JUDGED_TO.c.rno,
     )
-    stale = select(TICKET.c.ticket).where(
-        TICKET.c.tenant == tenant, TICKET.c.branch == branch, TICKET.c.stale == 1
+    found = connection.execute(
+        union(
+            select(JUDGED_TO.c.tenant, JUDGED_TO.c.branch).join(COUNTER, received),
+            select(ASIDE.c.tenant, ASIDE.c.branch).where(ASIDE.c.again == 1),
+            select(TICKET.c.tenant, TICKET.c.branch).where(TICKET.c.stale == 1),
+        )
     )
-    again = select(ASIDE.c.rno).where(ASIDE.c.tenant == tenant, ASIDE.c.branch == branch, ASIDE.c.again == 1)
-    return (
-        bool(new_rows(connection, place, after or 0, 1))
-        or connection.scalar(again.limit(1)) is not None
-        or connection.scalar(stale.limit(1)) is not None
-    )
+    return [(row[0], row[1]) for row in found]
 
 
 def _told(docket: Docket, outcome: Outcome) -> Told:
