@@ -4847,6 +4847,10 @@
 <context>
     <name>History</name>
     <message>
+        <source>File missing</source>
+        <translation>文件缺失</translation>
+    </message>
+    <message>
         <source>Taken in</source>
         <translation>受理</translation>
     </message>
@@ -5073,10 +5077,6 @@
     <message>
         <source>Conflict decided</source>
         <translation>冲突已裁定</translation>
-    </message>
-    <message>
-        <source>File lost</source>
-        <translation>文件丢失</translation>
     </message>
     <message>
         <source>; </source>
@@ -9301,15 +9301,15 @@
     </message>
     <message>
         <source>oldest waits {0} min</source>
-        <translation>最早的已等 {0} 分钟</translation>
+        <translation>最早 {0} 分钟前</translation>
     </message>
     <message>
         <source>oldest waits {0} h</source>
-        <translation>最早的已等 {0} 小时</translation>
+        <translation>最早 {0} 小时前</translation>
     </message>
     <message>
         <source>oldest waits {0} d</source>
-        <translation>最早的已等 {0} 天</translation>
+        <translation>最早 {0} 天前</translation>
     </message>
     <message>
         <source>{0}. {1}</source>

@@ -15,6 +15,7 @@ from app.demo import make_demo
 from app.domain.refusals import ProblemError
 from app.store.sync_figures import StoreSyncRecords
 from app.ui.window.logs import Log
+from app.usecases.desk import staff_of
 from app.usecases.read_models import QueueFilter
 from app.usecases.support_bundle import make_support_bundle
 from app.usecases.syncing import SyncCall
@@ -73,7 +74,7 @@ def test_no_name_no_number_no_word_of_a_customer_is_in_it(
     log.close()
     path, _ = make_support_bundle(workplace, link, tmp_path / "log", "0.1.0", tmp_path / "b.zip")
     whole = "\n".join(texts(path).values())
-    staff = [str(each["name"]) for each in workplace.settings.all()["staff"]]  # type: ignore[attr-defined] # JSON
+    staff = [person.name for person in staff_of(workplace.settings.all())]
     private = {each for row in rows for each in (row.customer, row.phone, row.words, row.number)}
     assert len(private) > 100
     assert [each for each in (*private, *staff, "云汇广场店") if each and each in whole] == []

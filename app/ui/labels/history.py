@@ -7,6 +7,20 @@ translate = QCoreApplication.translate
 
 def entry_label(code: str) -> str:
     """History; an unknown code stands for itself."""
+    return case_entry_label(code) or desk_entry_label(code) or code
+
+
+def desk_entry_label(code: str) -> str:
+    """What puts other entries right, or is about the records themselves; empty for another one."""
+    return {
+        "change.taken_back": translate("History", "Taken back"),
+        "conflict.decided": translate("History", "Conflict decided"),
+        "blob.lost": translate("History", "File missing"),
+    }.get(code, "")
+
+
+def case_entry_label(code: str) -> str:
+    """What happens in a case; empty for another one."""
     return {
         "ticket.opened": translate("History", "Taken in"),
         "goods.added": translate("History", "Goods added"),
@@ -63,7 +77,4 @@ def entry_label(code: str) -> str:
         "ticket.parent_set": translate("History", "Put into a batch"),
         "ticket.merged": translate("History", "Merged"),
         "appeal.advanced": translate("History", "Appeal"),
-        "change.taken_back": translate("History", "Taken back"),
-        "conflict.decided": translate("History", "Conflict decided"),
-        "blob.lost": translate("History", "File lost"),
-    }.get(code, code)
+    }.get(code, "")

@@ -117,18 +117,19 @@ class StandingCard(Card):
 
 
 class Figure(QWidget):
-    """One amount: how many entries, under it files and bytes, and since when."""
+    """One amount: how many entries, under it files, bytes, and since when."""
 
     def __init__(self, title: str) -> None:
         super().__init__()
         self._title = title
         self.count = Text("0", "figure")
         self.files = Elided("", "note")
+        self.size = Elided("", "note")
         self.since = Elided("", "note")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (Text(title, "label"), self.count, self.files, self.since):
+        for widget in (Text(title, "label"), self.count, self.files, self.size, self.since):
             column.addWidget(widget)
         column.addStretch(1)
 
@@ -137,9 +138,8 @@ class Figure(QWidget):
         any_of_it = bool(amount.entries or amount.files)
         self.count.setText(f"{amount.entries:,}")
         self.count.set_tone(tone if any_of_it else None)
-        files = self.tr("%n files", "", amount.files) if amount.files else ""
-        size = size_words(amount.size) if amount.size else ""
-        self.files.setText(" · ".join(part for part in (files, size) if part))
+        self.files.setText(self.tr("%n files", "", amount.files) if amount.files else "")
+        self.size.setText(size_words(amount.size) if amount.size else "")
         self.since.setText(age_words(amount.oldest, moment) if amount.oldest is not None else "")
-        said = (self._title, self.count.text(), self.files.text(), self.since.text())
+        said = (self._title, self.count.text(), self.files.text(), self.size.text(), self.since.text())
         self.setAccessibleName(" ".join(part for part in said if part))

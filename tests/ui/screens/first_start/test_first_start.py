@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -20,7 +21,7 @@ from app.ui.screens.first_start.presenter import Answers, StoppedError, judge, s
 from app.ui.screens.first_start.view import FirstStartPage
 from app.ui.window.program import Stores
 from app.usecases.desk import Person, staff_of
-from app.usecases.desk_settings import INSTALLED
+from app.usecases.desk_settings import INSTALLED, JOIN_WANTED
 from app.usecases.evidence_ports import PrintQueue, QueueState
 from tests.ui.kit.keyboard import Key, press, write
 from tests.ui.window.bench import WindowBench
@@ -78,7 +79,7 @@ def test_good_answers_make_a_desk() -> None:
         ({"profile": "moon"}, "profile"),
     ],
 )
-def test_what_is_wrong_is_named(change: dict[str, str], field: str) -> None:
+def test_what_is_wrong_is_named(change: dict[str, Any], field: str) -> None:
     judged = judge(replace(GOOD, **change))
     assert judged.new is None
     assert set(judged.wrong) == {field}
@@ -141,6 +142,26 @@ def test_five_answers_by_keys_open_the_desk(begin: Begin, tmp_path: Path) -> Non
     with opened_store(tmp_path / "store", options=StoreOptions(reserve_bytes=0)) as (_, workplace):
         assert staff_of(workplace.settings.all()) == (Person("吴敏华", Role.SUPERVISOR),)
         assert workplace.settings.get("printer.default") == "EPSON"
+
+
+def test_a_head_office_is_asked_for_once_the_desk_stands(begin: Begin) -> None:
+    bench = begin()
+    bench.settle()
+    write("2f-01")
+    for _ in range(6):
+        press(Key.Key_Return)
+    press(Key.Key_2)
+    assert page_of(bench).head_office.value() == "join"
+    page_of(bench).supervisor.setFocus()
+    write("吴敏华")
+    press(Key.Key_Return)
+    work = bench.opened()
+    bench.until(lambda: bool(bench.message()))
+    assert "head office" in bench.message()
+    press(Key.Key_F12)
+    bench.settle()
+    assert bench.named() == "SyncPage"
+    assert work.services.workplace.settings.get(JOIN_WANTED) is True
 
 
 def test_wrong_answers_are_said_beside_their_fields(begin: Begin) -> None:
