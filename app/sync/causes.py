@@ -49,8 +49,12 @@ _EPOCH_OF_THE_PROTOCOL: Final = datetime.fromisoformat("2026-11-01T00:00:00+00:0
 """No clock is right that stands before the protocol existed."""
 _FAR: Final = timedelta(days=2)
 _FAR_AHEAD: Final = timedelta(days=3 * 365)
-_DATES: Final = (9, 10)
-"""OpenSSL: certificate is not yet valid, certificate has expired."""
+_DATES: Final = (9, 10, 0x800B0101, 0x800B0102, -67818, -67819)
+"""A certificate that is not valid yet or no more, as OpenSSL, Windows and macOS number it: what they say
+in words is in the language of the computer.
+"""
+_NAMES: Final = (62, 64, 0x800B010F, -67602)
+"""A certificate for another name or address, as OpenSSL (two), Windows and macOS number it."""
 _NOT_THERE: Final = frozenset(
     (errno.ENETUNREACH, errno.ENETDOWN, errno.EHOSTUNREACH, errno.EADDRNOTAVAIL, 10051, 10065)
 )
@@ -121,10 +125,11 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
 
 
 def _of_certificate(error: ssl.SSLCertVerificationError, around: Circumstances, issuer: str) -> Cause:
-    said = str(error).lower()
-    if getattr(error, "verify_code", 0) in _DATES or "expired" in said or "not yet valid" in said:
-        if clock_is_wrong(around.now, around.told):
-            return Cause(CLOCK, {"now": around.now.isoformat(timespec="minutes")})
+    said, code = str(error).lower(), getattr(error, "verify_code", 0)
+    out_of_date = code in _DATES or "expired" in said or "not yet valid" in said
+    if out_of_date and clock_is_wrong(around.now, around.told):
+        return Cause(CLOCK, {"now": around.now.isoformat(timespec="minutes")})
+    if out_of_date or code in _NAMES:
         return Cause(CERTIFICATE, {"reason": getattr(error, "verify_message", "") or str(error.args[-1])})
     return Cause(INTERCEPTED, {"issuer": issuer})
 

@@ -34,11 +34,18 @@ class Authority:
 
     def server(self, begins: datetime | None = None, ends: datetime | None = None) -> ssl.SSLContext:
         """What a server on the loopback shows; valid for years unless told."""
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(*self.pair(begins, ends))
+        return context
+
+    def pair(
+        self, begins: datetime | None = None, ends: datetime | None = None, name: str = ""
+    ) -> tuple[Path, Path]:
+        """A certificate and its key as files; for the loopback unless another `name` is told."""
         key = ec.generate_private_key(ec.SECP256R1())
         subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "head office")])
-        names = x509.SubjectAlternativeName(
-            [x509.IPAddress(ip_address("127.0.0.1")), x509.DNSName("localhost")]
-        )
+        local = [x509.IPAddress(ip_address("127.0.0.1")), x509.DNSName("localhost")]
+        names = x509.SubjectAlternativeName([x509.DNSName(name)] if name else local)
         issuer = x509.AuthorityKeyIdentifier.from_issuer_public_key(self._key.public_key())
         certificate = (
             self._draft(subject, key.public_key(), begins or self._now - LONG, ends or self._now + LONG)
@@ -48,11 +55,10 @@ class Authority:
             .sign(self._key, SHA256())
         )
         path = self._folder / f"server-{certificate.serial_number:x}.pem"
-        private = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-        path.write_bytes(private + certificate.public_bytes(Encoding.PEM))
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(path)
-        return context
+        path.write_bytes(certificate.public_bytes(Encoding.PEM))
+        private = path.with_suffix(".key")
+        private.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+        return path, private
 
     def trusting(self) -> ssl.SSLContext:
         """A desk that trusts this authority."""

@@ -55,6 +55,10 @@ def certificate(code: int, text: str) -> ssl.SSLCertVerificationError:
         (caused(httpx2.ConnectError("x"), socket.gaierror(-2, "x")), "no_path"),
         (caused(httpx2.ConnectError("x"), certificate(20, "unable to get local issuer")), "tls_intercepted"),
         (caused(httpx2.ConnectError("x"), certificate(10, "certificate has expired")), "certificate_wrong"),
+        (caused(httpx2.ConnectError("x"), certificate(62, "hostname mismatch")), "certificate_wrong"),
+        (caused(httpx2.ConnectError("x"), certificate(64, "IP address mismatch")), "certificate_wrong"),
+        (caused(httpx2.ConnectError("x"), certificate(0x800B0101, "证书已过期")), "certificate_wrong"),
+        (caused(httpx2.ConnectError("x"), certificate(-67602, "主机名不匹配")), "certificate_wrong"),
     ],
 )
 def test_errors_of_the_way(error: Exception, code: str) -> None:

@@ -18,6 +18,7 @@ GRACE: Final = 10
 """Seconds that calls in hand get to end when the server stops."""
 
 _START: Final = 15.0
+_QUEUE: Final = 512
 
 
 class Tls(NamedTuple):
@@ -53,7 +54,7 @@ def listening(app: ASGIApp, waiting: Waiting, tls: Tls | None = None) -> Listeni
         server_header=False,
         timeout_keep_alive=75,
         timeout_graceful_shutdown=GRACE,
-        backlog=512,
+        backlog=_QUEUE,
         ssl_certfile=tls.certificate if tls else None,
         ssl_keyfile=tls.key if tls else None,
     )
@@ -63,7 +64,9 @@ def listening(app: ASGIApp, waiting: Waiting, tls: Tls | None = None) -> Listeni
 
 
 def bound(host: str, port: int) -> socket.socket:
-    """A socket to listen on; port 0 means any that is free. Raises OSError."""
+    """A socket that listens; port 0 means any that is free. Who calls before the server turns to it waits.
+    Raises OSError.
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     taken = socket.socket(family, socket.SOCK_STREAM)
     try:
@@ -71,6 +74,7 @@ def bound(host: str, port: int) -> socket.socket:
             taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         taken.bind((host, port))
         taken.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        taken.listen(_QUEUE)
     except OSError:
         taken.close()
         raise
