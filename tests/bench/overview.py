@@ -44,6 +44,22 @@ class Bench:
 STORE = "STORE"
 BENCHES = (
     Bench(
+        "branches",
+        (),
+        ("--entries", "400", "--minutes", "0.2"),
+        (
+            Reading(
+                "waiting for head office at 10,000 branches, p99",
+                ("simulated", "10000", "wait_p99_ms"),
+                1000.0,
+                "ms",
+            ),
+            Reading(
+                "databases that 10,000 branches need", ("simulated", "10000", "shards"), 4.0, "databases"
+            ),
+        ),
+    ),
+    Bench(
         "first_save",
         (),
         ("--runs", "1"),
