@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap import opened_store
-from app.opened import OpenStore
 from app.domain.refusals import ProblemError
+from app.opened import OpenStore
 from app.printing.file_printer import QUEUE, FilePrinter
 from app.store.opening import StoreOptions
 from app.ui.window.program import Stores

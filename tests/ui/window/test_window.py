@@ -49,7 +49,7 @@ def test_the_queue_is_there_with_what_the_frame_tells(desk: WindowBench) -> None
     assert desk.shell.top._person.text() == "Clerk · 林晓敏"
     assert desk.shell.top._desk.text() == "云汇广场 · 2F 服务台"
     assert desk.shell.top._shift.text() == "早班"
-    assert desk.shell.top._sync.text() == "Here only 38"
+    desk.until(lambda: desk.shell.top._sync.text() == "Here only 38")
     assert desk.shell.top._demo.text() == "Demo data"
 
 

@@ -164,9 +164,7 @@ class Abroad(QObject):
         others = [origin for origin in new if not origin.own]
         if others:
             where = origin_words(others[-1], self._services.workplace.desk.code)
-            words = self.tr(
-                "%n changes came from {0}; what you are typing stays", "", len(others)
-            )
+            words = self.tr("%n changes came from {0}; what you are typing stays", "", len(others))
             self.told.emit(Message(words.format(where), "info", seconds=6))
 
     def _fill(self, panel: ConflictPanel, seen: SeenAbroad) -> None:
