@@ -44,6 +44,10 @@ def judge(outbox: Outbox, end: JournalEnd, at: At) -> Stands:
     return Stands.FITS if own is not None and own.hex() == at.hash else Stands.FORK
 
 
+def _standing(opened: Opened, writer: str) -> Standing:
+    return opened.session.standings.get(writer) or Standing(At(0, ""))
+
+
 class Mending:
     """Opens sessions until everything fits."""
 
@@ -57,12 +61,17 @@ class Mending:
         """A session in which every writer fits. Raises CallFailedError, RefusedCallError, StoppedError."""
         for _ in range(_ROUNDS):
             before = self._desk.link().epoch
+            marks = {
+                end.writer: self._desk.state.accepted(end.writer).seq for end in self._desk.outbox.ends()
+            }
             opened = self._opened()
             if opened is None:
                 self._go_apart()
                 continue
             if self._desk.link().epoch != before:
                 self.found.append("epoch_changed")
+            if any(_standing(opened, writer).accepted.seq < seq for writer, seq in marks.items()):
+                self.found.append("ahead")
             if not self._mended(opened):
                 return
         raise CallFailedError(Cause(causes.NO_PROGRESS))
@@ -88,10 +97,7 @@ class Mending:
         ends = self._desk.outbox.ends()
         mended = False
         for end in ends:
-            standing = opened.session.standings.get(end.writer)
-            if standing is None:
-                standing = Standing(At(0, ""))
-            mended = self._mend(end, standing, present=end is ends[-1]) or mended
+            mended = self._mend(end, _standing(opened, end.writer), present=end is ends[-1]) or mended
         if mended:
             self._sessions.forget()
         return mended
@@ -115,8 +121,6 @@ class Mending:
     def _note_accepted(self, writer: str, standing: Standing) -> None:
         """Less than before after a restore of head office: the rest goes again."""
         known, at = self._desk.state.accepted(writer), standing.accepted
-        if at.seq < known.seq:
-            self.found.append("ahead")
         new = Accepted(at.seq, at.hash, standing.safe, min(known.applied_to, at.seq))
         if new != known and (at.seq or known.seq):
             self._desk.state.save_accepted(writer, new)

@@ -21,8 +21,8 @@ from app.sync.client import JSON, Ask, Client, Reply
 from app.sync.desk_side import DeskSide
 from app.wire.jsonbody import from_json, to_json
 from app.wire.limits import USUAL, Limits
-from app.wire.link import Link
-from app.wire.messages import At, Hello, OpenSession, Session, SessionVerdict, session_words
+from app.wire.link import Accepted, Link
+from app.wire.messages import At, Hello, OpenSession, Session, SessionVerdict, Standing, session_words
 from app.wire.problems import WireError
 from app.wire.signing import to_text
 from app.wire.versions import API, schema
@@ -194,6 +194,10 @@ class Sessions:
         """Head office was restored: the feed is read anew, and what it lost goes again."""
         link = self._desk.link()
         if session.epoch != link.epoch:
+            # Before anything says that this epoch is known: whoever opened the session, and wherever
+            # it is broken off, nothing counts as received that this head office does not have.
+            for name, standing in session.standings.items():
+                self._believe(name, standing)
             self._desk.inflow.begin_again()
         clash = session.verdict is SessionVerdict.LEASE_CONFLICT
         lease = "" if clash else session.lease
@@ -202,6 +206,16 @@ class Sessions:
             self._desk.state.save_link(changed)
         if not clash:
             self._desk.state.remember(_LEASE_OF, writer)
+
+    def _believe(self, writer: str, standing: Standing) -> None:
+        """What was proved in another epoch counts no more; what is told now does where it is ours."""
+        at, state = standing.accepted, self._desk.state
+        known, own = state.accepted(writer), self._desk.outbox.hash_at(writer, at.seq)
+        ours = at.seq > 0 and own is not None and own.hex() == at.hash
+        applied = min(known.applied_to, at.seq)
+        now = Accepted(at.seq, at.hash, standing.safe, applied) if ours else Accepted()
+        if now != known:
+            state.save_accepted(writer, now)
 
     def _revoked(self) -> None:
         link = self._desk.link()
