@@ -124,12 +124,12 @@ class Figure(QWidget):
         self._title = title
         self.count = Text("0", "figure")
         self.files = Elided("", "note")
-        self.size = Elided("", "note")
+        self.bulk = Elided("", "note")
         self.since = Elided("", "note")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (Text(title, "label"), self.count, self.files, self.size, self.since):
+        for widget in (Text(title, "label"), self.count, self.files, self.bulk, self.since):
             column.addWidget(widget)
         column.addStretch(1)
 
@@ -139,7 +139,7 @@ class Figure(QWidget):
         self.count.setText(f"{amount.entries:,}")
         self.count.set_tone(tone if any_of_it else None)
         self.files.setText(self.tr("%n files", "", amount.files) if amount.files else "")
-        self.size.setText(size_words(amount.size) if amount.size else "")
+        self.bulk.setText(size_words(amount.size) if amount.size else "")
         self.since.setText(age_words(amount.oldest, moment) if amount.oldest is not None else "")
-        said = (self._title, self.count.text(), self.files.text(), self.size.text(), self.since.text())
+        said = (self._title, self.count.text(), self.files.text(), self.bulk.text(), self.since.text())
         self.setAccessibleName(" ".join(part for part in said if part))
