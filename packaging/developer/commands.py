@@ -18,6 +18,7 @@ USAGE = """\
 usage: python3 packaging/dev.py COMMAND [arguments]
 
   run [arguments]    start Counterfoil from this clone; arguments are those of the program
+  headoffice [...]   run a head office, the program counterfoil-headoffice; no arguments: serve
   test [arguments]   every check and every test; arguments go to pytest
   lint               the checks alone
   setup              make everything ready for both, start nothing
@@ -46,6 +47,9 @@ def dispatch(arguments: list[str]) -> int:
 def _do(environment: Environment, command: str, rest: list[str]) -> int:
     if command == "run":
         return run(environment, rest)
+    if command == "headoffice":
+        prepare(environment, developer=False)
+        return _become(environment, "app.headoffice_program", rest or ["serve"])
     if command == "test":
         return _test(environment, rest)
     if command == "lint":
@@ -82,8 +86,12 @@ def run(environment: Environment, arguments: list[str]) -> int:
     prepare(environment, developer=False)
     if window:  # they are its texts, and compiling them needs its libraries
         _compile_translations(environment)
+    return _become(environment, "app", arguments)
+
+
+def _become(environment: Environment, module: str, arguments: list[str]) -> int:
     # -P: a folder named app where the person happens to stand is not taken for the program.
-    command = [str(environment.python), "-P", "-m", "app", *arguments]
+    command = [str(environment.python), "-P", "-m", module, *arguments]
     if os.name != "nt":
         os.execv(command[0], command)  # noqa: S606 - becoming the program: no process stays between
     return subprocess.run(command, check=False).returncode

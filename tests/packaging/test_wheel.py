@@ -7,10 +7,12 @@ import shlex
 import subprocess
 import sys
 import sysconfig
+import urllib.request
 import venv
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,9 +39,29 @@ class Installed:
 
     def run(self, *words: str, told: str = "") -> subprocess.CompletedProcess[str]:
         """The program's own script, with an empty home, in an empty folder."""
+        return subprocess.run(
+            [str(self.bin / "counterfoil"), *words],
+            input=told,
+            cwd=self.home,
+            env=self.settings,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    @property
+    def home(self) -> Path:
+        """A home with nothing in it."""
         home = self.folder / "empty home"
         home.mkdir(exist_ok=True)
-        settings = {
+        return home
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """The environment of somebody who never ran the program."""
+        home = self.home
+        return {
             **{name: value for name, value in os.environ.items() if not name.startswith("COUNTERFOIL_")},
             "HOME": str(home),
             "XDG_DATA_HOME": str(home / "data"),
@@ -49,16 +71,6 @@ class Installed:
             "PYTHONPATH": sysconfig.get_path("purelib"),
             "PYTHONUTF8": "1",
         }
-        return subprocess.run(
-            [str(self.bin / "counterfoil"), *words],
-            input=told,
-            cwd=home,
-            env=settings,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
 
     @property
     def bin(self) -> Path:
@@ -138,8 +150,35 @@ def test_the_lines_of_the_readme_work(installed: Installed, repository: Path) ->
     assert json.loads(answers[2].splitlines()[0])["number"] == number
 
 
-def test_the_head_office_says_that_it_comes_later(installed: Installed) -> None:
+def test_the_head_office_comes_with_it(installed: Installed, tmp_path: Path) -> None:
+    """Its tables, its sentences and its page are in the wheel; on SQLite nothing else is needed."""
     script = installed.bin / "counterfoil-headoffice"
-    done = subprocess.run([str(script)], capture_output=True, text=True, encoding="utf-8", check=False)
-    assert done.returncode == 4
-    assert json.loads(done.stdout)["problem"]["code"] == "headoffice_not_in_this_version"
+
+    def told(*words: str) -> Any:
+        run = subprocess.run(
+            [str(script), "--folder", str(tmp_path), *words],
+            capture_output=True,
+            check=False,
+            cwd=installed.home,
+            env=installed.settings,
+        )
+        assert run.returncode == 0, (run.stdout + run.stderr).decode()[-3000:]
+        return json.loads(run.stdout)
+
+    assert told("enrol-code", "--branch", "百货一店")["branch"]["new"]
+    assert told("status")["figures"]["devices"] == 0
+    listening = subprocess.Popen(
+        [str(script), "--folder", str(tmp_path), "serve", "--port", "0"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=installed.home,
+        env=installed.settings,
+    )
+    with listening:
+        try:
+            assert listening.stdout is not None
+            page = json.loads(listening.stdout.readline())["set_password"]
+            with urllib.request.urlopen(page, timeout=20) as answer:  # noqa: S310 - an address of loopback
+                assert b"<form" in answer.read()
+        finally:
+            listening.terminate()
