@@ -15,6 +15,7 @@ from app.store.collections_kept import Collections
 from app.store.counted import fold_of, own_pos, state_of
 from app.store.files_out import file_rows
 from app.store.folds import Fold
+from app.store.giving_way import give_way
 from app.store.keyring import ReadKeys
 from app.store.moments import to_stored
 from app.store.numbers_used import Series, note_used, raise_counters
@@ -94,7 +95,10 @@ class Incoming:
         replaced = self._verdicts.record(writer, judged.writer, run)
         changed = any(old.verdict != run.verdict for old in replaced)
         if changed or run.verdict in UNFOLDED:
-            self._share(ticket for ticket in self._tickets_in(writer, run, among="journal"))
+            self._share(self._tickets_in(writer, run, among="journal"))
+        elif replaced:  # told again, after a restore of head office: perhaps in another order
+            told = self._tickets_in(writer, run, among="journal")
+            self._share(ticket for ticket in told if self._has_others(ticket, writer))
         for ticket in self._tickets_in(writer, run, among="shared"):
             self._changed[ticket] = None
 
@@ -106,6 +110,12 @@ class Incoming:
             (writer, run.first, run.last),
         )
         return [ticket for (ticket,) in rows.fetchall()]
+
+    def _has_others(self, ticket: str, writer: int) -> bool:
+        found = self._connection.execute(
+            "SELECT 1 FROM journal WHERE ticket = ? AND writer <> ? LIMIT 1", (ticket, writer)
+        )
+        return found.fetchone() is not None
 
     def _share(self, tickets: Iterable[str]) -> None:
         for ticket in tickets:
@@ -122,10 +132,9 @@ class Incoming:
 
     def _add(self, writer: int, name: str, line: JournalLine) -> None:
         """Into the journal, unless it is there; it must fit what stands beside it."""
-        known = hash_at(self._connection, writer, name, line.seq)
-        if known is not None:
-            if known != line.hash and not self._is_own(name):
-                raise WireError("bad_chain", writer=name, seq=line.seq)
+        if not self._is_own(name):
+            self._share(give_way(self._connection, self._verdicts, writer, name, line))
+        if hash_at(self._connection, writer, name, line.seq) is not None:
             return
         self._check(writer, name, line)
         entry = self._decoded(line)
