@@ -6,13 +6,14 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.documents.typesetter import PdfTypesetter
 from app.domain.calendar import WorkCalendar
 from app.domain.policy.rulebook import Rulebook
-from app.domain.refusals import InputError, ProblemError
+from app.domain.refusals import ProblemError
 from app.domain.ticket import Ticket
 from app.library.files import resource_root
 from app.library.reference import load_standards, load_wording
@@ -22,6 +23,7 @@ from app.media.codes import CodeScanner
 from app.media.importing import EvidenceImporter
 from app.places import DEMO_CLOCK
 from app.printing.choosing import WISH, printers_of
+from app.published_checks import PublishedChecks
 from app.store.onlooking import Onlooker, look_on
 from app.store.opening import Store, StoreOptions, open_store
 from app.store.paper_codec import JsonPaperCodec
@@ -30,7 +32,9 @@ from app.usecases.desk_policy import DeskPolicy
 from app.usecases.earlier_goods import EarlierGoods
 from app.usecases.evidence_ports import PrinterPort
 from app.usecases.house_rules import house_rules
+from app.usecases.office_rules import read_rules
 from app.usecases.ports import Time
+from app.usecases.published import CLAUSES, Published
 from app.usecases.read_models import NextClock
 from app.usecases.reference import Reference
 from app.usecases.workplace import Workplace
@@ -46,12 +50,11 @@ def packaged_policy(profile: str = "") -> tuple[Rulebook, WorkCalendar]:
     return PackagedRules().read(first=profile)
 
 
-def _policy(desk: Desk, settings: Mapping[str, object]) -> DeskPolicy:
-    """The rules with those of the house; without them, and saying so, where they cannot be read."""
-    try:
-        return DeskPolicy(*PackagedRules().read(house_rules(settings), desk.profile), desk)
-    except InputError as refused:
-        return DeskPolicy(*packaged_policy(desk.profile), desk, refused)
+def _policy(desk: Desk, settings: Mapping[str, object], published: Published) -> DeskPolicy:
+    """The rules with those of the house and of head office; without what of them cannot be read."""
+    read = partial(PackagedRules().read, first=desk.profile)
+    found = read_rules(read, house_rules(settings), published, PublishedChecks())
+    return DeskPolicy(found.rulebook, found.calendar, desk, found.left_out, office=found.office)
 
 
 DEMO_RESERVE = 1 << 20
@@ -171,8 +174,9 @@ def _workplace(folder: Path, store: Store | Onlooker, later: _PolicyLater, time:
     desk = desk_of(settings)
     if desk is None:
         raise ProblemError("store_without_desk", folder=str(folder))
-    policy = later.policy = _policy(desk, settings)
+    policy = later.policy = _policy(desk, settings, store.published)
     policy.earlier = EarlierGoods(store.tickets, time)
+    policy.today = lambda: time.now().astimezone(desk.tz).date()
     machine = MachineTime()  # a photo taken today is not of the future where the demo's clock stands still
     return Workplace(
         desk=desk,
@@ -186,13 +190,15 @@ def _workplace(folder: Path, store: Store | Onlooker, later: _PolicyLater, time:
         prints=store.prints,
         time=time,
         ids=RandomIds(),
-        typesetter=PdfTypesetter(resource_root()),
+        typesetter=PdfTypesetter(resource_root(), partial(store.published.rows, CLAUSES)),
         papers=JsonPaperCodec(),
         importer=EvidenceImporter(folder / "incoming", now=lambda: max(time.now(), machine.now())),
         printers=system_printers(),
         codes=CodeScanner(),
         rules=PackagedRules(),
         reference=Reference(load_standards(), load_wording()),
+        published=store.published,
+        checks=PublishedChecks(),
     )
 
 

@@ -277,10 +277,12 @@ def open_for_window(folder: Path, options: StoreOptions | None = None) -> Opened
     """Open the store at `folder`. Raises what `app.bootstrap.opened_store` raises."""
     from app.bootstrap import opened_store, sync_of
     from app.sync_beside import beside
+    from app.usecases.take_up import take_up
 
     with ExitStack() as held:
         store, workplace = held.enter_context(opened_store(folder, options=options))
-        sync = held.enter_context(beside(store, partial(sync_of, store, workplace.desk.code)))
+        make = partial(sync_of, store, workplace.desk.code)
+        sync = held.enter_context(beside(store, make, take_up=partial(take_up, workplace)))
         return OpenStore(folder, store, workplace, held.pop_all(), sync)
 
 

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
+from app.domain.refusals import ProblemError
 from app.store.enrolled import is_enrolled
 from app.store.opening import Store
+from app.usecases.published import CALENDAR, POLICY, STAFF
 
 if TYPE_CHECKING:
     from app.sync.desk_sync import DeskSync
+
+log = logging.getLogger(__name__)
+
+TAKEN_UP: Final = frozenset({POLICY, CALENDAR, STAFF})
+"""Collections that are read when they come; the others are read when they are used."""
 
 LATER: Final = 2.0
 """Seconds after the store was opened: the window comes first, what synchronisation imports second."""
 
 
 class Listeners:
-    """Whoever wants to know; called on a thread of synchronisation. Until somebody does, nobody is told."""
+    """Whoever wants to know; called on a thread of synchronisation. Until somebody does, nobody is told.
 
-    def __init__(self) -> None:
+    `take_up` puts to use what head office published and says whether anything was different.
+    """
+
+    def __init__(self, take_up: Callable[[], bool] = lambda: False) -> None:
+        self._take_up = take_up
         self.on_tickets: Callable[[Sequence[str]], None] | None = None
         self.on_standing: Callable[[Mapping[str, object]], None] | None = None
 
@@ -28,6 +40,24 @@ class Listeners:
         """Tickets came down, or head office judged what they hold."""
         if self.on_tickets is not None:
             self.on_tickets(tickets)
+
+    def reference_changed(self, collections: Sequence[str]) -> None:
+        """Head office published something, or took something back."""
+        if not TAKEN_UP.isdisjoint(collections):
+            self.renew()
+
+    def renew(self) -> None:
+        """Put to use what is published; the window then reads its lists anew.
+
+        What the disk refuses now is done when the store is opened the next time.
+        """
+        try:
+            changed = self._take_up()
+        except ProblemError:
+            log.warning("what head office published is not in use yet", exc_info=True)
+            return
+        if changed:
+            self.tickets_changed([""])
 
     def standing_changed(self, standing: Mapping[str, object]) -> None:
         """The fields of a `SyncStatus`."""
@@ -38,8 +68,10 @@ class Listeners:
 class SyncBeside:
     """Makes the desk's synchronisation at most once, and runs it."""
 
-    def __init__(self, make: Callable[[Listeners], DeskSync]) -> None:
-        self.listeners = Listeners()
+    def __init__(
+        self, make: Callable[[Listeners], DeskSync], take_up: Callable[[], bool] = lambda: False
+    ) -> None:
+        self.listeners = Listeners(take_up)
         self._make = make
         self._made: DeskSync | None = None
         self._lock = threading.Lock()
@@ -63,6 +95,7 @@ class SyncBeside:
 
     def _begin(self) -> None:
         if not self._closed:
+            self.listeners.renew()  # what was broken off the last time
             self.syncing()
 
     def close(self) -> None:
@@ -76,9 +109,14 @@ class SyncBeside:
 
 
 @contextmanager
-def beside(store: Store, make: Callable[[Listeners], DeskSync], later: float = LATER) -> Iterator[SyncBeside]:
+def beside(
+    store: Store,
+    make: Callable[[Listeners], DeskSync],
+    later: float = LATER,
+    take_up: Callable[[], bool] = lambda: False,
+) -> Iterator[SyncBeside]:
     """Synchronisation of an open store, ended before the store is closed."""
-    made = SyncBeside(make)
+    made = SyncBeside(make, take_up)
     if is_enrolled(store.access):
         made.begin_later(later)
     try:

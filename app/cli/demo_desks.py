@@ -37,6 +37,9 @@ class _Nobody:
     def tickets_changed(self, tickets: object) -> None:
         """See `News`."""
 
+    def reference_changed(self, collections: object) -> None:
+        """See `News`."""
+
     def standing_changed(self, standing: object) -> None:
         """See `News`."""
 

@@ -16,17 +16,27 @@ from app.cli.outfile import check_new_file
 from app.cli.output import ENVIRONMENT, OutputLostError, emit, emit_line, problem
 from app.cli.session import Session
 from app.domain.refusals import InputError, ProblemError
+from app.usecases.published import refused_rows
+from app.usecases.take_up import take_up
 
 if TYPE_CHECKING:
     from app.sync.desk_sync import DeskSync
     from app.sync.one_pass import PassReport
+    from app.usecases.workplace import Workplace
 
 
-class _Nobody:
-    """Nobody looks on at the command line."""
+class _NoWindow:
+    """Nobody looks on at the command line; what head office published is put to use all the same."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
 
     def tickets_changed(self, tickets: object) -> None:
         """See `News`."""
+
+    def reference_changed(self, collections: object) -> None:
+        """See `News`."""
+        take_up(self._workplace)
 
     def standing_changed(self, standing: object) -> None:
         """See `News`."""
@@ -35,7 +45,8 @@ class _Nobody:
 @contextmanager
 def _syncing(session: Session) -> Iterator[DeskSync]:
     with opened_store(session.folder) as (store, workplace):
-        sync = sync_of(store, workplace.desk.code, _Nobody())
+        take_up(workplace)  # what was broken off the last time
+        sync = sync_of(store, workplace.desk.code, _NoWindow(workplace))
         try:
             yield sync
         finally:
@@ -93,7 +104,26 @@ def _told_status(session: Session) -> dict[str, Any]:
     if status.hindrance is not None:
         error = ProblemError(status.hindrance.code, **status.hindrance.params)
         told["hindrance"] = problem(error, session.messages)["problem"]
+    told["left_out"] = _left_out(session) if status.url else []
     return told
+
+
+def _left_out(session: Session) -> list[dict[str, str]]:
+    """Rows of head office that this program cannot use."""
+    with session.reading() as workplace:
+        rows = refused_rows(workplace.published, workplace.checks)
+    return [
+        {
+            "collection": row.collection,
+            "key": row.key,
+            "code": row.error.code,
+            "field": row.error.field,
+            "message": session.messages.sentence(
+                row.error.code, {**row.error.params, "field": row.error.field}
+            ),
+        }
+        for row in rows
+    ]
 
 
 def _sync_once(session: Session) -> None:

@@ -1,12 +1,12 @@
 """Prints documents. Importing this module costs nothing; the first document loads the press."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from threading import Lock
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from app.documents.catalogue import Settings, all_kinds, read_settings
 from app.documents.copies import ALL, Copy
@@ -15,6 +15,7 @@ from app.documents.job import Job, Printed
 from app.documents.masthead import code_content, masthead
 from app.documents.media import MEDIA, Medium
 from app.documents.press.font_face import FontFace
+from app.documents.published_wording import OFFICE_VERSIONS, PublishedWordings, Rows, newest_of
 from app.documents.wording import Wording, read_wording
 from app.usecases.paper import DocumentKind, Paper, RenderedDocument, content_hash
 
@@ -27,14 +28,20 @@ class KindModule(Protocol):
         ...
 
 
+def _nothing() -> Mapping[str, object]:
+    return {}
+
+
 class PdfTypesetter:
     """The typesetter over the packaged resources at `resources`. Any thread may ask; one is served at a time.
 
-    Fonts stay open, and settings and wording known, once they are read.
+    Fonts stay open, and settings and wording known, once they are read. `published` gives the wordings of
+    head office as they are kept now: the newest one of a kind that can be used is in force.
     """
 
-    def __init__(self, resources: Path) -> None:
+    def __init__(self, resources: Path, published: Rows = _nothing) -> None:
         self._resources = resources
+        self._published = PublishedWordings(resources / "clauses", published)
         self._lock = Lock()
         self._faces: tuple[FontFace, FontFace] | None = None
         self._settings: dict[str, Settings] = {}
@@ -49,7 +56,9 @@ class PdfTypesetter:
         settings = self._settings_of(paper.kind)
         settings.check_medium(medium)
         settings.check(paper)
-        words = self._wording_of(paper.kind, paper.clauses or settings.clauses)
+        office = self._published.now()
+        version = paper.clauses or newest_of(office, paper.kind) or settings.clauses
+        words = self._wording_of(paper.kind, version, office)
         sheet = MEDIA[medium].turned() if medium in settings.lying else MEDIA[medium]
         content = content_hash(paper)
         chosen = _copies(settings, sheet, copies)
@@ -71,9 +80,12 @@ class PdfTypesetter:
             self._settings[kind] = read_settings(self._resources / "documents", kind)
         return self._settings[kind]
 
-    def _wording_of(self, kind: str, version: int) -> Wording:
+    def _wording_of(self, kind: str, version: int, office: Mapping[str, Mapping[str, Any]]) -> Wording:
+        folder = self._resources / "clauses"
+        if version >= OFFICE_VERSIONS:
+            return read_wording(folder, kind, version, office)
         if (kind, version) not in self._wordings:
-            self._wordings[kind, version] = read_wording(self._resources / "clauses", kind, version)
+            self._wordings[kind, version] = read_wording(folder, kind, version)
         return self._wordings[kind, version]
 
     def _print(self, job: Job) -> Printed:

@@ -99,27 +99,47 @@ class Wording:
         return "　".join(mark + self.term(group, code) for mark, code in zip(marks, codes, strict=True))
 
 
-def read_wording(folder: Path, kind: str, version: int) -> Wording:
-    """The wording of `kind` in `version`. Raises InputError ``clauses_unknown`` when there is none."""
-    own = _read(folder, kind, version)
+def read_wording(
+    folder: Path, kind: str, version: int, published: Mapping[str, Mapping[str, Any]] | None = None
+) -> Wording:
+    """The wording of `kind` in `version`: from `folder`, or by its key ``receipt.1001`` from `published`.
+
+    Raises InputError ``clauses_unknown`` when there is none.
+    """
+    beside = published or {}
+    own = _read(folder, kind, version, beside)
     uses = own["uses"]
-    common = _flat(_read(folder, "common", uses["common"]))
-    terms = _flat(_read(folder, "terms", uses["terms"]))
-    return Wording(f"{kind}.{version}", version, {**common, **_flat(own)}, terms)
+    common = flat(_read(folder, "common", uses["common"], beside))
+    terms = flat(_read(folder, "terms", uses["terms"], beside))
+    return Wording(f"{kind}.{version}", version, {**common, **flat(own)}, terms)
 
 
-def _read(folder: Path, name: str, version: int) -> dict[str, Any]:
+def _read(
+    folder: Path, name: str, version: int, published: Mapping[str, Mapping[str, Any]]
+) -> Mapping[str, Any]:
+    return published.get(f"{name}.{version}") or read_file(folder, name, version)
+
+
+def read_file(folder: Path, name: str, version: int) -> dict[str, Any]:
+    """One packaged file as it is. Raises InputError ``clauses_unknown``."""
     path = folder / f"{name}.{version}.toml"
     if not path.is_file():
         raise InputError("clauses_unknown", "clauses", kind=name, version=str(version))
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def _flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
-    flat: dict[str, Any] = {}
+def newest(folder: Path, name: str) -> int | None:
+    """The newest packaged version; None where there is none of that name."""
+    found = [path.name.split(".")[1] for path in folder.glob(f"{name}.*.toml")]
+    return max((int(each) for each in found if each.isdecimal()), default=None)
+
+
+def flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+    """The texts of a wording by dotted path."""
+    found: dict[str, Any] = {}
     for key, value in table.items():
         if isinstance(value, Mapping):
-            flat |= _flat(value, f"{prefix}{key}.")
+            found |= flat(value, f"{prefix}{key}.")
         else:
-            flat[prefix + key] = value
-    return flat
+            found[prefix + key] = value
+    return found

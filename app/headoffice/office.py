@@ -17,6 +17,7 @@ from app.headoffice.store.asides import Asides
 from app.headoffice.store.backups import Backups
 from app.headoffice.store.blob_refs import BlobRefs, Present
 from app.headoffice.store.branches import Branches
+from app.headoffice.store.checking import Checking, unchecked
 from app.headoffice.store.database import Database
 from app.headoffice.store.deciding import Decisions
 from app.headoffice.store.device_rows import DeviceRows
@@ -65,13 +66,16 @@ class Places:
 
 @dataclass(frozen=True)
 class OfficeOptions:
-    """What a head office may set. `present` looks for a file where the bytes are kept."""
+    """What a head office may set. `present` looks for a file where the bytes are kept, `checking` knows
+    whether desks can use what is published.
+    """
 
     limits: Limits = USUAL
     app_min: str = "0.1.0"
     app_latest: str = "0.1.0"
     policy: Mapping[str, Any] = field(default_factory=dict)
     present: Present | None = None
+    checking: Checking = unchecked
 
 
 class HeadOffice(AbstractContextManager["HeadOffice"]):
@@ -102,7 +106,7 @@ class HeadOffice(AbstractContextManager["HeadOffice"]):
         self._pages = Pages(database, keys, clock, options.limits)
         self._snapshots = Snapshots(database, places.folder / "snapshots")
         self._slips = Slips(database)
-        self.reference = Reference(database, self.news)
+        self.reference = Reference(database, self.news, options.checking)
         self.tickets = TicketSearch(database)
         self.keeping = Backups(database, secrets, places.folder, clock)
         self.admin = Admin(branches, self._devices, DeviceRows(database), Alerts(database, clock))

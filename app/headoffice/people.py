@@ -54,7 +54,7 @@ class Admin:
 
 
 class Trouble:
-    """Entries that did not simply apply."""
+    """Entries that did not simply apply, and plans that wait for a word of head office."""
 
     def __init__(self, asides: Asides, decisions: Decisions) -> None:
         self._asides, self._decisions = asides, decisions
@@ -78,6 +78,10 @@ class Trouble:
     def values(self, branch: str, writer: str, seq: int) -> tuple[Contested, ...]:
         """See `Decisions.values`."""
         return self._decisions.values(branch, writer, seq)
+
+    def approve(self, branch: str, ticket: str, *, item: str | None = None, user: str) -> Written:
+        """See `Decisions.approve`."""
+        return self._decisions.approve(branch, ticket, item=item, user=user)
 
     def decide(self, branch: str, writer: str, seq: int, *, take: bool, note: str, user: str) -> Written:
         """See `Decisions.decide`."""

@@ -9,16 +9,22 @@ from app.library.fields import Fields, read_object
 from app.library.files import resource_root
 
 
-def load_calendar(folder: Path | None = None, further: Iterable[Fields] = ()) -> WorkCalendar:
+def load_calendar(
+    folder: Path | None = None, further: Iterable[Fields] = (), official: Iterable[Fields] = ()
+) -> WorkCalendar:
     """Every ``cn-YYYY.json`` of `folder` (default: the packaged ones) as one calendar.
 
-    A year in `further` replaces the packaged one. Raises InputError naming file and field
-    when a file is not as it should be.
+    A year in `further` replaces the packaged one, one in `official` replaces both unless it is in doubt and
+    the other is not. Raises InputError naming file and field when a file is not as it should be.
     """
     folder = folder or resource_root() / "calendars"
     packaged = [read_object(path) for path in sorted(folder.glob("cn-*.json"))]
-    plans = [read_year_plan(fields) for fields in (*packaged, *further)]
-    return WorkCalendar.of(plans, _statutory(read_object(folder / "statutory-days.json")))
+    plans = {plan.year: plan for plan in map(read_year_plan, (*packaged, *further))}
+    for plan in map(read_year_plan, official):
+        known = plans.get(plan.year)
+        if known is None or known.doubts or not plan.doubts:
+            plans[plan.year] = plan
+    return WorkCalendar.of(plans.values(), _statutory(read_object(folder / "statutory-days.json")))
 
 
 def read_year_plan(fields: Fields) -> YearPlan:

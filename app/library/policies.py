@@ -1,10 +1,13 @@
 """Reads policy files, categories and phrases into the rulebook."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from app.domain.calendar import WorkWeek
 from app.domain.policy.case import DERIVED
@@ -36,19 +39,46 @@ from app.library.rule_reader import read_pattern, read_rule
 from app.library.shared_parts import spread_shared
 
 
+class Added(NamedTuple):
+    """Versions of profiles beside those of the program: the house's, and head office's.
+
+    From the first day of a version of head office the house's versions of that profile answer for nothing
+    but the tickets that were taken in under them.
+    """
+
+    house: Sequence[Fields] = ()
+    office: Sequence[Fields] = ()
+
+    def read(self) -> list[tuple[str, Policy]]:
+        """All of them. Raises InputError naming rule and field."""
+        official = [_named(fields) for fields in self.office]
+        since: dict[str, date] = {}
+        for _, policy in official:
+            since[policy.id] = min(since.get(policy.id, policy.valid_from), policy.valid_from)
+        return [*((file, _until(p, since.get(p.id))) for file, p in map(_named, self.house)), *official]
+
+
+def _until(policy: Policy, office: date | None) -> Policy:
+    """A version of the house, no longer in force from the day on which head office's is."""
+    if office is None:
+        return policy
+    last = date.fromordinal(max(1, office.toordinal() - 1))
+    return replace(policy, valid_to=min(policy.valid_to or last, last))
+
+
 def load_rulebook(
-    folder: Path | None = None, further: Iterable[Fields] = (), first: str | None = None
+    folder: Path | None = None, added: Added | None = None, first: str | None = None
 ) -> Rulebook:
     """The policies of `folder` (default: the packaged ones), with categories and phrases.
 
-    Policies are the files of ``statutes`` and ``profiles``, and versions of profiles in `further`. With
+    Policies are the files of ``statutes`` and ``profiles``, and the versions of profiles in `added`. With
     `first`, the files of that profile alone are read now, those of others when somebody asks for them.
     Raises InputError naming file, rule and field when one is not as it should be; of a file that is read
     later, whoever asks for it gets the error.
     """
     folder = folder or resource_root() / "policies"
     now, later = _files(folder, first)
-    read = [_named(fields) for fields in (*map(read_object, now), *further)]
+    read = [*map(_named, map(read_object, now)), *(added or Added()).read()]
     _check_references(read)
     law = tuple(policy for _, policy in read if policy.profile is None)
     unread = {profile: partial(_read_profile, profile, files, law) for profile, files in later.items()}

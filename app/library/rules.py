@@ -1,5 +1,6 @@
-"""The rules that ship with the program, with what the house added."""
+"""The rules that ship with the program, with what the house and head office added."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from app.domain.calendar import WorkCalendar
@@ -8,7 +9,7 @@ from app.domain.refusals import InputError
 from app.library.calendars import load_calendar
 from app.library.fields import Fields, read_object
 from app.library.files import resource_root
-from app.library.policies import load_rulebook
+from app.library.policies import Added, load_rulebook
 from app.usecases.rule_library import Document, HouseRules
 
 NOTHING_ADDED = HouseRules({}, [])
@@ -25,12 +26,15 @@ class PackagedRules:
     ) -> tuple[Rulebook, WorkCalendar]:
         """All rules together; with `first`, those of other profiles once somebody asks for them.
 
-        What the house added is read at once. Raises InputError naming file, rule and field.
+        What was added is read at once. Raises InputError naming file, rule and field.
         """
         root = self._folder or resource_root()
-        own = [Fields(plan, f"cn-{year}") for year, plan in sorted(house.years.items())]
-        profiles = [_fields(document) for document in house.profiles]
-        return load_rulebook(root / "policies", profiles, first), load_calendar(root / "calendars", own)
+        added = Added(
+            [_fields(document) for document in house.profiles],
+            [_fields(document) for document in house.office.profiles.values()],
+        )
+        years = (_years(house.years), _years(house.office.years))
+        return load_rulebook(root / "policies", added, first), load_calendar(root / "calendars", *years)
 
     def profile(self, profile_id: str, house: HouseRules = NOTHING_ADDED) -> Document:
         """The newest version of a profile, as JSON. Raises InputError ``profile_not_installed``."""
@@ -41,6 +45,10 @@ class PackagedRules:
         if not path.exists():
             raise InputError("profile_not_installed", "profile", value=profile_id, version="")
         return read_object(path).values
+
+
+def _years(plans: Mapping[str, Document]) -> list[Fields]:
+    return [Fields(plan, f"cn-{year}") for year, plan in sorted(plans.items())]
 
 
 def _fields(document: Document) -> Fields:

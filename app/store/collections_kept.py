@@ -7,7 +7,9 @@ from typing import Final
 
 import msgspec
 
+from app.store.published import list_goods, take_goods_out
 from app.store.verdicts import Totals
+from app.usecases.published import GOODS
 from app.wire.messages import PERSON_KEYS, Item
 from app.wire.problems import WireError
 from app.wire.rowsum import row_hash
@@ -32,12 +34,16 @@ class Collections:
             self._connection.execute(
                 "DELETE FROM collection WHERE coll = ? AND key = ?", (item.coll, item.key)
             )
+            if item.coll == GOODS:
+                take_goods_out(self._connection, item.key)
             return self._erase_key(item) if item.coll == PERSON_KEYS else None
         keys = item.coll == PERSON_KEYS
         rev = item.pos if keys else item.rev
         body = b"" if keys else msgspec.json.encode(item.body, order="sorted")
         self._connection.execute(_PUT, (item.coll, item.key, rev, body))
         self._totals.add(item.coll, row_hash(item.key, rev, body))
+        if item.coll == GOODS:
+            list_goods(self._connection, item.key, item.body)
         return None
 
     def _leave(self, item: Item) -> None:

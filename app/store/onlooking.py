@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from app.domain.refusals import ProblemError
 from app.domain.ticket import Ticket
+from app.store.awaited import StoreAwaited
 from app.store.blobs import StoreBlobs
 from app.store.connecting import Readers, connect_reader
 from app.store.deskside import Access, StoreCatalogue, StorePrintQueue, StoreSettings
@@ -23,6 +24,7 @@ from app.store.folds import Folds
 from app.store.layout import Layout
 from app.store.preparing import schema_of_file
 from app.store.problems import problems_told
+from app.store.published import StorePublished
 from app.store.reading import StoreTickets
 from app.store.surroundings import Views
 from app.store.versions import SCHEMA, search_is_stale
@@ -78,6 +80,8 @@ class Onlooker:
         self.settings = StoreSettings(access)
         self.catalogue = StoreCatalogue(access)
         self.prints = StorePrintQueue(access)
+        self.awaited = StoreAwaited(access, self.blobs)
+        self.published = StorePublished(access)
 
     @cached_property
     def linkstate(self) -> StoreLinkState:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.ticket import Ticket
+from app.store.awaited import StoreAwaited
 from app.store.blobs import StoreBlobs
 from app.store.chain_head import read_head
 from app.store.connecting import Readers, connect_reader, connect_writer
@@ -22,6 +23,7 @@ from app.store.layout import Layout
 from app.store.lock import StoreLock
 from app.store.preparing import prepare_database
 from app.store.problems import problems_told
+from app.store.published import StorePublished
 from app.store.reading import StoreTickets
 from app.store.reserve import RESERVE_BYTES, Reserve
 from app.store.surroundings import Surroundings, Views
@@ -33,6 +35,7 @@ from app.usecases.read_models import NextClock
 
 if TYPE_CHECKING:
     from app.domain.records import Evidence
+    from app.store.arrivals import StoreArrivals
     from app.store.backup import Manifest
     from app.store.bulk import Case
     from app.store.devicekeys import FileDeviceKeys
@@ -74,6 +77,8 @@ class Store:
         self.settings = StoreSettings(access)
         self.catalogue = StoreCatalogue(access)
         self.prints = StorePrintQueue(access)
+        self.awaited = StoreAwaited(access, self.blobs)
+        self.published = StorePublished(access)
 
     @cached_property
     def outbox(self) -> StoreOutbox:
@@ -95,6 +100,13 @@ class Store:
         from app.store.inflow import StoreInflow  # noqa: PLC0415 - brings what decodes entries
 
         return StoreInflow(self.access, self.writer, self.journal, self._around, self._bear_witness)
+
+    @cached_property
+    def arrivals(self) -> StoreArrivals:
+        """Files on their way from head office."""
+        from app.store.arrivals import StoreArrivals  # noqa: PLC0415 - brings what encodes entries
+
+        return StoreArrivals(self.access, self.blobs, self.layout, self._around.time)
 
     @cached_property
     def device_keys(self) -> FileDeviceKeys:

@@ -175,6 +175,10 @@ class News(Protocol):
         """These tickets are not what they were."""
         ...
 
+    def reference_changed(self, collections: Sequence[str]) -> None:
+        """Head office published something in these collections, or took something back."""
+        ...
+
     def standing_changed(self, standing: Mapping[str, object]) -> None:
         """Sync stands differently: word, backlog, cause."""
         ...

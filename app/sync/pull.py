@@ -18,7 +18,7 @@ from app.sync.causes import CallFailedError, Cause, RefusedCallError
 from app.sync.client import Ask
 from app.sync.desk_side import DeskSide
 from app.sync.session import Sessions
-from app.wire.messages import ENTRIES, PERSON_KEYS, Item, JudgedEntry, Page, Total
+from app.wire.messages import DEVICE_POLICY, ENTRIES, PERSON_KEYS, REFERENCE, Item, JudgedEntry, Page, Total
 from app.wire.parcels import Parcel, PersonKey, unwrapped
 from app.wire.problems import WireError
 
@@ -68,6 +68,17 @@ class Pulling:
 
     def _walk(self, received: Received, collection: str = "") -> Mapping[str, Total]:
         """Read on from where we are; or one collection from its beginning, which moves nothing else."""
+        heard: set[str] = set()
+        try:
+            totals = self._read_on(received, collection, heard)
+        finally:
+            if heard:
+                self._desk.news.reference_changed(sorted(heard))
+        if DEVICE_POLICY in heard:
+            self._sessions.open()  # which tells what head office asks of this device now
+        return totals
+
+    def _read_on(self, received: Received, collection: str, heard: set[str]) -> Mapping[str, Total]:
         retiring: Counter[str] = Counter()
         cursor = "" if collection else self._desk.inflow.cursor()
         while True:
@@ -76,6 +87,7 @@ class Pulling:
             main = self._desk.inflow.cursor() if collection else page.next
             if page.items or main != cursor:
                 self._apply(page.items, main, received)
+                heard.update(each.coll for each in page.items if each.coll in REFERENCE)
             if not page.more:
                 return page.totals
             if page.next == cursor:

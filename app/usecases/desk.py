@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import time
 from functools import cached_property
+from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.domain.numbering import check_desk_code
@@ -17,6 +18,9 @@ from app.usecases.shifts import read_shifts
 _HOURS = re.compile(r"(\d{1,2}:\d\d)-(\d{1,2}:\d\d)", re.ASCII)
 _WIDE = str.maketrans("０１２３４５６７８９：－–—～~", "0123456789:-----")
 
+
+OFFICE_STAFF: Final = "head_office.staff"
+"""Under this stands whom head office names; written when its list comes down, never by a person."""
 
 REGIONS = ("北京", "上海", "浙江", "山东")
 """Provinces whose rules ship with the program, to be checked before they are used."""
@@ -113,8 +117,27 @@ def desk_of(settings: Mapping[str, object]) -> Desk | None:
 
 
 def staff_of(settings: Mapping[str, object]) -> tuple[Person, ...]:
-    """The people of the desk, as kept under ``staff``."""
-    listed = settings.get("staff")
+    """Everybody who works at the desk: whom the house keeps, and whom head office names.
+
+    Of one name there is one person, in the role that head office gives.
+    """
+    own, office = own_staff_of(settings), office_staff_of(settings)
+    official = {person.name: person for person in office}
+    both = [official.get(person.name, person) for person in own]
+    return (*both, *(person for person in office if person not in both))
+
+
+def own_staff_of(settings: Mapping[str, object]) -> tuple[Person, ...]:
+    """Whom the house keeps."""
+    return _people(settings.get("staff"))
+
+
+def office_staff_of(settings: Mapping[str, object]) -> tuple[Person, ...]:
+    """Whom head office names for this desk, as it came down last."""
+    return _people(settings.get(OFFICE_STAFF))
+
+
+def _people(listed: object) -> tuple[Person, ...]:
     if not isinstance(listed, list):
         return ()
     roles = tuple(Role)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from app.domain.approving import approval_open
 from app.domain.calendar import WorkCalendar
@@ -25,6 +25,7 @@ from app.domain.policy.assess import assess, open_case
 from app.domain.policy.decision import Decision
 from app.domain.policy.facts import parse_facts
 from app.domain.policy.rulebook import Rulebook
+from app.domain.policy.shelf import Profile
 from app.domain.records import Promise
 from app.domain.refusals import InputError
 from app.domain.repairs import count_repairs
@@ -34,6 +35,7 @@ from app.domain.ticket import Item, Ticket
 from app.usecases.desk import Desk
 from app.usecases.ended_clocks import Ending, level_ending, promise_ending, ticket_ending, under_level
 from app.usecases.read_models import NextClock
+from app.usecases.rule_library import NO_OFFICE, OfficeRules
 
 PROMISE = "promise"
 
@@ -74,6 +76,10 @@ class DeskPolicy:
     """Why the rules of the house are left out: this program cannot read them (any more)."""
     earlier: EarlierItems | None = None
     """Finds the same goods on earlier tickets; without it repairs are counted on the ticket alone."""
+    office: OfficeRules = NO_OFFICE
+    """What of the rules is head office's."""
+    today: Callable[[], date] | None = None
+    """The day at the desk: head office publishes versions ahead of it. Without it the newest counts."""
 
     @property
     def profile(self) -> str:
@@ -86,8 +92,9 @@ class DeskPolicy:
 
     @property
     def version(self) -> str:
-        """Version of the profile in force now."""
-        return (self.rulebook.versions(self.profile) or ("",))[-1]
+        """Version of the profile in force now; empty where the profile is not installed."""
+        profile = _in_force(self) if self.rulebook.versions(self.profile) else None
+        return profile.version if profile is not None else ""
 
     @property
     def categories(self) -> Collection[str]:
@@ -97,14 +104,14 @@ class DeskPolicy:
     @property
     def levels(self) -> Mapping[int, tuple[str, str]]:
         """Mark and owner of each priority level of the profile."""
-        profile = self.rulebook.rules_for(self.profile).profile
+        profile = _in_force(self)
         known = profile.levels.values() if profile else ()
         return {each.level: (each.mark, each.owner) for each in known}
 
     @property
     def hours(self) -> ServiceHours:
         """When the desk is open: its own hours, on the weekdays that its profile has."""
-        profile = self.rulebook.rules_for(self.profile).profile
+        profile = _in_force(self)
         closed = profile.desk.closed if profile else frozenset()
         return ServiceHours(self.desk.opens, self.desk.closes, closed)
 
@@ -232,6 +239,12 @@ class DeskPolicy:
     def approval_open(self, ticket: Ticket, item: Item) -> bool:
         """Whether a manager must approve the item's plan before the customer can accept (S4-28, G-02)."""
         return approval_open(ticket, item, self.desk.tz, self.assess)
+
+
+def _in_force(policy: DeskPolicy) -> Profile | None:
+    """The desk's profile in the version that holds today."""
+    day = policy.today() if policy.today is not None else None
+    return policy.rulebook.rules_for(policy.profile, day).profile
 
 
 def _ticket_facts(ticket: Ticket, item: Item, zone: tzinfo, now: datetime) -> Facts:

@@ -52,6 +52,9 @@ JOINED_AT: Final = "head_office.since"
 JOIN_WANTED: Final = "head_office.wanted"
 """Whether the first start was told that there is a head office: its form is shown until it is joined."""
 
+OFFICE_RULES: Final = "head_office.rules"
+"""A mark of the rules of head office by which the lists were made."""
+
 INSTALLED: Final = tuple(profile for profile in PROFILES if profile != STATUTE_ONLY)
 """Policy profiles that ship with the program and that a desk can work by."""
 
@@ -119,9 +122,14 @@ def with_person(people: tuple[Person, ...], name: str, role: str) -> tuple[Perso
     return (*people, Person(cleaned, Role(role)))
 
 
-def without_person(people: tuple[Person, ...], name: str) -> tuple[Person, ...]:
-    """The staff without one. Raises InputError: the last supervisor or manager has to stay."""
+def without_person(
+    people: tuple[Person, ...], name: str, office: tuple[Person, ...] = ()
+) -> tuple[Person, ...]:
+    """The staff without one. Raises InputError: the last supervisor or manager has to stay.
+
+    Those whom head office names count among them.
+    """
     left = tuple(person for person in people if person.name != name)
-    if not any(person.role in (Role.SUPERVISOR, Role.MANAGER) for person in left):
+    if not any(person.role in (Role.SUPERVISOR, Role.MANAGER) for person in (*left, *office)):
         raise InputError("last_supervisor", "name", value=name)
     return left

@@ -7,6 +7,7 @@ edited stands beside it, dated; tickets keep the version they were taken in unde
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from app.domain.calendar import YearPlan
 from app.usecases.rule_library import PROFILES, YEARS, Document, HouseRules
@@ -22,14 +23,19 @@ def house_rules(settings: Mapping[str, object]) -> HouseRules:
     )
 
 
+def known_rules(workplace: Workplace) -> HouseRules:
+    """The same, with what is in force of head office's."""
+    return replace(house_rules(workplace.settings.all()), office=workplace.policy.office)
+
+
 def keep_year(workplace: Workplace, plan: YearPlan) -> int:
     """Add a holiday year; how many open tickets were judged again by it.
 
     Raises InputError where the plan cannot be, and what writing raises.
     """
-    known = house_rules(workplace.settings.all())
+    known = known_rules(workplace)
     years = {**known.years, str(plan.year): _year_document(plan)}
-    return _put(workplace, HouseRules(years, known.profiles))
+    return _put(workplace, replace(known, years=years))
 
 
 def keep_profile(workplace: Workplace, document: Document) -> int:
@@ -37,8 +43,8 @@ def keep_profile(workplace: Workplace, document: Document) -> int:
 
     Raises InputError naming the rule and the field that cannot be, and what writing raises.
     """
-    known = house_rules(workplace.settings.all())
-    return _put(workplace, HouseRules(known.years, [*known.profiles, document]))
+    known = known_rules(workplace)
+    return _put(workplace, replace(known, profiles=[*known.profiles, document]))
 
 
 def _put(workplace: Workplace, house: HouseRules) -> int:

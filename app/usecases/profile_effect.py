@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from app.domain.policy.decision import Decision
 from app.domain.policy.rulebook import Rulebook
-from app.usecases.house_rules import house_rules
+from app.usecases.house_rules import known_rules
 from app.usecases.read_models import QueueFilter
-from app.usecases.rule_library import Document, HouseRules
+from app.usecases.rule_library import Document
 from app.usecases.workplace import Workplace
 
 LATEST: Final = 50
@@ -47,9 +47,9 @@ def effect_of(workplace: Workplace, document: Document, stopped: Callable[[], bo
     Raises InputError naming the rule and the field that cannot be.
     """
     profile, version = str(document["id"]), str(document["version"])
-    known = house_rules(workplace.settings.all())
+    known = known_rules(workplace)
     trial = {**document, "version": f"{version}?"}  # beside the version it comes from
-    after, _ = workplace.rules.read(HouseRules(known.years, [*known.profiles, trial]))
+    after, _ = workplace.rules.read(replace(known, profiles=[*known.profiles, trial]))
     books = (
         workplace.policy.rulebook.pinned(profile, version),
         after.pinned(profile, f"{version}?"),

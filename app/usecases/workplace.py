@@ -23,6 +23,7 @@ from app.usecases.ports import (
     Tickets,
     Time,
 )
+from app.usecases.published import Checks, NothingPublished, Published
 from app.usecases.reference import Reference
 from app.usecases.rule_library import RuleLibrary
 
@@ -49,6 +50,8 @@ class Workplace:
     codes: CodeReader
     rules: RuleLibrary
     reference: Reference = field(default_factory=Reference)
+    published: Published = field(default_factory=NothingPublished)
+    checks: Checks = field(default_factory=NothingPublished)
 
     def context(
         self, person: Person, *, ids: int = 2, number: str = "", now: datetime | None = None

@@ -222,7 +222,10 @@ class Verdict(StrEnum):
 
 
 ENTRIES, PERSON_KEYS = "entries", "keys"
-REFERENCE: Final = ("policy", "calendar", "clauses", "goods", "staff", "approvals", "device_policy")
+DEVICE_POLICY: Final = "device_policy"
+"""What head office asks of devices: rows ``all``, by branch and by device, told with a session."""
+
+REFERENCE: Final = ("policy", "calendar", "clauses", "goods", "staff", DEVICE_POLICY)
 """Collections that head office fills and desks only read."""
 
 COLLECTIONS: Final = (ENTRIES, PERSON_KEYS, *REFERENCE)

@@ -9,28 +9,10 @@ from typing import Any
 
 import pytest
 
+from app.documents.published_wording import FORBIDDEN
 from app.documents.wording import read_wording
 from app.domain import vocabulary
 from app.domain.shots import EvidenceRole
-
-FORBIDDEN = {
-    "最终解释权": "处罚办法 12",
-    "解释权归": "处罚办法 12",
-    "概不退": "消保法 26",
-    "不退不换": "消保法 26",
-    "恕不退": "消保法 26",
-    "一经售出": "消保法 26",
-    "特价": "消保法 26: no goods are outside the rules for being cheap",
-    "签字即": "条例 17: a signature gives up no right",
-    "签收即": "条例 17",
-    "放弃": "条例 17",
-    "自愿承担": "消保法 26",
-    "与本店无关": "消保法 40: the seller answers first",
-    "与本商场无关": "消保法 40",
-    "国家三包": "a promise of the shop is not the law",
-    "逾期不候": "民法典 188: rights last three years",
-    "视为同意": "条例 17",
-}
 
 
 def texts(value: Any, place: str = "") -> Iterator[tuple[str, str]]:

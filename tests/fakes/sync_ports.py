@@ -297,10 +297,14 @@ class FakeNews:
 
     tickets: list[str] = field(default_factory=list)
     standings: list[Mapping[str, object]] = field(default_factory=list)
+    collections: list[str] = field(default_factory=list)
     call: Callable[[], None] = lambda: None
 
     def tickets_changed(self, tickets: Sequence[str]) -> None:
         self.tickets += tickets
+
+    def reference_changed(self, collections: Sequence[str]) -> None:
+        self.collections += collections
 
     def standing_changed(self, standing: Mapping[str, object]) -> None:
         self.standings.append(standing)

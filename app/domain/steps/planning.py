@@ -211,6 +211,18 @@ class Approved(Body):
         return (course_of(self.subject.rpartition(":")[2]),)
 
 
+def approve_plan(ticket: Ticket, item_id: str | None, person: str, role: Role) -> Approved | Refusal:
+    """The approval by that person, at the desk or at head office."""
+    item = open_item(ticket, item_id)
+    if isinstance(item, Refusal):
+        return item
+    if role not in (Role.MANAGER, Role.HEAD_OFFICE):
+        return Refusal("role_not_enough", "S4-28", {"needed": "manager", "role": role})
+    if not _waits(item):
+        return Refusal("no_plan_offered", params={"item": item.id})
+    return Approved(plan_subject(item.id), person, Role.MANAGER)
+
+
 @dataclass(frozen=True)
 class ApprovePlan(Action):
     """A manager approves what is above the limit of the desk."""
@@ -221,14 +233,8 @@ class ApprovePlan(Action):
 
     def decide(self, ticket: Ticket, context: Context) -> Decided:
         """Managers only, and the plan that waits for the customer's answer: nobody approves in blank."""
-        item = open_item(ticket, self.item)
-        if isinstance(item, Refusal):
-            return item
-        if context.role not in (Role.MANAGER, Role.HEAD_OFFICE):
-            return Refusal("role_not_enough", "S4-28", {"needed": "manager", "role": context.role})
-        if not _waits(item):
-            return Refusal("no_plan_offered", params={"item": item.id})
-        return (Draft(Approved(plan_subject(item.id), context.person or "", Role.MANAGER)),)
+        approved = approve_plan(ticket, self.item, context.person or "", context.role)
+        return approved if isinstance(approved, Refusal) else (Draft(approved),)
 
     @classmethod
     def offered(cls, ticket: Ticket) -> bool:

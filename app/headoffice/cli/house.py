@@ -13,15 +13,20 @@ from app.headoffice.blobs.opening import open_blobs
 from app.headoffice.blobs.port import BlobStore
 from app.headoffice.cli.output import ENVIRONMENT, CommandError
 from app.headoffice.office import HeadOffice, OfficeOptions, Places, open_office
+from app.headoffice.store.checking import Checking, unchecked
 
 
 @dataclass(frozen=True)
 class House:
-    """Where head office keeps things. Empty means the usual: SQLite and files inside the folder."""
+    """Where head office keeps things. Empty means the usual: SQLite and files inside the folder.
+
+    `checking` knows whether desks can use what is published.
+    """
 
     folder: Path
     database: str = ""
     blobs: str = ""
+    checking: Checking = unchecked
 
     @property
     def database_url(self) -> str:
@@ -63,7 +68,7 @@ def opened(house: House) -> Iterator[OpenHouse]:
         raise CommandError(ENVIRONMENT, "storage_missing") from error
     places = Places(house.database_url, house.folder)
     try:
-        office = open_office(places, options=OfficeOptions(present=blobs.size_of))
+        office = open_office(places, options=OfficeOptions(present=blobs.size_of, checking=house.checking))
     except SQLAlchemyError as error:
         # The words of the error may hold the password of the database.
         raise CommandError(ENVIRONMENT, "database_away", reason=type(error).__name__) from error

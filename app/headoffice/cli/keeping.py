@@ -97,15 +97,12 @@ def publish(
     rows = _rows(file)
     with opened(context.obj) as here:
         reference = here.office.reference
+        reference.check(collection, rows)
         scope = here.office.admin.find_branch(branch).id if branch else "*"
-        before = reference.rows(collection, scope)
-        gone = [key for key in before if key not in rows] if retire else []
+        gone = [key for key in reference.rows(collection, scope) if key not in rows] if retire else []
         taken = reference.retire(collection, gone, scope, confirmed=confirm) if gone else 0
-        changed = [key for key, body in rows.items() if key not in before or before[key] != body]
-        for key in changed:
-            reference.publish(collection, key, rows[key], scope)
-        same = len(rows) - len(changed)
-        emit({"collection": collection, "published": len(changed), "unchanged": same, "retired": taken})
+        put = reference.publish_all(collection, rows, scope)
+        emit({"collection": collection, **put._asdict(), "retired": taken})
 
 
 def _rows(file: Path) -> dict[str, Any]:

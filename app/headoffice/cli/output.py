@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import msgspec
 
+from app.headoffice.store.checking import RowRefusedError
 from app.headoffice.store.refusals import HeadOfficeError, RetireRefusedError
 from app.wire.problems import WireError
 
@@ -51,6 +52,9 @@ def as_command_error(error: Exception) -> CommandError | None:
         return CommandError(INPUT_WRONG if wrong else ENVIRONMENT, error.code, "", **error.detail)
     if isinstance(error, RetireRefusedError):
         return CommandError(REFUSED, "too_many_would_go", "", gone=error.gone, all=error.all)
+    if isinstance(error, RowRefusedError):
+        field = error.fault.field if error.fault is not None else "key"
+        return CommandError(INPUT_WRONG, error.code, field, **error.detail)
     if isinstance(error, WireError):
         return CommandError(
             ENVIRONMENT if error.code in _HERE else INPUT_WRONG, error.code, "", **error.detail

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -22,14 +21,15 @@ from app.headoffice.cli.output import (
     emit_line,
     told,
 )
+from app.headoffice.store.checking import Checking, unchecked
 
 log = logging.getLogger(__name__)
 
 INTERRUPTED = 130
 
 
-def build() -> typer.Typer:
-    """The commands."""
+def build(checking: Checking = unchecked) -> typer.Typer:
+    """The commands. `checking` knows whether desks can use what is published."""
     program = typer.Typer(
         name="counterfoil-headoffice",
         add_completion=False,
@@ -53,7 +53,7 @@ def build() -> typer.Typer:
         ] = "",
     ) -> None:
         """Counterfoil 存根, head office: takes in what desks write, judges it, and answers."""
-        context.obj = House((folder or usual_folder()).absolute(), database, blobs)
+        context.obj = House((folder or usual_folder()).absolute(), database, blobs, checking)
 
     program.command("serve")(serve.serve)
     program.command("enrol-code")(people.enrol_code)
@@ -69,10 +69,11 @@ def build() -> typer.Typer:
     return program
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str], checking: Checking = unchecked) -> int:
     """Run one command; its exit code. Whatever goes wrong is one JSON object on standard output."""
     try:
-        ended = build()(_shared_first(arguments), standalone_mode=False, prog_name="counterfoil-headoffice")
+        words = _shared_first(arguments)
+        ended = build(checking)(words, standalone_mode=False, prog_name="counterfoil-headoffice")
     except TyperException as error:
         emit_line(told(_usage(error)))
         return INPUT_WRONG
@@ -113,8 +114,3 @@ def _usage(error: TyperException) -> CommandError:
         getattr(getattr(error, "param", None), "name", "") or getattr(error, "option_name", "") or "command"
     )
     return CommandError(INPUT_WRONG, "usage_wrong", name.lstrip("-"), reason=said)
-
-
-def main() -> int:
-    """The program."""
-    return run(sys.argv[1:])

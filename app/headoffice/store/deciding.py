@@ -15,8 +15,11 @@ from app.domain.entry import Body, Entry
 from app.domain.evolve import evolve
 from app.domain.ids import uuid7
 from app.domain.merging import value_at, written_anew
+from app.domain.refusals import Refusal
 from app.domain.steps.deciding import ConflictDecided
+from app.domain.steps.planning import approve_plan
 from app.domain.ticket import Ticket
+from app.domain.vocabulary import Role
 from app.headoffice.callers import Caller, Clock, told
 from app.headoffice.store.database import Database
 from app.headoffice.store.docket import HEAD_OFFICE
@@ -80,6 +83,24 @@ class Decisions:
             if take:
                 bodies.append(written_anew(contested.body, ticket))
             written = self._write(connection, place, (row.ticket, ticket), bodies, user, keys)
+        self._arrived()
+        return written
+
+    def approve(self, branch: str, ticket: str, *, item: str | None, user: str) -> Written:
+        """Approve the plan that waits for the customer, with the authority that the desk lacks (S4-28).
+
+        Raises HeadOfficeError: no_such_ticket, approval_refused (`reason`: a code of the trade).
+        """
+        with self._database.writing() as connection:
+            place = Caller(read_site(connection).tenant, branch, HEAD_OFFICE)
+            keys = self._keys.load(connection, place.tenant, branch, [ticket])
+            found = fold_from_feed(connection, (place.tenant, branch), [ticket], keys).get(ticket)
+            if found is None:
+                raise HeadOfficeError("no_such_ticket", ticket=ticket)
+            approved = approve_plan(found, item, user, Role.HEAD_OFFICE)
+            if isinstance(approved, Refusal):
+                raise HeadOfficeError("approval_refused", ticket=ticket, reason=approved.code)
+            written = self._write(connection, place, (ticket, found), [approved], user, keys)
         self._arrived()
         return written
 

@@ -2,46 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, select
 
+from app.headoffice.store.checking import VERSIONED, Checking, RowRefusedError, unchecked
 from app.headoffice.store.counters import FEED as FEED_POSITIONS
-from app.headoffice.store.counters import take
-from app.headoffice.store.database import Database, put_in
-from app.headoffice.store.feeding import PUT, RETIRE, Sum, body_text, read_total, write_total
+from app.headoffice.store.counters import ends_at
+from app.headoffice.store.database import Database
+from app.headoffice.store.feeding import PUT, body_text, read_total
 from app.headoffice.store.news import News
+from app.headoffice.store.reference_rows import Place, key_elsewhere, put_rows, read_live, retire_rows
 from app.headoffice.store.refusals import HeadOfficeError, RetireRefusedError
 from app.headoffice.store.schema import BRANCH, EVERYWHERE, FEED
 from app.headoffice.store.site import read_site
-from app.wire import rowsum
 from app.wire.messages import REFERENCE
 
 _MOST_GONE: Final = 0.1
 """More than a tenth of a collection never goes without a person saying so (fault 36)."""
 
+_AT_ONCE: Final = 1000
+"""So many rows become durable together: the feed's counter is locked for as long."""
+
 _FEW: Final = 10
 """Of a collection this small one row may always go."""
 
 
-class Reference:
-    """Publishes to all branches (``*``) or to one."""
+class Changed(NamedTuple):
+    """How many rows were put, and how many were there like that."""
 
-    def __init__(self, database: Database, news: News) -> None:
-        self._database, self._news = database, news
+    published: int
+    unchanged: int
+
+
+class Reference:
+    """Publishes to all branches (``*``) or to one. `checking` knows whether desks can use a row."""
+
+    def __init__(self, database: Database, news: News, checking: Checking = unchecked) -> None:
+        self._database, self._news, self._checking = database, news, checking
 
     def publish(self, collection: str, key: str, body: Any, scope: str = EVERYWHERE, by: str = "") -> int:
         """Put one row in place of the one there was; its position in the feed.
 
-        Raises HeadOfficeError: collection_unknown, unknown_branch.
+        Raises RowRefusedError; HeadOfficeError: collection_unknown, unknown_branch.
         """
+        self.check(collection, {key: body})
         with self._database.writing() as connection:
             tenant = _checked(connection, collection, scope)
-            pos = self._put(connection, (tenant, scope), collection, key, (PUT, body, by))
+            place = Place(tenant, scope, collection)
+            _check_place(connection, place, {key: body})
+            put_rows(connection, place, {key: body}, by)
+            pos = ends_at(connection, tenant, scope, FEED_POSITIONS)
         self._news.tell(tenant, scope)
         return pos
+
+    def publish_all(
+        self, collection: str, rows: Mapping[str, Any], scope: str = EVERYWHERE, by: str = ""
+    ) -> Changed:
+        """Put rows in place of those there were; those that are there like that are left alone.
+
+        All of them are checked before one is put; then a thousand at a time become durable together.
+        Raises RowRefusedError; HeadOfficeError: collection_unknown, unknown_branch.
+        """
+        self.check(collection, rows)
+        keys, published = list(rows), 0
+        for at in range(0, max(len(keys), 1), _AT_ONCE):
+            part = {key: rows[key] for key in keys[at : at + _AT_ONCE]}
+            with self._database.writing() as connection:
+                tenant = _checked(connection, collection, scope)
+                place = Place(tenant, scope, collection)
+                known = _check_place(connection, place, part)
+                changed = {key: body for key, body in part.items() if known.get(key) != body_text(body)}
+                put_rows(connection, place, changed, by)
+            if changed:
+                self._news.tell(tenant, scope)
+            published += len(changed)
+        return Changed(published, len(keys) - published)
+
+    def check(self, collection: str, rows: Mapping[str, Any]) -> None:
+        """Whether desks can use these rows. Raises RowRefusedError row_refused."""
+        for key, body in rows.items():
+            fault = self._checking(collection, key, body)
+            if fault is not None:
+                raise RowRefusedError("row_refused", collection, key, fault)
 
     def retire(
         self,
@@ -52,22 +97,22 @@ class Reference:
         confirmed: bool = False,
         by: str = "",
     ) -> int:
-        """Take rows back; how many there were.
+        """Take rows back; how many there were. Versions of policies and wordings stay for good.
 
         Raises RetireRefusedError when that is more than a tenth of the collection and nobody
-        `confirmed` it, HeadOfficeError collection_unknown or unknown_branch.
+        `confirmed` it, RowRefusedError version_stays, HeadOfficeError collection_unknown or unknown_branch.
         """
+        if collection in VERSIONED and keys:
+            raise RowRefusedError("version_stays", collection, keys[0])
         with self._database.writing() as connection:
             tenant = _checked(connection, collection, scope)
-            here = (FEED.c.tenant == tenant, FEED.c.branch == scope, FEED.c.coll == collection)
-            live = connection.scalars(
-                select(FEED.c.key).where(*here, FEED.c.op == PUT, FEED.c.key.in_(list(keys)))
-            ).all()
+            place = Place(tenant, scope, collection)
+            live = list(read_live(connection, place, keys))
             total = read_total(connection, tenant, scope, collection).n
             if not confirmed and len(live) > max(total * _MOST_GONE, 1 if total <= _FEW else 0):
                 raise RetireRefusedError(collection, len(live), total)
-            for key in live:
-                self._put(connection, (tenant, scope), collection, key, (RETIRE, None, by))
+            for at in range(0, len(live), _AT_ONCE):
+                retire_rows(connection, place, live[at : at + _AT_ONCE], by)
         if live:
             self._news.tell(tenant, scope)
         return len(live)
@@ -84,46 +129,6 @@ class Reference:
             ).all()
         return {row.key: msgspec.json.decode(row.body) for row in found}
 
-    def _put(
-        self,
-        connection: Connection,
-        place: tuple[str, str],
-        collection: str,
-        key: str,
-        said: tuple[str, Any, str],
-    ) -> int:
-        op, body, by = said
-        tenant, scope = place
-        # The counter is locked first here: rows of reference are few and written by people.
-        pos = take(connection, tenant, scope, FEED_POSITIONS, 1)
-        here = (FEED.c.tenant == tenant, FEED.c.branch == scope, FEED.c.coll == collection, FEED.c.key == key)
-        known = connection.execute(select(FEED.c.rev, FEED.c.op, FEED.c.body).where(*here)).one_or_none()
-        n, running = read_total(connection, tenant, scope, collection)
-        rev = 1
-        if known is not None:
-            rev = known.rev + 1
-            if known.op == PUT:
-                row = rowsum.row_hash(key, known.rev, known.body.encode())
-                n, running = n - 1, rowsum.taken(running, row)
-            connection.execute(delete(FEED).where(*here))
-        text = body_text(body) if op == PUT else b""
-        if op == PUT:
-            n, running = n + 1, rowsum.added(running, rowsum.row_hash(key, rev, text))
-        new = {
-            "tenant": tenant,
-            "branch": scope,
-            "pos": pos,
-            "coll": collection,
-            "key": key,
-            "rev": rev,
-            "op": op,
-            "body": text.decode(),
-            "by": by,
-        }
-        put_in(connection, FEED, [new])
-        write_total(connection, tenant, scope, collection, Sum(n, running))
-        return pos
-
 
 def _checked(connection: Connection, collection: str, scope: str) -> str:
     if collection not in REFERENCE:
@@ -136,3 +141,20 @@ def _checked(connection: Connection, collection: str, scope: str) -> str:
         if found is None:
             raise HeadOfficeError("unknown_branch", branch=scope)
     return tenant
+
+
+def _check_place(connection: Connection, place: Place, rows: Mapping[str, Any]) -> Mapping[str, bytes]:
+    """The rows of these keys as they are, where the new ones may take their place.
+
+    A key is published to all branches or to single ones: a desk keeps one row for it.
+    Raises RowRefusedError version_stays, key_elsewhere.
+    """
+    known = read_live(connection, place, list(rows))
+    if place.collection in VERSIONED:
+        for key, text in known.items():
+            if text != body_text(rows[key]):
+                raise RowRefusedError("version_stays", place.collection, key)
+    elsewhere = key_elsewhere(connection, place, list(rows))
+    if elsewhere is not None:
+        raise RowRefusedError("key_elsewhere", place.collection, elsewhere)
+    return known

@@ -10,7 +10,8 @@ class HeadOfficeError(Exception):
 
     Codes: ``master_key_missing``, ``master_key_wrong``, ``database_newer``, ``backup_damaged``,
     ``backup_of_another``, ``unknown_branch``, ``unknown_device``, ``no_such_entry``,
-    ``not_in_conflict``, ``collection_unknown``, ``no_rotation``.
+    ``not_in_conflict``, ``collection_unknown``, ``no_rotation``,
+    ``no_such_ticket``, ``approval_refused``.
     """
 
     def __init__(self, code: str, **detail: Any) -> None:

@@ -15,12 +15,13 @@ from app.headoffice.store import alerts
 from app.headoffice.store.database import Database
 from app.headoffice.store.devices import Device, check_writer, find_device, plain, public_keys, registered
 from app.headoffice.store.leases import Turn, take_lease
-from app.headoffice.store.schema import DEVICE
+from app.headoffice.store.reference_rows import Place, read_live
+from app.headoffice.store.schema import DEVICE, EVERYWHERE
 from app.headoffice.store.secrets import Secrets
 from app.headoffice.store.site import read_site
 from app.headoffice.store.writers import Known, find_writer, hash_at, locked_writer, writers_of
 from app.wire.chain import first_hash
-from app.wire.messages import At, OpenSession, Session, SessionVerdict, Standing, session_words
+from app.wire.messages import DEVICE_POLICY, At, OpenSession, Session, SessionVerdict, Standing, session_words
 from app.wire.problems import WireError
 from app.wire.signing import holds, to_bytes
 from app.wire.versions import SPOKEN
@@ -140,8 +141,18 @@ class Sessions:
             branch=device.branch,
             verdict=verdict,
             standings=standings,
-            policy=self._policy,
+            policy={**self._policy, **_published_policy(connection, device)},
         )
+
+
+def _published_policy(connection: Connection, device: Device) -> Mapping[str, Any]:
+    """What is published for all devices, for those of its branch, and for this one: the nearest counts."""
+    asked: dict[str, Any] = {}
+    for key in ("all", device.branch, device.device):
+        for scope in (EVERYWHERE, device.branch):
+            text = read_live(connection, Place(device.tenant, scope, DEVICE_POLICY), [key]).get(key)
+            asked |= msgspec.json.decode(text, type=dict[str, Any]) if text is not None else {}
+    return asked
 
 
 def _standing(connection: Connection, visit: _Visit, writer: str, at: At, *, fresh: bool) -> Standing:

@@ -28,7 +28,7 @@ def process(tmp_path: Path, repository: Path) -> Iterator[subprocess.Popen[str]]
         str(tmp_path / "backups"),
     ]
     with subprocess.Popen(
-        [sys.executable, "-m", "app.headoffice", *words],
+        [sys.executable, "-m", "app.headoffice_program", *words],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

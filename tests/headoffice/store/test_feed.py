@@ -101,10 +101,10 @@ def test_what_changes_later_is_told_once_more(office: HeadOffice, pair: tuple[De
     copy.read_on(office)
     late.push(office)
     office.projector.project_all()
-    office.reference.publish("policy", "p", {"v": 1})
-    office.reference.publish("policy", "p", {"v": 2}, by="主管")
+    office.reference.publish("calendar", "p", {"v": 1})
+    office.reference.publish("calendar", "p", {"v": 2}, by="主管")
     copy.read_on(office)
-    assert office.reference.rows("policy") == {"p": {"v": 2}}
+    assert office.reference.rows("calendar") == {"p": {"v": 2}}
 
 
 def test_own_entries_come_without_lines_and_in_one(office: HeadOffice, pair: tuple[Desk, Desk]) -> None:
@@ -162,7 +162,7 @@ def test_news_is_told_after_the_commit(office: HeadOffice, pair: tuple[Desk, Des
     leave = office.news.subscribe(lambda tenant, branch: heard.append((tenant, branch)))
     before = office.newest(pair[0].caller)
     office.reference.publish("policy", "p", {})
-    office.reference.publish("policy", "p", {}, scope="b1")
+    office.reference.publish("policy", "q", {}, scope="b1")
     pair[0].write(None, NoteAdded("一"))
     pair[0].push(office, 7)
     office.projector.project_all()
