@@ -10,9 +10,11 @@ import msgspec
 
 from app.domain.entry import Entry
 from app.domain.merging import UNFOLDED
+from app.domain.steps.evidence import FileLost
 from app.store import statements as sql
 from app.store.collections_kept import Collections
 from app.store.counted import fold_of, own_pos, state_of
+from app.store.files_in import EXPECT, EXPECT_BACK, GIVE_UP, expected
 from app.store.files_out import file_rows
 from app.store.folds import Fold
 from app.store.giving_way import give_way
@@ -155,14 +157,24 @@ class Incoming:
             ),
         )
         self._verdicts.entry_came(writer, name, line.seq, line.hash)
-        if entry is not None and self._is_own(name):
-            note_used(self._numbers, (entry.body,))
-            files = file_rows(entry.blobs, writer, entry.seq, ticket)
-            self._connection.executemany(sql.ADD_FILE, list(files))
+        if entry is not None:
+            self._note_files(entry, writer, own=self._is_own(name))
         if ticket is not None:
             self._changed[ticket] = None
             if self._connection.execute(_ELSEWHERE, (ticket, writer, line.seq)).fetchone() is not None:
                 self._share((ticket,))
+
+    def _note_files(self, entry: Entry, writer: int, *, own: bool) -> None:
+        """The files that an entry names come by themselves; own ones, after a restore, come back."""
+        if own:
+            note_used(self._numbers, (entry.body,))
+            files = file_rows(entry.blobs, writer, entry.seq, entry.ticket)
+            self._connection.executemany(sql.ADD_FILE, list(files))
+        if entry.blobs:
+            rows = expected(entry.blobs, entry.ticket, to_stored(entry.at))
+            self._connection.executemany(EXPECT_BACK if own else EXPECT, list(rows))
+        elif isinstance(entry.body, FileLost):
+            self._connection.execute(GIVE_UP, (entry.body.sha256,))
 
     def _is_own(self, name: str) -> bool:
         return name.startswith(f"{self._device}.")

@@ -92,7 +92,7 @@ def _remembered(metadata: MetaData) -> None:
 
 
 def _on_the_way(metadata: MetaData) -> None:
-    """Every file that entries name, and whether head office has it."""
+    """Every file that own entries name, and whether head office has it; every other, and whether it came."""
     Table(
         "file_out",
         metadata,
@@ -107,4 +107,21 @@ def _on_the_way(metadata: MetaData) -> None:
         word("state"),
         PrimaryKeyConstraint("sha256"),
         Index("ix_file_out_waiting", "urgency", "sha256", sqlite_where=text("state = 'waiting'")),
+    )
+    Table(
+        "file_in",
+        metadata,
+        word("sha256"),
+        number("size"),
+        word("role"),
+        word("mime"),
+        number("urgency"),
+        word("ticket", optional=True),
+        number("at"),
+        word("state"),
+        *(number(name) for name in ("asked", "elsewhere", "tries", "not_before")),
+        PrimaryKeyConstraint("sha256"),
+        Index("ix_file_in_ticket", "ticket"),
+        Index("ix_file_in_asked", "urgency", sqlite_where=text("state = 'away' AND asked = 1")),
+        Index("ix_file_in_away", "at", "size", sqlite_where=text("state = 'away'")),
     )

@@ -11,6 +11,7 @@ from zlib import crc32
 
 from app.domain.entry import Entry
 from app.domain.records import BlobRef, Evidence, EvidenceFile
+from app.store.awaited import is_expected
 from app.store.blobs import StoreBlobs
 from app.store.files import file_sha256
 from app.store.folding import Folded, fold_all
@@ -40,11 +41,15 @@ class Finding:
 
 @dataclass
 class Report:
-    """What was looked at and what is wrong; `sound` when nothing is."""
+    """What was looked at and what is wrong; `sound` when nothing is.
+
+    `waiting` counts files that are to come from head office: nothing is wrong with those.
+    """
 
     entries: int = 0
     tickets: int = 0
     blobs: int = 0
+    waiting: int = 0
     findings: list[Finding] = field(default_factory=list)
 
     @property
@@ -73,22 +78,30 @@ def verify(connection: sqlite3.Connection, blobs: StoreBlobs, views: Views) -> R
     referenced: dict[str, int] = {}
     copies: dict[str, None] = {}
     derived = _Derived(connection, views, report)
+    comes = is_expected(connection)
     for folded in fold_all(connection):
         report.tickets += 1
         derived.compare(folded)
-        # Another desk's files are there: what lies here, and which numbers are used up, own entries say.
+        # What lies here, and which numbers are used up, own entries say; of other desks' files, whether
+        # they came. Of what comes, copies are made where they are looked at.
         _collect(folded.drawn, numbers, referenced)
         copies |= dict.fromkeys(
             sha256
             for each in folded.ticket.evidence
-            if each.file.sha256 in referenced
+            if each.file.sha256 in referenced and not comes(each.file.sha256)
             for sha256 in each.file.copies
         )
     derived.finish()
     _check_numbers(connection, numbers, report)
     check_totals(connection, report)
     for sha256, size in referenced.items():
-        _check_blob(blobs, sha256, size, report)
+        if blobs.place(sha256).is_file() or not comes(sha256):
+            _check_blob(blobs, sha256, size, report)
+        else:
+            report.waiting += 1
+    for sha256, size in connection.execute("SELECT sha256, size FROM file_in ORDER BY sha256"):
+        if sha256 not in referenced:
+            _check_arrival(blobs, sha256, size, report)
     for sha256 in copies.keys() - referenced.keys():
         _check_copy(blobs, sha256, report)
     return report
@@ -97,13 +110,17 @@ def verify(connection: sqlite3.Connection, blobs: StoreBlobs, views: Views) -> R
 def lost_copies(connection: sqlite3.Connection, blobs: StoreBlobs) -> list[tuple[str, Evidence]]:
     """Tickets and their evidence whose copies are missing or damaged while the original is whole.
 
-    `connection` may write temporary tables.
+    `connection` may write temporary tables. Pictures that came from head office get theirs when they
+    are looked at.
     """
+    comes = is_expected(connection)
     return [
         (folded.ticket.id, each)
         for folded in fold_all(connection)
         for each in folded.ticket.evidence
-        if not all(map(blobs.is_whole, each.file.copies)) and blobs.is_whole(each.file.sha256)
+        if not all(map(blobs.is_whole, each.file.copies))
+        and blobs.is_whole(each.file.sha256)
+        and not comes(each.file.sha256)
     ]
 
 
@@ -222,6 +239,14 @@ def _check_blob(blobs: StoreBlobs, sha256: str, size: int, report: Report) -> No
         report.add("blob_missing", sha256)
     elif path.stat().st_size != size or file_sha256(path) != sha256:
         report.add("blob_damaged", sha256)
+
+
+def _check_arrival(blobs: StoreBlobs, sha256: str, size: int, report: Report) -> None:
+    """Whatever another desk named is checked where it is here; the rest waits at head office."""
+    if blobs.place(sha256).is_file():
+        _check_blob(blobs, sha256, size, report)
+    else:
+        report.waiting += 1
 
 
 def _check_copy(blobs: StoreBlobs, sha256: str, report: Report) -> None:

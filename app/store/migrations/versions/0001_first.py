@@ -188,6 +188,7 @@ def _head_office() -> None:
     )
     _remembered()
     _files_out()
+    _files_in()
 
 
 def _remembered() -> None:
@@ -234,8 +235,29 @@ def _files_out() -> None:
     )
 
 
+def _files_in() -> None:
+    op.create_table(
+        "file_in",
+        *_words("sha256"),
+        *_numbers("size"),
+        *_words("role", "mime"),
+        *_numbers("urgency"),
+        sa.Column("ticket", sa.Text),
+        *_numbers("at"),
+        *_words("state"),
+        *_numbers("asked", "elsewhere", "tries", "not_before"),
+        sa.PrimaryKeyConstraint("sha256", name="pk_file_in"),
+    )
+    op.create_index("ix_file_in_ticket", "file_in", ["ticket"])
+    op.create_index(
+        "ix_file_in_asked", "file_in", ["urgency"], sqlite_where=sa.text("state = 'away' AND asked = 1")
+    )
+    op.create_index("ix_file_in_away", "file_in", ["at", "size"], sqlite_where=sa.text("state = 'away'"))
+
+
 def downgrade() -> None:
     for table in (
+        "file_in",
         "file_out",
         "erased_key",
         "total",

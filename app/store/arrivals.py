@@ -1,0 +1,219 @@
+"""Files on their way from head office: what is due, in which order, and the part that came so far."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from app.store.blobs import StoreBlobs
+from app.store.deskside import Access
+from app.store.files import file_sha256
+from app.store.files_in import INTO
+from app.store.files_out import FIRST, PHOTO, VIDEO
+from app.store.layout import Layout
+from app.store.moments import MICROSECONDS, to_stored
+from app.store.problems import problems_told
+from app.store.rows import CLOSED_RANK
+from app.wire.limits import MIB
+from app.wire.link import BlobNeed
+
+if TYPE_CHECKING:
+    from app.usecases.ports import Time
+
+DAYS: Final = "sync.file_days"
+"""Setting: files of tickets that are done come by themselves for so many days; older ones when asked for."""
+USUAL_DAYS: Final = 90
+ROOM: Final = 512 * MIB
+"""Bytes of the disk that files nobody asked for leave free."""
+
+_ARRIVING: Final = ".arriving-"
+_FILE: Final = "SELECT f.sha256, f.size, f.role, f.mime FROM"
+_DUE: Final = "f.state = 'away' AND (f.not_before <= :now OR f.not_before > :far)"
+"""`far`: a clock that was set back makes nobody wait for years."""
+_ASKED: Final = f"{_FILE} file_in f WHERE {_DUE} AND f.asked = 1 ORDER BY f.urgency LIMIT :most"
+_OPEN: Final = (
+    f"{_FILE} ticket_row r CROSS JOIN file_in f ON f.ticket = r.ticket"
+    f" WHERE r.rank < {CLOSED_RANK} AND {_DUE} AND f.urgency = {{}} ORDER BY f.at DESC LIMIT :most"
+)
+_RECENT: Final = (
+    f"{_FILE} file_in f WHERE {_DUE} AND f.at >= :since AND f.urgency {{}} ORDER BY f.at DESC LIMIT :most"
+)
+_IN_ORDER: Final = (
+    _OPEN.format(FIRST),
+    _OPEN.format(PHOTO),
+    _RECENT.format(f"< {VIDEO}"),
+    _RECENT.format(f"= {VIDEO}"),
+)
+"""Signatures and papers of open tickets, their pictures, then what is not old, videos last."""
+
+_FIRST_REST, _LONGEST_REST, _ASKED_REST = 30, 6 * 3600, 300
+"""Seconds until a file is tried again: doubled each time up to the longest; the last where somebody waits."""
+
+
+class StoreArrivals:
+    """Files that are named here and lie at head office. Used by several threads at once."""
+
+    def __init__(self, access: Access, blobs: StoreBlobs, layout: Layout, time: Time) -> None:
+        self._access = access
+        self._blobs = blobs
+        self._layout = layout
+        self._time = time
+
+    def wanted(self, most: int, *, asked: bool) -> Sequence[BlobNeed]:
+        """Files that are due, the most pressing first: those that somebody asked for, or all others.
+
+        What turns out to be here already is left out, and taken for arrived.
+        """
+        now = self._now()
+        day = int(timedelta(days=1) / timedelta(microseconds=1))
+        about = {"now": now, "far": now + day, "most": most, "since": 0}
+        found: dict[str, BlobNeed] = {}
+        with self._access.reading() as connection:
+            about["since"] = now - _days(connection) * day
+            for statement in (_ASKED,) if asked else _IN_ORDER:
+                if len(found) < most:
+                    found |= {row[0]: BlobNeed(*row) for row in connection.execute(statement, about)}
+        here = [each for each in found if self._blobs.place(each).is_file()]
+        if here:
+            self.arrived(here)
+            return self.wanted(most, asked=asked)
+        return tuple(found.values())[:most]
+
+    def is_pressing(self) -> bool:
+        """Whether somebody asked for a file that is due."""
+        now = self._now()
+        with self._access.reading() as connection:
+            about = {"now": now, "far": now + 86_400 * MICROSECONDS, "most": 1}
+            return connection.execute(_ASKED, about).fetchone() is not None
+
+    def ask(self, sha256s: Iterable[str]) -> int:
+        """Somebody looks at what shows these files: those that are not here are due now; how many.
+
+        One that was here and is gone from the disk comes again.
+        """
+        away = [(each,) for each in sha256s if not self._blobs.place(each).is_file()]
+
+        def keep(connection: sqlite3.Connection) -> int:
+            connection.executemany(_FROM_OWN, away)
+            return connection.executemany(
+                "UPDATE file_in SET state = 'away', asked = 1, not_before = 0 WHERE sha256 = ?", away
+            ).rowcount
+
+        return self._access.write(keep) if away else 0
+
+    def arrived(self, sha256s: Sequence[str]) -> Sequence[str]:
+        """These are here, whole: the tickets whose files somebody asked for, so that they are shown."""
+
+        def keep(connection: sqlite3.Connection) -> tuple[str, ...]:
+            told = _asked_tickets(connection, sha256s)
+            connection.executemany(
+                "UPDATE file_in SET state = 'here', asked = 0, elsewhere = 0, tries = 0 WHERE sha256 = ?",
+                [(each,) for each in sha256s],
+            )
+            return told
+
+        return self._access.write(keep)
+
+    def put_off(self, sha256s: Sequence[str], *, elsewhere: bool) -> Sequence[str]:
+        """These could not be had now; `elsewhere` when head office has not got them.
+
+        They rest, for longer each time. The tickets whose files somebody asked for and that stand
+        differently by that.
+        """
+        now = self._now()
+
+        def keep(connection: sqlite3.Connection) -> tuple[str, ...]:
+            told = _asked_tickets(connection, sha256s, f"elsewhere <> {int(elsewhere)}") if elsewhere else ()
+            connection.executemany(
+                "UPDATE file_in SET elsewhere = ?1, tries = min(tries + 1, 20),"
+                " not_before = ?2 + min(?3 << tries, CASE asked WHEN 1 THEN ?4 ELSE ?5 END) * 1000000"
+                " WHERE sha256 = ?6",
+                [(int(elsewhere), now, _FIRST_REST, _ASKED_REST, _LONGEST_REST, each) for each in sha256s],
+            )
+            return told
+
+        return self._access.write(keep)
+
+    def awaited(self) -> tuple[int, int]:
+        """Files that come by themselves, as far as they are known to be missing, and their bytes."""
+        with self._access.reading() as connection:
+            since = self._now() - _days(connection) * 86_400 * MICROSECONDS
+            count, size = connection.execute(
+                "SELECT count(*), coalesce(sum(size), 0) FROM file_in WHERE state = 'away' AND at >= ?",
+                (since,),
+            ).fetchone()
+        return count, size
+
+    def has_room(self, size: int) -> bool:
+        """Whether the disk has room for a file that nobody asked for."""
+        return shutil.disk_usage(self._layout.root).free > size + ROOM
+
+    def part(self, sha256: str) -> int:
+        """Bytes of that file that came before."""
+        place = self._arriving(sha256)
+        return place.stat().st_size if place.is_file() else 0
+
+    def add(self, sha256: str, offset: int, piece: bytes) -> None:
+        """Keep a piece that begins at `offset`; what stood behind it does no more.
+
+        Raises ProblemError disk_full, store_read_only.
+        """
+        place = self._arriving(sha256)
+        with problems_told(self._layout.root):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            with place.open("r+b" if offset else "wb") as file:
+                file.seek(offset)
+                file.write(piece)
+                file.truncate()
+
+    def finish(self, sha256: str) -> bool:
+        """Put the file in its place if it is what its name says; else it is dropped."""
+        place = self._arriving(sha256)
+        with problems_told(self._layout.root):
+            if file_sha256(place) == sha256:
+                self._blobs.put_file(place, sha256)
+                return True
+            place.unlink()
+        return False
+
+    def drop(self, sha256: str) -> None:
+        """Forget the part that came."""
+        with problems_told(self._layout.root):
+            self._arriving(sha256).unlink(missing_ok=True)
+
+    def _arriving(self, sha256: str) -> Path:
+        return self._layout.blobs / f"{_ARRIVING}{sha256}"
+
+    def _now(self) -> int:
+        return to_stored(self._time.now())
+
+
+_FROM_OWN: Final = (
+    f"{INTO} SELECT f.sha256, f.size, f.role, f.mime, f.urgency, f.ticket, 0,"  # noqa: S608 - own text
+    " 'away', 0, 0, 0, 0 FROM file_out f WHERE f.sha256 = ? AND f.state = 'delivered' ON CONFLICT DO NOTHING"
+)
+"""A file of this desk's own that head office has and that is gone from this disk."""
+
+
+def _asked_tickets(
+    connection: sqlite3.Connection, sha256s: Sequence[str], only: str = "1"
+) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for each in sha256s:
+        row = connection.execute(
+            f"SELECT ticket FROM file_in WHERE sha256 = ? AND asked = 1 AND {only}",  # noqa: S608 - own text
+            (each,),
+        ).fetchone()
+        if row is not None and row[0] is not None:
+            found[row[0]] = None
+    return tuple(found)
+
+
+def _days(connection: sqlite3.Connection) -> int:
+    row = connection.execute("SELECT value FROM setting WHERE key = ?", (DAYS,)).fetchone()
+    told = row[0] if row is not None else ""
+    return int(told) if told.isdecimal() and len(told) < 6 else USUAL_DAYS

@@ -1,0 +1,32 @@
+"""Files that come from head office: named by entries of other desks, or by own ones after a restore."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from app.domain.records import BlobRef
+from app.store.files_out import urgency_of
+
+AWAY, HERE, LOST = "away", "here", "lost"
+"""States of a row. What is here may be gone again by the disk's fault: the disk has the last word."""
+
+INTO: Final = (
+    "INSERT INTO file_in"
+    " (sha256, size, role, mime, urgency, ticket, at, state, asked, elsewhere, tries, not_before)"
+)
+EXPECT: Final = (
+    f"{INTO} SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, 'away', 0, 0, 0, 0"  # noqa: S608 - own text
+    " WHERE NOT EXISTS (SELECT 1 FROM file_out WHERE sha256 = ?1) ON CONFLICT DO NOTHING"
+)
+"""A file that another desk names; one that this desk named itself is here."""
+EXPECT_BACK: Final = f"{INTO} VALUES (?, ?, ?, ?, ?, ?, ?, 'away', 0, 0, 0, 0) ON CONFLICT DO NOTHING"
+"""A file that this desk named before it was restored. Whether it is here after all is seen when it is due."""
+GIVE_UP: Final = "UPDATE file_in SET state = 'lost' WHERE sha256 = ? AND state = 'away'"
+"""The desk that had it says that it has lost it."""
+
+
+def expected(blobs: Iterable[BlobRef], ticket: str | None, at: int) -> Iterator[tuple[object, ...]]:
+    """Rows for the files that an entry of the moment `at` names."""
+    for blob in blobs:
+        yield blob.sha256, blob.size, blob.role, blob.mime, urgency_of(blob), ticket, at
