@@ -16,6 +16,7 @@ from app.cli.outfile import check_new_file
 from app.cli.output import ENVIRONMENT, OutputLostError, emit, emit_line, problem
 from app.cli.session import Session
 from app.domain.refusals import InputError, ProblemError
+from app.usecases.desk_settings import JOIN_WANTED, JOINED_AT
 from app.usecases.published import refused_rows
 from app.usecases.take_up import take_up
 
@@ -44,11 +45,17 @@ class _NoWindow:
 
 @contextmanager
 def _syncing(session: Session) -> Iterator[DeskSync]:
+    with _at_work(session) as (_, sync):
+        yield sync
+
+
+@contextmanager
+def _at_work(session: Session) -> Iterator[tuple[Workplace, DeskSync]]:
     with opened_store(session.folder) as (store, workplace):
         take_up(workplace)  # what was broken off the last time
         sync = sync_of(store, workplace.desk.code, _NoWindow(workplace))
         try:
-            yield sync
+            yield workplace, sync
         finally:
             sync.stop()
 
@@ -63,14 +70,17 @@ def enrol(
 ) -> None:
     """Make this desk one of a head office's."""
     session: Session = context.obj
-    with _syncing(session) as sync:
+    with _at_work(session) as (workplace, sync):
         status = sync.status()
         if status.url and not again:
             raise ProblemError("already_enrolled", url=status.url, branch=status.branch)
         seen = sync.look(url)
         if fingerprint and _digits(fingerprint) != _digits(seen.fingerprint):
             raise InputError("fingerprint_differs", "fingerprint", got=seen.fingerprint)
-        emit(asdict(sync.enrol(seen, code, name)))
+        made = sync.enrol(seen, code, name)
+        since = workplace.time.now().isoformat(timespec="seconds")
+        workplace.settings.put({JOINED_AT: since, JOIN_WANTED: False})
+        emit(asdict(made))
 
 
 def _digits(fingerprint: str) -> str:

@@ -47,7 +47,7 @@ STAFF: Final = "staff"
 DEMO: Final = "demo"
 
 JOINED_AT: Final = "head_office.since"
-"""When this desk was enrolled at its head office, an ISO moment; written by the window."""
+"""When this desk was enrolled at its head office, an ISO moment."""
 
 JOIN_WANTED: Final = "head_office.wanted"
 """Whether the first start was told that there is a head office: its form is shown until it is joined."""

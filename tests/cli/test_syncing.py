@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from app.bootstrap import opened_store
+from app.usecases.desk_settings import JOINED_AT
 from app.wire.messages import At, Receipt
 from app.wire.stick import read_frames, read_stick_header, write_receipt
 from tests.cli.conftest import Desk, Program
@@ -44,6 +46,8 @@ def test_enrolling_tells_where_and_as_what(desk: Desk, office: Office, url: str)
     assert ran.code == 0
     assert ran.value.keys() == {"url", "branch", "desk", "device", "fingerprint"}
     assert (ran.value["url"], ran.value["branch"]) == (url, "百货一店")
+    with opened_store(desk.folder) as (_, workplace):
+        assert workplace.settings.get(JOINED_AT) == "2026-11-20T10:02:00+08:00"
     again = desk.run("enrol", url, CODE)
     assert (again.code, again.fault["code"]) == (4, "already_enrolled")
     assert (
