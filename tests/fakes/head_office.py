@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import msgspec
@@ -80,6 +80,18 @@ class Rule:
     skip: int = 0
 
 
+class Elsewhere(Protocol):
+    """Who takes files in the place of head office itself."""
+
+    def query(self, asked: list[BlobAsked]) -> BlobAnswer:
+        """Which of these are there."""
+        ...
+
+    def blob(self, method: str, name: str, headers: Mapping[str, str], body: bytes) -> Answer:
+        """Any other call about a file; `name` is empty for a new one."""
+        ...
+
+
 @dataclass
 class Office:
     """What the head office has."""
@@ -109,6 +121,7 @@ class Office:
     page: int = 1000
     token_uses: int = 10**9
     own_page: int = 1000
+    elsewhere: Elsewhere | None = None
     lock: threading.RLock = field(default_factory=threading.RLock)
     let_go: threading.Event = field(default_factory=threading.Event)
 
@@ -345,8 +358,12 @@ class Desk:
             writer = unquote(rest.rpartition("/")[0])
             done = self._push(writer, device) if method == "POST" else self._own(writer, query)
             return Answer(body=to_json(done))
+        elsewhere = self._office.elsewhere
         if rest == "query":
-            return Answer(body=to_json(self._query(from_json(self._body, list[BlobAsked]))))
+            query = elsewhere.query if elsewhere is not None else self._query
+            return Answer(body=to_json(query(from_json(self._body, list[BlobAsked]))))
+        if elsewhere is not None:
+            return elsewhere.blob(method, rest, dict(self._handler.headers.items()), self._handler.raw)
         return self._blob(method, rest)
 
     def _hello(self, nonce: str) -> Hello:
