@@ -48,6 +48,8 @@ def _do(environment: Environment, command: str, rest: list[str]) -> int:
     if command == "run":
         return run(environment, rest)
     if command == "headoffice":
+        if not (environment.root / "app" / "headoffice_program.py").exists():
+            raise StopError("This clone holds no head office: app/headoffice_program.py is missing.")
         prepare(environment, developer=False)
         return _become(environment, "app.headoffice_program", rest or ["serve"])
     if command == "test":

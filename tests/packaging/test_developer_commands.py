@@ -9,6 +9,8 @@ import venv
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
 from tests.packaging.conftest import Dev
 
 
@@ -18,10 +20,13 @@ def test_unknown_command_shows_the_usage(clone: Path, dev: Dev) -> None:
     assert done.stdout.startswith("usage: python3 packaging/dev.py COMMAND")
 
 
-def test_run_without_a_program_says_so(clone: Path, dev: Dev) -> None:
-    done = dev(clone, "run")
+@pytest.mark.parametrize(
+    ("command", "missing"), [("run", "app/__main__.py"), ("headoffice", "app/headoffice_program.py")]
+)
+def test_a_clone_without_a_program_says_so(clone: Path, dev: Dev, command: str, missing: str) -> None:
+    done = dev(clone, command)
     assert (done.returncode, done.stderr) == (1, "")
-    assert "app/__main__.py is missing" in done.stdout
+    assert f"{missing} is missing" in done.stdout
 
 
 def test_a_folder_in_the_way_is_left_alone(clone: Path, dev: Dev) -> None:
