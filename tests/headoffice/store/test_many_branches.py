@@ -1,0 +1,43 @@
+"""Ten thousand branches cost no more than those that have something to do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import event
+
+from app.headoffice.office import HeadOffice
+from tests.headoffice.store.desks import Desk
+
+
+def _statements(office: HeadOffice) -> int:
+    """How many one look of the projector takes."""
+    said: list[str] = []
+
+    def note(connection: Any, cursor: Any, statement: str, *_: Any) -> None:
+        said.append(statement)
+
+    engine = office._database.engine
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        office.projector.project_once()
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+    return len([each for each in said if each.lstrip().upper().startswith(("SELECT", "UPDATE", "INSERT"))])
+
+
+def test_branches_that_wait_for_nothing_are_not_asked(office: HeadOffice) -> None:
+    for number in range(40):
+        office.admin.new_branch(f"idle {number}")
+    assert _statements(office) <= 2
+
+
+def test_a_branch_in_the_midst_of_others_has_its_turn(office: HeadOffice) -> None:
+    for number in range(20):
+        office.admin.new_branch(f"idle {number}")
+    desk = Desk(1)
+    desk.enrol(office)
+    desk.open_ticket()
+    desk.push(office)
+    assert office.projector.project_once() == len(desk.lines)
+    assert office.projector.project_once() == 0
