@@ -745,6 +745,10 @@
         <translation>官方</translation>
     </message>
     <message>
+        <source>head office</source>
+        <translation>总部</translation>
+    </message>
+    <message>
         <source>imported here</source>
         <translation>本店导入</translation>
     </message>
@@ -852,6 +856,10 @@
         <translation>{0} 年还没有安排。保存后未结工单重新判定。</translation>
     </message>
     <message>
+        <source>The plan of {0} comes from head office and is not replaced here.</source>
+        <translation>{0} 年安排来自总部，本店不替换。</translation>
+    </message>
+    <message>
         <source>{0} is known already, with the same days.</source>
         <translation>{0} 年已经有了，日期相同。</translation>
     </message>
@@ -915,7 +923,7 @@
         <translation>要安装（下载 175 MB）：python3 packaging/dev.py camera，或 pip install {0}</translation>
     </message>
     <message>
-        <source>To get it: python3 packaging/dev.py camera, or the system's packages</source>
+        <source>To get it: python3 packaging/dev.py camera, or the system&apos;s packages</source>
         <translation>要补上：python3 packaging/dev.py camera，或用系统的软件包</translation>
     </message>
 </context>
@@ -1047,7 +1055,7 @@
         <translation>服务失误</translation>
     </message>
     <message>
-        <source>Customer's reason</source>
+        <source>Customer&apos;s reason</source>
         <translation>客户原因</translation>
     </message>
     <message>
@@ -3225,7 +3233,7 @@
         <translation>指纹</translation>
     </message>
     <message>
-        <source>{0} answers. Compare this fingerprint with the one on head office's screen, every letter.</source>
+        <source>{0} answers. Compare this fingerprint with the one on head office&apos;s screen, every letter.</source>
         <translation>{0} 已应答。请与总部屏幕上的指纹逐字核对。</translation>
     </message>
     <message>
@@ -3328,7 +3336,7 @@
         <translation>质检报告</translation>
     </message>
     <message>
-        <source>Carrier's track</source>
+        <source>Carrier&apos;s track</source>
         <translation>物流轨迹</translation>
     </message>
     <message>
@@ -3850,7 +3858,7 @@
         <translation>留存物品</translation>
     </message>
     <message>
-        <source>Customer's words</source>
+        <source>Customer&apos;s words</source>
         <translation>客户原话</translation>
     </message>
     <message>
@@ -4840,7 +4848,7 @@
         <translation>扩展名与内容不符</translation>
     </message>
     <message>
-        <source>Camera's clock was wrong</source>
+        <source>Camera&apos;s clock was wrong</source>
         <translation>相机时间有误</translation>
     </message>
 </context>
@@ -4863,7 +4871,7 @@
         <translation>登记留存物品</translation>
     </message>
     <message>
-        <source>Customer's data corrected</source>
+        <source>Customer&apos;s data corrected</source>
         <translation>更正客户信息</translation>
     </message>
     <message>
@@ -5345,7 +5353,7 @@
         <translation>商家负责安装的，期限从安装完成日起算。</translation>
     </message>
     <message>
-        <source>Made to the customer's measure: the law's return without reason does not hold.</source>
+        <source>Made to the customer&apos;s measure: the law&apos;s return without reason does not hold.</source>
         <translation>按客户尺寸定制的，法定的无理由退货不适用。</translation>
     </message>
     <message>
@@ -5361,11 +5369,11 @@
         <translation>退换货超过 ¥5,000.00 才登记。加密保存，单据上打码，不进草稿。客户拒绝提供不影响任何权利。</translation>
     </message>
     <message>
-        <source>Without proof the case is taken in all the same and marked to be checked; a member record needs a supervisor's word.</source>
+        <source>Without proof the case is taken in all the same and marked to be checked; a member record needs a supervisor&apos;s word.</source>
         <translation>没有凭证照样受理，标为待核查；会员记录须主管确认。</translation>
     </message>
     <message>
-        <source>The customer's own words. Danger or the media in them propose level 1. Ctrl+Enter: new line.</source>
+        <source>The customer&apos;s own words. Danger or the media in them propose level 1. Ctrl+Enter: new line.</source>
         <translation>照写客户原话；涉及人身安全或媒体的词会提出定一级。Ctrl+Enter 换行。</translation>
     </message>
     <message>
@@ -5401,7 +5409,7 @@
         <translation>问题出在哪里，如壶盖、铰链、背板。</translation>
     </message>
     <message>
-        <source>The customer's last day; 1201, +3 and 周五 are dates.</source>
+        <source>The customer&apos;s last day; 1201, +3 and 周五 are dates.</source>
         <translation>客户说的最后期限，可写 1201、+3、周五。</translation>
     </message>
     <message>
@@ -5665,6 +5673,10 @@
     <message>
         <source>The rules of this house are left out: this program cannot read them. {0}</source>
         <translation>本店规则没有采用：本程序读不了。{0}</translation>
+    </message>
+    <message>
+        <source>Of what head office published this is left out:</source>
+        <translation>总部下发的资料中，以下未采用：</translation>
     </message>
 </context>
 <context>
@@ -6107,7 +6119,7 @@
         <translation>商品</translation>
     </message>
     <message>
-        <source>Customer's words</source>
+        <source>Customer&apos;s words</source>
         <translation>客户原话</translation>
     </message>
     <message>
@@ -6261,7 +6273,7 @@
         <translation>制定处理方案</translation>
     </message>
     <message>
-        <source>Get the customer's answer</source>
+        <source>Get the customer&apos;s answer</source>
         <translation>请客户确认方案</translation>
     </message>
     <message>
@@ -6783,7 +6795,7 @@
         <translation>专项承诺期</translation>
     </message>
     <message>
-        <source>Merchant's burden of proof</source>
+        <source>Merchant&apos;s burden of proof</source>
         <translation>商家举证期</translation>
     </message>
     <message>
@@ -6929,6 +6941,18 @@
     <message>
         <source>set here</source>
         <translation>本店设定</translation>
+    </message>
+    <message>
+        <source>head office</source>
+        <translation>总部</translation>
+    </message>
+    <message>
+        <source>this house</source>
+        <translation>本店</translation>
+    </message>
+    <message>
+        <source>comes with the program</source>
+        <translation>随程序</translation>
     </message>
     <message>
         <source>Clocks of the house</source>
@@ -7106,6 +7130,10 @@
         <translation>不改</translation>
     </message>
     <message>
+        <source>This version comes from head office and is not edited here.</source>
+        <translation>此版本来自总部，本店不可修改。</translation>
+    </message>
+    <message>
         <source>This value is not edited here: {0}</source>
         <translation>这一项不能在这里改：{0}</translation>
     </message>
@@ -7128,6 +7156,10 @@
     <message>
         <source>this desk</source>
         <translation>本工位</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Changed</source>
@@ -7249,11 +7281,11 @@
         <translation>重新查找</translation>
     </message>
     <message>
-        <source>No printer is set up on this computer. Add one in the system's settings.</source>
+        <source>No printer is set up on this computer. Add one in the system&apos;s settings.</source>
         <translation>这台电脑没有打印机，请在系统设置中添加。</translation>
     </message>
     <message>
-        <source>the system's own choice</source>
+        <source>the system&apos;s own choice</source>
         <translation>系统默认</translation>
     </message>
     <message>
@@ -7419,7 +7451,7 @@
         <translation>如壶盖、铰链、背板</translation>
     </message>
     <message>
-        <source>Customer's words</source>
+        <source>Customer&apos;s words</source>
         <translation>客户原话</translation>
     </message>
     <message>
@@ -8621,6 +8653,10 @@
         <translation>当前在岗</translation>
     </message>
     <message>
+        <source>Head office</source>
+        <translation>总部</translation>
+    </message>
+    <message>
         <source>At the desk now</source>
         <translation>当前在岗</translation>
     </message>
@@ -8728,7 +8764,7 @@
         <translation>同意总部停用</translation>
     </message>
     <message>
-        <source>This computer's clock is {0} min off</source>
+        <source>This computer&apos;s clock is {0} min off</source>
         <translation>本机时钟差 {0} 分钟</translation>
     </message>
     <message numerus="yes">
@@ -8971,7 +9007,7 @@
         <translation>登录总部</translation>
     </message>
     <message>
-        <source>Keys of customers' data</source>
+        <source>Keys of customers&apos; data</source>
         <translation>上传密钥</translation>
     </message>
     <message>
@@ -9090,7 +9126,7 @@
         <translation>太大，分批再传</translation>
     </message>
     <message>
-        <source>Head office's disk is full</source>
+        <source>Head office&apos;s disk is full</source>
         <translation>总部磁盘已满</translation>
     </message>
     <message>

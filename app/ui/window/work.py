@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from app.ui.kit.messages import Message, MessageAction
 from app.ui.parts.scanner import Scanner
 from app.ui.parts.tasks import Tasks
+from app.ui.screens.common.deeds import Deeds
 from app.ui.services import News, Services
 from app.ui.shell.actions import Actions, KeyAction
 from app.ui.shell.page import Page
@@ -80,6 +81,7 @@ class Work(QObject):
         self._calls: Listening | None = None
         self.news.ticket_wanted.connect(self._open_ticket)
         self.news.intake_wanted.connect(self._open_intake)
+        self.news.arrived.connect(self._read_staff)
         self.prints.changed.connect(self._show_keys)
         self.standing.parked_changed.connect(self._show_keys)
         shell.page_turned.connect(lambda _page: self._show_keys())
@@ -93,6 +95,12 @@ class Work(QObject):
         HandOver(self._shell, self.services, first, ahead, self.pages.queue, self)
         QTimer.singleShot(0, self, lambda: self._listen(ahead, scanner))
         QTimer.singleShot(_QUIET_MS, self, lambda: self._settle(left))
+
+    def _read_staff(self, ticket: str) -> None:
+        """More than single tickets is news: head office may have named other people, or other roles."""
+        if not ticket:
+            settings = self.services.workplace.settings
+            Deeds(self.services, self).ask(settings.all, self.signed_in.read, key="staff", quiet=True)
 
     def make(self, key: str) -> Page:
         """The page of a destination."""

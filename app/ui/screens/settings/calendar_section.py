@@ -70,7 +70,8 @@ class CalendarSection(Section):
             self.wanted.set_text(wanted_words(wanted))
         clear_layout(self.years)
         self._house = house_rules(values).years
-        for row, known in enumerate(known_years(calendar, self._house, today)):
+        office = self.room.services.workplace.policy.office.years
+        for row, known in enumerate(known_years(calendar, self._house, today, office)):
             if row:
                 self.years.addWidget(Divider(), row * 2 - 1, 0, 1, 4)
             word, tone, icon = origin_chip(known.origin)
@@ -151,12 +152,13 @@ class CalendarSection(Section):
         self.doubts.setVisible(bool(notice and notice.doubts))
         self.save.set_words(self.tr("Save"))
         if notice is not None:
-            calendar = self.room.services.workplace.policy.calendar
-            self._change = change_of(calendar, notice, self._house)
+            policy = self.room.services.workplace.policy
+            self._change = change_of(policy.calendar, notice, self._house, policy.office.years)
             self.save.set_words(save_words(self._change, len(notice.doubts)))
             self.reason.setText(self._consequence(self._change))
             self.doubts.set_text("\n".join(self._doubts(notice)))
-        self.save.setEnabled(self._change is not None and not self._change.nothing)
+        change = self._change
+        self.save.setEnabled(change is not None and not change.nothing and not change.held)
 
     def _doubts(self, notice: Notice) -> list[str]:
         sentence = self.room.program.sentence
@@ -167,6 +169,9 @@ class CalendarSection(Section):
     def _consequence(self, change: YearChange) -> str:
         if change.before is None:
             words = self.tr("{0} has no plan yet. Saving judges the open tickets again.")
+            return words.format(change.plan.year)
+        if change.held:
+            words = self.tr("The plan of {0} comes from head office and is not replaced here.")
             return words.format(change.plan.year)
         if change.nothing:
             return self.tr("{0} is known already, with the same days.").format(change.plan.year)

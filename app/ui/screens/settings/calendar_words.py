@@ -21,6 +21,7 @@ def origin_chip(origin: Origin) -> tuple[str, Tone, str]:
     """Word, tone and icon for where a year comes from."""
     words: dict[Origin, tuple[str, Tone, str]] = {
         "official": (translate("Calendar", "official"), "ok", "circle-check"),
+        "office": (translate("Calendar", "head office"), "accent", "store"),
         "house": (translate("Calendar", "imported here"), "accent", "download"),
         "provisional": (translate("Calendar", "provisional"), "warn", "triangle-alert"),
     }

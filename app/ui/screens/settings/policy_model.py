@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from app.domain.policy.rulebook import RuleSet
 from app.domain.policy.rules import PROMISE, ClockRule, WindowRule
 from app.domain.policy.vocabulary import PROFILES
 from app.ui.screens.settings.policy_rows import LineView
 from app.ui.screens.settings.policy_words import effect_words, length_of, line_name, line_words, owner_words
-from app.usecases.house_rules import house_rules, keep_profile
+from app.usecases.house_rules import keep_profile, known_rules
 from app.usecases.profile_editing import Edit, Signed, changed_sentences, edited, new_version, next_version
 from app.usecases.profile_effect import effect_of
 from app.usecases.profile_values import Group, Line, ValueKind, editable_lines
 from app.usecases.rule_library import Document, HouseRules
 from app.usecases.workplace import Workplace
+
+Origin = Literal["program", "house", "office"]
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,10 @@ class Change:
 
 @dataclass(frozen=True)
 class ProfileView:
-    """One profile, ready to be shown. Without `may_edit` it can only be looked at."""
+    """One profile, ready to be shown. Without `may_edit` it can only be looked at.
+
+    `origin` is where the version in force comes from: ``program``, ``house`` or ``office``.
+    """
 
     document: Document
     rules: RuleSet
@@ -42,6 +48,7 @@ class ProfileView:
     owners: tuple[str, ...]
     changes: tuple[Change, ...]
     may_edit: bool
+    origin: Origin = "program"
 
 
 def profile_ids(workplace: Workplace) -> tuple[str, ...]:
@@ -54,7 +61,7 @@ def read_profile(workplace: Workplace, profile_id: str, day: date) -> ProfileVie
     """The newest version of a profile, in words. Raises InputError ``profile_not_installed``."""
     policy = workplace.policy
     rules = policy.rulebook.rules_for(profile_id, day)
-    document = _in_force(workplace, profile_id, rules)
+    document, origin = _in_force(workplace, profile_id, rules)
     lines = editable_lines(document)
     views = {group: [_view(line, rules) for line in lines if line.group is group] for group in Group}
     owners = (v.text for line in lines for v in line.values if v.kind is ValueKind.OWNER)
@@ -68,7 +75,8 @@ def read_profile(workplace: Workplace, profile_id: str, day: date) -> ProfileVie
         _statutes(rules, {line.key for line in lines}),
         tuple(dict.fromkeys(owners)),
         _changes(rules),
-        policy.left_out is None,
+        policy.left_out is None and origin != "office",
+        origin,
     )
 
 
@@ -90,14 +98,20 @@ def keep_edits(workplace: Workplace, view: ProfileView, edits: Sequence[Edit], s
     return str(document["version"])
 
 
-def _in_force(workplace: Workplace, profile_id: str, rules: RuleSet) -> Document:
-    """The version in force: the house's last, or that of the program where it is the newer one."""
-    nothing = HouseRules({}, [])
-    house = house_rules(workplace.settings.all()) if workplace.policy.left_out is None else nothing
-    own = workplace.rules.profile(profile_id, house)
-    if rules.profile is None or own["version"] == rules.profile.version:
-        return own
-    return workplace.rules.profile(profile_id, nothing)
+def _in_force(workplace: Workplace, profile_id: str, rules: RuleSet) -> tuple[Document, Origin]:
+    """The version in force, and whose it is."""
+    known = known_rules(workplace)
+    house = known.profiles if workplace.policy.left_out is None else []
+    added: list[tuple[Origin, Iterable[Document]]] = [
+        ("office", known.office.profiles.values()),
+        ("house", house),
+    ]
+    version = rules.profile.version if rules.profile is not None else ""
+    for origin, documents in added:
+        for document in documents:
+            if (document.get("id"), document.get("version")) == (profile_id, version):
+                return document, origin
+    return workplace.rules.profile(profile_id, HouseRules({}, [])), "program"
 
 
 def _view(line: Line, rules: RuleSet) -> LineView:

@@ -17,7 +17,7 @@ from app.ui.kit.fields import FormField
 from app.ui.kit.segmented import Segmented
 from app.ui.labels.trade import profile_label
 from app.ui.screens.common.deeds import trouble_of
-from app.ui.screens.settings.left_out import left_out_hint
+from app.ui.screens.settings.left_out import OfficeLeftOut, left_out_hint
 from app.ui.screens.settings.policy_model import (
     ProfileView,
     keep_edits,
@@ -26,7 +26,7 @@ from app.ui.screens.settings.policy_model import (
     try_edits,
 )
 from app.ui.screens.settings.policy_rows import LineCard, LineRow, LineWalk
-from app.ui.screens.settings.policy_words import group_title
+from app.ui.screens.settings.policy_words import group_title, whose_words
 from app.ui.screens.settings.section import Room, Section
 from app.ui.screens.settings.value_editor import ValueEditor
 from app.ui.shell.actions import KeyAction
@@ -52,6 +52,7 @@ class PolicySection(Section):
         self.editor: ValueEditor | None = None
         self.choice = Segmented(wrap=True)
         self.facts = DefinitionList()
+        self.office_left_out = OfficeLeftOut(room)
         self._pages = QVBoxLayout()
         self._pages.setSpacing(Space.M)
         self._build()
@@ -80,6 +81,9 @@ class PolicySection(Section):
     def open_editor(self, row: LineRow) -> None:
         """Edit the values of a row, right under it."""
         view = self._view
+        if view is not None and view.origin == "office":
+            self.say(self.tr("This version comes from head office and is not edited here."))
+            return
         if view is None or not view.may_edit or not row.view.line.values:
             self.say(self.tr("This value is not edited here: {0}").format(row.view.name))
             return
@@ -173,6 +177,7 @@ class PolicySection(Section):
         profile, day = self.choice.value() or "", self.room.now().date()
         workplace = self.room.services.workplace
         self.ask(lambda: read_profile(workplace, profile, day), self._fill, key="rules")
+        self.office_left_out.read(self)
 
     def _fill(self, view: ProfileView) -> None:
         self._view = view
@@ -199,6 +204,7 @@ class PolicySection(Section):
         facts = [Fact(self.tr("Version"), f"{view.version} · {view.document.get('valid_from', '')}")]
         if profile is not None and profile.id == own:
             facts[0] = Fact(facts[0].label, facts[0].value, self.tr("this desk"), "accent", "store")
+        facts.append(Fact(self.tr("Origin"), whose_words(view.origin)))
         for change in view.changes[:_SHOWN]:
             words = f"{change.version} · {change.day} {change.person}: {change.reason}"
             facts.append(Fact(self.tr("Changed"), words))
@@ -209,6 +215,7 @@ class PolicySection(Section):
         left_out = left_out_hint(self.room)
         if left_out is not None:
             head.add(left_out)
+        head.add(self.office_left_out)
         head.add(FormField(self.tr("Profile"), self.choice), self.facts)
         words = self.tr("A ticket is judged by the rules it was taken in under; newer ones never rewrite it.")
         how = self.tr("Arrows choose a line, Enter edits it.")

@@ -37,6 +37,14 @@ def origin_chip(origin: Origin) -> tuple[str, Tone, str]:
     return words[origin]
 
 
+def whose_words(origin: str) -> str:
+    """Whose the version of a profile is: the program's, the house's, head office's."""
+    return {
+        "office": translate("Policy", "head office"),
+        "house": translate("Policy", "this house"),
+    }.get(origin, translate("Policy", "comes with the program"))
+
+
 def group_title(group: Group) -> str:
     """The title of a part of the page."""
     return {

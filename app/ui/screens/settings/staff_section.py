@@ -1,4 +1,4 @@
-"""Staff: who works here in which role, and who is signed in now."""
+"""Staff: who works here in which role, and who is signed in now. Head office’s are not changed here."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from app.ui.kit.text import Text
 from app.ui.labels.trade import role_label
 from app.ui.screens.common.beside import beside
 from app.ui.screens.settings.section import Room, Section
-from app.usecases.desk import Person, staff_of
+from app.usecases.desk import Person, office_staff_of, own_staff_of, staff_of
 from app.usecases.desk_settings import PERSON, STAFF, staff_value, with_person, without_person
 
 _HERE = [role for role in Role if role is not Role.HEAD_OFFICE]
@@ -33,6 +33,8 @@ class StaffSection(Section):
     def __init__(self, room: Room) -> None:
         super().__init__(room)
         self._staff: tuple[Person, ...] = ()
+        self._own: tuple[Person, ...] = ()
+        self._office: tuple[Person, ...] = ()
         self._values: Mapping[str, object] = {}
         self.person = Combo()
         self.name = LineEdit()
@@ -51,7 +53,8 @@ class StaffSection(Section):
 
     def show_values(self, values: Mapping[str, object]) -> None:
         self._values = values
-        self._staff = staff_of(values)
+        self._staff, self._own = staff_of(values), own_staff_of(values)
+        self._office = office_staff_of(values)
         labels = [Choice(each.name, f"{each.name} · {role_label(each.role)}") for each in self._staff]
         self.person.set_choices(labels)
         self.person.set_value(str(values.get(PERSON) or "") or None)
@@ -66,7 +69,8 @@ class StaffSection(Section):
         for field in fields.values():
             field.set_error()
         try:
-            staff = with_person(self._staff, self.name.text(), self.role.value() or "")
+            with_person(self._staff, self.name.text(), self.role.value() or "")  # of one name there is one
+            staff = with_person(self._own, self.name.text(), self.role.value() or "")
         except InputError as error:
             fields[error.field].set_error(beside(self.room.program.sentence, error))
             fields[error.field].setFocus()
@@ -79,13 +83,13 @@ class StaffSection(Section):
     def remove(self, name: str) -> None:
         """Take somebody out of the staff; what they did stays on their name."""
         try:
-            staff = without_person(self._staff, name)
+            staff = without_person(self._own, name, self._office)
         except InputError as error:
             self.problem_met.emit(error.code, {"field": error.field, **error.params})
             return
         values: dict[str, object] = {STAFF: staff_value(staff)}
         if name == self.room.signed_in.person().name:
-            values[PERSON] = staff[0].name
+            values[PERSON] = (*staff, *self._office)[0].name
         self._keep(values)
 
     def _sign_in(self) -> None:
@@ -111,17 +115,23 @@ class StaffSection(Section):
     def _row(self, person: Person) -> QHBoxLayout:
         name = Text(person.name, "strong")
         name.setMinimumWidth(140)
+        row = row_of(name, Text(role_label(person.role), "muted"))
+        row.addStretch(1)
+        if person.name == self.room.signed_in.person().name:
+            row.addWidget(Chip(self.tr("Signed in"), "accent", "user"))
+        if any(each.name == person.name for each in self._office):
+            row.addWidget(Chip(self.tr("Head office"), "neutral", "store"))
+        else:
+            row.addWidget(self._remover(person))
+        return row
+
+    def _remover(self, person: Person) -> Button:
         remove = Button("", kind="quiet", icon="trash-2")
         remove.setAccessibleName(self.tr("Remove {0}").format(person.name))
         remove.setToolTip(self.tr("Remove {0}").format(person.name))
         remove.clicked.connect(partial(self.remove, person.name))
         self.removers[person.name] = remove
-        row = row_of(name, Text(role_label(person.role), "muted"))
-        row.addStretch(1)
-        if person.name == self.room.signed_in.person().name:
-            row.addWidget(Chip(self.tr("Signed in"), "accent", "user"))
-        row.addWidget(remove)
-        return row
+        return remove
 
     def _build(self) -> None:
         here = Card(self.tr("At the desk now"))
