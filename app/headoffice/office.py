@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO
@@ -93,21 +94,23 @@ class HeadOffice(AbstractContextManager["HeadOffice"]):
         settle_site(database, places.folder, self.server_keys, clock)
         self.news = News()
         keys = PersonKeys(secrets, self.server_keys)
+        self.blobs = BlobRefs(database, clock, options.present)
         projecting = Projecting(database, keys, clock, self.news)
         projecting.judge_upgraded()
-        self.projector = Projector(projecting, lambda: remember(database, places.folder))
+        self.projector = Projector(
+            projecting, lambda: remember(database, places.folder), self.blobs.write_down
+        )
         arrived = self.projector.arrived
         branches = Branches(database, secrets, clock)
         self._devices = Devices(database, branches, self.server_keys, clock)
         self._sessions = Sessions(database, secrets, clock, options.policy)
-        self.blobs = BlobRefs(database, clock, options.present)
         self._pushes = Pushes(database, keys, self.blobs, clock, options.limits, self.news, arrived)
         self._sticks = StickImports(database, self._pushes, self.server_keys, clock, options.limits)
         self._pages = Pages(database, keys, clock, options.limits)
         self._snapshots = Snapshots(database, places.folder / "snapshots")
         self._slips = Slips(database)
         self.reference = Reference(database, self.news, options.checking)
-        self.tickets = TicketSearch(database)
+        self.tickets = TicketSearch(database, self.blobs.write_down)
         self.keeping = Backups(database, secrets, places.folder, clock)
         self.admin = Admin(branches, self._devices, DeviceRows(database), Alerts(database, clock))
         self.trouble = Trouble(Asides(database, arrived), Decisions(database, keys, clock, arrived))
@@ -120,6 +123,7 @@ class HeadOffice(AbstractContextManager["HeadOffice"]):
     def close(self) -> None:
         """End the projector and give up the database, having written down how far it is."""
         self.projector.stop()
+        self.blobs.write_down()
         remember(self._database, self._folder)
         self._database.close()
 
@@ -132,10 +136,14 @@ class HeadOffice(AbstractContextManager["HeadOffice"]):
         """Open, or closed for maintenance: desks keep what they have and come again."""
         set_state(self._database, state)
 
+    def signer(self) -> Callable[[bytes], str]:
+        """Gives the value of ``CF-Sig`` over words, by the key that signs now."""
+        with self._database.reading() as connection:
+            return partial(sign_reply, self.server_keys.signer(connection))
+
     def sign(self, words: bytes) -> str:
         """The value of ``CF-Sig`` over these words."""
-        with self._database.reading() as connection:
-            return sign_reply(self.server_keys.signer(connection), words)
+        return self.signer()(words)
 
     def hello(self, nonce: str) -> Hello:
         """Who answers, and the words to sign for a session."""
@@ -206,6 +214,7 @@ class HeadOffice(AbstractContextManager["HeadOffice"]):
 
     def health(self) -> Mapping[str, int | str]:
         """Figures for whoever watches over it; see `figures`."""
+        self.blobs.write_down()
         with self._database.reading() as connection:
             return figures(connection)
 

@@ -20,9 +20,13 @@ _LOG = logging.getLogger(__name__)
 class Projector:
     """Judges in a thread of its own, or when told to."""
 
-    def __init__(self, projecting: Projecting, remember: Callable[[], None]) -> None:
-        """`remember` writes down from time to time how far the database is."""
-        self._projecting, self._remember = projecting, remember
+    def __init__(
+        self, projecting: Projecting, remember: Callable[[], None], write_down: Callable[[], None]
+    ) -> None:
+        """`remember` writes down from time to time how far the database is; `write_down`, each second or
+        so, what may wait for others of its kind.
+        """
+        self._projecting, self._remember, self._write_down = projecting, remember, write_down
         self._arrived = threading.Event()
         self._ends = threading.Event()
         self._lock = threading.Lock()
@@ -63,6 +67,7 @@ class Projector:
         since = 0.0
         while not self._ends.is_set():
             self._arrived.clear()
+            self._tried(self._write_down)
             judged = self._tried(self.project_once)
             since = since + _LOOK_SECONDS if judged == 0 else since
             if judged == 0:

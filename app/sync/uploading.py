@@ -110,10 +110,9 @@ class _One:
 
     def _ask(self, offset: int | None, piece: bytes) -> Ask:
         name = self._need.sha256
-        headers = {
-            "Tus-Resumable": TUS,
-            "Upload-Checksum": f"sha256 {b64encode(sha256(piece).digest()).decode()}",
-        }
+        # A piece that is the whole file must have the file's own sum: nobody need count it twice.
+        digest = bytes.fromhex(name) if len(piece) == self._need.size else sha256(piece).digest()
+        headers = {"Tus-Resumable": TUS, "Upload-Checksum": f"sha256 {b64encode(digest).decode()}"}
         if offset is not None:
             headers["Upload-Offset"] = str(offset)
             return Ask(PIECES, "PATCH", f"/blobs/{name}", piece, MEDIA, headers=headers)

@@ -70,12 +70,10 @@ class FolderBlobs:
         if there is not None and there.length == length and there.expires.timestamp() > self._clock():
             return there
         check_room(self._root, length)
-        folder = self._folder(device)
-        for old in folder.glob(f"{checked_name(name)}.*"):
+        for old in self._partials(device, name):
             old.unlink(missing_ok=True)
         with full_disk_told():
-            folder.mkdir(parents=True, exist_ok=True)
-            os.close(os.open(folder / f"{name}.{length}", os.O_CREAT | os.O_WRONLY, 0o600))
+            _make(self._folder(device) / f"{name}.{length}")
         return Upload(name, length, 0, expiry(self._clock()))
 
     def look(self, device: str, name: str) -> Upload | None:
@@ -102,7 +100,7 @@ class FolderBlobs:
     def drop(self, device: str, name: str) -> None:
         """Throw away what has come of a file. Raises WireError: not_found, busy."""
         with self._holding.held((device, name)):
-            partials = list(self._folder(device).glob(f"{checked_name(name)}.*"))
+            partials = self._partials(device, checked_name(name))
             if not partials:
                 raise WireError("not_found")
             for partial in partials:
@@ -133,11 +131,19 @@ class FolderBlobs:
     def _folder(self, device: str) -> Path:
         return self._root / "partials" / checked_device(device)
 
+    def _partials(self, device: str, name: str) -> list[Path]:
+        """What there is of a file on its way."""
+        folder = self._folder(device)
+        try:
+            return [each for each in folder.iterdir() if each.name.startswith(f"{name}.")]
+        except FileNotFoundError:
+            return []
+
     def _known(self, device: str, name: str) -> Upload | None:
         size = self.size_of(checked_name(name))
         if size is not None:
             return Upload(name, size, size, expiry(self._clock()), name)
-        for path in self._folder(device).glob(f"{name}.*"):
+        for path in self._partials(device, name):
             kind = path.suffix[1:]
             if kind == "done":
                 sha256, length = path.read_text(encoding="ascii").split()
@@ -146,6 +152,15 @@ class FolderBlobs:
                 there = path.stat()
                 return Upload(name, int(kind), there.st_size, expiry(there.st_mtime))
         return None
+
+
+def _make(partial: Path) -> None:
+    flags = os.O_CREAT | os.O_WRONLY
+    try:
+        os.close(os.open(partial, flags, 0o600))
+    except FileNotFoundError:  # the first file of its device
+        partial.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(partial, flags, 0o600))
 
 
 def _prepare(root: Path) -> None:

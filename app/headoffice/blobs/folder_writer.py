@@ -52,7 +52,7 @@ class FolderWriter:
         counted = holding.recall(partial.key, self.offset) or _counted_anew(self._file, self.offset)
         self._before, self._sum = counted.running.copy(), counted.running
 
-    def write(self, data: bytes) -> None:
+    def write(self, data: bytes | bytearray) -> None:
         """The next bytes. Raises WireError: too_large, disk_full."""
         if self.offset + len(data) > self._partial.upload.length:
             raise WireError("too_large", length=self._partial.upload.length)

@@ -64,7 +64,7 @@ class ObjectWriter:
         self._put_away: list[int] = []
         self.offset = upload.offset
 
-    def write(self, data: bytes) -> None:
+    def write(self, data: bytes | bytearray) -> None:
         """The next bytes. Raises WireError: too_large, busy."""
         if self.offset + len(data) > self._upload.length:
             raise WireError("too_large", length=self._upload.length)

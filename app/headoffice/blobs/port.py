@@ -49,7 +49,7 @@ class BlobWriter(Protocol):
         """How far the file has come, in bytes."""
         ...
 
-    def write(self, data: bytes) -> None:
+    def write(self, data: bytes | bytearray) -> None:
         """The next bytes. Raises WireError too_large (more than announced), disk_full."""
         ...
 

@@ -39,6 +39,9 @@ class Chores:
     def once(self) -> None:
         """Do them now."""
         tenant = self._here.office.site().tenant
+        found = self._here.office.blobs.look_again(tenant)
+        if found:
+            log.info("found %d files that nobody had written down", found)
         swept = self._here.blobs.sweep(lambda names: set(self._here.office.blobs.known(tenant, names)))
         log.info("swept %d files in part, %d that nobody speaks of", swept.partials, swept.orphans)
         if self._backups is not None:

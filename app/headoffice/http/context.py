@@ -71,6 +71,7 @@ class Context:
         self.secrets = Buckets(self.rates.secret)
         self.devices = Buckets(self.rates.device)
         self._known_site: tuple[Site | None, float] = (None, 0.0)
+        self._known_signer: tuple[Callable[[bytes], str] | None, float] = (None, 0.0)
 
     async def database(self, call: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
         """A call that waits for the database, in a thread."""
@@ -97,6 +98,15 @@ class Context:
         if known is None or now - since > _SITE_SECONDS:
             known = await self.database(self.office.site)
             self._known_site = (known, now)
+        return known
+
+    async def signer(self) -> Callable[[bytes], str]:
+        """Signs replies, by the key of the last second: the one before it still holds."""
+        known, since = self._known_signer
+        now = time.monotonic()
+        if known is None or now - since > _SITE_SECONDS:
+            known = await self.database(self.office.signer)
+            self._known_signer = (known, now)
         return known
 
     async def check_open(self) -> None:

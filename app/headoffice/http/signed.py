@@ -75,7 +75,7 @@ class _Reply:
         try:
             site = await self._context.site()
             more = {SERVER: site.server_id, EPOCH: site.epoch, REQUEST: request}
-            more[SIGNATURE] = await self._context.database(self._context.office.sign, words)
+            more[SIGNATURE] = (await self._context.signer())(words)
         except Exception as error:  # noqa: BLE001 - without its database head office cannot sign; desks wait then
             log.error("a reply could not be signed: %s", type(error).__name__)  # noqa: TRY400 - its words could hold data
             return start

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Awaitable, Callable
-from typing import Final, TypeAlias
+from functools import partial
+from typing import TypeAlias
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
@@ -15,6 +16,7 @@ from app.headoffice.http.answers import problem_answer
 from app.headoffice.http.bodies import announced_length, check_type, pieces, whole_number
 from app.headoffice.http.context import Context, context_of
 from app.headoffice.http.files import fetch
+from app.headoffice.http.pieces_at_once import GATHERED, Piece, take_at_once
 from app.headoffice.http.tus_headers import (
     BYTES,
     VERSION,
@@ -26,11 +28,7 @@ from app.headoffice.http.tus_headers import (
     sha256_of,
     told,
 )
-from app.wire.limits import MIB
 from app.wire.problems import WireError
-
-_GATHERED: Final = MIB
-"""Bytes gathered before a thread is asked to write them."""
 
 _Call: TypeAlias = Callable[[Context, Request], Awaitable[Response]]
 
@@ -82,7 +80,11 @@ async def _create(context: Context, request: Request) -> Response:
     if with_bytes:
         check_type(request, BYTES)
     checksum = checksum_of(request)
-    begun = await context.disk(context.blobs.begin, caller.device, name, length)
+    begin = partial(context.blobs.begin, caller.device, name, length)
+    if 0 < announced_length(request) <= GATHERED:
+        begun = await take_at_once(context, request, Piece(caller, begin, 0, checksum))
+        return Response(None, 201, {**told(begun), "Location": location(name)})
+    begun = await context.disk(begin)
     if not begun.sha256 and begun.offset == 0 and (with_bytes or length == 0):
         begun = await _take(context, request, caller, begun, checksum)
     elif with_bytes:
@@ -116,6 +118,9 @@ async def _patch(context: Context, request: Request) -> Response:
         return Response(None, 204, told(there))
     if offset + announced_length(request) > there.length:
         raise WireError("too_large", length=there.length)
+    if 0 < announced_length(request) <= GATHERED:
+        piece = Piece(caller, lambda: there, offset, checksum)
+        return Response(None, 204, told(await take_at_once(context, request, piece)))
     return Response(None, 204, told(await _take(context, request, caller, there, checksum)))
 
 
@@ -169,7 +174,7 @@ async def _pour(context: Context, request: Request, writer: BlobWriter, checksum
     try:
         async for piece in pieces(request, context.stall):
             gathered += piece
-            if len(gathered) >= _GATHERED:
+            if len(gathered) >= GATHERED:
                 await put()
     finally:
         if gathered:

@@ -34,7 +34,11 @@ class Checksum:
         self._running: _Hash = hashlib.new(algorithm, usedforsecurity=False)
         self._wanted = wanted
 
-    def update(self, data: bytes) -> None:
+    def is_sha256(self, name: str) -> bool:
+        """Whether it is that sha256."""
+        return self._running.name == "sha256" and self._wanted.hex() == name
+
+    def update(self, data: bytes | bytearray) -> None:
         """The next bytes."""
         self._running.update(data)
 

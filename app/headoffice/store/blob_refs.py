@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -13,6 +14,8 @@ from app.headoffice.store.database import Database, add_missing, set_or_add
 from app.headoffice.store.schema import BLOB, BLOB_REF, EVERYWHERE
 
 MOST_WANTED: Final = 200
+_TOGETHER: Final = 64
+"""Files that are written down at once."""
 
 Present = Callable[[str], int | None]
 """The size of a file that is kept whole, by its sha256; None when it is not there."""
@@ -66,9 +69,12 @@ class BlobRefs:
     def __init__(self, database: Database, clock: Clock, present: Present | None = None) -> None:
         """`present` looks where the bytes are: after a restore the database may know less than the disk."""
         self._database, self._clock, self._present = database, clock, present
+        self._lock = threading.Lock()
+        self._came: dict[tuple[str, str], int] = {}
 
     def wanted(self, tenant: str, branch: str, limit: int = MOST_WANTED) -> tuple[BlobWanted, ...]:
         """Files that have not arrived, those spoken of first first."""
+        self.write_down()
         with self._database.reading() as connection:
             rows = connection.execute(
                 select(BLOB_REF.c.sha256, BLOB_REF.c.size, BLOB_REF.c.role, BLOB_REF.c.mime)
@@ -83,6 +89,7 @@ class BlobRefs:
         """Those of `sha256s` that are to be sent, at most MOST_WANTED."""
         if not sha256s:
             return ()
+        self.write_down()
         with self._database.reading() as connection:
             here = set(connection.scalars(_settled(tenant).where(BLOB.c.sha256.in_(list(sha256s)))))
         missing = [each for each in sha256s if each not in here]
@@ -95,6 +102,7 @@ class BlobRefs:
     def known(self, tenant: str, sha256s: Iterable[str]) -> Mapping[str, BlobState]:
         """Those of `sha256s` that an entry speaks of."""
         wanted = list(sha256s)
+        self.write_down()
         with self._database.reading() as connection:
             rows = connection.execute(
                 select(BLOB_REF.c.sha256, func.max(BLOB_REF.c.size))
@@ -105,8 +113,50 @@ class BlobRefs:
         return {row[0]: BlobState(int(row[1]), row[0] in here) for row in rows}
 
     def arrived(self, tenant: str, sha256: str, size: int) -> None:
-        """That file is kept whole from now on."""
-        self._note(tenant, {sha256: size})
+        """That file is kept whole from now on.
+
+        It is written down together with others that come after it, within a second: a transaction for
+        each photo costs more than the photo. The bytes are on the disk already; where the computer fails
+        in between, `look_again` finds them.
+        """
+        with self._lock:
+            self._came[tenant, sha256] = size
+            many = len(self._came) >= _TOGETHER
+        if many:
+            self.write_down()
+
+    def write_down(self) -> None:
+        """Write down what arrived."""
+        with self._lock:
+            came, self._came = self._came, {}
+        for tenant in {tenant for tenant, _ in came}:
+            try:
+                self._note(tenant, {name: size for (of, name), size in came.items() if of == tenant})
+            except BaseException:
+                with self._lock:
+                    self._came = came | self._came
+                raise
+
+    def look_again(self, tenant: str) -> int:
+        """Look for files that nobody is known to have sent, and which are here; how many."""
+        if self._present is None:
+            return 0
+        found, after = 0, ""
+        while True:
+            with self._database.reading() as connection:
+                names = connection.scalars(
+                    select(BLOB_REF.c.sha256.distinct())
+                    .where(BLOB_REF.c.tenant == tenant, BLOB_REF.c.sha256 > after)
+                    .where(~BLOB_REF.c.sha256.in_(_arrived(tenant)))
+                    .order_by(BLOB_REF.c.sha256)
+                    .limit(MOST_WANTED)
+                ).all()
+            here = {each: size for each in names if (size := self._present(each)) is not None}
+            self._note(tenant, here)
+            found += len(here)
+            if len(names) < MOST_WANTED:
+                return found
+            after = names[-1]
 
     def _note(self, tenant: str, files: Mapping[str, int]) -> None:
         if not files:

@@ -10,10 +10,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from operator import itemgetter
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, insert, make_url
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 T = TypeVar("T")
@@ -136,10 +137,10 @@ def put_in(connection: Connection, table: Table, rows: Sequence[dict[str, Any]])
     """Insert many rows that all have the same columns; by COPY where that is spoken."""
     if not rows:
         return
-    if connection.dialect.name != POSTGRESQL:
-        connection.execute(insert(table), rows)
-        return
     names = tuple(rows[0])
+    if connection.dialect.name != POSTGRESQL:
+        _insert(connection, table, rows, "")
+        return
     raw = connection.connection.cursor()
     listed = ", ".join(f'"{name}"' for name in names)
     try:
@@ -157,7 +158,7 @@ def add_missing(connection: Connection, table: Table, rows: Sequence[dict[str, A
     if connection.dialect.name == POSTGRESQL:
         connection.execute(postgresql.insert(table).on_conflict_do_nothing(), rows)
     else:
-        connection.execute(sqlite.insert(table).on_conflict_do_nothing(), rows)
+        _insert(connection, table, rows, " ON CONFLICT DO NOTHING")
 
 
 def set_or_add(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
@@ -171,9 +172,19 @@ def set_or_add(connection: Connection, table: Table, rows: Sequence[dict[str, An
         new = {name: into_postgresql.excluded[name] for name in given}
         connection.execute(into_postgresql.on_conflict_do_update(index_elements=key, set_=new), rows)
         return
-    into_sqlite = sqlite.insert(table)
-    new = {name: into_sqlite.excluded[name] for name in given}
-    connection.execute(into_sqlite.on_conflict_do_update(index_elements=key, set_=new), rows)
+    new = ", ".join(f'"{name}" = excluded."{name}"' for name in given)
+    _insert(connection, table, rows, f" ON CONFLICT ({', '.join(key)}) DO UPDATE SET {new}")
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]], clash: str) -> None:
+    """SQLite, without a word of SQLAlchemy for each row: it would take longer than the insert."""
+    names = tuple(rows[0])
+    listed, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
+    values = itemgetter(*names) if len(names) > 1 else lambda row: (row[names[0]],)
+    connection.exec_driver_sql(
+        f'INSERT INTO "{table.name}" ({listed}) VALUES ({marks}){clash}',  # noqa: S608 - names of our schema
+        [values(row) for row in rows],
+    )
 
 
 def in_parts(values: Sequence[T]) -> Iterator[list[T]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
@@ -56,8 +57,9 @@ class TicketFile(NamedTuple):
 class TicketSearch:
     """Finds tickets."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, write_down: Callable[[], None]) -> None:
+        """`write_down` is asked, before anything is counted, for files that came just now."""
+        self._database, self._write_down = database, write_down
 
     def search(self, text: str, branch: str = "", after: str = "", limit: int = 50) -> tuple[TicketRow, ...]:
         """Tickets whose number contains `text` (all, when empty), newest first.
@@ -79,6 +81,7 @@ class TicketSearch:
             .order_by(TICKET.c.changed_at.desc(), TICKET.c.ticket)
             .limit(max(1, min(limit, 500)))
         )
+        self._write_down()
         with self._database.reading() as connection:
             return _counted(connection, chosen)
 
@@ -87,6 +90,7 @@ class TicketSearch:
         chosen = select(TICKET).where(
             TICKET.c.branch == branch, or_(TICKET.c.number == number, TICKET.c.ticket == number)
         )
+        self._write_down()
         with self._database.reading() as connection:
             found = _counted(connection, chosen)
         return found[0] if found else None
@@ -122,6 +126,7 @@ class TicketSearch:
 
     def files(self, branch: str, ticket: str) -> tuple[TicketFile, ...]:
         """What its entries speak of, in the order they came."""
+        self._write_down()
         with self._database.reading() as connection:
             rows = connection.execute(
                 select(BLOB_REF, BLOB.c.arrived_at)

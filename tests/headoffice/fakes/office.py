@@ -86,8 +86,8 @@ class FakeOffice:
     def site(self) -> FakeSite:
         return FakeSite(self.key.kid, "t", EPOCH, self.state)
 
-    def sign(self, words: bytes) -> str:
-        return sign_reply(self.key, words)
+    def signer(self) -> Callable[[bytes], str]:
+        return lambda words: sign_reply(self.key, words)
 
     def health(self) -> Mapping[str, int | str]:
         return {"entries": 7, "oldest backlog seconds": 3, "epoch": EPOCH, "odd": 'a"b\n\\c'}

@@ -61,7 +61,7 @@ class Stumbling:
 @pytest.mark.expects_log("judging was broken off")
 def test_it_goes_on_after_a_failure() -> None:
     stumbling = Stumbling()
-    projector = Projector(stumbling, lambda: None)  # type: ignore[arg-type] # what it asks of Projecting
+    projector = Projector(stumbling, lambda: None, lambda: None)  # type: ignore[arg-type] # what it asks of Projecting
     projector.start()
     projector.arrived()
     assert stumbling.again.wait(PATIENCE)

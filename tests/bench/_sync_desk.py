@@ -1,0 +1,76 @@
+"""A desk in a process of its own: what ``counterfoil enrol`` and ``counterfoil sync --once`` do, and when.
+
+    python -m tests.bench._sync_desk FOLDER enrol URL CODE
+    python -m tests.bench._sync_desk FOLDER once [--passes N] [--until-done]
+
+Prints one JSON object for each pass: when it began and ended (seconds of the wall clock), processor time,
+memory at its most so far, and the report. `--until-done` begins anew until nothing hinders it any more.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from dataclasses import asdict
+from pathlib import Path
+
+from app.bootstrap import opened_store, sync_of
+from app.store.opening import StoreOptions
+from app.sync.desk_sync import DeskSync
+from tests.bench._memory import peak_mb
+
+
+class Nobody:
+    """Nobody looks on."""
+
+    def tickets_changed(self, tickets: object) -> None:
+        """See `News`."""
+
+    def standing_changed(self, standing: object) -> None:
+        """See `News`."""
+
+
+def a_pass(sync: DeskSync) -> bool:
+    """One pass, told of; whether nothing hindered it."""
+    began, work = time.time(), time.process_time()
+    report = sync.once()
+    told = {
+        "began": began,
+        "ended": time.time(),
+        "cpu": round(time.process_time() - work, 3),
+        "peak_mb": peak_mb(),
+        **asdict(report),
+        "cause": report.cause.code if report.cause else "",
+    }
+    print(json.dumps(told), flush=True)  # noqa: T201 - the result
+    return report.cause is None
+
+
+def main() -> None:
+    """Enrol, or synchronise."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("what", choices=("enrol", "once"))
+    parser.add_argument("words", nargs="*")
+    parser.add_argument("--passes", type=int, default=1)
+    parser.add_argument("--until-done", action="store_true")
+    chosen = parser.parse_args()
+    options = StoreOptions(reserve_bytes=0)
+    with opened_store(chosen.folder, options=options) as (store, workplace):
+        sync = sync_of(store, workplace.desk.code, Nobody())
+        try:
+            if chosen.what == "enrol":
+                url, code = chosen.words
+                sync.enrol(sync.look(url), code)
+                return
+            left = chosen.passes
+            while left:
+                left -= a_pass(sync) or not chosen.until_done
+        finally:
+            sync.stop()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
