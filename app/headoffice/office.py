@@ -141,10 +141,6 @@ class HeadOffice(AbstractContextManager["HeadOffice"]):
         with self._database.reading() as connection:
             return partial(sign_reply, self.server_keys.signer(connection))
 
-    def sign(self, words: bytes) -> str:
-        """The value of ``CF-Sig`` over these words."""
-        return self.signer()(words)
-
     def hello(self, nonce: str) -> Hello:
         """Who answers, and the words to sign for a session."""
         with self._database.reading() as connection:

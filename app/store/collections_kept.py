@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -18,6 +19,9 @@ _PUT: Final = (
     "INSERT INTO collection (coll, key, rev, body) VALUES (?, ?, ?, ?)"
     " ON CONFLICT (coll, key) DO UPDATE SET rev = excluded.rev, body = excluded.body"
 )
+
+
+_AT_ONCE: Final = 500
 
 
 class Collections:
@@ -45,6 +49,22 @@ class Collections:
         if item.coll == GOODS:
             list_goods(self._connection, item.key, item.body)
         return None
+
+    def take_own_keys(self, names: Sequence[str], pos: int) -> None:
+        """Keys that this device brought itself, the first of them at `pos`."""
+        for at in range(0, len(names), _AT_ONCE):
+            part = names[at : at + _AT_ONCE]
+            marks = ", ".join("?" * len(part))
+            for key, rev in self._connection.execute(
+                f"SELECT key, rev FROM collection WHERE coll = ? AND key IN ({marks})",  # noqa: S608 - only question marks
+                (PERSON_KEYS, *part),
+            ).fetchall():
+                if rev >= 0:
+                    self._totals.take(PERSON_KEYS, row_hash(key, rev, b""))
+        rows = [(PERSON_KEYS, name, rev, b"") for rev, name in enumerate(names, pos)]
+        self._connection.executemany(_PUT, rows)
+        for _, name, rev, body in rows:
+            self._totals.add(PERSON_KEYS, row_hash(name, rev, body))
 
     def _leave(self, item: Item) -> None:
         """Take the row as it was out of the total; one of an earlier epoch is in none."""

@@ -19,6 +19,7 @@ from app.store.files_out import file_rows
 from app.store.folds import Fold
 from app.store.giving_way import give_way
 from app.store.keyring import ReadKeys
+from app.store.keys_brought import own_keys_here, remember_lacking
 from app.store.moments import to_stored
 from app.store.numbers_used import Series, note_used, raise_counters
 from app.store.projecting import Projection, read_shown
@@ -30,7 +31,7 @@ from app.wire.chain import next_hash
 from app.wire.damage import DamagedEntryError
 from app.wire.entries import decode_entry
 from app.wire.link import JournalLine
-from app.wire.messages import ENTRIES, Item, JudgedEntry
+from app.wire.messages import ENTRIES, PERSON_KEYS, Item, JudgedEntry, OwnKeys
 from app.wire.parcels import PersonKey
 from app.wire.problems import WireError
 
@@ -76,6 +77,9 @@ class Incoming:
 
     def take(self, item: Item) -> None:
         """One line of the feed. Raises WireError malformed or bad_chain."""
+        if item.coll == PERSON_KEYS and not item.key:
+            self._take_own_keys(item)
+            return
         if item.coll != ENTRIES:
             lost = self._collections.take(item)
             if lost is not None:
@@ -90,6 +94,20 @@ class Incoming:
             line = JournalLine(judged.seq, judged.line.encode(), _unhexed(judged.hash))
             self._add(writer, judged.writer, line)
         self._judge(writer, judged, item.pos)
+
+    def _take_own_keys(self, item: Item) -> None:
+        """Keys that this device brought: they are here, unless the store is older than that."""
+        try:
+            names = msgspec.convert(item.body, OwnKeys).names
+        except msgspec.ValidationError as error:
+            raise WireError("malformed", what=str(error)[:200]) from error
+        self._collections.take_own_keys(names, item.pos)
+        unsent, lacking = own_keys_here(self._connection, names)
+        self._connection.executemany(
+            "UPDATE ticket_key SET sent = 1 WHERE ticket = ? AND kind = ? AND name = ?", unsent
+        )
+        if lacking:
+            remember_lacking(self._connection)
 
     def _judge(self, writer: int, judged: JudgedEntry, pos: int) -> None:
         detail = msgspec.json.encode(judged.detail, order="sorted").decode() if judged.detail else ""

@@ -18,6 +18,7 @@ from app.sync.causes import CallFailedError, Cause, RefusedCallError
 from app.sync.client import Ask
 from app.sync.desk_side import DeskSide
 from app.sync.session import Sessions
+from app.wire.link import KEYS_LACKING
 from app.wire.messages import DEVICE_POLICY, ENTRIES, PERSON_KEYS, REFERENCE, Item, JudgedEntry, Page, Total
 from app.wire.parcels import Parcel, PersonKey, unwrapped
 from app.wire.problems import WireError
@@ -53,12 +54,21 @@ class Pulling:
         Raises CallFailedError, RefusedCallError, StoppedError.
         """
         try:
-            return self._walk(received)
+            totals = self._walk(received)
         except RefusedCallError as refused:
             if refused.cause.code != "cursor_gone":
                 raise
             self._begin_again()
-            return self._walk(received)
+            totals = self._walk(received)
+        if self._desk.state.recall(KEYS_LACKING):
+            self._fetch_own_keys(received)
+        return totals
+
+    def _fetch_own_keys(self, received: Received) -> None:
+        """The store is older than keys it brought: asked for by themselves they come in boxes."""
+        received.again.append(PERSON_KEYS)
+        self._walk(received, PERSON_KEYS)
+        self._desk.state.remember(KEYS_LACKING, False)
 
     def _begin_again(self) -> None:
         """The cursor is too old; where it is of another epoch, a session that knows comes first."""
@@ -121,7 +131,7 @@ class Pulling:
         """The keys of the page. One that cannot be opened keeps nothing else from coming."""
         found: list[PersonKey] = []
         for each in items:
-            if each.coll == PERSON_KEYS and each.op != _RETIRE:
+            if each.coll == PERSON_KEYS and each.key and each.op != _RETIRE:
                 try:
                     found += unwrapped((msgspec.convert(each.body, Parcel),), self._desk.keys.sealing())
                 except (WireError, msgspec.ValidationError):

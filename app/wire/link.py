@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 
 from app.wire.messages import PublicKey
 from app.wire.signing import to_bytes
+
+KEYS_LACKING: Final = "keys_lacking"
+"""What the store remembers under this name (true), for whoever pulls: keys that this device once brought
+are not here any more.
+"""
 
 
 class JournalEnd(NamedTuple):

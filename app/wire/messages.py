@@ -235,7 +235,8 @@ class Item(msgspec.Struct, frozen=True, omit_defaults=True):
     """One line of the feed.
 
     In `entries` the key is ``writer/seq`` and the body a `JudgedEntry`, in `keys` it is
-    ``ticket/kind/name`` and the body a `Parcel`; elsewhere the body is what head office keeps.
+    ``ticket/kind/name`` and the body a `Parcel`, or it is empty and the body `OwnKeys`; elsewhere
+    the body is what head office keeps.
     """
 
     pos: int
@@ -262,6 +263,16 @@ class JudgedEntry(msgspec.Struct, frozen=True, omit_defaults=True):
     line: str = ""
     hash: str = ""
     detail: Mapping[str, Any] = {}
+
+
+class OwnKeys(msgspec.Struct, frozen=True):
+    """Keys that the asking device brought itself, one after the other from the item's `pos` on.
+
+    It has them, so they come by name alone; each counts as a row of its own. Who lost them asks for
+    `keys` by itself, and gets every key in a box.
+    """
+
+    names: tuple[str, ...]
 
 
 class Total(msgspec.Struct, frozen=True):

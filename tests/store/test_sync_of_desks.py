@@ -24,7 +24,7 @@ from app.domain.steps.intake import GoodsAdded
 from app.domain.vocabulary import Demand
 from app.usecases.read_models import QueueFilter
 from app.usecases.sync_state import SyncReason, SyncWord
-from app.wire.link import Accepted, Call
+from app.wire.link import KEYS_LACKING, Accepted, Call
 from app.wire.messages import Item
 from app.wire.problems import WireError
 from tests.fakes.cases import CLERK, customer, do, kettle, take_in
@@ -209,6 +209,41 @@ def test_collections_are_kept_with_their_totals(desk: Open) -> None:
     one.inflow.apply([rows[0]], [], "1")
     assert one.inflow.totals("staff").n == 1
     assert one.verify().findings == []
+
+
+def test_keys_that_a_desk_brought_come_back_by_name(desk: Open) -> None:
+    one = desk("one")
+    for _ in range(3):
+        take_in(one)
+    (end,) = one.outbox.ends()
+    brought = one.outbox.keys_to_send(end.writer, 1, end.seq)
+    names = [f"{each.ticket}/{each.kind}/{each.name}" for each in brought]
+    one.inflow.apply([Item(5, "keys", "", body={"names": names})], [], "9")
+    singly = [Item(pos, "keys", name) for pos, name in enumerate(names, 5)]
+    by_name = one.inflow.totals("keys")
+    assert by_name.n == len(brought) > 0
+    assert one.outbox.keys_to_send(end.writer, 1, end.seq) == ()
+    assert one.linkstate.recall(KEYS_LACKING) is None
+    one.inflow.apply(singly, [], "9")
+    assert one.inflow.totals("keys") == by_name
+    one.inflow.apply([Item(5, "keys", "", body={"names": names})], [], "9")
+    assert one.inflow.totals("keys") == by_name
+    assert one.verify().findings == []
+
+
+def test_a_desk_older_than_keys_it_brought_says_so(desk: Open) -> None:
+    one = desk("one")
+    erased = take_in(one)
+    (end,) = one.outbox.ends()
+    names = [f"{k.ticket}/{k.kind}/{k.name}" for k in one.outbox.keys_to_send(end.writer, 1, end.seq)]
+    assert one.store.erase_person(erased)
+    one.inflow.apply([Item(1, "keys", "", body={"names": names})], [], "1")
+    assert one.linkstate.recall(KEYS_LACKING) is None
+    one.inflow.apply([Item(2, "keys", "", body={"names": ["t/person/0a0a0a0a"]})], [], "2")
+    assert one.linkstate.recall(KEYS_LACKING) is True
+    for damaged in ({"names": ["nonsense"]}, {"names": 5}, None):
+        with pytest.raises(WireError, match="malformed"):
+            one.inflow.apply([Item(3, "keys", "", body=damaged)], [], "3")
 
 
 def test_a_person_erased_here_does_not_come_back_with_the_feed(desk: Open, office: SmallOffice) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from app.sync.pull import agree_to_retire
+from app.wire.link import KEYS_LACKING
 from app.wire.messages import Item, JudgedEntry, Total, Verdict
 from app.wire.parcels import PersonKey, wrapped
 from tests.fakes.head_office import Office, cut_in_reply, feed_item, problem, tampered
@@ -46,6 +47,14 @@ def test_verdicts_on_own_entries_are_counted(shop: Reached, office: Office) -> N
     assert report.verdicts == {"applied": 2, "conflict": 1}
     assert shop.desk.inflow.verdicts[f"{writer}/2"] == "applied"
     assert shop.desk.inflow.others == {"d2.x": {1: "{}"}}
+
+
+def test_keys_of_its_own_that_it_lost_are_asked_for_by_themselves(shop: Reached, office: Office) -> None:
+    office.feed = [feed_item(1, "keys", "", {"names": ["ticket-1/person/y"]}), *goods(1, first=2)]
+    assert shop.lanes.data().reread == ()
+    shop.desk.state.remember(KEYS_LACKING, True)
+    assert shop.lanes.data().reread == ("keys",)
+    assert shop.lanes.data().reread == ()
 
 
 def test_keys_are_opened_and_one_that_cannot_be_holds_nothing_up(shop: Reached, office: Office) -> None:

@@ -172,8 +172,8 @@ def set_or_add(connection: Connection, table: Table, rows: Sequence[dict[str, An
         new = {name: into_postgresql.excluded[name] for name in given}
         connection.execute(into_postgresql.on_conflict_do_update(index_elements=key, set_=new), rows)
         return
-    new = ", ".join(f'"{name}" = excluded."{name}"' for name in given)
-    _insert(connection, table, rows, f" ON CONFLICT ({', '.join(key)}) DO UPDATE SET {new}")
+    changes = ", ".join(f'"{name}" = excluded."{name}"' for name in given)
+    _insert(connection, table, rows, f" ON CONFLICT ({', '.join(key)}) DO UPDATE SET {changes}")
 
 
 def _insert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]], clash: str) -> None:

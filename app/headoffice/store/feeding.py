@@ -113,8 +113,10 @@ def _withdrawn(connection: Connection, tenant: str, branch: str, judged: Sequenc
     return Sum(n, running)
 
 
-def feed_keys(connection: Connection, tenant: str, branch: str, keys: Sequence[KeyTold]) -> None:
-    """Tell of keys that are new."""
+def feed_keys(
+    connection: Connection, tenant: str, branch: str, keys: Sequence[KeyTold], by: str = ""
+) -> None:
+    """Tell of keys that are new; `by` is the device that brought them."""
     if not keys:
         return
     first = take(connection, tenant, branch, FEED_POSITIONS, len(keys))
@@ -133,6 +135,7 @@ def feed_keys(connection: Connection, tenant: str, branch: str, keys: Sequence[K
                 "detail": each.name,
                 "rev": 1,
                 "op": PUT,
+                "by": by,
             }
         )
         running = rowsum.added(running, key_row(each.key, pos))

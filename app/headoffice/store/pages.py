@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
@@ -22,11 +22,22 @@ from app.headoffice.store.site import read_site
 from app.headoffice.store.writers import names_of
 from app.wire import rowsum
 from app.wire.limits import Limits
-from app.wire.messages import COLLECTIONS, ENTRIES, PERSON_KEYS, Item, JudgedEntry, Page, Total, Verdict
+from app.wire.messages import (
+    COLLECTIONS,
+    ENTRIES,
+    PERSON_KEYS,
+    Item,
+    JudgedEntry,
+    OwnKeys,
+    Page,
+    Total,
+    Verdict,
+)
 
 _SCANNED: Final = 20_000
 _AT_ONCE: Final = 2_000
 _LINES_AT_ONCE: Final = 100
+_KEYS_TOGETHER: Final = 500
 _ABOUT: Final = 200
 """Bytes of an item without its body, roughly."""
 
@@ -69,6 +80,7 @@ class _Making:
     bytes: int = 0
     own: JudgedEntry | None = None
     own_pos: int = 0
+    own_keys: list[str] = field(default_factory=list)
 
     @property
     def full(self) -> bool:
@@ -93,7 +105,19 @@ class _Making:
         self.end_run()
         self.own, self.own_pos = JudgedEntry(name, row.seq, Verdict(row.verdict), detail=detail), row.pos
 
+    def add_own_key(self, row: FeedRow) -> None:
+        """A key that the device brought itself: by its name, together with those before it."""
+        many = len(self.own_keys)
+        if not 0 < many < _KEYS_TOGETHER or self.own_pos + many != row.pos:
+            self.end_run()
+            self.own_pos = row.pos
+        self.own_keys.append(row.key)
+
     def end_run(self) -> None:
+        if self.own_keys:
+            keys, self.own_keys = OwnKeys(tuple(self.own_keys)), []
+            self.items.append(Item(self.own_pos, PERSON_KEYS, "", body=keys))
+            self.bytes += _ABOUT + sum(len(name) + 3 for name in keys.names)
         if self.own is not None:
             run, self.own = self.own, None
             self.items.append(Item(self.own_pos, ENTRIES, f"{run.writer}/{run.seq}", body=run))
@@ -151,7 +175,7 @@ class Pages:
             rows = _rows(making, branch, after, cursor)
             ends = len(rows) < _AT_ONCE
             lines = _Lines(making, rows)
-            boxes = self._boxes(making, rows)
+            boxes = self._boxes(making, rows, cursor)
             for row in rows:
                 if making.full:
                     return after, True
@@ -162,11 +186,18 @@ class Pages:
             scanned += len(rows)
         return after, True
 
-    def _boxes(self, making: _Making, rows: Sequence[FeedRow]) -> _Boxes:
-        return _Boxes(making, self._keys, [row for row in rows if row.coll == PERSON_KEYS])
+    def _boxes(self, making: _Making, rows: Sequence[FeedRow], cursor: Cursor) -> _Boxes:
+        keys = [row for row in rows if row.coll == PERSON_KEYS]
+        own = [] if cursor.c == (PERSON_KEYS,) else [row for row in keys if row.by == making.caller.device]
+        names = [KeyTold(row.ticket, row.verdict, row.detail) for row in own]
+        present = self._keys.present(making.connection, making.caller, names)
+        by_name = {row.pos for row, name in zip(own, names, strict=True) if tuple(name) in present}
+        return _Boxes(making, self._keys, [row for row in keys if row.pos not in by_name], by_name)
 
     def _put(self, making: _Making, row: FeedRow, lines: _Lines, boxes: _Boxes) -> None:
-        if row.coll == PERSON_KEYS:
+        if row.coll == PERSON_KEYS and row.pos in boxes.by_name:
+            making.add_own_key(row)
+        elif row.coll == PERSON_KEYS:
             box = boxes.of(row)
             making.add(Item(row.pos, row.coll, row.key, row.rev, row.op if box else RETIRE, box), _ABOUT)
         elif row.coll != ENTRIES:
@@ -224,10 +255,14 @@ def read_lines(connection: Connection, place: Caller, rnos: Sequence[int]) -> di
 
 
 class _Boxes:
-    """Keys of a stretch of the feed, sealed to the asking device a few at a time."""
+    """Keys of a stretch of the feed, sealed to the asking device a few at a time; `by_name` holds the
+    positions of those that it brought itself.
+    """
 
-    def __init__(self, making: _Making, keys: PersonKeys, rows: Sequence[FeedRow]) -> None:
-        self._making, self._keys, self._rows = making, keys, rows
+    def __init__(
+        self, making: _Making, keys: PersonKeys, rows: Sequence[FeedRow], by_name: Collection[int]
+    ) -> None:
+        self._making, self._keys, self._rows, self.by_name = making, keys, rows, by_name
         self._here: Mapping[str, Any] = {}
         self._until = 0
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from sqlalchemy import Connection, select, tuple_, update
+from sqlalchemy import Connection, select, update
 
 from app.headoffice.callers import Caller
 from app.headoffice.store.counters import FEED, lock
@@ -73,7 +73,7 @@ class PersonKeys:
         if not new:
             return 0
         told = [KeyTold(each.ticket, each.kind, each.name) for each in new]
-        feed_keys(connection, place.tenant, place.branch, told)
+        feed_keys(connection, place.tenant, place.branch, told, place.device)
         put_in(connection, PERSON_KEY, [self._row(place, each) for each in new])
         _fold_anew(connection, place, sorted({each.ticket for each in new}))
         return len(new)
@@ -104,6 +104,12 @@ class PersonKeys:
                 bound = _bound(tenant, branch, row.ticket, row.kind, row.name)
                 loaded.keys[row.ticket, row.kind, row.name] = self._secrets.unwrap(row.wrapped, bound)
         return loaded
+
+    def present(
+        self, connection: Connection, place: Caller, keys: Sequence[KeyTold]
+    ) -> set[tuple[str, str, str]]:
+        """Those of `keys` that are still here."""
+        return {name for part in in_parts(keys) for name in _present(connection, place, part)}
 
     def parcels(
         self, connection: Connection, place: Caller, keys: Sequence[KeyTold], seal_to: bytes
@@ -141,10 +147,10 @@ def _present(
         select(PERSON_KEY.c.ticket, PERSON_KEY.c.kind, PERSON_KEY.c.name).where(
             PERSON_KEY.c.tenant == place.tenant,
             PERSON_KEY.c.branch == place.branch,
-            tuple_(PERSON_KEY.c.ticket, PERSON_KEY.c.kind, PERSON_KEY.c.name).in_(list(names)),
+            PERSON_KEY.c.ticket.in_(list(dict.fromkeys(ticket for ticket, _, _ in names))),
         )
     )
-    return {(row.ticket, row.kind, row.name) for row in rows}
+    return {tuple(row) for row in rows}.intersection(map(tuple, names))
 
 
 def _fold_anew(connection: Connection, place: Caller, tickets: Sequence[str]) -> None:

@@ -13,9 +13,10 @@ from app.headoffice.store.refusals import HeadOfficeError, RetireRefusedError
 from app.headoffice.store.snapshots import SnapshotHead
 from app.wire import rowsum
 from app.wire.limits import Limits
-from app.wire.messages import ENTRIES, PERSON_KEYS, Item, JudgedEntry, Page
+from app.wire.messages import ENTRIES, PERSON_KEYS, Item, JudgedEntry, OwnKeys, Page
 from app.wire.parcels import unwrapped
 from app.wire.problems import WireError
+from app.wire.sealing import key_name
 from app.wire.zstandard import zstd
 from tests.headoffice.store.desks import Desk, FakeClock
 
@@ -39,6 +40,9 @@ class Copy:
                 after = body.hash or self.desk.hash_at(seq).hex()
                 row = rowsum.row_hash(f"{body.writer}/{seq}", pos, f"{body.verdict}\n{after}".encode())
                 self.rows[ENTRIES, f"{body.writer}/{seq}"] = row
+        elif item.coll == PERSON_KEYS and not item.key:
+            for at, name in enumerate(msgspec.convert(item.body, OwnKeys).names, item.pos):
+                self.rows[item.coll, name] = rowsum.row_hash(name, at, b"")
         elif item.coll == PERSON_KEYS:
             self.rows[item.coll, item.key] = rowsum.row_hash(item.key, item.pos, b"")
         elif item.op == "put":
@@ -112,9 +116,30 @@ def test_own_entries_come_without_lines_and_in_one(office: HeadOffice, pair: tup
     assert [(each.body.count, bool(each.body.line)) for each in items] == [(6, False)] + [(1, True)] * 6
 
 
+def test_own_keys_come_by_name_and_in_one(office: HeadOffice, pair: tuple[Desk, Desk]) -> None:
+    first, second = pair
+    items = [each for each in office.feed(first.caller, "").items if each.coll == PERSON_KEYS]
+    by_name = [msgspec.convert(each.body, OwnKeys).names for each in items if not each.key]
+    assert [sorted(names) for names in by_name] == [_names(first)]
+    assert sorted(each.key for each in items if each.key) == _names(second)
+
+
+def test_who_asks_for_keys_alone_gets_all_in_boxes(office: HeadOffice, pair: tuple[Desk, Desk]) -> None:
+    first, second = pair
+    page = office.feed(first.caller, "", 1000, (PERSON_KEYS,))
+    opened = unwrapped([each.body for each in page.items], first.seal_key)
+    assert {each.key for each in opened} == {*first.ring.keys.values(), *second.ring.keys.values()}
+
+
+def _names(desk: Desk) -> list[str]:
+    return sorted(f"{ticket}/{kind}/{key_name(key)}" for (ticket, kind), key in desk.ring.keys.items())
+
+
 def test_keys_open_for_the_asking_device_alone(office: HeadOffice, pair: tuple[Desk, Desk]) -> None:
     first, second = pair
-    boxes = [each.body for each in office.feed(second.caller, "").items if each.coll == PERSON_KEYS]
+    boxes = [
+        each.body for each in office.feed(second.caller, "").items if each.coll == PERSON_KEYS and each.key
+    ]
     opened = {(each.ticket, each.kind): each.key for each in unwrapped(boxes, second.seal_key)}
     assert opened.items() >= first.ring.keys.items()
     with pytest.raises(WireError):
