@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import signal
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
@@ -26,6 +27,9 @@ from app.headoffice.web.room import Room
 
 _TURN: Final = 0.0005
 """Seconds a thread may keep the others waiting: whoever calls goes before judging, which can wait."""
+
+_LEFT: Final = 3600.0
+"""Seconds after which nobody works any more on a stick that was brought."""
 
 
 @dataclass(frozen=True)
@@ -89,9 +93,16 @@ def served_context(here: OpenHouse) -> Context:
     """What the calls work with."""
     scratch = here.folder / "scratch"
     scratch.mkdir(exist_ok=True)
-    for left in scratch.glob("stick-*.cfb"):
-        left.unlink(missing_ok=True)
+    _clear(scratch)
     return Context(here.office, here.blobs, scratch)
+
+
+def _clear(scratch: Path) -> None:
+    """Remove what a stick left when a process died; what is young may be another process's at work."""
+    for left in scratch.glob("stick-*.cfb"):
+        with suppress(FileNotFoundError):  # another process that starts now was quicker
+            if time.time() - left.stat().st_mtime > _LEFT:
+                left.unlink()
 
 
 def ready(here: OpenHouse, password: AdminPassword, url: str, metrics: str | None) -> dict[str, str]:

@@ -13,6 +13,9 @@ from pathlib import Path
 import httpx2
 import pytest
 
+from app.headoffice.cli.house import House, opened
+from app.headoffice.cli.serve import served_context
+
 
 @pytest.fixture
 def process(tmp_path: Path, repository: Path) -> Iterator[subprocess.Popen[str]]:
@@ -63,3 +66,16 @@ def test_it_serves_until_it_is_told_to_stop(process: subprocess.Popen[str], tmp_
     assert "token=" not in log
     assert "GET /cf/v1/hello 200" in log
     assert len(list((tmp_path / "backups").glob("*.cfo"))) == 1
+
+
+def test_what_sticks_left_goes_when_it_is_old(tmp_path: Path) -> None:
+    """Another process may be at work on what is young."""
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    old, young = scratch / "stick-old.cfb", scratch / "stick-young.cfb"
+    for each in (old, young):
+        each.write_bytes(b"x")
+    os.utime(old, (0, 0))
+    with opened(House(tmp_path)) as here:
+        served_context(here)
+    assert (old.exists(), young.exists()) == (False, True)

@@ -6,7 +6,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import msgspec
 import pytest
@@ -22,56 +22,21 @@ from app.headoffice.web.pages import pages
 from app.headoffice.web.password import AdminPassword
 from app.headoffice.web.room import Room
 from app.wire import messages as m
-from app.wire.compression import pack
 from app.wire.envelope import MEDIA_TYPE
 from app.wire.shortcode import short_code
 from app.wire.signing import to_bytes
-from tests.headoffice.conftest import Client
-from tests.headoffice.store.conftest import clock, places, postgres  # noqa: F401 - fixtures of the database
+from tests.headoffice.over_http import OverHttp
+from tests.headoffice.store.conftest import (  # noqa: F401 - fixtures of the database
+    clock,
+    empty_file,
+    places,
+    postgres,
+)
 from tests.headoffice.store.desks import Desk, FakeClock
 from tests.headoffice.web.conftest import PASSWORD, Visitor
 
 PHOTO = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 100
 NAME = sha256(PHOTO).hexdigest()
-
-
-class OverHttp:
-    """Head office as a desk has it: every call over the network, every reply checked."""
-
-    def __init__(self, url: str, publics: dict[str, bytes]) -> None:
-        self.url, self._publics = url, publics
-        self.client = Client(url, publics, "")
-
-    def _sent(self, path: str, message: Any, kind: Any) -> Any:
-        headers = {"Content-Type": "application/json", "Content-Encoding": "zstd"}
-        told = self.client.call(
-            "POST", f"/cf/v1/{path}", content=pack(msgspec.json.encode(message)), headers=headers
-        )
-        assert told.status_code in (200, 201), told.text
-        return msgspec.json.decode(told.content, type=kind)
-
-    def hello(self, nonce: str) -> m.Hello:
-        return msgspec.json.decode(self.client.call("GET", f"/cf/v1/hello?n={nonce}").content, type=m.Hello)
-
-    def enrol(self, asked: m.Enrol) -> m.Enrolled:
-        return cast("m.Enrolled", self._sent("enrol", asked, m.Enrolled))
-
-    def open_session(self, asked: m.OpenSession) -> m.Session:
-        session = cast("m.Session", self._sent("session", asked, m.Session))
-        self.client.close()
-        self.client = Client(self.url, self._publics, session.token)
-        return session
-
-    def take_keys(self, caller: object, keys: m.Keys) -> m.KeysTaken:
-        return cast("m.KeysTaken", self._sent("keys", keys, m.KeysTaken))
-
-    def push(self, caller: object, writer: str, data: bytes) -> m.Ack:
-        headers = {"Content-Type": MEDIA_TYPE, "Content-Encoding": "zstd"}
-        told = self.client.call(
-            "POST", f"/cf/v1/writers/{writer}/batches", content=pack(data), headers=headers
-        )
-        assert told.status_code == 200, told.text
-        return msgspec.json.decode(told.content, type=m.Ack)
 
 
 @pytest.fixture
