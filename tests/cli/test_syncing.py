@@ -14,7 +14,7 @@ from app.usecases.desk_settings import JOINED_AT
 from app.wire.messages import At, Receipt
 from app.wire.stick import read_frames, read_stick_header, write_receipt
 from tests.cli.conftest import Desk, Program
-from tests.fakes.head_office import CODE, Office, problem, serving, stranger
+from tests.fakes.head_office import CODE, Office, feed_item, problem, serving, stranger
 
 
 @pytest.fixture
@@ -102,6 +102,22 @@ def test_a_pass_that_met_something_says_what_and_what_it_did(enrolled: Desk, off
     office.rules.clear()
     office.rule("feed", problem("maintenance"))
     assert enrolled.run("sync", "--once").fault["code"] == "sync_maintenance"
+
+
+def test_what_head_office_published_is_in_use_and_what_cannot_be_is_said(
+    enrolled: Desk, office: Office
+) -> None:
+    year = {"year": 2027, "off": ["2027-01-01"], "makeup": [], "source": "总部转发"}
+    office.feed = [
+        feed_item(1, "calendar", "2027", year),
+        feed_item(2, "calendar", "2028", {**year, "year": "next"}),
+        feed_item(3, "staff", "p1", {"name": "周总", "role": "manager"}),
+    ]
+    assert enrolled.run("sync", "--once").code == 0
+    (left,) = enrolled.run("sync", "status").value["left_out"]
+    assert (left["collection"], left["key"], left["field"]) == ("calendar", "2028", "year")
+    assert "2028" in left["message"]
+    assert enrolled.run("--clerk", "周总", "list").code == 0
 
 
 def test_nothing_to_carry(enrolled: Desk, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from app.headoffice.store.counters import FEED as FEED_POSITIONS
 from app.headoffice.store.counters import take
 from app.headoffice.store.database import in_parts, put_in
 from app.headoffice.store.feeding import PUT, RETIRE, Sum, body_text, read_total, write_total
-from app.headoffice.store.schema import EVERYWHERE, FEED
+from app.headoffice.store.schema import EVERYWHERE, FEED, TOTAL
 from app.wire import rowsum
 
 
@@ -51,17 +51,31 @@ def read_live(connection: Connection, place: Place, keys: Sequence[str]) -> Mapp
 
 def key_elsewhere(connection: Connection, place: Place, keys: Sequence[str]) -> str | None:
     """One of these keys that is published to all branches and is to go to one, or the other way round."""
-    other = FEED.c.branch != EVERYWHERE if place.scope == EVERYWHERE else FEED.c.branch == EVERYWHERE
-    for part in in_parts(keys):
-        found = connection.scalar(
-            select(FEED.c.key)
-            .where(FEED.c.tenant == place.tenant, other, FEED.c.coll == place.collection)
-            .where(FEED.c.op == PUT, FEED.c.key.in_(part))
-            .limit(1)
-        )
-        if found is not None:
-            return str(found)
+    others = [EVERYWHERE] if place.scope != EVERYWHERE else _branches_with(connection, place)
+    for branches in in_parts(others):
+        for part in in_parts(keys):
+            found = connection.scalar(
+                select(FEED.c.key)
+                .where(FEED.c.tenant == place.tenant, FEED.c.branch.in_(branches))
+                .where(FEED.c.coll == place.collection, FEED.c.op == PUT, FEED.c.key.in_(part))
+                .limit(1)
+            )
+            if found is not None:
+                return str(found)
     return None
+
+
+def _branches_with(connection: Connection, place: Place) -> list[str]:
+    """Branches that the collection has rows of their own for: usually none."""
+    rows = connection.scalars(
+        select(TOTAL.c.branch).where(
+            TOTAL.c.tenant == place.tenant,
+            TOTAL.c.branch != EVERYWHERE,
+            TOTAL.c.coll == place.collection,
+            TOTAL.c.n > 0,
+        )
+    )
+    return list(rows)
 
 
 def _known(connection: Connection, place: Place, keys: Sequence[str]) -> Mapping[str, _Known]:
