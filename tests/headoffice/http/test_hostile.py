@@ -13,8 +13,9 @@ import schemathesis
 from hypothesis import HealthCheck, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import content_type_conformance, response_schema_conformance
+from starlette.routing import Route
 
-from app.headoffice.http.app import build
+from app.headoffice.http.app import build, calls
 from app.headoffice.http.context import Context
 from app.headoffice.http.openapi import described
 from app.headoffice.http.rates import Buckets, Rate, Rates
@@ -22,6 +23,7 @@ from app.headoffice.http.serving import served
 from app.headoffice.http.tus_headers import BYTES
 from app.wire.envelope import MEDIA_TYPE
 from app.wire.problems import WireError
+from app.wire.replies import SIGNATURE, meant, reply_holds, signed_words
 from tests.headoffice.conftest import Client
 from tests.headoffice.fakes.office import FakeOffice
 
@@ -34,11 +36,29 @@ for kind in (MEDIA_TYPE, BYTES):
 
 @SCHEMA.parametrize()  # type: ignore[untyped-decorator] # the description is read while collecting
 @settings(max_examples=12, suppress_health_check=list(HealthCheck))
-def test_answers_are_as_described(case: Any, url: str) -> None:
+def test_answers_are_as_described(case: Any, url: str, office: FakeOffice) -> None:
     checks = [not_a_server_error, content_type_conformance, response_schema_conformance]
-    told = case.call(base_url=f"{url}/cf/v1", headers={"Authorization": "Bearer good"})
+    headers = {"Authorization": "Bearer good", "Accept-Encoding": "identity", "CF-Request": "r1"}
+    told = case.call(base_url=f"{url}/cf/v1", headers=headers)
     case.validate_response(told, checks=checks)
-    assert "cf-sig" in told.headers
+    body = b"" if case.method == "HEAD" else told.content
+    said = {name: ", ".join(values) for name, values in told.headers.items()}
+    path = urlsplit(told.request.url).path
+    words = signed_words(told.status_code, path, "r1", body, meant(said))
+    assert reply_holds({office.key.kid: office.key.public}, said[SIGNATURE.lower()], words)
+
+
+def test_every_call_is_described() -> None:
+    """What is described is what is tried above; a file's POST only says that it means another method."""
+    answered = {
+        (route.path, method.lower())
+        for route in calls()
+        if isinstance(route, Route)
+        for method in route.methods or ()
+    }
+    told = {(path, method) for path, methods in described()["paths"].items() for method in methods}
+    assert told <= answered
+    assert {each for each in answered - told if each[1] != "head"} == {("/blobs/{name}", "post")}
 
 
 def raw(url: str, data: bytes) -> bytes:
