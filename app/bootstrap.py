@@ -199,6 +199,7 @@ def _workplace(folder: Path, store: Store | Onlooker, later: _PolicyLater, time:
         reference=Reference(load_standards(), load_wording()),
         published=store.published,
         checks=PublishedChecks(),
+        awaited=store.awaited,
     )
 
 
@@ -233,6 +234,7 @@ def sync_of(store: Store, desk: str, news: News) -> DeskSync:
         news=news,
         app=program_version(),
         machine=sha256(this_machine().encode()).hexdigest()[:16],
+        arrivals=store.arrivals,
     )
     return DeskSync(side, Machine(Network(clock), chance), desk)
 

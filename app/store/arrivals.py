@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 DAYS: Final = "sync.file_days"
 """Setting: files of tickets that are done come by themselves for so many days; older ones when asked for."""
 USUAL_DAYS: Final = 90
+_DAY: Final = 86_400 * MICROSECONDS
 ROOM: Final = 512 * MIB
 """Bytes of the disk that files nobody asked for leave free."""
 
@@ -63,32 +64,29 @@ class StoreArrivals:
         self._layout = layout
         self._time = time
 
-    def wanted(self, most: int, *, asked: bool) -> Sequence[BlobNeed]:
+    def wanted(self, most: int, now: datetime, *, asked: bool) -> Sequence[BlobNeed]:
         """Files that are due, the most pressing first: those that somebody asked for, or all others.
 
-        What turns out to be here already is left out, and taken for arrived.
+        What turns out to be here already is left out, and taken for arrived. `now` is this machine's
+        clock, by which files rest; how old tickets are, the desk's clock says.
         """
-        now = self._now()
-        day = int(timedelta(days=1) / timedelta(microseconds=1))
-        about = {"now": now, "far": now + day, "most": most, "since": 0}
+        about = {**_due_at(now), "most": most}
         found: dict[str, BlobNeed] = {}
         with self._access.reading() as connection:
-            about["since"] = now - _days(connection) * day
+            about["since"] = self._since(connection)
             for statement in (_ASKED,) if asked else _IN_ORDER:
                 if len(found) < most:
                     found |= {row[0]: BlobNeed(*row) for row in connection.execute(statement, about)}
         here = [each for each in found if self._blobs.place(each).is_file()]
         if here:
             self.arrived(here)
-            return self.wanted(most, asked=asked)
+            return self.wanted(most, now, asked=asked)
         return tuple(found.values())[:most]
 
-    def is_pressing(self) -> bool:
+    def is_pressing(self, now: datetime) -> bool:
         """Whether somebody asked for a file that is due."""
-        now = self._now()
         with self._access.reading() as connection:
-            about = {"now": now, "far": now + 86_400 * MICROSECONDS, "most": 1}
-            return connection.execute(_ASKED, about).fetchone() is not None
+            return connection.execute(_ASKED, {**_due_at(now), "most": 1}).fetchone() is not None
 
     def ask(self, sha256s: Iterable[str]) -> int:
         """Somebody looks at what shows these files: those that are not here are due now; how many.
@@ -118,21 +116,21 @@ class StoreArrivals:
 
         return self._access.write(keep)
 
-    def put_off(self, sha256s: Sequence[str], *, elsewhere: bool) -> Sequence[str]:
+    def put_off(self, sha256s: Sequence[str], now: datetime, *, elsewhere: bool) -> Sequence[str]:
         """These could not be had now; `elsewhere` when head office has not got them.
 
         They rest, for longer each time. The tickets whose files somebody asked for and that stand
         differently by that.
         """
-        now = self._now()
+        since = to_stored(now)
 
         def keep(connection: sqlite3.Connection) -> tuple[str, ...]:
-            told = _asked_tickets(connection, sha256s, f"elsewhere <> {int(elsewhere)}") if elsewhere else ()
+            told = _asked_tickets(connection, sha256s, "elsewhere = 0") if elsewhere else ()
             connection.executemany(
                 "UPDATE file_in SET elsewhere = ?1, tries = min(tries + 1, 20),"
                 " not_before = ?2 + min(?3 << tries, CASE asked WHEN 1 THEN ?4 ELSE ?5 END) * 1000000"
                 " WHERE sha256 = ?6",
-                [(int(elsewhere), now, _FIRST_REST, _ASKED_REST, _LONGEST_REST, each) for each in sha256s],
+                [(int(elsewhere), since, _FIRST_REST, _ASKED_REST, _LONGEST_REST, each) for each in sha256s],
             )
             return told
 
@@ -141,10 +139,9 @@ class StoreArrivals:
     def awaited(self) -> tuple[int, int]:
         """Files that come by themselves, as far as they are known to be missing, and their bytes."""
         with self._access.reading() as connection:
-            since = self._now() - _days(connection) * 86_400 * MICROSECONDS
             count, size = connection.execute(
                 "SELECT count(*), coalesce(sum(size), 0) FROM file_in WHERE state = 'away' AND at >= ?",
-                (since,),
+                (self._since(connection),),
             ).fetchone()
         return count, size
 
@@ -188,8 +185,9 @@ class StoreArrivals:
     def _arriving(self, sha256: str) -> Path:
         return self._layout.blobs / f"{_ARRIVING}{sha256}"
 
-    def _now(self) -> int:
-        return to_stored(self._time.now())
+    def _since(self, connection: sqlite3.Connection) -> int:
+        """Files of what was written before that come when they are asked for."""
+        return to_stored(self._time.now()) - _days(connection) * _DAY
 
 
 _FROM_OWN: Final = (
@@ -197,6 +195,10 @@ _FROM_OWN: Final = (
     " 'away', 0, 0, 0, 0 FROM file_out f WHERE f.sha256 = ? AND f.state = 'delivered' ON CONFLICT DO NOTHING"
 )
 """A file of this desk's own that head office has and that is gone from this disk."""
+
+
+def _due_at(now: datetime) -> dict[str, int]:
+    return {"now": to_stored(now), "far": to_stored(now) + _DAY}
 
 
 def _asked_tickets(

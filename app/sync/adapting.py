@@ -16,6 +16,7 @@ from app.wire.limits import MIB, Limits
 
 FIRST_ENTRIES: Final = 250
 FIRST_CHUNK: Final = MIB
+UP, DOWN = "chunk", "chunk_down"
 _QUICK: Final = 5.0
 _AIM: Final = 8.0
 _GOOD_IN_A_ROW: Final = 3
@@ -49,20 +50,20 @@ class Habits:
         self._put("batch", max(1, entries // 2))
         return entries > 1
 
-    def chunk(self, limits: Limits) -> int:
-        """Bytes in the next piece of a file."""
-        return max(limits.chunk_least, min(self._number("chunk", FIRST_CHUNK), limits.chunk_most))
+    def chunk(self, limits: Limits, way: str = UP) -> int:
+        """Bytes in the next piece of a file, on its way up or down: lines are seldom as wide both ways."""
+        return max(limits.chunk_least, min(self._number(way, FIRST_CHUNK), limits.chunk_most))
 
-    def chunk_went(self, size: int, seconds: float, limits: Limits) -> None:
+    def chunk_went(self, size: int, seconds: float, limits: Limits, way: str = UP) -> None:
         """A piece arrived: the next aims at eight seconds, growing twofold at most."""
         wanted = int(size * _AIM / max(seconds, 0.001))
-        now = self.chunk(limits)
+        now = self.chunk(limits, way)
         if size >= now or wanted < now:
-            self._put("chunk", max(limits.chunk_least, min(wanted, now * 2, limits.chunk_most)))
+            self._put(way, max(limits.chunk_least, min(wanted, now * 2, limits.chunk_most)))
 
-    def chunk_failed(self, size: int, limits: Limits) -> bool:
+    def chunk_failed(self, size: int, limits: Limits, way: str = UP) -> bool:
         """A piece was too much; whether a smaller one can be tried."""
-        self._put("chunk", max(limits.chunk_least, size // 2))
+        self._put(way, max(limits.chunk_least, size // 2))
         return size > limits.chunk_least
 
     def encoding(self) -> str:

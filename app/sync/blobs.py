@@ -27,7 +27,7 @@ question, no bytes."""
 _IN_A_ROW: Final = 3
 """So many files that fail one after the other are no fault of the files."""
 _NIGHT: Final = (22, 7)
-_ONE_FILES_OWN: Final = frozenset(
+ONE_FILES_OWN: Final = frozenset(
     (causes.CUT, causes.STALLED, causes.NOT_OURS, "too_large", "timeout", "busy", "blob_mismatch")
     + ("server_error", "malformed", "wrong_offset", "upload_gone", "not_found", "unsupported_type")
 )
@@ -170,7 +170,7 @@ class BlobLane:
     def _set_aside(self, need: BlobNeed, failed: CallFailedError, sent: SentFiles) -> None:
         """The file rests, for longer each time. Raises where it is no matter of this file."""
         code = failed.cause.code
-        if code not in _ONE_FILES_OWN or code in RENEW:
+        if code not in ONE_FILES_OWN or code in RENEW:
             self._halted = True
             raise failed
         with self._lock:

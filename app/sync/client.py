@@ -37,6 +37,8 @@ T = TypeVar("T")
 JSON: Final = "application/json"
 PIECES: Final = "blob"
 """How calls that bring a piece of a file are named."""
+FETCHED: Final = "blob down"
+"""How calls that fetch one are named."""
 _MOST_RAW: Final = 16 * MIB
 _MOST: Final = 64 * MIB
 _FRESH_SOCKETS: Final = 6
@@ -106,7 +108,7 @@ class Client:
         self._state = state
         self._clock = clock
         self._lock = threading.Lock()
-        self._line: Call | None = None
+        self._lines_open: dict[str, Call] = {}
         self.connected: Callable[[], bool] = lambda: True
         self.calls = self.sent = self.received = 0
 
@@ -159,9 +161,10 @@ class Client:
         """What is to be written down now. Pieces of files that went well one after the other are one line:
         they are many, and each line waits for the disk.
         """
-        before, alike = self._line, call.call == PIECES and not call.cause
+        alike = call.call in (PIECES, FETCHED) and not call.cause
+        before = self._lines_open.get(call.call)
         if alike and before is not None:
-            self._line = msgspec.structs.replace(
+            self._lines_open[call.call] = msgspec.structs.replace(
                 before,
                 sent=before.sent + call.sent,
                 received=before.received + call.received,
@@ -169,15 +172,21 @@ class Client:
                 status=call.status,
             )
             return []
-        self._line = call if alike else None
-        return [each for each in (before, None if alike else call) if each is not None]
+        if alike:
+            self._lines_open[call.call] = call
+            return []
+        told = [*self._lines_open.values(), call]
+        self._lines_open.clear()
+        return told
 
     def write_down(self) -> None:
         """Write down what was gathered."""
         with self._lock:
-            before, self._line = self._line, None
-        if before is not None and not self._lines.stopped:
-            self._state.note(before)
+            before = list(self._lines_open.values())
+            self._lines_open.clear()
+        for each in before:
+            if not self._lines.stopped:
+                self._state.note(each)
 
     def _made(self, ask: Ask, count: _Count) -> tuple[_Raw, Callable[[_Raw], bytes]]:
         """The reply as it came, and the words that must be signed for it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.sync.causes import CallFailedError, Cause
-from app.sync.ports import Clock, DeviceKeys, Inflow, LinkState, News, Outbox
+from app.sync.ports import Arrivals, Clock, DeviceKeys, Inflow, LinkState, News, Outbox
 from app.wire.link import Link
 
 
@@ -13,7 +13,8 @@ from app.wire.link import Link
 class DeskSide:
     """The ports of `app/sync/ports.py`, and how the program names itself.
 
-    `machine` is a digest of this machine's name, by which head office tells twins apart.
+    `machine` is a digest of this machine's name, by which head office tells twins apart. Without
+    `arrivals` files only go up.
     """
 
     outbox: Outbox
@@ -24,6 +25,7 @@ class DeskSide:
     news: News
     app: str = ""
     machine: str = ""
+    arrivals: Arrivals | None = None
 
     def link(self) -> Link:
         """The head office of this desk. Raises CallFailedError not_enrolled."""

@@ -14,7 +14,7 @@ from app.sync.causes import CallFailedError, StoppedError
 from app.sync.desk_side import DeskSide
 from app.sync.one_pass import PassReport, joined
 from app.sync.pull import agree_to_retire
-from app.sync.standing import DATA, FILES, Hindrances, standing
+from app.sync.standing import DATA, FETCH, FILES, Hindrances, standing
 from app.sync.telling import as_enrolment_error, as_problem
 from app.sync.way import Machine, Ways
 from app.sync.worker import EVERY, WATCHED_EVERY, Lane, Shared, Worker, next_try
@@ -34,20 +34,21 @@ class DeskSync:
         self.on_pass: Callable[[PassReport], None] = lambda _: None
         shared = Shared()
 
-        def lane(name: str, *, wanted: bool) -> Lane:
-            run = self.data_pass if name == DATA else self.files_pass
+        def lane(name: str, run: Callable[[], PassReport], *, wanted: bool) -> Lane:
             backoff = Backoff(desk.state, desk.clock, machine.chance, f"{name}_try")
             return Lane(run, backoff, shared, desk.clock.monotonic, _every, wanted=wanted)
 
-        self._data, self._files = lane(DATA, wanted=True), lane(FILES, wanted=False)
+        self._data = lane(DATA, self.data_pass, wanted=True)
+        self._files = lane(FILES, self.files_pass, wanted=False)
+        self._fetch = lane(FETCH, self.fetch_pass, wanted=False)
         self.worker = Worker(
-            self._data,
-            self._files,
+            (self._data, self._files, self._fetch),
             shared,
             machine.network,
             head=lambda: desk.outbox.ends()[-1],
             told=lambda: desk.news.standing_changed(asdict(self.status())),
             cut=self._cut,
+            pressing=self._pressing,
         )
 
     def start(self) -> None:
@@ -89,18 +90,45 @@ class DeskSync:
         self.on_pass(report)
         return report
 
+    def fetch_pass(self) -> PassReport:
+        """Files down. Raises StoppedError."""
+        link = self._desk.state.link()
+        if link is None or link.revoked or self._desk.arrivals is None:
+            return PassReport()
+        report = self._ways.lanes(link).fetch()
+        self._hindrances.note(FETCH, report.cause)
+        self.on_pass(report)
+        return report
+
+    def fetch(self, sha256s: Sequence[str]) -> int:
+        """See `Syncing`."""
+        arrivals, link = self._desk.arrivals, self._desk.state.link()
+        if arrivals is None or link is None:
+            return 0
+        asked = arrivals.ask(sha256s)
+        if asked:
+            self._ways.lanes(link).fetching.rush()
+            self.worker.fetch_now()
+        return asked
+
+    def _pressing(self) -> bool:
+        arrivals = self._desk.arrivals
+        return arrivals is not None and arrivals.is_pressing(self._desk.clock.now())
+
     def once(self) -> PassReport:
-        """Both lanes, one after the other; files only where entries found a way."""
+        """All lanes, one after the other; files only where entries found a way."""
         data = self.data_pass()
         if data.cause is not None and not data.received and not data.sent:
             return data
-        return joined(data, self.files_pass())
+        return joined(data, self.files_pass(), self.fetch_pass())
 
     def status(self) -> SyncStatus:
         """See `Syncing`."""
         busy = self._data.running or self._files.running
         later = next_try(self._data, self._files)
-        return standing(self._desk.state, self._desk.outbox.unsent(), busy=busy, next_try=later)
+        awaited = self._desk.arrivals.awaited() if self._desk.arrivals is not None else (0, 0)
+        unsent = self._desk.outbox.unsent()
+        return standing(self._desk.state, unsent, awaited, busy=busy, next_try=later)
 
     def look(self, url: str) -> OfficeSeen:
         """See `Syncing`."""
@@ -127,6 +155,7 @@ class DeskSync:
         self._ways.forget()
         self._hindrances.note(DATA, None)
         self._hindrances.note(FILES, None)
+        self._hindrances.note(FETCH, None)
         self.sync_now()
         return Enrolment(link.url, link.branch_name, link.desk, link.device, found.fingerprint)
 

@@ -1,4 +1,4 @@
-"""One pass: a session in which everything fits, entries up, the feed down, files beside it."""
+"""One pass: a session in which everything fits, entries up, the feed down, files beside it both ways."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from app.sync.blobs import BlobLane, SentFiles
 from app.sync.causes import CallFailedError, Cause, RefusedCallError
 from app.sync.client import Client
 from app.sync.desk_side import DeskSide
+from app.sync.fetching import FetchedFiles, FetchLane
 from app.sync.mending import Mending
 from app.sync.pull import Pulling, Received
 from app.sync.push import Pushing, Sent
@@ -24,6 +25,7 @@ _ROUNDS: Final = 4
 class PassReport:
     """What a pass did. Bytes are those of bodies, as they travelled; `cause` is None when all went well.
 
+    `blobs` counts files that went up, `fetched` files that came down.
     `verdicts` counts own entries by what became of them, `mended` what was found and put right.
     """
 
@@ -31,6 +33,7 @@ class PassReport:
     received: int = 0
     blobs: int = 0
     blobs_lost: int = 0
+    fetched: int = 0
     bytes_sent: int = 0
     bytes_received: int = 0
     calls: int = 0
@@ -65,6 +68,7 @@ class Lanes:
         self._pushing = Pushing(desk, self._sessions, habits)
         self._pulling = Pulling(desk, self._sessions)
         self.blobs = BlobLane(desk, self._sessions, habits, wait, chance)
+        self.fetching = FetchLane(desk, self._sessions, habits)
 
     def data(self) -> PassReport:
         """Entries up, then the feed down. Never raises a failed call: it is the report's cause."""
@@ -87,19 +91,28 @@ class Lanes:
     def files(self) -> PassReport:
         """Files up. Never raises a failed call: it is the report's cause."""
         measured, sent = _Measured(self._desk, self._client), SentFiles()
-        cause = None
+        cause = self._carried(lambda: self.blobs.run(sent)) or sent.cause
+        return PassReport(blobs=sent.files, blobs_lost=sent.lost, cause=cause, **measured.taken())
+
+    def fetch(self) -> PassReport:
+        """Files down. Never raises a failed call: it is the report's cause."""
+        measured, came = _Measured(self._desk, self._client), FetchedFiles()
+        cause = self._carried(lambda: self.fetching.run(came)) or came.cause
+        return PassReport(fetched=came.files, cause=cause, **measured.taken())
+
+    def _carried(self, run: Callable[[], None]) -> Cause | None:
+        """Run a lane of files; what ended it before its time."""
         try:
-            self.blobs.run(sent)
+            run()
         except RefusedCallError as refused:
             if refused.cause.code in RENEW:
                 self._sessions.forget()
-            cause = refused.cause
+            return refused.cause
         except CallFailedError as failed:
-            cause = failed.cause
-        self._client.write_down()
-        return PassReport(
-            blobs=sent.files, blobs_lost=sent.lost, cause=cause or sent.cause, **measured.taken()
-        )
+            return failed.cause
+        finally:
+            self._client.write_down()
+        return None
 
     def _rounds(self, sent: Sent, received: Received, mended: list[str]) -> None:
         stale = not self._sessions.usable()
@@ -170,19 +183,21 @@ class _Measured:
         )
 
 
-def joined(data: PassReport, files: PassReport) -> PassReport:
-    """Both lanes as one report; the cause of the data goes first."""
+def joined(data: PassReport, files: PassReport, fetched: PassReport | None = None) -> PassReport:
+    """The lanes as one report; the cause of the data goes first, that of what comes down last."""
+    fetched = fetched or PassReport()
     return PassReport(
         sent=data.sent,
         received=data.received,
         blobs=files.blobs,
         blobs_lost=files.blobs_lost,
-        bytes_sent=data.bytes_sent + files.bytes_sent,
-        bytes_received=data.bytes_received + files.bytes_received,
-        calls=data.calls + files.calls,
-        seconds=round(data.seconds + files.seconds, 3),
+        fetched=fetched.fetched,
+        bytes_sent=data.bytes_sent + files.bytes_sent + fetched.bytes_sent,
+        bytes_received=data.bytes_received + files.bytes_received + fetched.bytes_received,
+        calls=data.calls + files.calls + fetched.calls,
+        seconds=round(data.seconds + files.seconds + fetched.seconds, 3),
         verdicts=data.verdicts,
         mended=data.mended,
         reread=data.reread,
-        cause=data.cause or files.cause,
+        cause=data.cause or files.cause or fetched.cause,
     )

@@ -144,6 +144,59 @@ class Inflow(Protocol):
         ...
 
 
+class Arrivals(Protocol):
+    """Files that entries name and that are not here: those of other desks, and own ones after a restore."""
+
+    def wanted(self, most: int, now: datetime, *, asked: bool) -> Sequence[BlobNeed]:
+        """Files that are due, the most pressing first: those that somebody asked for, or all others.
+
+        The others are signatures and papers of open tickets, their pictures, then what is not old.
+        """
+        ...
+
+    def is_pressing(self, now: datetime) -> bool:
+        """Whether somebody asked for a file that is due."""
+        ...
+
+    def ask(self, sha256s: Sequence[str]) -> int:
+        """Somebody looks at what shows these files: those that are not here are due now; how many."""
+        ...
+
+    def arrived(self, sha256s: Sequence[str]) -> Sequence[str]:
+        """These are here, whole; the tickets that somebody looks at and that are shown anew by that."""
+        ...
+
+    def put_off(self, sha256s: Sequence[str], now: datetime, *, elsewhere: bool) -> Sequence[str]:
+        """These cannot be had now (`elsewhere`: head office has not got them) and rest a while; the tickets
+        that somebody looks at and that stand differently by that.
+        """
+        ...
+
+    def awaited(self) -> tuple[int, int]:
+        """Files that come by themselves and are not here, and their bytes."""
+        ...
+
+    def has_room(self, size: int) -> bool:
+        """Whether the disk has room for a file that nobody asked for."""
+        ...
+
+    def part(self, sha256: str) -> int:
+        """Bytes of that file that came before."""
+        ...
+
+    def add(self, sha256: str, offset: int, piece: bytes) -> None:
+        """Keep a piece that begins at `offset`; what stood behind it does no more."""
+        ...
+
+    def finish(self, sha256: str) -> bool:
+        """Put the file in its place if it is what its name says; else it is dropped."""
+        ...
+
+    def drop(self, sha256: str) -> None:
+        """Forget the part that came."""
+        ...
+
+
 class DeviceKeys(Protocol):
     """The private keys of this device."""
 

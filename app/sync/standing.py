@@ -14,7 +14,7 @@ from app.wire.link import Link
 from app.wire.signing import fingerprint
 
 _HINDRANCES = "hindrances"
-DATA, FILES = "data", "files"
+DATA, FILES, FETCH = "data", "files", "fetch"
 
 
 class Hindrances:
@@ -33,7 +33,7 @@ class Hindrances:
     def first(self) -> Cause | None:
         """What a person is told: what hinders entries goes before what hinders files."""
         known = self._all()
-        for lane in (DATA, FILES):
+        for lane in (DATA, FILES, FETCH):
             found = known.get(lane)
             if isinstance(found, dict):
                 return Cause(str(found.get("code")), dict(found.get("params") or {}))
@@ -45,9 +45,14 @@ class Hindrances:
 
 
 def standing(
-    state: LinkState, unsent: tuple[int, int, int], *, busy: bool = False, next_try: datetime | None = None
+    state: LinkState,
+    unsent: tuple[int, int, int],
+    awaited: tuple[int, int] = (0, 0),
+    *,
+    busy: bool = False,
+    next_try: datetime | None = None,
 ) -> SyncStatus:
-    """How things stand; asks nobody. `unsent` is what `Outbox.unsent` counts."""
+    """How things stand; asks nobody. `unsent` is what `Outbox.unsent` counts, `awaited` `Arrivals`."""
     link = state.link()
     entries, files, size = unsent
     if link is None:
@@ -62,6 +67,8 @@ def standing(
         entries=entries,
         files=files,
         file_bytes=size,
+        incoming_files=awaited[0],
+        incoming_bytes=awaited[1],
         last_contact=_moment(state.recall("contact")),
         next_try=next_try or _remembered_try(state),
         skew_ms=skew if isinstance(skew, int) else 0,

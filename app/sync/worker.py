@@ -1,4 +1,4 @@
-"""Synchronisation beside the window: two threads that sleep until there is something to do.
+"""Synchronisation beside the window: three threads that sleep until there is something to do.
 
 They wake for new entries, another network, the end of the computer's sleep, a person's wish, and by
 the clock. They go on for as long as it takes without a head office, and end within a second.
@@ -38,7 +38,7 @@ class Route(Protocol):
 
 @dataclass
 class Shared:
-    """What both lanes look at."""
+    """What all lanes look at."""
 
     watched: bool = False
     stopped: bool = False
@@ -105,23 +105,31 @@ class Worker:
 
     def __init__(
         self,
-        data: Lane,
-        files: Lane,
+        lanes: tuple[Lane, Lane, Lane],
         shared: Shared,
         route: Route,
         head: Callable[[], object],
         told: Callable[[], None],
         cut: Callable[[], None],
+        pressing: Callable[[], bool] = lambda: False,
     ) -> None:
-        """`head` gives the journal's end, `told` says that things changed, `cut` breaks off calls."""
-        self._data, self._files, self._shared = data, files, shared
+        """`lanes` are those of entries, of files up, of files down. `head` gives the journal's end, `told`
+        says that things changed, `cut` breaks off calls, `pressing` whether a person waits for a file.
+        """
+        self._data, self._files, self._fetch = lanes
+        self._shared = shared
+        self._pressing = pressing
         self._route, self._head, self._told, self._cut = route, head, told, cut
         self._seen = head()
         self._changed = threading.Condition()
         self._pulse = 0
         self._threads = [
-            threading.Thread(target=self._lives, args=(self.data_turn,), name="sync-data", daemon=True),
-            threading.Thread(target=self._lives, args=(self.files_turn,), name="sync-files", daemon=True),
+            threading.Thread(target=self._lives, args=(turn,), name=name, daemon=True)
+            for name, turn in (
+                ("sync-data", self.data_turn),
+                ("sync-files", self.files_turn),
+                ("sync-fetch", self.fetch_turn),
+            )
         ]
 
     def start(self) -> None:
@@ -130,7 +138,7 @@ class Worker:
             each.start()
 
     def stop(self) -> bool:
-        """Break off and end; whether both threads ended. One that looks up a name ends by itself, later."""
+        """Break off and end; whether all threads ended. One that looks up a name ends by itself, later."""
         with self._changed:
             self._shared.stopped = True
             self._changed.notify_all()
@@ -158,10 +166,17 @@ class Worker:
         with self._changed:
             self._data.want(now=now)
             self._files.want(now=now)
+            self._fetch.want(now=now)
+            self._stir()
+
+    def fetch_now(self) -> None:
+        """A person looks at what shows a file that is not here."""
+        with self._changed:
+            self._fetch.want(now=True)
             self._stir()
 
     def _stir(self) -> None:
-        """Wakes both threads; one that is about to fall asleep sees the pulse."""
+        """Wakes all threads; one that is about to fall asleep sees the pulse."""
         self._pulse += 1
         self._changed.notify_all()
 
@@ -176,7 +191,8 @@ class Worker:
         report = self._data.turn()
         if report is not None:
             self._seen = self._head()
-            if report.sent or report.mended or (report.cause is None and self._files.report is None):
+            first = report.cause is None and self._files.report is None
+            if report.sent or report.mended or report.received or first:
                 self._woken_files()
             self._told()
         return min(self._data.due(), TICK)
@@ -187,9 +203,18 @@ class Worker:
             self._told()
         return min(self._files.due(), EVERY)
 
+    def fetch_turn(self) -> float:
+        """A run of the lane of files that come, when it is due; seconds until the next look."""
+        if self._fetch.due() > 0 and self._pressing():
+            self._fetch.want()
+        if self._fetch.turn() is not None:
+            self._told()
+        return min(self._fetch.due(), TICK)
+
     def _woken_files(self) -> None:
         with self._changed:
             self._files.want()
+            self._fetch.want()
             self._stir()
 
     def _lives(self, turn: Callable[[], float]) -> None:

@@ -41,6 +41,10 @@ class NoSyncing:
     def wake(self) -> None:
         """Nobody sleeps."""
 
+    def fetch(self, sha256s: Sequence[str]) -> int:
+        """There is nowhere to fetch from."""
+        return 0
+
     def watch(self, *, watched: bool) -> None:
         """Nothing changes by it."""
 

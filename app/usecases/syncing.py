@@ -37,7 +37,8 @@ class Hindrance:
 class SyncStatus:
     """How the desk stands with head office.
 
-    `entries`, `files` and `file_bytes` are what head office has not acknowledged yet. `last_contact` is
+    `entries`, `files` and `file_bytes` are what head office has not acknowledged yet; `incoming_files` and
+    `incoming_bytes` what other desks took in and is still to come here by itself. `last_contact` is
     head office's own clock. `skew_ms` is how far this computer's clock is behind it.
     """
 
@@ -48,6 +49,8 @@ class SyncStatus:
     entries: int = 0
     files: int = 0
     file_bytes: int = 0
+    incoming_files: int = 0
+    incoming_bytes: int = 0
     last_contact: datetime | None = None
     next_try: datetime | None = None
     skew_ms: int = 0
@@ -130,6 +133,12 @@ class Syncing(Protocol):
 
     def wake(self) -> None:
         """There are new entries."""
+        ...
+
+    def fetch(self, sha256s: Sequence[str]) -> int:
+        """Somebody looks at what shows these files: those that are not here come before all others; how
+        many those are.
+        """
         ...
 
     def watch(self, *, watched: bool) -> None:

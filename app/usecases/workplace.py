@@ -7,6 +7,7 @@ from datetime import datetime
 
 from app.domain.decide import Context
 from app.domain.ticket import Ticket
+from app.usecases.awaited import AwaitedFiles, NothingAwaited
 from app.usecases.desk import Desk, Person
 from app.usecases.desk_policy import DeskPolicy
 from app.usecases.evidence_ports import CodeReader, EvidenceImporterPort, PrinterPort
@@ -52,6 +53,7 @@ class Workplace:
     reference: Reference = field(default_factory=Reference)
     published: Published = field(default_factory=NothingPublished)
     checks: Checks = field(default_factory=NothingPublished)
+    awaited: AwaitedFiles = field(default_factory=NothingAwaited)
 
     def context(
         self, person: Person, *, ids: int = 2, number: str = "", now: datetime | None = None

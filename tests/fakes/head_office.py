@@ -329,7 +329,7 @@ def _name(command: str, method: str, path: str) -> str:
     if first == "blobs" and rest == "query":
         return "blobs/query"
     if first == "blobs":
-        return {"POST": "create", "PATCH": "patch", "HEAD": "head"}[method]
+        return {"POST": "create", "PATCH": "patch", "HEAD": "head", "GET": "blob"}[method]
     return first
 
 
@@ -481,8 +481,23 @@ class Desk:
         partial = {each: len(office.partial[each]) for each in names if each in office.partial}
         return BlobAnswer(have, partial, tuple(each for each in names if each not in have))
 
+    def _fetched(self, name: str) -> Answer:
+        """A file, or the part of it that was asked for."""
+        data = self._office.blobs.get(name)
+        if data is None:
+            raise WireError("not_found")
+        unit, _, told = self._handler.headers.get("Range", "").partition("=")
+        if not unit:
+            return Answer(200, data)
+        first, _, last = told.partition("-")
+        if int(first) >= len(data):
+            raise WireError("malformed", what="range")
+        return Answer(206, data[int(first) : int(last) + 1])
+
     def _blob(self, method: str, name: str) -> Answer:
         office, headers = self._office, self._handler.headers
+        if method == "GET":
+            return self._fetched(name)
         if method == "POST":
             name = headers["Upload-Metadata"].partition(" ")[2]
             name = to_bytes(name.rstrip("=")).decode()

@@ -277,6 +277,84 @@ def total_of(rows: Mapping[str, tuple[int, Any]]) -> Total:
     return Total(len(rows), to_text(sums))
 
 
+def digest(data: bytes) -> str:
+    """The name of a file."""
+    return sha256(data).hexdigest()
+
+
+@dataclass
+class FakeArrivals:
+    """Files that are to come, in the order of their naming; the parts and the wholes that came."""
+
+    needs: dict[str, BlobNeed] = field(default_factory=dict)
+    here: dict[str, bytes] = field(default_factory=dict)
+    parts: dict[str, bytes] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
+    elsewhere: set[str] = field(default_factory=set)
+    rests: dict[str, datetime] = field(default_factory=dict)
+    dropped: list[str] = field(default_factory=list)
+    room: int = 10**12
+
+    def expect(self, data: bytes, mime: str = "image/jpeg", size: int | None = None) -> str:
+        name = sha256(data).hexdigest()
+        self.needs[name] = BlobNeed(name, len(data) if size is None else size, "photo", mime)
+        return name
+
+    def wanted(self, most: int, now: datetime, *, asked: bool) -> Sequence[BlobNeed]:
+        return [
+            need
+            for name, need in self.needs.items()
+            if name not in self.here
+            and self.rests.get(name, now) <= now
+            and (not asked or name in self.asked)
+        ][:most]
+
+    def is_pressing(self, now: datetime) -> bool:
+        return bool(self.wanted(1, now, asked=True))
+
+    def ask(self, sha256s: Sequence[str]) -> int:
+        away = [each for each in sha256s if each in self.needs and each not in self.here]
+        self.asked.update(away)
+        for each in away:
+            self.rests.pop(each, None)
+        return len(away)
+
+    def arrived(self, sha256s: Sequence[str]) -> Sequence[str]:
+        assert all(each in self.here for each in sha256s)
+        return [f"ticket-of-{each}" for each in sha256s if each in self.asked]
+
+    def put_off(self, sha256s: Sequence[str], now: datetime, *, elsewhere: bool) -> Sequence[str]:
+        told = [each for each in sha256s if elsewhere and each in self.asked - self.elsewhere]
+        self.rests.update(dict.fromkeys(sha256s, now + timedelta(seconds=30)))
+        if elsewhere:
+            self.elsewhere.update(sha256s)
+        return [f"ticket-of-{each}" for each in told]
+
+    def awaited(self) -> tuple[int, int]:
+        left = [need for name, need in self.needs.items() if name not in self.here]
+        return len(left), sum(each.size for each in left)
+
+    def has_room(self, size: int) -> bool:
+        return size <= self.room
+
+    def part(self, sha256: str) -> int:
+        return len(self.parts.get(sha256, b""))
+
+    def add(self, sha256: str, offset: int, piece: bytes) -> None:
+        self.parts[sha256] = self.parts.get(sha256, b"")[:offset] + piece
+
+    def finish(self, sha256: str) -> bool:
+        data = self.parts.pop(sha256)
+        whole = digest(data) == sha256
+        if whole:
+            self.here[sha256] = data
+        return whole
+
+    def drop(self, sha256: str) -> None:
+        self.parts.pop(sha256, None)
+        self.dropped.append(sha256)
+
+
 @dataclass
 class FakeDeviceKeys:
     """Keys of a device."""
@@ -321,8 +399,17 @@ class FakeDesk:
         self.keys = FakeDeviceKeys()
         self.clock = FakeClock()
         self.news = FakeNews()
+        self.arrivals = FakeArrivals()
         self.side = DeskSide(
-            self.outbox, self.state, self.inflow, self.keys, self.clock, self.news, "0.1.0", machine
+            outbox=self.outbox,
+            state=self.state,
+            inflow=self.inflow,
+            keys=self.keys,
+            clock=self.clock,
+            news=self.news,
+            app="0.1.0",
+            machine=machine,
+            arrivals=self.arrivals,
         )
 
     def _waiting(self) -> int:
