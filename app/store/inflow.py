@@ -17,6 +17,7 @@ from app.store.surroundings import Surroundings
 from app.store.verdicts import LAST_EPOCH, as_total, read_total
 from app.store.writer import Writer
 from app.store.writers import end_of
+from app.wire.failpoint import reached
 from app.wire.link import JournalEnd, JournalLine
 from app.wire.messages import Item, Total
 from app.wire.parcels import PersonKey
@@ -64,8 +65,11 @@ class StoreInflow:
             for item in items:
                 incoming.take(item)
             _keep_cursor(connection, cursor)
+            reached("desk.page_before_commit")
 
-        return self._take_in(work)
+        changed = self._take_in(work)
+        reached("desk.page_after_commit")
+        return changed
 
     def take_back(self, writer: str, lines: Sequence[JournalLine]) -> None:
         """A device's own entries, fetched from head office after a restore, into the journal.

@@ -19,6 +19,7 @@ from app.sync.session import Sessions
 from app.wire.chain import next_hash
 from app.wire.compression import pack
 from app.wire.envelope import MEDIA_TYPE, Sender, make_batch
+from app.wire.failpoint import reached
 from app.wire.jsonbody import to_json
 from app.wire.limits import KIB, Limits
 from app.wire.link import Accepted, JournalEnd, JournalLine
@@ -74,7 +75,9 @@ class Pushing:
                 if smaller and failed.cause.code not in (causes.CUT, causes.STALLED):
                     return
             raise
+        reached("desk.batch_sent")
         sent.entries += self._accept(end, after, ack)
+        reached("desk.batch_accepted")
         sent.batches += 1
         if len(lines) >= most:
             self._habits.batch_went(self._desk.clock.monotonic() - began, limits)
@@ -101,6 +104,7 @@ class Pushing:
             some = keys[at : at + _PARCELS]
             body = to_json(Keys(wrapped(some, public)))
             self._sessions.call(Ask("keys", "POST", "/keys", body, JSON, packed=True))
+            reached("desk.keys_sent")
             self._desk.outbox.keys_delivered(some)
 
     def _sent(self, writer: str, data: bytes) -> Ack:

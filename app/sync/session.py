@@ -19,6 +19,7 @@ from app.sync import causes
 from app.sync.causes import CallFailedError, Cause, RefusedCallError
 from app.sync.client import JSON, Ask, Client, Reply
 from app.sync.desk_side import DeskSide
+from app.wire.failpoint import reached
 from app.wire.jsonbody import from_json, to_json
 from app.wire.limits import USUAL, Limits
 from app.wire.link import Accepted, Link
@@ -202,6 +203,7 @@ class Sessions:
         clash = session.verdict is SessionVerdict.LEASE_CONFLICT
         lease = "" if clash else session.lease
         changed = msgspec.structs.replace(link, epoch=session.epoch, lease=lease, revoked=False)
+        reached("desk.session_opened")
         if changed != link:
             self._desk.state.save_link(changed)
         if not clash:

@@ -68,7 +68,7 @@ class FolderBlobs:
         """Make room for a file. Raises WireError disk_full."""
         there = self._known(device, name)
         if there is not None and there.length == length and there.expires.timestamp() > self._clock():
-            return there
+            return self._settled(device, there)
         check_room(self._root, length)
         for old in self._partials(device, name):
             old.unlink(missing_ok=True)
@@ -81,7 +81,22 @@ class FolderBlobs:
         upload = self._known(device, name)
         if upload is not None and upload.expires.timestamp() <= self._clock():
             raise WireError("upload_gone")
-        return upload
+        return None if upload is None else self._settled(device, upload)
+
+    def _settled(self, device: str, upload: Upload) -> Upload:
+        """A file whose last piece came just before the power went is put in its place now.
+
+        Else whoever asks would take it for whole, and nobody would find it. Raises WireError:
+        blob_mismatch, busy.
+        """
+        if upload.sha256 or upload.offset < upload.length or not upload.length:
+            return upload
+        path = self._folder(device) / f"{upload.name}.{upload.length}"
+        writer = open_partial(Partial(self._root, path, device, upload), self._holding)
+        try:
+            return writer.end()
+        finally:
+            writer.close()
 
     def open(self, device: str, name: str, offset: int) -> FolderWriter:
         """Go on at `offset`. Raises WireError: not_found, upload_gone, wrong_offset, busy."""

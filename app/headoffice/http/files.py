@@ -58,7 +58,9 @@ def _standing(context: Context, caller: Caller, asked: list[BlobAsked]) -> BlobA
             upload = context.blobs.look(caller.device, each.sha256)
         except WireError:  # its time is over, so it begins anew
             upload = None
-        if upload is not None and upload.offset and upload.length == each.size:
+        if upload is not None and upload.sha256 == each.sha256:  # whole since it was looked at
+            have.append(each.sha256)
+        elif upload is not None and upload.offset and upload.length == each.size:
             partial[each.sha256] = upload.offset
         else:
             want.append(each.sha256)

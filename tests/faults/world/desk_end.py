@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -34,6 +34,8 @@ class DeskEnd:
 
     def __init__(self, folder: Path, code: str, machine: str, road: Road) -> None:
         self.folder, self.code, self.machine, self.road = folder, code, machine, road
+        self.url = URL
+        self.http: Callable[[], httpx2.Client] = lambda: httpx2.Client(transport=self.road)
         self.clocks = Clocks()
         self.revoked = False
         self.copies: list[Path] = []
@@ -79,9 +81,7 @@ class DeskEnd:
         """Lanes of their own: two of them are two programs at one store."""
         side = self.side()
         habits = Habits(side.state, lambda: "shop")
-        self.client = Client(
-            URL, httpx2.Client(transport=self.road), Lines(), habits, side.state, self.clocks
-        )
+        self.client = Client(self.url, self.http(), Lines(), habits, side.state, self.clocks)
         return Lanes(
             side, self.client, habits, lambda seconds: self.clocks.go_on(seconds=seconds), lambda: 0.5
         )
@@ -89,7 +89,7 @@ class DeskEnd:
     def enrol(self, code: str) -> None:
         """Become a desk of head office."""
         side = self.side()
-        enrol(side, self.client, look(self.client, URL), code, self.code.replace("-", ""), "服务台")
+        enrol(side, self.client, look(self.client, self.url), code, self.code.replace("-", ""), "服务台")
 
     def pass_once(self) -> Cause | None:
         """Entries up, the feed down, files up; what stood in the way."""

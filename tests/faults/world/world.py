@@ -217,12 +217,14 @@ class World:
     # -- peace
 
     def bring_revoked(self, desk: DeskEnd) -> None:
-        """What a revoked desk still has, by stick (fault 40)."""
+        """What a revoked desk still has, by stick, and the receipts back to it (fault 40)."""
         self.office.office.admin.accept_revoked(desk.store.outbox.device())
-        before = len(self.sticks)
-        self.export(self.desks.index(desk))
-        for number in range(before, len(self.sticks)):
+        which, sticks, receipts = self.desks.index(desk), len(self.sticks), len(self.receipts)
+        self.export(which)
+        for number in range(sticks, len(self.sticks)):
             self.take_stick(number)
+        for number in range(receipts, len(self.receipts)):
+            self.take_receipt(number, which)
 
 
 def link_of(desk: DeskEnd) -> Link:

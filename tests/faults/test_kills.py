@@ -1,0 +1,199 @@
+"""Both ends killed at every failpoint of a synchronisation, as real processes: afterwards both are equal."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from app.domain.records import BlobRef, EvidenceFile
+from app.domain.steps.contact import AddNote
+from app.domain.steps.evidence import AttachEvidence
+from app.sync.stick import export
+from app.sync.transport import make_http
+from app.usecases.perform import perform
+from app.usecases.take_in import take_in
+from app.wire.failpoint import EXIT, VARIABLE
+from tests.fakes.shop import CLERK, kettle
+from tests.faults.failpoints import died_at, points
+from tests.faults.world.checks import digest
+from tests.faults.world.desk_end import DeskEnd
+from tests.faults.world.office_end import OfficeEnd
+from tests.faults.world.road import Loop, Road
+from tests.headoffice.cli.running import REPOSITORY, running
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(120)]
+
+OFFICE = (
+    "push.before_numbers",
+    "push.before_commit",
+    "push.after_commit",
+    "keys.before_commit",
+    "project.before_commit",
+    "project.after_commit",
+    "blob.after_flush",
+    "blob.before_rename",
+    "blob.after_rename",
+)
+CHORES = ("stick.before_receipt", "backup.before_rename")
+"""Reached by a command at head office, not by a desk that calls."""
+DESK = (
+    "desk.session_opened",
+    "desk.keys_sent",
+    "desk.batch_sent",
+    "desk.batch_accepted",
+    "desk.page_before_commit",
+    "desk.page_after_commit",
+)
+
+
+@pytest.fixture(autouse=True)
+def quiet() -> Iterator[None]:
+    logging.disable(logging.CRITICAL)
+    yield
+    logging.disable(logging.NOTSET)
+
+
+class Ends:
+    """A desk with work to send, enrolled at a head office that runs as a process of its own or not at all."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.monkeypatch = monkeypatch
+        self.office = OfficeEnd(folder / "office")
+        self.code = self.office.office.admin.new_code(self.office.branch, "2F01").code
+        self.office.close()
+        self.desk = DeskEnd(folder / "desk", "2F-01", "", Road(Loop(), lambda: None))
+        self.desk.make()
+
+    def open_desk(self, url: str) -> None:
+        self.desk.url = url
+        self.desk.http = lambda: make_http(url, stall=20)
+        self.desk.open()
+
+    def close_desk(self) -> None:
+        self.desk.client.close()
+        self.desk.close()
+
+    def work(self) -> None:
+        """A case, a photo, a note."""
+        work = self.desk.work
+        ticket = take_in(work, kettle(), CLERK).ticket
+        data = Random(7).randbytes(100_000)
+        blob = BlobRef(self.desk.store.blobs.put_bytes(data), len(data), "image/jpeg", "照片.jpg", "whole")
+        perform(work, ticket.id, AttachEvidence(EvidenceFile(blob), "whole"), CLERK)
+        perform(work, ticket.id, AddNote("电话里说明"), CLERK)
+
+    def settle(self) -> None:
+        """Pass by pass, until the desk hears that all of it was judged."""
+        for _ in range(200):
+            self.desk.clocks.go_on(minutes=40)
+            assert self.desk.pass_once() is None
+            own = [self.desk.store.linkstate.accepted(end.writer) for end in self.desk.store.outbox.ends()]
+            total = self.desk.store.inflow.totals("entries").n
+            if total >= sum(each.seq for each in own) and self.desk.store.outbox.unsent() == (0, 0, 0):
+                return
+        raise AssertionError("it was never judged")
+
+    def are_equal(self) -> None:
+        """Both ends, opened by whoever looks on."""
+        self.office.open()
+        try:
+            own, had = self.desk.own(), self.office.received()
+            assert own.keys() == had.ids
+            assert sum(len(each) for each in had.entries.values()) == len(had.ids)
+            here, there = self.desk.tickets(), self.office.tickets()
+            assert [digest(each) for each in here.values()] == [digest(there[name]) for name in here]
+            for ticket in here.values():
+                for each in ticket.evidence:
+                    assert self.office.blobs.size_of(each.file.sha256) == each.file.blob.size
+            assert self.desk.store.verify().findings == []
+            path = self.office.folder / "last.backup"
+            self.office.office.keeping.backup(path)
+            assert self.office.office.keeping.test_restore(path).whole
+        finally:
+            self.office.close()
+
+
+@pytest.fixture
+def ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ends:
+    return Ends(tmp_path, monkeypatch)
+
+
+def test_every_failpoint_is_tried_here() -> None:
+    assert {each.name for each in points(REPOSITORY / "app")} == {*OFFICE, *CHORES, *DESK}
+
+
+@pytest.mark.parametrize("point", OFFICE)
+def test_head_office_is_killed_at_each_step(ends: Ends, point: str) -> None:
+    """Fault 25: a power cut at any step of a push, of judging, of a file."""
+    ends.monkeypatch.setenv(VARIABLE, f"{point}:1")
+    with running(ends.office.folder) as server:
+        ends.open_desk(server.url)
+        ends.desk.enrol(ends.code)
+        ends.work()
+        for _ in range(100):
+            ends.desk.clocks.go_on(minutes=40)
+            if ends.desk.pass_once() is not None:
+                break
+        assert server.process.wait(20) == EXIT
+    ends.monkeypatch.delenv(VARIABLE)
+    with running(ends.office.folder, "--port", server.url.rpartition(":")[2]):
+        ends.settle()
+    ends.are_equal()
+    ends.close_desk()
+
+
+@pytest.mark.parametrize("point", DESK)
+def test_a_desk_is_killed_at_each_step(ends: Ends, point: str) -> None:
+    """Fault 25: whatever it was told and did not write down, it asks again."""
+    command = [sys.executable, "-m", "app", "--store", str(ends.desk.folder), "sync", "--once"]
+    with running(ends.office.folder) as server:
+        ends.open_desk(server.url)
+        ends.desk.enrol(ends.code)
+        ends.work()
+        ends.close_desk()
+        assert died_at(command, point, REPOSITORY)
+        again = subprocess.run(
+            command, cwd=REPOSITORY, env=dict(os.environ), check=True, capture_output=True, timeout=60
+        )
+        assert "cause" not in json.loads(again.stdout)
+        ends.open_desk(server.url)
+        ends.settle()
+    ends.are_equal()
+    ends.close_desk()
+
+
+def test_head_office_is_killed_at_its_chores(ends: Ends, tmp_path: Path) -> None:
+    """A stick half answered is taken in once more; a backup half written is none."""
+    with running(ends.office.folder) as server:
+        ends.open_desk(server.url)
+        ends.desk.enrol(ends.code)
+        ends.work()
+        carried = export(ends.desk.side(), tmp_path)
+        command = [sys.executable, "-m", "app.headoffice_program", "--folder", str(ends.office.folder)]
+    stick = [*command, "import", str(carried[0].path)]
+    assert died_at(stick, "stick.before_receipt", REPOSITORY)
+    subprocess.run(stick, cwd=REPOSITORY, env=dict(os.environ), check=True, capture_output=True, timeout=60)
+    backup = tmp_path / "whole.backup"
+    assert died_at([*command, "backup", str(backup)], "backup.before_rename", REPOSITORY)
+    assert not backup.exists()
+    subprocess.run(
+        [*command, "backup", str(backup)],
+        cwd=REPOSITORY,
+        env=dict(os.environ),
+        check=True,
+        capture_output=True,
+        timeout=60,
+    )
+    assert backup.exists()
+    with running(ends.office.folder, "--port", server.url.rpartition(":")[2]):
+        ends.settle()
+    ends.are_equal()
+    ends.close_desk()
