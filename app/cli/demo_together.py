@@ -71,7 +71,9 @@ class Together:
             for desk in desks:
                 reports.append(self.a_pass(desk))
                 office.settle()
-            if not any(each.sent or each.received or each.blobs or each.cause for each in reports):
+            if not any(
+                each.sent or each.received or each.blobs or each.fetched or each.cause for each in reports
+            ):
                 return
         raise ProblemError("sync_no_progress")
 
@@ -130,7 +132,8 @@ def _join(story: Together, office: DemoOffice) -> None:
     make_other_desk(story.store(SECOND), SECOND)
     with desk_at(story.store(SECOND)) as desk, story.step("second_desk") as told:
         told["device"] = _enrol(story, office, desk)
-        told["received"] = story.a_pass(desk).received
+        report = story.a_pass(desk)
+        told.update(received=report.received, fetched=report.fetched)
         story.settle(office, desk)
 
 
@@ -181,8 +184,9 @@ def _new_laptop(story: Together, office: DemoOffice) -> None:
     make_other_desk(story.store(LAPTOP), LAPTOP)
     with desk_at(story.store(LAPTOP)) as desk, story.step("new_laptop") as told:
         told["device"] = _enrol(story, office, desk)
-        told["received"] = story.a_pass(desk).received
-        told["tickets"] = len(desk.tickets())
+        report = story.a_pass(desk)
+        told.update(received=report.received, tickets=len(desk.tickets()), fetched=report.fetched)
+        told["files_to_fetch"] = desk.sync.status().incoming_files
 
 
 def _by_stick(story: Together, office: DemoOffice) -> None:

@@ -45,7 +45,7 @@ def verdicts(office: DemoOffice, desks: Sequence[DemoDesk], backup: Path) -> dic
 def _all_well(told: dict[str, Any]) -> bool:
     far = told["head_office"]
     return bool(
-        all(each["sound"] for each in told["desks"])
+        all(each["sound"] and not each["waiting"] for each in told["desks"])
         and told["journals_equal"]
         and told["tickets_equal"]
         and far["chains_whole"]
