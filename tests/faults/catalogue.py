@@ -27,6 +27,8 @@ _MEND, _PULL, _PUSH = "tests/sync/test_mending.py::", "tests/sync/test_pull.py::
 _MERGE = "tests/domain/test_merging.py::"
 _OPENING, _DISK = "tests/store/test_opening.py::", "tests/store/test_disk.py::"
 _HELD = "tests/headoffice/blobs/test_contract.py::"
+_FIRE, _COURSE = "tests/faults/test_matrix.py::", "tests/faults/test_convergence.py::"
+_KILLS, _CROWD = "tests/faults/test_kills.py::", "tests/faults/test_crowd.py::"
 _ENVELOPE, _STICK = "tests/wire/test_envelope.py::", "tests/wire/test_stick.py::"
 
 _SENDING = (
@@ -38,8 +40,8 @@ _SENDING = (
         (
             "tests/sync/test_client.py::test_a_reply_that_is_lost_changes_nothing",
             "tests/sync/test_push.py::test_only_a_signed_proof_counts",
+            _FIRE + "test_a_call_that_is_broken_off",
         ),
-        "every reply lost in turn between the real ends",
     ),
     Row(
         2,
@@ -49,6 +51,7 @@ _SENDING = (
         (
             _OPENING + "test_a_second_program_is_told_who_has_it",
             _HO + "test_power_cuts.py::test_one_batch_sent_twice_at_once",
+            _COURSE + "test_whatever_befalls_them_all_ends_are_equal_on_sqlite",
         ),
     ),
     Row(
@@ -56,7 +59,10 @@ _SENDING = (
         "the desk gives up before head office has answered",
         "formhub#678",
         "a timer for silence, none for the whole; judging comes after the answer",
-        ("tests/sync/test_client.py::test_a_late_reply_makes_no_storm",),
+        (
+            "tests/sync/test_client.py::test_a_late_reply_makes_no_storm",
+            _FIRE + "test_a_call_that_is_broken_off",
+        ),
     ),
     Row(
         4,
@@ -67,8 +73,8 @@ _SENDING = (
             _ENVELOPE + "test_each_flipped_bit_is_refused",
             "tests/store/test_verifying.py::test_what_was_changed_behind_its_back_is_found",
             _PUSH + "test_damage_at_rest_is_found_before_it_is_sent",
+            _COURSE + "test_an_entry_is_not_changed_between_two_tries",
         ),
-        "work that goes on while a push fails",
     ),
     Row(
         5,
@@ -90,8 +96,8 @@ _SENDING = (
         (
             _HELD + "test_what_no_entry_speaks_of_goes_after_ninety_days",
             "tests/sync/test_worker.py::test_files_follow_the_entries",
+            _FIRE + "test_somebody_else_answers",
         ),
-        "each lane stopped alone, then both finished",
     ),
     Row(
         7,
@@ -130,6 +136,7 @@ _SENDING = (
             "tests/wire/test_hostile_entries.py::test_any_fields_of_any_kind_give_an_entry",
             _HO + "test_judging.py::test_one_entry_that_cannot_be_judged_holds_up_its_ticket_alone",
             _HO + "test_pushes.py::test_what_is_signed_is_kept_whatever_it_says",
+            _COURSE + "test_an_entry_that_cannot_be_judged_holds_up_its_ticket_alone",
         ),
     ),
     Row(
@@ -141,8 +148,9 @@ _SENDING = (
             _PUSH + "test_only_a_signed_proof_counts",
             "tests/sync/test_client.py::test_no_status_ends_an_entry",
             "tests/sync/test_client.py::test_no_refusal_ends_an_entry",
+            _FIRE + "test_every_status_there_is",
+            _FIRE + "test_somebody_else_answers",
         ),
-        "each status to the calls other than batches",
     ),
     Row(
         12,
@@ -164,6 +172,7 @@ _SENDING = (
             _PUSH + "test_only_a_signed_proof_counts",
             "tests/faults/test_chaos.py::test_somebody_in_between_answers",
             "tests/sync/test_client.py::test_whoever_is_not_head_office_is_not_believed",
+            _FIRE + "test_somebody_else_answers",
         ),
     ),
     Row(
@@ -174,8 +183,8 @@ _SENDING = (
         (
             _PULL + "test_half_a_page_or_a_changed_one_is_not_taken",
             "tests/wire/test_replies.py::test_each_part_matters",
+            "tests/sync/test_fetching.py::test_a_page_of_a_proxy_is_never_kept",
         ),
-        "a body injected into a file that is fetched",
     ),
     Row(
         15,
@@ -228,6 +237,7 @@ _SENDING = (
             _TUS + "test_a_silent_sender_is_given_up",
             "tests/sync/test_client.py::test_whoever_is_not_head_office_is_not_believed",
             "tests/sync/test_client.py::test_slow_but_steady_is_no_stall",
+            _FIRE + "test_a_call_that_is_broken_off",
         ),
     ),
     Row(
@@ -242,8 +252,8 @@ _SENDING = (
             "tests/sync/test_client.py::test_head_office_that_asks_for_time_gets_it",
             "tests/sync/test_worker.py::test_what_head_office_asks_for_is_waited",
             "tests/sync/test_causes.py::test_fifty_desks_do_not_come_back_together",
+            _CROWD + "test_fifty_desks_send_at_once",
         ),
-        "fifty desks at one head office",
     ),
     Row(
         21,
@@ -264,8 +274,8 @@ _MACHINES = (
             "tests/faults/test_clocks.py::test_the_year_2099_and_back_again",
             "tests/faults/test_clocks.py::test_a_year_that_no_number_can_hold_is_named_and_nothing_is_lost",
             "tests/sync/test_causes.py::test_a_clock_that_is_merely_off_is_not_wrong",
+            _COURSE + "test_another_century_at_one_desk_holds_up_nobody",
         ),
-        "a push under a wrong clock, and the difference shown at head office",
     ),
     Row(
         23,
@@ -293,8 +303,10 @@ _MACHINES = (
         (
             "tests/faults/test_power_cut.py::test_the_power_goes_at_every_step_of_an_intake",
             "tests/faults/test_kill.py::test_nothing_told_is_lost_by_three_hundred_kills",
+            _KILLS + "test_head_office_is_killed_at_each_step",
+            _KILLS + "test_a_desk_is_killed_at_each_step",
+            _KILLS + "test_head_office_is_killed_at_its_chores",
         ),
-        "both ends killed at each failpoint of a synchronisation",
     ),
     Row(
         26,
@@ -307,8 +319,8 @@ _MACHINES = (
             _OPENING + "test_a_damaged_store_is_told_and_never_deleted",
             _TUS + "test_a_full_disk_is_told_and_loses_nothing",
             "tests/sync/test_worker.py::test_a_full_disk_here_is_no_end",
+            _CROWD + "test_a_disk_fills_up_while_the_feed_comes_in",
         ),
-        "a disk that fills up while pages of the feed are taken in",
     ),
     Row(
         27,
@@ -327,6 +339,7 @@ _MACHINES = (
             _MEND + "test_restored_laptop_fetches_its_own_entries_back",
             _MEND + "test_restored_laptop_that_worked_on_reissues_under_a_new_name",
             "tests/sync/test_both_ends.py::test_a_restored_laptop_gets_everything_back",
+            _COURSE + "test_whatever_befalls_them_all_ends_are_equal_on_sqlite",
         ),
     ),
     Row(
@@ -339,6 +352,7 @@ _MACHINES = (
             _MEND + "test_two_clones_both_keep_everything",
             _MEND + "test_a_lease_that_a_twin_holds_makes_both_go_apart",
             "tests/sync/test_both_ends.py::test_two_clones_lose_nothing",
+            _COURSE + "test_whatever_befalls_them_all_ends_are_equal_on_sqlite",
         ),
     ),
     Row(
@@ -351,6 +365,8 @@ _MACHINES = (
             _BLOBS + "test_after_a_restore_files_are_asked_for_anew",
             _HO + "test_backups.py::test_after_a_restore_desks_send_again_what_is_missing",
             _HO + "test_backups.py::test_a_file_put_back_by_hand_is_noticed",
+            _COURSE + "test_a_session_renewed_after_a_restore_claims_nothing_of_before",
+            _COURSE + "test_whatever_befalls_them_all_ends_are_equal_on_postgresql",
         ),
     ),
     Row(
@@ -408,8 +424,8 @@ _ORDER = (
             _MERGE + "test_two_facts_never_conflict",
             _MERGE + "test_the_same_field_with_two_values_always_is_one",
             _MERGE + "test_every_desk_ends_with_the_same_ticket_whatever_came_first",
+            _COURSE + "test_what_is_judged_in_any_portions_is_the_same",
         ),
-        "over the network",
     ),
     Row(
         36,
@@ -444,8 +460,10 @@ _ORDER = (
         "another person signs in while work is unsent",
         "ground-android#1683, #2643; realm-object-store#518; toggl#847",
         "the journal belongs to the device, the author stands in the entry",
-        ("tests/contracts/test_journal.py::test_entries_are_numbered_without_gaps_and_carry_when_and_who",),
-        "three people at one desk between two pushes",
+        (
+            "tests/contracts/test_journal.py::test_entries_are_numbered_without_gaps_and_carry_when_and_who",
+            _COURSE + "test_three_people_at_one_desk_between_two_pushes",
+        ),
     ),
     Row(
         40,
@@ -456,6 +474,7 @@ _ORDER = (
             "tests/sync/test_both_ends.py::test_a_revoked_desk_stops_and_keeps_everything",
             "tests/sync/test_client.py::test_a_revoked_device_keeps_everything",
             _HO + "test_sticks.py::test_a_revoked_device_by_stick_when_a_person_says_so",
+            _COURSE + "test_whatever_befalls_them_all_ends_are_equal_on_sqlite",
         ),
     ),
     Row(

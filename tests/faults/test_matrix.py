@@ -1,0 +1,229 @@
+"""Every call of a desk, broken off at every place and answered by everybody but head office.
+
+Real sockets, through the chaos proxy. After each case one clean pass must make both ends equal:
+nothing lost, nothing doubled, no file missing.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from app.domain.records import BlobRef, EvidenceFile
+from app.domain.steps.evidence import AttachEvidence
+from app.sync.causes import CallFailedError
+from app.sync.transport import make_http
+from app.usecases.perform import perform
+from app.usecases.take_in import take_in
+from tests.fakes.shop import CLERK, kettle
+from tests.faults.chaos import ChaosProxy
+from tests.faults.chaos_rules import Fault, Rule, login_needed, portal_page, portal_redirect, said, unsigned
+from tests.faults.world.checks import digest
+from tests.faults.world.desk_end import DeskEnd
+from tests.faults.world.office_end import OfficeEnd
+from tests.faults.world.road import Loop, Road
+from tests.headoffice.cli.running import running
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(120), pytest.mark.xdist_group("matrix")]
+
+STALL, PATIENT = 0.6, 20.0
+"""Seconds without a byte, where a call is to stall and where it only waits for a busy computer."""
+CHUNK = 64 * 1024
+CALLS: Mapping[str, tuple[str, str]] = {
+    "hello": ("GET", "/cf/v1/hello"),
+    "session": ("POST", "/cf/v1/session"),
+    "keys": ("POST", "/cf/v1/keys"),
+    "batches": ("POST", "/batches$"),
+    "query": ("POST", "/blobs/query"),
+    "create": ("POST", "/cf/v1/blobs$"),
+    "patch": ("PATCH", "/cf/v1/blobs/"),
+    "feed": ("GET", "/cf/v1/feed"),
+}
+STATUSES = (401, 403, 404, 409, 413, 415, 429, 500, 503, 507)
+ANSWERS: Mapping[str, Fault] = {
+    "page": portal_page(),
+    "redirect": portal_redirect("http://192.0.2.1/login"),
+    "login": login_needed(),
+    "json": unsigned(b'{"accepted": {"seq": 99, "hash": "00"}, "more": false}'),
+    **{str(status): said(status, b"<html>no</html>") for status in STATUSES},
+}
+PLACES = ("before the body", "in the body", "after the commit", "in the reply")
+
+
+@dataclass
+class Shop:
+    """A desk that reaches head office through the proxy; what calls weigh when all goes well."""
+
+    desk: DeskEnd
+    office: OfficeEnd
+    proxy: ChaosProxy
+    weights: dict[str, tuple[int, int]]
+
+    def work(self, seed: int, stall: float = PATIENT) -> None:
+        """A case with a photo of several pieces, a fresh session, nothing learnt of the network."""
+        desk = self.desk
+        ticket = take_in(desk.work, kettle(), CLERK).ticket
+        data = Random(seed).randbytes(3 * CHUNK + 1000)
+        blob = BlobRef(desk.store.blobs.put_bytes(data), len(data), "image/jpeg", "照片.jpg", "whole")
+        perform(desk.work, ticket.id, AttachEvidence(EvidenceFile(blob), "whole"), CLERK)
+        for habit in ("batch", "encoding", "override"):
+            desk.store.linkstate.remember(f"{habit}:shop", "")
+        desk.store.linkstate.remember("chunk:shop", CHUNK)
+        desk.store.linkstate.remember("session", "")
+        self.anew(stall)
+
+    def anew(self, stall: float = PATIENT) -> None:
+        """Lanes as after a start of the program."""
+        self.desk.client.close()
+        self.desk.http = lambda: make_http(self.proxy.url, stall=stall)
+        self.desk.lanes = self.desk.lane()
+
+    def both_lanes(self) -> list[object]:
+        """Entries, and files whatever became of the entries; what stood in the way."""
+        causes: list[object] = [self.desk.lanes.data().cause, self.desk.lanes.files().cause]
+        self.office.judge()
+        return causes
+
+    def is_equal(self) -> None:
+        """One clean pass, and both ends hold the same."""
+        self.proxy.use()
+        self.anew()
+        self.desk.clocks.go_on(hours=1)  # a file that was set aside may go
+        assert self.desk.pass_once() is None
+        self.office.judge()
+        assert self.desk.pass_once() is None
+        assert self.desk.store.outbox.unsent() == (0, 0, 0)
+        had, own = self.office.received(), self.desk.own()
+        assert own.keys() <= had.ids
+        assert len(had.ids) == sum(len(each) for each in had.entries.values())
+        total = self.desk.store.inflow.totals("entries")
+        assert (total.n, total.sum) == self.office.total()
+        here, there = self.desk.tickets(), self.office.tickets()
+        assert {name: digest(each) for name, each in here.items()} == {
+            name: digest(each) for name, each in there.items()
+        }
+        for each in list(here.values())[-1].evidence:
+            assert self.office.blobs.size_of(each.file.sha256) == each.file.blob.size
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
+    logging.disable(logging.CRITICAL)
+    folder = tmp_path_factory.mktemp("matrix")
+    with ExitStack() as held:
+        held.callback(logging.disable, logging.NOTSET)
+        office = OfficeEnd(folder / "office")
+        held.callback(office.close)
+        # A process of its own for all cases; the test looks into the same database.
+        server = held.enter_context(running(office.folder))
+        proxy = held.enter_context(ChaosProxy(("127.0.0.1", int(server.url.rpartition(":")[2]))))
+        desk = DeskEnd(folder / "desk", "2F-01", "machine-0", Road(Loop(), lambda: None))
+        desk.url, desk.http = proxy.url, lambda: make_http(proxy.url, stall=PATIENT)
+        desk.make()
+        desk.open()
+        held.callback(desk.close)
+        desk.enrol(office.office.admin.new_code(office.branch, desk.code).code)
+        made = Shop(desk, office, proxy, {})
+        made.work(0)
+        made.both_lanes()
+        for name, (method, path) in CALLS.items():
+            rule = Rule(Fault(), method=method, path=path)
+            passages = [each for each in proxy.log if rule.fits(each.method, each.path, 0, reused=False)]
+            made.weights[name] = (passages[0].sent, passages[0].received)
+        yield made
+        desk.client.close()
+
+
+def _broken(place: str, weight: tuple[int, int], *, stalls: bool) -> Fault:
+    sent, received = weight
+    at = {
+        "before the body": ("request", 0),
+        "in the body": ("request", sent - 20),
+        "after the commit": ("reply", 0),
+        "in the reply": ("reply", received - 20),
+    }[place]
+    return Fault(place, **{f"{'stall' if stalls else 'cut'}_{at[0]}": at[1]})  # type: ignore[arg-type] # by name
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("stalls", [False, True], ids=["cut", "stall"])
+@pytest.mark.parametrize("call", CALLS)
+def test_a_call_that_is_broken_off(shop: Shop, call: str, place: str, stalls: bool) -> None:
+    """Faults 1, 3, 5, 18, 19: whatever head office had of it, once is enough and twice is harmless."""
+    method, path = CALLS[call]
+    shop.work(len(shop.proxy.log), STALL if stalls else PATIENT)
+    befalls = Rule(_broken(place, shop.weights[call], stalls=stalls), method=method, path=path, times=1)
+    shop.proxy.use(befalls)
+    before = len(shop.proxy.log)
+    causes = shop.both_lanes()
+    assert place in shop.proxy.faults()[before:], causes
+    shop.is_equal()
+
+
+@pytest.mark.parametrize("reaches", [False, True], ids=["instead", "afterwards"])
+@pytest.mark.parametrize("answer", ANSWERS)
+@pytest.mark.parametrize("call", CALLS)
+def test_somebody_else_answers(shop: Shop, call: str, answer: str, reaches: bool) -> None:
+    """Faults 11, 13, 14, 15, 20: nobody but head office says that something arrived, or did not."""
+    method, path = CALLS[call]
+    fault = ANSWERS[answer]
+    assert fault.reply is not None
+    shop.work(len(shop.proxy.log))
+    own = shop.desk.own()
+    shop.proxy.use(Rule(Fault(fault.name, reply=fault.reply, reaches=reaches), method=method, path=path))
+    before = len(shop.proxy.log)
+    causes = shop.both_lanes()
+    assert fault.name in shop.proxy.faults()[before:], causes
+    assert own.items() <= shop.desk.own().items()
+    link = shop.desk.store.linkstate.link()
+    assert link is not None
+    assert not link.revoked
+    shop.is_equal()
+
+
+@pytest.mark.parametrize("answer", [*ANSWERS, *PLACES])
+def test_enrolment_under_fire(shop: Shop, tmp_path: Path, answer: str) -> None:
+    """The code is used up where head office took it; then a new one makes the same desk known."""
+    admin, branch = shop.office.office.admin, shop.office.branch
+    code = f"3F-{len(admin.devices()) + 10}"
+    desk = DeskEnd(tmp_path / "desk", code, "machine-9", Road(Loop(), lambda: None))
+    desk.url, desk.http = shop.proxy.url, lambda: make_http(shop.proxy.url, stall=PATIENT)
+    desk.make()
+    desk.open()
+    try:
+        fault = ANSWERS.get(answer) or _broken(answer, (900, 900), stalls=False)
+        shop.proxy.use(Rule(fault, path="/enrol", times=1))
+        first = admin.new_code(branch, code).code
+        try:
+            desk.enrol(first)
+        except CallFailedError:
+            shop.proxy.use()
+            desk.enrol(admin.new_code(branch, code).code)
+        take_in(desk.work, kettle(), CLERK)
+        assert desk.pass_once() is None
+        assert desk.own().keys() <= shop.office.received().ids
+        assert [each.desk for each in admin.devices()].count(code.replace("-", "")) == 1
+        admin.revoke(desk.store.outbox.device())
+    finally:
+        desk.client.close()
+        desk.close()
+
+
+def test_every_status_there_is(shop: Shop) -> None:
+    """Fault 11: each status from 400 to 599 to each call, and nothing here changes by it."""
+    shop.work(os.getpid())
+    own = shop.desk.own()
+    for status in range(400, 600):
+        shop.proxy.use(Rule(said(status, b"no")))
+        shop.desk.lanes.data()
+        shop.desk.lanes.files()
+        shop.desk.clocks.go_on(minutes=40)
+    assert shop.desk.own() == own
+    shop.is_equal()
