@@ -24,6 +24,7 @@ from app.media.importing import EvidenceImporter
 from app.places import DEMO_CLOCK
 from app.printing.choosing import WISH, printers_of
 from app.published_checks import PublishedChecks
+from app.store.awaited import DeskBlobs
 from app.store.onlooking import Onlooker, look_on
 from app.store.opening import Store, StoreOptions, open_store
 from app.store.paper_codec import JsonPaperCodec
@@ -184,7 +185,7 @@ def _workplace(folder: Path, store: Store | Onlooker, later: _PolicyLater, time:
         journal=store.journal,
         tickets=store.tickets,
         drafts=store.drafts,
-        blobs=store.blobs,
+        blobs=DeskBlobs(store.layout, store.awaited),
         settings=store.settings,
         catalogue=store.catalogue,
         prints=store.prints,

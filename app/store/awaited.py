@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Final
 
+from app.domain.refusals import ProblemError
 from app.store.blobs import StoreBlobs
 from app.store.deskside import Access
 from app.store.files_in import LOST
+from app.store.layout import Layout
 from app.usecases.awaited import Whereabouts
 
 _OF: Final = "SELECT sha256, state, elsewhere FROM file_in WHERE ticket = ? AND state <> 'here'"
@@ -49,3 +52,21 @@ def _where(_sha256: str, state: str, elsewhere: int) -> Whereabouts:
     if state == LOST:
         return Whereabouts.LOST
     return Whereabouts.ELSEWHERE if elsewhere else Whereabouts.AT_OFFICE
+
+
+class DeskBlobs(StoreBlobs):
+    """The files as people work with them: one that is still to come says so, and where it is."""
+
+    def __init__(self, layout: Layout, awaited: StoreAwaited) -> None:
+        super().__init__(layout)
+        self._awaited = awaited
+
+    def path(self, sha256: str) -> Path:
+        """Where the file lies. Raises ProblemError blob_missing, or where else it is: ``file_…``."""
+        try:
+            return super().path(sha256)
+        except ProblemError:
+            where = self._awaited.where(sha256)
+            if where is None:
+                raise
+            raise ProblemError(f"file_{where}", sha256=sha256) from None

@@ -290,13 +290,16 @@ def _liability(
 
 
 def _photos(workplace: Workplace, ticket: Ticket, item: Item) -> tuple[Photo, ...]:
-    """Pictures of the item and of the ticket as a whole, in the order in which they came."""
+    """Pictures of the item and of the ticket as a whole, in the order in which they came.
+
+    Raises ProblemError file_at_office, file_elsewhere, file_lost: a paper is not set without its pictures.
+    """
     shown = [
-        (e.file.thumb_sha256, e.role)
+        (e.file, e.role)
         for e in ticket.evidence
         if e.file.thumb_sha256 and not e.voided and e.item in (None, item.id)
     ]
-    return tuple(Photo(workplace.blobs.read(thumb), role) for thumb, role in shown[:MAX_PHOTOS])
+    return tuple(Photo(workplace.pictures.small(file), role) for file, role in shown[:MAX_PHOTOS])
 
 
 def printable(

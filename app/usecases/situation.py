@@ -11,6 +11,7 @@ from app.domain.registry import ACTIONS
 from app.domain.status import Stage
 from app.domain.steps.level import URGENT
 from app.domain.ticket import Item, Ticket
+from app.usecases.awaited import Whereabouts
 from app.usecases.desk_policy import TicketClock
 from app.usecases.issue import ITEM_KINDS, missing_for, outdated
 from app.usecases.left_prints import left_prints
@@ -47,7 +48,7 @@ class Situation:
 
     `left_prints` are orders of its documents that failed or that nobody knows the end of; `names` what
     codes of the house and ids of other tickets in the history stand for. `decisions` and the `facts` they
-    were made from are by item.
+    were made from are by item. `awaited` are its files that are not here, by their sha256.
     """
 
     ticket: Ticket
@@ -58,6 +59,7 @@ class Situation:
     left_prints: tuple[PrintJob, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     facts: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    awaited: Mapping[str, Whereabouts] = field(default_factory=dict)
 
     def decision(self, item: Item) -> Decision:
         """What holds for that item."""
@@ -94,6 +96,7 @@ def situation(workplace: Workplace, reference: str, now: datetime | None = None)
         left_prints=left_prints(workplace, ticket_id),
         names=_names(workplace, history),
         facts=facts,
+        awaited=workplace.awaited.of(ticket_id),
     )
 
 

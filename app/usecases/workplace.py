@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from app.domain.decide import Context
 from app.domain.ticket import Ticket
@@ -12,6 +13,7 @@ from app.usecases.desk import Desk, Person
 from app.usecases.desk_policy import DeskPolicy
 from app.usecases.evidence_ports import CodeReader, EvidenceImporterPort, PrinterPort
 from app.usecases.paper import Typesetter
+from app.usecases.pictures import Pictures
 from app.usecases.ports import (
     Blobs,
     Catalogue,
@@ -54,6 +56,11 @@ class Workplace:
     published: Published = field(default_factory=NothingPublished)
     checks: Checks = field(default_factory=NothingPublished)
     awaited: AwaitedFiles = field(default_factory=NothingAwaited)
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        """Pictures of evidence, whatever desk took it in."""
+        return Pictures(self.blobs, self.importer)
 
     def context(
         self, person: Person, *, ids: int = 2, number: str = "", now: datetime | None = None

@@ -3356,6 +3356,18 @@
         <translation>其他</translation>
     </message>
     <message>
+        <source>Photo at head office, being fetched</source>
+        <translation>照片在总部，正在取</translation>
+    </message>
+    <message>
+        <source>At the other desk only, not uploaded yet</source>
+        <translation>仅在他台，尚未上传</translation>
+    </message>
+    <message>
+        <source>Lost at the other desk</source>
+        <translation>他台已丢失此文件</translation>
+    </message>
+    <message>
         <source>{0} missing</source>
         <translation>缺 {0}</translation>
     </message>
@@ -3420,6 +3432,13 @@
     <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceSide</name>
+    <message>
+        <source>{0}. Enter: fetch now</source>
+        <translation>{0}。按 Enter 立即取</translation>
     </message>
 </context>
 <context>

@@ -52,15 +52,17 @@ class At:
         self.news = FakeNews()
         clock = FakeClock()
         side = DeskSide(
-            self.store.outbox,
-            self.store.linkstate,
-            self.store.inflow,
-            self.store.device_keys,
-            clock,
-            self.news,
-            "0.1.0",
-            machine,
+            outbox=self.store.outbox,
+            state=self.store.linkstate,
+            inflow=self.store.inflow,
+            keys=self.store.device_keys,
+            clock=clock,
+            news=self.news,
+            app="0.1.0",
+            machine=machine,
+            arrivals=self.store.arrivals,
         )
+        self.clock = clock
         self.sync = DeskSync(side, Machine(Network(clock, lambda: ("192.168.1.20",)), lambda: 0.5), code)
 
     def enrol(self, office: Office) -> None:

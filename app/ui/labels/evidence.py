@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from app.usecases.awaited import Whereabouts
+
 translate = QCoreApplication.translate
 
 
@@ -48,3 +50,12 @@ def hint_label(code: str) -> str:
         "mislabelled": translate("Hint", "The name says another kind of file"),
         "clock_wrong": translate("Hint", "Camera's clock was wrong"),
     }.get(code, code)
+
+
+def away_label(where: Whereabouts) -> str:
+    """Where a picture is that is not here."""
+    return {
+        Whereabouts.AT_OFFICE: translate("Evidence", "Photo at head office, being fetched"),
+        Whereabouts.ELSEWHERE: translate("Evidence", "At the other desk only, not uploaded yet"),
+        Whereabouts.LOST: translate("Evidence", "Lost at the other desk"),
+    }[where]

@@ -25,6 +25,8 @@ def paint_tile(
             _paint_importing(painter, look, box, tile)
         case TileState.FAILED:
             _paint_failed(painter, look, box, tile)
+        case TileState.AWAY:
+            _paint_away(painter, look, box, tile)
         case _:
             _paint_picture(painter, look, box, tile, picture)
 
@@ -135,6 +137,20 @@ def _paint_failed(painter: QPainter, look: Look, box: QRectF, tile: EvidenceTile
     painter.setPen(QColor(tone.ink))
     words = QRectF(box.left() + 3, place.bottom() + 1, box.width() - 6, box.bottom() - place.bottom() - 2)
     painter.drawText(words, CENTRE | Qt.TextFlag.TextWordWrap, tile.reason or tile.label)
+
+
+def _paint_away(painter: QPainter, look: Look, box: QRectF, tile: EvidenceTile) -> None:
+    """Calm: nothing is wrong, the picture is on its way."""
+    c = look.theme.colours
+    rounded(painter, box, 6, c.sunken, c.line)
+    small = look.font("small")
+    line = small.pixelSize() * 1.4
+    side = 16.0
+    top = box.center().y() - (side + line) / 2
+    place = QRectF(box.center().x() - side / 2, top, side, side)
+    look.icons.paint(painter, "hourglass", place, c.ink_2)
+    label = QRectF(box.left() + 3, place.bottom() + 2, box.width() - 6, line)
+    text_at(painter, label, tile.label, small, c.ink_2, CENTRE)
 
 
 def _cover(picture: QPixmap, box: QRectF) -> QRectF:

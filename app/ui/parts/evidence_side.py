@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.parts.evidence_strip import EvidenceStrip
-from app.ui.parts.evidence_view import EvidenceTile
+from app.ui.parts.evidence_view import EvidenceTile, TileState
 from app.ui.parts.images import PictureLoader
 from app.ui.parts.tasks import Tasks
 from app.ui.parts.viewer import ImageViewer
@@ -17,7 +18,12 @@ Caption: TypeAlias = Callable[[EvidenceTile], str]
 
 
 class EvidenceSide(QWidget):
-    """A viewer that follows the strip. Page Up and Page Down leaf through, Escape goes back to the strip."""
+    """A viewer that follows the strip. Page Up and Page Down leaf through, Escape goes back to the strip.
+
+    Signal `fetch_asked` carries the key of a picture that is away and that a person wants now.
+    """
+
+    fetch_asked = Signal(str)
 
     def __init__(
         self, tasks: Tasks, *, thumbnail: PictureLoader, picture: PictureLoader, caption: Caption
@@ -39,6 +45,8 @@ class EvidenceSide(QWidget):
         self.strip.opened.connect(lambda _: self.viewer.setFocus())
         self.viewer.closed.connect(self.strip.setFocus)
         self.viewer.previous_asked.connect(lambda: self.strip.move_to(self.strip.current - 1))
+        self.strip.fetch_asked.connect(self.fetch_asked)
+        self.viewer.fetch_asked.connect(self._ask)
         self.viewer.next_asked.connect(lambda: self.strip.move_to(self.strip.current + 1))
 
     def show_tiles(self, tiles: Sequence[EvidenceTile]) -> None:
@@ -52,7 +60,15 @@ class EvidenceSide(QWidget):
         if key and key == self._shown:
             return
         self._shown = key
-        if tile is None or not key:
+        if tile is not None and tile.state is TileState.AWAY:
+            hint = self.tr("{0}. Enter: fetch now").format(tile.reason)
+            self.viewer.say(hint, self._caption(tile))
+        elif tile is None or not key:
             self.viewer.clear()
         else:
             self.viewer.show_picture(lambda: self._picture(key), self._caption(tile))
+
+    def _ask(self) -> None:
+        tile = self.strip.tile()
+        if tile is not None and tile.state is TileState.AWAY:
+            self.fetch_asked.emit(tile.key)

@@ -20,7 +20,8 @@ class EvidenceStrip(TileRow):
 
     Keys: arrows move, Enter enlarges a picture or takes a missing one, a digit sets its role, Delete
     twice asks to void it, Ctrl+V pastes. Signals carry the tile's key: `opened`, `role_chosen` (with the
-    digit), `void_asked`, `capture_asked` (empty for any picture). `intake` tells of dropped and pasted
+    digit), `void_asked`, `capture_asked` (empty for any picture), `fetch_asked` (Enter on one that is away).
+    `intake` tells of dropped and pasted
     files and pictures.
     """
 
@@ -28,6 +29,7 @@ class EvidenceStrip(TileRow):
     role_chosen = Signal(str, int)
     void_asked = Signal(str)
     capture_asked = Signal(str)
+    fetch_asked = Signal(str)
 
     def __init__(self, tasks: Tasks, thumbnail: PictureLoader, *, small: bool = False) -> None:
         """`thumbnail` brings the small picture of a tile's key; it is called on a worker thread.
@@ -93,7 +95,7 @@ class EvidenceStrip(TileRow):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.mousePressEvent(event)
         tile = self.tile()
-        if tile is not None and tile.has_picture:
+        if tile is not None and (tile.has_picture or tile.state is TileState.AWAY):
             self._act()
 
     @override
@@ -108,6 +110,8 @@ class EvidenceStrip(TileRow):
             self._void()
         elif tile is not None and tile.has_picture:
             self.opened.emit(tile.key)
+        elif tile is not None and tile.state is TileState.AWAY:
+            self.fetch_asked.emit(tile.key)
         elif tile is None or tile.state is TileState.MISSING:
             self.capture_asked.emit(tile.key if tile else "")
 

@@ -12,6 +12,8 @@ class TileState(Enum):
     IMPORTING = "importing"
     FAILED = "failed"
     MISSING = "missing"
+    AWAY = "away"
+    """It was taken at another desk and is not here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,8 @@ class EvidenceTile:
     """A picture, or a shot of the list that is still missing.
 
     `key` is the picture's id, or the shot's for a missing one. `label` is the word of its role.
-    `reason` says what is wrong: 模糊 重拍 on a warning, the refusal on a failure. `progress` 0 to 1 while
+    `reason` says what is wrong: 模糊 重拍 on a warning, the refusal on a failure; where a picture is that
+    is away. `progress` 0 to 1 while
     importing.
     """
 

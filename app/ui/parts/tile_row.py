@@ -47,7 +47,8 @@ class TileRow(QWidget):
         keys = [tile.key for tile in self.tiles]
         self.current = keys.index(here.key) if here and here.key in keys else min(self.current, len(keys))
         self.question = ""
-        self._pictures = {key: picture for key, picture in self._pictures.items() if key in keys}
+        shown = {tile.key for tile in self.tiles if tile.has_picture}
+        self._pictures = {key: picture for key, picture in self._pictures.items() if key in shown}
         for tile in self.tiles:
             if tile.has_picture and tile.key not in self._pictures:
                 self._fetch(tile.key)
@@ -143,7 +144,8 @@ class TileRow(QWidget):
 
     def _fetch(self, key: str) -> None:
         def keep(image: QImage) -> None:
-            self._pictures[key] = QPixmap.fromImage(image)
+            if not image.isNull():  # what is not here now may be when the tiles are shown anew
+                self._pictures[key] = QPixmap.fromImage(image)
             self.update()
 
         self._tasks.run_query(lambda: decode(self._thumbnail(key), THUMB_LONGEST), keep, owner=self)

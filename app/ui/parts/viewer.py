@@ -35,11 +35,13 @@ class ImageViewer(QWidget):
     """One picture, fitted at first.
 
     Keys: + and - zoom, 0 fits, 1 shows real size, R and L turn, arrows move a zoomed picture, Page Up and
-    Page Down ask for the neighbours (`previous_asked`, `next_asked`), Escape asks to close (`closed`).
+    Page Down ask for the neighbours (`previous_asked`, `next_asked`), Enter asks for what is not here
+    (`fetch_asked`), Escape asks to close (`closed`).
     """
 
     previous_asked = Signal()
     next_asked = Signal()
+    fetch_asked = Signal()
     closed = Signal()
 
     def __init__(self, tasks: Tasks) -> None:
@@ -69,8 +71,13 @@ class ImageViewer(QWidget):
 
     def clear(self) -> None:
         """Say that there is no picture."""
+        self.say(self.tr("No picture"))
+
+    def say(self, words: str, caption: str = "") -> None:
+        """Show words instead of a picture."""
         self._tasks.forget("picture", owner=self)
-        self._image, self._caption, self._message = QImage(), "", self.tr("No picture")
+        self._image, self._caption, self._message = QImage(), caption, words
+        self.setAccessibleDescription(words)
         self.update()
 
     def scale(self) -> float:
@@ -103,6 +110,8 @@ class ImageViewer(QWidget):
                 self.previous_asked.emit()
             case Qt.Key.Key_PageDown:
                 self.next_asked.emit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._image.isNull():
+                self.fetch_asked.emit()
             case Qt.Key.Key_Escape:
                 self.closed.emit()
             case _:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, tzinfo
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.records import Evidence
+from app.domain.records import Evidence, EvidenceFile
+from app.domain.refusals import ProblemError
 from app.domain.shots import EvidenceRole, missing_shots, shot_list_for
 from app.domain.ticket import Ticket
-from app.ui.labels.evidence import evidence_role_label, hint_label
+from app.ui.labels.evidence import away_label, evidence_role_label, hint_label
 from app.ui.parts.clock_words import say_moment, say_time
 from app.ui.parts.evidence_view import EvidenceTile, TileState
-from app.usecases.ports import Blobs
+from app.usecases.awaited import Whereabouts
+from app.usecases.pictures import Pictures
 
 MISSING = "missing:"
 """Keys of missing shots begin with this; the role follows."""
@@ -24,10 +26,15 @@ def valid_evidence(ticket: Ticket) -> tuple[Evidence, ...]:
     return tuple(each for each in ticket.evidence if not each.voided)
 
 
-def evidence_tiles(ticket: Ticket, *, with_missing: bool = True) -> list[EvidenceTile]:
-    """Tiles of what is there, then of the shots that the problem still asks for."""
+def evidence_tiles(
+    ticket: Ticket, awaited: Mapping[str, Whereabouts] | None = None, *, with_missing: bool = True
+) -> list[EvidenceTile]:
+    """Tiles of what was taken, then of the shots that the problem still asks for.
+
+    `awaited` are files that are not here, by their sha256.
+    """
     there = valid_evidence(ticket)
-    tiles = [_tile(each) for each in there]
+    tiles = [_tile(each, (awaited or {}).get(each.file.sha256)) for each in there]
     if not with_missing or not ticket.open:
         return tiles
     gaps = missing_shots(shot_list_for(ticket.problem.type), [each.role for each in there])
@@ -38,8 +45,10 @@ def evidence_tiles(ticket: Ticket, *, with_missing: bool = True) -> list[Evidenc
     ]
 
 
-def _tile(each: Evidence) -> EvidenceTile:
+def _tile(each: Evidence, away: Whereabouts | None) -> EvidenceTile:
     label = evidence_role_label(each.role)
+    if away is not None:
+        return EvidenceTile(each.id, label, TileState.AWAY, away_label(away))
     warned = next((hint_label(hint) for hint in each.file.hints if hint_label(hint) != hint), "")
     return EvidenceTile(each.id, label, TileState.WARNING if warned else TileState.TAKEN, warned)
 
@@ -83,10 +92,10 @@ def digit_roles(ticket: Ticket) -> tuple[EvidenceRole, ...]:
 
 
 class EvidencePictures:
-    """Brings pictures from the store by the id of their evidence. Loading runs on worker threads."""
+    """Brings pictures of the store by the id of their evidence. Loading runs on worker threads."""
 
-    def __init__(self, blobs: Blobs) -> None:
-        self._blobs = blobs
+    def __init__(self, pictures: Pictures) -> None:
+        self._pictures = pictures
         self._known: dict[str, Evidence] = {}
 
     def know(self, evidence: Sequence[Evidence]) -> None:
@@ -98,11 +107,18 @@ class EvidencePictures:
         return self._known.get(key)
 
     def thumbnail(self, key: str) -> bytes | None:
-        """The small picture."""
-        each = self._known.get(key)
-        return self._blobs.read(each.file.thumbnail) if each else None
+        """The small picture; None while it is on its way."""
+        return self._brought(key, self._pictures.small)
 
     def picture(self, key: str) -> bytes | None:
-        """The large picture."""
+        """The large picture; None while it is on its way."""
+        return self._brought(key, self._pictures.large)
+
+    def _brought(self, key: str, bring: Callable[[EvidenceFile], bytes]) -> bytes | None:
         each = self._known.get(key)
-        return self._blobs.read(each.file.picture) if each else None
+        try:
+            return bring(each.file) if each else None
+        except ProblemError as problem:
+            if problem.code.startswith("file_"):
+                return None
+            raise

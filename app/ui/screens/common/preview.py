@@ -23,7 +23,7 @@ from app.ui.screens.common.evidence_tiles import EvidencePictures, evidence_tile
 from app.ui.screens.common.ticket_words import NextAct, TicketHead, next_act, ticket_head
 from app.ui.theme import Space
 from app.usecases.closing_windows import closing_of_all
-from app.usecases.ports import Blobs
+from app.usecases.pictures import Pictures
 from app.usecases.situation import Situation
 
 _LAST = 3
@@ -38,10 +38,10 @@ class PreviewPane(Card):
     wanted = Signal()
     photos_wanted = Signal()
 
-    def __init__(self, tasks: Tasks, blobs: Blobs, zone: tzinfo) -> None:
+    def __init__(self, tasks: Tasks, pictures: Pictures, zone: tzinfo) -> None:
         super().__init__()
         self._zone = zone
-        self._pictures = EvidencePictures(blobs)
+        self._pictures = EvidencePictures(pictures)
         self.setAccessibleName(self.tr("Preview"))
         self._number = Text("", "note")
         self._title = Text("", "heading", wrap=True)
@@ -80,7 +80,7 @@ class PreviewPane(Card):
         self._clock_title.setVisible(bool(views))
         evidence = valid_evidence(ticket)
         self._pictures.know(evidence)
-        self.photos.show_tiles(evidence_tiles(ticket, with_missing=False))
+        self.photos.show_tiles(evidence_tiles(ticket, situation.awaited, with_missing=False))
         self.photos.setVisible(bool(evidence))
         self._photo_title.setText(
             self.tr("Evidence {0}").format(len(evidence)) if evidence else self.tr("No evidence yet")

@@ -13,7 +13,9 @@ from app.ui.labels.trade import proof_label, proof_state_label
 from app.ui.override import override
 from app.ui.parts.evidence_side import EvidenceSide
 from app.ui.parts.evidence_view import EvidenceTile
+from app.ui.screens.common.deeds import Deeds
 from app.ui.screens.common.evidence_tiles import EvidencePictures, caption, evidence_tiles, shot_note
+from app.ui.screens.common.fetch_away import FetchAway
 from app.ui.screens.desk_work.case import Case
 from app.ui.screens.desk_work.inspection_form import InspectionForm
 from app.ui.services import Services
@@ -30,13 +32,14 @@ class EvidenceColumn(Card):
         super().__init__(self.tr_title())
         self._services = services
         self._case: Case | None = None
-        self.pictures = EvidencePictures(services.workplace.blobs)
+        self.pictures = EvidencePictures(services.workplace.pictures)
         self.side = EvidenceSide(
             services.tasks,
             thumbnail=self.pictures.thumbnail,
             picture=self.pictures.picture,
             caption=self._caption,
         )
+        self._away = FetchAway(services, Deeds(services, self), self)
         self.nothing = HintBox(self.tr("No photos yet. F6 on the ticket takes some."), "camera")
         self.words = Text("", "muted", wrap=True)
         self.facts = DefinitionList(label_width=56)
@@ -45,6 +48,7 @@ class EvidenceColumn(Card):
         self.add(self.side, self.nothing, self.words, self.facts, Divider(), self.inspection)
         self.body.setStretch(1, 1)
         self.body.addStretch(0)
+        self.side.fetch_asked.connect(self._fetch)
         self.inspection.asked.connect(self._record)
 
     @override
@@ -73,7 +77,8 @@ class EvidenceColumn(Card):
         self._case = case
         there = [each for each in case.ticket.evidence if not each.voided]
         self.pictures.know(there)
-        self.side.show_tiles(evidence_tiles(case.ticket))
+        self._away.follow(case.situation.awaited)
+        self.side.show_tiles(evidence_tiles(case.ticket, case.situation.awaited))
         self.side.setVisible(bool(there))
         self.nothing.setVisible(not there)
         self.body.setStretch(
@@ -108,6 +113,11 @@ class EvidenceColumn(Card):
         if goods.contract_clause:
             lines.append(Fact(self.tr("Clause"), goods.contract_clause))
         return lines
+
+    def _fetch(self, key: str) -> None:
+        each = self.pictures.evidence(key)
+        if each is not None:
+            self._away.again(each.file.sha256)
 
     def _caption(self, tile: EvidenceTile) -> str:
         each = self.pictures.evidence(tile.key)

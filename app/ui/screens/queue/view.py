@@ -51,7 +51,7 @@ class QueuePage(Page):
         self._stale = True
         self.hits = SearchHits(services, self._presenter, self)
         self.board = QueueBoard(services.tasks, self._presenter, self._deeds, lambda: services.person().name)
-        self.pane = PreviewPane(services.tasks, services.workplace.blobs, self._presenter.zone)
+        self.pane = PreviewPane(services.tasks, services.workplace.pictures, self._presenter.zone)
         self._early = EarlyKeys(self)
         self._rest = QTimer(self)
         self._minute = QTimer(self)

@@ -32,6 +32,7 @@ from app.ui.screens.common.evidence_tiles import (
     shot_note,
     valid_evidence,
 )
+from app.ui.screens.common.fetch_away import FetchAway
 from app.ui.screens.ticket.photo_import import PhotoImport
 from app.ui.services import Services
 from app.ui.theme import Space
@@ -49,7 +50,8 @@ class EvidencePanel(Card):
         self._sentence = services.sentence
         self._deeds = deeds
         self._situation: Situation | None = None
-        self._pictures = EvidencePictures(services.workplace.blobs)
+        self._pictures = EvidencePictures(services.workplace.pictures)
+        self._away = FetchAway(services, deeds, self)
         self.imports = PhotoImport(services, deeds, self)
         self.door = CameraDoor(services, self)
         self.side = EvidenceSide(
@@ -73,6 +75,7 @@ class EvidencePanel(Card):
         ticket = situation.ticket
         there = valid_evidence(ticket)
         self._pictures.know(there)
+        self._away.follow(situation.awaited)
         self.title.setText(self.tr("Evidence {0}").format(len(there)))
         self.shots.setText(shot_note(ticket))
         self.shots.setVisible(bool(self.shots.text()))
@@ -101,6 +104,7 @@ class EvidencePanel(Card):
         strip.role_chosen.connect(self._retag)
         strip.void_asked.connect(self._ask_reason)
         strip.capture_asked.connect(self._capture_asked)
+        self.side.fetch_asked.connect(self._fetch)
         strip.intake.files_given.connect(self.add_files)
         strip.intake.image_given.connect(self._add_image)
         self.add_button.clicked.connect(self.capture)
@@ -114,7 +118,7 @@ class EvidencePanel(Card):
     def _show_tiles(self) -> None:
         if self._situation is None:
             return
-        tiles = evidence_tiles(self._situation.ticket)
+        tiles = evidence_tiles(self._situation.ticket, self._situation.awaited)
         first_missing = next(
             (at for at, tile in enumerate(tiles) if tile.key.startswith(MISSING)), len(tiles)
         )
@@ -127,6 +131,11 @@ class EvidencePanel(Card):
         each = self._pictures.evidence(tile.key)
         now = self._situation.now if self._situation else datetime.now(self._zone)
         return caption(each, now, self._zone) if each else tile.label
+
+    def _fetch(self, key: str) -> None:
+        each = self._pictures.evidence(key)
+        if each is not None:
+            self._away.again(each.file.sha256)
 
     def _capture_asked(self, key: str) -> None:
         role = key.removeprefix(MISSING) if key.startswith(MISSING) else ""

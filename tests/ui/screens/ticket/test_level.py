@@ -40,7 +40,7 @@ def test_a_clock_that_the_change_ended_stands_last_and_says_when_and_why(bench: 
 
 def test_the_queue_says_it_too(bench: Bench) -> None:
     ticket = _lowered(bench)
-    pane = PreviewPane(bench.tasks, bench.work.blobs, bench.work.desk.tz)
+    pane = PreviewPane(bench.tasks, bench.work.pictures, bench.work.desk.tz)
     bench.qtbot.addWidget(pane)
     pane.show_situation(situation(bench.work, ticket.id))
     assert "Emergency 13:55 Void" in {label.accessibleName() for label in pane.findChildren(QLabel)}
