@@ -81,7 +81,7 @@ class StoreCatalogue:
         self._access = access
 
     def goods(self, barcode: str) -> GoodsHit | None:
-        """What is known under that barcode; `source` is ``list`` or ``ticket``."""
+        """What is known under that barcode; `source` is ``list``, ``office`` or ``ticket``."""
         with self._access.reading() as connection:
             row = connection.execute(
                 "SELECT record, source FROM goods WHERE barcode = ?", (barcode.strip(),)
