@@ -32,7 +32,7 @@ from app.wire.signing import to_bytes
 from tests.fakes.cases import customer
 from tests.headoffice.cli.running import Running, running
 from tests.headoffice.over_http import OverHttp
-from tests.headoffice.store.conftest import postgres  # noqa: F401 - a fixture
+from tests.headoffice.store.conftest import postgres  # noqa: F401 - fixture of a server
 from tests.headoffice.store.desks import Desk
 from tests.postgres import TEMPLATE, Postgres
 
@@ -87,7 +87,7 @@ def _office(call: OverHttp) -> HeadOffice:
 
 
 @pytest.fixture
-def pair(postgres: Postgres, tmp_path: Path) -> Iterator[Pair]:  # noqa: F811 - the fixture
+def pair(postgres: Postgres, tmp_path: Path) -> Iterator[Pair]:  # noqa: F811 - fixture of that name
     with postgres.database(TEMPLATE) as url, pair_over(url, tmp_path / "house") as made:
         yield made
 

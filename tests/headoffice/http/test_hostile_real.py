@@ -17,7 +17,7 @@ from app.headoffice.http.rates import Rate, Rates
 from app.headoffice.http.serving import served
 from app.headoffice.office import HeadOffice
 from tests.headoffice.http.odd_calls import CHECKS, SCHEMA
-from tests.headoffice.http.test_real_office import blobs, real  # noqa: F401 - fixtures
+from tests.headoffice.http.test_real_office import blobs, real  # noqa: F401 - fixtures of head office
 from tests.headoffice.store.conftest import (  # noqa: F401 - fixtures of the database
     clock,
     empty_file,
@@ -32,7 +32,7 @@ NO_LIMIT = Rates(Rate(1e6, 1e6), Rate(1e6, 1e6), Rate(1e6, 1e6))
 
 @pytest.mark.slow
 @pytest.mark.timeout(180)
-def test_nothing_breaks_it(real: HeadOffice, blobs: FolderBlobs, tmp_path: Path) -> None:  # noqa: F811 - fixtures
+def test_nothing_breaks_it(real: HeadOffice, blobs: FolderBlobs, tmp_path: Path) -> None:  # noqa: F811 - fixtures of those names
     context = Context(real, blobs, tmp_path, rates=NO_LIMIT)
     with served(build(context), context.waiting) as url:
         desk = Desk()
