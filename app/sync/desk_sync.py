@@ -48,7 +48,7 @@ class DeskSync:
             head=lambda: desk.outbox.ends()[-1],
             told=lambda: desk.news.standing_changed(asdict(self.status())),
             cut=self._cut,
-            pressing=self._pressing,
+            pressing=lambda: _pressing(desk),
         )
 
     def start(self) -> None:
@@ -111,10 +111,6 @@ class DeskSync:
             self.worker.fetch_now()
         return asked
 
-    def _pressing(self) -> bool:
-        arrivals = self._desk.arrivals
-        return arrivals is not None and arrivals.is_pressing(self._desk.clock.now())
-
     def once(self) -> PassReport:
         """All lanes, one after the other; files only where entries found a way."""
         data = self.data_pass()
@@ -132,19 +128,12 @@ class DeskSync:
 
     def look(self, url: str) -> OfficeSeen:
         """See `Syncing`."""
-        found = self._look(enrolling.address(url))
+        found = _who_answers(self._ways, enrolling.address(url))
         return OfficeSeen(found.url, found.fingerprint, found.state == "open")
-
-    def _look(self, url: str) -> enrolling.HeadOffice:
-        with self._ways.client(url) as client:
-            try:
-                return enrolling.look(client, url)
-            except CallFailedError as failed:
-                raise as_problem(failed.cause) from failed
 
     def enrol(self, seen: OfficeSeen, code: str, name: str = "") -> Enrolment:
         """See `Syncing`. Whoever answers now must be whoever was seen."""
-        found = self._look(enrolling.address(seen.url))
+        found = _who_answers(self._ways, enrolling.address(seen.url))
         if found.fingerprint != seen.fingerprint:
             raise InputError("fingerprint_differs", "fingerprint", got=found.fingerprint)
         with self._ways.client(found.url) as client:
@@ -204,3 +193,15 @@ class DeskSync:
 
 def _every(watched: bool) -> float:
     return WATCHED_EVERY if watched else EVERY
+
+
+def _pressing(desk: DeskSide) -> bool:
+    return desk.arrivals is not None and desk.arrivals.is_pressing(desk.clock.now())
+
+
+def _who_answers(ways: Ways, url: str) -> enrolling.HeadOffice:
+    with ways.client(url) as client:
+        try:
+            return enrolling.look(client, url)
+        except CallFailedError as failed:
+            raise as_problem(failed.cause) from failed
