@@ -8,6 +8,7 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from app.domain.ticket import Ticket
@@ -63,6 +64,7 @@ class Store:
         self._machine = this_machine() if options.machine is None else options.machine
         self._held = ExitStack()
         self._closed = False
+        self._witnessing = Lock()
         self.reserve = Reserve(layout.reserve, options.reserve_bytes)
         self._readers = Readers(layout.database)
         held.callback(self._readers.close)
@@ -123,7 +125,7 @@ class Store:
         return StoreSyncState(self.access, self._around.time)
 
     def _bear_witness(self) -> None:
-        with self.access.reading() as connection:
+        with self._witnessing, self.access.reading() as connection:
             write_witness(self.layout.witness, read_head(connection), self._machine)
 
     def bulk_import(self, cases: Iterable[Case]) -> int:
