@@ -101,7 +101,7 @@ class OpenStore:
 
         report = self._store.verify()
         findings = tuple((each.code, each.about) for each in report.findings)
-        return Checked(report.entries, report.tickets, report.blobs, findings)
+        return Checked(report.entries, report.tickets, report.blobs, findings, report.waiting)
 
     def close(self) -> None:
         """See `OpenedStore`."""

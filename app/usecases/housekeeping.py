@@ -46,12 +46,16 @@ class BackupFound:
 
 @dataclass(frozen=True)
 class Checked:
-    """What a check of the store found: how much was looked at, and what is wrong as (code, about what)."""
+    """What a check of the store found: how much was looked at, and what is wrong as (code, about what).
+
+    `waiting` counts files of other desks that are still to come from head office.
+    """
 
     entries: int
     tickets: int
     blobs: int
     findings: tuple[tuple[str, str], ...] = ()
+    waiting: int = 0
 
 
 class DemoClock(Protocol):

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>BackupSection</name>
+    <message numerus="yes">
+        <source>%n files of other desks wait at head office</source>
+        <translation>
+            <numerusform>%n file of other desks waits at head office</numerusform>
+            <numerusform>%n files of other desks wait at head office</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConflictBar</name>
     <message numerus="yes">
         <source>%n conflicts with another desk wait for a decision</source>

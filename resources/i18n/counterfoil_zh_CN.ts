@@ -651,6 +651,12 @@
         <source>{0} tickets, {1} entries and {2} files looked at.</source>
         <translation>已核对 {0} 张工单、{1} 条记录、{2} 个文件。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n files of other desks wait at head office</source>
+        <translation>
+            <numerusform>%n 个他台文件在总部等待取回</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Everything is whole.</source>
         <translation>全部完好。</translation>

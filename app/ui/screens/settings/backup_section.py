@@ -108,6 +108,9 @@ class BackupSection(Section):
             found.tickets, found.entries, found.blobs
         )
         self.findings.addWidget(Text(words))
+        if found.waiting:
+            coming = self.tr("%n files of other desks wait at head office", "", found.waiting)
+            self.findings.addWidget(HintBox(coming, "hourglass"))
         if not found.findings:
             self.findings.addWidget(HintBox(self.tr("Everything is whole."), "circle-check", tone="ok"))
             return
