@@ -1,6 +1,7 @@
 """A whole store in one file, and back.
 
-A zip without compression (photos do not shrink): ``manifest.json``, ``store.db``, ``blobs/aa/…``.
+A zip without compression (photos do not shrink): ``manifest.json``, ``store.db``, ``blobs/aa/…``, and
+the keys of the device, where it has any.
 It counts as made only after a test restore of it has been checked.
 """
 
@@ -107,6 +108,9 @@ def _pack(layout: Layout, snapshot: Path, manifest: Manifest, target: Path) -> N
         with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED, allowZip64=True) as archive:
             archive.writestr(MANIFEST, json.dumps(asdict(manifest), indent=1))
             archive.write(snapshot, DATABASE)
+            for key in layout.device_keys:
+                if key.exists():
+                    archive.write(key, key.name)
             for blob in all_blobs(layout.blobs):
                 archive.write(blob, f"{BLOBS}/{blob.parent.name}/{blob.name}")
         file.flush()
@@ -134,6 +138,9 @@ def restore(source: Path, folder: Path) -> Manifest:
             manifest, head = _check(source, unpacked.root)
             if unpacked.blobs.exists():
                 shutil.copytree(unpacked.blobs, layout.blobs, dirs_exist_ok=True, copy_function=shutil.move)
+            for unpacked_key, key in zip(unpacked.device_keys, layout.device_keys, strict=True):
+                if unpacked_key.exists():
+                    unpacked_key.rename(key)
             write_witness(layout.witness, head, FROM_BACKUP)
             unpacked.database.rename(layout.database)
             sync_folder(folder)
@@ -185,18 +192,21 @@ def read_manifest(archive: zipfile.ZipFile) -> Manifest:
 def _unpack(archive: zipfile.ZipFile, name: str, layout: Layout) -> None:
     """Unpack a member that belongs to a store; others are passed over, wherever their names point."""
     parts = PurePosixPath(name).parts
+    keys = {key.name: key for key in layout.device_keys}
     if name == DATABASE:
         target = layout.database
+    elif name in keys:
+        target = keys[name]
     elif len(parts) == 3 and parts[0] == BLOBS and _is_sha256(parts[2]) and parts[2].startswith(parts[1]):
         target = layout.blob(parts[2])
     else:
         return
     target.parent.mkdir(parents=True, exist_ok=True)
-    with archive.open(name) as source, target.open("wb") as file:
+    with archive.open(name) as source, open(target, "wb", opener=_owner_only) as file:
         shutil.copyfileobj(source, file, 1024 * 1024)
         file.flush()
         os.fsync(file.fileno())
-    if target != layout.database:
+    if target.parent != layout.root:
         make_read_only(target)
 
 

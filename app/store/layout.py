@@ -40,6 +40,11 @@ class Layout:
         """What the store last was, told from outside the database."""
         return self.root / "witness.json"
 
+    @property
+    def device_keys(self) -> tuple[Path, Path]:
+        """The private keys of this device: what it signs with, what is sealed to it."""
+        return self.root / "device-sign.key", self.root / "device-seal.key"
+
     def blob(self, sha256: str) -> Path:
         """The place of a blob, there or not."""
         return self.blobs / sha256[:2] / sha256

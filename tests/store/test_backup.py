@@ -47,6 +47,17 @@ def test_what_was_backed_up_comes_back(made: Path, store: RealStore, tmp_path: P
     assert sorted(path.name for path in (tmp_path / "again").iterdir() if path.is_dir()) == ["blobs"]
 
 
+def test_the_keys_of_the_device_come_back_for_their_owner_alone(store: RealStore, tmp_path: Path) -> None:
+    """Without them head office would not know a desk again that was restored."""
+    public = store.device_keys.signing().public
+    store.backup(tmp_path / "backup.zip")
+    restore(tmp_path / "backup.zip", tmp_path / "again")
+    restored = RealStore(tmp_path / "again", seed=5)
+    assert restored.device_keys.signing().public == public
+    restored.close()
+    assert (tmp_path / "again" / "device-sign.key").stat().st_mode & 0o077 == 0
+
+
 def test_a_backup_is_never_written_over(made: Path, store: RealStore) -> None:
     before = made.read_bytes()
     with pytest.raises(ProblemError, match="backup_exists"):
