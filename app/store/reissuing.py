@@ -12,7 +12,7 @@ from app.store import statements as sql
 from app.store.beginning import begun
 from app.store.chain_head import ChainHead
 from app.store.surroundings import Surroundings
-from app.store.verdicts import Totals, Verdicts
+from app.store.verdicts import recount
 from app.store.writers import hash_at, writer_id
 from app.wire.chain import next_hash
 
@@ -36,13 +36,10 @@ def reissue(connection: sqlite3.Connection, around: Surroundings, name: str, aft
         raise LookupError(f"{name} {after}")
     head = begun(connection, around, WriterBegan(name, after, common.hex(), FORKED), goes_on=name)
     seq, chain = head.seq, head.hash
-    totals = Totals(connection)
-    verdicts = Verdicts(connection, totals)
     renumbered: dict[int, int] = {}
     while rows := connection.execute(_TAIL, (old, after, _AT_ONCE)).fetchall():
         for pos, old_seq, entry_id, ticket, kind, at, line, old_hash in rows:
             _set_aside(connection, old, (pos, old_seq, entry_id, ticket, line, old_hash))
-            verdicts.entry_left(old, name, old_seq, bytes(old_hash))
             if kind == WriterBegan.TYPE:
                 continue  # tells of the old writer alone
             seq += 1
@@ -51,7 +48,7 @@ def reissue(connection: sqlite3.Connection, around: Surroundings, name: str, aft
             values = (pos, head.writer_id, seq, entry_id, ticket, kind, at, written, chain)
             connection.execute(sql.ADD_ENTRY, values)
             renumbered[old_seq] = seq
-    totals.write()
+    recount(connection)
     _move_files(connection, old, after, head.writer_id, renumbered)
     return ChainHead(head.writer_id, head.writer, seq, chain, head.pos, head.row)
 

@@ -195,3 +195,10 @@ def counted_totals(
     kept = {coll: read_total(connection, coll) for (coll,) in connection.execute("SELECT coll FROM total")}
     for coll in sorted(kept.keys() | counted.keys()):
         yield coll, kept.get(coll, (0, 0)), counted.get(coll, (0, 0))
+
+
+def recount(connection: sqlite3.Connection) -> None:
+    """Count entries anew: some were moved, and verdicts on them may have come before they were here."""
+    for coll, _, (n, total) in list(counted_totals(connection)):
+        if coll == ENTRIES:
+            connection.execute("UPDATE total SET n = ?, sum = ? WHERE coll = ?", (n, to_text(total), coll))

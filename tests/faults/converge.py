@@ -92,6 +92,7 @@ def main() -> int:
     asked.add_argument("--course", type=Path)
     asked.add_argument("--shrink", action="store_true")
     asked.add_argument("--on", action="store_true", help="to the next seed after a failure too")
+    asked.add_argument("--seconds", type=float, default=240, help="for --shrink")
     asked.add_argument("--told", action="store_true")
     given = asked.parse_args()
     logging.disable(logging.CRITICAL)
@@ -112,7 +113,7 @@ def main() -> int:
             sys.stdout.flush()
             if failed and not given.on:
                 if given.shrink:
-                    course = shrunk(course, url)
+                    course = shrunk(course, url, given.seconds)
                 sys.stdout.write(msgspec.json.encode(course).decode() + "\n")
                 return 1
             seed += 1
