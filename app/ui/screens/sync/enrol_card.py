@@ -35,7 +35,7 @@ class EnrolCard(Card):
         self._advice = advice
         self.seen: OfficeSeen | None = None
         self.url = LineEdit(placeholder="https://office.example.com")
-        self.code = LineEdit(placeholder="7K3F-2M9Q-XA")
+        self.code = LineEdit(placeholder="7K3F-2M9-QXA")
         self.name = LineEdit(placeholder=self.tr("for example: till computer"))
         self.fields = {
             "url": FormField(self.tr("Address of head office"), self.url, required=True),
@@ -164,7 +164,7 @@ class EnrolCard(Card):
             field.set_error()
 
     def _build(self) -> None:
-        words = self.tr("Head office gives both. The code works once and for a few hours.")
+        words = self.tr("Head office gives both. The code works once, within three days.")
         self.add(Text(words, "muted", wrap=True))
         self.add(*self.fields.values())
         self.add(self.question, self.print, self.wrong, self.line)
