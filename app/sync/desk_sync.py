@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from app.domain.refusals import InputError
@@ -12,6 +13,7 @@ from app.sync import enrolling, receipt, stick
 from app.sync.backoff import Backoff
 from app.sync.causes import CallFailedError, StoppedError
 from app.sync.desk_side import DeskSide
+from app.sync.listening import Listening
 from app.sync.one_pass import PassReport, joined
 from app.sync.pull import agree_to_retire
 from app.sync.standing import DATA, FETCH, FILES, Hindrances, standing
@@ -33,10 +35,15 @@ class DeskSync:
         self._hindrances = Hindrances(desk.state)
         self.on_pass: Callable[[PassReport], None] = lambda _: None
         shared = Shared()
+        listening = Listening(desk, self._ways)
+
+        def every(name: str, watched: bool) -> float:
+            heard = name == DATA and listening.holds
+            return WATCHED_EVERY if watched and not heard else EVERY
 
         def lane(name: str, run: Callable[[], PassReport], *, wanted: bool) -> Lane:
             backoff = Backoff(desk.state, desk.clock, machine.chance, f"{name}_try")
-            return Lane(run, backoff, shared, desk.clock.monotonic, _every, wanted=wanted)
+            return Lane(run, backoff, shared, desk.clock.monotonic, partial(every, name), wanted=wanted)
 
         self._data = lane(DATA, self.data_pass, wanted=True)
         self._files = lane(FILES, self.files_pass, wanted=False)
@@ -49,6 +56,7 @@ class DeskSync:
             told=lambda: desk.news.standing_changed(asdict(self.status())),
             cut=self._cut,
             pressing=lambda: _pressing(desk),
+            listen=listening.run,
         )
 
     def start(self) -> None:
@@ -189,10 +197,6 @@ class DeskSync:
             raise InputError("file_expected", "FILE", value=str(path)) from None
         taken = receipt.take_receipt(self._desk, data)
         return ReceiptTaken(taken.entries, taken.blobs, taken.waiting)
-
-
-def _every(watched: bool) -> float:
-    return WATCHED_EVERY if watched else EVERY
 
 
 def _pressing(desk: DeskSide) -> bool:

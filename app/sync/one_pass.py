@@ -64,7 +64,7 @@ class Lanes:
     ) -> None:
         self._desk = desk
         self._client = client
-        self._sessions = Sessions(desk, client)
+        self.sessions = self._sessions = Sessions(desk, client)
         self._pushing = Pushing(desk, self._sessions, habits)
         self._pulling = Pulling(desk, self._sessions)
         self.blobs = BlobLane(desk, self._sessions, habits, wait, chance)

@@ -1,4 +1,4 @@
-"""Synchronisation beside the window: three threads that sleep until there is something to do.
+"""Synchronisation beside the window: four threads that sleep until there is something to do.
 
 They wake for new entries, another network, the end of the computer's sleep, a person's wish, and by
 the clock. They go on for as long as it takes without a head office, and end within a second.
@@ -26,6 +26,8 @@ WATCHED_EVERY: Final = 20.0
 EVERY: Final = 300.0
 """Seconds between passes that look for news, with and without somebody watching."""
 _TO_END: Final = 1.0
+_BREATH: Final = 1.0
+"""Seconds between two calls that wait at head office."""
 
 
 class Route(Protocol):
@@ -112,13 +114,15 @@ class Worker:
         told: Callable[[], None],
         cut: Callable[[], None],
         pressing: Callable[[], bool] = lambda: False,
+        listen: Callable[[], bool] = lambda: False,
     ) -> None:
         """`lanes` are those of entries, of files up, of files down. `head` gives the journal's end, `told`
-        says that things changed, `cut` breaks off calls, `pressing` whether a person waits for a file.
+        says that things changed, `cut` breaks off calls, `pressing` whether a person waits for a file;
+        `listen` waits at head office and says whether there is news.
         """
         self._data, self._files, self._fetch = lanes
         self._shared = shared
-        self._pressing = pressing
+        self._pressing, self._listen = pressing, listen
         self._route, self._head, self._told, self._cut = route, head, told, cut
         self._seen = head()
         self._changed = threading.Condition()
@@ -129,6 +133,7 @@ class Worker:
                 ("sync-data", self.data_turn),
                 ("sync-files", self.files_turn),
                 ("sync-fetch", self.fetch_turn),
+                ("sync-news", self.news_turn),
             )
         ]
 
@@ -194,6 +199,8 @@ class Worker:
             first = report.cause is None and self._files.report is None
             if report.sent or report.mended or report.received or first:
                 self._woken_files()
+            with self._changed:
+                self._stir()  # whoever waits at head office goes on from here
             self._told()
         return min(self._data.due(), TICK)
 
@@ -210,6 +217,18 @@ class Worker:
         if self._fetch.turn() is not None:
             self._told()
         return min(self._fetch.due(), TICK)
+
+    def news_turn(self) -> float:
+        """While somebody looks on and all goes well, wait at head office; seconds until the next time."""
+        report = self._data.report
+        if not self._shared.watched or report is None or report.cause is not None:
+            return TICK
+        if self._listen():
+            with self._changed:
+                self._data.want()
+                self._stir()
+            return TICK
+        return _BREATH
 
     def _woken_files(self) -> None:
         with self._changed:

@@ -17,7 +17,7 @@ from app.sync.one_pass import PassReport
 from app.sync.way import Machine
 from app.usecases.syncing import LinkWord
 from app.wire.parcels import PersonKey
-from tests.fakes.head_office import CODE, Office, problem, stall, stranger
+from tests.fakes.head_office import CODE, Answer, Handler, Office, feed_item, problem, stall, stranger
 from tests.fakes.sync_ports import FakeDesk
 
 ADDRESSES = ["192.168.1.20"]
@@ -153,6 +153,59 @@ def test_it_ends_within_a_second_in_the_middle_of_a_call(
     assert time.monotonic() - began < 1.5
     assert desk.state.marks == marks
     gc.collect()
+
+
+def test_who_looks_on_hears_of_news_at_once(sync: DeskSync, desk: FakeDesk, office: Office) -> None:
+    sync.worker.data_turn()
+    office.calls.clear()
+    assert sync.worker.news_turn() == 5
+    assert office.calls == [], "nobody looks on"
+    sync.watch(watched=True)
+
+    def held(handler: Handler, answer: Callable[[], Answer]) -> Answer:
+        office.feed.append(feed_item(1, "goods", "g1", {}))
+        return answer()
+
+    office.rule("feed", held)
+    sync.worker.news_turn()
+    assert office.calls == ["feed"]
+    sync.worker.news_turn()
+    assert office.calls == ["feed"], "it is told of once, until it is fetched"
+    sync.worker.data_turn()
+    assert desk.inflow.rows["goods"] == {"g1": (1, {})}
+    desk.clock.move(200)
+    sync.worker.data_turn()
+    assert office.calls == ["feed"] * 2, "who hears need not look by the clock"
+
+
+def test_where_no_call_can_be_held_it_looks_by_the_clock(
+    sync: DeskSync, desk: FakeDesk, office: Office
+) -> None:
+    sync.worker.data_turn()
+    office.calls.clear()
+    sync.watch(watched=True)
+    for _ in range(3):
+        sync.worker.news_turn()
+    assert office.calls == ["feed"], "the answer came at once and told nothing"
+    desk.clock.move(21)
+    sync.worker.data_turn()
+    assert office.calls == ["feed"] * 2
+    office.rule("feed", stranger(504))
+    desk.clock.move(300)
+    sync.worker.news_turn()
+    sync.worker.news_turn()
+    assert office.calls == ["feed"] * 3
+    assert sync.status().word is LinkWord.IN_STEP
+
+
+def test_it_ends_within_a_second_while_a_call_is_held(sync: DeskSync, desk: FakeDesk, office: Office) -> None:
+    office.rule("feed", stall, skip=1)
+    sync.watch(watched=True)
+    sync.start()
+    until(lambda: office.calls.count("feed") == 2)
+    began = time.monotonic()
+    assert sync.stop()
+    assert time.monotonic() - began < 1.5
 
 
 def test_it_ends_while_it_waits_in_a_lane(sync: DeskSync, desk: FakeDesk, office: Office) -> None:
