@@ -189,7 +189,14 @@ def test_what_is_no_backup_leaves_no_folder(desk: Desk, tmp_path: Path, photo: P
 def test_verify_tells_damage_and_rebuild_mends_lists(desk: Desk, tmp_path: Path) -> None:
     number = desk.intake()
     desk.ok("print", number, "receipt", "--out", tmp_path / "receipt.pdf")
-    assert desk.ok("verify") == {"ok": True, "entries": 3, "tickets": 1, "blobs": 2, "findings": []}
+    assert desk.ok("verify") == {
+        "ok": True,
+        "entries": 3,
+        "tickets": 1,
+        "blobs": 2,
+        "findings": [],
+        "waiting": 0,
+    }
     with closing(sqlite3.connect(desk.folder / "store.db")) as connection:
         connection.execute("UPDATE ticket_row SET customer = 'somebody'")
         connection.commit()

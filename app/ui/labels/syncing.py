@@ -63,13 +63,15 @@ def reason_label(reason: SyncReason) -> str:
 
 def ticket_sync_words(sync: TicketSync) -> str:
     """Word, reason and counts of a ticket in one sentence, for a tool tip."""
+    # The tool that collects the words reads counts from plain names alone.
+    entries, files, conflicts = sync.entries, sync.files, sync.conflicts
     parts = [ticket_sync_label(sync.word), reason_label(sync.reason)]
-    if sync.entries:
-        parts.append(translate("SyncReason", "%n entries", "", sync.entries))
-    if sync.files:
-        parts.append(translate("SyncReason", "%n files", "", sync.files))
-    if sync.conflicts:
-        parts.append(translate("SyncReason", "%n conflicts", "", sync.conflicts))
+    if entries:
+        parts.append(translate("SyncReason", "%n entries", "", entries))
+    if files:
+        parts.append(translate("SyncReason", "%n files", "", files))
+    if conflicts:
+        parts.append(translate("SyncReason", "%n conflicts", "", conflicts))
     return " · ".join(part for part in parts if part)
 
 
@@ -126,6 +128,8 @@ def call_label(code: str) -> str:
         "entries": translate("SyncCall", "Own entries back"),
         "feed": translate("SyncCall", "News down"),
         "blob": translate("SyncCall", "File up"),
+        "blob down": translate("SyncCall", "File down"),
+        "blobs/query": translate("SyncCall", "Which files are there"),
     }.get(code, code)
 
 

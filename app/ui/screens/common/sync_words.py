@@ -67,8 +67,9 @@ def standing_words(now: SyncNow, sentence: Sentence, moment: datetime, zone: tzi
     """All of it in a few sentences."""
     status = now.status
     parts = [status.branch]
-    if now.conflicts:
-        parts.append(translate("SyncWord", "Conflicts on %n tickets", "", now.conflicts))
+    conflicts = now.conflicts
+    if conflicts:
+        parts.append(translate("SyncWord", "Conflicts on %n tickets", "", conflicts))
     if status.hindrance is not None:
         parts.append(sentence(status.hindrance.code, status.hindrance.params))
     parts.append(left_words(status))
@@ -78,13 +79,21 @@ def standing_words(now: SyncNow, sentence: Sentence, moment: datetime, zone: tzi
 
 def left_words(status: SyncStatus) -> str:
     """What head office lacks; empty when it has all."""
+    entries, count = status.entries, status.files  # the tool that collects the words reads plain names alone
     parts = []
-    if status.entries:
-        parts.append(translate("SyncWord", "%n entries", "", status.entries))
-    if status.files:
-        files = translate("SyncWord", "%n files", "", status.files)
+    if entries:
+        parts.append(translate("SyncWord", "%n entries", "", entries))
+    if count:
+        files = translate("SyncWord", "%n files", "", count)
         parts.append(f"{files} {size_words(status.file_bytes)}")
     return " · ".join(parts)
+
+
+def incoming_words(status: SyncStatus) -> str:
+    """What of other desks is still to come here by itself; empty when it is all here."""
+    count = status.incoming_files
+    files = translate("SyncWord", "%n files of other desks to come", "", count)
+    return f"{files} {size_words(status.incoming_bytes)}" if count else ""
 
 
 def contact_words(status: SyncStatus, moment: datetime, zone: tzinfo) -> str:

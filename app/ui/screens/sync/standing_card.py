@@ -14,6 +14,7 @@ from app.ui.screens.common.sync_words import (
     Sentence,
     age_words,
     contact_words,
+    incoming_words,
     next_try_words,
     size_words,
     sync_sign,
@@ -52,6 +53,7 @@ class StandingCard(Card):
         self.word.set_tone(sign.tone if sign.tone != "neutral" else None)
         self._show_why(status, state.now.conflicts)
         parts = [contact_words(status, moment, zone), next_try_words(status, moment, zone)]
+        parts.append(incoming_words(status))
         if abs(status.skew_ms) >= _SKEW_MS:
             minutes = round(abs(status.skew_ms) / 60_000)
             parts.append(self.tr("This computer's clock is {0} min off").format(minutes))
