@@ -91,6 +91,12 @@ class StoreOutbox:
             rows = connection.execute(_KEYS, (writer_id(connection, writer), first, last)).fetchall()
         return tuple(PersonKey(ticket, kind, bytes(key)) for ticket, kind, key in rows)
 
+    def keys_left(self) -> Sequence[PersonKey]:
+        """Every key that was not delivered yet, whatever it opens."""
+        with self._access.reading() as connection:
+            rows = connection.execute("SELECT ticket, kind, key FROM ticket_key WHERE sent = 0").fetchall()
+        return tuple(PersonKey(ticket, kind, bytes(key)) for ticket, kind, key in rows)
+
     def keys_delivered(self, keys: Sequence[PersonKey]) -> None:
         """Head office has these keys."""
         names = [(each.ticket, each.kind, key_name(each.key)) for each in keys]

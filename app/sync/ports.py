@@ -37,6 +37,10 @@ class Outbox(Protocol):
         """Keys that open those entries and were not delivered yet."""
         ...
 
+    def keys_left(self) -> Sequence[PersonKey]:
+        """Every key that was not delivered yet, whatever it opens."""
+        ...
+
     def keys_delivered(self, keys: Sequence[PersonKey]) -> None:
         """Head office has these keys."""
         ...

@@ -24,7 +24,7 @@ from app.wire.jsonbody import to_json
 from app.wire.limits import KIB, Limits
 from app.wire.link import Accepted, JournalEnd, JournalLine
 from app.wire.messages import Ack, Keys
-from app.wire.parcels import wrapped
+from app.wire.parcels import PersonKey, wrapped
 from app.wire.signing import to_bytes
 
 _PARCELS: Final = 1000
@@ -48,12 +48,17 @@ class Pushing:
         self._desk = desk
         self._sessions = sessions
         self._habits = habits
+        self._keys_looked_through = False
 
     def run(self, sent: Sent) -> None:
         """Everything there is now. Raises CallFailedError, RefusedCallError, StoppedError."""
         for end in self._desk.outbox.ends():
             while (after := self._desk.state.accepted(end.writer).seq) < end.seq:
                 self._batch(end, after, sent)
+        if not self._keys_looked_through:
+            # A copy of this desk may have sent the entries and not had their key: once is enough.
+            self._send_keys(self._desk.outbox.keys_left())
+            self._keys_looked_through = True
 
     def _batch(self, end: JournalEnd, after: int, sent: Sent) -> None:
         """One batch there and its proof back; a smaller one where this was too much."""
@@ -65,7 +70,7 @@ class Pushing:
         data = self._enveloped(end.writer, after, lines)
         if self._too_large(data, limits) and self._habits.batch_failed(len(lines)):
             return
-        self._send_keys(end.writer, lines)
+        self._send_keys(self._desk.outbox.keys_to_send(end.writer, lines[0].seq, lines[-1].seq))
         began = self._desk.clock.monotonic()
         try:
             ack = self._sent(end.writer, data)
@@ -97,8 +102,7 @@ class Pushing:
     def _too_large(self, data: bytes, limits: Limits) -> bool:
         return len(data) > limits.packed and len(pack(data, self._habits.encoding())) > limits.packed
 
-    def _send_keys(self, writer: str, lines: Sequence[JournalLine]) -> None:
-        keys = self._desk.outbox.keys_to_send(writer, lines[0].seq, lines[-1].seq)
+    def _send_keys(self, keys: Sequence[PersonKey]) -> None:
         public = to_bytes(self._desk.link().sealing_key().key) if keys else b""
         for at in range(0, len(keys), _PARCELS):
             some = keys[at : at + _PARCELS]

@@ -128,6 +128,9 @@ class FakeOutbox:
             if whose == writer and first <= seq <= last and key.name not in self.keys_done
         ]
 
+    def keys_left(self) -> Sequence[PersonKey]:
+        return [key for _, _, key in self.keys if key.name not in self.keys_done]
+
     def keys_delivered(self, keys: Sequence[PersonKey]) -> None:
         self.keys_done |= {each.name for each in keys}
 

@@ -43,6 +43,16 @@ def test_keys_go_ahead_of_the_entries_they_open(shop: Reached, office: Office) -
     assert shop.desk.outbox.keys_done == {key.name}
 
 
+def test_a_key_whose_entries_a_copy_of_the_desk_sent_still_goes(shop: Reached, office: Office) -> None:
+    shop.lanes.data()
+    key = PersonKey("ticket-1", "person", b"k" * 32)
+    shop.desk.outbox.keys.append((shop.desk.outbox.writer, 2, key))
+    office.order.clear()
+    shop.anew().data()
+    assert unwrapped(office.parcels, office.seal) == (key,)
+    assert office.order == ["keys"]
+
+
 def test_the_oldest_incarnation_goes_first(shop: Reached, office: Office) -> None:
     first = shop.desk.outbox.writer
     second = shop.desk.inflow.new_writer("moved")
