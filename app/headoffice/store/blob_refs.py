@@ -145,7 +145,8 @@ class BlobRefs:
         while True:
             with self._database.reading() as connection:
                 names = connection.scalars(
-                    select(BLOB_REF.c.sha256.distinct())
+                    select(BLOB_REF.c.sha256)
+                    .distinct()
                     .where(BLOB_REF.c.tenant == tenant, BLOB_REF.c.sha256 > after)
                     .where(~BLOB_REF.c.sha256.in_(_arrived(tenant)))
                     .order_by(BLOB_REF.c.sha256)

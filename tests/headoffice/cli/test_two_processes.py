@@ -117,7 +117,8 @@ def read(desk: Desk, calls: Sequence[OverHttp], wanted: threading.Event) -> list
                     (item.pos + at, told.writer, told.seq + at, str(told.verdict)) for at in range(told.count)
                 ]
             else:
-                heard.append((item.pos, item.coll, 0, ""))
+                own = item.body.get("names", ("",))  # several keys of the device's own come as one item
+                heard += [(item.pos + at, item.coll, 0, "") for at in range(len(own))]
         if last and not page.more:
             return heard
 
