@@ -14,7 +14,7 @@ from app.domain.claims import base_of, stale
 from app.domain.entry import Body, Entry
 from app.domain.evolve import evolve
 from app.domain.ids import uuid7
-from app.domain.merging import value_at, written_anew
+from app.domain.merging import disputed, written_anew
 from app.domain.refusals import Refusal
 from app.domain.steps.deciding import ConflictDecided
 from app.domain.steps.planning import approve_plan
@@ -114,13 +114,12 @@ class Decisions:
         if ticket is None:
             return ()
         contested = decode_entry(row.line, keys)
-        proposed = evolve(ticket, contested)
         claims = dict.fromkeys(
             (*stale(contested.body, ticket, contested.base), *contested.body.claims(ticket))
         )
         return tuple(
-            Contested(claim, shown(claim, value_at(ticket, claim)), shown(claim, value_at(proposed, claim)))
-            for claim in claims
+            Contested(claim, shown(claim, stands), shown(claim, other))
+            for claim, stands, other in disputed(ticket, contested, claims)
         )
 
     def _write(

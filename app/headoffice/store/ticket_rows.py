@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import is_dataclass
+from typing import Any, Final
 
 from app.domain.identity import mask_id_number, mask_phone
+from app.domain.money import Fen, display_yuan
+from app.domain.records import Goods
 from app.domain.ticket import Ticket
 from app.headoffice.callers import told
+
+PARTS: Final = " · "
+"""Between the parts of a value that has several."""
 
 
 def ticket_row(tenant: str, branch: str, ticket_id: str, ticket: Ticket, pos: int) -> dict[str, Any]:
@@ -41,12 +47,30 @@ def shown(claim: str, value: object) -> str:
     if value is None:
         return ""
     root, _, name = claim.partition(".")
-    text = str(value)
+    text = _told(claim, value)
     if root == "customer" and isinstance(value, str):
         if name == "phone":
             return mask_phone(text)
         return mask_id_number(text) if name == "id_number" else masked_name(text)
     return _plain(text)
+
+
+def _told(claim: str, value: object) -> str:
+    """A value with its parts side by side; a level as number, mark, owner and reasons. Codes stay codes."""
+    if isinstance(value, Goods):
+        return " ".join(part for part in (value.brand, value.name, value.model) if part)
+    if isinstance(value, tuple | list):
+        goods = next((each for each in value if isinstance(each, Goods)), None)
+        if goods is not None:
+            return _told(claim, goods)
+        return "、".join(told for each in value if (told := _told(claim, each)))
+    if is_dataclass(value):
+        return PARTS.join(told for each in vars(value).values() if (told := _told(claim, each)))
+    if claim.startswith("goods.") and claim.endswith(".price") and isinstance(value, int):
+        return display_yuan(Fen(value))
+    if isinstance(value, bool):
+        return "✓" if value else "–"
+    return "" if value is None else str(value)
 
 
 def _plain(text: str) -> str:

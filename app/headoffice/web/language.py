@@ -38,6 +38,22 @@ def words_in(language: str) -> Words:
     return say
 
 
+def value_word(say: Words, claim: str, value: str) -> str:
+    """A disputed value in words: stages, demands, and the number and mark of a level; the rest as it is."""
+    name = claim.rpartition(".")[2]
+    if not value:
+        return ""
+    if name == "course":
+        return say(f"stage:{value}")
+    if name == "demand":
+        return say(f"demand:{value}")
+    if name == "level":
+        number, *rest = value.split(" · ")
+        mark = [say(f"mark:{each}") for each in rest[:1]]
+        return " · ".join((say(f"level:{number}"), *mark, *rest[1:]))
+    return value
+
+
 @cache
 def read_words(language: str) -> Mapping[str, str]:
     """All words of a language, by key."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 from urllib.parse import parse_qsl, quote
@@ -19,7 +20,7 @@ from app.headoffice.http.context import address, context_of
 from app.headoffice.http.rates import Buckets, Rate
 from app.headoffice.store.refusals import HeadOfficeError
 from app.headoffice.web.facade import PeopleOffice
-from app.headoffice.web.language import language_of, words_in
+from app.headoffice.web.language import language_of, value_word, words_in
 from app.headoffice.web.moments import ago, moment
 from app.headoffice.web.password import AdminPassword
 from app.headoffice.web.visits import Person, form_is_ours, person_of
@@ -65,6 +66,7 @@ class Room:
             moment=moment,
             ago=lambda told: ago(told, now, say),
             claim_word=lambda claim: say(f"claim:{_kind_of(claim)}"),
+            value_word=partial(value_word, say),
             **values,
         )
         return Response(text, status, SAFE, "text/html")

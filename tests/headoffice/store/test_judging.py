@@ -9,10 +9,14 @@ import pytest
 
 from app.domain.entry import Body
 from app.domain.merging import judge
+from app.domain.records import Goods
 from app.domain.registry import BODIES
 from app.domain.steps.amendment import CustomerAmended
 from app.domain.steps.closing import TicketVoided
 from app.domain.steps.contact import NoteAdded
+from app.domain.steps.intake import GoodsAdded
+from app.domain.steps.level import LevelSet
+from app.domain.ticket import Level
 from app.headoffice.office import HeadOffice, Places, open_office
 from app.headoffice.store import hearing
 from app.headoffice.store.refusals import HeadOfficeError
@@ -52,6 +56,33 @@ def pair(office: HeadOffice) -> tuple[Desk, Desk]:
     second.tickets["t1"] = first.tickets["t1"]
     second.ring.keys.update(first.ring.keys)
     return first, second
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (
+            LevelSet(Level(2, "一般", "售后主管")),
+            LevelSet(Level(1, "紧急", "售后经理", ("A", "B"))),
+            ("level", "2 · 一般 · 售后主管", "1 · 紧急 · 售后经理 · A、B"),
+        ),
+        (
+            GoodsAdded("2", Goods("茶杯", brand="美厨"), "repair"),
+            GoodsAdded("2", Goods("碗"), "repair"),
+            ("item.2", "美厨 茶杯", "碗"),
+        ),
+    ],
+)
+def test_what_two_said_is_told_without_any_program_text(
+    office: HeadOffice, pair: tuple[Desk, Desk], one: Body, other: Body, told: tuple[str, str, str]
+) -> None:
+    first, second = pair
+    first.write("t1", one)
+    second.write("t1", other)
+    first.push(office, 2)
+    second.push(office)
+    office.projector.project_all()
+    assert told in office.trouble.values("b1", second.writer, 1)
 
 
 def test_two_say_different_things_and_a_person_decides(office: HeadOffice, pair: tuple[Desk, Desk]) -> None:

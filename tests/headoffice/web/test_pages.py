@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.headoffice.web.language import language_of, read_words, words_in
+from app.headoffice.web.language import language_of, read_words, value_word, words_in
 from app.headoffice.web.moments import ago, moment
 from app.headoffice.web.password import AdminPassword, PasswordTooShortError
 from app.headoffice.web.room import Room
@@ -270,6 +270,21 @@ def test_both_languages_have_the_same_words_and_all_that_pages_use(repository: P
     assert used
     assert used <= set(chinese)
     assert words_in("zh")("type:never.heard.of") == "never.heard.of"
+
+
+@pytest.mark.parametrize(
+    ("claim", "value", "chinese", "english"),
+    [
+        ("item.1.course", "withdrawn", "客户撤销", "Withdrawn"),
+        ("level", "1 · 紧急 · 售后经理 · A", "一级 · 紧急 · 售后经理 · A", "L1 · urgent · 售后经理 · A"),
+        ("item.1.demand", "return", "退货", "Return"),
+        ("goods.1.model", "withdrawn", "withdrawn", "withdrawn"),
+        ("level", "", "", ""),
+    ],
+)
+def test_disputed_values_are_said_in_words(claim: str, value: str, chinese: str, english: str) -> None:
+    assert value_word(words_in("zh"), claim, value) == chinese
+    assert value_word(words_in("en"), claim, value) == english
 
 
 def test_moments() -> None:

@@ -65,8 +65,14 @@ def _several(claim: str, values: tuple[object, ...] | list[object], zone: tzinfo
 
 
 def _record(value: object, zone: tzinfo) -> str:
-    words = [_plain(name, each, zone) for name, each in vars(value).items() if each not in (None, "", ())]
+    words = [_part(name, each, zone) for name, each in vars(value).items() if each not in (None, "", ())]
     return " · ".join(words) or _NOTHING
+
+
+def _part(name: str, value: object, zone: tzinfo) -> str:
+    if isinstance(value, tuple | list):
+        return listed(_part(name, each, zone) for each in value)
+    return _record(value, zone) if is_dataclass(value) else _plain(name, value, zone)
 
 
 def origin_words(origin: Origin, own_desk: str) -> str:

@@ -8,6 +8,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from app.domain.status import Stage
+from app.domain.ticket import Level
 from app.ui.labels.syncing import call_label, cause_label, claim_label, reason_label, ticket_sync_words
 from app.ui.screens.common.conflict_words import claim_value
 from app.ui.screens.common.sync_words import age_words, next_try_words, size_words, sync_sign, time_words
@@ -86,6 +88,9 @@ def test_every_reason_has_words_and_unknown_codes_stand_for_themselves() -> None
         ("goods.1.price", 19900, "Price", "¥199.00"),
         ("item.1.course", "plan_refused", "Stage", "Plan refused"),
         ("goods.1.model", None, "Model", "—"),
+        ("level", Level(1, "紧急", "售后经理", ("A", "B")), "Level", "L1 · urgent · Service manager · A, B"),
+        ("level", None, "Level", "—"),
+        ("course", Stage.WITHDRAWN, "Stage", "Withdrawn"),
         ("received_items", ("壶身", "底座"), "Items left at the desk", "壶身, 底座"),
     ],
 )
