@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import Abort, TyperException
 
-from app.cli import papers, stores, syncing, tickets
+from app.cli import abroad, papers, stores, syncing, tickets
 from app.cli.logbook import log_bug
 from app.cli.output import (
     BUG,
@@ -63,6 +63,7 @@ def build() -> typer.Typer:
     program.command("act")(tickets.act)
     program.command("show")(tickets.show)
     program.command("list")(tickets.list_tickets)
+    program.command("conflict")(abroad.conflict)
     program.command("assess")(tickets.assess_facts)
     program.command("documents")(papers.documents)
     program.command("print")(papers.print_document)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.bootstrap import open_workplace, packaged_policy, read_store
 from app.domain.calendar import WorkCalendar
@@ -18,6 +19,9 @@ from app.places import store_folder
 from app.usecases.desk import Person, staff_of
 from app.usecases.typed_text import LONGEST_LINE, fitting
 from app.usecases.workplace import Workplace
+
+if TYPE_CHECKING:
+    from app.store.onlooking import Onlooker
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,12 @@ class Session:
             if workplace.policy.left_out is not None:
                 raise workplace.policy.left_out
             return workplace.policy.rulebook, workplace.policy.calendar
+
+    @contextmanager
+    def looking_on(self) -> Iterator[tuple[Onlooker, Workplace]]:
+        """Like `reading`, with the store itself."""
+        with read_store(self.folder) as opened:
+            yield opened
 
     @contextmanager
     def reading(self) -> Iterator[Workplace]:

@@ -18,6 +18,7 @@ from app.cli.session import Session
 from app.domain.refusals import InputError, ProblemError
 from app.usecases.desk_settings import JOIN_WANTED, JOINED_AT
 from app.usecases.published import refused_rows
+from app.usecases.syncing import LinkWord
 from app.usecases.take_up import take_up
 
 if TYPE_CHECKING:
@@ -111,6 +112,10 @@ def build_sync() -> typer.Typer:
 def _told_status(session: Session) -> dict[str, Any]:
     status = sync_status(session.folder)
     told: dict[str, Any] = plain(status)
+    with session.looking_on() as (store, _):
+        told["conflicts"] = len(store.sync_state.undecided()) if status.url else 0
+    if told["conflicts"]:
+        told["word"] = LinkWord.NEEDS_YOU
     if status.hindrance is not None:
         error = ProblemError(status.hindrance.code, **status.hindrance.params)
         told["hindrance"] = problem(error, session.messages)["problem"]

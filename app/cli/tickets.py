@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from app.cli.abroad import Abroad, abroad_object
 from app.cli.objects import head_object, plain, row_object, ticket_object
 from app.cli.output import emit, emit_line, wall
 from app.cli.reading import read_json
@@ -139,8 +140,10 @@ def act(
 def show(context: typer.Context, number: Number) -> None:
     """The ticket: state, clocks, evidence, documents, history."""
     session: Session = context.obj
-    with session.reading() as workplace:
-        shown = ticket_object(situation(workplace, number), workplace.desk.tz)
+    with session.looking_on() as (store, workplace):
+        view = situation(workplace, number)
+        shown = ticket_object(view, workplace.desk.tz)
+        shown |= abroad_object(workplace, Abroad(store.sync_state, store.sync_records), view.ticket.id)
     emit(shown)
 
 
@@ -158,7 +161,7 @@ def list_tickets(
     chip = chip or ("all" if search.strip() else "open")
     if chip not in CHIPS:
         raise InputError("choice_expected", "filter", value=chip, expected=", ".join(CHIPS))
-    with session.reading() as workplace:
+    with session.looking_on() as (store, workplace):
         now = workplace.time.now()
         wanted = QueueFilter(
             now=now,
@@ -169,8 +172,10 @@ def list_tickets(
         )
         page = workplace.tickets.page(wanted, after, limit)
         zone = workplace.desk.tz
+        known = store.sync_state if store.linkstate.link() is not None else None
+        words = {row.id: str(known.of(row.id).word) for row in page.rows} if known is not None else {}
     for row in page.rows:
-        emit_line(row_object(row, zone))
+        emit_line({**row_object(row, zone), "sync": words.get(row.id, row.sync)})
     if page.next is not None:
         emit_line({"next": page.next})
 

@@ -35,6 +35,7 @@ from app.usecases.read_models import NextClock
 if TYPE_CHECKING:
     from app.store.backup import Manifest
     from app.store.linkstate import StoreLinkState
+    from app.store.sync_figures import StoreSyncRecords
     from app.store.syncstate import StoreSyncState
     from app.store.verifying import Report
 
@@ -96,6 +97,13 @@ class Onlooker:
         from app.store.syncstate import StoreSyncState  # noqa: PLC0415 - brings what decodes entries
 
         return StoreSyncState(self._access, self._time)
+
+    @cached_property
+    def sync_records(self) -> StoreSyncRecords:
+        """Where entries were written, and what was decided about them."""
+        from app.store.sync_figures import StoreSyncRecords  # noqa: PLC0415 - brings what decodes entries
+
+        return StoreSyncRecords(self._access)
 
     def verify(self) -> Report:
         """Check the file, the chain, the blobs, everything derived and the numbers, as of one moment."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from app.domain.claims import revision_by
 from app.domain.decide import decide
@@ -18,7 +19,7 @@ from app.domain.ticket import Ticket
 from app.domain.vocabulary import SUPERVISING, Role
 from app.usecases.decide_conflict import decide_conflict
 from app.usecases.desk import Person
-from app.usecases.desk_link import DecidedConflict, DeskLink, Origin
+from app.usecases.desk_link import DecidedConflict, Origin, SyncRecords, TicketsAbroad
 from app.usecases.perform import known_ticket, perform_in
 from app.usecases.ports import Transaction
 from app.usecases.read_models import HistoryLine
@@ -27,6 +28,20 @@ from app.usecases.workplace import Outcome, Workplace
 
 ELSEWHERE = Origin()
 """Somewhere else, nobody knows where."""
+
+
+class Abroad(Protocol):
+    """What of the desk's link is read here: the store alone has it too, without a way to head office."""
+
+    @property
+    def state(self) -> TicketsAbroad:
+        """How tickets stand."""
+        ...
+
+    @property
+    def records(self) -> SyncRecords:
+        """Origins and decisions."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -68,7 +83,7 @@ def may_decide(person: Person, *, weighty: bool) -> bool:
     return not weighty or person.role in SUPERVISING
 
 
-def open_cases(workplace: Workplace, link: DeskLink, tickets: Sequence[str]) -> tuple[ConflictCase, ...]:
+def open_cases(workplace: Workplace, link: Abroad, tickets: Sequence[str]) -> tuple[ConflictCase, ...]:
     """What waits for a decision on these tickets."""
     found: list[ConflictCase] = []
     for ticket_id in tickets:
@@ -114,7 +129,7 @@ def _stands_by(
     return Said(line.user or "", line.at, origins.get(line.entry, ELSEWHERE))
 
 
-def decided_cases(workplace: Workplace, link: DeskLink, tickets: Sequence[str]) -> tuple[ConflictCase, ...]:
+def decided_cases(workplace: Workplace, link: Abroad, tickets: Sequence[str]) -> tuple[ConflictCase, ...]:
     """What was decided on these tickets and may be decided again, the newest decision of a ticket first."""
     found: list[ConflictCase] = []
     for ticket_id in tickets:
@@ -131,7 +146,7 @@ def decided_cases(workplace: Workplace, link: DeskLink, tickets: Sequence[str]) 
 
 
 def settle(
-    workplace: Workplace, link: DeskLink, case: ConflictCase, person: Person, *, take: bool, note: str = ""
+    workplace: Workplace, link: Abroad, case: ConflictCase, person: Person, *, take: bool, note: str = ""
 ) -> Outcome:
     """Decide a conflict, or decide it again where it was decided otherwise.
 
@@ -155,7 +170,7 @@ def _is_weighty(kind: str) -> bool:
 
 
 def _decide_again(
-    workplace: Workplace, link: DeskLink, case: ConflictCase, person: Person, *, take: bool, note: str
+    workplace: Workplace, link: Abroad, case: ConflictCase, person: Person, *, take: bool, note: str
 ) -> Outcome:
     found = link.records.decided_entry(case.ticket, case.entry)
     if found is None or case.decision is None or case.decision.take == take:
