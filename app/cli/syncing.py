@@ -188,7 +188,7 @@ def _sync_on(session: Session) -> None:
 
 def build_batch() -> typer.Typer:
     """The commands under ``batch``."""
-    program = typer.Typer(add_completion=False)
+    program = typer.Typer(add_completion=False, help="Carry entries to head office by hand.")
 
     @program.command("export")
     def export(context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:

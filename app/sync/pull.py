@@ -108,10 +108,11 @@ class Pulling:
         query = {"cursor": cursor, "limit": str(self._sessions.limits.page_items)}
         if collection:
             query["coll"] = collection
-        page = self._sessions.call(Ask("feed", "GET", "/feed", query=query)).as_kind(Page)
+        reply = self._sessions.call(Ask("feed", "GET", "/feed", query=query))
+        page = reply.as_kind(Page)
         if page.epoch != self._desk.link().epoch:
             raise RefusedCallError(Cause("epoch_changed"), 200, {})
-        self._desk.state.remember("contact", page.time)
+        self._sessions.told_time(page.time, reply.seconds)
         return page
 
     def _apply(self, items: Sequence[Item], cursor: str, received: Received) -> None:

@@ -119,7 +119,6 @@ class Sessions:
     def hello(self) -> Hello:
         """Ask who answers. Raises CallFailedError other_head_office when it is another one."""
         nonce = to_text(os.urandom(16))
-        began = self._desk.clock.now()
         reply = self._client.call(Ask("hello", "GET", "/hello", query={"n": nonce}), self._publics)
         hello = reply.as_kind(Hello)
         link = self._desk.link()
@@ -127,13 +126,14 @@ class Sessions:
             raise CallFailedError(Cause(causes.OTHER_SERVER, {"server": hello.server_id}))
         if hello.keys != link.keys:
             self._desk.state.save_link(msgspec.structs.replace(link, keys=hello.keys))
-        self._told_time(hello.time, began, reply.seconds)
+        self.told_time(hello.time, reply.seconds)
         return hello
 
-    def _told_time(self, told: str, began: datetime, seconds: float) -> None:
+    def told_time(self, told: str, seconds: float) -> None:
+        """Head office has just told its time, in a call of so many seconds: how far off our own clock is."""
+        now = self._desk.clock.now()
         try:
-            moment = datetime.fromisoformat(told)
-            offset = (moment - began).total_seconds() - seconds / 2
+            offset = (datetime.fromisoformat(told) - now).total_seconds() + seconds / 2
         except (ValueError, TypeError):  # no moment, or one without an offset
             return
         self._desk.state.remember("contact", told)

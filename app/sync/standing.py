@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
+from typing import Final
 
 from app.sync.causes import REVOKED, Cause
 from app.sync.ports import LinkState
@@ -15,6 +16,11 @@ from app.wire.signing import fingerprint
 
 _HINDRANCES = "hindrances"
 DATA, FILES, FETCH = "data", "files", "fetch"
+_HOUR: Final = 3_600_000
+SKEW_TELLS: Final = _HOUR
+"""Milliseconds beyond which a person is to set the clock right."""
+_UNITS: Final = (("years", 8766), ("days", 24))
+"""Hours each; told from two of them on, else in hours."""
 
 
 class Hindrances:
@@ -58,9 +64,11 @@ def standing(
     if link is None:
         return SyncStatus(LinkWord.OFF, entries=entries, files=files, file_bytes=size)
     cause = Cause(REVOKED) if link.revoked else Hindrances(state).first()
-    skew = state.recall("offset_ms")
+    skew = _skew(state)
+    hindrance = Hindrance(*sentence_code(cause)) if cause is not None else _clock_off(skew)
+    word = _word(link, cause, busy=busy, left=bool(entries or files))
     return SyncStatus(
-        word=_word(link, cause, busy=busy, left=bool(entries or files)),
+        word=LinkWord.NEEDS_YOU if cause is None and hindrance is not None else word,
         url=link.url,
         branch=link.branch_name,
         desk=link.desk,
@@ -71,11 +79,26 @@ def standing(
         incoming_bytes=awaited[1],
         last_contact=_moment(state.recall("contact")),
         next_try=next_try or _remembered_try(state),
-        skew_ms=skew if isinstance(skew, int) else 0,
+        skew_ms=skew,
         revoked=link.revoked,
         fingerprint=next((fingerprint(key) for key in link.signing_keys().values()), ""),
-        hindrance=Hindrance(*sentence_code(cause)) if cause is not None else None,
+        hindrance=hindrance,
     )
+
+
+def _skew(state: LinkState) -> int:
+    found = state.recall("offset_ms")
+    return found if isinstance(found, int) else 0
+
+
+def _clock_off(skew: int) -> Hindrance | None:
+    """A clock so wrong that what is written at this desk bears wrong times. It goes up all the same."""
+    if abs(skew) <= SKEW_TELLS:
+        return None
+    hours = abs(skew) / _HOUR
+    unit, size = next((each for each in _UNITS if hours >= 2 * each[1]), ("hours", 1))
+    side = "behind" if skew > 0 else "ahead"
+    return Hindrance(f"sync_clock_{side}_{unit}", {"count": str(round(hours / size))})
 
 
 def _remembered_try(state: LinkState) -> datetime | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import signal
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,14 @@ from tests.cli.conftest import Desk, Program
 from tests.fakes.head_office import CODE, Office, feed_item, problem, serving, stranger
 
 
+def now_and(**more: float) -> str:
+    """What a clock says that is so much ahead of this computer's."""
+    return (datetime.now(UTC) + timedelta(**more)).isoformat(timespec="milliseconds")
+
+
 @pytest.fixture
 def office() -> Office:
-    return Office()
+    return Office(time=now_and)
 
 
 @pytest.fixture
@@ -102,6 +108,35 @@ def test_a_pass_that_met_something_says_what_and_what_it_did(enrolled: Desk, off
     office.rules.clear()
     office.rule("feed", problem("maintenance"))
     assert enrolled.run("sync", "--once").fault["code"] == "sync_maintenance"
+
+
+@pytest.mark.parametrize(
+    ("off", "code", "count"),
+    [
+        ({"days": 3 * 366}, "sync_clock_behind_years", "3"),
+        ({"days": -40}, "sync_clock_ahead_days", "40"),
+        ({"hours": 5}, "sync_clock_behind_hours", "5"),
+    ],
+)
+def test_a_clock_that_is_far_off_needs_somebody_and_hinders_nothing(
+    enrolled: Desk, office: Office, off: dict[str, float], code: str, count: str
+) -> None:
+    enrolled.run("sync", "--once")
+    assert enrolled.run("sync", "status").value["hindrance"] is None
+    office.time = lambda: now_and(**off)
+    enrolled.intake()
+    ran = enrolled.run("sync", "--once")
+    assert ran.code == 0
+    assert ran.value["sent"] > 0
+    status = enrolled.run("sync", "status").value
+    assert (status["word"], status["hindrance"]["code"]) == ("needs_you", code)
+    assert status["hindrance"]["params"] == {"count": count}
+    assert status["hindrance"]["what_to_do"]
+    office.time = lambda: now_and(minutes=30)
+    enrolled.run("sync", "--once")
+    status = enrolled.run("sync", "status").value
+    assert (status["word"], status["hindrance"]) == ("in_step", None)
+    assert abs(status["skew_ms"] - 1_800_000) < 60_000
 
 
 def test_what_head_office_published_is_in_use_and_what_cannot_be_is_said(

@@ -115,6 +115,7 @@ class Office:
     totals: dict[str, Total] = field(default_factory=dict)
     policy: dict[str, Any] = field(default_factory=dict)
     safe: int = 0
+    time: Callable[[], str] = lambda: NOW
     rules: list[Rule] = field(default_factory=list)
     calls: list[str] = field(default_factory=list)
     received: int = 0
@@ -360,8 +361,8 @@ class Desk:
             return Answer(body=to_json(done))
         elsewhere = self._office.elsewhere
         if rest == "query":
-            query = elsewhere.query if elsewhere is not None else self._query
-            return Answer(body=to_json(query(from_json(self._body, list[BlobAsked]))))
+            asked_of = elsewhere.query if elsewhere is not None else self._query
+            return Answer(body=to_json(asked_of(from_json(self._body, list[BlobAsked]))))
         if elsewhere is not None:
             return elsewhere.blob(method, rest, dict(self._handler.headers.items()), self._handler.raw)
         return self._blob(method, rest)
@@ -374,7 +375,7 @@ class Desk:
             api=(1,),
             app_min="0",
             app_latest="9",
-            time=NOW,
+            time=office.time(),
             challenge="challenge",
             nonce=nonce,
             limits=office.limits,
@@ -415,7 +416,7 @@ class Desk:
             expires=NOW,
             lease=lease,
             epoch=office.epoch,
-            time=NOW,
+            time=office.time(),
             branch="b1",
             verdict=SessionVerdict.LEASE_CONFLICT if clash else SessionVerdict.OK,
             standings={each: Standing(office.end(each), office.safe) for each in writers},
@@ -453,7 +454,7 @@ class Desk:
             else:
                 office.take(writer, line, hashed)
         office.order.append("batch")
-        return Ack(writer, office.end(writer), office.safe, 0, dup, office.epoch, NOW)
+        return Ack(writer, office.end(writer), office.safe, 0, dup, office.epoch, office.time())
 
     def _own(self, writer: str, query: Mapping[str, str]) -> OwnEntries:
         after = int(query["after"])
@@ -472,7 +473,7 @@ class Desk:
         end = some[-1].pos if some else int(pos or 0)
         more = len(items) > len(some)
         totals = {} if more else office.totals
-        return Page(some, f"{office.epoch}:{end}", more, office.epoch, NOW, totals)
+        return Page(some, f"{office.epoch}:{end}", more, office.epoch, office.time(), totals)
 
     def _query(self, asked: list[BlobAsked]) -> BlobAnswer:
         office = self._office

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -50,7 +51,7 @@ class At:
         self.folder, self.code = folder, code
         self.store = RealStore(folder, seed=seed, machine=machine)
         self.news = FakeNews()
-        clock = FakeClock()
+        clock = FakeClock(datetime.now(UTC))  # head office has the clock of the machine
         side = DeskSide(
             outbox=self.store.outbox,
             state=self.store.linkstate,

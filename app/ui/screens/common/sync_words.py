@@ -118,6 +118,20 @@ def next_try_words(status: SyncStatus, moment: datetime, zone: tzinfo) -> str:
     return translate("SyncWord", "Tried again at {0}").format(say_time(status.next_try, moment, zone))
 
 
+def skew_words(skew_ms: int) -> str:
+    """How far this computer's clock is off."""
+    minutes = round(abs(skew_ms) / 60_000)
+    if minutes < 120:
+        return translate("SyncWord", "This computer's clock is {0} min off").format(minutes)
+    hours = round(minutes / 60)
+    if hours < 48:
+        return translate("SyncWord", "This computer's clock is {0} h off").format(hours)
+    days = round(hours / 24)
+    if days < 731:
+        return translate("SyncWord", "This computer's clock is {0} days off").format(days)
+    return translate("SyncWord", "This computer's clock is {0} years off").format(round(days / 365.25))
+
+
 def age_words(since: datetime, moment: datetime) -> str:
     """How long something has been there."""
     minutes = max(int((moment - since).total_seconds() // 60), 0)

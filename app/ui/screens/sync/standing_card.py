@@ -17,6 +17,7 @@ from app.ui.screens.common.sync_words import (
     incoming_words,
     next_try_words,
     size_words,
+    skew_words,
     sync_sign,
 )
 from app.ui.screens.sync.presenter import SyncPageState
@@ -24,7 +25,7 @@ from app.ui.theme import Space, Tone
 from app.usecases.desk_link import Amount
 from app.usecases.syncing import SyncStatus
 
-_SKEW_MS = 120_000
+_SKEW_MS = 300_000
 _FIGURES = ("here", "moving", "received", "safe")
 
 
@@ -54,9 +55,8 @@ class StandingCard(Card):
         self._show_why(status, state.now.conflicts)
         parts = [contact_words(status, moment, zone), next_try_words(status, moment, zone)]
         parts.append(incoming_words(status))
-        if abs(status.skew_ms) >= _SKEW_MS:
-            minutes = round(abs(status.skew_ms) / 60_000)
-            parts.append(self.tr("This computer's clock is {0} min off").format(minutes))
+        if abs(status.skew_ms) > _SKEW_MS:
+            parts.append(skew_words(status.skew_ms))
         self.when.setText(" · ".join(part for part in parts if part))
         code = status.hindrance.code if status.hindrance else ""
         self.agree.setVisible(code == "sync_retire_waiting")
