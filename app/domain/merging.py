@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Final, NamedTuple
 
-from app.domain.claims import COURSE, ENTRIES, place_of, stale
+from app.domain.claims import COURSE, ENTRIES, place_of, revision_by, stale
 from app.domain.copying import copied
 from app.domain.entry import Body, Entry, UnknownBody
 from app.domain.evolve import evolve, fold
@@ -105,6 +105,25 @@ def disputed(
     names = tuple(claims)
     after = evolve(None if ticket is None else _without_places(ticket, names), entry)
     return tuple((name, value_at(ticket, name), value_at(after, name)) for name in names)
+
+
+def reasons(
+    ticket: Ticket | None, entry: Entry, claims: Iterable[str], known: Iterable[Entry]
+) -> tuple[tuple[str, object, object], ...]:
+    """Why either side did it, as one more line of what is disputed; none where neither gave a reason.
+
+    Two may have closed one ticket, each for a reason of their own: then nothing else differs. `known` are
+    the entries of the ticket, of which the last that set one of the claims stands.
+    """
+    revisions = set() if ticket is None else {ticket.revisions.get(name) for name in claims}
+    setters = [each for each in known if each.id != entry.id and revision_by(each.id) in revisions]
+    stands, other = _reason(setters[-1]) if setters else "", _reason(entry)
+    return (("reason", stands, other),) if stands or other else ()
+
+
+def _reason(entry: Entry) -> str:
+    found = getattr(entry.body, "reason", "")
+    return found if isinstance(found, str) else ""
 
 
 def _without_places(ticket: Ticket, claims: tuple[str, ...]) -> Ticket:

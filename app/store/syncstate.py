@@ -18,6 +18,7 @@ from app.domain.merging import (
     VOIDED,
     disputed,
     open_conflicts,
+    reasons,
 )
 from app.domain.ticket import Ticket
 from app.store.counted import Placed, counting, is_shared, placed
@@ -101,7 +102,8 @@ class StoreSyncState:
             waiting, known = _open(connection, ticket_id)
             ticket = fold(counting(known))
             details = {each.judged.entry.id: _detail(connection, each) for each in waiting}
-        return tuple(_conflict(ticket, each, details[each.judged.entry.id]) for each in waiting)
+        entries = [each.judged.entry for each in known]
+        return tuple(_conflict(ticket, each, details[each.judged.entry.id], entries) for each in waiting)
 
     def open_entry(self, ticket_id: str, entry_id: str) -> Entry | None:
         """The entry in conflict that nobody decided yet; None when there is none of that id."""
@@ -142,7 +144,9 @@ def _detail(connection: sqlite3.Connection, each: Placed) -> dict[str, Any]:
     return found
 
 
-def _conflict(ticket: Ticket | None, each: Placed, detail: dict[str, Any]) -> OpenConflict:
+def _conflict(
+    ticket: Ticket | None, each: Placed, detail: dict[str, Any], known: Sequence[Entry]
+) -> OpenConflict:
     entry = each.judged.entry
     claims = [str(name) for name in detail.get("claims", ())]
     return OpenConflict(
@@ -153,7 +157,10 @@ def _conflict(ticket: Ticket | None, each: Placed, detail: dict[str, Any]) -> Op
         at=entry.at,
         user=entry.user,
         own=each.own,
-        disputed=tuple(Disputed(*each) for each in disputed(ticket, entry, claims)),
+        disputed=tuple(
+            Disputed(*line)
+            for line in (*disputed(ticket, entry, claims), *reasons(ticket, entry, claims, known))
+        ),
     )
 
 

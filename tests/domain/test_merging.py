@@ -31,6 +31,7 @@ from app.domain.merging import (
     in_order,
     judge,
     open_conflicts,
+    reasons,
     value_at,
     weighty,
     written_anew,
@@ -175,6 +176,19 @@ def test_what_weighs_is_decided_by_a_person_even_where_both_say_the_same(body: B
     assert second == (VOIDED if isinstance(body, TicketVoided) else CONFLICT)
     if second == CONFLICT:
         assert judge(one.ticket, two.entries[0]).detail["kind"] == WEIGHTY
+
+
+def test_where_both_say_the_same_the_reasons_are_told() -> None:
+    one, two = (
+        Device("a", begun()).write(TicketWithdrawn("客户不修了")),
+        Device("b", begun()).write(TicketWithdrawn("客户联系不上")),
+    )
+    known, claims = [*one.entries, *two.entries], ("item.1.course",)
+    assert reasons(one.ticket, two.entries[0], claims, known) == (("reason", "客户不修了", "客户联系不上"),)
+    begun_check = Device("c", begun()).write(CheckBegun("1"))
+    assert reasons(begun_check.ticket, two.entries[0], claims, known) == (("reason", "", "客户联系不上"),)
+    assert reasons(begun_check.ticket, begun_check.entries[0], claims, []) == ()
+    assert reasons(None, two.entries[0], claims, known)[0][1] == ""
 
 
 def test_the_identity_number_is_never_merged_by_itself() -> None:

@@ -10,11 +10,11 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, Row, and_, select
 
-from app.domain.claims import base_of, stale
+from app.domain.claims import base_of, revision_by, stale
 from app.domain.entry import Body, Entry
 from app.domain.evolve import evolve
 from app.domain.ids import uuid7
-from app.domain.merging import disputed, written_anew
+from app.domain.merging import disputed, reasons, written_anew
 from app.domain.refusals import Refusal
 from app.domain.steps.deciding import ConflictDecided
 from app.domain.steps.planning import approve_plan
@@ -111,6 +111,7 @@ class Decisions:
             row = _conflict(connection, place, writer, seq)
             keys = self._keys.load(connection, place.tenant, branch, [row.ticket])
             ticket = fold_from_feed(connection, (place.tenant, branch), [row.ticket], keys).get(row.ticket)
+            known = _set_in(connection, place, row.ticket, ticket, keys)
         if ticket is None:
             return ()
         contested = decode_entry(row.line, keys)
@@ -119,7 +120,10 @@ class Decisions:
         )
         return tuple(
             Contested(claim, shown(claim, stands), shown(claim, other))
-            for claim, stands, other in disputed(ticket, contested, claims)
+            for claim, stands, other in (
+                *disputed(ticket, contested, claims),
+                *reasons(ticket, contested, claims, known),
+            )
         )
 
     def _write(
@@ -165,6 +169,19 @@ def own_writer(epoch: str, branch: str) -> str:
     """The name head office writes under in a branch: new after each restore, so no seq comes twice."""
     digest = sha256(f"{epoch}\n{branch}".encode()).hexdigest()
     return f"{HEAD_OFFICE}.{digest[:16]}"
+
+
+def _set_in(
+    connection: Connection, place: Caller, name: str, ticket: Ticket | None, keys: LoadedKeys
+) -> list[Entry]:
+    """The entries by which what stands in the ticket was set."""
+    revisions = set() if ticket is None else set(ticket.revisions.values())
+    rows = connection.execute(
+        select(INBOX.c.id, INBOX.c.line)
+        .where(INBOX.c.tenant == place.tenant, INBOX.c.branch == place.branch, INBOX.c.ticket == name)
+        .order_by(INBOX.c.rno)
+    )
+    return [decode_entry(row.line, keys) for row in rows if row.id and revision_by(row.id) in revisions]
 
 
 def _conflict(connection: Connection, place: Caller, writer: str, seq: int) -> Row[*tuple[Any, ...]]:

@@ -12,7 +12,7 @@ from app.domain.merging import judge
 from app.domain.records import Goods
 from app.domain.registry import BODIES
 from app.domain.steps.amendment import CustomerAmended
-from app.domain.steps.closing import TicketVoided
+from app.domain.steps.closing import TicketVoided, TicketWithdrawn
 from app.domain.steps.contact import NoteAdded
 from app.domain.steps.intake import GoodsAdded
 from app.domain.steps.level import LevelSet
@@ -70,6 +70,11 @@ def pair(office: HeadOffice) -> tuple[Desk, Desk]:
             GoodsAdded("2", Goods("茶杯", brand="美厨"), "repair"),
             GoodsAdded("2", Goods("碗"), "repair"),
             ("item.2", "美厨 茶杯", "碗"),
+        ),
+        (
+            TicketWithdrawn("客户不修了"),
+            TicketWithdrawn("客户联系不上"),
+            ("reason", "客户不修了", "客户联系不上"),
         ),
     ],
 )

@@ -42,6 +42,18 @@ def test_both_values_are_shown_with_who_and_where(bench: Bench, desks: TwoDesks,
     assert (card.case.there.user, card.case.there.origin.own) == ("周静", False)
 
 
+def test_two_who_withdrew_one_ticket_are_told_apart_by_their_reasons(
+    bench: Bench, desks: TwoDesks, show: Show
+) -> None:
+    ticket = bench.ticket()
+    desks.meet()
+    desks.say_here(bench.work, ticket.id, TicketWithdrawn("客户不修了"))
+    desks.say_there(ticket.id, TicketWithdrawn("客户联系不上"))
+    desks.meet()
+    card = show(desks.link).joined.conflicts.cards[0]
+    assert "Reason 客户不修了 / 客户联系不上" in card.accessibleName()
+
+
 def test_1_keeps_what_stands(bench: Bench, desks: TwoDesks, show: Show) -> None:
     ticket = disputed_phone(bench, desks)
     page = show(desks.link)
