@@ -12,6 +12,7 @@ import pytest
 
 from app.domain.entry import Draft
 from app.domain.records import BlobRef, EvidenceFile
+from app.domain.refusals import ProblemError
 from app.domain.steps.evidence import EvidenceAttached
 from app.headoffice.blobs.taking import StickPieces
 from app.headoffice.cli.house import House, OpenHouse, opened
@@ -222,6 +223,26 @@ def test_a_revoked_desk_stops_and_keeps_everything(office: Office, sit: Sit, tmp
     assert report.cause.code == "device_revoked"
     assert desk.sync.status().revoked
     assert desk.sync.export(tmp_path)[0].entries > 0
+
+
+def test_a_revoked_desk_comes_back_with_a_code_made_since(office: Office, sit: Sit) -> None:
+    desk = sit("2F01", 1)
+    before = office.code("2F01")
+    take_in(desk.store)
+    device = desk.store.outbox.device()
+    office.office.admin.revoke(device)
+    office.office.admin.accept_revoked(device)
+    assert desk.sync.once().cause is not None
+    with pytest.raises(ProblemError):
+        desk.sync.enrol(desk.sync.look(office.url), before)
+    assert desk.sync.status().revoked
+    desk.enrol(office)
+    settled(office, desk)
+    assert not desk.sync.status().revoked
+    assert desk.sync.status().word is LinkWord.IN_STEP
+    (row,) = office.office.admin.devices()
+    assert (row.revoked, row.accept_revoked) == (False, False)
+    assert [each.kind for each in office.office.admin.alerts()] == ["reinstated_device"]
 
 
 def test_files_arrive_small_and_large(office: Office, sit: Sit) -> None:

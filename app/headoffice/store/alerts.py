@@ -18,6 +18,7 @@ FORK: Final = "fork"
 BEHIND: Final = "behind"
 AHEAD: Final = "ahead"
 REVOKED: Final = "revoked_device"
+REINSTATED: Final = "reinstated_device"
 GAP_LOST: Final = "pruned_gap"
 
 

@@ -42,13 +42,15 @@ class NewCode(NamedTuple):
 
 
 class CodeTaken(NamedTuple):
-    """What a code that was accepted stands for."""
+    """What a code that was accepted stands for; `fresh` until a device used it, `made_at` by the house."""
 
     tenant: str
     branch: str
     selector: str
     name: str
     role: str
+    fresh: bool
+    made_at: str
 
 
 class Branches:
@@ -58,9 +60,15 @@ class Branches:
         self._database, self._secrets, self._clock = database, secrets, clock
 
     def new(self, name: str, branch: str = "") -> Branch:
-        """A branch of that name; `branch` is its id where somebody wants to choose it."""
+        """A branch of that name; `branch` is its id where somebody wants to choose it.
+
+        Raises HeadOfficeError branch_exists where another one is called so.
+        """
         with self._database.writing() as connection:
             tenant = read_site(connection).tenant
+            same = select(BRANCH.c.branch).where(BRANCH.c.name == name, BRANCH.c.branch != branch)
+            if connection.scalar(same.limit(1)) is not None:
+                raise HeadOfficeError("branch_exists", branch=name)
             made = Branch(branch or chance.token_hex(3), name)
             rows = [
                 {"tenant": tenant, "branch": made.id, "name": name, "made_at": told(self._clock.now())},
@@ -79,11 +87,16 @@ class Branches:
         return tuple(Branch(row.branch, row.name) for row in rows)
 
     def find(self, wanted: str) -> Branch:
-        """The branch of that id or that name. Raises HeadOfficeError unknown_branch."""
-        for branch in self.all():
-            if wanted in branch:
-                return branch
-        raise HeadOfficeError("unknown_branch", branch=wanted)
+        """The branch of that id or that name. Raises HeadOfficeError: unknown_branch, branch_ambiguous."""
+        known = self.all()
+        found = [each for each in known if each.id == wanted] or [
+            each for each in known if each.name == wanted
+        ]
+        if not found:
+            raise HeadOfficeError("unknown_branch", branch=wanted)
+        if len(found) > 1:
+            raise HeadOfficeError("branch_ambiguous", branch=wanted)
+        return found[0]
 
     def new_code(self, branch: str, name: str, role: str = "counter") -> NewCode:
         """A code for one device; it holds 72 hours and bears five wrong tries (protocol 3.4)."""
@@ -119,7 +132,15 @@ class Branches:
             ).one_or_none()
             if row is not None and row.tries < _TRIES and row.expires_at > told(self._clock.now()):
                 if row.digest == self._secrets.code_digest(code) and row.used_by in ("", device):
-                    return CodeTaken(row.tenant, row.branch, row.selector, row.name, row.role)
+                    return CodeTaken(
+                        row.tenant,
+                        row.branch,
+                        row.selector,
+                        row.name,
+                        row.role,
+                        fresh=row.used_by == "",
+                        made_at=row.made_at,
+                    )
                 connection.execute(
                     update(CODE).where(CODE.c.selector == row.selector).values(tries=CODE.c.tries + 1)
                 )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, insert, select, update
 
 from app.headoffice.callers import Clock, told
+from app.headoffice.store.alerts import REINSTATED, raise_alert
 from app.headoffice.store.branches import Branches, CodeTaken, branch_name, use_code
 from app.headoffice.store.database import Database, add_missing
 from app.headoffice.store.refusals import HeadOfficeError
@@ -46,7 +47,7 @@ class Devices:
         """Register a device. Raises WireError: malformed, bad_sig, code_refused, desk_taken, device_revoked.
 
         The same device may come again with a new code, and with new keys: its batches of before
-        stay readable.
+        stay readable. One that was revoked is let in again by a code made since, and an alert says so.
         """
         sign_key, seal_key = _key(asked.sign_key), _key(asked.seal_key)
         words = enrol_words(asked.code, asked.device, asked.sign_key, asked.seal_key)
@@ -74,7 +75,8 @@ class Devices:
         known = find_device(connection, asked.device)
         if known is not None and known.branch != taken.branch:
             raise WireError("code_refused", branch=known.branch)
-        if known is not None and known.revoked:
+        revoked_at = _revoked_at(connection, asked.device)
+        if revoked_at and not (taken.fresh and taken.made_at >= revoked_at):
             raise WireError("device_revoked")
         other = connection.scalar(
             select(DEVICE.c.device).where(
@@ -94,7 +96,13 @@ class Devices:
             "app": plain(asked.app),
         }
         if known is not None:
-            connection.execute(update(DEVICE).where(DEVICE.c.device == asked.device).values(**values))
+            back = {"revoked_at": "", "accept_revoked": 0} if revoked_at else {}
+            connection.execute(update(DEVICE).where(DEVICE.c.device == asked.device).values(**values, **back))
+            if revoked_at:
+                place, now = (taken.tenant, taken.branch), told(self._clock.now())
+                raise_alert(
+                    connection, place, REINSTATED, asked.device, {"revoked_at": revoked_at, "at": now}, now
+                )
             return
         connection.execute(
             insert(DEVICE).values(
@@ -148,6 +156,10 @@ def find_device(connection: Connection, device: str) -> Device | None:
         ).where(DEVICE.c.device == device)
     ).one_or_none()
     return None if row is None else Device(*row[:6], bool(row.revoked_at), bool(row.accept_revoked))
+
+
+def _revoked_at(connection: Connection, device: str) -> str:
+    return connection.scalar(select(DEVICE.c.revoked_at).where(DEVICE.c.device == device)) or ""
 
 
 def registered(connection: Connection, device: str) -> Device:
