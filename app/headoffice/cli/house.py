@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from platformdirs import user_data_path
 
 from app.headoffice.blobs.opening import open_blobs
 from app.headoffice.blobs.port import BlobStore
-from app.headoffice.cli.output import ENVIRONMENT, CommandError
+from app.headoffice.cli.output import ENVIRONMENT, INPUT_WRONG, CommandError
 from app.headoffice.office import HeadOffice, OfficeOptions, Places, open_office
 from app.headoffice.store.checking import Checking, unchecked
+
+_DATABASES: Final = ("sqlite:///", "postgresql+psycopg://")
 
 
 @dataclass(frozen=True)
@@ -57,10 +60,13 @@ def usual_folder() -> Path:
 def opened(house: House) -> Iterator[OpenHouse]:
     """Open it, making it when it is new; closed at the end of the block.
 
-    Raises CommandError storage_missing, database_away; HeadOfficeError; OSError.
+    Raises CommandError database_unknown, storage_missing, database_away; HeadOfficeError; OSError.
     """
     from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - heavy, and not needed to show the help
 
+    if not house.database_url.startswith(_DATABASES):
+        scheme = house.database.partition(":")[0] if "://" in house.database else ""
+        raise CommandError(INPUT_WRONG, "database_unknown", "database", got=scheme)
     house.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         blobs = open_blobs(house.blobs or str(house.folder / "files"))

@@ -20,7 +20,15 @@ DONE, BUG, INPUT_WRONG, REFUSED, ENVIRONMENT = 0, 1, 2, 3, 4
 
 _SENTENCES: Final = Path(__file__).parent / "sentences"
 _INPUT: Final = frozenset(
-    {"unknown_branch", "unknown_device", "collection_unknown", "backup_damaged", "backup_of_another"}
+    {
+        "unknown_branch",
+        "branch_exists",
+        "branch_ambiguous",
+        "unknown_device",
+        "collection_unknown",
+        "backup_damaged",
+        "backup_of_another",
+    }
 )
 _HERE: Final = frozenset({"disk_full", "maintenance", "overloaded", "server_error", "busy"})
 

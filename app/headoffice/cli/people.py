@@ -27,13 +27,16 @@ def enrol_code(
     """A one-time code for one device, and the fingerprint to compare with its screen."""
     if role not in ROLES:
         raise CommandError(INPUT_WRONG, "role_unknown", "role", expected=", ".join(ROLES))
-    if not branch.strip():
+    branch = branch.strip()
+    if not branch:
         raise CommandError(INPUT_WRONG, "name_missing", "branch")
     with opened(context.obj) as here:
         admin = here.office.admin
         try:
             found, new = admin.find_branch(branch), False
-        except HeadOfficeError:
+        except HeadOfficeError as error:
+            if error.code != "unknown_branch":
+                raise
             found, new = admin.new_branch(branch), True
         made = admin.new_code(found.id, name or found.name, role)
         emit(

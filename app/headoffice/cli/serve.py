@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import signal
+import ssl
 import sys
 import time
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ import typer
 from app.headoffice.callers import SystemClock
 from app.headoffice.cli.chores import Chores
 from app.headoffice.cli.house import House, OpenHouse, opened
-from app.headoffice.cli.output import ENVIRONMENT, CommandError, emit_line
+from app.headoffice.cli.output import ENVIRONMENT, INPUT_WRONG, CommandError, emit_line
 from app.headoffice.http.app import build, build_metrics
 from app.headoffice.http.context import Context, Waiting
 from app.headoffice.http.serving import Tls, bound, listening, served, url_of
@@ -54,14 +55,28 @@ def serve(
     """Serve desks and the page; prints one line when it is ready, then logs to standard error."""
     house: House = context.obj
     if (tls_cert is None) != (tls_key is None):
-        raise CommandError(2, "tls_halves", "tls-key")
-    tls = Tls(str(tls_cert), str(tls_key)) if tls_cert and tls_key else None
+        raise CommandError(INPUT_WRONG, "tls_halves", "tls-key")
+    tls = _checked(tls_cert, tls_key) if tls_cert and tls_key else None
     logging.basicConfig(
         stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s"
     )
     sys.setswitchinterval(_TURN)
     with opened(house) as here:
         run(here, Ear(host, port, metrics_port, tls), backups)
+
+
+def _checked(certificate: Path, key: Path) -> Tls:
+    """The pair, known to be one before anybody is told that it listens."""
+    for field, file in (("tls-cert", certificate), ("tls-key", key)):
+        try:
+            file.open("rb").close()
+        except OSError as error:
+            raise CommandError(INPUT_WRONG, "file_unreadable", field, reason=error.strerror or "") from error
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(certificate, key)
+    except ssl.SSLError as error:
+        raise CommandError(INPUT_WRONG, "tls_wrong", "tls-cert", reason=error.reason or "") from error
+    return Tls(str(certificate), str(key))
 
 
 def run(here: OpenHouse, ear: Ear, backups: Path | None) -> None:

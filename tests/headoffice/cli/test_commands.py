@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import sqlite3
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -59,6 +60,10 @@ def test_a_code_for_a_new_branch_and_how_devices_stand(call: Call) -> None:
         (["publish", "goods", "/none"], 2, "error", "file_unreadable"),
         (["serve", "--port", "99999"], 2, "error", "usage_wrong"),
         (["serve", "--tls-key", "x"], 2, "error", "tls_halves"),
+        (["serve", "--tls-cert", "/none", "--tls-key", "/none"], 2, "error", "file_unreadable"),
+        (["serve", "--tls-cert", __file__, "--tls-key", __file__], 2, "error", "tls_wrong"),
+        (["status", "--database", "mysql://x"], 2, "error", "database_unknown"),
+        (["status", "--database", "shop.sqlite"], 2, "error", "database_unknown"),
         (["status", "--database", "postgresql://nobody@127.0.0.1:1/none"], 4, "problem", "database_away"),
         (["serve", "--host", "203.0.113.7"], 4, "problem", "cannot_listen"),
     ],
@@ -69,6 +74,22 @@ def test_what_cannot_be_is_told_in_one_object(
     ended, told = call(*words)
     assert (ended, list(told), told[kind]["code"]) == (code, [kind], wanted)
     assert told[kind]["message"] != wanted
+
+
+def test_two_branches_never_have_one_name(call: Call, tmp_path: Path) -> None:
+    made = call("enrol-code", "--branch", "国贸店")[1]["branch"]
+    assert call("enrol-code", "--branch", " 国贸店 ")[1]["branch"] == {**made, "new": False}
+    code, told = call("branches", "--add", "国贸店")
+    assert (code, told["error"]["code"]) == (2, "branch_exists")
+    assert len(call("branches")[1]) == 1
+    with opened(House(tmp_path / "house")) as here:
+        other = here.office.admin.new_branch("西单店").id
+    with sqlite3.connect(tmp_path / "house" / "headoffice.sqlite") as older:  # it was possible once
+        older.execute("UPDATE branch SET name = '国贸店' WHERE branch = ?", (other,))
+    older.close()
+    code, told = call("enrol-code", "--branch", "国贸店")
+    assert (code, told["error"]["code"]) == (2, "branch_ambiguous")
+    assert call("enrol-code", "--branch", other)[0] == 0
 
 
 def test_a_backup_is_tried_and_put_back(call: Call, tmp_path: Path) -> None:
