@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
+from app.headoffice.blobs.opening import hindrance
 from app.headoffice.blobs.taking import StickPieces
 from app.headoffice.cli.house import opened
 from app.headoffice.cli.output import ENVIRONMENT, INPUT_WRONG, CommandError, emit
@@ -70,8 +71,11 @@ def restore(context: typer.Context, file: FilePath) -> None:
 
 
 def status(context: typer.Context) -> None:
-    """Figures of all, and whether it takes entries."""
+    """Figures of all, and whether it takes entries and its storage of files answers."""
     with opened(context.obj) as here:
+        reason = hindrance(here.blobs)
+        if reason:
+            raise CommandError(ENVIRONMENT, "storage_away", "blobs", reason=reason)
         site = here.office.site()
         emit(
             {

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from app.headoffice.blobs import object_writer
-from app.headoffice.blobs.opening import open_blobs
+from app.headoffice.blobs.opening import hindrance, open_blobs
 from app.headoffice.blobs.port import BlobStore
 from app.headoffice.http.context import Waiting
 from app.headoffice.http.serving import served
@@ -79,3 +79,8 @@ def test_two_processes_do_not_write_over_each_other(blobs: BlobStore, s3: FakeS3
     assert blobs.sweep(lambda _: set()).partials == 0
     blobs.drop(DEVICE, NAME)
     assert s3.objects == {}
+
+
+def test_whether_the_storage_answers(blobs: BlobStore) -> None:
+    assert hindrance(blobs) == ""
+    assert hindrance(open_blobs("s3://nobucket/headoffice")) != ""

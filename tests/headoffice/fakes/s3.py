@@ -51,6 +51,8 @@ class FakeS3:
                 self.objects.pop(unescape(key), None)
             gone = "".join(f"<Deleted><Key>{key}</Key></Deleted>" for key in keys)
             return xml(f"<DeleteResult>{gone}</DeleteResult>")
+        if request.path_params["bucket"] == "nobucket":
+            return xml("<Error><Code>NoSuchBucket</Code></Error>", 404)
         prefix = request.query_params.get("prefix", "")
         rows = "".join(
             f"<Contents><Key>{escape(key)}</Key><Size>{len(kept.data)}</Size><ETag>{escape(kept.etag)}</ETag><LastModified>{kept.at:%Y-%m-%dT%H:%M:%S.000Z}</LastModified></Contents>"
