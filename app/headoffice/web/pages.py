@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute, Route
 
 from app.headoffice.web import devices, entering, tickets, trouble
 from app.headoffice.web.room import SAFE, Handler, Room, signed_in
+from app.wire.problems import WireError
 
 _STYLE: Final = Path(__file__).parent / "style.css"
 
@@ -45,7 +46,15 @@ def pages(room: Room) -> list[BaseRoute]:
         change("/quarantine/retry", trouble.retry),
         read("/conflicts", trouble.conflicts),
         change("/conflicts/decide", trouble.decide),
+        Route("/{path:path}", _open(room, _nowhere)),
     ]
+
+
+async def _nowhere(room: Room, request: Request) -> Response:
+    """A small page for a browser that comes where nothing is; other callers are told as ever."""
+    if "text/html" not in request.headers.get("accept", ""):
+        raise WireError("not_found")
+    return room.page(request, "problem.html", 404, code="not_found")
 
 
 async def _style(_: Request) -> Response:

@@ -106,6 +106,13 @@ def test_after_signing_in_nobody_is_led_astray(visitor: Visitor, password: Admin
     assert told.headers["location"] == "/"
 
 
+def test_where_nothing_is_a_browser_sees_a_page(inside: Visitor) -> None:
+    page = inside.look("/nowhere", Accept="text/html")
+    assert (page.status_code, "这里没有内容" in page.text) == (404, True)
+    told = inside.look("/nowhere", Accept="application/json")
+    assert (told.status_code, told.json()["code"]) == (404, "not_found")
+
+
 def test_guessing_is_slow(visitor: Visitor, password: AdminPassword) -> None:
     password.change(PASSWORD)
     assert [visitor.sign_in("wrong").status_code for _ in range(7)] == [403] * 6 + [429]
