@@ -74,6 +74,10 @@ class FakeSyncing:
     def wake(self) -> None:
         self._ask("wake")
 
+    def fetch(self, sha256s: Sequence[str]) -> int:
+        self.asked.append(f"fetch {len(sha256s)}")
+        return len(sha256s)
+
     def watch(self, *, watched: bool) -> None:
         self._ask(f"watched {watched}")
 

@@ -64,10 +64,9 @@ class SyncPage(Page):
         if form is not None:
             words = self.tr("Join") if form.seen is not None else self.tr("Look")
             go = KeyAction("F10", words, form.submit)
-        refresh = KeyAction("F5", self.tr("Refresh"), self.refresh, shown=False)
         comparing = form is not None and form.seen is not None
         away = self.tr("Not the same") if comparing else self.tr("Tickets")
-        return Actions([go, refresh, KeyAction("Esc", away, self._back)])
+        return Actions([go, KeyAction("Esc", away, self._back)])
 
     @override
     def on_enter(self) -> None:

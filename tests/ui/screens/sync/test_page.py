@@ -56,6 +56,10 @@ def test_f10_tries_now(bench: Bench, show: Show) -> None:
     assert "sync now" in link.syncing.asked
 
 
+def test_f5_is_left_to_the_window_where_it_leads_to_the_tickets(show: Show) -> None:
+    assert not show(FakeLink(JOINED)).serve_key("F5")
+
+
 def test_head_office_may_ask_whether_to_retire_things(bench: Bench, show: Show) -> None:
     link = FakeLink(hindered("sync_retire_waiting", word=LinkWord.NEEDS_YOU))
     page = show(link)
