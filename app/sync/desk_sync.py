@@ -17,7 +17,7 @@ from app.sync.listening import Listening
 from app.sync.one_pass import PassReport, joined
 from app.sync.pull import agree_to_retire
 from app.sync.standing import DATA, FETCH, FILES, Hindrances, standing
-from app.sync.telling import as_enrolment_error, as_problem
+from app.sync.telling import as_enrolment_error, as_joining_problem
 from app.sync.way import Machine, Ways
 from app.sync.worker import EVERY, WATCHED_EVERY, Lane, Shared, Worker, next_try
 from app.usecases.syncing import CarriedFile, Enrolment, OfficeSeen, ReceiptTaken, SyncCall, SyncStatus
@@ -148,7 +148,7 @@ class DeskSync:
             try:
                 link = enrolling.enrol(self._desk, client, found, code, self._desk_code, name)
             except CallFailedError as failed:
-                raise as_enrolment_error(failed.cause, self._desk_code) from failed
+                raise as_enrolment_error(failed.cause, self._desk_code, found.url) from failed
         self._ways.forget()
         self._hindrances.note(DATA, None)
         self._hindrances.note(FILES, None)
@@ -208,4 +208,4 @@ def _who_answers(ways: Ways, url: str) -> enrolling.HeadOffice:
         try:
             return enrolling.look(client, url)
         except CallFailedError as failed:
-            raise as_problem(failed.cause) from failed
+            raise as_joining_problem(failed.cause, url) from failed

@@ -42,7 +42,8 @@ class HeadOffice:
 def address(typed: str) -> str:
     """A head office's address as people type it.
 
-    Raises InputError url_wrong; url_open where anybody on the way could read what goes there.
+    Raises InputError url_wrong; url_bare where ``http://`` or ``https://`` is missing and only a domain's
+    name could do without; url_open where anybody on the way could read what goes there.
     """
     text = typed.strip()
     text = (text if "://" in text else f"https://{text}").rstrip("/")
@@ -54,9 +55,20 @@ def address(typed: str) -> str:
     known = parts.scheme in ("http", "https") and not (parts.query or parts.fragment or parts.username)
     if not host or not known or len(text) > _SHORT or any(each.isspace() for each in text):
         raise InputError("url_wrong", "URL", value=typed[:_SHORT])
+    if "://" not in typed and not _is_domain(host):
+        raise InputError("url_bare", "URL", value=text.removeprefix("https://"))
     if parts.scheme == "http" and not _at_home(host):
         raise InputError("url_open", "URL", value=text)
     return text
+
+
+def _is_domain(host: str) -> bool:
+    """A name with a dot in it, and no address of a single computer."""
+    try:
+        ip_address(host)
+    except ValueError:
+        return "." in host
+    return False
 
 
 def _at_home(host: str) -> bool:

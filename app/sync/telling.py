@@ -22,6 +22,11 @@ _TOLD: Final = frozenset(
 )
 """What passes, and has a sentence of its own."""
 
+_UNANSWERED: Final = frozenset(
+    (causes.NO_NETWORK, causes.NO_PATH, causes.CUT, causes.STALLED, "timeout", "too_large")
+)
+_LATER: Final = frozenset(("maintenance", "busy", "server_error", causes.NO_PROGRESS))
+
 _AS_BUSY: Final = frozenset(("slow_down", "overloaded", "lease_conflict", "gap", "fork", "epoch_changed"))
 
 
@@ -45,10 +50,21 @@ def as_problem(cause: Cause) -> ProblemError:
     return ProblemError(code, **{name: value for name, value in params.items() if name != "code"})
 
 
-def as_enrolment_error(cause: Cause, desk: str) -> InputError | ProblemError:
+def as_joining_problem(cause: Cause, url: str) -> ProblemError:
+    """The cause where a desk belongs nowhere yet: nothing is tried again, nothing can be carried."""
+    if cause.code in _UNANSWERED:
+        return ProblemError("join_no_answer", url=url)
+    if cause.code == causes.NOT_OURS:
+        return ProblemError("join_not_ours", url=url, status=cause.params.get("status", ""))
+    if cause.code in _AS_BUSY | _LATER:
+        return ProblemError("join_later", url=url)
+    return as_problem(cause)
+
+
+def as_enrolment_error(cause: Cause, desk: str, url: str) -> InputError | ProblemError:
     """The cause as one who enrols is told it: a wrong code is a wrong input."""
     if cause.code == "code_refused":
         return InputError("sync_code_refused", "CODE")
     if cause.code == "desk_taken":
         return ProblemError("sync_desk_taken", desk=desk)
-    return as_problem(cause)
+    return as_joining_problem(cause, url)

@@ -120,7 +120,7 @@ class Syncing(Protocol):
         ...
 
     def look(self, url: str) -> OfficeSeen:
-        """Ask who answers there. Raises InputError url_wrong, url_open; ProblemError sync_…."""
+        """Ask who answers there. Raises InputError url_wrong, url_bare, url_open; ProblemError join_…."""
         ...
 
     def enrol(self, seen: OfficeSeen, code: str, name: str = "") -> Enrolment:

@@ -68,6 +68,10 @@ def test_addresses_as_people_type_them(typed: str, made: str) -> None:
         *((each, "url_wrong") for each in ("", "https://", "ftp://x", "https://a b", "https://x:y", "x?y=1")),
         ("https://user:secret@x", "url_wrong"),
         ("https://" + "x" * 300, "url_wrong"),
+        *(
+            (each, "url_bare")
+            for each in ("notaurl", "localhost:80", "127.0.0.1:18770", "192.168.1.5", "[::1]:9")
+        ),
         ("http://office.example.com", "url_open"),
         ("http://8.8.8.8", "url_open"),
     ],
@@ -98,14 +102,14 @@ def test_a_desk_code_that_is_taken_is_said(sync: DeskSync, url: str) -> None:
     ("call", "deed", "code"),
     [
         ("hello", stranger(200), "sync_login_page"),
-        ("hello", stranger(404), "sync_not_ours"),
-        ("hello", unsigned, "sync_not_ours"),
-        ("hello", tampered, "sync_not_ours"),
-        ("hello", cut_before, "sync_cut"),
-        ("enrol", unsigned, "sync_not_ours"),
-        ("enrol", cut_before, "sync_cut"),
-        ("enrol", problem("maintenance"), "sync_maintenance"),
-        ("enrol", problem("slow_down", wait=60), "sync_busy"),
+        ("hello", stranger(404), "join_not_ours"),
+        ("hello", unsigned, "join_not_ours"),
+        ("hello", tampered, "join_not_ours"),
+        ("hello", cut_before, "join_no_answer"),
+        ("enrol", unsigned, "join_not_ours"),
+        ("enrol", cut_before, "join_no_answer"),
+        ("enrol", problem("maintenance"), "join_later"),
+        ("enrol", problem("slow_down", wait=60), "join_later"),
         ("enrol", problem("bad_sig"), "sync_refused"),
     ],
 )
