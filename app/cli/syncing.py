@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -18,7 +18,7 @@ from app.cli.session import Session
 from app.domain.refusals import InputError, ProblemError
 from app.usecases.desk_settings import JOIN_WANTED, JOINED_AT
 from app.usecases.published import refused_rows
-from app.usecases.syncing import LinkWord
+from app.usecases.syncing import CarriedFile, LinkWord
 from app.usecases.take_up import take_up
 
 if TYPE_CHECKING:
@@ -186,6 +186,16 @@ def _sync_on(session: Session) -> None:
     raise lost[0]
 
 
+def _exported(sync: DeskSync, target: Path) -> Sequence[CarriedFile]:
+    """What was written; nothing where head office has everything, which is no fault."""
+    try:
+        return sync.export(target)
+    except ProblemError as error:
+        if error.code != "nothing_to_carry":
+            raise
+        return ()
+
+
 def build_batch() -> typer.Typer:
     """The commands under ``batch``."""
     program = typer.Typer(add_completion=False, help="Carry entries to head office by hand.")
@@ -196,7 +206,9 @@ def build_batch() -> typer.Typer:
         if not file.is_dir():
             check_new_file(file)
         with _syncing(context.obj) as sync:
-            emit({"files": [{**vars(each), "path": str(each.path.resolve())} for each in sync.export(file)]})
+            made = _exported(sync, file)
+        told = [{**vars(each), "path": str(each.path.resolve())} for each in made]
+        emit({"entries": sum(each.entries for each in made), "files": told})
 
     @program.command("receipt")
     def receipt(context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:

@@ -68,7 +68,9 @@ def test_enrolling_tells_where_and_as_what(desk: Desk, office: Office, url: str)
         ("", CODE, ("--fingerprint", "0000"), 2, "fingerprint_differs"),
         ("http://office.example.com", CODE, (), 2, "url_open"),
         ("not an address", CODE, (), 2, "url_wrong"),
-        ("http://127.0.0.1:9", CODE, (), 4, "sync_no_path"),
+        ("notaurl", CODE, (), 2, "url_bare"),
+        ("127.0.0.1:18770", CODE, (), 2, "url_bare"),
+        ("http://127.0.0.1:9", CODE, (), 4, "join_no_answer"),
     ],
 )
 def test_what_enrolling_refuses(
@@ -105,6 +107,7 @@ def test_a_pass_that_met_something_says_what_and_what_it_did(enrolled: Desk, off
     assert ran.value["sent"] == 0
     status = enrolled.run("sync", "status").value
     assert (status["word"], status["hindrance"]["code"]) == ("needs_you", "sync_login_page")
+    assert "by itself" not in status["hindrance"]["message"]
     office.rules.clear()
     office.rule("feed", problem("maintenance"))
     assert enrolled.run("sync", "--once").fault["code"] == "sync_maintenance"
@@ -158,7 +161,8 @@ def test_what_head_office_published_is_in_use_and_what_cannot_be_is_said(
 def test_nothing_to_carry(enrolled: Desk, tmp_path: Path) -> None:
     enrolled.run("sync", "--once")
     ran = enrolled.run("batch", "export", str(tmp_path / "out.cfb"))
-    assert (ran.code, ran.fault["code"]) == (4, "nothing_to_carry")
+    assert (ran.code, ran.value) == (0, {"entries": 0, "files": []})
+    assert not (tmp_path / "out.cfb").exists()
 
 
 def test_there_and_back_on_a_stick(enrolled: Desk, office: Office, tmp_path: Path) -> None:
