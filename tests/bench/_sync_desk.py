@@ -30,6 +30,9 @@ class Nobody:
     def standing_changed(self, standing: object) -> None:
         """See `News`."""
 
+    def reference_changed(self, collections: object) -> None:
+        """See `News`."""
+
 
 def a_pass(sync: DeskSync) -> bool:
     """One pass, told of; whether nothing hindered it."""

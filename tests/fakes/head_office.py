@@ -361,8 +361,8 @@ class Desk:
             return Answer(body=to_json(done))
         elsewhere = self._office.elsewhere
         if rest == "query":
-            asked_of = elsewhere.query if elsewhere is not None else self._query
-            return Answer(body=to_json(asked_of(from_json(self._body, list[BlobAsked]))))
+            asked = from_json(self._body, list[BlobAsked])
+            return Answer(body=to_json(self._query(asked) if elsewhere is None else elsewhere.query(asked)))
         if elsewhere is not None:
             return elsewhere.blob(method, rest, dict(self._handler.headers.items()), self._handler.raw)
         return self._blob(method, rest)
