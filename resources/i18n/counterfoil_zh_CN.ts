@@ -4812,7 +4812,7 @@
     </message>
     <message>
         <source>goes up from {0}:00 to {1}:00</source>
-        <translation>{0}:00 至 {1}:00 上传</translation>
+        <translation>{0} 点至 {1} 点上传</translation>
     </message>
     <message>
         <source>goes up at night</source>

@@ -56,7 +56,7 @@ def test_step_2_the_kettle_is_taken_in(desk: Desk, tmp_path: Path) -> None:
         assert "2026年11月20日" in clock["why"]
     assert opened["eligibility"]["no_reason_last_day"] == "2026-11-15"
     assert opened["eligibility"]["quality_return_last_day"] == "2026-11-23"
-    assert opened["missing"] == ["safety_risk", "media_threat", "fault"]
+    assert opened["missing"] == ["fault", "safety_risk", "media_threat"]
     receipt = desk.ok("print", opened["number"], "receipt", "--out", tmp_path / "receipt.pdf")
     labels = desk.ok("print", opened["number"], "label", "--out", tmp_path / "labels.pdf", "--paper", "60x40")
     assert (receipt["number"], receipt["pages"]) == ("SL-2F01-261120-0001", 2)

@@ -38,7 +38,8 @@ _SAMPLES: dict[FactKind, StatedFact] = {
 
 def sample(spec: FactSpec) -> StatedFact:
     """A value of the right form."""
-    return spec.choices[-1] if spec.kind is FactKind.CHOICE else _SAMPLES[spec.kind]
+    one_of_few = spec.choices and spec.kind in (FactKind.CHOICE, FactKind.TEXT)
+    return spec.choices[-1] if one_of_few else _SAMPLES[spec.kind]
 
 
 def course(*doings: StateFacts) -> Course:

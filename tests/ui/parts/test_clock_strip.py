@@ -43,7 +43,7 @@ def test_arrows_go_through_the_clocks_and_tell_why(strip: ClockStrip, qtbot: QtB
     strip.choose("refund")
     assert "3 个工作日" in strip.why.words.text()
     assert strip.why.isVisible()
-    assert "银行卡退款, 11-25 Wed est., Running" in strip.chart.accessibleDescription()
+    assert "银行卡退款, 11-25 22:02 est., Running" in strip.chart.accessibleDescription()
 
 
 def test_the_choice_outlives_new_clocks(strip: ClockStrip) -> None:
