@@ -3,14 +3,16 @@
     python -m tests.bench._sync_desk FOLDER enrol URL CODE
     python -m tests.bench._sync_desk FOLDER once [--passes N] [--until-done]
 
-Prints one JSON object for each pass: when it began and ended (seconds of the wall clock), processor time,
-memory at its most so far, and the report. `--until-done` begins anew until nothing hinders it any more.
+`once` says that its store is open and begins when it is told so on standard input. Prints one JSON object
+for each pass: when it began and ended (seconds of the wall clock), how long each lane took, processor
+time, memory at its most so far, and the report. `--until-done` begins anew until nothing hinders it.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import sys
 import time
 from dataclasses import asdict
 from pathlib import Path
@@ -36,6 +38,8 @@ class Nobody:
 
 def a_pass(sync: DeskSync) -> bool:
     """One pass, told of; whether nothing hindered it."""
+    lanes: list[float] = []
+    sync.on_pass = lambda lane: lanes.append(lane.seconds)
     began, work = time.time(), time.process_time()
     report = sync.once()
     told = {
@@ -43,6 +47,7 @@ def a_pass(sync: DeskSync) -> bool:
         "ended": time.time(),
         "cpu": round(time.process_time() - work, 3),
         "peak_mb": peak_mb(),
+        "lanes": lanes,
         **asdict(report),
         "cause": report.cause.code if report.cause else "",
     }
@@ -67,6 +72,8 @@ def main() -> None:
                 url, code = chosen.words
                 sync.enrol(sync.look(url), code)
                 return
+            print("open", flush=True)  # noqa: T201 - for whoever waits
+            sys.stdin.readline()
             left = chosen.passes
             while left:
                 left -= a_pass(sync) or not chosen.until_done
