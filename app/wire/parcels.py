@@ -11,7 +11,7 @@ from collections.abc import Iterable
 import msgspec
 
 from app.wire.problems import WireError
-from app.wire.sealedbox import SealingKey, seal_to
+from app.wire.sealedbox import BoxSealer, SealingKey
 from app.wire.sealing import KEY_SIZE, key_name
 from app.wire.signing import to_bytes, to_text
 
@@ -40,8 +40,9 @@ class Parcel(msgspec.Struct, frozen=True):
 
 def wrapped(keys: Iterable[PersonKey], public: bytes) -> tuple[Parcel, ...]:
     """Parcels for the holder of `public`."""
+    sealer = BoxSealer(public)
     return tuple(
-        Parcel(each.ticket, each.kind, each.name, to_text(seal_to(public, each.key, _bound(each))))
+        Parcel(each.ticket, each.kind, each.name, to_text(sealer.seal(each.key, _bound(each))))
         for each in keys
     )
 

@@ -76,7 +76,7 @@ def one_run(source: Path, folder: Path, load: Mapping[str, Any]) -> dict[str, fl
         return {
             "wall_s": max(first["ended"], judged) - began,
             "entries_per_s": load["entries"] / (judged - began),
-            "files_mb_per_s": load["file_bytes"] / 1e6 / first["lanes"][-1] if load["files"] else 0.0,
+            "files_mb_per_s": load["file_bytes"] / 1e6 / first["lanes"][1] if load["files"] else 0.0,
             "nothing_to_do_s": last["seconds"],
             "nothing_to_do_calls": last["calls"],
             "desk_mb": last["peak_mb"],
@@ -157,7 +157,11 @@ def backlog(chosen: argparse.Namespace, folder: Path) -> dict[str, Any]:
         "runs": chosen.runs,
         "load_average": round(os.getloadavg()[0], 1),
         "table": rows,
-        "ratio_wall": rows[0]["ratio"] or round(rows[0]["value"] / rows[0]["limit"], 2),
+        "ms_an_entry": round(1000 / middle["ours"]["entries_per_s"], 3),
+        "ms_a_file": round(load["file_bytes"] / 1e3 / load["files"] / middle["ours"]["files_mb_per_s"], 2)
+        if load["files"]
+        else 0.0,
+        "wire": round(wire, 3),
         "found": {name: _rounded(each) for name, each in middle.items()},
         "wall_each": {name: [round(row["wall_s"], 2) for row in each] for name, each in found.items()},
     }

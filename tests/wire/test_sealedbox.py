@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.wire.problems import WireError
-from app.wire.sealedbox import SealingKey, StreamSealer, seal_to, sealed_length
+from app.wire.sealedbox import BoxSealer, SealingKey, StreamSealer, seal_to, sealed_length
 from tests.wire.samples import sealing_key
 
 KEY = sealing_key()
@@ -43,6 +43,25 @@ def test_a_box_opens_for_its_addressee(plain: bytes, bound_to: bytes) -> None:
 
 def test_a_box_is_never_the_same_twice() -> None:
     assert seal_to(KEY.public, b"x", b"") != seal_to(KEY.public, b"x", b"")
+
+
+def test_boxes_that_travel_together_open_one_by_one_in_any_order() -> None:
+    sealer = BoxSealer(KEY.public)
+    boxes = {bytes([at]): sealer.seal(b"the same", bytes([at])) for at in range(5)}
+    assert len({box[:32] for box in boxes.values()}) == 1
+    assert len({box[32:] for box in boxes.values()}) == 5
+    for bound_to, box in reversed(boxes.items()):
+        assert KEY.open(box, bound_to) == b"the same"
+        with pytest.raises(WireError):
+            KEY.open(box, b"another")
+
+
+def test_two_boxes_bound_to_the_same_share_nothing() -> None:
+    """A key used twice would tell how the two contents differ."""
+    sealer = BoxSealer(KEY.public)
+    first, second, third = (sealer.seal(plain, BOUND) for plain in (b"one", b"two", b"two"))
+    assert len({first[:32], second[:32], third[:32]}) == 3
+    assert [KEY.open(each, BOUND) for each in (first, second, third)] == [b"one", b"two", b"two"]
 
 
 def test_each_flipped_bit_of_a_box_is_refused() -> None:
