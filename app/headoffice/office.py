@@ -168,9 +168,9 @@ class HeadOffice(AbstractContextManager["HeadOffice"]):
         """See `Sessions.open`."""
         return self._sessions.open(asked)
 
-    def authorise(self, token: str) -> Caller:
-        """See `Sessions.authorise`."""
-        return self._sessions.authorise(token)
+    def authorise(self, token: str, *, look: bool = True) -> Caller:
+        """See `Sessions.authorise`; without a `look`, `Sessions.claimed`."""
+        return self._sessions.authorise(token) if look else self._sessions.claimed(token)
 
     def push(self, caller: Caller, writer: str, data: bytes) -> Ack:
         """See `Pushes.push`."""

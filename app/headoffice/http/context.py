@@ -83,13 +83,25 @@ class Context:
 
     async def caller(self, request: Request) -> Caller:
         """Who asks. Raises WireError: not_signed_in, session_expired, device_revoked, slow_down."""
+        caller = await self.database(self.office.authorise, self._token(request))
+        self.devices.take(caller.device)
+        return caller
+
+    def claimed(self, request: Request) -> tuple[Caller, Callable[[], Caller]]:
+        """Who asks, by our stamp on the token; and the look at the device, for whoever waits for the disk
+        anyway. Raises WireError: not_signed_in, session_expired, slow_down; the look device_revoked.
+        """
+        token = self._token(request)
+        caller = self.office.authorise(token, look=False)
+        self.devices.take(caller.device)
+        return caller, partial(self.office.authorise, token)
+
+    def _token(self, request: Request) -> str:
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not token.strip():
             self.strangers.take(address(request))
             raise WireError("not_signed_in")
-        caller = await self.database(self.office.authorise, token.strip())
-        self.devices.take(caller.device)
-        return caller
+        return token.strip()
 
     async def site(self) -> Site:
         """Which head office this is, as of the last second."""

@@ -23,11 +23,11 @@ GATHERED: Final = MIB
 
 
 class Piece(NamedTuple):
-    """Whose it is, where it belongs, and the sum it is said to have. `begin` is asked for the file as it
+    """Whose it is (asked for when the bytes are here), where it belongs, and the sum it is said to have. `begin` is asked for the file as it
     stands when the bytes are here.
     """
 
-    caller: Caller
+    caller: Callable[[], Caller]
     begin: Callable[[], Upload]
     offset: int
     checksum: Checksum | None
@@ -53,20 +53,21 @@ async def take_at_once(context: Context, request: Request, piece: Piece) -> Uplo
 
 def _keep(context: Context, piece: Piece, data: bytearray) -> Upload:
     """On the disk when this returns. A file of which this is here already is told as it stands."""
+    caller = piece.caller()
     begun = piece.begin()
     if begun.sha256 or begun.offset != piece.offset or not data:
         return begun
     if piece.checksum is not None and not _is_its_name(piece.checksum, begun, len(data)):
         piece.checksum.update(data)
         piece.checksum.check()
-    writer = context.blobs.open(piece.caller.device, begun.name, begun.offset)
+    writer = context.blobs.open(caller.device, begun.name, begun.offset)
     try:
         writer.write(data)
         done = writer.end()
     finally:
         writer.close()
     if done.sha256:
-        context.office.blobs.arrived(piece.caller.tenant, done.sha256, done.length)
+        context.office.blobs.arrived(caller.tenant, done.sha256, done.length)
     return done
 
 

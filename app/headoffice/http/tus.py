@@ -68,7 +68,8 @@ async def _told_in_tus(request: Request, call: _Call) -> Response:
 
 
 async def _create(context: Context, request: Request) -> Response:
-    caller = await context.caller(request)
+    small = 0 < announced_length(request) <= GATHERED
+    caller, looked = context.claimed(request) if small else (await context.caller(request), None)
     await context.check_open()
     if "upload-defer-length" in request.headers:
         raise WireError("malformed", what="Upload-Defer-Length")
@@ -81,8 +82,8 @@ async def _create(context: Context, request: Request) -> Response:
         check_type(request, BYTES)
     checksum = checksum_of(request)
     begin = partial(context.blobs.begin, caller.device, name, length)
-    if 0 < announced_length(request) <= GATHERED:
-        begun = await take_at_once(context, request, Piece(caller, begin, 0, checksum))
+    if looked is not None:
+        begun = await take_at_once(context, request, Piece(looked, begin, 0, checksum))
         return Response(None, 201, {**told(begun), "Location": location(name)})
     begun = await context.disk(begin)
     if not begun.sha256 and begun.offset == 0 and (with_bytes or length == 0):
@@ -119,7 +120,7 @@ async def _patch(context: Context, request: Request) -> Response:
     if offset + announced_length(request) > there.length:
         raise WireError("too_large", length=there.length)
     if 0 < announced_length(request) <= GATHERED:
-        piece = Piece(caller, lambda: there, offset, checksum)
+        piece = Piece(lambda: caller, lambda: there, offset, checksum)
         return Response(None, 204, told(await take_at_once(context, request, piece)))
     return Response(None, 204, told(await _take(context, request, caller, there, checksum)))
 

