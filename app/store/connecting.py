@@ -7,14 +7,18 @@ describes the schema and carries migrations (`schema.py`, `migrations/`), where 
 
 import sqlite3
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 BUSY_SECONDS: Final = 10.0
 
+_CACHE: Final = "PRAGMA cache_size = -65536"  # 64 MiB
+_SMALL_CACHE: Final = "PRAGMA cache_size = -8192"
 _BOTH: Final = (
     "PRAGMA temp_store = MEMORY",
-    "PRAGMA cache_size = -65536",  # 64 MiB
+    _CACHE,
     # No memory mapping: a disk that fails under it kills the program instead of giving an error.
 )
 _WRITER: Final = (
@@ -26,6 +30,16 @@ _WRITER: Final = (
     "PRAGMA wal_autocheckpoint = 4000",
     "PRAGMA journal_size_limit = 67108864",
 )
+
+
+@contextmanager
+def passing_through(connection: sqlite3.Connection) -> Iterator[None]:
+    """While the block runs, little of what is read is kept: much is read once, and not soon again."""
+    connection.execute(_SMALL_CACHE)
+    try:
+        yield
+    finally:
+        connection.execute(_CACHE)
 
 
 def connect_writer(database: Path) -> sqlite3.Connection:

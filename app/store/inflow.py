@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from app.store.beginning import begin_writer
 from app.store.chain_head import read_head
 from app.store.collections_kept import unconfirm
+from app.store.connecting import passing_through
 from app.store.deskside import Access
 from app.store.incoming import Incoming
 from app.store.linkstate import move_marks
@@ -87,9 +88,10 @@ class StoreInflow:
         done: list[Incoming] = []
 
         def run(connection: sqlite3.Connection) -> Incoming:
-            incoming = Incoming(connection, self._around)
-            work(incoming, connection)
-            incoming.finish()
+            with passing_through(connection):
+                incoming = Incoming(connection, self._around)
+                work(incoming, connection)
+                incoming.finish()
             done[:] = [incoming]
             return incoming
 

@@ -197,7 +197,7 @@ def flat(chosen: argparse.Namespace, folder: Path) -> dict[str, Any]:
             desk.go()
             office.wait_judged(load["entries"], 36_000)
             told = desk.passes()[0]
-        marks = [each for each in (2 * step, 100_000, 1_000_000) if each <= chosen.entries]
+        marks = sorted({2 * step, *(each for each in (100_000,) if each < chosen.entries), chosen.entries})
         costs = {f"up to {last}": progress.cost(last - step, last) for last in marks}
         whole = [each["head office"] + each["desk"] for each in costs.values()]
         return {

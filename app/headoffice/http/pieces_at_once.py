@@ -23,8 +23,9 @@ GATHERED: Final = MIB
 
 
 class Piece(NamedTuple):
-    """Whose it is (asked for when the bytes are here), where it belongs, and the sum it is said to have. `begin` is asked for the file as it
-    stands when the bytes are here.
+    """Whose it is, where it belongs, and the sum it is said to have.
+
+    `caller` and `begin` are asked when the bytes are here: who may send, and how the file stands.
     """
 
     caller: Callable[[], Caller]

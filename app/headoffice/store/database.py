@@ -28,7 +28,7 @@ _PRAGMAS: Final = (
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
     f"PRAGMA busy_timeout = {_BUSY_MS}",
-    "PRAGMA cache_size = -16384",
+    "PRAGMA cache_size = -4096",  # of each connection, and there are as many as _AT_ONCE
 )
 _TAKE_STOCK: Final = {
     SQLITE: ("PRAGMA analysis_limit = 400", "PRAGMA optimize"),
