@@ -58,11 +58,11 @@ class Office:
 
     def wait_judged(self, entries: int, seconds: float = 3600.0) -> float:
         """The moment at which so many are judged. Raises TimeoutError."""
-        ends = time.monotonic() + seconds
+        ends, pause = time.monotonic() + seconds, threading.Event()
         while self.judged() < entries:
             if time.monotonic() > ends:
                 raise TimeoutError(f"{self.judged()} of {entries} judged")
-            time.sleep(LOOK)
+            pause.wait(LOOK)
         return time.time()
 
 
