@@ -58,14 +58,24 @@ def tests_left_out(*, ask: bool) -> dict[str, str]:
     return {}
 
 
-def test_check(environment: Environment, arguments: list[str], left_out: Iterable[str]) -> Check:
+_JOURNEYS = "tests/journeys"
+
+
+def test_checks(environment: Environment, arguments: list[str], left_out: Iterable[str]) -> list[Check]:
     """The tests on two processes: all but `left_out`, or as `arguments` say (``-n 0`` for one process).
 
     Work is handed out in whole files while there is enough, so that what a file sets up is set up once.
+    The journeys press keys in a real window like a person, who has the computer alone: they come last.
     """
     ignored = [f"--ignore={path}" for path in left_out]
     cache = ("-o", f"cache_dir={environment.caches / 'pytest'}")
-    return Check("tests", ("-m", "pytest", *cache, "-n", "2", "--dist", "worksteal", *ignored, *arguments))
+    by_two = ("-m", "pytest", *cache, "-n", "2", "--dist", "worksteal", *ignored)
+    if arguments:
+        return [Check("tests", (*by_two, *arguments))]
+    return [
+        Check("tests", (*by_two, f"--ignore={_JOURNEYS}")),
+        Check("journeys", ("-m", "pytest", *cache, "-n", "0", _JOURNEYS)),
+    ]
 
 
 def run_checks(environment: Environment, checks: list[Check]) -> int:

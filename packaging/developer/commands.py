@@ -9,7 +9,7 @@ from pathlib import Path
 from developer.camera import LOCK as CAMERA_LOCK
 from developer.camera import add_camera
 from developer.camera import wanted as camera_wanted
-from developer.checks import lint_checks, run_checks, test_check, tests_left_out
+from developer.checks import lint_checks, run_checks, test_checks, tests_left_out
 from developer.environment import Environment, locate, prepare
 from developer.system import require
 from developer.talk import StopError, say
@@ -107,7 +107,9 @@ def _opens_window(arguments: list[str]) -> bool:
 def _test(environment: Environment, arguments: list[str]) -> int:
     _make_ready(environment)
     left_out = tests_left_out(ask=not arguments)
-    code = run_checks(environment, [*lint_checks(environment), test_check(environment, arguments, left_out)])
+    code = run_checks(
+        environment, [*lint_checks(environment), *test_checks(environment, arguments, left_out)]
+    )
     for path, reason in left_out.items():
         say(f"Not run: {path}, {reason}")
     return code
