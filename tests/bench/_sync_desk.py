@@ -29,9 +29,6 @@ class Nobody:
     def tickets_changed(self, tickets: object) -> None:
         """See `News`."""
 
-    def reference_changed(self, collections: object) -> None:
-        """See `News`."""
-
     def standing_changed(self, standing: object) -> None:
         """See `News`."""
 
