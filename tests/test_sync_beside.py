@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ SMALL = StoreOptions(reserve_bytes=0)
 
 @pytest.fixture
 def office() -> Office:
-    return Office()
+    return Office(time=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
 
 
 @pytest.fixture

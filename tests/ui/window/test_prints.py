@@ -68,7 +68,8 @@ class Desk:
 
     def quiet(self) -> None:
         """Wait until nothing is asked and nothing waits."""
-        self.bench.until(lambda: self.bench.message() == "" and self.left() == (0, 0))
+        self.bench.until(lambda: self.left() == (0, 0))
+        self.bench.until(lambda: (self.bench.message(), "")[0] == "")
         self.bench.settle()
         self.bench.until(lambda: "Shift+F9" not in self.hinted())
 
