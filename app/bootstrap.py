@@ -245,7 +245,7 @@ def sync_status(folder: Path) -> SyncStatus:
 
     Raises ProblemError store_missing.
     """
-    from app.store.connecting import Readers
+    from app.store.connecting import Readers, connect_onlooker
     from app.store.deskside import Access
     from app.store.layout import Layout
     from app.store.linkstate import StoreLinkState
@@ -255,7 +255,7 @@ def sync_status(folder: Path) -> SyncStatus:
 
     if not (folder / "store.db").exists():
         raise ProblemError("store_missing", folder=str(folder))
-    with closing(Readers(Layout(folder).database)) as readers:
+    with closing(Readers(Layout(folder).database, connect_onlooker)) as readers:
         access = Access(readers, NothingWritten(folder), folder)
         with access.reading() as connection:
             left = unsent(connection)

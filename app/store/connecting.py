@@ -7,12 +7,14 @@ describes the schema and carries migrations (`schema.py`, `migrations/`), where 
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 BUSY_SECONDS: Final = 10.0
+
+_NO_ROOM_FOR_THE_INDEX: Final = frozenset({sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_FULL})
 
 _CACHE: Final = "PRAGMA cache_size = -65536"  # 64 MiB
 _SMALL_CACHE: Final = "PRAGMA cache_size = -8192"
@@ -56,8 +58,27 @@ def connect_writer(database: Path) -> sqlite3.Connection:
 
 def connect_reader(database: Path) -> sqlite3.Connection:
     """A connection that cannot write. Raises sqlite3.OperationalError when there is no database."""
+    return _reading(database, "mode=rw")
+
+
+def connect_onlooker(database: Path) -> sqlite3.Connection:
+    """Like `connect_reader`, in a program that never writes: reads on a full disk too.
+
+    The index of the log is a file, made by whoever comes first and needing room. Where there is none,
+    SQLite keeps it in memory for this program alone and reads beside others as before. A program that
+    also writes must not ask for that: all its connections would share it.
+    """
+    try:
+        return connect_reader(database)  # its settings look into the file
+    except sqlite3.Error as error:
+        if error.sqlite_errorcode not in _NO_ROOM_FOR_THE_INDEX:
+            raise
+    return _reading(database, "mode=rw&readonly_shm=1")
+
+
+def _reading(database: Path, how: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
-        f"{database.resolve().as_uri()}?mode=rw",
+        f"{database.resolve().as_uri()}?{how}",
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,
@@ -100,8 +121,11 @@ class Lent:
 class Readers:
     """Connections that read, lent to one thread at a time and kept for the next."""
 
-    def __init__(self, database: Path) -> None:
+    def __init__(
+        self, database: Path, connect: Callable[[Path], sqlite3.Connection] = connect_reader
+    ) -> None:
         self._database = database
+        self._connect = connect
         self._idle: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
         self._closed = False
@@ -114,7 +138,7 @@ class Readers:
         """A connection that nobody else uses until it is taken back."""
         with self._lock:
             connection = self._idle.pop() if self._idle else None
-        return connection or connect_reader(self._database)
+        return connection or self._connect(self._database)
 
     def take_back(self, connection: sqlite3.Connection) -> None:
         """Keep a connection for the next, or close it when the store was closed meanwhile."""

@@ -17,7 +17,7 @@ from app.domain.refusals import ProblemError
 from app.domain.ticket import Ticket
 from app.store.awaited import StoreAwaited
 from app.store.blobs import StoreBlobs
-from app.store.connecting import Readers, connect_reader
+from app.store.connecting import Readers, connect_onlooker
 from app.store.deskside import Access, StoreCatalogue, StorePrintQueue, StoreSettings
 from app.store.drafts import StoreDrafts
 from app.store.folds import Folds
@@ -71,7 +71,7 @@ class Onlooker:
         self.layout = layout
         self._time = time
         self._views = views
-        self._readers = Readers(layout.database)
+        self._readers = Readers(layout.database, connect_onlooker)
         self.journal = NothingWritten(layout.root)
         access = Access(self._readers, self.journal, layout.root)
         self._access = access
@@ -109,7 +109,7 @@ class Onlooker:
         """Check the file, the chain, the blobs, everything derived and the numbers, as of one moment."""
         from app.store.verifying import verify  # noqa: PLC0415 - brings what decodes entries
 
-        with problems_told(self.layout.root), closing(connect_reader(self.layout.database)) as connection:
+        with problems_told(self.layout.root), closing(connect_onlooker(self.layout.database)) as connection:
             connection.execute("PRAGMA query_only = OFF")  # for temporary tables
             connection.execute("BEGIN")
             return verify(connection, self.blobs, self._views)
@@ -139,7 +139,7 @@ def look_on(
     """
     layout = Layout(folder)
     with problems_told(folder):
-        found = schema_of_file(layout.database)
+        found = schema_of_file(layout.database, connect_onlooker)
         if found > SCHEMA:
             raise ProblemError("store_newer", folder=str(folder), found=str(found), known=str(SCHEMA))
         if found < SCHEMA or _search_is_older(layout.database):
@@ -149,7 +149,7 @@ def look_on(
 
 def _search_is_older(database: Path) -> bool:
     """Whether words would be looked up by other rules than they were kept by."""
-    with closing(connect_reader(database)) as connection:
+    with closing(connect_onlooker(database)) as connection:
         try:
             return search_is_stale(connection)
         except sqlite3.OperationalError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -69,9 +70,9 @@ def _migrate(database: Path) -> None:
     migrate(database)
 
 
-def schema_of_file(database: Path) -> int:
+def schema_of_file(database: Path, connect: Callable[[Path], sqlite3.Connection] = connect_reader) -> int:
     """The schema of a file that may be damaged or no store at all: store_damaged."""
-    with closing(connect_reader(database)) as connection:
+    with closing(connect(database)) as connection:
         try:
             found = schema_of(connection)
         except ValueError as error:

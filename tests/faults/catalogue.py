@@ -315,6 +315,7 @@ _MACHINES = (
         "space set aside; a database that fails a check is never deleted",
         (
             "tests/faults/test_full_disk.py::test_the_disk_fills_up_and_becomes_read_only",
+            "tests/faults/test_full_disk.py::test_whoever_only_reads_can_on_a_full_disk",
             _DISK + "test_the_reserve_is_given_back_and_the_work_done",
             _OPENING + "test_a_damaged_store_is_told_and_never_deleted",
             _TUS + "test_a_full_disk_is_told_and_loses_nothing",

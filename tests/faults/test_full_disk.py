@@ -24,3 +24,14 @@ def test_the_disk_fills_up_and_becomes_read_only(tmp_path: Path, repository: Pat
     assert codes["read only"] == "store_read_only"
     assert codes["writable again"] == ""
     assert next(step for step in steps if step["step"] == "reading")["works"]
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(120)
+def test_whoever_only_reads_can_on_a_full_disk(tmp_path: Path, repository: Path) -> None:
+    done = run_with_mounts(repository, "tests.faults.full_reading", str(tmp_path))
+    assert done.returncode == 0, done.stderr[-3000:]
+    ran = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(ran) == 11
+    assert [each for each in ran if each["code"] != 0] == []
+    assert {each["command"] for each in ran if each["found"]} == {"list", "show", "work again"}
