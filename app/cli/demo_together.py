@@ -108,7 +108,6 @@ def run_together(folder: Path, told: Progress) -> dict[str, Any]:
         "steps": story.steps,
         "verdicts": found,
         "seconds": round(time.monotonic() - begun, 2),
-        "ok": found["ok"] and len(conflicts) == 1,
     }
 
 

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from app.bootstrap import make_store, opened_store, packaged_policy, read_store
+from app.cli.demo_ended import tell_demo
 from app.cli.demo_run import run_demo
 from app.cli.objects import plain
 from app.cli.outfile import check_new_file
@@ -166,8 +167,11 @@ def demo(
     context: typer.Context,
     out: Annotated[Path | None, typer.Option("--out", help="folder for store and papers")] = None,
 ) -> None:
-    """The whole round without a window: take in, judge, print, sign, verify."""
+    """The whole round without a window: take in, judge, print, sign, verify.
+
+    Exit code 1 when not all is well.
+    """
     session: Session = context.obj
     folder = out or Path(tempfile.mkdtemp(prefix="counterfoil-demo-", dir=os.environ.get("TMPDIR")))
     _make_folder(folder)
-    emit(run_demo(folder, session.messages))
+    tell_demo(run_demo(folder, session.messages), session.messages)
