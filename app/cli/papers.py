@@ -10,8 +10,10 @@ from typing import Annotated
 
 import typer
 
+from app.cli.objects import plain
 from app.cli.outfile import whole_file
 from app.cli.output import emit
+from app.cli.reading import read_json
 from app.cli.session import Session
 from app.domain.refusals import InputError, ProblemError
 from app.usecases.issue import IssuedCopy, order_print
@@ -32,7 +34,13 @@ def documents(
         if number is None:
             emit(
                 [
-                    {"kind": k.kind, "code": k.code, "media": k.media, "copies": k.copies}
+                    {
+                        "kind": k.kind,
+                        "code": k.code,
+                        "media": k.media,
+                        "copies": k.copies,
+                        "particulars": plain(k.particulars),
+                    }
                     for k in kinds.values()
                 ]
             )
@@ -64,9 +72,13 @@ def print_document(
     paper: Annotated[str | None, typer.Option("--paper", help="|".join(MEDIA))] = None,
     copy: Annotated[str, typer.Option("--copy", help="store|customer|merchant|all")] = "all",
     item: Annotated[str | None, typer.Option("--item", help="item of the ticket")] = None,
+    particulars: Annotated[
+        Path | None, typer.Option("--particulars", help="JSON object of what is stated on it; - for input")
+    ] = None,
 ) -> None:
     """Issue the document, or print the issued one again."""
     session: Session = context.obj
+    stated = _stated(str(particulars)) if particulars is not None else None
     if (out is None) == (printer is None):
         raise InputError("out_or_printer", "out")
     if paper is not None and paper not in MEDIA:
@@ -83,6 +95,7 @@ def print_document(
             medium=paper,
             copies=() if copy == "all" else (copy,),
             item_id=item,
+            stated=stated,
         )
         issued = _to_file(out, order) if out is not None else _to_printer(workplace, printer or "", order)
     emit(
@@ -98,6 +111,14 @@ def print_document(
             "printer": printer,
         }
     )
+
+
+def _stated(source: str) -> dict[str, object]:
+    """The particulars in a file. Raises InputError naming FILE or the key."""
+    value = read_json(source)
+    if not isinstance(value, dict):
+        raise InputError("object_expected", "FILE", value=str(value)[:60])
+    return value
 
 
 def _to_file(out: Path, order: Callable[..., IssuedCopy]) -> IssuedCopy:

@@ -2,11 +2,14 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from app.domain.refusals import InputError
-from app.usecases.paper import DocumentKind, Paper
+from app.usecases.paper import DocumentKind, Paper, ParticularForm, ParticularKind
+from app.usecases.paper.stating import missing_particulars
 
 
 @dataclass(frozen=True)
@@ -26,9 +29,10 @@ class Settings:
 
     def check(self, paper: Paper) -> None:
         """Raises InputError ``document_incomplete`` naming the part that is missing."""
-        for part in self.required:
-            if not getattr(paper, part):
-                raise InputError("document_incomplete", part, kind=self.kind.kind)
+        missing = [part for part in self.required if not getattr(paper, part)]
+        missing += missing_particulars(self.kind.particulars, paper.particulars)
+        if missing:
+            raise InputError("document_incomplete", missing[0], kind=self.kind.kind)
 
     def check_medium(self, medium: str) -> None:
         """Raises InputError ``paper_not_offered`` for a medium the kind does not come on."""
@@ -48,11 +52,27 @@ def read_settings(folder: Path, kind: str) -> Settings:
         raise InputError("document_kind_unknown", "kind", kind=kind)
     values = tomllib.loads(path.read_text(encoding="utf-8"))
     return Settings(
-        DocumentKind(kind, values["code"], tuple(values["media"]), tuple(values["copies"])),
+        DocumentKind(
+            kind,
+            values["code"],
+            tuple(values["media"]),
+            tuple(values["copies"]),
+            tuple(_particular(each) for each in values.get("particulars", ())),
+        ),
         values["clauses"],
         frozenset(values.get("lying", ())),
         tuple(values.get("required", ())),
         values.get("bare", False),
+    )
+
+
+def _particular(values: Mapping[str, Any]) -> ParticularKind:
+    return ParticularKind(
+        values["key"],
+        ParticularForm(values["form"]),
+        values.get("required", False),
+        tuple(values.get("choices", ())),
+        tuple(values.get("columns", ())),
     )
 
 

@@ -36,7 +36,7 @@ def masthead(paper: Paper, content_sha256: str, copy: Copy, words: Wording) -> M
         continued=words.text("continued", title=title),
         date=words.moment(paper.issued_at),
         number=number,
-        copy=words.text("carbon") if copy.code == ALL else words.text(f"copies.{copy.code}"),
+        copy=words.texts("carbon")[copy.of - 1] if copy.code == ALL else words.text(f"copies.{copy.code}"),
         copy_place="" if copy.code == ALL else words.text("copy_place", place=copy.place, of=copy.of),
         reprint=words.text("reprint", count=paper.reprint) if paper.reprint else "",
         contact=tuple(filter(None, contact)),

@@ -7,35 +7,33 @@ one before; where it did not, the issued one is printed again and says 补打.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from app.domain.entry import Draft
 from app.domain.numbering import document_number
-from app.domain.policy.decision import Decision
 from app.domain.records import BlobRef, Document
 from app.domain.refusals import InputError, Refusal, RefusedError
-from app.domain.steps.papers import EXCHANGE_RETURN_SLIP, LIABILITY_NOTICE, DocumentIssued, DocumentPrinted
+from app.domain.steps.papers import DocumentIssued, DocumentPrinted
 from app.domain.ticket import Item, Ticket
-from app.usecases.checks_made import listed_checks, recorded_checks
-from app.usecases.clock_lines import printed_clocks
 from app.usecases.desk import Person
-from app.usecases.paper import ApprovalLine, LiabilityFacts, Paper, Photo, RenderedDocument, SignatureMark
-from app.usecases.paper_facts import desk_head, liability_facts, settlement_facts, ticket_facts
+from app.usecases.issuing.making import make_paper
+from app.usecases.issuing.rule import Case
+from app.usecases.issuing.rules import RULES, rule_of
+from app.usecases.issuing.settling import issued_particulars, settled
+from app.usecases.paper import Particular, RenderedDocument, SignatureMark
 from app.usecases.perform import known_ticket, locate
 from app.usecases.ports import Transaction
 from app.usecases.read_models import PrintJob
-from app.usecases.suggestion_days import suggestion_lines
 from app.usecases.workplace import Workplace
 
 RECEIPT = "receipt"
 LABEL = "label"
-ITEM_KINDS = frozenset({LIABILITY_NOTICE, EXCHANGE_RETURN_SLIP})
+ITEM_KINDS = frozenset(kind for kind, rule in RULES.items() if rule.of_item)
 """Documents about one item; the others tell of the whole ticket."""
 
-MAX_PHOTOS = 6
-"""Thumbnails on a liability notice."""
+Stated = Mapping[str, object]
+"""Particulars as a person stated them, by key, in the plain values that `read_particulars` reads."""
 
 
 @dataclass(frozen=True)
@@ -65,16 +63,7 @@ class _Issued:
 
 def missing_for(ticket: Ticket, item: Item, kind: str) -> Refusal | None:
     """Why this document cannot be issued yet; None when it can."""
-    if kind == LIABILITY_NOTICE and (item.liability is None or item.liability.disputed):
-        return Refusal("liability_not_determined", "S0-25", {"item": item.id})
-    if kind == EXCHANGE_RETURN_SLIP:
-        if item.plan is None or item.plan.agreed is None:
-            return Refusal("plan_not_accepted", "S4-33", {"item": item.id})
-        if not item.plan.agreed.remedy.startswith(("return", "exchange", "refund")):
-            return Refusal("nothing_to_return", "S4-33", {"remedy": item.plan.agreed.remedy})
-    if kind == LABEL and not ticket.received_items:
-        return Refusal("nothing_received", "S4-20")
-    return None
+    return rule_of(kind).refusal(ticket, item)
 
 
 def outdated(document: Document, item: Item) -> bool:
@@ -83,28 +72,26 @@ def outdated(document: Document, item: Item) -> bool:
     It stands on one entry; whether that still holds is no matter of clocks, which may be
     moved back or stand still between two entries.
     """
-    ground = _ground(item, document.kind)
+    ground = rule_of(document.kind).ground(item)
     return ground is not None and ground != document.stands_on
 
 
-def _ground(item: Item, kind: str) -> str | None:
-    """The entry that a document of this kind tells of now."""
-    if kind == LIABILITY_NOTICE:
-        return item.determined_in
-    if kind == EXCHANGE_RETURN_SLIP and item.plan:
-        return item.plan.answered_in
-    return None
-
-
 def issue(
-    workplace: Workplace, reference: str, kind: str, person: Person, item_id: str | None = None
+    workplace: Workplace,
+    reference: str,
+    kind: str,
+    person: Person,
+    item_id: str | None = None,
+    stated: Stated | None = None,
 ) -> Document:
-    """Issue the document, or find the one that is issued already.
+    """Issue the document, or find the one that is issued already; see `order_print`.
 
     Raises RefusedError when the case is not that far, InputError document_kind_unknown.
     """
     ticket_id = locate(workplace, reference)
-    return workplace.journal.transact(lambda tx: issue_in(workplace, tx, ticket_id, kind, person, item_id))
+    return workplace.journal.transact(
+        lambda tx: issue_in(workplace, tx, ticket_id, kind, person, item_id, stated)
+    )
 
 
 def issue_in(
@@ -114,9 +101,10 @@ def issue_in(
     kind: str,
     person: Person,
     item_id: str | None = None,
+    stated: Stated | None = None,
 ) -> Document:
     """Like `issue`, as a part of a larger piece of work."""
-    return _issue_in(workplace, tx, ticket_id, kind, person, item_id).document
+    return _issue_in(workplace, tx, ticket_id, kind, person, item_id, stated).document
 
 
 def _issue_in(
@@ -126,6 +114,7 @@ def _issue_in(
     kind: str,
     person: Person,
     item_id: str | None,
+    stated: Stated | None,
 ) -> _Issued:
     usual = usual_medium(workplace, kind)
     ticket = known_ticket(tx, ticket_id)
@@ -134,9 +123,14 @@ def _issue_in(
     if refusal:
         raise RefusedError(refusal)
     issued = ticket.latest(kind, _item_of(ticket, item, kind))
-    if issued is not None and not outdated(issued, item):
-        return _Issued(issued)
-    body, rendered = _set(workplace, tx, ticket, item, kind, usual, person, issued)
+    case = Case(workplace, ticket, item, workplace.time.now().astimezone(workplace.desk.tz), person)
+    standing = issued if issued is not None and not outdated(issued, item) else None
+    if standing is not None and stated is None:
+        return _Issued(standing)
+    particulars = settled(case, kind, stated or {}, issued)
+    if standing is not None and particulars == issued_particulars(workplace, standing):
+        return _Issued(standing)
+    body, rendered = _set(case, tx, kind, usual, issued, particulars)
     drafts = (Draft(body, blobs=(body.blob, body.content)),)
     tx.append(ticket_id, drafts, workplace.time.now(), person.name)
     document = known_ticket(tx, ticket_id).document(body.document)
@@ -185,23 +179,21 @@ def _item_of(ticket: Ticket, item: Item, kind: str) -> str | None:
 
 
 def _set(
-    workplace: Workplace,
+    case: Case,
     tx: Transaction,
-    ticket: Ticket,
-    item: Item,
     kind: str,
     medium: str,
-    person: Person,
     replaced: Document | None,
+    particulars: tuple[Particular, ...],
 ) -> tuple[DocumentIssued, RenderedDocument]:
     """Set the document and keep both its file and the record it was set from."""
-    now = workplace.time.now().astimezone(workplace.desk.tz)
+    workplace, ticket, item, now = case.workplace, case.ticket, case.item, case.now
     if replaced is None:
         serial = tx.next_serial(f"document.{kind}", now.date())
-        number, version = document_number(kind, workplace.desk.code, now.date(), serial), 1
+        number, version = document_number(kind, workplace.desk.code, now.date(), serial, tx.mark()), 1
     else:
         number, version = replaced.number, replaced.version + 1
-    paper = make_paper(workplace, ticket, item, kind, number, version, now, person)
+    paper = make_paper(workplace, ticket, item, kind, number, version, now, case.person, particulars)
     rendered = workplace.typesetter.render(paper, medium)
     content = workplace.papers.encode(replace(paper, clauses=rendered.clauses_version))
     name = f"{number}-v{version}"
@@ -216,90 +208,13 @@ def _set(
         clauses=rendered.clauses,
         item=_item_of(ticket, item, kind),
         replaces=replaced.id if replaced else None,
-        stands_on=_ground(item, kind),
+        stands_on=rule_of(kind).ground(item),
     )
     return issued, rendered
 
 
 def _kept(workplace: Workplace, data: bytes, mime: str, name: str) -> BlobRef:
     return BlobRef(workplace.blobs.put_bytes(data), len(data), mime, name, "document")
-
-
-def make_paper(
-    workplace: Workplace,
-    ticket: Ticket,
-    item: Item,
-    kind: str,
-    number: str,
-    version: int,
-    now: datetime,
-    person: Person,
-) -> Paper:
-    """The record the document is set from: the case as it is at `now` (desk's zone)."""
-    decision = workplace.policy.item_decision(ticket, item, now)
-    items = (item,) if kind in ITEM_KINDS else ticket.items
-    return Paper(
-        kind=kind,
-        number=number,
-        version=version,
-        issued_at=now,
-        issued_by=person.name,
-        desk=desk_head(workplace.desk),
-        ticket=ticket_facts(
-            ticket,
-            tuple(_named(workplace, each) for each in items),
-            workplace.desk,
-            printed_clocks(workplace.policy, ticket, now),
-            decision,
-            workplace.reference.wording.recorded,
-        ),
-        liability=_liability(workplace, ticket, item, decision, now) if kind == LIABILITY_NOTICE else None,
-        settlement=settlement_facts(ticket, item, decision, workplace.policy.calendar),
-        photos=_photos(workplace, ticket, item) if kind == LIABILITY_NOTICE else (),
-        approvals=tuple(
-            ApprovalLine(a.by, a.role, a.at.astimezone(workplace.desk.tz))
-            for a in ticket.approvals
-            if a.subject == f"plan:{item.id}"
-        ),
-    )
-
-
-def _named(workplace: Workplace, item: Item) -> Item:
-    """Goods without a name go by their category."""
-    known = workplace.policy.rulebook.categories.get(item.goods.category or "")
-    if item.goods.name or known is None:
-        return item
-    return replace(item, goods=replace(item.goods, name=known.name))
-
-
-def _liability(
-    workplace: Workplace, ticket: Ticket, item: Item, decision: Decision, now: datetime
-) -> LiabilityFacts | None:
-    """The determination, with what the journal holds of the checks before it."""
-    if item.liability is None:
-        return None
-    words = workplace.reference.wording.recorded
-    recorded = recorded_checks(workplace.tickets.history(ticket.id), item, words, workplace.desk.tz)
-    return liability_facts(
-        item,
-        workplace.desk,
-        decision,
-        suggestion_lines(workplace, ticket, item, now),
-        listed_checks(item.liability.checks, recorded),
-    )
-
-
-def _photos(workplace: Workplace, ticket: Ticket, item: Item) -> tuple[Photo, ...]:
-    """Pictures of the item and of the ticket as a whole, in the order in which they came.
-
-    Raises ProblemError file_at_office, file_elsewhere, file_lost: a paper is not set without its pictures.
-    """
-    shown = [
-        (e.file, e.role)
-        for e in ticket.evidence
-        if e.file.thumb_sha256 and not e.voided and e.item in (None, item.id)
-    ]
-    return tuple(Photo(workplace.pictures.small(file), role) for file, role in shown[:MAX_PHOTOS])
 
 
 def printable(
@@ -340,9 +255,13 @@ def order_print(
     medium: str | None = None,
     copies: Sequence[str] = (),
     item_id: str | None = None,
+    stated: Stated | None = None,
     keep: Callable[[IssuedCopy], None] | None = None,
 ) -> IssuedCopy:
     """Issue (or find) the document, count this print and, with a printer named, queue the order; durable.
+
+    `stated` are the particulars a person gave, laid over what the ticket says of them; None prints what
+    is issued, or issues it with what the ticket says. Others than those issued make a new version.
 
     Whoever calls hands the pages on afterwards: to the file asked for, or to the
     printer through `carry_out`. `keep` is called with the pages before the work is
@@ -351,7 +270,7 @@ def order_print(
     ticket_id = locate(workplace, reference)
 
     def work(tx: Transaction) -> IssuedCopy:
-        issued = _issue_in(workplace, tx, ticket_id, kind, person, item_id)
+        issued = _issue_in(workplace, tx, ticket_id, kind, person, item_id, stated)
         copy = issued.copy(medium, copies) or printable(workplace, issued.document, medium, copies)
         if keep is not None:
             keep(copy)

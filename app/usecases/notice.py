@@ -10,7 +10,8 @@ from app.domain.ticket import Item, Ticket
 from app.domain.verdicts import Liability
 from app.domain.vocabulary import Cause
 from app.usecases.desk import Person
-from app.usecases.issue import make_paper, usual_medium
+from app.usecases.issue import usual_medium
+from app.usecases.issuing.making import make_paper
 from app.usecases.perform import perform
 from app.usecases.print_now import PrintedNow, print_now
 from app.usecases.workplace import Workplace

@@ -9,7 +9,7 @@ from app.domain.records import Document
 from app.domain.ticket import Ticket
 from app.usecases.chosen_printer import chosen_printer
 from app.usecases.desk import Person
-from app.usecases.issue import ITEM_KINDS, issue, order_print, outdated
+from app.usecases.issue import ITEM_KINDS, Stated, issue, order_print, outdated
 from app.usecases.left_prints import drop_orders, left_prints, print_again
 from app.usecases.print_orders import carry_out
 from app.usecases.read_models import PrintJob
@@ -37,8 +37,11 @@ def print_now(
     *,
     item_id: str | None = None,
     copies: Sequence[str] = (),
+    stated: Stated | None = None,
 ) -> PrintedNow:
     """Issue (or find) the document, count the print, and hand it to its printer.
+
+    `stated` are the particulars given for it, see `order_print`.
 
     Where an order of this very document failed or is in doubt, that one is printed and none is
     added: its paper is the original, and one key makes one paper.
@@ -47,15 +50,17 @@ def print_now(
     """
     printer = chosen_printer(workplace, kind)
     if not printer:
-        return PrintedNow(issue(workplace, ticket_id, kind, person, item_id), "")
-    left = left_prints(workplace, ticket_id)
+        return PrintedNow(issue(workplace, ticket_id, kind, person, item_id, stated), "")
+    left = left_prints(workplace, ticket_id) if stated is None else ()
     ticket = workplace.tickets.ticket(ticket_id) if left else None
     if ticket is not None:
         document = _standing(ticket, kind, item_id)
         waiting = [job for job in left if document and job.document == document.id]
         if document is not None and waiting:
             return _told(document, waiting[-1].printer, print_again(workplace, waiting))
-    copy = order_print(workplace, ticket_id, kind, person, printer=printer, copies=copies, item_id=item_id)
+    copy = order_print(
+        workplace, ticket_id, kind, person, printer=printer, copies=copies, item_id=item_id, stated=stated
+    )
     if ticket is not None:
         drop_orders(workplace, _replaced(ticket, copy.document, left))
     return _told(copy.document, printer, carry_out(workplace))

@@ -8,7 +8,8 @@ from app.domain.records import Customer, Goods, Problem
 from app.domain.ticket import Item, Ticket
 from app.domain.vocabulary import Demand
 from app.usecases.desk import Person
-from app.usecases.issue import LABEL, RECEIPT, make_paper, usual_medium
+from app.usecases.issue import LABEL, RECEIPT, usual_medium
+from app.usecases.issuing.making import make_paper
 from app.usecases.workplace import Workplace
 
 

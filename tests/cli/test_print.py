@@ -91,7 +91,7 @@ def test_kinds_and_what_a_ticket_is_far_enough_for(desk: Desk, tmp_path: Path) -
     assert kinds["receipt"] == {
         "kind": "receipt",
         "code": "D01",
-        **{key: kinds["receipt"][key] for key in ("media", "copies")},
+        **{key: kinds["receipt"][key] for key in ("media", "copies", "particulars")},
     }
     number = desk.intake()
     possible = {each["kind"]: each for each in desk.ok("documents", number)}

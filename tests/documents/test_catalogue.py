@@ -5,19 +5,21 @@ import pytest
 
 from app.documents.typesetter import PdfTypesetter
 from app.domain.refusals import InputError
-from app.usecases.paper import DocumentKind
+from app.usecases.paper import DocumentKind, ParticularForm, ParticularKind
 from tests.documents import samples
 
 
 def test_every_kind_is_listed_by_its_code(typesetter: PdfTypesetter) -> None:
-    assert list(typesetter.kinds()) == [
-        DocumentKind("receipt", "D01", ("80mm", "58mm", "a5", "a4"), ("customer", "store")),
-        DocumentKind("liability-notice", "D03", ("a4",), ("customer", "store", "merchant")),
-        DocumentKind(
-            "exchange-return-slip", "D05", ("a5", "241x140", "a4"), ("store", "customer", "merchant")
-        ),
-        DocumentKind("label", "D21", ("60x40",), ("store",)),
-    ]
+    kinds = {each.kind: each for each in typesetter.kinds()}
+    assert list(kinds) == sorted(kinds, key=lambda kind: kinds[kind].code)
+    assert kinds["receipt"] == DocumentKind(
+        "receipt", "D01", ("80mm", "58mm", "a5", "a4"), ("customer", "store")
+    )
+    slip = ("a5", "241x140", "a4"), ("store", "customer", "merchant")
+    assert kinds["exchange-return-slip"] == DocumentKind("exchange-return-slip", "D05", *slip)
+    wanted, until, way = kinds["proof-request"].particulars
+    assert wanted == ParticularKind("wanted", ParticularForm.ROWS, required=True, columns=("name", "how"))
+    assert (until.form, until.required, way.required) == (ParticularForm.DAY, True, False)
 
 
 @pytest.mark.parametrize("kind", ["unknown", "../receipt", "", "Receipt", "receipt.1"])

@@ -1,8 +1,10 @@
 """Parts that several kinds of document share."""
 
-from app.documents.form import Form, SignatureSlot
+from collections.abc import Sequence
+
+from app.documents.form import Form, Pair, SignatureSlot
 from app.documents.wording import Wording
-from app.usecases.paper import Paper, SignatureMark
+from app.usecases.paper import Paper, Particular, SignatureMark
 
 
 def dispute_routes(form: Form, words: Wording) -> None:
@@ -22,3 +24,65 @@ def slot(words: Wording, label: str, mark: SignatureMark | None) -> SignatureSlo
         return SignatureSlot(label, (words.text("sign_date"),))
     signed = words.text("signed", signer=mark.signer, method=words.term("method", mark.method))
     return SignatureSlot(label, (signed, words.moment(mark.at)), mark)
+
+
+def value_of(particular: Particular, words: Wording, *, term: str = "") -> str:
+    """A particular in words, whatever its form; `term` is the group in which the word for a choice stands."""
+    if particular.amount is not None:
+        return amount_of(particular, words)
+    if particular.moment is not None:
+        return words.moment(particular.moment)
+    if particular.day is not None:
+        return words.weekday(particular.day)
+    if particular.holds is not None:
+        return words.text("yes" if particular.holds else "no")
+    if particular.lines:
+        return "；".join(particular.lines)
+    return words.term(term, particular.text) if term else words.or_nothing(particular.text)
+
+
+def amount_of(particular: Particular, words: Wording) -> str:
+    """An amount in figures and 大写: ``¥5.00（人民币伍元整）``; a dash where none was stated."""
+    if particular.amount is None:
+        return words.nothing
+    figures, capitals = words.money(particular.amount), words.capitals(particular.amount)
+    return words.text("both_amounts", figures=figures, capitals=capitals)
+
+
+def stated_pairs(paper: Paper, words: Wording, *keys: str) -> list[Pair]:
+    """Label and value of each particular in `keys`; what was not stated has a dash."""
+    return [(words.label(key), value_of(paper.stated(key), words)) for key in keys]
+
+
+def stated_table(
+    paper: Paper, form: Form, words: Wording, key: str, columns: Sequence[str], shares: Sequence[float]
+) -> None:
+    """The rows of a particular as a numbered table; `columns` are the labels, nothing stated, no table."""
+    headers = [words.label("place"), *(words.label(column) for column in columns)]
+    rows = [
+        (str(place), *(words.or_nothing(cell) for cell in row))
+        for place, row in enumerate(paper.stated(key).rows, start=1)
+    ]
+    form.table(headers, rows, (0.8, *shares))
+
+
+def case_lines(paper: Paper, form: Form, words: Wording) -> None:
+    """Which case it is about: ticket, goods, customer."""
+    ticket = paper.ticket
+    goods = "、".join(f"{each.brand} {each.name}".strip() for each in ticket.goods)
+    models = "、".join(filter(None, (each.model or each.serial for each in ticket.goods)))
+    form.fields(
+        [
+            (words.label("ticket"), ticket.number),
+            (words.label("accepted_at"), words.moment(ticket.accepted_at)),
+            (words.label("customer"), words.or_nothing(ticket.customer.name)),
+            (words.label("phone"), words.or_nothing(ticket.customer.phone)),
+            (words.label("goods"), words.or_nothing(goods)),
+            (words.label("model"), words.or_nothing(models)),
+        ]
+    )
+
+
+def issued_slot(paper: Paper, words: Wording, label: str) -> SignatureSlot:
+    """Who issued the document, and when: printed, not signed."""
+    return SignatureSlot(label, (paper.issued_by, words.day(paper.issued_at.date())))

@@ -26,6 +26,7 @@ from app.usecases.paper.facts import (
     RightLine,
     TicketFacts,
 )
+from app.usecases.paper.particulars import Particular, ParticularForm, ParticularKind
 from app.usecases.paper.sheet import ApprovalLine, Paper, Photo, SignatureMark
 from app.usecases.paper.typesetter import DocumentKind, RenderedDocument, Typesetter
 
@@ -42,6 +43,9 @@ __all__ = [
     "LiabilityFacts",
     "LiableParty",
     "Paper",
+    "Particular",
+    "ParticularForm",
+    "ParticularKind",
     "Photo",
     "RefundFacts",
     "RenderedDocument",

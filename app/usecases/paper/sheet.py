@@ -5,6 +5,7 @@ from datetime import datetime
 
 from app.usecases.paper.decisions import LiabilityFacts, SettlementFacts
 from app.usecases.paper.facts import DeskHead, TicketFacts
+from app.usecases.paper.particulars import Particular, particular_of
 
 
 @dataclass(frozen=True)
@@ -57,3 +58,8 @@ class Paper:
     approvals: tuple[ApprovalLine, ...] = ()
     signatures: tuple[SignatureMark, ...] = ()
     reprint: int = 0
+    particulars: tuple[Particular, ...] = ()
+
+    def stated(self, key: str) -> Particular:
+        """What was stated under `key`; an empty particular where nothing was."""
+        return particular_of(self.particulars, key)

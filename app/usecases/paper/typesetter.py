@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from app.usecases.paper.particulars import ParticularKind
 from app.usecases.paper.sheet import Paper
 
 
@@ -11,13 +12,15 @@ from app.usecases.paper.sheet import Paper
 class DocumentKind:
     """A kind that can be printed: its code in the catalogue (``D05``), media (the usual one first)
 
-    and copies in their order: ``store``, ``customer``, ``merchant``.
+    and copies in their order: ``store``, ``customer``, ``merchant``; `particulars` are asked for when
+    it is issued, in this order.
     """
 
     kind: str
     code: str
     media: tuple[str, ...]
     copies: tuple[str, ...]
+    particulars: tuple[ParticularKind, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,62 @@
+"""What a file of this folder says about its kind of document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from app.domain.policy.decision import Decision
+from app.domain.refusals import Refusal
+from app.domain.ticket import Item, Ticket
+from app.usecases.desk import Person
+from app.usecases.paper.particulars import Particular
+from app.usecases.workplace import Workplace
+
+
+@dataclass(frozen=True)
+class Case:
+    """A ticket and the item a document is about, at `now` (desk's zone), with `person` at work."""
+
+    workplace: Workplace
+    ticket: Ticket
+    item: Item
+    now: datetime
+    person: Person
+
+    @cached_property
+    def decision(self) -> Decision:
+        """What the customer is entitled to for this item now."""
+        return self.workplace.policy.item_decision(self.ticket, self.item, self.now)
+
+
+def always(ticket: Ticket, item: Item) -> Refusal | None:  # noqa: ARG001 - the form of a rule
+    """Whatever the case is at."""
+    return None
+
+
+def on_nothing(item: Item) -> str | None:  # noqa: ARG001 - the form of a rule
+    """It tells of what was stated when it was issued, and is never out of date by itself."""
+    return None
+
+
+def nothing_known(case: Case) -> Iterable[Particular]:  # noqa: ARG001 - the form of a rule
+    """Nothing is filled in beforehand."""
+    return ()
+
+
+@dataclass(frozen=True)
+class IssuingRule:
+    """How one kind is issued.
+
+    `of_item` says that each item has one of its own. `refusal` is why it cannot be issued yet,
+    `ground` the entry it tells of (when that is another one, a new version is due), `prefilled` what
+    the ticket already says of its particulars.
+    """
+
+    of_item: bool = False
+    refusal: Callable[[Ticket, Item], Refusal | None] = always
+    ground: Callable[[Item], str | None] = on_nothing
+    prefilled: Callable[[Case], Iterable[Particular]] = nothing_known
+    photos: bool = False

@@ -1,0 +1,22 @@
+"""The rule of each kind of document, by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.usecases.issuing import exchange_return_slip, label, liability_notice, proof_request
+from app.usecases.issuing.rule import IssuingRule
+
+RULES: Mapping[str, IssuingRule] = {
+    "exchange-return-slip": exchange_return_slip.RULE,
+    "label": label.RULE,
+    "liability-notice": liability_notice.RULE,
+    "proof-request": proof_request.RULE,
+}
+
+_PLAIN = IssuingRule()
+
+
+def rule_of(kind: str) -> IssuingRule:
+    """The rule of that kind; the plain one where it has none of its own."""
+    return RULES.get(kind, _PLAIN)

@@ -1,0 +1,53 @@
+"""The particulars a document is issued with: what the ticket says, and over it what a person stated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from app.domain.records import Document
+from app.domain.refusals import InputError, Refusal, RefusedError
+from app.usecases.issuing.rule import Case
+from app.usecases.issuing.rules import rule_of
+from app.usecases.paper.particulars import Particular, ParticularKind, stated_only
+from app.usecases.paper.stating import cleared_in, missing_particulars, overlaid, read_particulars
+
+if TYPE_CHECKING:
+    from app.usecases.workplace import Workplace
+
+
+def particulars_of(workplace: Workplace, kind: str) -> tuple[ParticularKind, ...]:
+    """What a kind asks for. Raises InputError document_kind_unknown."""
+    for each in workplace.typesetter.kinds():
+        if each.kind == kind:
+            return each.particulars
+    raise InputError("document_kind_unknown", "KIND", kind=kind)
+
+
+def prefilled(case: Case, kind: str, issued: Document | None = None) -> tuple[Particular, ...]:
+    """What a form begins with: what was stated last time, else what the ticket says."""
+    if issued is not None:
+        return issued_particulars(case.workplace, issued)
+    return stated_only(rule_of(kind).prefilled(case))
+
+
+def settled(
+    case: Case, kind: str, stated: Mapping[str, object], issued: Document | None
+) -> tuple[Particular, ...]:
+    """The particulars to issue with: what a form begins with, and over it what was `stated`.
+
+    Raises InputError for what cannot be read, RefusedError particulars_missing naming the keys.
+    """
+    kinds = particulars_of(case.workplace, kind)
+    given = read_particulars(kinds, stated, case.workplace.desk.tz)
+    found = overlaid(prefilled(case, kind, issued) if kinds else (), given, cleared_in(stated))
+    missing = missing_particulars(kinds, found)
+    if missing:
+        fields = ", ".join(missing)
+        raise RefusedError(Refusal("particulars_missing", params={"kind": kind, "fields": fields}))
+    return found
+
+
+def issued_particulars(workplace: Workplace, issued: Document) -> tuple[Particular, ...]:
+    """What was stated on an issued document. Raises ProblemError blob_missing or document_damaged."""
+    return workplace.papers.decode(workplace.blobs.read(issued.content.sha256)).particulars
