@@ -17,13 +17,23 @@ from app.wire.problems import WireError
 T = TypeVar("T")
 
 JSON: Final = "application/json"
+_SLOWEST: Final = 100
+"""Bytes a second over the whole body, once it has had time to begin."""
+_PATIENCE: Final = 4
+"""Times the longest silence."""
 _AT_ONCE: Final = 64 * KIB
 """What is unpacked on the spot; more goes to a thread."""
 
 
 async def pieces(request: Request, stall: float) -> AsyncIterator[bytes]:
-    """The body as it comes. Raises ClientDisconnect, also when `stall` seconds pass without a byte."""
+    """The body as it comes.
+
+    Raises ClientDisconnect, also when `stall` seconds pass without a byte, or when it comes so slowly that
+    no line is that bad: whoever sends a byte now and then would hold the call for days.
+    """
     stream = aiter(request.stream())
+    clock = asyncio.get_running_loop()
+    begun, taken = clock.time(), 0
     while True:
         try:
             async with asyncio.timeout(stall):
@@ -32,6 +42,10 @@ async def pieces(request: Request, stall: float) -> AsyncIterator[bytes]:
             return
         except TimeoutError as error:
             raise ClientDisconnect from error
+        taken += len(piece)
+        took = clock.time() - begun
+        if took > stall * _PATIENCE and taken < took * _SLOWEST:
+            raise ClientDisconnect
         if piece:
             yield piece
 

@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 access = logging.getLogger("app.headoffice.access")
 
 AT_ONCE: Final = 1000
-"""Calls in hand at once; more are asked to come again."""
+"""Calls in hand at once, without those that wait for news; more are asked to come again."""
 
 _CODES: Final = {404: "not_found", 405: "method_not_allowed", 413: "too_large", 415: "unsupported_type"}
 
@@ -51,7 +51,7 @@ class Guard:
     async def _answered(self, scope: Scope, receive: Receive, send: _Watched) -> None:
         headers: dict[str, str] = {}
         try:
-            if self._in_hand > AT_ONCE:
+            if self._in_hand - self._context.waiting.held > AT_ONCE:
                 raise WireError("overloaded")  # noqa: TRY301 - told as any other problem
             await self._app(scope, receive, send)
             return

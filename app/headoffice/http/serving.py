@@ -13,6 +13,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from app.headoffice.http.context import Waiting
+from app.headoffice.http.lines import Bounds, bounded, usual_bounds
 
 GRACE: Final = 10
 """Seconds that calls in hand get to end when the server stops."""
@@ -41,12 +42,14 @@ class Listening(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def listening(app: ASGIApp, waiting: Waiting, tls: Tls | None = None) -> Listening:
+def listening(
+    app: ASGIApp, waiting: Waiting, tls: Tls | None = None, bounds: Bounds | None = None
+) -> Listening:
     """A server for `app`. It logs no address and no header by itself; that is `guard`'s."""
     config = uvicorn.Config(
         app,
         loop="asyncio",
-        http="httptools",
+        http=bounded(bounds or usual_bounds()),
         ws="none",
         lifespan="off",
         log_config=None,
@@ -89,10 +92,12 @@ def url_of(taken: socket.socket, *, tls: bool = False) -> str:
 
 
 @contextmanager
-def served(app: ASGIApp, waiting: Waiting, host: str = "127.0.0.1", port: int = 0) -> Iterator[str]:
+def served(
+    app: ASGIApp, waiting: Waiting, host: str = "127.0.0.1", port: int = 0, bounds: Bounds | None = None
+) -> Iterator[str]:
     """Serve in a thread until the end of the block; its address. Raises OSError where it cannot listen."""
     with bound(host, port) as taken:
-        server = listening(app, waiting)
+        server = listening(app, waiting, bounds=bounds)
         thread = threading.Thread(target=server.run, args=([taken],), name="head office")
         thread.start()
         try:
