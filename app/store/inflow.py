@@ -122,7 +122,7 @@ class StoreInflow:
     def begin_again(self) -> None:
         """Head office was restored or changed: the feed is read from its beginning; nothing is removed.
 
-        Keys and files of entries above what was safe are taken for lost there.
+        Keys of entries above what was safe are taken for lost there; every file is asked about again.
         """
         self._access.write(_begin_again)
 
@@ -173,7 +173,5 @@ def _begin_again(connection: sqlite3.Connection) -> None:
         "UPDATE ticket_key SET sent = 0 WHERE sent = 1 AND ticket IN (SELECT j.ticket FROM writer w"  # noqa: S608 - own text
         f" JOIN journal j ON j.writer = w.id AND j.seq > {safe.format('j')} WHERE w.own = 1)"
     )
-    connection.execute(
-        "UPDATE file_out SET state = 'waiting' WHERE state = 'delivered'"  # noqa: S608 - own text
-        f" AND seq > {safe.format('file_out')}"
-    )
+    # Safe are entries: of a disk that was put back whole, files of entries below that may be gone as well.
+    connection.execute("UPDATE file_out SET state = 'waiting' WHERE state = 'delivered'")

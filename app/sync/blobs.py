@@ -83,10 +83,12 @@ class BlobLane:
         habits: Habits,
         wait: Callable[[float], None],
         chance: Callable[[], float],
+        at_once: int = AT_ONCE,
     ) -> None:
         self._desk = desk
         self._sessions = sessions
         self._chance = chance
+        self._at_once = at_once
         self._uploading = Uploading(desk.outbox, sessions, habits, desk.clock, wait, chance)
         self._aside: dict[str, _Aside] = {}
         self._lock = Lock()
@@ -139,7 +141,7 @@ class BlobLane:
         return self._sessions.call(ask).as_kind(BlobAnswer)
 
     def _upload(self, needs: Sequence[BlobNeed], partial: Mapping[str, int], sent: SentFiles) -> None:
-        with ThreadPoolExecutor(AT_ONCE, "sync-blob") as pool:
+        with ThreadPoolExecutor(self._at_once, "sync-blob") as pool:
             running = [pool.submit(self._one, each, partial.get(each.sha256), sent) for each in needs]
             failed: BaseException | None = None
             for each in running:

@@ -46,10 +46,11 @@ class FetchedFiles:
 class FetchLane:
     """Fetches files that entries name and that are not here."""
 
-    def __init__(self, desk: DeskSide, sessions: Sessions, habits: Habits) -> None:
+    def __init__(self, desk: DeskSide, sessions: Sessions, habits: Habits, at_once: int = AT_ONCE) -> None:
         self._desk = desk
         self._sessions = sessions
         self._habits = habits
+        self._at_once = at_once
         self._lock = threading.Lock()
         self._rush = threading.Event()
         self._row = 0
@@ -127,7 +128,7 @@ class FetchLane:
             if many:
                 self._mark(arrivals)
 
-        with ThreadPoolExecutor(AT_ONCE, "sync-fetch") as pool:
+        with ThreadPoolExecutor(self._at_once, "sync-fetch") as pool:
             running = [pool.submit(one, each) for each in needs]
         for each in running:
             each.result()

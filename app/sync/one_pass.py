@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypedDict
 
 from app.sync.adapting import Habits
-from app.sync.blobs import BlobLane, SentFiles
+from app.sync.blobs import AT_ONCE, BlobLane, SentFiles
 from app.sync.causes import CallFailedError, Cause, RefusedCallError
 from app.sync.client import Client
 from app.sync.desk_side import DeskSide
@@ -52,7 +52,7 @@ class _Taken(TypedDict):
 
 
 class Lanes:
-    """The lanes to one head office: data (entries up, feed down) and files."""
+    """The lanes to one head office: data (entries up, feed down) and files, `at_once` of them each way."""
 
     def __init__(
         self,
@@ -61,14 +61,15 @@ class Lanes:
         habits: Habits,
         wait: Callable[[float], None],
         chance: Callable[[], float],
+        at_once: int = AT_ONCE,
     ) -> None:
         self._desk = desk
         self._client = client
         self.sessions = self._sessions = Sessions(desk, client)
         self._pushing = Pushing(desk, self._sessions, habits)
         self._pulling = Pulling(desk, self._sessions)
-        self.blobs = BlobLane(desk, self._sessions, habits, wait, chance)
-        self.fetching = FetchLane(desk, self._sessions, habits)
+        self.blobs = BlobLane(desk, self._sessions, habits, wait, chance, at_once)
+        self.fetching = FetchLane(desk, self._sessions, habits, at_once)
 
     def data(self) -> PassReport:
         """Entries up, then the feed down. Never raises a failed call: it is the report's cause."""

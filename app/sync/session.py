@@ -200,6 +200,9 @@ class Sessions:
             for name, standing in session.standings.items():
                 self._believe(name, standing)
             self._desk.inflow.begin_again()
+        else:
+            for name, standing in session.standings.items():
+                self._raise_safe(name, standing)
         clash = session.verdict is SessionVerdict.LEASE_CONFLICT
         lease = "" if clash else session.lease
         changed = msgspec.structs.replace(link, epoch=session.epoch, lease=lease, revoked=False)
@@ -218,6 +221,14 @@ class Sessions:
         now = Accepted(at.seq, at.hash, standing.safe, applied) if ours else Accepted()
         if now != known:
             state.save_accepted(writer, now)
+
+    def _raise_safe(self, writer: str, standing: Standing) -> None:
+        """A desk that has nothing to send hears here that a backup was tried since."""
+        state, at = self._desk.state, standing.accepted
+        known, own = state.accepted(writer), self._desk.outbox.hash_at(writer, at.seq)
+        safe = min(standing.safe, known.seq)
+        if own is not None and own.hex() == at.hash and safe > known.safe:
+            state.save_accepted(writer, msgspec.structs.replace(known, safe=safe))
 
     def _revoked(self) -> None:
         link = self._desk.link()

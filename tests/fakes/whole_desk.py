@@ -90,6 +90,7 @@ def whole_desk(folder: Path, office: RealOffice, code: str = "2F-01") -> Iterato
             listeners,
             "0.1.0",
             "machine",
+            store.arrivals,
         )
         sync = DeskSync(side, Machine(Network(clock, lambda: ("192.168.1.20",)), lambda: 0.5), code)
         try:

@@ -27,12 +27,18 @@ def holds_now(world: World) -> None:
     world.look()
     had = world.office.received()
     everywhere = had.ids | world.stranger.written().keys()
+    for writer, found in had.entries.items():
+        assert set(found) == set(range(1, len(found) + 1)), f"head office lacks some of {writer}"
     for desk in world.desks:
         everywhere |= desk.own().keys()
         _accepted_is_true(world, desk, had)
         _safe_is_true(world, desk)
-    lost = world.must.keys() - everywhere
+        _nothing_is_pruned(desk)
+        _files_are_whole(desk)
+    lost = world.must - everywhere
     assert not lost, f"lost: {lost}"
+    assert world.files <= world.everywhere(), "a file went from every disk"
+    _lost_is_true(world)
 
 
 def _accepted_is_true(world: World, desk: DeskEnd, had: Received) -> None:
@@ -53,6 +59,33 @@ def _safe_is_true(world: World, desk: DeskEnd) -> None:
         assert safe <= held, f"{desk.name}: {end.writer} safe to {safe}, backups hold {held}"
 
 
+def _nothing_is_pruned(desk: DeskEnd) -> None:
+    """Nothing that is written goes from the journal, be it safe or not."""
+    with desk.store.access.reading() as connection:
+        rows = connection.execute(
+            "SELECT w.name, count(*), max(j.seq) FROM journal j JOIN writer w ON w.id = j.writer"
+            " WHERE w.own = 1 GROUP BY j.writer"
+        ).fetchall()
+    holes = [writer for writer, count, last in rows if count != last]
+    assert not holes, f"{desk.name}: entries are missing in between: {holes}"
+
+
+def _files_are_whole(desk: DeskEnd) -> None:
+    """A file that is shown is the one that its name says, whatever befell it on its way."""
+    for name, path in desk.files().items():
+        assert sha256(path.read_bytes()).hexdigest() == name, f"{desk.name}: {name} is torn"
+
+
+def _lost_is_true(world: World) -> None:
+    """When a desk says that a file is lost, nobody has it."""
+    for desk in world.desks:
+        for entry, line in desk.own().items():
+            if entry not in world.lost and b'"blob.lost"' in line:
+                world.lost.add(entry)
+                name = msgspec.json.decode(line)["d"]["sha256"]
+                assert name not in world.everywhere(), f"{desk.name}: {name} was not lost"
+
+
 def make_peace(world: World) -> None:
     """No more faults: everybody talks until nothing changes."""
     for desk in world.desks:
@@ -71,7 +104,10 @@ def make_peace(world: World) -> None:
                 assert cause is None, f"{desk.name}: {cause}"
         world.office.clocks.go_on(minutes=5)
         world.office.judge()
-        now = (world.office.total(), [desk.store.inflow.totals("entries") for desk in world.desks])
+        now = (
+            world.office.total(),
+            [(desk.store.inflow.totals("entries"), len(desk.files())) for desk in world.desks],
+        )
         waiting = [desk.store.outbox.unsent() for desk in world.desks if not desk.revoked]
         unsent = [(entries, files) for entries, files, _ in waiting]
         if now == before and not any(map(any, unsent)):
@@ -85,7 +121,7 @@ def holds_in_peace(world: World) -> None:
     make_peace(world)
     holds_now(world)
     had = world.office.received()
-    lost = world.must.keys() - had.ids
+    lost = world.must - had.ids
     assert not lost, f"never arrived: {sorted(lost)}"
     _said_the_same(world, had)
     path = world.office.folder / "last.backup"
@@ -93,39 +129,40 @@ def holds_in_peace(world: World) -> None:
     assert world.office.office.keeping.test_restore(path).whole
     world.office._holds(had.heads())
     for desk in world.desks:
-        # Files of others, and of a copy of this desk, lie at head office.
-        findings = [each for each in desk.store.verify().findings if each.code != "blob_missing"]
+        findings = desk.store.verify().findings
         assert findings == [], f"{desk.name}: {findings}"
         if not desk.revoked:
             total = desk.store.inflow.totals("entries")
             assert (total.n, total.sum) == world.office.total(), desk.name
-    _files_arrived(world)
+    _files_are_everywhere(world, had)
     _tickets_are_equal(world)
     _once_only(world)
 
 
-def _files_arrived(world: World) -> None:
-    """Every file that lies at a desk and is named by an entry lies at head office too."""
-    there = b"".join(
-        line for each in world.office.received().entries.values() for _, _, line in each.values()
-    )
-    for desk in world.desks:
-        for path in desk.store.layout.blobs.glob("??/*"):
-            if not desk.revoked and path.name.encode() in there:
-                assert world.office.blobs.size_of(path.name) is not None, f"{desk.name}: {path.name}"
-        for line in desk.own().values():
-            told = msgspec.json.decode(line)
-            if told["t"] == "blob.lost":
-                sha256 = told["d"]["sha256"]
-                assert world.office.blobs.size_of(sha256) is None, f"{desk.name}: {sha256} was not lost"
+def _files_are_everywhere(world: World, had: Received) -> None:
+    """Every file that an entry names and that anybody still has lies at head office, and where it is asked for."""
+    lines = b"".join(line for each in had.entries.values() for _, _, line in each.values())
+    named = {name for name in world.files if name.encode() in lines}
+    lacking = named - world.office.files().keys()
+    assert not lacking, f"head office lacks {lacking}"
+    for number, desk in enumerate(world.desks):
+        if not desk.revoked:
+            world.fetch(number)
+            lacking = named - desk.files().keys()
+            assert not lacking, f"{desk.name} lacks {lacking}"
+            _files_are_whole(desk)
+        assert desk.arriving() == [], f"{desk.name}: something is left of what came"
 
 
 def _said_the_same(world: World, had: Received) -> None:
-    """What lies at head office says what was written at the desk."""
-    for each in had.entries.values():
+    """What lies at head office says what was written at a desk, and nothing was made up on the way."""
+    for writer, each in had.entries.items():
         for name, _, line in each.values():
-            known = world.must.get(name)
-            assert known is None or known == said(line), f"{name} was changed on its way"
+            known = world.ever.get(name)
+            if known is None:
+                assert writer.startswith("headoffice.") or not name, f"{writer}: nobody wrote {name}"
+            else:
+                assert known == said(line), f"{name} was changed on its way"
 
 
 def _tickets_are_equal(world: World) -> None:

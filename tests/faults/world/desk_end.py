@@ -25,6 +25,7 @@ from app.usecases.sync_state import SyncWord
 from tests.fakes.sync_ports import FakeNews
 from tests.faults.clocks import Clocks
 from tests.faults.world.road import Road
+from tests.faults.world.small_store import SmallArrivals
 
 URL = "http://127.0.0.1:80"
 
@@ -38,6 +39,8 @@ class DeskEnd:
         self.http: Callable[[], httpx2.Client] = lambda: httpx2.Client(transport=self.road)
         self.clocks = Clocks()
         self.revoked = False
+        self.room: int | None = None
+        """Bytes that its disk takes of files that come; None is any number."""
         self.copies: list[Path] = []
         self.reread: list[str] = []
         self.mended: list[str] = []
@@ -75,6 +78,7 @@ class DeskEnd:
             FakeNews(),
             "0.1.0",
             self.machine,
+            SmallArrivals(store, self.clocks, self),
         )
 
     def lane(self) -> Lanes:
@@ -82,9 +86,9 @@ class DeskEnd:
         side = self.side()
         habits = Habits(side.state, lambda: "shop")
         self.client = Client(self.url, self.http(), Lines(), habits, side.state, self.clocks)
-        return Lanes(
-            side, self.client, habits, lambda seconds: self.clocks.go_on(seconds=seconds), lambda: 0.5
-        )
+        # One file after the other, so that the same course always meets the same faults.
+        wait = lambda seconds: self.clocks.go_on(seconds=seconds)  # noqa: E731 - used once
+        return Lanes(side, self.client, habits, wait, lambda: 0.5, at_once=1)
 
     def enrol(self, code: str) -> None:
         """Become a desk of head office."""
@@ -92,11 +96,18 @@ class DeskEnd:
         enrol(side, self.client, look(self.client, self.url), code, self.code.replace("-", ""), "服务台")
 
     def pass_once(self) -> Cause | None:
-        """Entries up, the feed down, files up; what stood in the way."""
-        report = self._noted(self.lanes.data())
-        if report.cause is not None:
-            return report.cause
-        return self._noted(self.lanes.files()).cause
+        """Entries up, the feed down, files up, files down; what stood in the way."""
+        for lane in (self.lanes.data, self.lanes.files, self.lanes.fetch):
+            report = self._noted(lane())
+            if report.cause is not None:
+                return report.cause
+        return None
+
+    def look_at(self, which: int) -> None:
+        """Somebody opens what shows a file: it is asked for, be it here or not."""
+        names = self.named()
+        if names:
+            self.store.arrivals.ask(names[which % len(names)])
 
     def _noted(self, report: PassReport) -> PassReport:
         self.reread += report.reread
@@ -126,6 +137,20 @@ class DeskEnd:
         self.close()
         shutil.copytree(self.folder, to)
         self.open()
+
+    def named(self) -> list[str]:
+        """Files that entries here name, by their sha256."""
+        with self.store.access.reading() as connection:
+            rows = connection.execute("SELECT sha256 FROM file_in UNION SELECT sha256 FROM file_out")
+            return sorted(row[0] for row in rows)
+
+    def files(self) -> dict[str, Path]:
+        """Files that lie here under their names, by their sha256."""
+        return {path.name: path for path in self.store.layout.blobs.glob("??/*")}
+
+    def arriving(self) -> list[Path]:
+        """Files of which a part has come."""
+        return list(self.store.layout.blobs.glob(".arriving-*"))
 
     def own(self) -> dict[str, bytes]:
         """Entries of this desk's own, by id: what they say, whatever their number and writer."""

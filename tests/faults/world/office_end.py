@@ -18,19 +18,23 @@ from app.headoffice.http.rates import Rate, Rates
 from app.headoffice.office import HeadOffice, OfficeOptions, Places, open_office
 from app.headoffice.store.folds import fold_from_feed
 from app.headoffice.store.schema import ASIDE, FEED, INBOX, WRITER
+from app.wire.limits import KIB, USUAL, Limits
 from app.wire.messages import State
 from tests.faults.clocks import Clocks
 
+SMALL = Limits(entries=30, query=4, page_items=25, chunk_least=4 * KIB, chunk_most=16 * KIB)
+"""So that batches, pages and pieces end where there is little."""
 NO_LIMIT = Rates(Rate(1e6, 1e6), Rate(1e6, 1e6), Rate(1e6, 1e6))
 
 
 @dataclass
 class Kept:
-    """A backup of head office: how far it has each writer, and which entries."""
+    """A backup of head office: how far it has each writer, which entries, which files lay beside it."""
 
     path: Path
     heads: Mapping[str, int]
     ids: frozenset[str]
+    files: frozenset[str]
 
 
 @dataclass
@@ -52,11 +56,12 @@ class Received:
 class OfficeEnd:
     """A head office with one branch, its files and the application that desks call."""
 
-    def __init__(self, folder: Path, database_url: str = "") -> None:
+    def __init__(self, folder: Path, database_url: str = "", limits: Limits = USUAL) -> None:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         self.url = database_url or f"sqlite:///{folder / 'headoffice.sqlite'}"
         self.clocks = Clocks()
+        self.limits = limits
         self.app: ASGIApp | None = None
         self.open()
         self.branch = self.office.admin.new_branch("百货一店").id
@@ -67,11 +72,11 @@ class OfficeEnd:
     def open(self) -> None:
         """Open it, as after a start of the program."""
         self.blobs = open_blobs(str(self.folder / "files"))
-        options = OfficeOptions(present=self.blobs.size_of)
+        options = OfficeOptions(present=self.blobs.size_of, limits=self.limits)
         self.office: HeadOffice = open_office(Places(self.url, self.folder), self.clocks, options)
         scratch = self.folder / "scratch"
         scratch.mkdir(exist_ok=True)
-        self.context = Context(self.office, self.blobs, scratch, rates=NO_LIMIT)
+        self.context = Context(self.office, self.blobs, scratch, self.limits, NO_LIMIT)
         self.app = build(self.context)
 
     def close(self) -> None:
@@ -100,17 +105,27 @@ class OfficeEnd:
         path = self.folder / f"kept-{len(self.kept)}.backup"
         had = self.received()
         self.office.keeping.backup(path)
-        self.kept.append(Kept(path, had.heads(), frozenset(had.ids)))
+        self.kept.append(Kept(path, had.heads(), frozenset(had.ids), frozenset(self.files())))
         if tried:
             report = self.office.keeping.test_restore(path)
             assert report.whole, report
             self._holds(had.heads())
 
-    def restore(self, which: int) -> None:
-        """Put an older backup back."""
+    def restore(self, which: int, *, files_too: bool = False) -> None:
+        """Put an older backup back; `files_too`: of the files only those are left that lay beside it."""
         kept = self.kept[which % len(self.kept)]
         self.office.keeping.restore(kept.path)
         self._holds(kept.heads)
+        if files_too:
+            for name, path in self.files().items():
+                if name not in kept.files:
+                    path.unlink()
+            shutil.rmtree(self.folder / "files" / "partials")
+            self.kill()
+
+    def files(self) -> dict[str, Path]:
+        """Whole files, by their sha256."""
+        return {path.name: path for path in (self.folder / "files" / "blobs").glob("??/*")}
 
     def put_back_file(self, copy: Path) -> None:
         """Put an older copy of the database file back behind the program's back."""

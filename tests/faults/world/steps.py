@@ -61,6 +61,23 @@ def _fault(b: int, c: int) -> tuple[Rule, ...]:
     return (Rule(kinds[c % len(kinds)], path=path, skip=skip, times=times),)
 
 
+def _fault_down(b: int, c: int) -> tuple[Rule, ...]:
+    """A rule on a piece of a file that comes, the first or a later one; once, a few times, or always."""
+    kinds: tuple[Fault, ...] = (
+        Fault("lost reply", cut_reply=0),
+        Fault("stalled reply", stall_reply=0),
+        Fault("half a piece", truncate=1000),
+        Fault("other bytes", truncate=1000, inject=b"\0" * 3096),
+        Fault("page before the piece", inject=PORTAL),
+        portal_page(),
+        portal_redirect("http://192.0.2.1/login"),
+        login_needed(),
+        said(206, b"\0" * 4096, Content_Range="bytes 0-4095/14000"),
+        said(STATUSES[c % len(STATUSES)], b"<html>no</html>"),
+    )
+    return (Rule(kinds[c % len(kinds)], "GET", "/blobs/", skip=b % 5, times=(1, 1, 3, None)[(b // 5) % 4]),)
+
+
 def _judge_some(world: World, a: int, b: int, c: int) -> None:
     world.office.office.projector.project_once(1 + b % 3) if a % 2 else world.office.judge()
 
@@ -135,6 +152,11 @@ STEPS: dict[str, tuple[int, Deed]] = {
     "sync": (12, lambda w, a, _b, _c: w.sync(a)),
     "sync badly": (12, lambda w, a, b, c: w.sync(a, *_fault(b, c))),
     "lost reply": (4, lambda w, a, b, _c: w.sync(a, lost_reply(CALLS[b % len(CALLS)], None))),
+    "look at": (2, lambda w, a, b, _c: w.desk(a).look_at(b)),
+    "fetch": (2, lambda w, a, _b, _c: w.fetch(a)),
+    "fetch badly": (5, lambda w, a, b, c: w.fetch(a, *_fault_down(b, c))),
+    "fetch with a full disk": (2, lambda w, a, b, _c: w.fetch(a, room=b * 4)),
+    "fetch what is spoilt": (1, lambda w, a, b, _c: w.fetch_what_is_spoilt(a, b)),
     "dead socket": (1, lambda w, a, b, _c: w.sync(a, Rule(dead_socket().fault, times=1, skip=b % 4))),
     "send twice at once": (2, lambda w, a, _b, _c: w.sync_twice_at_once(a)),
     "judge": (8, _judge_some),
@@ -145,7 +167,7 @@ STEPS: dict[str, tuple[int, Deed]] = {
     "restore desk": (2, lambda w, a, b, c: w.restore_desk(a, b, witness=c % 2 == 0)),
     "clone": (1, lambda w, a, b, _c: w.clone(a, same_machine=b % 2 == 0)),
     "office backup": (2, lambda w, a, _b, _c: w.office.back_up(tried=a % 2 == 0)),
-    "office restore": (1, lambda w, a, _b, _c: w.restore_office(a)),
+    "office restore": (1, lambda w, a, b, _c: w.restore_office(a, files_too=b % 2 == 0)),
     "office file": (1, lambda w, a, _b, _c: w.put_back_office_file(keep=a % 2 == 0)),
     "office killed": (1, lambda w, _a, _b, _c: w.office.kill()),
     "maintenance": (1, _maintenance),

@@ -16,7 +16,7 @@ from app.wire.link import Link
 from app.wire.problems import WireError
 from tests.faults.chaos_rules import Rule
 from tests.faults.world.desk_end import DeskEnd
-from tests.faults.world.office_end import OfficeEnd
+from tests.faults.world.office_end import SMALL, OfficeEnd
 from tests.faults.world.road import Loop, Road
 from tests.faults.world.stranger import Stranger
 
@@ -31,19 +31,26 @@ class World:
     def __init__(self, folder: Path, loop: Loop, database_url: str = "") -> None:
         self.folder = folder
         self.loop = loop
-        self.office = OfficeEnd(folder / "office", database_url)
+        self.office = OfficeEnd(folder / "office", database_url, SMALL)
         self.desks: list[DeskEnd] = []
         self.sticks: list[Path] = []
         self.exports = 0
         self.receipts: list[tuple[Path, str]] = []
         self.notes: list[str] = []
-        self.must: dict[str, bytes] = {}
-        """Every entry that was ever committed and is held by somebody who can still bring it."""
-        self.gone: set[str] = set()
-        """Entries that went with the only disk that held them, and cannot be asked of anybody."""
+        self.ever: dict[str, bytes] = {}
+        """Every entry that was ever committed anywhere, also on a copy of a disk that was thrown away."""
+        self.must: set[str] = set()
+        """Those of them that somebody holds who can still bring them; the others went with their only disk."""
+        self.files: set[str] = set()
+        """Files that lie on somebody's disk, by their sha256."""
+        self.lost: set[str] = set()
+        """Entries that say that a file was lost, as far as they were looked at."""
+        self.stranger = Stranger(self.office)
+
+    def begin(self) -> None:
+        """Everybody takes their seat."""
         for number in range(DESKS):
             self._sit(number)
-        self.stranger = Stranger(self.office)
         self.look()
 
     def _sit(self, number: int) -> None:
@@ -71,20 +78,27 @@ class World:
     def look(self) -> None:
         """Remember what the desks wrote since."""
         for desk in self.desks:
-            for name, said in desk.own().items():
-                known = self.must.setdefault(name, said)
+            own = desk.own()
+            for name, said in own.items():
+                known = self.ever.setdefault(name, said)
                 assert known == said, f"{desk.name}: an entry was changed: {known!r} {said!r}"
+            self.must |= own.keys()
+            self.files |= desk.files().keys()
         for line_id, said in self.stranger.written().items():
-            self.must.setdefault(line_id, said)
+            self.ever.setdefault(line_id, said)
+            self.must.add(line_id)
 
     def let_go(self) -> None:
         """A disk went: what nobody can bring any more need not arrive."""
         there = self.office.received().ids | self.stranger.written().keys()
         for desk in self.desks:
             there |= desk.own().keys()
-        for name in self.must.keys() - there:
-            del self.must[name]
-            self.gone.add(name)
+        self.must &= there
+        self.files &= self.everywhere()
+
+    def everywhere(self) -> set[str]:
+        """Files that lie whole on any disk."""
+        return set(self.office.files()).union(*(desk.files() for desk in self.desks))
 
     # -- the line
 
@@ -95,6 +109,29 @@ class World:
         desk.clocks.go_on(seconds=40)
         desk.pass_once()
         desk.road.use()
+
+    def fetch(self, which: int, *rules: Rule, room: int | None = None) -> None:
+        """Somebody looks through everything at a desk whose disk has so much room (bytes): its files come."""
+        desk = self.desk(which)
+        desk.store.arrivals.ask(desk.named())
+        desk.road.use(*rules)
+        desk.room = room
+        with suppress(ProblemError):  # the disk is full: told, and nothing is shown that is not whole
+            desk.lanes.fetch()
+        desk.room = None
+        desk.road.use()
+
+    def fetch_what_is_spoilt(self, which: int, file: int) -> None:
+        """A file at head office is not what its name says, and it does not know."""
+        there = [path for _, path in sorted(self.office.files().items())]
+        if not there:
+            return
+        path = there[file % len(there)]
+        data = path.read_bytes()
+        path.chmod(0o600)
+        path.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
+        self.fetch(which)
+        path.write_bytes(data)
 
     def sync_twice_at_once(self, which: int) -> None:
         """Two programs at one store send at the same time (fault 2)."""
@@ -156,10 +193,10 @@ class World:
 
     # -- head office
 
-    def restore_office(self, which: int) -> None:
-        """Head office goes back to an older backup."""
+    def restore_office(self, which: int, *, files_too: bool = False) -> None:
+        """Head office goes back to an older backup, or its whole disk does."""
         if self.office.kept:
-            self.office.restore(which)
+            self.office.restore(which, files_too=files_too)
             self.let_go()
 
     def put_back_office_file(self, *, keep: bool) -> None:
@@ -240,4 +277,5 @@ def world(folder: Path, database_url: str = "") -> Iterator[World]:
     with ExitStack() as held:
         made = World(folder, held.enter_context(Loop()), database_url)
         held.callback(made.close)
+        made.begin()
         yield made
