@@ -247,6 +247,7 @@ def sync_status(folder: Path) -> SyncStatus:
     """
     from app.store.connecting import Readers, connect_onlooker
     from app.store.deskside import Access
+    from app.store.copies import copied
     from app.store.layout import Layout
     from app.store.linkstate import StoreLinkState
     from app.store.onlooking import NothingWritten
@@ -258,5 +259,5 @@ def sync_status(folder: Path) -> SyncStatus:
     with closing(Readers(Layout(folder).database, connect_onlooker)) as readers:
         access = Access(readers, NothingWritten(folder), folder)
         with access.reading() as connection:
-            left = unsent(connection)
-        return standing(StoreLinkState(access), left)
+            left, twice = unsent(connection), copied(connection)
+        return standing(StoreLinkState(access), left, copied=twice)

@@ -18,7 +18,7 @@ from app.cli.session import Session
 from app.domain.refusals import InputError, ProblemError
 from app.usecases.desk_settings import JOIN_WANTED, JOINED_AT
 from app.usecases.published import refused_rows
-from app.usecases.syncing import CarriedFile, LinkWord
+from app.usecases.syncing import CarriedFile, Copied, LinkWord
 from app.usecases.take_up import take_up
 
 if TYPE_CHECKING:
@@ -112,8 +112,10 @@ def build_sync() -> typer.Typer:
 def _told_status(session: Session) -> dict[str, Any]:
     status = sync_status(session.folder)
     told: dict[str, Any] = plain(status)
-    with session.looking_on() as (store, _):
+    with session.looking_on() as (store, workplace):
         told["conflicts"] = len(store.sync_state.undecided()) if status.url else 0
+        if status.copied is not None:
+            told["copied"] |= _told_copied(session, workplace, status.copied)
     if told["conflicts"]:
         told["word"] = LinkWord.NEEDS_YOU
     if status.hindrance is not None:
@@ -121,6 +123,14 @@ def _told_status(session: Session) -> dict[str, Any]:
         told["hindrance"] = problem(error, session.messages)["problem"]
     told["left_out"] = _left_out(session) if status.url else []
     return told
+
+
+def _told_copied(session: Session, workplace: Workplace, copied: Copied) -> dict[str, str]:
+    said = copied.sentence(workplace.desk.code, workplace.desk.tz)
+    return {
+        "message": session.messages.sentence(said.code, said.params),
+        "do": session.messages.what_to_do(said.code, said.params),
+    }
 
 
 def _left_out(session: Session) -> list[dict[str, str]]:

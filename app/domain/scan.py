@@ -7,7 +7,8 @@ says which of them a person typed; `classify_scan` says what the scanned text is
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+
+from app.domain.numbering import read_number
 
 GAP_MS = 40
 """Keys closer together than this come from a scanner (features.md 4: 30 to 50 ms)."""
@@ -95,7 +96,7 @@ class ScannedDocument:
 
 @dataclass(frozen=True, slots=True)
 class TicketNumber:
-    """A ticket's number from a label or receipt: ``2F01-261120-0031``."""
+    """A ticket's number from a label or receipt: ``2F01-261120-0031``, of a copied desk ``2F01.K7MQ-…``."""
 
     number: str
 
@@ -125,7 +126,7 @@ Scan = ScannedDocument | TicketNumber | Barcode | Unknown
 def clean_scan(text: str) -> str:
     """Scanned text as meant: full-width signs made half-width, control characters and edges gone.
 
-    An input method in full-width mode turns ``6`` into ``６`` and ``:`` into ``：``; scanners frame
+    An input method turns ``6`` into ``６``, ``:`` into ``：`` and ``.`` into ``。``; scanners frame
     codes with control characters (STX, ETX, GS).
     """
     narrow = text.translate(_NARROW)
@@ -138,19 +139,12 @@ def classify_scan(text: str) -> Scan:
     upper = cleaned.upper()  # a scanner under Caps Lock swaps the case
     if match := _DOCUMENT.fullmatch(upper):
         return ScannedDocument(match["number"], int(match["version"]), match["hash"].lower())
-    if (match := _TICKET.fullmatch(upper)) and _is_day(match["day"]):
+    number = read_number(upper)
+    if number is not None and not number.prefix:
         return TicketNumber(upper)
     if _CODE.fullmatch(cleaned) and _check_digit_fits(cleaned):
         return Barcode(cleaned)
     return Unknown(cleaned)
-
-
-def _is_day(yymmdd: str) -> bool:
-    try:
-        date(2000 + int(yymmdd[:2]), int(yymmdd[2:4]), int(yymmdd[4:]))
-    except ValueError:
-        return False
-    return True
 
 
 def _check_digit_fits(digits: str) -> bool:
@@ -159,9 +153,8 @@ def _check_digit_fits(digits: str) -> bool:
     return sum(weighted) % 10 == 0
 
 
-_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x3002: 0x2E}
 _DOCUMENT = re.compile(
-    r"CF1:(?P<number>[0-9A-Z][0-9A-Z-]{2,39}):(?P<version>[0-9]{1,4}):(?P<hash>[0-9A-Z]{8})"
+    r"CF1:(?P<number>[0-9A-Z][0-9A-Z.-]{2,47}):(?P<version>[0-9]{1,4}):(?P<hash>[0-9A-Z]{8})"
 )
-_TICKET = re.compile(r"[0-9A-Z]{2,8}-(?P<day>[0-9]{6})-[0-9]{4,6}")
 _CODE = re.compile(r"[0-9]{8}|[0-9]{12,14}")

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 
 from app.domain.entry import Draft
+from app.domain.numbering import mark_of
 from app.domain.steps.writer import WriterBegan
 from app.store.chain_head import ChainHead, read_head
 from app.store.preparing import new_writer
@@ -39,9 +40,18 @@ def begun(
     """
     device = connection.execute("SELECT value FROM meta WHERE key = 'device'").fetchone()[0]
     made = connection.execute(
-        "INSERT INTO writer (name, own, goes_on) VALUES (?, 1, ?)", (new_writer(device), goes_on)
+        "INSERT INTO writer (name, own, goes_on) VALUES (?, 1, ?)",
+        (_unlike_others(connection, device), goes_on),
     ).lastrowid
     connection.execute("UPDATE meta SET value = ? WHERE key = 'writer'", (str(made),))
     transaction = StoreTransaction(connection, read_head(connection), around)
     transaction.append(None, (Draft(began),), around.time.now(), None)
     return transaction.finish()
+
+
+def _unlike_others(connection: sqlite3.Connection, device: str) -> str:
+    """A name whose numbers bear a mark that no other writer of this device bears, as far as is known."""
+    known = {mark_of(name) for (name,) in connection.execute("SELECT name FROM writer WHERE own = 1")}
+    while mark_of(name := new_writer(device)) in known:
+        pass
+    return name

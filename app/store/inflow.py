@@ -16,6 +16,7 @@ from app.store.linkstate import move_marks
 from app.store.reissuing import reissue
 from app.store.surroundings import Surroundings
 from app.store.verdicts import LAST_EPOCH, as_total, read_total
+from app.store.numbers_used import mark_at_work
 from app.store.writer import Writer
 from app.store.writers import end_of
 from app.wire.failpoint import reached
@@ -150,6 +151,15 @@ class StoreInflow:
     def _anew(self) -> None:
         self._journal.forget_head()
         self._around.folds.clear()
+
+    def mark_is_shared(self) -> bool:
+        """Whether the numbers of a copy of this store bear the mark of those that are given out here."""
+        with self._access.reading() as connection:
+            head = read_head(connection)
+            rows = connection.execute("SELECT id, name FROM writer WHERE own = 1").fetchall()
+        own = mark_at_work(head.writer_id, head.writer)
+        others = [mark_at_work(number, name) for number, name in rows if number != head.writer_id]
+        return bool(own) and own in others
 
     def _began(self, name: str) -> str:
         self._bear_witness()

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from app.domain.entry import Draft
 from app.domain.steps.evidence import FileLost
+from app.store.copies import copied
 from app.store.deskside import Access
 from app.store.files_out import PHOTO
 from app.store.rows import CLOSED_RANK
 from app.store.writers import device_of, end_of, hash_at, writer_id
 from app.wire.link import BlobNeed, JournalEnd, JournalLine
+from app.usecases.syncing import Copied
 from app.wire.parcels import PersonKey
 from app.wire.sealing import key_name
 
@@ -168,3 +170,8 @@ def unsent(connection: sqlite3.Connection) -> tuple[int, int, int]:
         "SELECT count(*), coalesce(sum(size), 0) FROM file_out WHERE state = 'waiting'"
     ).fetchone()
     return entries, files, size
+    def copied(self) -> Copied | None:
+        """Whether this desk's store goes on in two places, as far as the journal tells."""
+        with self._access.reading() as connection:
+            return copied(connection)
+

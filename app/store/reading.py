@@ -11,11 +11,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from app.domain.numbering import split_reference
 from app.store.connecting import Readers
 from app.store.folds import Folds
 from app.store.lookups import find_customers, find_similar
+from app.store.numbers_used import mark_at_work
 from app.store.problems import problems_told
 from app.store.queue_page import START, from_cursor, read_page, to_cursor
 from app.store.records import QUEUE_COLUMNS, QueueRows, Values
@@ -37,6 +39,12 @@ if TYPE_CHECKING:
     from app.store.unfolding import Unfolding
 
 
+_OPENED_BY: Final = (
+    "SELECT w.id, w.name FROM journal j JOIN writer w ON w.id = j.writer AND w.own = 1"
+    " WHERE j.ticket = ? AND j.type = 'ticket.opened' LIMIT 1"
+)
+
+
 class StoreTickets:
     """Tickets of one store, for lists, screens and the command line."""
 
@@ -51,14 +59,25 @@ class StoreTickets:
             yield connection
 
     def find(self, reference: str) -> str | None:
-        """The id of the ticket with that id or number (capitals or not)."""
-        wanted = reference.strip()
+        """The id of the one ticket with that id, number or short form; None for none and for several."""
+        found = self.named(reference)
+        return found[0] if len(found) == 1 else None
+
+    def named(self, reference: str) -> tuple[str, ...]:
+        """The ids of all tickets with that id, number or short form (capitals or not), oldest first."""
+        number, tail = split_reference(reference)
         with self._reading() as connection:
-            row = connection.execute(
-                "SELECT ticket FROM ticket_row WHERE number = ? OR ticket = ?",
-                (wanted.upper(), wanted.lower()),
-            ).fetchone()
-        return None if row is None else str(row[0])
+            rows = connection.execute(
+                "SELECT ticket FROM ticket_row WHERE number = ?1 OR ticket = ?2 ORDER BY ticket",
+                (number, number.lower()),
+            ).fetchall()
+        return tuple(ticket for (ticket,) in rows if ticket.endswith(tail))
+
+    def opened_by(self, ticket_id: str) -> str:
+        """The mark of the copy of this desk that took the ticket in; empty for the first and other desks."""
+        with self._reading() as connection:
+            row = connection.execute(_OPENED_BY, (ticket_id,)).fetchone()
+        return "" if row is None else mark_at_work(*row)
 
     def ticket(self, ticket_id: str) -> Ticket | None:
         """The ticket as its entries amount to."""
@@ -130,10 +149,11 @@ class StoreTickets:
         """The list of a filter in blocks, for a table that scrolls through all of it."""
         return RowBlocks(self._readers, self._folder, wanted)
 
-    def document_ticket(self, document_number: str) -> str | None:
-        """The id of the ticket that a document with that number belongs to."""
+    def document_tickets(self, document_number: str) -> tuple[str, ...]:
+        """The ids of the tickets that documents with that number belong to: one, as a rule."""
         with self._reading() as connection:
-            row = connection.execute(
-                "SELECT ticket FROM document WHERE number = ?", (document_number.strip().upper(),)
-            ).fetchone()
-        return None if row is None else str(row[0])
+            rows = connection.execute(
+                "SELECT ticket FROM document WHERE number = ? ORDER BY ticket",
+                (split_reference(document_number)[0],),
+            ).fetchall()
+        return tuple(ticket for (ticket,) in rows)

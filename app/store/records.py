@@ -6,14 +6,20 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Final, overload
 
+from app.domain.numbering import short_form
 from app.store.moments import MICROSECONDS, NEVER
 from app.store.rows import PAUSED, PROVISIONAL
 from app.usecases.read_models import NextClock, QueueRow
 
-Values = tuple[int, int, int, str, int, str, str]
+Values = tuple[int, int, int, str, int, str, str, int]
 
-QUEUE_COLUMNS: Final = "r.row, r.rank, r.due, r.ticket, r.last_pos, r.label, r.state"
-"""Columns of a queue row as `Values`; the first three are its place in the queue."""
+QUEUE_COLUMNS: Final = (
+    "r.row, r.rank, r.due, r.ticket, r.last_pos, r.label, r.state,"
+    " EXISTS (SELECT 1 FROM ticket_row o WHERE o.number = r.number AND o.row <> r.row)"
+)
+"""Columns of a queue row as `Values`; the first three are its place in the queue, the last says whether
+another ticket has the same number.
+"""
 
 
 class QueueRows(Sequence[QueueRow]):
@@ -54,7 +60,7 @@ def queue_row(values: Values, accepted: int, safe: int) -> QueueRow:
     The records are filled through their dictionaries: a frozen record's own initialiser
     sets each field through `object.__setattr__`, which took two thirds of the time of a page.
     """
-    _, _, due, ticket, last_pos, label, state = values
+    _, _, due, ticket, last_pos, label, state, shared = values
     # The order of `Label` and `State` in app/store/rows.py; their names would cost a fifth of the time.
     number, customer, phone, _, goods, demand, opened_at, words = label.split("\n")
     level, mark, stage, owner, clock_key, clock_start, clock_flags = state.split("\n")
@@ -73,7 +79,7 @@ def queue_row(values: Values, accepted: int, safe: int) -> QueueRow:
     row = object.__new__(QueueRow)
     vars(row).update(
         id=ticket,
-        number=number,
+        number=short_form(number, ticket) if shared else number,
         customer=customer,
         goods=goods,
         words=words,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from app.domain.numbering import split_reference
 from app.store.connecting import Readers
 from app.store.problems import problems_told
 from app.store.queue_page import START, Condition, Place, condition, count_due, read_page
@@ -99,12 +100,14 @@ class RowBlocks:
             return self._place(connection, chosen, min(behind or keys))
 
     def position(self, number: str) -> int | None:
-        """The row of ticket `number`, None when it is not in the list."""
+        """The row of the ticket with that number or short form, None when it is not in the list."""
+        number, tail = split_reference(number)
         with problems_told(self._folder), self._readers.connection() as connection:
             chosen = condition(self._wanted)
             key = connection.execute(
-                f"SELECT r.rank, r.due, r.row FROM ticket_row r WHERE r.number = ? AND {chosen.where}",  # noqa: S608 - own words
-                (number, *chosen.params),
+                "SELECT r.rank, r.due, r.row FROM ticket_row r WHERE r.number = ?"  # noqa: S608 - own words
+                f" AND substr(r.ticket, length(r.ticket) + 1 - ?) = ? AND {chosen.where}",
+                (number, len(tail), tail, *chosen.params),
             ).fetchone()
             return None if key is None else self._place(connection, chosen, key)
 

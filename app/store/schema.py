@@ -129,7 +129,7 @@ def _tickets(metadata: MetaData) -> None:
         metadata,
         word("number"),
         word("ticket"),
-        PrimaryKeyConstraint("number"),
+        PrimaryKeyConstraint("number", "ticket"),
         sqlite_with_rowid=False,
     )
     Table("tally", metadata, word("name"), number("n"), PrimaryKeyConstraint("name"), sqlite_with_rowid=False)

@@ -35,6 +35,7 @@ CHANGE_TEXT: Final = "UPDATE ticket_text SET words = ?, initials = ? WHERE row =
 ADD_TERMS: Final = _insert("search", "rowid", "terms")
 DROP_TERMS: Final = "INSERT INTO search (search, rowid, terms) VALUES ('delete', ?, ?)"
 ADD_DOCUMENT: Final = "INSERT INTO document (number, ticket) VALUES (?, ?) ON CONFLICT DO NOTHING"
+"""Papers of two tickets may have one number, where a desk was copied."""
 COUNT: Final = "INSERT INTO tally (name, n) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET n = n + excluded.n"
 NEXT_SERIAL: Final = (
     "INSERT INTO counter (series, day, last) VALUES (?, ?, 1)"

@@ -18,6 +18,7 @@ from app.store.files_out import file_rows
 from app.store.folds import Fold
 from app.store.keyring import WriteKeys
 from app.store.moments import to_stored
+from app.store.numbers_used import mark_at_work, marked
 from app.store.projecting import Projection, Shown, read_shown
 from app.store.surroundings import Surroundings
 from app.usecases.read_models import PrintJob
@@ -60,8 +61,14 @@ class StoreTransaction:
 
     def next_serial(self, series: str, day: date) -> int:
         """The next number of a series and day, from 1, without gaps: kept only if the work is."""
-        row = self._connection.execute(sql.NEXT_SERIAL, (series, day.isoformat())).fetchone()
+        row = self._connection.execute(
+            sql.NEXT_SERIAL, (marked(series, self.mark()), day.isoformat())
+        ).fetchone()
         return int(row[0])
+
+    def mark(self) -> str:
+        """See `Transaction`."""
+        return mark_at_work(self._head.writer_id, self._head.writer)
 
     def append(
         self, ticket_id: str | None, drafts: Sequence[Draft], at: datetime, user: str | None

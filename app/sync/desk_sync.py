@@ -132,7 +132,8 @@ class DeskSync:
         later = next_try(self._data, self._files)
         awaited = self._desk.arrivals.awaited() if self._desk.arrivals is not None else (0, 0)
         unsent = self._desk.outbox.unsent()
-        return standing(self._desk.state, unsent, awaited, busy=busy, next_try=later)
+        copied = self._desk.outbox.copied()
+        return standing(self._desk.state, unsent, awaited, copied=copied, busy=busy, next_try=later)
 
     def look(self, url: str) -> OfficeSeen:
         """See `Syncing`."""

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import BinaryIO, Protocol
 
+from app.usecases.syncing import Copied
 from app.wire.link import Accepted, BlobNeed, Call, JournalEnd, JournalLine, Link
 from app.wire.messages import Item, Total
 from app.wire.parcels import PersonKey
@@ -65,6 +66,10 @@ class Outbox(Protocol):
 
     def unsent(self) -> tuple[int, int, int]:
         """Entries not accepted, files not delivered, their bytes."""
+        ...
+
+    def copied(self) -> Copied | None:
+        """Whether this desk's store goes on in two places, as far as the journal tells."""
         ...
 
 
@@ -145,6 +150,10 @@ class Inflow(Protocol):
 
     def new_writer(self, reason: str) -> str:
         """Begin a new writer (a twin is alive); its name."""
+        ...
+
+    def mark_is_shared(self) -> bool:
+        """Whether the numbers of a copy bear the mark of those that are given out here."""
         ...
 
 

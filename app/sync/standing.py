@@ -10,7 +10,7 @@ from typing import Final
 from app.sync.causes import REVOKED, Cause
 from app.sync.ports import LinkState
 from app.sync.telling import needs_a_person, sentence_code
-from app.usecases.syncing import Hindrance, LinkWord, SyncStatus
+from app.usecases.syncing import Copied, Hindrance, LinkWord, SyncStatus
 from app.wire.link import Link
 from app.wire.signing import fingerprint
 
@@ -55,10 +55,14 @@ def standing(
     unsent: tuple[int, int, int],
     awaited: tuple[int, int] = (0, 0),
     *,
+    copied: Copied | None = None,
     busy: bool = False,
     next_try: datetime | None = None,
 ) -> SyncStatus:
-    """How things stand; asks nobody. `unsent` is what `Outbox.unsent` counts, `awaited` `Arrivals`."""
+    """How things stand; asks nobody. `unsent` is what `Outbox.unsent` counts, `awaited` `Arrivals`.
+
+    `copied` is what `Outbox.copied` says.
+    """
     link = state.link()
     entries, files, size = unsent
     if link is None:
@@ -83,6 +87,7 @@ def standing(
         revoked=link.revoked,
         fingerprint=next((fingerprint(key) for key in link.signing_keys().values()), ""),
         hindrance=hindrance,
+        copied=copied,
     )
 
 

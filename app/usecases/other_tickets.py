@@ -8,6 +8,7 @@ from app.domain.decide import Action
 from app.domain.refusals import Refusal, RefusedError
 from app.domain.steps.linking import LinkTicket, MergeTicket, SetParent
 from app.domain.ticket import Ticket
+from app.usecases.naming import meant
 from app.usecases.ports import Transaction
 from app.usecases.workplace import Workplace
 
@@ -15,8 +16,8 @@ from app.usecases.workplace import Workplace
 def with_other(workplace: Workplace, tx: Transaction, ticket_id: str, action: Action) -> Action:
     """`action` naming the other ticket by its id, however it was named: people know numbers.
 
-    Raises RefusedError no_such_ticket, or ticket_merged and ticket_voided where the other one can
-    carry nothing on, or parent_below_itself where it belongs to this one already.
+    Raises RefusedError no_such_ticket or number_given_twice, or ticket_merged and ticket_voided where the
+    other one can carry nothing on, or parent_below_itself where it belongs to this one already.
     """
     match action:
         case LinkTicket(other=other):
@@ -34,7 +35,7 @@ def with_other(workplace: Workplace, tx: Transaction, ticket_id: str, action: Ac
 
 
 def _meant(workplace: Workplace, tx: Transaction, reference: str) -> Ticket:
-    found = workplace.tickets.find(reference)
+    found = meant(workplace, reference)
     ticket = tx.ticket(found) if found else None
     if ticket is None:
         raise RefusedError(Refusal("no_such_ticket", params={"number": reference}))

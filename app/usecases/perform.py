@@ -11,6 +11,7 @@ from app.domain.refusals import ProblemError, Refusal, RefusedError
 from app.domain.steps.evidence import EvidenceAttached
 from app.domain.ticket import Ticket
 from app.usecases.desk import Person
+from app.usecases.naming import meant
 from app.usecases.other_tickets import with_other
 from app.usecases.ports import Transaction
 from app.usecases.workplace import Outcome, Workplace
@@ -19,8 +20,8 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 def locate(workplace: Workplace, reference: str) -> str:
-    """The id of the ticket meant. Raises RefusedError no_such_ticket."""
-    found = workplace.tickets.find(reference)
+    """The id of the ticket meant. Raises RefusedError no_such_ticket, number_given_twice."""
+    found = meant(workplace, reference)
     if found is None:
         raise RefusedError(Refusal("no_such_ticket", params={"number": reference}))
     return found

@@ -35,7 +35,16 @@ class Transaction(Protocol):
         ...
 
     def next_serial(self, series: str, day: date) -> int:
-        """The next number of a series and day, from 1, without gaps: kept only if the work is."""
+        """The next number of a series and day, from 1, without gaps: kept only if the work is.
+
+        Numbers with a mark are counted for themselves.
+        """
+        ...
+
+    def mark(self) -> str:
+        """What tells the numbers given out here from those of a copy of this store; empty where it is the
+        one that was made at first. It may change from one piece of work to the next.
+        """
         ...
 
     def append(
@@ -76,7 +85,21 @@ class Tickets(Protocol):
     """Reading tickets. Safe from any thread, never waits for the writer."""
 
     def find(self, reference: str) -> str | None:
-        """The id of the ticket with that id or number (capitals or not)."""
+        """The id of the one ticket with that id, number or short form (capitals or not); None when there
+        is none, and when there are several.
+        """
+        ...
+
+    def named(self, reference: str) -> tuple[str, ...]:
+        """The ids of all tickets with that id, number or short form, oldest first: copies of one desk may
+        have given one number to several.
+        """
+        ...
+
+    def opened_by(self, ticket_id: str) -> str:
+        """The mark of the copy of this desk that took the ticket in; empty for the one made at first, and
+        for other desks.
+        """
         ...
 
     def ticket(self, ticket_id: str) -> Ticket | None:
@@ -107,8 +130,8 @@ class Tickets(Protocol):
         """Open tickets with the same phone, and tickets since then with the same barcode."""
         ...
 
-    def document_ticket(self, document_number: str) -> str | None:
-        """The id of the ticket that a document with that number belongs to."""
+    def document_tickets(self, document_number: str) -> tuple[str, ...]:
+        """The ids of the tickets that documents with that number belong to: one, as a rule."""
         ...
 
 

@@ -16,6 +16,7 @@ from app.domain.vocabulary import SignatureMethod, Signer
 from app.usecases.attach import evidence_action
 from app.usecases.desk import Person
 from app.usecases.evidence_ports import ImportedEvidence
+from app.usecases.naming import scanned_ticket
 from app.usecases.paper import short_hash
 from app.usecases.perform import known_ticket, perform_in
 from app.usecases.ports import Transaction
@@ -38,7 +39,8 @@ def scan_back(
     `name` is what a picture without a file is called. Of several papers on one picture the one with
     the number `wanted` counts. Raises RefusedError: ``scan_without_code`` (nothing readable),
     ``scan_not_ours`` (codes, but none of our papers), ``scan_unknown_document`` (no paper of this desk),
-    ``scan_old_version`` (replaced since), ``scan_hash_differs`` (not what was issued), ``already_signed``;
+    ``scan_old_version`` (replaced since), ``scan_hash_differs`` (not what was issued), ``already_signed``,
+    ``number_given_twice`` (several papers have its number and none is this one);
     and what importing the file raises.
     """
     scanned = _choose(workplace.codes.read_codes(source), wanted)
@@ -61,7 +63,7 @@ def _choose(codes: Sequence[str], wanted: str | None) -> ScannedDocument:
 
 def _issued(workplace: Workplace, scanned: ScannedDocument) -> tuple[Ticket, Document]:
     """The very paper that was scanned, as it was issued."""
-    ticket_id = workplace.tickets.document_ticket(scanned.number)
+    ticket_id = scanned_ticket(workplace, scanned)
     ticket = workplace.tickets.ticket(ticket_id) if ticket_id else None
     versions = [d for d in ticket.documents if d.number == scanned.number] if ticket else []
     if ticket is None or not versions:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, tzinfo
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
+
+from app.domain.numbering import desk_part
 
 
 class LinkWord(StrEnum):
@@ -31,6 +33,24 @@ class Hindrance:
 
     code: str
     params: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Copied:
+    """This desk's store goes on in two places: on another computer too, or in what a backup was made of.
+
+    `since` is the last moment of which both know. `mark` stands in the numbers that are given out here
+    and in nobody else's; empty where those go on as they were and the other ones bear a mark.
+    """
+
+    since: datetime
+    mark: str = ""
+
+    def sentence(self, desk_code: str, zone: tzinfo) -> Hindrance:
+        """The code that says so to a person, and what its sentence needs."""
+        code = "desk_copied_marked" if self.mark else "desk_copied"
+        since = f"{self.since.astimezone(zone):%Y-%m-%d %H:%M}"
+        return Hindrance(code, {"since": since, "numbers": desk_part(desk_code, self.mark)})
 
 
 @dataclass(frozen=True)
@@ -57,6 +77,7 @@ class SyncStatus:
     revoked: bool = False
     fingerprint: str = ""
     hindrance: Hindrance | None = None
+    copied: Copied | None = None
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ def take_in(
     def work(tx: Transaction) -> Outcome:
         context = workplace.context(person)
         day = context.local().date()
-        number = ticket_number(workplace.desk.code, day, tx.next_serial(SERIES, day))
+        number = ticket_number(workplace.desk.code, day, tx.next_serial(SERIES, day), tx.mark())
         context = replace(context, number=number)
         decided = decide(None, form, context)
         if isinstance(decided, Refusal):

@@ -194,8 +194,8 @@ def test_search_within_a_chip_and_of_papers(three: Any) -> None:
     do(three, sofa, TicketVoided("录错"), paper("SL-2F01-261120-0001"))
     assert numbers(three, "open", "电") == ["3", "1"]
     assert numbers(three, "closed", "沙发") == ["2"]
-    assert three.tickets.document_ticket("sl-2f01-261120-0001 ") == sofa
-    assert three.tickets.document_ticket("SL-2F01-261120-0009") is None
+    assert three.tickets.document_tickets("sl-2f01-261120-0001 ") == (sofa,)
+    assert three.tickets.document_tickets("SL-2F01-261120-0009") == ()
 
 
 def test_what_is_amended_is_found_and_the_old_no_more(store: Any) -> None:

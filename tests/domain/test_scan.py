@@ -109,6 +109,13 @@ def test_full_width_signs_and_framing_are_cleaned() -> None:
         ("CF1:ZR-2F01-20261120-0007:2:1a2B3c4D", ScannedDocument("ZR-2F01-20261120-0007", 2, "1a2b3c4d")),
         ("cf1:2f01-261120-0031:1:00ff00ff", ScannedDocument("2F01-261120-0031", 1, "00ff00ff")),
         ("2F01-261120-0031", TicketNumber("2F01-261120-0031")),
+        ("2F01.K7MQ-261120-0031", TicketNumber("2F01.K7MQ-261120-0031")),
+        ("2f01。k7mq-261120-0031", TicketNumber("2F01.K7MQ-261120-0031")),
+        ("S-261120-0031", TicketNumber("S-261120-0031")),
+        (
+            "CF1:TH-2F01.K7MQ-261120-0007:1:1a2b3c4d",
+            ScannedDocument("TH-2F01.K7MQ-261120-0007", 1, "1a2b3c4d"),
+        ),
         ("２F０１-261120-0031\x1d", TicketNumber("2F01-261120-0031")),
         ("2F01-261320-0031", Unknown("2F01-261320-0031")),
         ("6901234567892", Barcode("6901234567892")),

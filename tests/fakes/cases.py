@@ -72,7 +72,7 @@ def take_in(store: Any, **changes: Any) -> str:
 
     def work(tx: Transaction) -> str:
         ticket = str(store.ids.fresh())
-        number = ticket_number("2F-01", at.date(), tx.next_serial("ticket", at.date()))
+        number = ticket_number("2F-01", at.date(), tx.next_serial("ticket", at.date()), tx.mark())
         tx.append(ticket, (opened(ticket, number, at, **changes),), at, CLERK)
         return ticket
 

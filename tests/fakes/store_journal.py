@@ -37,6 +37,9 @@ class FakeTransaction:
         self._state.serials[series, day] = serial
         return serial
 
+    def mark(self) -> str:
+        return ""
+
     def append(
         self, ticket_id: str | None, drafts: Sequence[Draft], at: datetime, user: str | None
     ) -> tuple[Entry, ...]:

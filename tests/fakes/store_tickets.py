@@ -9,6 +9,7 @@ from datetime import datetime
 
 from app.domain.entry import Entry
 from app.domain.identity import classify_phone
+from app.domain.numbering import short_form, split_reference
 from app.domain.refusals import InputError
 from app.domain.ticket import Ticket
 from app.store.history import shown_lines
@@ -55,11 +56,17 @@ class FakeTickets:
         self._awaiting_approval = awaiting_approval
 
     def find(self, reference: str) -> str | None:
-        wanted = reference.strip()
-        for ticket in self._keeper.state.tickets.values():
-            if wanted.upper() == ticket.number or wanted.lower() == ticket.id:
-                return ticket.id
-        return None
+        found = self.named(reference)
+        return found[0] if len(found) == 1 else None
+
+    def named(self, reference: str) -> tuple[str, ...]:
+        number, tail = split_reference(reference)
+        tickets = self._keeper.state.tickets.values()
+        meant = [each.id for each in tickets if number in (each.number, each.id.upper())]
+        return tuple(sorted(each for each in meant if each.endswith(tail)))
+
+    def opened_by(self, ticket_id: str) -> str:
+        return ""
 
     def ticket(self, ticket_id: str) -> Ticket | None:
         return self._keeper.state.tickets.get(ticket_id)
@@ -102,9 +109,10 @@ class FakeTickets:
 
     def _row(self, line: Line) -> QueueRow:
         ticket, level = line.ticket, line.ticket.level
+        alone = len(self.named(ticket.number)) == 1
         return QueueRow(
             id=ticket.id,
-            number=ticket.number,
+            number=ticket.number if alone else short_form(ticket.number, ticket.id),
             customer=ticket.customer.name,
             goods=goods_summary(ticket),
             words=" ".join(ticket.problem.words.split())[:160],
@@ -151,12 +159,12 @@ class FakeTickets:
                 found.append(_similar(ticket, "barcode"))
         return tuple(sorted(found, key=lambda each: each.opened_at, reverse=True))
 
-    def document_ticket(self, document_number: str) -> str | None:
+    def document_tickets(self, document_number: str) -> tuple[str, ...]:
         wanted = document_number.strip().upper()
-        for ticket in self._keeper.state.tickets.values():
-            if any(document.number == wanted for document in ticket.documents):
-                return ticket.id
-        return None
+        tickets = self._keeper.state.tickets.values()
+        return tuple(
+            sorted(t.id for t in tickets if any(document.number == wanted for document in t.documents))
+        )
 
 
 def shows(line: Line, wanted: QueueFilter) -> bool:

@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 
 from app.domain.refusals import ProblemError
 from app.sync.desk_side import DeskSide
+from app.usecases.syncing import Copied
 from app.wire.chain import first_hash, next_hash
 from app.wire.jsonbody import to_json
 from app.wire.link import Accepted, BlobNeed, Call, JournalEnd, JournalLine, Link
@@ -155,6 +156,9 @@ class FakeOutbox:
         needs = self.blobs_to_send(10**9)
         return self.waiting(), len(needs), sum(each.size for each in needs)
 
+    def copied(self) -> Copied | None:
+        return None
+
 
 @dataclass
 class FakeLinkState:
@@ -204,6 +208,7 @@ class FakeInflow:
     begun_again: int = 0
     taken_back: dict[str, int] = field(default_factory=dict)
     reasons: list[str] = field(default_factory=list)
+    shared_marks: list[bool] = field(default_factory=list)
     pages: int = 0
 
     def cursor(self) -> str:
@@ -272,6 +277,9 @@ class FakeInflow:
         name = f"{self.outbox.device_id}.{self.outbox.chance.getrandbits(32):08x}"
         self.outbox.begin(name)
         return name
+
+    def mark_is_shared(self) -> bool:
+        return self.shared_marks.pop() if self.shared_marks else False
 
 
 def total_of(rows: Mapping[str, tuple[int, Any]]) -> Total:

@@ -97,7 +97,7 @@ def test_numbers_of_another_desk_are_not_used_up_here(desk: Open, office: SmallO
     mine = take_in(two)
     assert two.tickets.ticket(mine).number == "2F01-261120-0001"
     assert two.verify().findings == []
-    assert two.tickets.find("2F01-261120-0001") is not None
+    assert mine in two.tickets.named("2F01-261120-0001")
 
 
 def test_two_who_change_the_same_field_wait_for_a_person(desk: Open, office: SmallOffice) -> None:

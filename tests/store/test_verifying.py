@@ -143,7 +143,7 @@ def test_rebuilding_mends_everything_derived(filled: RealStore) -> None:
     assert filled.rebuild() == 3
     assert filled.verify().findings == []
     assert filled.tickets.page(QueueFilter(filled.time.now(), "all")) == shown
-    assert filled.tickets.document_ticket("SL-2F01-261120-0001") is not None
+    assert filled.tickets.document_tickets("SL-2F01-261120-0001")
     take_in(filled)
     assert filled.verify().findings == []
 

@@ -14,7 +14,8 @@ class WriterBegan(Body):
     """This writer goes on where another left off.
 
     `previous_seq` and `previous_hash` (hex) are the end of the other's entries as found
-    here; `reason` is ``restored`` (older than it should be) or ``moved`` (another machine).
+    here; `reason` is ``restored`` (older than it should be), ``moved`` (another machine), ``twin`` (a copy
+    is at work) or ``forked`` (a copy wrote other entries under the same numbers).
     """
 
     TYPE: ClassVar[str] = "writer.began"

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.identity import PhoneKind, classify_phone
+from app.domain.numbering import read_number, split_reference
 from app.store.search.terms import EDGES, INITIAL, RUN, WHOLE, plain
 
 MOST_WORDS: Final = 12
 
 _DIGIT: Final = re.compile(r"\d")
 _LETTERS: Final = re.compile(r"[a-z]{1,24}")
-_DOCUMENT: Final = re.compile(r"[a-z]{2}-[0-9a-z]{2,16}-\d{6}-\d{4,6}")
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,15 @@ def ask(typed: str) -> Question:
             matches.append(match)
         if not sure:
             checks.append((word, bool(_LETTERS.fullmatch(word))))
-    document = words[0].upper() if len(words) == 1 and _DOCUMENT.fullmatch(words[0]) else None
+    document = _document(words[0]) if len(words) == 1 else None
     return Question(" AND ".join(matches), tuple(checks), document)
+
+
+def _document(word: str) -> str | None:
+    """The number of a paper; None for anything else."""
+    wanted = split_reference(word)[0]
+    number = read_number(wanted)
+    return wanted if number is not None and number.prefix else None
 
 
 def _phone_joined(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject
@@ -12,6 +12,7 @@ from app.ui.kit.messages import Message, MessageAction
 from app.ui.screens.common.deeds import Deeds
 from app.ui.services import Services
 from app.ui.shell.shell import Shell
+from app.usecases.naming import GIVEN_TWICE, meant, scanned_ticket
 
 
 @runtime_checkable
@@ -38,20 +39,20 @@ class ScanRouter(QObject):
         self._services = services
         self._search = search
         self._deeds = Deeds(services, self)
-        self._deeds.refused.connect(shell.report)
+        self._deeds.refused.connect(self._refuse)
 
     def take(self, text: str) -> None:
         """Route one scan."""
         if self._offer(text):  # where scanners are tried, a label of ours is shown, not followed
             return
         scan = classify_scan(text)
-        tickets = self._services.workplace.tickets
+        workplace = self._services.workplace
         if isinstance(scan, ScannedDocument):
-            number = scan.number
-            self._find(lambda: tickets.document_ticket(number) or tickets.find(number), number)
+            document = scan
+            self._find(lambda: scanned_ticket(workplace, document), scan.number)
         elif isinstance(scan, TicketNumber):
             reference = scan.number
-            self._find(lambda: tickets.find(reference), reference)
+            self._find(lambda: meant(workplace, reference), reference)
         elif self._shell.current() == "intake":
             self._services.news.scanned.emit(text)
         elif isinstance(scan, Barcode):
@@ -77,6 +78,12 @@ class ScanRouter(QObject):
                 self._services.news.ticket_wanted.emit(ticket_id)
 
         self._deeds.ask(look, show, key="scan")
+
+    def _refuse(self, code: str, params: Mapping[str, str]) -> None:
+        """Of several tickets with the number the person chooses from the list."""
+        if code == GIVEN_TWICE:
+            self._search(params["number"])
+        self._shell.report(code, params)
 
     def _ask(self, text: str) -> None:
         """Nobody knows the code: it waits in the search box, F3 and Enter look for it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -10,6 +11,7 @@ from app.ui.kit.messages import Message
 from app.ui.screens.common.deeds import Deeds
 from app.ui.services import Services
 from app.ui.shell.shell import Shell
+from app.usecases.naming import GIVEN_TWICE, exactly
 
 if TYPE_CHECKING:
     from app.ui.screens.queue.view import QueuePage
@@ -24,7 +26,7 @@ class SearchWiring(QObject):
         self._services = services
         self._queue = queue
         self._deeds = Deeds(services, self)
-        self._deeds.refused.connect(shell.report)
+        self._deeds.refused.connect(self._refuse)
         box = shell.top.search
         box.query_changed.connect(queue.hits.look_for)
         box.picked.connect(services.news.ticket_wanted)
@@ -33,14 +35,10 @@ class SearchWiring(QObject):
         queue.hits.nothing.connect(self._nothing)
 
     def submit(self, text: str) -> None:
-        """A whole number opens its ticket; anything else is listed."""
-        tickets = self._services.workplace.tickets
+        """A whole number opens its ticket; anything else is listed, and a number that several have."""
+        workplace = self._services.workplace
         self._queue.hits.forget()
-        self._deeds.ask(
-            lambda: tickets.find(text) or tickets.document_ticket(text),
-            lambda found: self._go(text, found),
-            key="submit",
-        )
+        self._deeds.ask(lambda: exactly(workplace, text), lambda found: self._go(text, found), key="submit")
 
     def list_all(self, text: str) -> None:
         """Show everything that `text` finds."""
@@ -55,6 +53,11 @@ class SearchWiring(QObject):
             return
         self._shell.top.search.clear()
         self._services.news.ticket_wanted.emit(found)
+
+    def _refuse(self, code: str, params: Mapping[str, str]) -> None:
+        if code == GIVEN_TWICE:
+            self.list_all(params["number"])
+        self._shell.report(code, params)
 
     def _nothing(self, text: str) -> None:
         self._shell.say(Message(self.tr("Nothing found for «{0}»").format(text), "info", seconds=5))

@@ -104,7 +104,7 @@ def _tickets() -> None:
     op.create_table(
         "document",
         *_words("number", "ticket"),
-        sa.PrimaryKeyConstraint("number", name="pk_document"),
+        sa.PrimaryKeyConstraint("number", "ticket", name="pk_document"),
         sqlite_with_rowid=False,
     )
     op.create_table(

@@ -19,6 +19,7 @@ from app.ui.screens.common.queue_cells import next_cell
 from app.ui.screens.queue.rows import BlockSource, HasBlocks, ListSource
 from app.usecases.closing_rows import ClosingRows
 from app.usecases.desk_link import DeskLink
+from app.usecases.naming import exactly
 from app.usecases.read_models import QueueFilter, QueueRow, end_of_today
 from app.usecases.syncing import LinkWord
 from app.usecases.workplace import Workplace
@@ -152,14 +153,20 @@ class QueuePresenter:
     def hits(self, text: str, person: str) -> list[DropRow]:
         """What a search finds, the best first, for the list under the search box. On a worker."""
         tickets = self._workplace.tickets
-        exact = tickets.find(text) or tickets.document_ticket(text)
+        exact = tickets.named(text) or tickets.document_tickets(text)
         rows = list(tickets.page(self.wanted("all", person, text), limit=MOST_HITS).rows)
-        rows.sort(key=lambda row: (row.id != exact, row.stage in ("closed", "withdrawn")))
+        rows.sort(key=lambda row: (row.id not in exact, row.stage in ("closed", "withdrawn")))
         now = self.now()
         return [self._hit(row, now) for row in rows]
 
     def best(self, text: str, person: str) -> str | None:
-        """The id of the ticket meant when Enter follows at once; None when there is none. On a worker."""
+        """The id of the ticket meant when Enter follows at once; None when there is none. On a worker.
+
+        Raises RefusedError number_given_twice.
+        """
+        exact = exactly(self._workplace, text)
+        if exact is not None:
+            return exact
         found = self.hits(text, person)
         return found[0].key if found else None
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.domain.numbering import short_form
 from app.ui.kit.keys import KeyHint
 from app.ui.override import override
 from app.ui.parts.early_keys import EarlyKeys
@@ -157,7 +158,8 @@ class QueuePage(Page):
         self._deeds.ask(lambda: situation(workplace, ticket_id), self._show_pane, key="pane", quiet=True)
 
     def _show_pane(self, found: Situation) -> None:
-        if found.ticket.number == self.board.table.current_number():
+        ticket = found.ticket
+        if self.board.table.current_number() in (ticket.number, short_form(ticket.number, ticket.id)):
             self.pane.show_situation(found)
 
     def _with_current(self, act: Callable[[str], None], *, key: str = "current", quiet: bool = False) -> None:

@@ -30,7 +30,9 @@ _FIGURES = ("here", "moving", "received", "safe")
 
 
 class StandingCard(Card):
-    """The word with its sentence at the left, figures at the right; `agree` where somebody must agree."""
+    """The word with its sentence at the left, figures at the right; `agree` where somebody must agree,
+    `copied` where the desk goes on in two places.
+    """
 
     def __init__(self, sentence: Sentence, advice: Sentence) -> None:
         super().__init__()
@@ -40,6 +42,7 @@ class StandingCard(Card):
         self.word = Text("", "title")
         self.why = Text("", wrap=True)
         self.what_to_do = HintBox("", "lightbulb")
+        self.copied = HintBox("", "copy", tone="warn")
         self.when = Text("", "note", wrap=True)
         self.agree = Button(self.tr("Agree to what head office retires"), icon="check")
         self.figures = {key: Figure(title) for key, title in self._titles().items()}
@@ -58,6 +61,7 @@ class StandingCard(Card):
         if abs(status.skew_ms) > _SKEW_MS:
             parts.append(skew_words(status.skew_ms))
         self.when.setText(" · ".join(part for part in parts if part))
+        self._show_copied(status, zone)
         code = status.hindrance.code if status.hindrance else ""
         self.agree.setVisible(code == "sync_retire_waiting")
         self._show_figures(state, moment)
@@ -74,6 +78,13 @@ class StandingCard(Card):
         advice = self._advice(code, params) if code else ""
         self.what_to_do.set_text(advice)
         self.what_to_do.setVisible(bool(advice))
+
+    def _show_copied(self, status: SyncStatus, zone: tzinfo) -> None:
+        self.copied.setVisible(status.copied is not None)
+        if status.copied is not None:
+            said = status.copied.sentence(status.desk, zone)
+            words = (self._sentence(said.code, said.params), self._advice(said.code, said.params))
+            self.copied.set_text("\n".join(filter(None, words)))
 
     def _show_figures(self, state: SyncPageState, moment: datetime) -> None:
         figures, revoked = state.figures, state.now.status.revoked
@@ -100,10 +111,11 @@ class StandingCard(Card):
         left = QVBoxLayout()
         left.setSpacing(Space.XS)
         left.addLayout(head)
-        for widget in (self.why, self.what_to_do, self.when, self.agree):
+        for widget in (self.why, self.what_to_do, self.copied, self.when, self.agree):
             left.addWidget(widget)
         left.addStretch(1)
         self.what_to_do.hide()
+        self.copied.hide()
         self.agree.hide()
         right = QGridLayout()
         right.setHorizontalSpacing(Space.S)
