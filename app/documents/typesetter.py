@@ -14,6 +14,7 @@ from app.documents.form import Form
 from app.documents.job import Job, Printed
 from app.documents.masthead import code_content, masthead
 from app.documents.media import MEDIA, Medium
+from app.documents.press.family import Family, StandIn
 from app.documents.press.font_face import FontFace
 from app.documents.published_wording import OFFICE_VERSIONS, PublishedWordings, Rows, newest_of
 from app.documents.wording import Wording, read_wording
@@ -43,7 +44,7 @@ class PdfTypesetter:
         self._resources = resources
         self._published = PublishedWordings(resources / "clauses", published)
         self._lock = Lock()
-        self._faces: tuple[FontFace, FontFace] | None = None
+        self._faces: tuple[Family, Family] | None = None
         self._settings: dict[str, Settings] = {}
         self._wordings: dict[tuple[str, int], Wording] = {}
 
@@ -93,9 +94,10 @@ class PdfTypesetter:
 
         if self._faces is None:
             fonts = self._resources / "fonts"
+            rare = StandIn(lambda: FontFace(fonts / "HanaMinB.ttf"))
             self._faces = (
-                FontFace(fonts / "NotoSansSC-Regular.ttf"),
-                FontFace(fonts / "NotoSansSC-Bold.ttf"),
+                Family(FontFace(fonts / "NotoSansSC-Regular.ttf"), rare),
+                Family(FontFace(fonts / "NotoSansSC-Bold.ttf"), rare),
             )
         return PrintRun(*self._faces, job).print()
 

@@ -86,3 +86,29 @@ def case_lines(paper: Paper, form: Form, words: Wording) -> None:
 def issued_slot(paper: Paper, words: Wording, label: str) -> SignatureSlot:
     """Who issued the document, and when: printed, not signed."""
     return SignatureSlot(label, (paper.issued_by, words.day(paper.issued_at.date())))
+
+
+def boxes(words: Wording, key: str, codes: Sequence[str], chosen: str = "") -> str:
+    """The words of a choice, ``<key>.<code>`` in the clauses of the kind, with a tick box each."""
+    return "　".join(("☑" if code == chosen else "☐") + words.text(f"{key}.{code}") for code in codes)
+
+
+def yes_boxes(words: Wording, key: str, holds: bool | None) -> str:
+    """Two boxes, ``<key>.yes`` and ``<key>.no``; both empty where nothing was stated, to be ticked by hand."""
+    return boxes(words, key, ("yes", "no"), "" if holds is None else "yes" if holds else "no")
+
+
+def open_to_write(form: Form, words: Wording, lines: int = 1) -> str:
+    """Room for a pen: blank lines in a frame, a line (``to_write``) on a roll."""
+    return words.text("to_write") if form.narrow else "\n" * (lines - 1)
+
+
+def stated_or_open(
+    paper: Paper, form: Form, words: Wording, *keys: str, lines: int = 1, over: bool = False
+) -> list[Pair]:
+    """Label and value of each particular; what was not stated is room for a pen, a dash when all is `over`."""
+    blank = words.nothing if over else open_to_write(form, words, lines)
+    return [
+        (words.label(key), value_of(paper.stated(key), words) if paper.stated(key).stated else blank)
+        for key in keys
+    ]

@@ -1,6 +1,6 @@
-"""Sets text into lines of a given width; measures with the two weights of the family."""
+"""Sets text into lines of a given width; measures with the two weights of the type."""
 
-from app.documents.press.font_face import FontFace
+from app.documents.press.family import Family
 from app.documents.press.styles import Line, Style
 from app.documents.press.text import clean, wrap
 
@@ -10,13 +10,13 @@ ELLIPSIS = "…"
 class Composer:
     """Sets the text of one document. Copies repeat most of it, so results are kept."""
 
-    def __init__(self, regular: FontFace, bold: FontFace) -> None:
+    def __init__(self, regular: Family, bold: Family) -> None:
         self._regular, self._bold = regular, bold
         self._set: dict[tuple[str, float, Style], tuple[Line, ...]] = {}
 
     def width(self, text: str, style: Style) -> float:
         """The width of `text` on one line, in points."""
-        advance = self._face(style).advance_of
+        advance = self.family(style).advance_of
         return sum(map(advance, text)) * style.size / 1000
 
     def lines(self, text: str, width: float, style: Style) -> tuple[Line, ...]:
@@ -24,7 +24,7 @@ class Composer:
         key = (text, width, style)
         known = self._set.get(key)
         if known is None:
-            parts = wrap(clean(text), width * 1000 / style.size, self._face(style).advance_of)
+            parts = wrap(clean(text), width * 1000 / style.size, self.family(style).advance_of)
             known = self._set[key] = tuple(Line(part, style, self.width(part, style)) for part in parts)
         return known
 
@@ -40,5 +40,6 @@ class Composer:
             text += ELLIPSIS
         return Line(text, style, self.width(text, style))
 
-    def _face(self, style: Style) -> FontFace:
+    def family(self, style: Style) -> Family:
+        """The weight that a style is set in."""
         return self._bold if style.bold else self._regular

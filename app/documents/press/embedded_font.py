@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
+from app.documents.press.family import StandIn
 from app.documents.press.font_face import NOTDEF, FontFace
 from app.documents.press.font_program import font_program
 from app.documents.press.pdf_objects import (
@@ -130,6 +131,31 @@ class EmbeddedFont:
     def _stream(self, document: Any, part: str, content: bytes, **entries: int) -> object:
         packed = pdf_stream(zlib.compress(content), Filter=pdf_name("FlateDecode"), **entries)
         return refer(document, packed, f"{self.name}.{part}")
+
+
+class Fonts:
+    """The fonts of one document: two weights, and one that stands in for both where a shape is rare."""
+
+    def __init__(self, regular: EmbeddedFont, bold: EmbeddedFont, stand_in: StandIn | None) -> None:
+        self._regular, self._bold, self._stand_in = regular, bold, stand_in
+        self._rare: EmbeddedFont | None = None
+
+    def font(self, *, bold: bool) -> EmbeddedFont:
+        """The font of a weight."""
+        return self._bold if bold else self._regular
+
+    def rare(self) -> EmbeddedFont:
+        """The font that stands in. Raises LookupError where there is none."""
+        if self._rare is None:
+            if self._stand_in is None:
+                raise LookupError("stand-in")
+            self._rare = EmbeddedFont("F3", self._stand_in.face)
+        return self._rare
+
+    def opened(self) -> tuple[EmbeddedFont, ...]:
+        """Every font that something may have been written with."""
+        rare = () if self._rare is None else (self._rare,)
+        return (self._regular, self._bold, *rare)
 
 
 _TO_UNICODE = """/CIDInit /ProcSet findresource begin

@@ -3,7 +3,7 @@
 from reportlab.pdfgen.canvas import Canvas
 
 from app.documents.press.composer import Composer
-from app.documents.press.embedded_font import EmbeddedFont
+from app.documents.press.embedded_font import Fonts
 from app.documents.press.pictures import Picture, Pictures
 from app.documents.press.styles import Line, Style
 from app.documents.press.text import TICK_BOXES, TICKED
@@ -12,6 +12,8 @@ RULE = 0.5
 """Width of a table rule."""
 RULE_GRAY = 0.35
 SHADE = 0.945
+_STRONGER, _BOLDER = 0.014, 0.04
+"""How wide the stand-in's outlines are drawn to match either weight, as a share of the type size."""
 
 
 class Pen:
@@ -24,14 +26,14 @@ class Pen:
         self,
         canvas: Canvas,
         composer: Composer,
-        fonts: tuple[EmbeddedFont, EmbeddedFont],
+        fonts: Fonts,
         pictures: Pictures,
         height: float,
         *,
         mono: bool,
     ) -> None:
         self._canvas, self._composer, self._height, self._mono = canvas, composer, height, mono
-        self._regular, self._bold = fonts
+        self._fonts = fonts
         self.pictures = pictures
         self.damaged: list[str] = []
 
@@ -48,14 +50,23 @@ class Pen:
         """`text` from `x` on the baseline `baseline` points below the top edge."""
         if not text:
             return
-        font = self._bold if style.bold else self._regular
-        gray = 0.0 if self._mono else style.gray
-        self._put(
-            f"{gray:g} g BT /{font.name} {style.size:.2f} Tf {x:.2f} {self._height - baseline:.2f} Td "
-            f"<{font.encode(text)}> Tj ET"
+        shown = "".join(
+            self._run(run, style, rare=rare) for rare, run in self._composer.family(style).runs(text)
         )
+        gray = 0.0 if self._mono else style.gray
+        self._put(f"{gray:g} g BT {x:.2f} {self._height - baseline:.2f} Td{shown} ET")
         if not TICK_BOXES.isdisjoint(text):
             self._tick_boxes(text, x, baseline, style)
+
+    def _run(self, text: str, style: Style, *, rare: bool) -> str:
+        """The operators that show text in one font; the stand-in has one weight, made bold here."""
+        font = self._fonts.rare() if rare else self._fonts.font(bold=style.bold)
+        shown = f" /{font.name} {style.size:.2f} Tf <{font.encode(text)}> Tj"
+        if rare:  # its strokes are thinner than those around it
+            gray = 0.0 if self._mono else style.gray
+            weight = (_BOLDER if style.bold else _STRONGER) * style.size
+            return f" {gray:g} G 2 Tr {weight:.2f} w{shown} 0 Tr"
+        return shown
 
     def rule(
         self, x: float, y: float, x_end: float, y_end: float, width: float = RULE, dash: str = ""

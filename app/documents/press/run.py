@@ -11,8 +11,8 @@ from app.documents.job import Job, Masthead, Printed
 from app.documents.media import POINTS_PER_MM
 from app.documents.press.codes import qr_modules
 from app.documents.press.composer import Composer
-from app.documents.press.embedded_font import EmbeddedFont
-from app.documents.press.font_face import FontFace
+from app.documents.press.embedded_font import EmbeddedFont, Fonts
+from app.documents.press.family import Family
 from app.documents.press.frame import SheetFrame
 from app.documents.press.layouts import Layout, layout_of
 from app.documents.press.page_form import PageForm
@@ -26,14 +26,14 @@ from app.documents.press.roll import roll_head, roll_tail
 class PrintRun:
     """Prints one job; made anew for each."""
 
-    def __init__(self, regular: FontFace, bold: FontFace, job: Job) -> None:
+    def __init__(self, regular: Family, bold: Family, job: Job) -> None:
         rl_config.useA85 = (
             0  # ReportLab's text armour would make photos a quarter larger, and 15 times slower
         )
         self._job = job
         self._layout: Layout = layout_of(job.medium)
         self._composer = Composer(regular, bold)
-        self._fonts = (EmbeddedFont("F1", regular), EmbeddedFont("F2", bold))
+        self._fonts = Fonts(EmbeddedFont("F1", regular.main), EmbeddedFont("F2", bold.main), regular.stand_in)
         self._file = BytesIO()
         self._canvas = PlainCanvas(
             self._file, pageCompression=1, invariant=1, pdfVersion=(1, 5), lang="zh-CN"
@@ -53,7 +53,7 @@ class PrintRun:
                 self._print_sheets(copy, self._job.masthead(copy))
         self._describe()
         self._canvas.save()
-        missing = dict.fromkeys(character for font in self._fonts for character in font.missing)
+        missing = dict.fromkeys(character for font in self._fonts.opened() for character in font.missing)
         damaged = dict.fromkeys(self._damaged)
         return Printed(self._file.getvalue(), self._pages, tuple(missing), tuple(damaged))
 
@@ -135,6 +135,6 @@ class PrintRun:
         canvas.setProducer("Counterfoil")
         canvas.setDateFormatter(lambda *_: job.made)
         make_id_from(canvas, job.identity)
-        for font in self._fonts:
+        for font in self._fonts.opened():
             if font.used:
                 on_save(canvas, font)
