@@ -97,9 +97,9 @@ class Line(HttpToolsProtocol):
             self._give(self.bounds.head_seconds)
         elif self._deadline is None and self.cycle.response_complete:
             self._give(self.bounds.rest_seconds)
-        heads = self._heads
+        heads, of_body = self._heads, self._in_body
         super().data_received(data)
-        if self._heads == heads and not self._in_body:
+        if self._heads == heads and not of_body and not self._in_body:
             self._begun += len(data)
         if self._much or self._begun > self.bounds.head_bytes:
             self._refuse(431, "Request header fields too large.")

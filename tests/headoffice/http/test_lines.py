@@ -69,6 +69,16 @@ def test_a_large_head_of_a_proxy_is_read(url: str) -> None:
         assert all_of(caller).startswith(b"HTTP/1.1 200 ")
 
 
+def test_a_body_is_no_head(url: str) -> None:
+    with line(url) as caller:
+        for _ in range(3):
+            caller.sendall(b"POST /cf/v1/enrol HTTP/1.1\r\nHost: x\r\nContent-Length: 200000\r\n\r\n")
+            caller.sendall(b"{" * 200_000)
+        caller.sendall(HELLO + b"Connection: close\r\n\r\n")
+        told = all_of(caller)
+    assert (told.count(b"HTTP/1.1 413 "), told.count(b"HTTP/1.1 200 ")) == (3, 1)
+
+
 @pytest.fixture
 def hasty(context: Context) -> Iterator[str]:
     with served(build(context), context.waiting, bounds=Bounds(head_seconds=0.3, rest_seconds=0.3)) as url:
