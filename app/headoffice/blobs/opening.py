@@ -8,15 +8,6 @@ from app.headoffice.blobs.folder import FolderBlobs
 from app.headoffice.blobs.port import BlobStore
 
 
-def hindrance(blobs: BlobStore) -> str:
-    """Why the storage cannot be used, as the name of an error; empty where it answers."""
-    try:
-        blobs.look("headoffice", "0" * 64)
-    except Exception as error:  # noqa: BLE001 - object storage raises errors of many kinds; each is told by name
-        return type(error).__name__
-    return ""
-
-
 def open_blobs(where: str) -> BlobStore:
     """A folder, or the address of object storage such as ``s3://bucket/prefix``.
 

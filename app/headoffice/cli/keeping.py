@@ -10,8 +10,8 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
-from app.headoffice.blobs.opening import hindrance
 from app.headoffice.blobs.taking import StickPieces
+from app.headoffice.blobs.trying import try_storage
 from app.headoffice.cli.house import opened
 from app.headoffice.cli.output import ENVIRONMENT, INPUT_WRONG, CommandError, emit
 from app.headoffice.office import HeadOffice
@@ -73,7 +73,7 @@ def restore(context: typer.Context, file: FilePath) -> None:
 def status(context: typer.Context) -> None:
     """Figures of all, and whether it takes entries and its storage of files answers."""
     with opened(context.obj) as here:
-        reason = hindrance(here.blobs)
+        reason = try_storage(here.blobs)
         if reason:
             raise CommandError(ENVIRONMENT, "storage_away", "blobs", reason=reason)
         site = here.office.site()

@@ -14,6 +14,7 @@ from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 
 from app.headoffice.blobs.port import BlobStore
+from app.headoffice.blobs.trying import Storage
 from app.headoffice.callers import Caller
 from app.headoffice.http.facade import HeadOffice, Site
 from app.headoffice.http.rates import USUAL_RATES, Buckets, Rates
@@ -71,6 +72,7 @@ class Context:
     stall: float = 30.0
     """Seconds without a byte after which a call is given up."""
     waiting: Waiting = field(default_factory=Waiting)
+    storage: Storage = field(default_factory=Storage)
     _database: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(16))
     _disk: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(16))
 

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route, Router
 
+from app.headoffice.blobs.trying import WELL
 from app.headoffice.http.answers import answer
 from app.headoffice.http.context import context_of
 
@@ -17,16 +18,22 @@ OPEN_METRICS: Final = "application/openmetrics-text; version=1.0.0; charset=utf-
 
 
 async def healthz(request: Request) -> Response:
-    """Whether the database answers and entries are taken; no login, and nothing that helps a stranger."""
+    """Whether the database answers and entries are taken, and how the place for files is.
+
+    No login, and nothing that helps a stranger. Entries are taken without files too.
+    """
     context = context_of(request)
     await context.database(context.office.health)
-    return await answer(context, request, {"state": (await context.site()).state})
+    return await answer(
+        context, request, {"state": (await context.site()).state, "storage": context.storage.state}
+    )
 
 
 async def metrics(request: Request) -> Response:
     """Figures in OpenMetrics; served on a port of its own."""
     context = context_of(request)
     figures = await context.database(context.office.health)
+    figures = {**figures, "storage_well": int(context.storage.state == WELL)}
     return Response(open_metrics(figures), 200, {"Cache-Control": "no-store"}, OPEN_METRICS)
 
 

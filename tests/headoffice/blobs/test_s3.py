@@ -9,8 +9,9 @@ from random import Random
 import pytest
 
 from app.headoffice.blobs import object_writer
-from app.headoffice.blobs.opening import hindrance, open_blobs
+from app.headoffice.blobs.opening import open_blobs
 from app.headoffice.blobs.port import BlobStore
+from app.headoffice.blobs.trying import try_storage
 from app.headoffice.http.context import Waiting
 from app.headoffice.http.serving import served
 from app.wire.problems import WireError
@@ -82,5 +83,5 @@ def test_two_processes_do_not_write_over_each_other(blobs: BlobStore, s3: FakeS3
 
 
 def test_whether_the_storage_answers(blobs: BlobStore) -> None:
-    assert hindrance(blobs) == ""
-    assert hindrance(open_blobs("s3://nobucket/headoffice")) != ""
+    assert try_storage(blobs) == ""
+    assert try_storage(open_blobs("s3://nobucket/headoffice")) != ""

@@ -14,7 +14,7 @@ import httpx2
 import pytest
 
 from app.headoffice.cli.house import House, opened
-from app.headoffice.cli.serve import served_context
+from app.headoffice.cli.serve import hindered, served_context
 
 
 @pytest.fixture
@@ -58,7 +58,10 @@ def test_it_serves_until_it_is_told_to_stop(process: subprocess.Popen[str], tmp_
     )
     assert page.status_code == 303
     assert httpx2.get(f"{url}/", trust_env=False).headers["location"] == "/sign-in?next=/"
-    assert "counterfoil_devices 0" in httpx2.get(ready["metrics"], trust_env=False).text
+    figures = httpx2.get(ready["metrics"], trust_env=False).text
+    assert "counterfoil_devices 0" in figures
+    assert "counterfoil_storage_well 1" in figures
+    assert httpx2.get(f"{url}/healthz", trust_env=False).json() == {"state": "open", "storage": "ok"}
     process.send_signal(signal.SIGTERM)
     rest, log = process.communicate(timeout=60)
     assert (process.returncode, rest) == (0, "")
@@ -66,6 +69,15 @@ def test_it_serves_until_it_is_told_to_stop(process: subprocess.Popen[str], tmp_
     assert "token=" not in log
     assert "GET /cf/v1/hello 200" in log
     assert len(list((tmp_path / "backups").glob("*.cfo"))) == 1
+
+
+@pytest.mark.expects_log(r"the storage of files cannot be used")
+def test_storage_that_cannot_be_used_is_said_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+    assert hindered("") == {}
+    assert hindered("PermissionDeniedError")["storage"].startswith(
+        "The storage of files cannot be used (PermissionDeniedError). Check --blobs"
+    )
 
 
 def test_what_sticks_left_goes_when_it_is_old(tmp_path: Path) -> None:

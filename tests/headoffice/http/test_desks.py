@@ -209,7 +209,7 @@ def test_maintenance_lets_desks_wait(client: Client, stranger: Client, office: F
         told = caller.call(method, path)
         assert (told.status_code, code(told), told.headers["retry-after"]) == (503, "maintenance", "60")
     assert stranger.call("GET", "/cf/v1/hello").status_code == 200
-    assert stranger.call("GET", "/cf/v1/healthz").json() == {"state": "maintenance"}
+    assert stranger.call("GET", "/cf/v1/healthz").json()["state"] == "maintenance"
 
 
 def test_unpacking_is_what_pack_did() -> None:
