@@ -236,6 +236,7 @@ def sync_of(store: Store, desk: str, news: News) -> DeskSync:
         app=program_version(),
         machine=sha256(this_machine().encode()).hexdigest()[:16],
         arrivals=store.arrivals,
+        others=store.others,
     )
     return DeskSync(side, Machine(Network(clock), chance), desk)
 
@@ -246,8 +247,8 @@ def sync_status(folder: Path) -> SyncStatus:
     Raises ProblemError store_missing.
     """
     from app.store.connecting import Readers, connect_onlooker
-    from app.store.deskside import Access
     from app.store.copies import copied
+    from app.store.deskside import Access
     from app.store.layout import Layout
     from app.store.linkstate import StoreLinkState
     from app.store.onlooking import NothingWritten

@@ -31,6 +31,7 @@ from app.headoffice.store.person_keys import PersonKeys
 from app.headoffice.store.projecting import Projecting
 from app.headoffice.store.pushes import Pushes
 from app.headoffice.store.reference import Reference
+from app.headoffice.store.replays import Replays
 from app.headoffice.store.server_keys import ServerKeys
 from app.headoffice.store.sessions import Sessions
 from app.headoffice.store.site import Site, find_secrets, read_site, remember, set_state, settle_site
@@ -102,11 +103,12 @@ class HeadOffice(AbstractContextManager["HeadOffice"]):
         )
         arrived = self.projector.arrived
         branches = Branches(database, secrets, clock)
-        self._devices = Devices(database, branches, self.server_keys, clock)
+        self._devices = Devices(database, branches, self.server_keys, clock, self.news)
         self._sessions = Sessions(database, secrets, clock, options.policy)
         self._pushes = Pushes(database, keys, self.blobs, clock, options.limits, self.news, arrived)
         self._sticks = StickImports(database, self._pushes, self.server_keys, clock, options.limits)
-        self._pages = Pages(database, keys, clock, options.limits)
+        self._pages = Pages(database, keys, self.server_keys, clock, options.limits)
+        self.replays = Replays(database, self.server_keys, clock, options.limits, self.blobs, arrived)
         self._snapshots = Snapshots(database, places.folder / "snapshots")
         self._slips = Slips(database)
         self.reference = Reference(database, self.news, options.checking)

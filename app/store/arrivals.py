@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from app.store.blobs import StoreBlobs
 from app.store.deskside import Access
 from app.store.files import file_sha256
-from app.store.files_in import INTO
+from app.store.files_in import INTO, LEND_ONE
 from app.store.files_out import FIRST, PHOTO, VIDEO
 from app.store.layout import Layout
 from app.store.moments import MICROSECONDS, to_stored
@@ -33,7 +33,8 @@ ROOM: Final = 512 * MIB
 
 _ARRIVING: Final = ".arriving-"
 _FILE: Final = "SELECT f.sha256, f.size, f.role, f.mime FROM"
-_DUE: Final = "f.state = 'away' AND (f.not_before <= :now OR f.not_before > :far)"
+_RESTED: Final = "(f.not_before <= :now OR f.not_before > :far)"
+_DUE: Final = f"f.state = 'away' AND {_RESTED}"
 """`far`: a clock that was set back makes nobody wait for years."""
 _ASKED: Final = f"{_FILE} file_in f WHERE {_DUE} AND f.asked = 1 ORDER BY f.urgency LIMIT :most"
 _OPEN: Final = (
@@ -48,8 +49,12 @@ _IN_ORDER: Final = (
     _OPEN.format(PHOTO),
     _RECENT.format(f"< {VIDEO}"),
     _RECENT.format(f"= {VIDEO}"),
+    f"{_FILE} file_in f WHERE f.state = 'lost' AND {_RESTED} AND f.at >= :since LIMIT :most",
 )
-"""Signatures and papers of open tickets, their pictures, then what is not old, videos last."""
+"""Signatures and papers of open tickets, their pictures, then what is not old, videos last.
+
+And what its desk gave up for lost: somebody else may have had it.
+"""
 
 _FIRST_REST, _LONGEST_REST, _ASKED_REST = 30, 6 * 3600, 300
 """Seconds until a file is tried again: doubled each time up to the longest; the last where somebody waits."""
@@ -79,9 +84,14 @@ class StoreArrivals:
                     found |= {row[0]: BlobNeed(*row) for row in connection.execute(statement, about)}
         here = [each for each in found if self._blobs.place(each).is_file()]
         if here:
-            self.arrived(here)
+            self._found(here)
             return self.wanted(most, now, asked=asked)
         return tuple(found.values())[:most]
+
+    def _found(self, here: Sequence[str]) -> None:
+        """These lie here though nothing was fetched: head office is asked whether it lacks them."""
+        self.arrived(here)
+        self._access.write(lambda c: c.executemany(LEND_ONE, [(each,) for each in here]))
 
     def is_pressing(self, now: datetime) -> bool:
         """Whether somebody asked for a file that is due."""
@@ -192,9 +202,12 @@ class StoreArrivals:
 
 _FROM_OWN: Final = (
     f"{INTO} SELECT f.sha256, f.size, f.role, f.mime, f.urgency, f.ticket, 0,"  # noqa: S608 - own text
-    " 'away', 0, 0, 0, 0 FROM file_out f WHERE f.sha256 = ? AND f.state = 'delivered' ON CONFLICT DO NOTHING"
+    " 'away', 0, 0, 0, 0 FROM file_out f WHERE f.sha256 = ? AND f.state IN ('delivered', 'lost')"
+    " ON CONFLICT DO NOTHING"
 )
-"""A file of this desk's own that head office has and that is gone from this disk."""
+"""A file of this desk's own that head office has, or may have from a copy of this desk, and that is gone
+from this disk.
+"""
 
 
 def _due_at(now: datetime) -> dict[str, int]:

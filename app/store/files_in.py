@@ -8,8 +8,12 @@ from typing import Final
 from app.domain.records import BlobRef
 from app.store.files_out import urgency_of
 
-AWAY, HERE, LOST = "away", "here", "lost"
-"""States of a row. What is here may be gone again by the disk's fault: the disk has the last word."""
+AWAY, HERE, LEND, LOST = "away", "here", "lend", "lost"
+"""States of a row. What is here may be gone again by the disk's fault: the disk has the last word.
+
+What is to be lent is here, and head office is asked whether it lacks it: after its restore, and when
+the desk that named it says that it has lost it.
+"""
 
 INTO: Final = (
     "INSERT INTO file_in"
@@ -24,6 +28,10 @@ EXPECT_BACK: Final = f"{INTO} VALUES (?, ?, ?, ?, ?, ?, ?, 'away', 0, 0, 0, 0) O
 """A file that this desk named before it was restored. Whether it is here after all is seen when it is due."""
 GIVE_UP: Final = "UPDATE file_in SET state = 'lost' WHERE sha256 = ? AND state = 'away'"
 """The desk that had it says that it has lost it."""
+LEND_ONE: Final = "UPDATE file_in SET state = 'lend' WHERE sha256 = ? AND state = 'here'"
+LEND_ALL: Final = "UPDATE file_in SET state = 'lend' WHERE state = 'here'"
+LENT: Final = "UPDATE file_in SET state = 'here' WHERE sha256 = ? AND state = 'lend'"
+NOT_HERE: Final = "UPDATE file_in SET state = 'away' WHERE sha256 = ? AND state = 'lend'"
 
 
 def expected(blobs: Iterable[BlobRef], ticket: str | None, at: int) -> Iterator[tuple[object, ...]]:

@@ -12,6 +12,7 @@ from typing import Final
 
 from app.store.counted import verdict_on
 from app.store.verdicts import Verdicts
+from app.store.vouches import drop_vouches
 from app.wire.chain import next_hash
 from app.wire.link import JournalLine
 from app.wire.problems import WireError
@@ -43,6 +44,7 @@ def give_way(
             continue
         broken = broken or seq >= line.seq
         verdicts.entry_left(writer, name, seq, bytes(chain))
+        drop_vouches(connection, writer, seq)
         connection.execute(
             "INSERT INTO superseded (writer, seq, id, ticket, line, hash) VALUES (?, ?, ?, ?, ?, ?)",
             (writer, seq, entry, ticket, text, chain),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 import msgspec
@@ -14,7 +14,7 @@ from app.domain.steps.evidence import FileLost
 from app.store import statements as sql
 from app.store.collections_kept import Collections
 from app.store.counted import fold_of, own_pos, state_of
-from app.store.files_in import EXPECT, EXPECT_BACK, GIVE_UP, expected
+from app.store.files_in import EXPECT, EXPECT_BACK, GIVE_UP, LEND_ONE, expected
 from app.store.files_out import file_rows
 from app.store.folds import Fold
 from app.store.giving_way import give_way
@@ -26,6 +26,7 @@ from app.store.projecting import Projection, read_shown
 from app.store.surroundings import Surroundings
 from app.store.transaction import type_of
 from app.store.verdicts import Run, Totals, Verdicts
+from app.store.vouches import keep_vouch
 from app.store.writers import device_of, hash_at, known_writer
 from app.wire.chain import next_hash
 from app.wire.damage import DamagedEntryError
@@ -43,9 +44,13 @@ _DAMAGED: Final = "damaged"
 class Incoming:
     """What comes in within one transaction; `finish` brings the lists up to date."""
 
-    def __init__(self, connection: sqlite3.Connection, around: Surroundings) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, around: Surroundings, is_here: Callable[[str], bool]
+    ) -> None:
+        """`is_here` tells whether a file lies on this disk, by its sha256."""
         self._connection = connection
         self._around = around
+        self._is_here = is_here
         self._keys = ReadKeys(connection)
         self._totals = Totals(connection)
         self._verdicts = Verdicts(connection, self._totals)
@@ -93,6 +98,8 @@ class Incoming:
         if judged.line:
             line = JournalLine(judged.seq, judged.line.encode(), _unhexed(judged.hash))
             self._add(writer, judged.writer, line)
+            if judged.vouch:
+                keep_vouch(self._connection, writer, judged.seq, judged.vouch)
         self._judge(writer, judged, item.pos)
 
     def _take_own_keys(self, item: Item) -> None:
@@ -183,16 +190,23 @@ class Incoming:
                 self._share((ticket,))
 
     def _note_files(self, entry: Entry, writer: int, *, own: bool) -> None:
-        """The files that an entry names come by themselves; own ones, after a restore, come back."""
+        """The files that an entry names come by themselves; own ones, after a restore, come back.
+
+        An own one that does not lie here is not taken for lost: a copy of this desk may have it.
+        """
+        blobs = entry.blobs
         if own:
             note_used(self._numbers, (entry.body,))
-            files = file_rows(entry.blobs, writer, entry.seq, entry.ticket)
+            here = [blob for blob in blobs if self._is_here(blob.sha256)]
+            files = file_rows(here, writer, entry.seq, entry.ticket)
             self._connection.executemany(sql.ADD_FILE, list(files))
-        if entry.blobs:
-            rows = expected(entry.blobs, entry.ticket, to_stored(entry.at))
+            blobs = tuple(blob for blob in blobs if blob not in here)
+        if blobs:
+            rows = expected(blobs, entry.ticket, to_stored(entry.at))
             self._connection.executemany(EXPECT_BACK if own else EXPECT, list(rows))
         elif isinstance(entry.body, FileLost):
             self._connection.execute(GIVE_UP, (entry.body.sha256,))
+            self._connection.execute(LEND_ONE, (entry.body.sha256,))
 
     def _is_own(self, name: str) -> bool:
         return name.startswith(f"{self._device}.")

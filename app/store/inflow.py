@@ -7,16 +7,19 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from app.store.beginning import begin_writer
+from app.store.blobs import StoreBlobs
 from app.store.chain_head import read_head
 from app.store.collections_kept import unconfirm
 from app.store.connecting import passing_through
 from app.store.deskside import Access
+from app.store.files_in import LEND_ALL
 from app.store.incoming import Incoming
+from app.store.layout import Layout
 from app.store.linkstate import move_marks
+from app.store.numbers_used import mark_at_work
 from app.store.reissuing import reissue
 from app.store.surroundings import Surroundings
 from app.store.verdicts import LAST_EPOCH, as_total, read_total
-from app.store.numbers_used import mark_at_work
 from app.store.writer import Writer
 from app.store.writers import end_of
 from app.wire.failpoint import reached
@@ -87,10 +90,11 @@ class StoreInflow:
 
     def _take_in(self, work: Callable[[Incoming, sqlite3.Connection], None]) -> tuple[str, ...]:
         done: list[Incoming] = []
+        blobs = StoreBlobs(Layout(self._access.folder))
 
         def run(connection: sqlite3.Connection) -> Incoming:
             with passing_through(connection):
-                incoming = Incoming(connection, self._around)
+                incoming = Incoming(connection, self._around, lambda name: blobs.place(name).is_file())
                 work(incoming, connection)
                 incoming.finish()
             done[:] = [incoming]
@@ -148,10 +152,6 @@ class StoreInflow:
             previous = read_head(connection)
         return self._began(begin_writer(self._writer, self._around, previous, reason, self._anew).writer)
 
-    def _anew(self) -> None:
-        self._journal.forget_head()
-        self._around.folds.clear()
-
     def mark_is_shared(self) -> bool:
         """Whether the numbers of a copy of this store bear the mark of those that are given out here."""
         with self._access.reading() as connection:
@@ -160,6 +160,10 @@ class StoreInflow:
         own = mark_at_work(head.writer_id, head.writer)
         others = [mark_at_work(number, name) for number, name in rows if number != head.writer_id]
         return bool(own) and own in others
+
+    def _anew(self) -> None:
+        self._journal.forget_head()
+        self._around.folds.clear()
 
     def _began(self, name: str) -> str:
         self._bear_witness()
@@ -177,6 +181,7 @@ def _keep_cursor(connection: sqlite3.Connection, cursor: str) -> None:
 def _begin_again(connection: sqlite3.Connection) -> None:
     _keep_cursor(connection, "")
     connection.execute("UPDATE judged SET pos = pos - ?", (LAST_EPOCH,))
+    connection.execute(LEND_ALL)
     unconfirm(connection)
     safe = "coalesce((SELECT safe FROM accepted WHERE writer = {}.writer), 0)"
     connection.execute(

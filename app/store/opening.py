@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from app.store.devicekeys import FileDeviceKeys
     from app.store.inflow import StoreInflow
     from app.store.linkstate import StoreLinkState
+    from app.store.others import StoreOthers
     from app.store.outbox import StoreOutbox
     from app.store.syncstate import StoreSyncState
     from app.store.verifying import Report
@@ -109,6 +110,13 @@ class Store:
         from app.store.arrivals import StoreArrivals  # noqa: PLC0415 - brings what encodes entries
 
         return StoreArrivals(self.access, self.blobs, self.layout, self._around.time)
+
+    @cached_property
+    def others(self) -> StoreOthers:
+        """What of other desks' entries could be brought back to head office."""
+        from app.store.others import StoreOthers  # noqa: PLC0415 - brings what decodes JSON
+
+        return StoreOthers(self.access)
 
     @cached_property
     def device_keys(self) -> FileDeviceKeys:

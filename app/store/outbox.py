@@ -11,11 +11,12 @@ from app.domain.entry import Draft
 from app.domain.steps.evidence import FileLost
 from app.store.copies import copied
 from app.store.deskside import Access
+from app.store.files_in import LENT, NOT_HERE
 from app.store.files_out import PHOTO
 from app.store.rows import CLOSED_RANK
 from app.store.writers import device_of, end_of, hash_at, writer_id
-from app.wire.link import BlobNeed, JournalEnd, JournalLine
 from app.usecases.syncing import Copied
+from app.wire.link import BlobNeed, JournalEnd, JournalLine
 from app.wire.parcels import PersonKey
 from app.wire.sealing import key_name
 
@@ -45,6 +46,8 @@ _IN_ORDER: Final = (
     _WAITING.format(f"> {PHOTO}"),
 )
 """Signatures and papers first, then pictures of closed tickets, other pictures, videos."""
+_LENT: Final = "SELECT sha256, size, role, mime FROM file_in WHERE state = 'lend' ORDER BY urgency LIMIT ?"
+"""Files of other desks that head office may lack."""
 
 
 class StoreOutbox:
@@ -55,6 +58,7 @@ class StoreOutbox:
         self._journal = journal
         self._blobs = blobs
         self._time = time
+        self._looked: dict[str, int] = {}
 
     def device(self) -> str:
         """The id of this device, minted when the store was made."""
@@ -109,14 +113,44 @@ class StoreOutbox:
         )
 
     def blobs_to_send(self, most: int) -> Sequence[BlobNeed]:
-        """Files of accepted entries that head office does not have yet, the most pressing first."""
+        """Files of accepted entries that head office does not have yet, the most pressing first.
+
+        Behind them come other desks' files that lie here and that head office may lack.
+        """
+        found = self._waiting(most)
+        return self._waiting(most) if len(found) < most and self._found_again() else found
+
+    def _waiting(self, most: int) -> Sequence[BlobNeed]:
         found: list[BlobNeed] = []
         with self._access.reading() as connection:
-            for statement in _IN_ORDER:
+            for statement in (*_IN_ORDER, _LENT):
                 if len(found) < most:
                     rows = connection.execute(statement, (most - len(found),))
-                    found += [BlobNeed(*row) for row in rows]
+                    found += [BlobNeed(*row) for row in rows if row[0] not in {each.sha256 for each in found}]
         return tuple(found)
+
+    def _found_again(self) -> bool:
+        """Whether a file that was told of as lost lies in its place again, whole; it goes on its way then."""
+        with self._access.reading() as connection:
+            lost = [row[0] for row in connection.execute("SELECT sha256 FROM file_out WHERE state = 'lost'")]
+        back = [each for each in lost if self._is_back(each)]
+        if back:
+            names = [(each,) for each in back]
+            self._access.write(
+                lambda connection: connection.executemany(
+                    "UPDATE file_out SET state = 'waiting' WHERE sha256 = ? AND state = 'lost'", names
+                )
+            )
+        return bool(back)
+
+    def _is_back(self, sha256: str) -> bool:
+        """One that is damaged is read once, not each time."""
+        place = self._blobs.place(sha256)
+        changed = place.stat().st_mtime_ns if place.is_file() else 0
+        if not changed or self._looked.get(sha256) == changed:
+            return False
+        self._looked[sha256] = changed
+        return self._blobs.is_whole(sha256)
 
     def blob_delivered(self, sha256: str) -> None:
         """Head office has this file, whole and checked."""
@@ -125,11 +159,12 @@ class StoreOutbox:
     def blobs_delivered(self, sha256s: Sequence[str]) -> None:
         """Head office has these files, whole and checked: one transaction for all of them."""
         names = [(each,) for each in sha256s]
-        self._access.write(
-            lambda connection: connection.executemany(
-                "UPDATE file_out SET state = 'delivered' WHERE sha256 = ?", names
-            )
-        )
+
+        def keep(connection: sqlite3.Connection) -> None:
+            connection.executemany("UPDATE file_out SET state = 'delivered' WHERE sha256 = ?", names)
+            connection.executemany(LENT, names)
+
+        self._access.write(keep)
 
     def blob_lost(self, sha256: str, reason: str) -> None:
         """The file is missing or damaged here: says so once as an entry, and the queue goes on.
@@ -141,6 +176,8 @@ class StoreOutbox:
                 "SELECT ticket FROM file_out WHERE sha256 = ? AND state = 'waiting'", (sha256,)
             ).fetchone()
         if row is None:
+            # Not ours to tell of: it was to be lent.
+            self._access.write(lambda connection: connection.execute(NOT_HERE, (sha256,)))
             return
         ticket: str | None = row[0]
 
@@ -159,6 +196,11 @@ class StoreOutbox:
         with self._access.reading() as connection:
             return unsent(connection)
 
+    def copied(self) -> Copied | None:
+        """Whether this desk's store goes on in two places, as far as the journal tells."""
+        with self._access.reading() as connection:
+            return copied(connection)
+
 
 def unsent(connection: sqlite3.Connection) -> tuple[int, int, int]:
     """Entries not accepted, files not delivered, their bytes."""
@@ -170,8 +212,3 @@ def unsent(connection: sqlite3.Connection) -> tuple[int, int, int]:
         "SELECT count(*), coalesce(sum(size), 0) FROM file_out WHERE state = 'waiting'"
     ).fetchone()
     return entries, files, size
-    def copied(self) -> Copied | None:
-        """Whether this desk's store goes on in two places, as far as the journal tells."""
-        with self._access.reading() as connection:
-            return copied(connection)
-

@@ -21,7 +21,9 @@ def describe_head_office(metadata: MetaData) -> None:
 
 
 def _verdicts(metadata: MetaData) -> None:
-    """Verdicts in runs, tickets folded by them, entries that were written anew under another writer."""
+    """Verdicts in runs, tickets folded by them, entries written anew under another writer, and vouches:
+    head office's word on how far it had another writer.
+    """
     Table(
         "superseded",
         metadata,
@@ -45,6 +47,15 @@ def _verdicts(metadata: MetaData) -> None:
             "pos",
             sqlite_where=text("verdict NOT IN ('applied', 'merged_soft', 'repeated')"),
         ),
+        sqlite_with_rowid=False,
+    )
+    Table(
+        "vouch",
+        metadata,
+        number("writer"),
+        number("seq"),
+        word("word"),
+        PrimaryKeyConstraint("writer", "seq"),
         sqlite_with_rowid=False,
     )
     Table(
@@ -107,6 +118,7 @@ def _on_the_way(metadata: MetaData) -> None:
         word("state"),
         PrimaryKeyConstraint("sha256"),
         Index("ix_file_out_waiting", "urgency", "sha256", sqlite_where=text("state = 'waiting'")),
+        Index("ix_file_out_lost", "sha256", sqlite_where=text("state = 'lost'")),
     )
     Table(
         "file_in",
@@ -124,4 +136,6 @@ def _on_the_way(metadata: MetaData) -> None:
         Index("ix_file_in_ticket", "ticket"),
         Index("ix_file_in_asked", "urgency", sqlite_where=text("state = 'away' AND asked = 1")),
         Index("ix_file_in_away", "at", "size", sqlite_where=text("state = 'away'")),
+        Index("ix_file_in_lost", "at", sqlite_where=text("state = 'lost'")),
+        Index("ix_file_in_lend", "urgency", sqlite_where=text("state = 'lend'")),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.sync.causes import CallFailedError, Cause
-from app.sync.ports import Arrivals, Clock, DeviceKeys, Inflow, LinkState, News, Outbox
+from app.sync.ports import Arrivals, Clock, DeviceKeys, Inflow, LinkState, News, Others, Outbox
 from app.wire.link import Link
 
 
@@ -14,7 +14,7 @@ class DeskSide:
     """The ports of `app/sync/ports.py`, and how the program names itself.
 
     `machine` is a digest of this machine's name, by which head office tells twins apart. Without
-    `arrivals` files only go up.
+    `arrivals` files only go up; without `others` nothing of other desks is brought back.
     """
 
     outbox: Outbox
@@ -26,6 +26,7 @@ class DeskSide:
     app: str = ""
     machine: str = ""
     arrivals: Arrivals | None = None
+    others: Others | None = None
 
     def link(self) -> Link:
         """The head office of this desk. Raises CallFailedError not_enrolled."""

@@ -15,6 +15,7 @@ from app.sync.fetching import FetchedFiles, FetchLane
 from app.sync.mending import TWIN, Mending
 from app.sync.pull import Pulling, Received
 from app.sync.push import Pushing, Sent
+from app.sync.replaying import Replaying
 from app.sync.session import RENEW, Sessions
 
 _ROUNDS: Final = 4
@@ -67,6 +68,7 @@ class Lanes:
         self._client = client
         self.sessions = self._sessions = Sessions(desk, client)
         self._pushing = Pushing(desk, self._sessions, habits)
+        self._replaying = Replaying(desk, self._sessions, self._pushing.send_keys)
         self._pulling = Pulling(desk, self._sessions)
         self.blobs = BlobLane(desk, self._sessions, habits, wait, chance, at_once)
         self.fetching = FetchLane(desk, self._sessions, habits, at_once)
@@ -133,12 +135,12 @@ class Lanes:
         for end in self._desk.inflow.missing():
             mended.append("fetched")
             Mending(self._desk, self._sessions).take_back(end)
-
-    def _settle(self, mended: list[str]) -> None:
         if self._desk.inflow.mark_is_shared():  # one pair of copies in a million
             mended.append(TWIN)
             self._desk.inflow.new_writer(TWIN)
             self._sessions.forget()
+
+    def _settle(self, mended: list[str]) -> None:
         mending = Mending(self._desk, self._sessions)
         try:
             mending.settle()
@@ -154,6 +156,8 @@ class Lanes:
             if failed.cause.code in RENEW or not _of_the_entries(failed):
                 raise
             hindered = failed
+        if self._replaying.run():
+            mended.append("replayed")
         totals = self._pulling.run(received)
         self._fetch_missing(mended)
         self._pulling.compare(totals, received)

@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import BinaryIO, Protocol
 
 from app.usecases.syncing import Copied
-from app.wire.link import Accepted, BlobNeed, Call, JournalEnd, JournalLine, Link
-from app.wire.messages import Item, Total
+from app.wire.link import Accepted, BlobNeed, Call, JournalEnd, JournalLine, Link, Stretch
+from app.wire.messages import At, Item, Total
 from app.wire.parcels import PersonKey
 from app.wire.sealedbox import SealingKey
 from app.wire.signing import SigningKey
@@ -207,6 +207,22 @@ class Arrivals(Protocol):
 
     def drop(self, sha256: str) -> None:
         """Forget the part that came."""
+        ...
+
+
+class Others(Protocol):
+    """Other desks' entries that lie here with head office's word on them: after its restore they go back."""
+
+    def ends(self) -> Mapping[str, At]:
+        """Writers of other devices: the last entry on which head office gave its word."""
+        ...
+
+    def stretch(self, writer: str, after: int, most: int, most_bytes: int) -> Stretch | None:
+        """As many entries behind `after` as go together, up to one with a word; None where there is none."""
+        ...
+
+    def keys(self, writer: str, first: int, last: int) -> Sequence[PersonKey]:
+        """Every key that opens something of those entries, delivered or not."""
         ...
 
 

@@ -57,7 +57,7 @@ class Pushing:
                 self._batch(end, after, sent)
         if not self._keys_looked_through:
             # A copy of this desk may have sent the entries and not had their key: once is enough.
-            self._send_keys(self._desk.outbox.keys_left())
+            self.send_keys(self._desk.outbox.keys_left())
             self._keys_looked_through = True
 
     def _batch(self, end: JournalEnd, after: int, sent: Sent) -> None:
@@ -70,7 +70,7 @@ class Pushing:
         data = self._enveloped(end.writer, after, lines)
         if self._too_large(data, limits) and self._habits.batch_failed(len(lines)):
             return
-        self._send_keys(self._desk.outbox.keys_to_send(end.writer, lines[0].seq, lines[-1].seq))
+        self.send_keys(self._desk.outbox.keys_to_send(end.writer, lines[0].seq, lines[-1].seq))
         began = self._desk.clock.monotonic()
         try:
             ack = self._sent(end.writer, data)
@@ -102,7 +102,8 @@ class Pushing:
     def _too_large(self, data: bytes, limits: Limits) -> bool:
         return len(data) > limits.packed and len(pack(data, self._habits.encoding())) > limits.packed
 
-    def _send_keys(self, keys: Sequence[PersonKey]) -> None:
+    def send_keys(self, keys: Sequence[PersonKey]) -> None:
+        """Keys of persons, ahead of the entries they open. Raises what `run` raises."""
         public = to_bytes(self._desk.link().sealing_key().key) if keys else b""
         for at in range(0, len(keys), _PARCELS):
             some = keys[at : at + _PARCELS]

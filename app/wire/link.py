@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 import msgspec
@@ -29,6 +30,14 @@ class JournalLine(NamedTuple):
     seq: int
     line: bytes
     hash: bytes
+
+
+class Stretch(NamedTuple):
+    """Entries of another desk in a row, the hash before them, and head office's word on the last."""
+
+    previous: bytes
+    lines: Sequence[JournalLine]
+    vouch: str
 
 
 class BlobNeed(NamedTuple):

@@ -204,6 +204,38 @@ class OwnEntries(msgspec.Struct, frozen=True):
     accepted: At
 
 
+class Replayable(msgspec.Struct, frozen=True):
+    """``POST replay/query``: how far the asking desk has writers of other desks, with a vouch."""
+
+    ends: Mapping[str, At]
+
+
+class ReplayWanted(msgspec.Struct, frozen=True):
+    """Of which of them head office has less since it was restored, and where it ends there."""
+
+    heads: Mapping[str, At]
+
+
+class Replay(msgspec.Struct, frozen=True):
+    """``POST replay``: entries of another desk from `first` on, which head office had before its restore.
+
+    Lines as written; `prev` is the hash before them, `vouch` head office's own word on the last.
+    """
+
+    writer: str
+    first: int
+    prev: str
+    lines: tuple[str, ...]
+    vouch: str
+
+
+class Replayed(msgspec.Struct, frozen=True):
+    """Where the writer ends at head office now, and how many entries were new."""
+
+    accepted: At
+    new: int
+
+
 class Verdict(StrEnum):
     """What became of an entry at head office (protocol 3.7)."""
 
@@ -253,7 +285,8 @@ class JudgedEntry(msgspec.Struct, frozen=True, omit_defaults=True):
 
     For another device's entry `line` is the entry as written and `hash` the hash after it. For
     the device's own entries there is no line, and `count` of them in a row, from `seq` and from
-    the item's `pos` on, share one verdict.
+    the item's `pos` on, share one verdict. The last of each other writer on a page has a `vouch`
+    (`wire/vouching.py`): with it a desk can bring these entries back after a restore.
     """
 
     writer: str
@@ -263,6 +296,7 @@ class JudgedEntry(msgspec.Struct, frozen=True, omit_defaults=True):
     line: str = ""
     hash: str = ""
     detail: Mapping[str, Any] = {}
+    vouch: str = ""
 
 
 class OwnKeys(msgspec.Struct, frozen=True):
@@ -310,6 +344,12 @@ class Receipt(msgspec.Struct, frozen=True):
     blobs: tuple[str, ...]
     waiting: tuple[str, ...] = ()
     """Ranges that came before their predecessors, as ``writer:first-last``."""
+    aside: Mapping[str, str] = {}
+    """Ranges that are kept and cannot be taken yet, with the reason: ``unknown_device``, ``unknown_key``,
+    ``device_revoked``, ``bad_sig``, ``not_yours``."""
+    forks: Mapping[str, tuple[At, ...]] = {}
+    """Writers of which a copy of the desk wrote other entries: hashes of head office's at some numbers,
+    the highest first. What came was taken all the same, under a name of its own."""
 
 
 class Slip(msgspec.Struct, frozen=True):

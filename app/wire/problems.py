@@ -22,6 +22,7 @@ STATUS: Final[Mapping[str, tuple[int, int]]] = {
     "not_yours": (403, 4033),
     "not_signed_in": (401, 4034),
     "unknown_device": (403, 4035),
+    "unknown_key": (403, 4036),
     "not_found": (404, 4041),
     "method_not_allowed": (405, 4051),
     "gap": (409, 4091),

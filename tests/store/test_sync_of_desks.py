@@ -311,6 +311,8 @@ def test_files_go_when_their_entries_are_there_the_pressing_first(desk: Open, of
     assert one.sync_state.of(ticket).reason is SyncReason.FILES_WAIT
     one.outbox.blob_delivered(needs[0].sha256)
     one.outbox.blob_delivered(needs[1].sha256)
+    video = one.blobs.place(needs[2].sha256)
+    away = video.rename(video.with_suffix(".away"))
     one.outbox.blob_lost(needs[2].sha256, "missing")
     one.outbox.blob_lost(needs[2].sha256, "missing")
     assert one.outbox.blobs_to_send(9) == ()
@@ -318,8 +320,15 @@ def test_files_go_when_their_entries_are_there_the_pressing_first(desk: Open, of
     assert one.outbox.unsent() == (1, 0, 0)
     office.push(one)
     assert one.sync_state.of(ticket).reason is SyncReason.FILE_LOST
+    video.write_bytes(b"VIDEO")
+    assert one.outbox.blobs_to_send(9) == (), "another file under that name is none"
+    video.unlink()
+    away.rename(video)
+    assert one.outbox.blobs_to_send(9) == needs[2:], "it turned up after all"
+    one.outbox.blob_delivered(needs[2].sha256)
+    assert one.sync_state.of(ticket).reason is not SyncReason.FILE_LOST
     one.inflow.begin_again()
-    assert len(one.outbox.blobs_to_send(9)) == 2, "what was not safe yet goes again"
+    assert len(one.outbox.blobs_to_send(9)) == 3, "what was not safe yet goes again"
 
 
 def test_the_word_of_a_ticket(desk: Open, office: SmallOffice) -> None:

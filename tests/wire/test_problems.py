@@ -21,6 +21,7 @@ EVER = {
     4033: "not_yours",
     4034: "not_signed_in",
     4035: "unknown_device",
+    4036: "unknown_key",
     4041: "not_found",
     4051: "method_not_allowed",
     4091: "gap",

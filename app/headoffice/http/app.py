@@ -39,6 +39,8 @@ def calls() -> list[BaseRoute]:
         Route("/keys", desks.keys, methods=["POST"]),
         Route("/writers/{writer}/batches", desks.batches, methods=["POST"]),
         Route("/writers/{writer}/entries", desks.own_entries),
+        Route("/replay/query", desks.replay_query, methods=["POST"]),
+        Route("/replay", desks.replay, methods=["POST"]),
         Route("/blobs/query", files.query, methods=["POST"]),
         Route("/blobs", tus.collection, methods=["POST"]),
         Route("/blobs", tus.options, methods=["OPTIONS"]),

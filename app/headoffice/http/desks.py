@@ -12,7 +12,7 @@ from app.headoffice.http.bodies import check_type, message, text_in_address, unp
 from app.headoffice.http.context import address, context_of
 from app.wire.envelope import MEDIA_TYPE
 from app.wire.limits import KIB
-from app.wire.messages import Enrol, Keys, OpenSession
+from app.wire.messages import Enrol, Keys, OpenSession, Replay, Replayable
 
 _SMALL: Final = 16 * KIB
 _HEAD: Final = 16 * KIB
@@ -77,3 +77,22 @@ async def own_entries(request: Request) -> Response:
     writer = request.path_params["writer"]
     own = await context.database(context.office.own_entries, caller, writer, after, limit)
     return await answer(context, request, own)
+
+
+async def replay_query(request: Request) -> Response:
+    """``POST replay/query``: which writers of other desks ended further before a restore."""
+    context = context_of(request)
+    caller = await context.caller(request)
+    asked = await message(context, request, Replayable)
+    return await answer(
+        context, request, await context.database(context.office.replays.wanted, caller, asked)
+    )
+
+
+async def replay(request: Request) -> Response:
+    """``POST replay``: entries of another desk that head office had before its restore."""
+    context = context_of(request)
+    caller = await context.caller(request)
+    await context.check_open()
+    sent = await message(context, request, Replay, context.limits.raw + _HEAD)
+    return await answer(context, request, await context.database(context.office.replays.take, caller, sent))

@@ -17,6 +17,10 @@ from app.wire.messages import (
     OpenSession,
     OwnEntries,
     Page,
+    Replay,
+    Replayable,
+    Replayed,
+    ReplayWanted,
     Session,
     Slip,
     State,
@@ -85,6 +89,18 @@ class FileBook(Protocol):
         ...
 
 
+class Replays(Protocol):
+    """Entries of other desks, brought back after a restore."""
+
+    def wanted(self, caller: Caller, asked: Replayable, /) -> ReplayWanted:
+        """Of which writers head office has less."""
+        ...
+
+    def take(self, caller: Caller, replay: Replay, /) -> Replayed:
+        """Keep entries that head office had before."""
+        ...
+
+
 class Site(Protocol):
     """Which head office this is, in which life of its database, open or not."""
 
@@ -109,6 +125,11 @@ class HeadOffice(Protocol):
     @property
     def blobs(self) -> FileBook:
         """Which files entries speak of."""
+        ...
+
+    @property
+    def replays(self) -> Replays:
+        """Entries of other desks, brought back after a restore."""
         ...
 
     def site(self) -> Site: ...

@@ -29,6 +29,10 @@ _MODELS: Final = (
     m.Keys,
     m.KeysTaken,
     m.OwnEntries,
+    m.Replayable,
+    m.ReplayWanted,
+    m.Replay,
+    m.Replayed,
     m.BlobAnswer,
     m.Page,
     m.Slip,
@@ -73,6 +77,8 @@ def _desk_paths() -> dict[str, Any]:
         "/writers/{writer}/entries": {
             "get": _call(_message("OwnEntries"), parameters=[_path("writer"), after, limit])
         },
+        "/replay/query": {"post": _call(_message("ReplayWanted"), body=_taken("Replayable"))},
+        "/replay": {"post": _call(_message("Replayed"), body=_taken("Replay"))},
     }
 
 

@@ -20,6 +20,8 @@ AHEAD: Final = "ahead"
 REVOKED: Final = "revoked_device"
 REINSTATED: Final = "reinstated_device"
 GAP_LOST: Final = "pruned_gap"
+REPLAYED: Final = "replayed"
+UNTAKEN: Final = "untaken_stick"
 
 
 class Alert(NamedTuple):

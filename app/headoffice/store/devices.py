@@ -11,6 +11,7 @@ from app.headoffice.callers import Clock, told
 from app.headoffice.store.alerts import REINSTATED, raise_alert
 from app.headoffice.store.branches import Branches, CodeTaken, branch_name, use_code
 from app.headoffice.store.database import Database, add_missing
+from app.headoffice.store.news import News
 from app.headoffice.store.refusals import HeadOfficeError
 from app.headoffice.store.schema import DEVICE, DEVICE_KEY
 from app.headoffice.store.server_keys import ServerKeys
@@ -20,7 +21,7 @@ from app.wire.problems import WireError
 from app.wire.signing import ALGORITHM, holds, kid_of, to_bytes
 
 _KEY_SIZE = 32
-_WRITER = re.compile(r"[0-9A-Za-z_-]{1,64}\.[0-9A-Za-z_-]{1,64}")
+WRITER_NAME = re.compile(r"[0-9A-Za-z_-]{1,64}\.[0-9A-Za-z_-]{1,64}")
 _DEVICE = re.compile(r"[0-9A-Za-z_-]{1,64}")
 
 
@@ -40,8 +41,11 @@ class Device(NamedTuple):
 class Devices:
     """The register of devices."""
 
-    def __init__(self, database: Database, branches: Branches, keys: ServerKeys, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, branches: Branches, keys: ServerKeys, clock: Clock, news: News
+    ) -> None:
         self._database, self._branches, self._keys, self._clock = database, branches, keys, clock
+        self._news = news
 
     def enrol(self, asked: Enrol) -> Enrolled:
         """Register a device. Raises WireError: malformed, bad_sig, code_refused, desk_taken, device_revoked.
@@ -127,18 +131,24 @@ class Devices:
         add_missing(connection, DEVICE_KEY, [row])
 
     def revoke(self, device: str) -> None:
-        """From now on nothing is taken from it. Raises HeadOfficeError unknown_device."""
-        self._set(device, revoked_at=told(self._clock.now()), accept_revoked=0)
+        """From now on nothing is taken from it and nothing told to it. Raises HeadOfficeError unknown_device.
+
+        Calls that are held open look at once whether they are still for somebody.
+        """
+        known = self._set(device, revoked_at=told(self._clock.now()), accept_revoked=0)
+        self._news.tell(known.tenant, known.branch)
 
     def accept_revoked(self, device: str) -> None:
         """Take what a revoked device still brings on a stick. Raises HeadOfficeError unknown_device."""
         self._set(device, accept_revoked=1)
 
-    def _set(self, device: str, **values: str | int) -> None:
+    def _set(self, device: str, **values: str | int) -> Device:
         with self._database.writing() as connection:
-            if find_device(connection, device) is None:
+            known = find_device(connection, device)
+            if known is None:
                 raise HeadOfficeError("unknown_device", device=device)
             connection.execute(update(DEVICE).where(DEVICE.c.device == device).values(**values))
+            return known
 
 
 def find_device(connection: Connection, device: str) -> Device | None:
@@ -189,7 +199,7 @@ def device_of(writer: str) -> str:
 
 def check_writer(writer: str, device: str) -> None:
     """Raises WireError not_yours unless `writer` is an incarnation of that device."""
-    if device_of(writer) != device or not _WRITER.fullmatch(writer):
+    if device_of(writer) != device or not WRITER_NAME.fullmatch(writer):
         raise WireError("not_yours", writer=plain(writer))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
@@ -18,6 +18,7 @@ from app.headoffice.store.devices import registered
 from app.headoffice.store.feeding import RETIRE, KeyTold, read_totals
 from app.headoffice.store.person_keys import PersonKeys
 from app.headoffice.store.schema import EVERYWHERE, FEED, INBOX
+from app.headoffice.store.server_keys import ServerKeys
 from app.headoffice.store.site import read_site
 from app.headoffice.store.writers import names_of
 from app.wire import rowsum
@@ -26,6 +27,7 @@ from app.wire.messages import (
     COLLECTIONS,
     ENTRIES,
     PERSON_KEYS,
+    At,
     Item,
     JudgedEntry,
     OwnKeys,
@@ -33,6 +35,8 @@ from app.wire.messages import (
     Total,
     Verdict,
 )
+from app.wire.signing import SigningKey
+from app.wire.vouching import Scope, vouch
 
 _SCANNED: Final = 20_000
 _AT_ONCE: Final = 2_000
@@ -123,17 +127,37 @@ class _Making:
             self.items.append(Item(self.own_pos, ENTRIES, f"{run.writer}/{run.seq}", body=run))
             self.bytes += _ABOUT
 
+    def vouch_for(self, scope: Scope, signer: Callable[[], SigningKey]) -> None:
+        """Put our word to the last entry of each other writer: the desk may have to bring them back."""
+        last: dict[str, tuple[int, JudgedEntry]] = {}
+        for at, item in enumerate(self.items):
+            body = item.body
+            if isinstance(body, JudgedEntry) and body.line:
+                known = last.get(body.writer)
+                if known is None or known[1].seq <= body.seq:
+                    last[body.writer] = (at, body)
+        key = signer() if last else None
+        for writer, (at, body) in last.items():
+            if key is not None:
+                word = vouch(key, scope, writer, At(body.seq, body.hash))
+                signed = msgspec.structs.replace(body, vouch=word)
+                self.items[at] = msgspec.structs.replace(self.items[at], body=signed)
+
 
 class Pages:
     """Makes pages."""
 
-    def __init__(self, database: Database, keys: PersonKeys, clock: Clock, limits: Limits) -> None:
+    def __init__(
+        self, database: Database, keys: PersonKeys, server_keys: ServerKeys, clock: Clock, limits: Limits
+    ) -> None:
         self._database, self._keys, self._clock, self._limits = database, keys, clock, limits
+        self._server_keys = server_keys
 
     def page(self, caller: Caller, text: str, limit: int, collections: tuple[str, ...] = ()) -> Page:
         """The next page. Raises WireError: cursor_gone, unknown_device, device_revoked."""
         with self._database.reading() as connection:
-            epoch = read_site(connection).epoch
+            site = read_site(connection)
+            epoch = site.epoch
             cursor = read_cursor(text, epoch, self._ends(connection, caller), collections)
             making = _Making(
                 connection,
@@ -148,6 +172,8 @@ class Pages:
             if not more:
                 p, more = self._read(making, caller.branch, cursor.p, cursor)
             making.end_run()
+            scope = Scope(site.server_id, caller.tenant, caller.branch)
+            making.vouch_for(scope, lambda: self._server_keys.signer(connection))
             return Page(
                 items=making.items,
                 next=msgspec.structs.replace(cursor, p=p, s=s).text(),

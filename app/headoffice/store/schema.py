@@ -211,6 +211,24 @@ WAITING: Final = _table(
 )
 """Batches that came on a stick before their predecessors."""
 
+UNTAKEN: Final = _table(
+    "untaken",
+    ("digest",),
+    Column("digest", Text, nullable=False),
+    _word("kind"),
+    _word("device"),
+    _word("writer"),
+    _number("first"),
+    _number("last"),
+    _word("reason"),
+    _bytes("data"),
+    _word("received_at"),
+    compact=False,
+)
+"""What came on a stick and cannot be taken yet: a batch, or keys, of a device that is revoked, unknown
+here, or signs with a key that is. Kept under branch ``*``, for its branch may be unknown."""
+Index("ix_untaken_device", UNTAKEN.c.device)
+
 FEED: Final = _table(
     "feed",
     ("pos",),

@@ -7,7 +7,7 @@ it hold; ``gone`` keys are told no more, but boxes sealed to them are opened for
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from sqlalchemy import Connection, insert, select, update
@@ -92,6 +92,13 @@ class ServerKeys:
         if not isinstance(key, SigningKey):
             raise HeadOfficeError("master_key_wrong")
         return key
+
+    def signed_with(self, connection: Connection) -> Mapping[str, bytes]:
+        """Every public key that head office ever signed with, by name."""
+        rows = connection.execute(
+            select(SERVER_KEY.c.kid, SERVER_KEY.c.public).where(SERVER_KEY.c.use == SIGN)
+        )
+        return {row.kid: bytes(row.public) for row in rows}
 
     def openers(self, connection: Connection) -> Sequence[SealingKey]:
         """Every key that something may have been sealed to, the newest first."""

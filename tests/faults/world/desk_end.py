@@ -79,6 +79,7 @@ class DeskEnd:
             "0.1.0",
             self.machine,
             SmallArrivals(store, self.clocks, self),
+            store.others,
         )
 
     def lane(self) -> Lanes:

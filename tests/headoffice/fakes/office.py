@@ -68,8 +68,21 @@ class FakeBook:
         self.here[sha256] = size
 
 
+class FakeReplays:
+    def __init__(self) -> None:
+        self.taken: list[m.Replay] = []
+
+    def wanted(self, caller: Caller, asked: m.Replayable) -> m.ReplayWanted:
+        return m.ReplayWanted({writer: m.At(0, "00") for writer in asked.ends})
+
+    def take(self, caller: Caller, replay: m.Replay) -> m.Replayed:
+        self.taken.append(replay)
+        return m.Replayed(m.At(replay.first + len(replay.lines) - 1, "00"), len(replay.lines))
+
+
 class FakeOffice:
     def __init__(self) -> None:
+        self.replays = FakeReplays()
         self.key = SigningKey.fresh()
         self.news = FakeNews()
         self.blobs = FakeBook()

@@ -186,6 +186,13 @@ def _head_office() -> None:
         *_numbers("safe", "applied_to"),
         sa.PrimaryKeyConstraint("writer", name="pk_accepted"),
     )
+    op.create_table(
+        "vouch",
+        *_numbers("writer", "seq"),
+        *_words("word"),
+        sa.PrimaryKeyConstraint("writer", "seq", name="pk_vouch"),
+        sqlite_with_rowid=False,
+    )
     _remembered()
     _files_out()
     _files_in()
@@ -233,6 +240,7 @@ def _files_out() -> None:
     op.create_index(
         "ix_file_out_waiting", "file_out", ["urgency", "sha256"], sqlite_where=sa.text("state = 'waiting'")
     )
+    op.create_index("ix_file_out_lost", "file_out", ["sha256"], sqlite_where=sa.text("state = 'lost'"))
 
 
 def _files_in() -> None:
@@ -253,6 +261,8 @@ def _files_in() -> None:
         "ix_file_in_asked", "file_in", ["urgency"], sqlite_where=sa.text("state = 'away' AND asked = 1")
     )
     op.create_index("ix_file_in_away", "file_in", ["at", "size"], sqlite_where=sa.text("state = 'away'"))
+    op.create_index("ix_file_in_lost", "file_in", ["at"], sqlite_where=sa.text("state = 'lost'"))
+    op.create_index("ix_file_in_lend", "file_in", ["urgency"], sqlite_where=sa.text("state = 'lend'"))
 
 
 def downgrade() -> None:
@@ -264,6 +274,7 @@ def downgrade() -> None:
         "collection",
         "ledger",
         "memory",
+        "vouch",
         "accepted",
         "shared",
         "judged",

@@ -69,6 +69,14 @@ def _entries() -> None:
     _index("ix_inbox_id", "inbox", ["tenant", "branch", "id"])
     _index("ix_inbox_writer_seq", "inbox", ["tenant", "branch", "writer", "seq"], unique=True)
     _table("waiting", key="tenant branch writer first:n last:n", words="received_at", blobs="data")
+    _table(
+        "untaken",
+        key="tenant branch digest",
+        words="kind device writer reason received_at",
+        numbers="first last",
+        blobs="data",
+    )
+    _index("ix_untaken_device", "untaken", ["device"])
     _table("person_key", key="tenant branch ticket kind name", blobs="wrapped", compact=True)
     _table("blob_ref", key="tenant branch sha256 ticket", words="role mime", numbers="size rno", compact=True)
     _index("ix_blob_ref_ticket", "blob_ref", ["tenant", "branch", "ticket"])
@@ -155,5 +163,5 @@ def downgrade() -> None:
 
 _TABLES = (
     "site server_key backup branch counter code device device_key writer alert receipt "
-    "judged_to batch inbox waiting feed total person_key aside ticket blob_ref blob "
+    "judged_to batch inbox waiting untaken feed total person_key aside ticket blob_ref blob "
 )

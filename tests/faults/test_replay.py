@@ -1,0 +1,142 @@
+"""Fault 30, where it hurts: head office goes back to an old backup and a desk is lost with what it wrote."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from app.domain.steps.contact import AddNote
+from app.headoffice.store.schema import BATCH
+from app.usecases.perform import perform
+from tests.fakes.shop import CLERK
+from tests.faults.world import deeds
+from tests.faults.world.checks import holds_in_peace, make_peace
+from tests.faults.world.desk_end import DeskEnd
+from tests.faults.world.world import World, world
+from tests.postgres import Postgres, running_postgres
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+
+
+@pytest.fixture(autouse=True)
+def quiet() -> Iterator[None]:
+    """Head office logs what it refuses: that is what is tried here."""
+    logging.disable(logging.CRITICAL)
+    yield
+    logging.disable(logging.NOTSET)
+
+
+@pytest.fixture(scope="module")
+def postgres() -> Iterator[Postgres]:
+    with running_postgres() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def three(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[World]:
+    if request.param == "sqlite":
+        with world(tmp_path) as made:
+            yield made
+        return
+    server: Postgres = request.getfixturevalue("postgres")
+    with server.database() as url, world(tmp_path, url) as made:
+        yield made
+
+
+def burn(here: World, desk: DeskEnd) -> None:
+    """The laptop is gone, with all that lay on it."""
+    here.look()
+    desk.close()
+    here.desks.remove(desk)
+
+
+def with_work(here: World, desk: DeskEnd) -> str:
+    """A ticket with a customer, notes and a picture; every desk has it, and head office."""
+    here.office.back_up(tried=False)
+    deeds.take_one_in(desk, 0)
+    (ticket,) = desk.tickets()
+    for number in range(40):
+        perform(desk.work, ticket, AddNote(f"第{number}次"), CLERK)
+    deeds.photo(desk, 0, 5)
+    make_peace(here)
+    return ticket
+
+
+def test_what_a_burnt_laptop_wrote_comes_back_from_another_desk(three: World) -> None:
+    lost, other, third = three.desks
+    ticket = with_work(three, lost)
+    had, name = three.office.received(), three.office.tickets()[ticket].customer.name
+    burn(three, lost)
+    three.office.restore(0)
+    assert ticket not in three.office.tickets()
+    other.pass_once()
+    assert "replayed" in other.mended
+    assert three.office.received().ids == had.ids
+    holds_in_peace(three)
+    assert three.office.tickets()[ticket].customer.name == name != ""
+    assert third.tickets()[ticket].entries == other.tickets()[ticket].entries
+    assert "replayed" not in third.mended
+    alerts = [each for each in three.office.office.admin.alerts() if each.kind == "replayed"]
+    assert {each.detail["by"] for each in alerts} == {other.store.outbox.device()}
+    with three.office.office._database.reading() as connection:
+        assert "replay" in set(connection.scalars(select(BATCH.c.via)))
+
+
+def test_files_of_a_burnt_laptop_come_from_the_desk_that_fetched_them(three: World) -> None:
+    lost, other, third = three.desks
+    with_work(three, lost)
+    other.lanes.fetch()
+    (name,) = other.files()
+    burn(three, lost)
+    three.office.restore(0)
+    for path in (three.office.folder / "files").rglob(name):
+        path.unlink()
+    assert three.office.blobs.size_of(name) is None
+    holds_in_peace(three)
+    assert three.office.blobs.size_of(name) is not None
+    third.lanes.fetch()
+    assert name in third.files()
+
+
+def test_two_desks_and_the_writer_itself_bring_the_same_entries(three: World) -> None:
+    """Whoever comes first: nothing twice."""
+    writer, other, third = three.desks
+    ticket = with_work(three, writer)
+    three.office.restore(0)
+    other.pass_once()
+    third.pass_once()
+    perform(writer.work, ticket, AddNote("还在"), CLERK)
+    writer.pass_once()
+    assert "replayed" not in third.mended + writer.mended
+    holds_in_peace(three)
+
+
+def test_nothing_is_brought_back_over_a_fork(three: World) -> None:
+    """A copy of the lost laptop spoke first after the restore: what it wrote stands."""
+    lost, other, _ = three.desks
+    deeds.take_one_in(lost, 0)
+    make_peace(three)
+    three.clone(0, same_machine=False)
+    twin = three.desks[-1]
+    ticket = with_more(three, lost)
+    burn(three, lost)
+    three.office.restore(0)
+    perform(twin.work, ticket, AddNote("另一台写的"), CLERK)
+    twin.pass_once()
+    other.pass_once()
+    three.let_go()
+    holds_in_peace(three)
+
+
+def with_more(here: World, desk: DeskEnd) -> str:
+    here.office.back_up(tried=False)
+    (ticket,) = desk.tickets()
+    perform(desk.work, ticket, AddNote("烧掉之前"), CLERK)
+    desk.pass_once()
+    here.office.judge()
+    here.desks[1].pass_once()
+    return ticket
