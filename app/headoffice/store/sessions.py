@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, NamedTuple
 
@@ -122,7 +122,8 @@ class Sessions:
 
     def _opened(self, connection: Connection, visit: _Visit) -> Session:
         asked, device = visit.asked, visit.device
-        fresh = not writers_of(connection, device.tenant, device.branch, device.device)
+        before = writers_of(connection, device.tenant, device.branch, device.device)
+        fresh = not before
         standings = {
             writer: _standing(connection, visit, writer, at, fresh=fresh)
             for writer, at in {**asked.writers, asked.writer: asked.last}.items()
@@ -135,6 +136,7 @@ class Sessions:
             )
         verdict = min((each.verdict for each in standings.values()), key=_GRAVEST.index)
         _note(connection, visit, known, standings)
+        _note_strangers(connection, visit, before)
         until = visit.now + timedelta(hours=TOKEN_HOURS)
         token = _Token(device.tenant, device.branch, device.device, until.timestamp())
         return Session(
@@ -208,6 +210,21 @@ def _note(connection: Connection, visit: _Visit, known: Known, standings: Mappin
         if kind == alerts.TWINS:
             detail["machines"] = sorted((known.machine, asked.machine))
         alerts.raise_alert(connection, place, kind, device.device, detail, now)
+
+
+def _note_strangers(connection: Connection, visit: _Visit, known: Sequence[Known]) -> None:
+    """A device that does not know a name under which another machine wrote as it: one is the other's copy.
+
+    Once it has read the feed it knows of it, and is told at the desk.
+    """
+    asked, device = visit.asked, visit.device
+    machine, own = plain(asked.machine), {asked.writer, *asked.writers}
+    for each in known:
+        if each.hwm and machine and each.machine not in ("", machine) and each.writer not in own:
+            machines = sorted((each.machine, machine))
+            detail = {"writer": asked.writer, "other": each.writer, "machines": machines}
+            place = (device.tenant, device.branch)
+            alerts.raise_alert(connection, place, alerts.TWINS, device.device, detail, told(visit.now))
 
 
 def _skew(said: str, now: datetime) -> int:

@@ -181,6 +181,26 @@ def test_two_machines_with_one_journal(office: HeadOffice, desk: Desk) -> None:
     assert twin.push(office).accepted == twin.end
 
 
+def test_a_copy_that_saw_that_it_moved_is_told_of_when_the_other_comes(
+    office: HeadOffice, desk: Desk
+) -> None:
+    """Each has a lease of its own, and no number clashes; still two machines are one device."""
+    desk.session(office)
+    twin, old, end = copy_of(desk, "machine-2"), desk.writer, desk.end
+    twin.begin_writer("b2")
+    assert twin.session(office, writers={old: end}).verdict is SessionVerdict.NEW_WRITER
+    twin.push(office)
+    assert office.admin.alerts() == ()
+    for _ in range(2):
+        assert desk.session(office).verdict is SessionVerdict.OK
+    (alert,) = office.admin.alerts()
+    assert (alert.kind, alert.detail["other"]) == ("twins", twin.writer)
+    assert alert.detail["machines"] == ["machine-1", "machine-2"]
+    office.admin.dismiss(alert.id)
+    desk.session(office, writers={twin.writer: twin.end})
+    assert office.admin.alerts() == ()
+
+
 def test_an_answer_that_was_lost_makes_no_twin(office: HeadOffice, desk: Desk) -> None:
     desk.session(office)
     office.open_session(desk.asking(office))
