@@ -1,10 +1,8 @@
 """Sets text into lines of a given width; measures with the two weights of the type."""
 
 from app.documents.press.family import Family
-from app.documents.press.styles import Line, Style
+from app.documents.press.styles import SMALLEST, Line, Style
 from app.documents.press.text import clean, wrap
-
-ELLIPSIS = "…"
 
 
 class Composer:
@@ -28,17 +26,19 @@ class Composer:
             known = self._set[key] = tuple(Line(part, style, self.width(part, style)) for part in parts)
         return known
 
-    def one_line(self, text: str, width: float, style: Style, smallest: float = 0.7) -> Line:
-        """`text` on one line: smaller when it must be, down to `smallest` of its size, then cut short."""
+    def block(self, text: str, width: float, style: Style, smallest: float = 0.7) -> tuple[Line, ...]:
+        """`text` on one line where it fits, smaller when that helps, else on several: nothing is cut.
+
+        It shrinks to `smallest` of its size, and never below what can be read at arm's length.
+        """
         text = clean(text).replace("\n", " ")
         natural = self.width(text, style)
         if natural > width:
-            style = style.scaled(style.size * max(smallest, 0.999 * width / natural))
+            least = max(smallest * style.size, min(SMALLEST, style.size))
+            style = style.scaled(max(least, 0.999 * style.size * width / natural))
         if self.width(text, style) > width:
-            while text and self.width(text + ELLIPSIS, style) > width:
-                text = text[:-1]
-            text += ELLIPSIS
-        return Line(text, style, self.width(text, style))
+            return self.lines(text, width, style)
+        return (Line(text, style, self.width(text, style)),)
 
     def family(self, style: Style) -> Family:
         """The weight that a style is set in."""

@@ -30,17 +30,32 @@ class SheetFrame:
         self._layout, self._masthead, self._code, self._composer = layout, masthead, code, composer
         self._foot_style = Style(7.2, 9.6, gray=0.2)
         self._info_style = Style(layout.body.size - 0.4, layout.body.leading)
+        inner = self.width - 2 * layout.qr - 12
+        mall = Style(layout.body.size + 0.5, 14).aligned("center")
+        title = Style(layout.title, layout.title * 1.4, bold=True).aligned("center")
+        self._names = (
+            *composer.block(masthead.mall, inner, mall),
+            *composer.block(masthead.title, inner, title),
+        )
+        self._head = max(layout.qr, sum(line.style.leading for line in self._names))
+        contact = "　".join(masthead.contact)
+        self._contact = composer.block(contact, self.width - _PAGE_WORDS - 12, self._foot_style)
+        self._remark = composer.block("　".join(masthead.remark), self.width, self._foot_style)
 
     def text_top(self, page: int) -> float:
         """Where the text of a page starts; pages count from 1."""
         if page > 1:
             return self._top + 21
         below = self._info_style.leading + 1 if self._layout.info_below else 0
-        return self._top + self._layout.qr + 5 + below
+        return self._top + self._head + 5 + below
 
     def room(self, page: int) -> float:
         """The height of the text of a page."""
-        return self._bottom - 2 * self._foot_style.leading - 6 - self.text_top(page)
+        return self._bottom - self._foot_height - 6 - self.text_top(page)
+
+    @property
+    def _foot_height(self) -> float:
+        return sum(line.style.leading for line in (*self._contact, *self._remark))
 
     def draw(self, pen: Pen, page: int, page_words: str) -> None:
         """Head and foot of one page; `page_words` says which of how many."""
@@ -51,15 +66,11 @@ class SheetFrame:
         self._draw_foot(pen, page_words)
 
     def _draw_head(self, pen: Pen) -> None:
-        words, qr = self._masthead, self._layout.qr
-        mall = Style(self._layout.body.size + 0.5, 14).aligned("center")
-        title = Style(self._layout.title, self._layout.title * 1.4, bold=True).aligned("center")
-        inner = self.width - 2 * qr - 12
-        drop = max(0.0, (qr - 14 - title.leading) / 2)
-        line = self._composer.one_line(words.mall, inner, mall)
-        pen.line(line, self.left + qr + 6, self._top + drop, inner)
-        line = self._composer.one_line(words.title, inner, title)
-        pen.line(line, self.left + qr + 6, self._top + drop + 14, inner)
+        qr = self._layout.qr
+        top = self._top + (self._head - sum(line.style.leading for line in self._names)) / 2
+        for line in self._names:
+            pen.line(line, self.left + qr + 6, top, self.width - 2 * qr - 12)
+            top += line.style.leading
         self._draw_code(pen)
         self._draw_copy(pen)
         self._draw_info(pen)
@@ -76,44 +87,47 @@ class SheetFrame:
         label = Style(self._layout.body.size, 14, bold=True)
         if not words.copy:
             return
-        line = self._composer.one_line(words.copy, 120, label.aligned("center"))
+        line = self._composer.block(words.copy, 120, label.aligned("center"))[0]
         width = line.width + 12
         pen.box(self.left, self._top + 2, width, 16, 0.8)
         pen.line(line, self.left, self._top + 3, width)
-        small = self._composer.one_line(words.copy_place, 90, self._foot_style)
+        small = self._composer.block(words.copy_place, 90, self._foot_style)[0]
         pen.line(small, self.left, self._top + 19.5)
         if words.reprint:
-            mark = self._composer.one_line(words.reprint, 80, label.aligned("center"))
+            mark = self._composer.block(words.reprint, 80, label.aligned("center"))[0]
             pen.box(self.left + width + 5, self._top + 2, mark.width + 10, 16, 0.8)
             pen.line(mark, self.left + width + 5, self._top + 3, mark.width + 10)
 
     def _draw_info(self, pen: Pen) -> None:
-        words, style = self._masthead, self._info_style
+        style = self._info_style
         if self._layout.info_below:
-            y, right = self._top + self._layout.qr + 2, self.left + self.width
+            y, right = self._top + self._head + 2, self.left + self.width
         else:
-            y = self._top + self._layout.qr - style.leading
+            y = self._top + self._head - style.leading
             right = self.left + self.width - self._layout.qr - 2
-        half = (right - self.left) / 2
-        pen.line(self._composer.one_line(words.date, half, style), self.left, y)
-        number = self._composer.one_line(words.number, half, style.aligned("right"))
-        pen.line(number, right - half, y, half)
+        self._draw_ends(pen, self._masthead.date, self._masthead.number, y, right)
 
     def _draw_continuation(self, pen: Pen) -> None:
-        words, style = self._masthead, self._info_style
-        half = self.width / 2
-        pen.line(self._composer.one_line(words.continued, half, style), self.left, self._top)
-        number = self._composer.one_line(words.number, half, style.aligned("right"))
-        pen.line(number, self.left + half, self._top, half)
+        words = self._masthead
+        self._draw_ends(pen, words.continued, words.number, self._top, self.left + self.width)
         pen.rule(self.left, self._top + 15, self.left + self.width, self._top + 15)
 
+    def _draw_ends(self, pen: Pen, left: str, right: str, y: float, end: float) -> None:
+        """Two parts of one line. A number is never cut, what stands before it gives way."""
+        number = self._composer.block(right, end - self.left, self._info_style.aligned("right"))[0]
+        room = end - self.left - number.width - 6
+        pen.line(self._composer.block(left, room, self._info_style)[0], self.left, y)
+        pen.line(number, self.left, y, end - self.left)
+
     def _draw_foot(self, pen: Pen, page_words: str) -> None:
-        style, words = self._foot_style, self._masthead
-        y = self._bottom - 2 * style.leading
+        y = self._bottom - self._foot_height
         pen.rule(self.left, y - 2, self.left + self.width, y - 2)
-        pages = self._composer.one_line(page_words, 90, style.aligned("right"))
-        room = self.width - pages.width - 12
-        pen.line(self._composer.one_line("　".join(words.contact), room, style), self.left, y)
-        pen.line(pages, self.left, y, self.width)
-        remark = self._composer.one_line("　".join(words.remark), self.width, style)
-        pen.line(remark, self.left, y + style.leading)
+        pages = self._composer.block(page_words, _PAGE_WORDS, self._foot_style.aligned("right"))
+        pen.line(pages[0], self.left, y, self.width)
+        for line in (*self._contact, *self._remark):
+            pen.line(line, self.left, y)
+            y += line.style.leading
+
+
+_PAGE_WORDS = 90.0
+"""Points kept for page and number of pages, at the right end of the foot."""

@@ -51,7 +51,7 @@ class PageForm:
     def heading(self, text: str) -> None:
         style = self._layout.body.scaled(self._layout.body.size + 0.3)
         space = self._layout.body.leading * (0.2 if self.low else 0.4)
-        self.add(Gap(space), Heading(self._composer.one_line(text, self._width - style.size, style)))
+        self.add(Gap(space), Heading(self._composer.block(text, self._width - style.size, style)))
         if not self.narrow:
             self.add(Gap(1 if self.low else 2, keep=True))
 
@@ -76,9 +76,9 @@ class PageForm:
     def line(self, left: str, right: str = "", *, strong: bool = False, size: float = 1.0) -> None:
         style = self._layout.body.scaled(self._layout.body.size * size)
         style = style.strong() if strong else style
-        end = self._composer.one_line(right, self._width / 2, style.aligned("right"))
-        room = self._width - (end.width + 4 if right else 0)
-        self.add(Ends(self._composer.one_line(left, room, style), end, self._width))
+        end = self._composer.block(right, self._width / 2, style.aligned("right"))
+        room = self._width - (max(line.width for line in end) + 4 if right else 0)
+        self.add(Ends(self._composer.block(left, room, style), end, self._width))
 
     def photos(self, photos: Sequence[Photo]) -> None:
         columns, gap = self._layout.photos, 6.0
@@ -86,7 +86,7 @@ class PageForm:
         caption = self._layout.small.aligned("center")
         for start in range(0, len(photos), columns):
             group = photos[start : start + columns]
-            set_photos = tuple((p.jpeg, self._composer.one_line(p.caption, wide, caption)) for p in group)
+            set_photos = tuple((p.jpeg, self._composer.block(p.caption, wide, caption)) for p in group)
             self.add(PhotoRow(set_photos, (wide, wide * 0.75), gap))
 
     def signatures(self, slots: Sequence[SignatureSlot]) -> None:
@@ -94,7 +94,7 @@ class PageForm:
         side = self._layout.side
         cells = []
         for slot in slots:
-            label = self._composer.one_line(slot.label, share - 2 * side, self._layout.body)
+            label = self._composer.block(slot.label, share - 2 * side, self._layout.body)
             foot = self._foot(slot.foot, share - 2 * side)
             png, signer = (slot.mark.png, slot.mark.signer) if slot.mark else (b"", "")
             cells.append(SignatureCell(label, foot, share, png, signer))
@@ -104,12 +104,12 @@ class PageForm:
         bars = tuple(width * BAR for width in code128_bars(text))
         if sum(bars) + 2 * QUIET_BARS * BAR > self._width:
             return  # a bar code too long for the paper is one that no scanner reads
-        caption = self._composer.one_line(text, self._width, self._layout.small.aligned("center"))
+        caption = self._composer.block(text, self._width, self._layout.small.aligned("center"))
         self.add(Barcode(bars, self._layout.bars, caption, self._width))
 
     def cut_line(self, word: str) -> None:
         style = self._layout.small.aligned("center")
-        self.add(CutLine(self._composer.one_line(word, self._width, style), self._width))
+        self.add(CutLine(self._composer.block(word, self._width, style)[0], self._width))
 
     def space(self, lines: float = 0.5) -> None:
         self.add(Gap(lines * self._layout.body.leading))
@@ -124,5 +124,5 @@ class PageForm:
         style = self._layout.small
         joined = "　".join(parts)
         if self._composer.width(joined, style) > width:
-            return tuple(self._composer.one_line(part, width, style) for part in parts)
-        return (self._composer.one_line(joined, width, style),)
+            return tuple(line for part in parts for line in self._composer.block(part, width, style))
+        return self._composer.block(joined, width, style)

@@ -10,6 +10,9 @@ from typing import Protocol
 from app.documents.press.pen import RULE, Pen
 from app.documents.press.styles import Line
 
+_SIGNING = 26.0
+"""Points of height and width that a drawn signature needs at least."""
+
 
 class Piece(Protocol):
     """One block over the full width of the page's text."""
@@ -100,20 +103,20 @@ class Cell:
 class Heading:
     """A section's name behind a short bar; it stays with what follows."""
 
-    line: Line
+    lines: tuple[Line, ...]
     keep: bool = True
 
     @property
     def height(self) -> float:
-        return self.line.style.leading
+        return _height(self.lines)
 
     def split(self, room: float, *, force: bool) -> "tuple[Piece, Piece] | None":
         return None
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        size = self.line.style.size
-        pen.bars([0.22 * size], x, top + (self.height - size) / 2 + 0.02 * size, size)
-        pen.line(self.line, x + 0.6 * size, top)
+        size, drop = self.lines[0].style.size, (self.lines[0].style.leading - self.lines[0].style.size) / 2
+        pen.bars([0.22 * size], x, top + drop + 0.02 * size, self.height - 2 * drop)
+        _draw_lines(pen, self.lines, x + 0.6 * size, top, 0)
 
 
 @dataclass(frozen=True)
@@ -170,37 +173,41 @@ class Row:
 
 @dataclass(frozen=True)
 class Ends:
-    """One line at the left end and one at the right end of the width."""
+    """Words at the left end and words at the right end of the width, their last lines on one level."""
 
-    left: Line
-    right: Line
+    left: tuple[Line, ...]
+    right: tuple[Line, ...]
     width: float
     keep: bool = False
 
     @property
     def height(self) -> float:
-        return max(self.left.style.leading, self.right.style.leading)
+        return max(_height(self.left), _height(self.right))
 
     def split(self, room: float, *, force: bool) -> "tuple[Piece, Piece] | None":
-        return None
+        """Only where it would not stand on a page of its own."""
+        count = _fitting(self.left, room)
+        if not force or not 0 < count < len(self.left):
+            return None
+        return replace(self, left=self.left[:count], right=()), replace(self, left=self.left[count:])
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        for line in (self.left, self.right):
-            pen.line(line, x, top + self.height - line.style.leading, self.width)
+        for lines in (self.left, self.right):
+            _draw_lines(pen, lines, x, top + self.height - _height(lines), self.width)
 
 
 @dataclass(frozen=True)
 class PhotoRow:
     """Photos side by side in frames of one size, each with its caption below."""
 
-    photos: tuple[tuple[bytes, Line], ...]
+    photos: tuple[tuple[bytes, tuple[Line, ...]], ...]
     frame: tuple[float, float]
     gap: float
     keep: bool = False
 
     @property
     def height(self) -> float:
-        return self.frame[1] + max(line.style.leading for _, line in self.photos) + 5
+        return self.frame[1] + max(_height(caption) for _, caption in self.photos) + 5
 
     def split(self, room: float, *, force: bool) -> "tuple[Piece, Piece] | None":
         return None
@@ -209,9 +216,9 @@ class PhotoRow:
         width, height = self.frame
         for jpeg, caption in self.photos:
             pen.shade(x, top, width, height)
-            pen.photo(jpeg, caption.text, x, top, width, height)
+            pen.photo(jpeg, "".join(line.text for line in caption), x, top, width, height)
             pen.box(x, top, width, height)
-            pen.line(caption, x, top + height + 1.5, width)
+            _draw_lines(pen, caption, x, top + height + 1.5, width)
             x += width + self.gap
 
 
@@ -219,11 +226,16 @@ class PhotoRow:
 class SignatureCell:
     """Where somebody signs: what for, the picture if it was given on a screen, and the lines below."""
 
-    label: Line
+    label: tuple[Line, ...]
     foot: tuple[Line, ...]
     width: float
     png: bytes = b""
     signer: str = ""
+
+    @property
+    def least(self) -> float:
+        """The height its words need, with room to sign between them."""
+        return _height(self.label) + _height(self.foot) + 4.5 + (_SIGNING if self.png else 0)
 
 
 @dataclass(frozen=True)
@@ -231,10 +243,14 @@ class SignatureRow:
     """Places to sign, side by side."""
 
     cells: tuple[SignatureCell, ...]
-    height: float
+    usual: float
     side: float
     framed: bool = True
     keep: bool = False
+
+    @property
+    def height(self) -> float:
+        return max(self.usual, *(cell.least for cell in self.cells))
 
     def split(self, room: float, *, force: bool) -> "tuple[Piece, Piece] | None":
         return None
@@ -244,13 +260,20 @@ class SignatureRow:
             if self.framed:
                 pen.box(x, top, cell.width, self.height)
             inner = cell.width - 2 * self.side
-            pen.line(cell.label, x + self.side, top + 2.5, inner)
+            _draw_lines(pen, cell.label, x + self.side, top + 2.5, inner)
             foot = self.height - _height(cell.foot) - 2
             _draw_lines(pen, cell.foot, x + self.side, top + foot, inner)
             if cell.png:
-                start = cell.label.width + 5
-                pen.signature(cell.png, cell.signer, x + self.side + start, top + 2, inner - start, foot + 3)
+                self._draw_signature(cell, pen, x + self.side, top, foot)
             x += cell.width
+
+    def _draw_signature(self, cell: SignatureCell, pen: Pen, x: float, top: float, foot: float) -> None:
+        """Behind a short label, below a long one."""
+        inner = cell.width - 2 * self.side
+        start, drop = cell.label[0].width + 5, 2.0
+        if len(cell.label) > 1 or inner - start < _SIGNING:
+            start, drop = 0.0, _height(cell.label) + 2.5
+        pen.signature(cell.png, cell.signer, x + start, top + drop, inner - start, foot + 3 - drop)
 
 
 @dataclass(frozen=True)
@@ -259,20 +282,20 @@ class Barcode:
 
     bars: tuple[float, ...]
     bar_height: float
-    caption: Line
+    caption: tuple[Line, ...]
     width: float
     keep: bool = False
 
     @property
     def height(self) -> float:
-        return self.bar_height + self.caption.style.leading + 1
+        return self.bar_height + _height(self.caption) + 1
 
     def split(self, room: float, *, force: bool) -> "tuple[Piece, Piece] | None":
         return None
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         pen.bars(list(self.bars), x + (self.width - sum(self.bars)) / 2, top, self.bar_height)
-        pen.line(self.caption, x, top + self.bar_height + 1, self.width)
+        _draw_lines(pen, self.caption, x, top + self.bar_height + 1, self.width)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+SMALLEST = 7.0
+"""Points below which nothing is set: smaller type is not read at arm's length."""
+
 
 @dataclass(frozen=True)
 class Style:
@@ -22,8 +25,8 @@ class Style:
         return replace(self, align=align)
 
     def closer(self, size: float, leading: float) -> "Style":
-        """The same with size and leading multiplied."""
-        return replace(self, size=self.size * size, leading=self.leading * leading)
+        """The same with size and leading multiplied; never below the smallest size."""
+        return replace(self, size=max(self.size * size, SMALLEST), leading=self.leading * leading)
 
     def scaled(self, size: float) -> "Style":
         """The same at another size, its leading in proportion."""

@@ -116,12 +116,12 @@ class Stacked:
         body, small = self._layout.body, self._layout.small
         pieces: list[Piece] = []
         for row in rows:
-            right = self._composer.one_line(row[1], self._width * 0.7, body.aligned("right"))
-            left = self._composer.one_line(row[0], self._width - right.width - 6, body)
-            pieces.append(Ends(left, right, self._width, keep=len(row) > 2))
-            texts = filter(None, row[2:])
+            left, right, rest = _on_a_roll(headers, row)
+            end = self._composer.block(right, self._width * 0.7, body.aligned("right"))
+            room = self._width - (max(line.width for line in end) + 6 if right else 0)
+            pieces.append(Ends(self._composer.block(left, room, body), end, self._width, keep=bool(rest)))
             pieces += [
-                Text(self._composer.lines(text, self._width - 8, small), self._width, 8) for text in texts
+                Text(self._composer.lines(text, self._width - 8, small), self._width, 8) for text in rest
             ]
         return pieces
 
@@ -132,6 +132,21 @@ class Stacked:
             lines = _paragraphs(self._composer, each, self._width - 8, style)
             pieces += (Gap(2), Text(head, self._width, keep=True), Text(lines, self._width, 8))
         return pieces
+
+
+def _on_a_roll(headers: Sequence[str], row: Sequence[str]) -> tuple[str, str, list[str]]:
+    """What of a row stands left, right and below: a place in a list goes before its entry.
+
+    Many short cells share a line, each behind the name of its column.
+    """
+    if row[0].isdigit():
+        headers, row = headers[1:], (f"{row[0]}. {row[1]}", "", *row[2:])
+        headers = (headers[0], "", *headers[1:])
+    rest = [text for text in row[2:] if text]
+    if len(row) > 4:
+        named = zip(headers[2:], row[2:], strict=True)
+        rest = ["　".join(f"{header} {text}" for header, text in named if text)]
+    return row[0], row[1], rest
 
 
 SLACK = 4.0
