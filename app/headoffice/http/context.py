@@ -98,6 +98,10 @@ class Context:
         self.devices.take(caller.device)
         return caller
 
+    async def still_in(self, request: Request) -> None:
+        """Look again at whoever waits. Raises WireError: session_expired, device_revoked."""
+        await self.database(self.office.authorise, self._token(request))
+
     def claimed(self, request: Request) -> tuple[Caller, Callable[[], Caller]]:
         """Who asks, by our stamp on the token; and the look at the device, for whoever waits for the disk
         anyway: as of the last second, since a look costs more than writing a photo does. Raises WireError:

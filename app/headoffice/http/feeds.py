@@ -44,6 +44,7 @@ async def feed(request: Request) -> Response:
             await _something(event, min(_LOOK_EVERY, until - loop.time()))
             if await request.is_disconnected():
                 break
+            await context.still_in(request)  # may have been revoked while it waited
             newest = await context.database(context.office.newest, caller)
             if newest != before:
                 before = newest
