@@ -16,6 +16,7 @@ from app.sync.client import JSON, Ask
 from app.sync.desk_side import DeskSide
 from app.sync.session import RENEW, Sessions
 from app.sync.uploading import Uploading
+from app.wire.failpoint import reached
 from app.wire.jsonbody import to_json
 from app.wire.link import BlobNeed
 from app.wire.messages import BlobAnswer, BlobAsked
@@ -124,6 +125,7 @@ class BlobLane:
         with self._lock:
             arrived, self._arrived = self._arrived, []
         if arrived:
+            reached("desk.files_sent")
             self._desk.outbox.blobs_delivered(arrived)
 
     def _next(self) -> Sequence[BlobNeed]:

@@ -13,6 +13,7 @@ from app.sync.causes import SMALLER, CallFailedError, Cause, RefusedCallError
 from app.sync.client import FETCHED, Ask, Reply
 from app.sync.ports import Arrivals, Clock
 from app.sync.session import Sessions
+from app.wire.failpoint import reached
 from app.wire.limits import MIB
 from app.wire.link import BlobNeed
 
@@ -53,8 +54,11 @@ class Downloading:
                 self._arrivals.drop(name)
                 return False
             self._arrivals.add(name, start, piece)
+            reached("desk.piece_kept")
             offset = start + len(piece)
-        return self._arrivals.finish(name)
+        whole = self._arrivals.finish(name)
+        reached("desk.file_named")
+        return whole
 
     def _piece(self, need: BlobNeed, offset: int) -> tuple[int, bytes]:
         """Where the piece begins that came, and its bytes. Something in between may know no ranges: then

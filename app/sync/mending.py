@@ -18,6 +18,7 @@ from app.sync.desk_side import DeskSide
 from app.sync.ports import Outbox
 from app.sync.session import Opened, Sessions
 from app.wire.chain import next_hash
+from app.wire.failpoint import reached
 from app.wire.limits import MIB
 from app.wire.link import Accepted, JournalEnd, JournalLine
 from app.wire.messages import At, OwnEntries, SessionVerdict, Standing
@@ -116,6 +117,7 @@ class Mending:
             return True
         self.found.append("fork")
         self._desk.inflow.reissue(end.writer, self._common(end))
+        reached("desk.reissued")
         return True
 
     def _note_accepted(self, writer: str, standing: Standing) -> None:
@@ -164,6 +166,7 @@ class Mending:
             if proven and running.hex() != page.accepted.hash:
                 raise CallFailedError(Cause(causes.BAD_ACK))
             self._desk.inflow.take_back(end.writer, lines)
+            reached("desk.taken_back")
             if proven:
                 safe = self._desk.state.accepted(end.writer).safe
                 self._desk.state.save_accepted(end.writer, Accepted(seq, running.hex(), safe))

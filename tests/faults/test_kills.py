@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -51,7 +52,14 @@ DESK = (
     "desk.batch_accepted",
     "desk.page_before_commit",
     "desk.page_after_commit",
+    "desk.files_sent",
 )
+FETCH = ("desk.piece_kept", "desk.file_named")
+"""Reached where a file comes down."""
+RESTORED = {"desk.taken_back": False, "desk.reissued": True}
+"""Reached by a desk that was put back to an older copy, and whether it worked on before it was online."""
+REPLAY = "desk.replay_sent"
+"""Reached by a desk that has entries of another one, which a restored head office lacks."""
 
 
 @pytest.fixture(autouse=True)
@@ -127,7 +135,14 @@ def ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ends:
 
 
 def test_every_failpoint_is_tried_here() -> None:
-    assert {each.name for each in points(REPOSITORY / "app")} == {*OFFICE, *CHORES, *DESK}
+    assert {each.name for each in points(REPOSITORY / "app")} == {
+        *OFFICE,
+        *CHORES,
+        *DESK,
+        *FETCH,
+        *RESTORED,
+        REPLAY,
+    }
 
 
 @pytest.mark.parametrize("point", OFFICE)
@@ -168,6 +183,95 @@ def test_a_desk_is_killed_at_each_step(ends: Ends, point: str) -> None:
         ends.settle()
     ends.are_equal()
     ends.close_desk()
+
+
+def _killed_and_mended(ends: Ends, point: str) -> None:
+    """The desk's program dies at `point`; the next one makes both ends equal."""
+    command = [sys.executable, "-m", "app", "--store", str(ends.desk.folder), "sync", "--once"]
+    assert died_at(command, point, REPOSITORY)
+    ends.desk.open()
+    ends.settle()
+
+
+@pytest.mark.parametrize("point", FETCH)
+def test_a_desk_is_killed_while_a_file_comes(ends: Ends, point: str) -> None:
+    """Fault 25: what came of it is gone on with, and nothing is shown that is not whole."""
+    with running(ends.office.folder) as server:
+        ends.open_desk(server.url)
+        ends.desk.enrol(ends.code)
+        ends.work()
+        ends.settle()
+        (name, path), *_ = ends.desk.files().items()
+        path.unlink()
+        ends.desk.store.arrivals.ask([name])
+        ends.close_desk()
+        _killed_and_mended(ends, point)
+        assert ends.desk.files().keys() == {name}
+        assert ends.desk.arriving() == []
+    ends.are_equal()
+    ends.close_desk()
+
+
+@pytest.mark.parametrize("point", RESTORED)
+def test_a_restored_desk_is_killed_while_it_is_mended(ends: Ends, tmp_path: Path, point: str) -> None:
+    """Faults 25, 28: its own entries come back, or go again under another name; once, be it killed or not."""
+    with running(ends.office.folder) as server:
+        ends.open_desk(server.url)
+        ends.desk.enrol(ends.code)
+        ends.work()
+        ends.settle()
+        ends.desk.copy_disk(tmp_path / "copy")
+        ends.work()
+        ends.settle()
+        ends.close_desk()
+        shutil.rmtree(ends.desk.folder)
+        shutil.copytree(tmp_path / "copy", ends.desk.folder)
+        if RESTORED[point]:
+            ends.desk.open()
+            ends.work()
+            ends.close_desk()
+        _killed_and_mended(ends, point)
+        assert len(ends.desk.tickets()) == 2 + RESTORED[point]
+    ends.are_equal()
+    ends.close_desk()
+
+
+def test_a_desk_is_killed_while_it_brings_what_another_wrote(ends: Ends, tmp_path: Path) -> None:
+    """Faults 25, 30: the desk that wrote it is gone; the one that read it brings it, once."""
+    office, other = ends.office, DeskEnd(tmp_path / "other", "2F-02", "", Road(Loop(), lambda: None))
+    other.make()
+    with running(office.folder) as server:
+        ends.open_desk(server.url)
+        ends.desk.enrol(ends.code)
+        other.url, other.http = server.url, ends.desk.http
+        other.open()
+        office.open()
+        other.enrol(office.office.admin.new_code(office.branch, "2F02").code)
+        office.back_up(tried=True)
+        office.close()
+        ends.work()
+        ends.settle()
+        assert other.pass_once() is None
+        wrote = ends.desk.own()
+        ends.close_desk()
+    office.open()
+    office.restore(0)
+    office.close()
+    other.close()
+    command = [sys.executable, "-m", "app", "--store", str(other.folder), "sync", "--once"]
+    with running(office.folder, "--port", server.url.rpartition(":")[2]):
+        assert died_at(command, REPLAY, REPOSITORY)
+        other.open()
+        for _ in range(20):
+            other.clocks.go_on(minutes=40)
+            assert other.pass_once() is None
+        assert other.held().items() >= wrote.items()
+        other.close()
+    office.open()
+    had = office.received()
+    assert had.ids >= wrote.keys()
+    assert sum(len(each) for each in had.entries.values()) == len(had.ids)
+    office.close()
 
 
 def test_head_office_is_killed_at_its_chores(ends: Ends, tmp_path: Path) -> None:

@@ -117,6 +117,7 @@ class DeskEnd:
 
     def close(self) -> None:
         """Close it in good order."""
+        self.client.close()
         self._held.close()
 
     def kill(self) -> None:
