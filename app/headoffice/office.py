@@ -114,7 +114,7 @@ class HeadOffice(AbstractContextManager["HeadOffice"]):
         self.reference = Reference(database, self.news, options.checking)
         self.tickets = TicketSearch(database, self.blobs.write_down)
         self.keeping = Backups(database, secrets, places.folder, clock)
-        self.admin = Admin(branches, self._devices, DeviceRows(database), Alerts(database, clock))
+        self.admin = Admin(branches, self._devices, DeviceRows(database, clock), Alerts(database, clock))
         self.trouble = Trouble(Asides(database, arrived), Decisions(database, keys, clock, arrived))
 
     def __exit__(
@@ -214,7 +214,7 @@ class HeadOffice(AbstractContextManager["HeadOffice"]):
         """Figures for whoever watches over it; see `figures`."""
         self.blobs.write_down()
         with self._database.reading() as connection:
-            return figures(connection)
+            return figures(connection, self._clock.now())
 
 
 def open_office(

@@ -257,6 +257,11 @@ ENTRIES, PERSON_KEYS = "entries", "keys"
 DEVICE_POLICY: Final = "device_policy"
 """What head office asks of devices: rows ``all``, by branch and by device, told with a session."""
 
+SILENT_DAYS: Final = "silent_days"
+"""Its field: whole days after which both ends say that they have not heard of each other."""
+USUAL_SILENT_DAYS: Final = 7
+"""Where nothing of that is published."""
+
 REFERENCE: Final = ("policy", "calendar", "clauses", "goods", "staff", DEVICE_POLICY)
 """Collections that head office fills and desks only read."""
 

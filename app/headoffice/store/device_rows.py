@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
+from app.headoffice.callers import Clock
 from app.headoffice.store.database import Database
 from app.headoffice.store.schema import ASIDE, DEVICE, DEVICE_KEY, INBOX, JUDGED_TO, WRITER
+from app.headoffice.store.silence import silent_devices
 from app.wire.messages import Verdict
 from app.wire.signing import fingerprint
 
@@ -46,13 +48,15 @@ class DeviceRow(NamedTuple):
     conflicts: int
     forks: int
     writers: tuple[WriterRow, ...]
+    silent: int = 0
+    """Days not heard of, where that is longer than it may be."""
 
 
 class DeviceRows:
     """Reads how devices stand."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database, self._clock = database, clock
 
     def all(self, branch: str = "") -> tuple[DeviceRow, ...]:
         """Every device (of that branch), by desk."""
@@ -64,6 +68,7 @@ class DeviceRows:
             writers = _writers(connection)
             asides = _asides(connection)
             backlog = _backlog(connection)
+            silent = silent_devices(connection, self._clock.now())
             found = connection.execute(
                 select(DEVICE_KEY.c.device, DEVICE_KEY.c.public).order_by(DEVICE_KEY.c.since)
             )
@@ -96,6 +101,7 @@ class DeviceRows:
                     conflicts=of[Verdict.CONFLICT],
                     forks=row.forks,
                     writers=tuple(each for _, each in own),
+                    silent=silent.get(row.device, 0),
                 )
             )
         return tuple(result)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
 from app.headoffice.store.counters import RECEIPT
 from app.headoffice.store.schema import ASIDE, BLOB, BLOB_REF, COUNTER, DEVICE, JUDGED_TO, WRITER
+from app.headoffice.store.silence import silent_devices
 from app.headoffice.store.site import read_site
 from app.wire.messages import Verdict
 
 
-def figures(connection: Connection) -> Mapping[str, int | str]:
+def figures(connection: Connection, now: datetime) -> Mapping[str, int | str]:
     """Counts by name: received, judged, safe, put aside by kind, devices, files spoken of and here."""
     site = read_site(connection)
     received = connection.scalar(
@@ -33,6 +35,7 @@ def figures(connection: Connection) -> Mapping[str, int | str]:
         "judged": int(judged or 0),
         "safe": int(connection.scalar(select(func.coalesce(func.sum(WRITER.c.safe), 0))) or 0),
         "devices": int(connection.scalar(select(func.count()).where(DEVICE.c.revoked_at == "")) or 0),
+        "devices_silent": len(silent_devices(connection, now)),
         "files": int(connection.scalar(select(func.count(BLOB_REF.c.sha256.distinct()))) or 0),
         "files_here": int(connection.scalar(select(func.count()).where(BLOB.c.arrived_at != "")) or 0),
         **{
