@@ -94,7 +94,7 @@ def boxes(words: Wording, key: str, codes: Sequence[str], chosen: str = "") -> s
 
 
 def yes_boxes(words: Wording, key: str, holds: bool | None) -> str:
-    """Two boxes, ``<key>.yes`` and ``<key>.no``; both empty where nothing was stated, to be ticked by hand."""
+    """Two boxes, ``<key>.yes`` and ``<key>.no``; both are empty, for a pen, where nothing was stated."""
     return boxes(words, key, ("yes", "no"), "" if holds is None else "yes" if holds else "no")
 
 
@@ -106,9 +106,26 @@ def open_to_write(form: Form, words: Wording, lines: int = 1) -> str:
 def stated_or_open(
     paper: Paper, form: Form, words: Wording, *keys: str, lines: int = 1, over: bool = False
 ) -> list[Pair]:
-    """Label and value of each particular; what was not stated is room for a pen, a dash when all is `over`."""
+    """Label and value of each particular; what was not stated is room for a pen, or a dash if all is `over`."""
     blank = words.nothing if over else open_to_write(form, words, lines)
     return [
         (words.label(key), value_of(paper.stated(key), words) if paper.stated(key).stated else blank)
         for key in keys
     ]
+
+
+def choice_of(paper: Paper, words: Wording, key: str, *, term: str = "") -> str:
+    """The choice stated under `key` in words: ``<key>.<code>`` of the clauses, else the term in group `term`."""
+    code = paper.stated(key).text
+    own = f"{key}.{code}"
+    return words.text(own) if words.has(own) else words.term(term, code)
+
+
+def approver_slot(paper: Paper, words: Wording) -> SignatureSlot:
+    """Who approved what was agreed, and when; a place to sign where nobody has."""
+    label = words.label("approver_signs")
+    if not paper.approvals:
+        return SignatureSlot(label, (words.text("sign_date"),))
+    approval = paper.approvals[-1]
+    name = words.text("approved", name=approval.by, role=words.term("role", approval.role))
+    return SignatureSlot(label, (name, words.day(approval.at.date())) if approval.at else (name,))

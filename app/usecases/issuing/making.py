@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
@@ -53,7 +54,7 @@ def make_paper(
         ),
         liability=_liability(workplace, ticket, item, decision, now) if kind == LIABILITY_NOTICE else None,
         settlement=settlement_facts(ticket, item, decision, workplace.policy.calendar),
-        photos=_photos(workplace, ticket, item) if rule.photos else (),
+        photos=_photos(workplace, ticket, item, rule.shots) if rule.photos else (),
         approvals=tuple(
             ApprovalLine(a.by, a.role, a.at.astimezone(workplace.desk.tz))
             for a in ticket.approvals
@@ -88,7 +89,7 @@ def _liability(
     )
 
 
-def _photos(workplace: Workplace, ticket: Ticket, item: Item) -> tuple[Photo, ...]:
+def _photos(workplace: Workplace, ticket: Ticket, item: Item, roles: Collection[str]) -> tuple[Photo, ...]:
     """Pictures of the item and of the ticket as a whole, in the order in which they came.
 
     Raises ProblemError file_at_office, file_elsewhere, file_lost: a paper is not set without its pictures.
@@ -96,6 +97,9 @@ def _photos(workplace: Workplace, ticket: Ticket, item: Item) -> tuple[Photo, ..
     shown = [
         (e.file, e.role)
         for e in ticket.evidence
-        if e.file.thumb_sha256 and not e.voided and e.item in (None, item.id)
+        if e.file.thumb_sha256
+        and not e.voided
+        and e.item in (None, item.id)
+        and (not roles or e.role in roles)
     ]
     return tuple(Photo(workplace.pictures.small(file), role) for file, role in shown[:MAX_PHOTOS])

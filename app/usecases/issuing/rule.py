@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
 from app.domain.policy.decision import Decision
 from app.domain.refusals import Refusal
+from app.domain.shots import EvidenceRole
 from app.domain.ticket import Item, Ticket
 from app.usecases.desk import Person
 from app.usecases.paper.particulars import Particular
@@ -46,13 +47,25 @@ def nothing_known(case: Case) -> Iterable[Particular]:  # noqa: ARG001 - the for
     return ()
 
 
+def as_it_is(
+    case: Case,  # noqa: ARG001 - the form of a rule
+    found: Sequence[Particular],
+    given: Sequence[Particular],  # noqa: ARG001 - the form of a rule
+) -> Iterable[Particular]:
+    """Nothing follows from what is stated."""
+    return found
+
+
 @dataclass(frozen=True)
 class IssuingRule:
     """How one kind is issued.
 
     `of_item` says that each item has one of its own. `refusal` is why it cannot be issued yet,
     `ground` the entry it tells of (when that is another one, a new version is due), `prefilled` what
-    the ticket already says of its particulars.
+    the ticket already says of its particulars. With `photos` the pictures of the item are on it, all of
+    them or only those that show one of `shots`.
+    `completed` computes what follows from what is stated (`found`; `given` of it just now, by a person),
+    and raises RefusedError or InputError where the document would say what is not so.
     """
 
     of_item: bool = False
@@ -60,3 +73,5 @@ class IssuingRule:
     ground: Callable[[Item], str | None] = on_nothing
     prefilled: Callable[[Case], Iterable[Particular]] = nothing_known
     photos: bool = False
+    shots: frozenset[EvidenceRole] = frozenset()
+    completed: Callable[[Case, Sequence[Particular], Sequence[Particular]], Iterable[Particular]] = as_it_is

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.usecases.issuing import exchange_return_slip, label, liability_notice, proof_request
+from app.usecases.issuing import (
+    exchange_return_slip,
+    label,
+    liability_notice,
+    proof_request,
+    test_commission,
+    work_order,
+)
 from app.usecases.issuing.rule import IssuingRule
 
 RULES: Mapping[str, IssuingRule] = {
@@ -12,6 +19,8 @@ RULES: Mapping[str, IssuingRule] = {
     "label": label.RULE,
     "liability-notice": liability_notice.RULE,
     "proof-request": proof_request.RULE,
+    "test-commission": test_commission.RULE,
+    "work-order": work_order.RULE,
 }
 
 _PLAIN = IssuingRule()
