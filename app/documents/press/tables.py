@@ -9,6 +9,9 @@ from app.documents.press.layouts import Layout
 from app.documents.press.pieces import Cell, Ends, Gap, Piece, Row, Text
 from app.documents.press.styles import Line, Style
 
+_TOWER = 3.0
+"""Lines that a value may fill beside another one."""
+
 LABEL_EMS = 4.5
 """Width of every label column: four characters, or three and a stroke."""
 
@@ -39,19 +42,34 @@ class Framed:
         self._label_width = LABEL_EMS * layout.body.size + 2 * layout.side
 
     def fields(self, pairs: Sequence[Pair], columns: int) -> list[Piece]:
-        style, label_width = self._layout.body, self._label_width
         rows: list[Piece] = []
-        for start in range(0, len(pairs), columns):
-            group = pairs[start : start + columns]
-            rest = self._width / len(group) - label_width
-            cells: list[Cell] = []
-            for label, value in group:
-                cells += [
-                    self._cell(label, label_width, style, shaded=True),
-                    self._cell(value, rest, style),
-                ]
-            rows.append(Row(tuple(cells), self._layout.pad, self._layout.side))
-        return rows
+        group: list[Pair] = []
+        for pair in pairs:
+            if self._is_long(pair[1], columns):
+                rows += self._row(group)
+                rows += self._row([pair])
+                group = []
+                continue
+            group.append(pair)
+            if len(group) == columns:
+                rows += self._row(group)
+                group = []
+        return [*rows, *self._row(group)]
+
+    def _is_long(self, value: str, columns: int) -> bool:
+        """Whether a value would stand as a tower beside others: it gets the whole width then."""
+        room = self._width / columns - self._label_width - 2 * self._layout.side
+        return columns > 1 and self._composer.width(value, self._layout.body) > _TOWER * room
+
+    def _row(self, group: Sequence[Pair]) -> list[Piece]:
+        if not group:
+            return []
+        style, label_width = self._layout.body, self._label_width
+        rest = self._width / len(group) - label_width
+        cells: list[Cell] = []
+        for label, value in group:
+            cells += [self._cell(label, label_width, style, shaded=True), self._cell(value, rest, style)]
+        return [Row(tuple(cells), self._layout.pad, self._layout.side)]
 
     def table(
         self, headers: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]
