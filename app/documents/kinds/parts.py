@@ -106,7 +106,7 @@ def open_to_write(form: Form, words: Wording, lines: int = 1) -> str:
 def stated_or_open(
     paper: Paper, form: Form, words: Wording, *keys: str, lines: int = 1, over: bool = False
 ) -> list[Pair]:
-    """Label and value of each particular; what was not stated is room for a pen, or a dash if all is `over`."""
+    """Label and value of each particular; what was not stated is room for a pen, a dash if all is `over`."""
     blank = words.nothing if over else open_to_write(form, words, lines)
     return [
         (words.label(key), value_of(paper.stated(key), words) if paper.stated(key).stated else blank)
@@ -115,7 +115,7 @@ def stated_or_open(
 
 
 def choice_of(paper: Paper, words: Wording, key: str, *, term: str = "") -> str:
-    """The choice stated under `key` in words: ``<key>.<code>`` of the clauses, else the term in group `term`."""
+    """The choice stated under `key`: ``<key>.<code>`` of the clauses, else the term in the group `term`."""
     code = paper.stated(key).text
     own = f"{key}.{code}"
     return words.text(own) if words.has(own) else words.term(term, code)

@@ -25,10 +25,17 @@ def particulars_of(workplace: Workplace, kind: str) -> tuple[ParticularKind, ...
 
 
 def prefilled(case: Case, kind: str, issued: Document | None = None) -> tuple[Particular, ...]:
-    """What a form begins with: what was stated last time, else what the ticket says."""
-    if issued is not None:
-        return issued_particulars(case.workplace, issued)
-    return stated_only(rule_of(kind).prefilled(case))
+    """What a form begins with: what was stated last time, else what the ticket says.
+
+    Where the case went on since, what the ticket says now stands over what was stated.
+    """
+    rule = rule_of(kind)
+    if issued is None:
+        return stated_only(rule.prefilled(case))
+    kept, ground = issued_particulars(case.workplace, issued), rule.ground(case.item)
+    if ground is None or ground == issued.stands_on:
+        return kept
+    return overlaid(kept, stated_only(rule.prefilled(case)), ())
 
 
 def settled(
@@ -36,11 +43,13 @@ def settled(
 ) -> tuple[Particular, ...]:
     """The particulars to issue with: what a form begins with, and over it what was `stated`.
 
-    Raises InputError for what cannot be read, RefusedError particulars_missing naming the keys.
+    Raises InputError for what cannot be read, RefusedError particulars_missing naming the keys, and
+    what the kind refuses (``IssuingRule.completed``).
     """
     kinds = particulars_of(case.workplace, kind)
     given = read_particulars(kinds, stated, case.workplace.desk.tz)
     found = overlaid(prefilled(case, kind, issued) if kinds else (), given, cleared_in(stated))
+    found = stated_only(rule_of(kind).completed(case, found, given))
     missing = missing_particulars(kinds, found)
     if missing:
         fields = ", ".join(missing)
