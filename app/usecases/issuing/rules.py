@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from app.usecases.issuing import (
     exchange_return_slip,
+    installation_acceptance,
     label,
     liability_notice,
+    paid_repair_consent,
     proof_request,
     test_commission,
     work_order,
@@ -16,8 +18,10 @@ from app.usecases.issuing.rule import IssuingRule
 
 RULES: Mapping[str, IssuingRule] = {
     "exchange-return-slip": exchange_return_slip.RULE,
+    "installation-acceptance": installation_acceptance.RULE,
     "label": label.RULE,
     "liability-notice": liability_notice.RULE,
+    "paid-repair-consent": paid_repair_consent.RULE,
     "proof-request": proof_request.RULE,
     "test-commission": test_commission.RULE,
     "work-order": work_order.RULE,
