@@ -56,12 +56,18 @@ class Office:
         connection.close()
         return int(found)
 
-    def wait_judged(self, entries: int, seconds: float = 3600.0) -> float:
-        """The moment at which so many are judged. Raises TimeoutError."""
-        ends, pause = time.monotonic() + seconds, threading.Event()
-        while self.judged() < entries:
+    def wait_judged(self, entries: int, *desks: DeskRun, seconds: float = 60.0) -> float:
+        """The moment at which so many are judged. Raises TimeoutError when nothing was for so many seconds,
+        RuntimeError when a desk that brings them has failed.
+        """
+        pause, before, ends = threading.Event(), -1, 0.0
+        while (judged := self.judged()) < entries:
+            if judged > before:
+                before, ends = judged, time.monotonic() + seconds
             if time.monotonic() > ends:
-                raise TimeoutError(f"{self.judged()} of {entries} judged")
+                raise TimeoutError(f"{judged} of {entries} judged")
+            if any(desk.process.poll() for desk in desks):
+                raise RuntimeError("a desk has failed")
             pause.wait(LOOK)
         return time.time()
 

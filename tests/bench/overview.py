@@ -168,19 +168,24 @@ BENCHES = (
     ),
     Bench(
         "sync",
-        ("--runs", "1"),
-        ("--runs", "1", "--entries", "40", "--files", "2"),
+        ("--parts", "backlog,pull", "--runs", "1"),
+        ("--parts", "backlog,pull,desks,line,long", "--runs", "1")
+        + ("--entries", "40", "--files", "2", "--desks", "2"),
         (
             Reading(
-                "a backlog of 10,000 entries and 500 photos, all of it", ("found", "ours", "wall_s"), 3.0, "s"
+                "a backlog of 10,000 entries and 500 photos, all of it",
+                ("backlog", "found", "ours", "wall_s"),
+                3.0,
+                "s",
             ),
-            Reading("an entry sent, received and judged", ("ms_an_entry",), 0.2, "ms"),
-            Reading("a photo sent, received and kept", ("ms_a_file",), 5.12, "ms"),
-            Reading("bytes on the wire / payload", ("wire",), 1.0),
-            Reading("memory of the desk", ("found", "ours", "desk_mb"), 120.0, "MB"),
-            Reading("memory of head office", ("found", "ours", "office_mb"), 150.0, "MB"),
-            Reading("a pass with nothing to do", ("found", "ours", "nothing_to_do_s"), 0.1, "s"),
-            Reading("its requests", ("found", "ours", "nothing_to_do_calls"), 2.0, "requests"),
+            Reading("an entry sent, received and judged", ("backlog", "ms_an_entry"), 0.2, "ms"),
+            Reading("a photo sent, received and kept", ("backlog", "ms_a_file"), 5.12, "ms"),
+            Reading("bytes on the wire / payload", ("backlog", "wire"), 1.0),
+            Reading("memory of the desk", ("backlog", "found", "ours", "desk_mb"), 120.0, "MB"),
+            Reading("memory of head office", ("backlog", "found", "ours", "office_mb"), 150.0, "MB"),
+            Reading("a pass with nothing to do", ("backlog", "found", "ours", "nothing_to_do_s"), 0.1, "s"),
+            Reading("its requests", ("backlog", "found", "ours", "nothing_to_do_calls"), 2.0, "requests"),
+            Reading("an entry of another desk taken in", ("pull", "ms_an_entry"), 0.5, "ms"),
         ),
     ),
     Bench(
