@@ -47,7 +47,17 @@ def test_fifty_desks_send_at_once(tmp_path: Path) -> None:
 
 
 def test_a_disk_fills_up_while_the_feed_comes_in(tmp_path: Path, repository: Path) -> None:
-    """Fault 26: the page is taken in whole or not at all, and again when there is room."""
+    """Fault 26: a page, or a file, is taken in whole or not at all, and again when there is room."""
     done = run_with_mounts(repository, "tests.faults.full_feed", str(tmp_path), seconds=150)
     assert done.returncode == 0, done.stderr[-3000:]
-    assert int(done.stdout) >= 1
+    pages, files = map(int, done.stdout.split())
+    assert pages >= 1
+    assert files >= 1
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_the_disk_of_head_office_fills_up(repository: Path, kind: str) -> None:
+    """Fault 26: desks are told to wait, nothing is acknowledged that is not kept; then there is room."""
+    done = run_with_mounts(repository, "tests.faults.full_office", kind, seconds=150)
+    assert done.returncode == 0, done.stderr[-3000:]
+    assert "disk_full" in done.stdout.split()

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from random import Random
 
@@ -45,6 +47,7 @@ CALLS: Mapping[str, tuple[str, str]] = {
     "create": ("POST", "/cf/v1/blobs$"),
     "patch": ("PATCH", "/cf/v1/blobs/"),
     "feed": ("GET", "/cf/v1/feed"),
+    "fetch": ("GET", "/cf/v1/blobs/"),
 }
 STATUSES = (401, 403, 404, 409, 413, 415, 429, 500, 503, 507)
 ANSWERS: Mapping[str, Fault] = {
@@ -65,17 +68,27 @@ class Shop:
     office: OfficeEnd
     proxy: ChaosProxy
     weights: dict[str, tuple[int, int]]
+    away: str = ""
+    """A file that head office has and that is to come down."""
 
     def work(self, seed: int, stall: float = PATIENT) -> None:
-        """A case with a photo of several pieces, a fresh session, nothing learnt of the network."""
+        """A case with a photo of several pieces up and the one before down, a fresh session, nothing learnt
+        of the network.
+        """
         desk = self.desk
+        delivered = [each for each in desk.files() if each in self.office.files()]
+        if delivered:
+            self.away = delivered[0]
+            desk.files()[self.away].unlink()
+            desk.store.arrivals.ask([self.away])
         ticket = take_in(desk.work, kettle(), CLERK).ticket
         data = Random(seed).randbytes(3 * CHUNK + 1000)
         blob = BlobRef(desk.store.blobs.put_bytes(data), len(data), "image/jpeg", "照片.jpg", "whole")
         perform(desk.work, ticket.id, AttachEvidence(EvidenceFile(blob), "whole"), CLERK)
         for habit in ("batch", "encoding", "override"):
             desk.store.linkstate.remember(f"{habit}:shop", "")
-        desk.store.linkstate.remember("chunk:shop", CHUNK)
+        for way in ("chunk", "chunk_down"):
+            desk.store.linkstate.remember(f"{way}:shop", CHUNK)
         desk.store.linkstate.remember("session", "")
         self.anew(stall)
 
@@ -87,9 +100,16 @@ class Shop:
 
     def both_lanes(self) -> list[object]:
         """Entries, and files whatever became of the entries; what stood in the way."""
-        causes: list[object] = [self.desk.lanes.data().cause, self.desk.lanes.files().cause]
+        lanes = self.desk.lanes
+        causes: list[object] = [lane().cause for lane in (lanes.data, lanes.files, lanes.fetch)]
+        self.is_whole()
         self.office.judge()
         return causes
+
+    def is_whole(self) -> None:
+        """What came down is not shown before it is what its name says."""
+        came = self.desk.files().get(self.away)
+        assert came is None or sha256(came.read_bytes()).hexdigest() == self.away
 
     def is_equal(self) -> None:
         """One clean pass, and both ends hold the same."""
@@ -111,6 +131,9 @@ class Shop:
         }
         for each in list(here.values())[-1].evidence:
             assert self.office.blobs.size_of(each.file.sha256) == each.file.blob.size
+        assert not self.away or self.away in self.desk.files()
+        assert self.desk.arriving() == []
+        self.is_whole()
 
 
 @pytest.fixture(scope="module")
@@ -131,8 +154,9 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
         held.callback(desk.close)
         desk.enrol(office.office.admin.new_code(office.branch, desk.code).code)
         made = Shop(desk, office, proxy, {})
-        made.work(0)
-        made.both_lanes()
+        for number in range(2):
+            made.work(number)
+            made.both_lanes()
         for name, (method, path) in CALLS.items():
             rule = Rule(Fault(), method=method, path=path)
             passages = [each for each in proxy.log if rule.fits(each.method, each.path, 0, reused=False)]
@@ -216,6 +240,46 @@ def test_enrolment_under_fire(shop: Shop, tmp_path: Path, answer: str) -> None:
         desk.close()
 
 
+@pytest.mark.parametrize("fault", [*PLACES, *(f"stalls {each}" for each in PLACES), *ANSWERS])
+def test_own_entries_come_back_under_fire(shop: Shop, tmp_path: Path, fault: str) -> None:
+    """Faults 11, 28: a desk that was put back asks for what it wrote; nobody else says what that was."""
+    admin, branch = shop.office.office.admin, shop.office.branch
+    desk = DeskEnd(tmp_path / "desk", f"4F-{len(admin.devices()) + 10}", "machine-8", shop.desk.road)
+    desk.url, desk.http = shop.proxy.url, lambda: make_http(shop.proxy.url, stall=PATIENT)
+    shop.proxy.use()
+    desk.make()
+    desk.open()
+    try:
+        desk.enrol(admin.new_code(branch, desk.code).code)
+        assert desk.pass_once() is None
+        desk.copy_disk(tmp_path / "copy")
+        ticket = take_in(desk.work, kettle(), CLERK).ticket
+        assert desk.pass_once() is None
+        wrote = desk.own()
+        desk.close()
+        shutil.rmtree(desk.folder)
+        shutil.copytree(tmp_path / "copy", desk.folder)
+        if fault.startswith("stalls"):
+            desk.http = lambda: make_http(shop.proxy.url, stall=STALL)
+        desk.open()
+        stalls, place = fault.startswith("stalls"), fault.removeprefix("stalls ")
+        befalls = ANSWERS.get(fault) or _broken(place, (700, 1500), stalls=stalls)
+        shop.proxy.use(Rule(befalls, path="/entries", times=1 if place in PLACES else None))
+        before = len(shop.proxy.log)
+        desk.lanes.data()
+        assert befalls.name in shop.proxy.faults()[before:]
+        shop.proxy.use()
+        desk.clocks.go_on(minutes=40)
+        for _ in range(2):
+            assert desk.pass_once() is None
+        assert desk.own().items() >= wrote.items()
+        assert desk.own().keys() <= shop.office.received().ids
+        assert desk.tickets()[ticket.id].number == ticket.number
+        admin.revoke(desk.store.outbox.device())
+    finally:
+        desk.close()
+
+
 def test_every_status_there_is(shop: Shop) -> None:
     """Fault 11: each status from 400 to 599 to each call, and nothing here changes by it."""
     shop.work(os.getpid())
@@ -224,6 +288,7 @@ def test_every_status_there_is(shop: Shop) -> None:
         shop.proxy.use(Rule(said(status, b"no")))
         shop.desk.lanes.data()
         shop.desk.lanes.files()
+        shop.desk.lanes.fetch()
         shop.desk.clocks.go_on(minutes=40)
     assert shop.desk.own() == own
     shop.is_equal()

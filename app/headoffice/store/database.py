@@ -7,6 +7,7 @@ disk when it returns, on both.
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -16,6 +17,8 @@ from typing import Any, Final, TypeVar
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine.interfaces import DBAPIConnection
+
+from app.wire.problems import WireError
 
 T = TypeVar("T")
 
@@ -34,6 +37,7 @@ _TAKE_STOCK: Final = {
     SQLITE: ("PRAGMA analysis_limit = 400", "PRAGMA optimize"),
     POSTGRESQL: ("ANALYZE inbox, feed, aside, ticket, person_key, blob_ref, batch",),
 }
+_PG_DISK_FULL: Final = "53100"
 _VALUES: Final = 500
 _AT_ONCE: Final = 8
 """Connections of one process; what asks beyond that waits its turn."""
@@ -65,12 +69,13 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A transaction: durable when the block ends, undone when it raises."""
+        """A transaction: durable when the block ends, undone when it raises. Raises WireError disk_full."""
         if self._one_writer is None:
-            with self.engine.connect() as connection, connection.begin():
+            with full_disk_told(), self.engine.connect() as connection, connection.begin():
                 yield connection
             return
         with (
+            full_disk_told(),
             self._one_writer,
             self.engine.connect().execution_options(**{_WRITES: True}) as connection,
             connection.begin(),
@@ -89,6 +94,23 @@ class Database:
     def close(self) -> None:
         """Give up every connection."""
         self.engine.dispose()
+
+
+@contextmanager
+def full_disk_told() -> Iterator[None]:
+    """A database without room becomes WireError disk_full; desks wait, and send again."""
+    try:
+        yield
+    except Exception as error:
+        if _is_full(getattr(error, "orig", error)):
+            raise WireError("disk_full") from error
+        raise
+
+
+def _is_full(error: object) -> bool:
+    if isinstance(error, sqlite3.Error):
+        return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL
+    return getattr(error, "sqlstate", None) == _PG_DISK_FULL
 
 
 def _spoken(url: URL) -> URL:
