@@ -114,7 +114,8 @@ class HeadOffice(AbstractContextManager["HeadOffice"]):
         self.reference = Reference(database, self.news, options.checking)
         self.tickets = TicketSearch(database, self.blobs.write_down)
         self.keeping = Backups(database, secrets, places.folder, clock)
-        self.admin = Admin(branches, self._devices, DeviceRows(database, clock), Alerts(database, clock))
+        rows = DeviceRows(database, clock)
+        self.admin = Admin(branches, self._devices, rows, Alerts(database, clock), self._sticks.retry)
         self.trouble = Trouble(Asides(database, arrived), Decisions(database, keys, clock, arrived))
 
     def __exit__(
@@ -163,12 +164,16 @@ class HeadOffice(AbstractContextManager["HeadOffice"]):
         )
 
     def enrol(self, asked: Enrol) -> Enrolled:
-        """See `Devices.enrol`."""
-        return self._devices.enrol(asked)
+        """See `Devices.enrol`; what was kept of the device's sticks is taken at once."""
+        enrolled = self._devices.enrol(asked)
+        self._sticks.retry(asked.device)
+        return enrolled
 
     def open_session(self, asked: OpenSession) -> Session:
         """See `Sessions.open`."""
-        return self._sessions.open(asked)
+        session = self._sessions.open(asked)
+        self._sticks.retry(asked.device)
+        return session
 
     def authorise(self, token: str, *, look: bool = True) -> Caller:
         """See `Sessions.authorise`; without a `look`, `Sessions.claimed`."""

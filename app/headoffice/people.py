@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from app.headoffice.store.alerts import Alert, Alerts
 from app.headoffice.store.asides import Aside, Asides
 from app.headoffice.store.branches import Branch, Branches, NewCode
@@ -13,8 +15,17 @@ from app.headoffice.store.devices import Devices
 class Admin:
     """Branches, devices, alerts."""
 
-    def __init__(self, branches: Branches, devices: Devices, rows: DeviceRows, alerts: Alerts) -> None:
+    def __init__(
+        self,
+        branches: Branches,
+        devices: Devices,
+        rows: DeviceRows,
+        alerts: Alerts,
+        wanted: Callable[[str], None],
+    ) -> None:
+        """`wanted` is called with a device whose sticks are taken from now on."""
         self._branches, self._devices, self._rows, self._alerts = branches, devices, rows, alerts
+        self._wanted = wanted
 
     def new_branch(self, name: str, branch: str = "") -> Branch:
         """See `Branches.new`."""
@@ -41,8 +52,9 @@ class Admin:
         self._devices.revoke(device)
 
     def accept_revoked(self, device: str) -> None:
-        """See `Devices.accept_revoked`."""
+        """See `Devices.accept_revoked`; what was kept of its sticks is taken at once."""
         self._devices.accept_revoked(device)
+        self._wanted(device)
 
     def alerts(self, *, open_only: bool = True) -> tuple[Alert, ...]:
         """See `Alerts.all`."""

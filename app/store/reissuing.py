@@ -5,8 +5,6 @@ from __future__ import annotations
 import sqlite3
 from typing import Any, Final
 
-import msgspec
-
 from app.domain.steps.writer import WriterBegan
 from app.store import statements as sql
 from app.store.beginning import begun
@@ -15,6 +13,7 @@ from app.store.surroundings import Surroundings
 from app.store.verdicts import recount
 from app.store.writers import hash_at, writer_id
 from app.wire.chain import next_hash
+from app.wire.entries import renumbered as under_number
 
 FORKED: Final = "forked"
 _AT_ONCE: Final = 1000
@@ -43,7 +42,7 @@ def reissue(connection: sqlite3.Connection, around: Surroundings, name: str, aft
             if kind == WriterBegan.TYPE:
                 continue  # tells of the old writer alone
             seq += 1
-            written = _numbered(bytes(line), seq)
+            written = under_number(bytes(line), seq)
             chain = next_hash(chain, seq, written)
             values = (pos, head.writer_id, seq, entry_id, ticket, kind, at, written, chain)
             connection.execute(sql.ADD_ENTRY, values)
@@ -60,13 +59,6 @@ def _set_aside(connection: sqlite3.Connection, writer: int, row: tuple[Any, ...]
         (writer, seq, entry_id, ticket, line, chain),
     )
     connection.execute("DELETE FROM journal WHERE pos = ?", (pos,))
-
-
-def _numbered(line: bytes, seq: int) -> bytes:
-    """The same entry under another number; what this program does not know of it stays."""
-    fields: dict[str, Any] = msgspec.json.decode(line)
-    fields["seq"] = seq
-    return msgspec.json.encode(fields)
 
 
 def _move_files(

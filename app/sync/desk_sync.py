@@ -197,7 +197,7 @@ class DeskSync:
         except OSError:
             raise InputError("file_expected", "FILE", value=str(path)) from None
         taken = receipt.take_receipt(self._desk, data)
-        return ReceiptTaken(taken.entries, taken.blobs, taken.waiting)
+        return ReceiptTaken(taken.entries, taken.blobs, taken.waiting, taken.aside, taken.written_anew)
 
 
 def _pressing(desk: DeskSide) -> bool:

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import msgspec
 
 from app.domain.refusals import InputError, ProblemError
 from app.sync.desk_side import DeskSide
+from app.sync.session import TOLD_EPOCH
 from app.sync.stick import enrolled
 from app.wire.link import Accepted, JournalEnd, Link
-from app.wire.messages import Receipt
+from app.wire.messages import At, Receipt
 from app.wire.problems import WireError
 from app.wire.stick import read_receipt
 
 
 @dataclass(frozen=True)
 class Receipted:
-    """What a receipt proved: entries and files that head office has since."""
+    """What a receipt proved: entries and files that head office has since.
+
+    `aside` says of ranges why they are kept there and not taken yet. `written_anew`: a copy of this desk
+    had used the same numbers otherwise, so what stood under them was written anew under other ones.
+    """
 
     entries: int
     blobs: int
     waiting: tuple[str, ...]
+    aside: Mapping[str, str] = field(default_factory=dict)
+    written_anew: bool = False
 
 
 def take_receipt(desk: DeskSide, data: bytes) -> Receipted:
@@ -40,9 +48,10 @@ def take_receipt(desk: DeskSide, data: bytes) -> Receipted:
         raise InputError("receipt_wrong", "FILE", reason="not_yours")
     _same_epoch(desk, link, receipt)
     entries = sum(_accept(desk, end, receipt) for end in desk.outbox.ends())
+    anew = [_written_anew(desk, end, receipt.forks.get(end.writer, ())) for end in desk.outbox.ends()]
     if receipt.blobs:
         desk.outbox.blobs_delivered(receipt.blobs)
-    return Receipted(entries, len(receipt.blobs), receipt.waiting)
+    return Receipted(entries, len(receipt.blobs), receipt.waiting, receipt.aside, any(anew))
 
 
 def _same_epoch(desk: DeskSide, link: Link, receipt: Receipt) -> None:
@@ -55,12 +64,31 @@ def _same_epoch(desk: DeskSide, link: Link, receipt: Receipt) -> None:
         newer = not told or moment > datetime.fromisoformat(str(told))
     except (ValueError, TypeError):
         newer = False
-    if not newer:
+    if not newer and desk.state.recall(TOLD_EPOCH) != receipt.epoch:
         raise ProblemError("receipt_outdated", time=receipt.time)
     desk.inflow.begin_again()
     for end in desk.outbox.ends():
         desk.state.save_accepted(end.writer, Accepted())
     desk.state.save_link(msgspec.structs.replace(link, epoch=receipt.epoch))
+
+
+def _written_anew(desk: DeskSide, end: JournalEnd, theirs: Sequence[At]) -> bool:
+    """Whether this journal parted from head office's and was written anew from there on.
+
+    Nobody else may tell a desk that: one that is revoked has no session. Where the first of their
+    hashes is here, it was another copy that parted.
+    """
+    for number, at in enumerate(theirs):
+        own = desk.outbox.hash_at(end.writer, at.seq)
+        if own is None or own.hex() != at.hash:
+            continue
+        if number == 0 or end.seq <= at.seq:
+            return False
+        desk.inflow.reissue(end.writer, at.seq)
+        safe = min(desk.state.accepted(end.writer).safe, at.seq)
+        desk.state.save_accepted(end.writer, Accepted(at.seq, at.hash, safe, at.seq))
+        return True
+    return False
 
 
 def _accept(desk: DeskSide, end: JournalEnd, receipt: Receipt) -> int:

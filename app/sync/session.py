@@ -30,6 +30,8 @@ from app.wire.versions import API, schema
 
 RENEW: Final = frozenset(("gap", "fork", "epoch_changed", "lease_conflict"))
 """After these a new session says how things stand."""
+TOLD_EPOCH: Final = "told_epoch"
+"""Remembered under this name: the life of head office that it told of, though no session was had in it."""
 _KEPT: Final = "session"
 _LEASE_OF: Final = "lease_writer"
 
@@ -126,6 +128,8 @@ class Sessions:
             raise CallFailedError(Cause(causes.OTHER_SERVER, {"server": hello.server_id}))
         if hello.keys != link.keys:
             self._desk.state.save_link(msgspec.structs.replace(link, keys=hello.keys))
+        if hello.epoch != link.epoch and self._desk.state.recall(TOLD_EPOCH) != hello.epoch:
+            self._desk.state.remember(TOLD_EPOCH, hello.epoch)
         self.told_time(hello.time, reply.seconds)
         return hello
 

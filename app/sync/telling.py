@@ -11,7 +11,7 @@ from app.sync.causes import Cause
 _NEEDS_YOU: Final = frozenset(
     (causes.LOGIN_PAGE, causes.INTERCEPTED, causes.CERTIFICATE, causes.CLOCK, causes.PROXY_LOGIN)
     + (causes.OTHER_SERVER, causes.BAD_ACK, causes.JOURNAL, causes.RETIRING, causes.FEED, causes.REVOKED)
-    + ("unknown_device", "upgrade_required", "disk_full")
+    + ("unknown_device", "unknown_key", "upgrade_required", "disk_full")
 )
 """What does not pass by itself."""
 

@@ -126,11 +126,22 @@ class CarriedFile:
 
 @dataclass(frozen=True)
 class ReceiptTaken:
-    """What a receipt proved: entries and files that head office has since; ranges that wait there."""
+    """What a receipt proved: entries and files that head office has since; ranges that wait there.
+
+    `aside` are ranges that head office keeps and cannot take yet, with the code of the reason; `written_anew`
+    says that another stick is needed, because a copy of this desk had used the same numbers.
+    """
 
     entries: int
     files: int
     waiting: tuple[str, ...] = ()
+    aside: Mapping[str, str] = field(default_factory=dict)
+    written_anew: bool = False
+
+    def sentences(self) -> tuple[str, ...]:
+        """Codes of what is to be done now, to be told in words."""
+        reasons = [f"stick_{reason}" for reason in dict.fromkeys(self.aside.values())]
+        return (*reasons, *(["stick_written_anew"] if self.written_anew else []))
 
 
 class Syncing(Protocol):

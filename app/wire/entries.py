@@ -26,6 +26,16 @@ MAX_LINE = 256 * 1024
 """The largest entry in bytes."""
 
 
+def renumbered(line: bytes, seq: int) -> bytes:
+    """The same entry under another number; what this program does not know of it stays.
+
+    Raises msgspec.DecodeError, TypeError for a line that is no entry at all.
+    """
+    fields = msgspec.json.decode(line, type=dict[str, Any])
+    fields["seq"] = seq
+    return msgspec.json.encode(fields)
+
+
 Count = Annotated[int, msgspec.Meta(ge=0, le=(1 << 63) - 1)]
 """A number that every database can hold."""
 

@@ -127,6 +127,15 @@ def read_batch(data: bytes, public_of: Callable[[str, str], bytes | None]) -> Ba
     return Batch(header, lines, _chained(header, lines))
 
 
+def signed_by(data: bytes) -> tuple[Header, str]:
+    """What a batch says of itself, and the name of the key it says it is signed with; nothing is checked.
+
+    Raises WireError malformed.
+    """
+    told, signature, _ = _cut(data)
+    return _header(told), signature.kid
+
+
 def _cut(data: bytes) -> tuple[bytes, _Signature, bytes]:
     end = data.find(b"\n", 0, _LONGEST_HEADER)
     second = data.find(b"\n", end + 1, end + 1 + _LONGEST_HEADER)

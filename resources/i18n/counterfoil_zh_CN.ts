@@ -9139,6 +9139,10 @@
         <translation>总部不认识本台</translation>
     </message>
     <message>
+        <source>Key of this desk not known</source>
+        <translation>总部不认识本台密钥</translation>
+    </message>
+    <message>
         <source>Code refused</source>
         <translation>接入码被拒</translation>
     </message>

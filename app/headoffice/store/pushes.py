@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import ColumnElement, Connection, delete, select, update
 
 from app.headoffice.callers import Caller, Clock, told
-from app.headoffice.store import alerts
+from app.headoffice.store import alerts, untaken
 from app.headoffice.store.blob_refs import BlobRefs
 from app.headoffice.store.database import Database, add_missing
 from app.headoffice.store.devices import check_writer, find_device, public_keys
+from app.headoffice.store.forks import ours_at, under_own_writer
 from app.headoffice.store.news import News
 from app.headoffice.store.person_keys import PersonKeys
 from app.headoffice.store.receiving import Arrival, Received, receive
@@ -20,7 +22,7 @@ from app.headoffice.store.writers import Known, find_writer
 from app.wire.envelope import Batch, read_batch
 from app.wire.failpoint import reached
 from app.wire.limits import Limits
-from app.wire.messages import Ack, Keys, KeysTaken, OwnEntries, State
+from app.wire.messages import Ack, At, Keys, KeysTaken, OwnEntries, State
 from app.wire.problems import WireError
 
 NETWORK, STICK = "network", "stick"
@@ -120,6 +122,50 @@ class Pushes:
             add_missing(connection, WAITING, [row])
         return f"{header.writer}:{header.first}-{batch.last}"
 
+    def take_fork(self, caller: Caller, batch: Batch) -> tuple[At, ...]:
+        """Keep the entries of a batch that forks, under a writer of their own (`forks.py`).
+
+        Our hashes of the writer it says it is of. Raises WireError: maintenance, device_revoked.
+        """
+        now = told(self._clock.now())
+        with self._database.writing() as connection:
+            _may_send(connection, caller, STICK)
+            _open_epoch(connection)
+            named = self._parted(connection, caller, batch, now)
+            ours = ours_at(connection, caller, batch)
+        self._arrived()
+        self._blobs.missing_of(caller.tenant, named)
+        return ours
+
+    def goes_on_fork(self, caller: Caller, batch: Batch) -> bool:
+        """Whether what stands before a batch was taken as a fork."""
+        with self._database.reading() as connection:
+            return untaken.is_fork(connection, caller.tenant, batch.header.prev)
+
+    def _parted(self, connection: Connection, caller: Caller, batch: Batch, now: str) -> list[str]:
+        """Keep a batch of a fork and what waited for it; the files they name."""
+        named: list[str] = []
+        todo = [batch]
+        while todo:
+            each = todo.pop()
+            writer, arrival = under_own_writer(each, STICK)
+            named += receive(connection, caller, writer, arrival, now).blobs
+            header = each.header
+            untaken.note_fork(connection, caller, header.writer, header.head, now)
+            todo += [
+                next_one
+                for next_one in self._waiting_for(connection, caller, header.writer, each.last + 1)
+                if next_one.header.prev == header.head
+            ]
+        return named
+
+    def _waiting_for(self, connection: Connection, caller: Caller, writer: str, first: int) -> list[Batch]:
+        known = public_keys(connection, caller.device)
+        rows = connection.execute(
+            select(WAITING.c.data).where(*_here(caller, writer), WAITING.c.first == first)
+        )
+        return [read_batch(row.data, lambda _writer, kid: known.get(kid)) for row in rows]
+
     def own_entries(self, caller: Caller, writer: str, after: int, limit: int) -> OwnEntries:
         """A device's own entries back, as written. Raises WireError: not_yours, not_found."""
         check_writer(writer, caller.device)
@@ -146,11 +192,7 @@ class Pushes:
         self, connection: Connection, caller: Caller, writer: str, received: Received, now: str
     ) -> Received:
         """What had come before its predecessors follows them now."""
-        here = (
-            WAITING.c.tenant == caller.tenant,
-            WAITING.c.branch == caller.branch,
-            WAITING.c.writer == writer,
-        )
+        here = _here(caller, writer)
         known = public_keys(connection, caller.device)
         while True:
             row = connection.execute(
@@ -168,7 +210,9 @@ class Pushes:
             try:
                 more = receive(connection, caller, writer, Arrival.of(batch, STICK), now)
             except WireError:
-                # Of another branch of a forked journal: the device will send what is right.
+                # Of another branch of a forked journal, whose device may never come again.
+                more_named = tuple(self._parted(connection, caller, batch, now))
+                received = replace(received, blobs=(*received.blobs, *more_named))
                 continue
             blobs = (*received.blobs, *more.blobs)
             received = Received(more.known, more.end, received.new + more.new, received.dup, blobs)
@@ -190,6 +234,15 @@ def _may_send(connection: Connection, caller: Caller, via: str) -> None:
         raise WireError("unknown_device")
     if device.revoked and not (via == STICK and device.accept_revoked):
         raise WireError("device_revoked")
+
+
+def _here(caller: Caller, writer: str) -> tuple[ColumnElement[bool], ...]:
+    """What waits of a writer."""
+    return (
+        WAITING.c.tenant == caller.tenant,
+        WAITING.c.branch == caller.branch,
+        WAITING.c.writer == writer,
+    )
 
 
 def _open_epoch(connection: Connection) -> str:

@@ -87,7 +87,7 @@ class Sessions:
         """Open a session.
 
         Raises WireError: upgrade_required, session_expired (the challenge), unknown_device,
-        device_revoked, bad_sig, not_yours.
+        device_revoked, bad_sig, unknown_key (restored to before it was enrolled anew), not_yours.
         """
         if asked.api not in SPOKEN:
             raise WireError("upgrade_required", api=list(SPOKEN))
@@ -118,7 +118,7 @@ class Sessions:
             raise WireError("bad_sig") from error
         keys = public_keys(connection, asked.device).values()
         if not any(holds(key, signature, words) for key in keys):
-            raise WireError("bad_sig")
+            raise WireError("unknown_key")
 
     def _opened(self, connection: Connection, visit: _Visit) -> Session:
         asked, device = visit.asked, visit.device

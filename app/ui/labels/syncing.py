@@ -98,6 +98,7 @@ def cause_label(code: str) -> str:
         "feed_damaged": translate("SyncCause", "What was sent does not fit"),
         "device_revoked": translate("SyncCause", "Desk shut out"),
         "unknown_device": translate("SyncCause", "Desk not known"),
+        "unknown_key": translate("SyncCause", "Key of this desk not known"),
         "code_refused": translate("SyncCause", "Code refused"),
         "desk_taken": translate("SyncCause", "Desk code taken"),
         "session_expired": translate("SyncCause", "Session over, opened anew"),

@@ -117,7 +117,7 @@ def test_revoking_ends_sessions_at_once(office: HeadOffice, desk: Desk) -> None:
 
 
 def test_who_opens_a_session_holds_the_key(office: HeadOffice, desk: Desk, clock: FakeClock) -> None:
-    refused("bad_sig", lambda: desk.session(office, sig="AAAA"))
+    refused("unknown_key", lambda: desk.session(office, sig="AAAA"))
     refused("unknown_device", lambda: Desk(9).session(office))
     refused("upgrade_required", lambda: desk.session(office, api=99))
     refused("not_yours", lambda: desk.session(office, writers={"other.a1": desk.end}))

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 
 from app.domain.steps.contact import NoteAdded
 from app.headoffice.office import HeadOffice
 from app.wire.jsonbody import to_json
-from app.wire.messages import Receipt
+from app.wire.messages import At, Receipt
 from app.wire.problems import WireError
 from app.wire.sealedbox import ALGORITHM
 from app.wire.shortcode import short_code
-from app.wire.signing import to_bytes
+from app.wire.signing import SigningKey, to_bytes
 from app.wire.stick import BATCH, KEYS, BlobHead, Frame, StickHeader, StickWriter, blob_frames, read_receipt
+from tests.fakes.machine import FakeIds
 from tests.headoffice.store.desks import NOON, Desk
 
 
@@ -101,14 +103,119 @@ def test_sticks_in_the_wrong_order(office: HeadOffice, desk: Desk) -> None:
 
 
 def test_a_revoked_device_by_stick_when_a_person_says_so(office: HeadOffice, desk: Desk) -> None:
+    """What it brings is kept; nobody need bring it again (fault 40)."""
     office.admin.revoke(desk.device)
-    file = stick(office, desk, desk.batch())
-    with pytest.raises(WireError) as caught:
-        office.import_stick(file, Sink())
-    assert caught.value.code == "device_revoked"
+    told = receipt(office, office.import_stick(stick(office, desk, desk.batch()), Sink()))
+    assert (told.accepted, told.aside) == ({}, {f"{desk.writer}:1-6": "device_revoked"})
     assert [alert.kind for alert in office.admin.alerts()] == ["revoked_device"]
+    office.projector.project_all()
+    assert office.tickets.ticket("b1", "t1") is None
     office.admin.accept_revoked(desk.device)
-    assert receipt(office, office.import_stick(file, Sink())).accepted == {desk.writer: desk.end}
+    assert customer(office) == (6, "王**"), "with the keys that came beside it"
+    again = receipt(office, office.import_stick(stick(office, desk, desk.batch()), Sink()))
+    assert again.accepted == {desk.writer: desk.end}
+
+
+def customer(office: HeadOffice) -> tuple[int, str]:
+    """How many entries the ticket has, and its masked customer."""
+    office.projector.project_all()
+    row = office.tickets.ticket("b1", "t1")
+    assert row is not None
+    return row.entries, row.customer
+
+
+def test_a_stick_of_a_device_that_an_older_backup_does_not_know(office: HeadOffice, tmp_path: Path) -> None:
+    path = office.keeping.backup(tmp_path / "before.db").path
+    desk = Desk(1)
+    desk.enrol(office)
+    desk.open_ticket("t1")
+    desk.write("t1", NoteAdded("一"))
+    first, second = stick(office, desk, desk.batch(1, 1)), stick(office, desk, desk.batch(2))
+    office.keeping.restore(path)
+    told = receipt(office, office.import_stick(second, Sink()))
+    assert (told.device, told.aside) == (desk.device, {f"{desk.writer}:2-2": "unknown_device"})
+    assert receipt(office, office.import_stick(first, Sink())).aside
+    assert [alert.kind for alert in office.admin.alerts()] == ["untaken_stick"]
+    desk.enrol(office)
+    assert customer(office) == (2, "王**")
+
+
+def test_a_stick_signed_with_a_key_that_an_older_backup_does_not_know(
+    office: HeadOffice, desk: Desk, tmp_path: Path
+) -> None:
+    path = office.keeping.backup(tmp_path / "before.db").path
+    old, desk.sign_key = desk.sign_key, SigningKey.fresh()
+    desk.enrol(office)
+    file = stick(office, desk, desk.batch())
+    office.keeping.restore(path)
+    for _ in range(2):
+        told = receipt(office, office.import_stick(file, Sink()))
+        assert told.aside == {f"{desk.writer}:1-6": "unknown_key"}
+    with pytest.raises(WireError) as caught:
+        desk.session(office)
+    assert caught.value.code == "unknown_key"
+    new, desk.sign_key = desk.sign_key, old
+    desk.session(office)
+    assert office.tickets.ticket("b1", "t1") is None, "the older key changes nothing"
+    desk.sign_key = new
+    desk.enrol(office)
+    assert customer(office) == (6, "王**")
+
+
+def test_a_batch_with_a_signature_that_fits_nothing(office: HeadOffice, desk: Desk) -> None:
+    header, signature, body = desk.batch().split(b"\n", 2)
+    other = desk.batch(1, 2).split(b"\n", 2)[1]
+    told = receipt(
+        office, office.import_stick(stick(office, desk, b"\n".join((header, other, body))), Sink())
+    )
+    assert told.aside == {f"{desk.writer}:1-6": "bad_sig"}
+    desk.enrol(office)
+    office.projector.project_all()
+    assert office.tickets.ticket("b1", "t1") is None
+    whole = b"\n".join((header, signature, body))
+    assert receipt(office, office.import_stick(stick(office, desk, whole), Sink())).accepted
+
+
+def copied(desk: Desk) -> Desk:
+    """Another copy of the same disk."""
+    twin = Desk(1)
+    twin.enrolled, twin.ring = desk.enrolled, desk.ring
+    for line in desk.lines:
+        twin.append(line)
+    twin.tickets = dict(desk.tickets)
+    twin.ids = FakeIds(71)
+    return twin
+
+
+def test_what_a_copy_wrote_under_the_same_numbers_is_taken_beside(office: HeadOffice, desk: Desk) -> None:
+    """The desk it lay on may be revoked, or gone: the stick is all there is."""
+    twin = copied(desk)
+    desk.write("t1", NoteAdded("甲"))
+    desk.push(office)
+    for number in range(3):
+        twin.write("t1", NoteAdded(f"乙{number}"))
+    sticks = [stick(office, twin, twin.batch(first, first)) for first in (9, 7, 8)]
+    late, first, second = (receipt(office, office.import_stick(each, Sink())) for each in sticks)
+    assert (late.waiting, late.accepted) == ((f"{twin.writer}:9-9",), {})
+    assert first.forks[twin.writer][:2] == (desk.end, At(6, desk.hash_at(6).hex()))
+    assert (second.waiting, second.aside) == ((), {})
+    assert customer(office) == (10, "王**")
+    assert "fork" in {alert.kind for alert in office.admin.alerts()}
+    for each in sticks:
+        office.import_stick(each, Sink())
+    assert customer(office) == (10, "王**"), "nothing twice"
+
+
+def test_what_the_desk_writes_anew_after_that_is_there_already(office: HeadOffice, desk: Desk) -> None:
+    twin = copied(desk)
+    desk.write("t1", NoteAdded("甲"))
+    desk.push(office)
+    written = twin.write("t1", NoteAdded("乙"))
+    office.import_stick(stick(office, twin, twin.batch(7)), Sink())
+    twin.begin_writer("b2", "forked")
+    twin.write("t1", NoteAdded("乙"), entry=written.id)
+    twin.push(office)
+    assert customer(office) == (8, "王**")
 
 
 def test_files_alone(office: HeadOffice, desk: Desk) -> None:

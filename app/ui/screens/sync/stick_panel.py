@@ -175,6 +175,9 @@ class StickPanel(QWidget):
         if receipt.waiting:
             lacking = self.tr("Head office waits for another stick: {0}").format(", ".join(receipt.waiting))
             self.results["receipt"].addWidget(HintBox(lacking, "hourglass", tone="warn"))
+        for code in receipt.sentences():
+            told = with_advice(self._services.sentence(code, {}), self._helping.advice(code, {}))
+            self.results["receipt"].addWidget(HintBox(told, "circle-alert", tone="warn"))
         self.receipt.clear()
         self.done.emit()
 
