@@ -26,6 +26,7 @@ _BLOBS, _TUS = "tests/sync/test_blobs.py::", "tests/headoffice/http/test_tus.py:
 _MEND, _PULL, _PUSH = "tests/sync/test_mending.py::", "tests/sync/test_pull.py::", "tests/sync/test_push.py::"
 _MERGE = "tests/domain/test_merging.py::"
 _OPENING, _DISK = "tests/store/test_opening.py::", "tests/store/test_disk.py::"
+_COPIES = "tests/store/test_numbers_of_copies.py::"
 _HELD = "tests/headoffice/blobs/test_contract.py::"
 _FIRE, _COURSE = "tests/faults/test_matrix.py::", "tests/faults/test_convergence.py::"
 _KILLS, _CROWD = "tests/faults/test_kills.py::", "tests/faults/test_crowd.py::"
@@ -334,8 +335,10 @@ _MACHINES = (
         28,
         "a desk restored from a backup",
         "turso#8129; SyncKit#36",
-        "hashes are compared; a new incarnation; entries fetched back or told anew",
+        "hashes are compared; a new incarnation; entries fetched back or told anew; no number again that may"
+        " stand on a paper already",
         (
+            "tests/store/test_backup.py::test_what_was_backed_up_comes_back",
             _OPENING + "test_a_restored_copy_begins_a_new_writer",
             _MEND + "test_restored_laptop_fetches_its_own_entries_back",
             _MEND + "test_restored_laptop_that_worked_on_reissues_under_a_new_name",
@@ -347,8 +350,14 @@ _MACHINES = (
         29,
         "a desk cloned",
         "submersion#315; MobiusSync#100",
-        "a lease and a witness of the machine; each twin gets its own incarnation",
+        "a lease and a witness of the machine; each twin gets its own incarnation, numbers with a mark of"
+        " its own, and is told; a number given twice before that is asked about",
         (
+            _COPIES + "test_two_copies_give_no_number_twice_once_they_know",
+            _COPIES + "test_of_two_tickets_with_one_number_neither_is_taken_silently",
+            _COPIES + "test_a_copy_on_another_machine_has_its_own_numbers_before_any_network",
+            "tests/cli/test_copied_desk.py::test_nobody_gives_a_number_twice_once_it_is_known",
+            "tests/cli/test_copied_desk.py::test_both_say_that_the_desk_was_copied",
             _OPENING + "test_a_cloned_disk_begins_a_new_writer_on_each_machine",
             _MEND + "test_two_clones_both_keep_everything",
             _MEND + "test_a_lease_that_a_twin_holds_makes_both_go_apart",

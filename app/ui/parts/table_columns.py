@@ -1,6 +1,6 @@
 """The columns of the ticket table: fitted to the width, dragged by a person, kept by name."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from math import ceil
 
@@ -20,6 +20,7 @@ from app.ui.parts.ticket_delegate import PADDING
 from app.ui.parts.ticket_model import Column
 
 _DRAGGED_MS = 400
+_NUMBER = "2F01-261120-0031"
 _ACROSS = Qt.Orientation.Horizontal
 
 
@@ -38,6 +39,7 @@ class TableColumns(QObject):
         self._needs: dict[Column, int] = {}
         self._least: dict[Column, int] = {}
         self._fitting = False
+        self._number = _NUMBER
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_DRAGGED_MS)
@@ -63,9 +65,16 @@ class TableColumns(QObject):
         """Ask the fonts and words now in use what each column needs, then share out."""
         look, model = current_look(), self._table.model()
         words = {each: str(model.headerData(each, _ACROSS) or "") for each in Column}
-        self._needs = with_headers(usual_widths(look), look, words)
+        self._needs = with_headers(usual_widths(look, self._number), look, words)
         self._least = {Column.CLOCK: clock_width(look, longest_rest())}
         self.fit()
+
+    def make_room(self, numbers: Iterable[str]) -> None:
+        """Numbers of a copied desk are longer: they are told apart by their ends, which must be seen."""
+        longest = max(numbers, key=len, default="")
+        if len(longest) > len(self._number):
+            self._number = longest
+            self.measure()
 
     def fit(self) -> None:
         """Share out the present width."""
@@ -89,7 +98,7 @@ class TableColumns(QObject):
             self._rest.start()
 
 
-def usual_widths(look: Look) -> dict[Column, int]:
+def usual_widths(look: Look, number: str = _NUMBER) -> dict[Column, int]:
     """What each column needs for its usual content, in the font of the theme and the language in use."""
     pad = 2 * PADDING
 
@@ -98,7 +107,7 @@ def usual_widths(look: Look) -> dict[Column, int]:
 
     level = f"{level_label(3)} {mark_label('待观察')}"
     return {
-        Column.NUMBER: round(text_width(look.font("small"), "2F01-261120-0031") + pad),
+        Column.NUMBER: round(text_width(look.font("small"), number) + pad),
         Column.CUSTOMER: wide("欧阳明"),
         Column.GOODS: 0,
         Column.PROBLEM: 0,

@@ -173,6 +173,7 @@ class TicketTable(QTableView):
         source = self._source
         if source is None:
             return
+        self.columns.make_room(row.number for row in top.first.rows)
         self._model.use(RowWindow(source, top.count, first=top.first))
         if not top.count:
             self._complete(())
@@ -205,6 +206,7 @@ class TicketTable(QTableView):
         target = min(max(row, 0) if reading.position is None else reading.position, reading.count - 1)
         self.selectRow(target)
         self.verticalScrollBar().setValue(target - (max(row, 0) - top))
+        self.columns.make_room(self.numbers_in_sight())
         self.filled.emit()
 
     def _jump(self, text: str) -> None:

@@ -81,9 +81,11 @@ class ScanRouter(QObject):
 
     def _refuse(self, code: str, params: Mapping[str, str]) -> None:
         """Of several tickets with the number the person chooses from the list."""
-        if code == GIVEN_TWICE:
-            self._search(params["number"])
-        self._shell.report(code, params)
+        if code != GIVEN_TWICE:
+            self._shell.report(code, params)
+            return
+        self._search(params["number"])
+        self._shell.say(Message(self._services.sentence(code, params), "warn"))
 
     def _ask(self, text: str) -> None:
         """Nobody knows the code: it waits in the search box, F3 and Enter look for it."""

@@ -55,9 +55,11 @@ class SearchWiring(QObject):
         self._services.news.ticket_wanted.emit(found)
 
     def _refuse(self, code: str, params: Mapping[str, str]) -> None:
-        if code == GIVEN_TWICE:
-            self.list_all(params["number"])
-        self._shell.report(code, params)
+        if code != GIVEN_TWICE:
+            self._shell.report(code, params)
+            return
+        self.list_all(params["number"])
+        self._shell.say(Message(self._services.sentence(code, params), "warn"))
 
     def _nothing(self, text: str) -> None:
         self._shell.say(Message(self.tr("Nothing found for «{0}»").format(text), "info", seconds=5))

@@ -9,6 +9,7 @@ import msgspec
 
 from app.domain.ticket import Ticket
 from tests.faults.world.desk_end import DeskEnd, said
+from tests.faults.world.numbers import none_twice
 from tests.faults.world.office_end import Received
 from tests.faults.world.world import World, link_of
 
@@ -137,6 +138,7 @@ def holds_in_peace(world: World) -> None:
     _files_are_everywhere(world, had)
     _tickets_are_equal(world)
     _once_only(world)
+    none_twice([desk for desk in world.desks if not desk.revoked])
 
 
 def _files_are_everywhere(world: World, had: Received) -> None:

@@ -13,7 +13,7 @@ from app.domain.refusals import ProblemError
 from app.ui.screens.sync.sticks import newest_receipt, removable
 from app.usecases.alone import NoSyncState
 from app.usecases.sync_state import SyncReason, SyncWord, TicketSync
-from app.usecases.syncing import CarriedFile, LinkWord, ReceiptTaken, SyncCall
+from app.usecases.syncing import CarriedFile, Copied, LinkWord, ReceiptTaken, SyncCall
 from tests.fakes.syncing import JOINED, FakeLink, hindered
 from tests.ui.kit.keyboard import CTRL, Key, press, write
 from tests.ui.screens.sync.conftest import Show
@@ -46,6 +46,25 @@ def test_being_offline_is_no_trouble(bench: Bench, show: Show) -> None:
     page = show(FakeLink(status))
     assert page.joined.standing.word.text() == "Offline · 17"
     assert "42 s" in page.joined.standing.when.text()
+
+
+@pytest.mark.parametrize(
+    ("mark", "code", "numbers"), [("", "desk_copied", "2F01"), ("K7MQ", "desk_copied_marked", "2F01.K7MQ")]
+)
+def test_a_copied_desk_is_told_so_at_both(
+    bench: Bench, show: Show, mark: str, code: str, numbers: str
+) -> None:
+    card = show(FakeLink(JOINED)).joined.standing
+    assert card.copied.isHidden()
+    since = datetime(2026, 11, 20, 1, 58, 12, tzinfo=UTC)
+    card = show(FakeLink(replace(JOINED, copied=Copied(since, mark)))).joined.standing
+    assert card.word.text() == "In step", "nothing stands in the way"
+    words = card.copied.words.text()
+    assert card.copied.isVisible()
+    assert code in words
+    assert f"do {code}" in words
+    assert "2026-11-20 09:58" in words
+    assert numbers in words
 
 
 def test_f10_tries_now(bench: Bench, show: Show) -> None:
