@@ -11,6 +11,7 @@ from app.usecases.issuing import (
     liability_notice,
     paid_repair_consent,
     proof_request,
+    rectification_notice,
     test_commission,
     work_order,
 )
@@ -23,6 +24,7 @@ RULES: Mapping[str, IssuingRule] = {
     "liability-notice": liability_notice.RULE,
     "paid-repair-consent": paid_repair_consent.RULE,
     "proof-request": proof_request.RULE,
+    "rectification-notice": rectification_notice.RULE,
     "test-commission": test_commission.RULE,
     "work-order": work_order.RULE,
 }
