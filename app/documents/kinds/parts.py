@@ -129,3 +129,14 @@ def approver_slot(paper: Paper, words: Wording) -> SignatureSlot:
     approval = paper.approvals[-1]
     name = words.text("approved", name=approval.by, role=words.term("role", approval.role))
     return SignatureSlot(label, (name, words.day(approval.at.date())) if approval.at else (name,))
+
+
+def sign_off(paper: Paper, form: Form, words: Wording) -> None:
+    """The usual end of a notice: the customer signs for it, who issued it, a stamp where there is room."""
+    form.close()
+    form.space(0.4)
+    slots = [
+        slot(words, words.label("customer_signs"), mark_of(paper, "customer")),
+        issued_slot(paper, words, words.label("clerk_signs")),
+    ]
+    form.signatures(slots if form.narrow else [*slots, SignatureSlot(words.label("stamp"))])

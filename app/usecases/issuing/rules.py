@@ -12,8 +12,10 @@ from app.usecases.issuing import (
     paid_repair_consent,
     proof_request,
     rectification_notice,
+    safety_advice,
     test_commission,
     work_order,
+    written_explanation,
 )
 from app.usecases.issuing.rule import IssuingRule
 
@@ -25,8 +27,10 @@ RULES: Mapping[str, IssuingRule] = {
     "paid-repair-consent": paid_repair_consent.RULE,
     "proof-request": proof_request.RULE,
     "rectification-notice": rectification_notice.RULE,
+    "safety-advice": safety_advice.RULE,
     "test-commission": test_commission.RULE,
     "work-order": work_order.RULE,
+    "written-explanation": written_explanation.RULE,
 }
 
 _PLAIN = IssuingRule()
