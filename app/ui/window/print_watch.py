@@ -71,23 +71,14 @@ class PrintWatch(QObject):
 
     def _look(self) -> None:
         workplace = self._services.workplace
-        self._services.tasks.run_query(
-            lambda: _stand(workplace), self._take, self._fault, owner=self, key="prints"
+        self._services.tasks.run_command(
+            lambda: _carried_out(workplace), self._handed_over, self._fault, owner=self
         )
 
-    def _take(self, stand: tuple[bool, tuple[PrintJob, ...]]) -> None:
-        waiting, left = stand
-        if waiting:
-            workplace = self._services.workplace
-            self._services.tasks.run_command(
-                lambda: carry_out(workplace), self._handed_over, self._fault, owner=self
-            )
-        else:
-            self._show(left)
-
-    def _handed_over(self, said: tuple[PrintJob, ...]) -> None:
+    def _handed_over(self, outcome: tuple[tuple[PrintJob, ...], tuple[PrintJob, ...]]) -> None:
+        said, left = outcome
         self._questions.tell_stopped(said)
-        self._look()
+        self._show(left)
 
     def _show(self, left: tuple[PrintJob, ...]) -> None:
         before, self._left = self._left, left
@@ -117,7 +108,12 @@ class PrintWatch(QObject):
         self._shell.report(*trouble_of(error))
 
 
-def _stand(workplace: Workplace) -> tuple[bool, tuple[PrintJob, ...]]:
-    """Whether anything waits to be carried out, and what is left for a person to say."""
+def _carried_out(workplace: Workplace) -> tuple[tuple[PrintJob, ...], tuple[PrintJob, ...]]:
+    """Carry out what waits: what is to be said of it, and what is left for a person to say.
+
+    Both among the commands: beside one, an order that is just being handed to its printer looks like
+    one of which nobody knows the end.
+    """
     waiting = any(job.state == "queued" for job in workplace.prints.waiting())
-    return waiting, left_prints(workplace)
+    said = carry_out(workplace) if waiting else ()
+    return said, left_prints(workplace)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from PySide6.QtCore import QObject
 
 from app.domain.refusals import ProblemError
@@ -43,7 +45,13 @@ class YearReminder(QObject):
             return  # a disk that takes nothing is told of elsewhere; this would be said again and again
         words = self.tr("Please import the holiday plan of {0}").format(wanted)
         go = MessageAction(self.tr("Open calendar"), self._open_calendar)
-        self._shell.say(Message(words, "info", actions=(go,)))
+        self._shell.say(Message(words, "info", actions=(go,), unanswered=lambda: self._gone(words)))
+
+    def _gone(self, words: str) -> None:
+        """Another message came in its place, maybe before it was read: it is said again today."""
+        if self._shell.message_bar.text() == words:
+            with suppress(ProblemError):
+                self._choices.put(TOLD, "")
 
     def _quiet(self) -> bool:
         shell = self._shell

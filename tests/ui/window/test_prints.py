@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from threading import Event
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from app.bootstrap import opened_store
 from app.domain.refusals import ProblemError
@@ -14,6 +16,7 @@ from app.opened import OpenStore
 from app.printing.file_printer import QUEUE, FilePrinter
 from app.store.opening import StoreOptions
 from app.ui.window.program import Stores
+from app.ui.window.year_reminder import TOLD
 from app.usecases.desk import Person
 from app.usecases.evidence_ports import PrinterPort, PrintOptions
 from app.usecases.housekeeping import OpenedStore
@@ -31,14 +34,18 @@ FIRST, SECOND = "2F01-261120-0001", "2F01-261120-0002"
 
 
 class Tray(FilePrinter):
-    """The folder as a printer; `fault` is what is wrong with it."""
+    """The folder as a printer; `fault` is what is wrong with it. Takes nothing until it is `free`."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
         self.folder = folder
         self.fault: ProblemError | None = None
+        self.busy, self.free = Event(), Event()
+        self.free.set()
 
     def submit(self, queue: str, pdf: bytes, title: str, options: PrintOptions) -> str:
+        self.busy.set()
+        self.free.wait(10)
         if self.fault is not None:
             raise self.fault
         return super().submit(queue, pdf, title, options)
@@ -122,7 +129,9 @@ def cut_off(store: Path, ticket: str, *, begun: bool = False) -> str:
 def open_desk(start: Start, store: Path, tmp_path: Path) -> Callable[[], Desk]:
     def opened() -> Desk:
         tray = Tray(tmp_path / "paper")
-        return Desk(start(store, changed(tray)), tray)
+        bench = start(store, changed(tray))
+        bench.program.choices.put(TOLD, "2026-11-20")  # nothing but prints is spoken of
+        return Desk(bench, tray)
 
     return opened
 
@@ -181,6 +190,23 @@ def test_a_failed_order_is_dropped_by_a_key(open_desk: Callable[[], Desk]) -> No
     press(Key.Key_S, ALT)
     desk.quiet()
     assert desk.tray.sheets() == []
+
+
+def test_nothing_is_asked_about_what_is_just_being_handed_to_the_printer(
+    open_desk: Callable[[], Desk], qtbot: QtBot
+) -> None:
+    desk = open_desk()
+    desk.tray.free.clear()
+    news, ticket = desk.bench.opened().news, desk.work.tickets.find(FIRST) or ""
+    number = order_print(desk.work, ticket, RECEIPT, CLERK, printer=QUEUE).document.number
+    news.ticket_changed.emit(ticket)
+    desk.bench.until(desk.tray.busy.is_set)
+    with qtbot.assertNotEmitted(desk.bench.shell.message_bar.closed, wait=400):
+        news.ticket_changed.emit(ticket)
+    assert desk.bench.message() == ""
+    desk.tray.free.set()
+    desk.bench.until(lambda: desk.tray.sheets() == [number])
+    desk.quiet()
 
 
 def test_where_paper_may_be_there_shift_f9_asks_before_it_prints(open_desk: Callable[[], Desk]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.domain.calendar import YearPlan
+from app.ui.kit.messages import Message
 from app.ui.screens.settings.view import SettingsPage
 from app.ui.window.year_reminder import TOLD, YearReminder
 from app.usecases.house_rules import keep_year
@@ -41,6 +42,17 @@ def test_it_is_said_once_a_day(desk: WindowBench) -> None:
     desk.shell.open("queue")
     desk.settle()
     assert desk.shell.message_bar.text() == WORDS
+
+
+def test_it_is_said_again_where_another_message_took_its_place(desk: WindowBench) -> None:
+    desk.until(lambda: desk.shell.message_bar.text() == WORDS)
+    desk.shell.say(Message("Did 2F01-261120-0001-R print?", "warn"))
+    desk.shell.message_bar.dismiss()
+    remind(desk)
+    assert desk.shell.message_bar.text() == WORDS
+    desk.shell.message_bar.dismiss()
+    remind(desk)
+    assert desk.shell.message_bar.text() == ""  # somebody closed it
 
 
 def test_nothing_is_said_once_the_plan_is_there(desk: WindowBench) -> None:
