@@ -218,7 +218,7 @@ def sync_of(store: Store, desk: str, news: News) -> DeskSync:
     """Synchronisation of an open store; `desk` is the code its numbers begin with. Not running yet."""
     from hashlib import sha256
 
-    from app.machine import NetworkTime, chance
+    from app.machine import NetworkTime, chance, host_label
     from app.store.witness import this_machine
     from app.sync.desk_side import DeskSide
     from app.sync.desk_sync import DeskSync
@@ -234,6 +234,7 @@ def sync_of(store: Store, desk: str, news: News) -> DeskSync:
         clock=clock,
         news=news,
         app=program_version(),
+        host=host_label(),
         machine=sha256(this_machine().encode()).hexdigest()[:16],
         arrivals=store.arrivals,
         others=store.others,

@@ -53,6 +53,13 @@ class NetworkTime:
         return time.monotonic()
 
 
+def host_label() -> str:
+    """What this computer is called, without its domain; empty where it has no name."""
+    import platform  # noqa: PLC0415 - asked once, when a desk joins a head office
+
+    return platform.node().partition(".")[0]
+
+
 def chance() -> float:
     """A number in [0, 1) that nobody foresees."""
     return int.from_bytes(os.urandom(6)) / (1 << 48)

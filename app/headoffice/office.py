@@ -30,6 +30,7 @@ from app.headoffice.store.pages import Pages
 from app.headoffice.store.person_keys import PersonKeys
 from app.headoffice.store.projecting import Projecting
 from app.headoffice.store.pushes import Pushes
+from app.headoffice.store.receipts import Receipts
 from app.headoffice.store.reference import Reference
 from app.headoffice.store.replays import Replays
 from app.headoffice.store.server_keys import ServerKeys
@@ -112,6 +113,7 @@ class HeadOffice(AbstractContextManager["HeadOffice"]):
         self._snapshots = Snapshots(database, places.folder / "snapshots")
         self._slips = Slips(database)
         self.reference = Reference(database, self.news, options.checking)
+        self.receipts = Receipts(database)
         self.tickets = TicketSearch(database, self.blobs.write_down)
         self.keeping = Backups(database, secrets, places.folder, clock)
         rows = DeviceRows(database, clock)

@@ -47,6 +47,10 @@ class Admin:
         """See `DeviceRows.all`."""
         return self._rows.all(branch)
 
+    def rename(self, device: str, name: str) -> None:
+        """See `Devices.rename`."""
+        self._devices.rename(device, name)
+
     def revoke(self, device: str) -> None:
         """See `Devices.revoke`."""
         self._devices.revoke(device)

@@ -27,6 +27,8 @@ class DeskSide:
     machine: str = ""
     arrivals: Arrivals | None = None
     others: Others | None = None
+    host: str = ""
+    """What the computer is called, for head office's list of devices."""
 
     def link(self) -> Link:
         """The head office of this desk. Raises CallFailedError not_enrolled."""

@@ -122,6 +122,7 @@ def enrol(desk: DeskSide, client: Client, found: HeadOffice, code: str, desk_cod
         sign_key=sign_key,
         seal_key=seal_key,
         app=desk.app,
+        host=desk.host,
         sig=to_text(signing.sign(enrol_words(plain, device, sign_key, seal_key))),
     )
     keys = _signing(found.keys)

@@ -62,6 +62,8 @@ class Enrol(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     app: str
     sig: str
     """Over `enrol_words`: whoever enrols holds the key."""
+    host: str = ""
+    """What the computer is called, for a device that nobody gives a name."""
 
 
 def enrol_words(code: str, device: str, sign_key: str, seal_key: str) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -45,6 +46,14 @@ def test_a_code_makes_the_desk_one_of_head_offices_own(
     assert link is not None
     assert (link.url, link.tenant, link.server_id, link.epoch) == (url, "t1", "server-1", "epoch-1")
     assert office.devices["device-1"].name == "服务台"
+
+
+def test_without_a_name_the_computers_own_goes_along(desk: FakeDesk, office: Office, url: str) -> None:
+    desk.side = replace(desk.side, host="TILL-3")
+    sync = make(desk)
+    sync.enrol(sync.look(url), CODE)
+    sync.stop()
+    assert (office.devices["device-1"].name, office.devices["device-1"].host) == ("", "TILL-3")
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ ROLES = ("counter", "technician")
 def enrol_code(
     context: typer.Context,
     branch: Annotated[str, typer.Option("--branch", help="its name or id; made when there is none")],
-    name: Annotated[str, typer.Option("--name", help="what the device is called here")] = "",
+    name: Annotated[str, typer.Option("--name", help="of the device; else what its desk says")] = "",
     role: Annotated[str, typer.Option("--role", help="counter or technician")] = "counter",
 ) -> None:
     """A one-time code for one device, and the fingerprint to compare with its screen."""
@@ -38,7 +38,7 @@ def enrol_code(
             if error.code != "unknown_branch":
                 raise
             found, new = admin.new_branch(branch), True
-        made = admin.new_code(found.id, name or found.name, role)
+        made = admin.new_code(found.id, name, role)
         emit(
             {
                 "code": "-".join((made.code[:4], made.code[4:7], made.code[7:])),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Final
 
@@ -28,11 +29,13 @@ async def import_stick(request: Request) -> Response:
     context = context_of(request)
     await context.caller(request)
     await context.check_open()
-    file = await received(context, request)
+    if announced_length(request) > MOST:
+        raise WireError("too_large", limit=MOST)
+    file = await received(context, pieces(request, context.stall))
     try:
         receipt = await context.database(take_in, context, file)
     finally:
-        await context.disk(_remove, file)
+        await context.disk(remove, file)
     return Response(receipt, 200, _NO_STORE, RECEIPT)
 
 
@@ -52,26 +55,24 @@ async def slip(request: Request) -> Response:
     return await answer(context, request, await context.database(context.office.slip, caller.tenant, code))
 
 
-async def received(context: Context, request: Request) -> Path:
-    """The body as a file, which is the caller's to remove. Raises WireError: too_large, disk_full."""
-    if announced_length(request) > MOST:
-        raise WireError("too_large", limit=MOST)
+async def received(context: Context, body: AsyncIterator[bytes]) -> Path:
+    """What comes as a file, which is the caller's to remove. Raises WireError: too_large, disk_full."""
     descriptor, name = await context.disk(tempfile.mkstemp, ".cfb", "stick-", context.scratch)
     file = Path(name)
     try:
-        await _receive(context, request, descriptor)
+        await _receive(context, body, descriptor)
     except BaseException:
-        await context.disk(_remove, file)
+        await context.disk(remove, file)
         raise
     finally:
         os.close(descriptor)
     return file
 
 
-async def _receive(context: Context, request: Request, descriptor: int) -> None:
+async def _receive(context: Context, body: AsyncIterator[bytes], descriptor: int) -> None:
     taken = 0
     gathered = bytearray()
-    async for piece in pieces(request, context.stall):
+    async for piece in body:
         taken += len(piece)
         if taken > MOST:
             raise WireError("too_large", limit=MOST)
@@ -88,7 +89,8 @@ def take_in(context: Context, path: Path) -> bytes:
         return context.office.import_stick(file, StickPieces(context.blobs))
 
 
-def _remove(file: Path) -> None:
+def remove(file: Path) -> None:
+    """It was read, or nobody wants it."""
     file.unlink(missing_ok=True)
 
 

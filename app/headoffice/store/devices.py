@@ -94,7 +94,7 @@ class Devices:
             raise WireError("desk_taken", desk=asked.desk)
         values = {
             "desk": plain(asked.desk),
-            "name": plain(asked.name) or taken.name,
+            "name": plain(asked.name) or taken.name or plain(f"{asked.desk} {asked.host}".strip()),
             "role": taken.role,
             "seal_key": seal_key,
             "app": plain(asked.app),
@@ -129,6 +129,10 @@ class Devices:
             "since": told(self._clock.now()),
         }
         add_missing(connection, DEVICE_KEY, [row])
+
+    def rename(self, device: str, name: str) -> None:
+        """What people call it. Raises HeadOfficeError unknown_device."""
+        self._set(device, name=plain(name))
 
     def revoke(self, device: str) -> None:
         """From now on nothing is taken from it and nothing told to it. Raises HeadOfficeError unknown_device.

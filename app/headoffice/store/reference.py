@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from app.headoffice.store.checking import VERSIONED, Checking, RowRefusedError, unchecked
 from app.headoffice.store.counters import FEED as FEED_POSITIONS
@@ -35,6 +35,15 @@ class Changed(NamedTuple):
 
     published: int
     unchanged: int
+
+
+class Listed(NamedTuple):
+    """A row that is published: to all (``*``) or one branch, how often put, from when it holds."""
+
+    key: str
+    scope: str
+    rev: int
+    valid_from: str
 
 
 class Reference:
@@ -117,6 +126,30 @@ class Reference:
             self._news.tell(tenant, scope)
         return len(live)
 
+    def counts(self) -> dict[str, int]:
+        """How many rows each collection has, everywhere."""
+        with self._database.reading() as connection:
+            found = connection.execute(
+                select(FEED.c.coll, func.count())
+                .where(FEED.c.coll.in_(REFERENCE), FEED.c.op == PUT)
+                .group_by(FEED.c.coll)
+            ).all()
+        return {row[0]: int(row[1]) for row in found}
+
+    def listed(self, collection: str, after: str, limit: int) -> tuple[Listed, ...]:
+        """What is published in a collection, by key; `after` is key and scope of the last one seen."""
+        key, _, scope = after.rpartition(" ")
+        wanted = (
+            select(FEED.c.key, FEED.c.branch, FEED.c.rev, FEED.c.body)
+            .where(FEED.c.coll == collection, FEED.c.op == PUT)
+            .where((FEED.c.key > key) | ((FEED.c.key == key) & (FEED.c.branch > scope)))
+            .order_by(FEED.c.key, FEED.c.branch)
+            .limit(limit)
+        )
+        with self._database.reading() as connection:
+            found = connection.execute(wanted).all()
+        return tuple(Listed(row.key, row.branch, row.rev, _valid_from(row.body)) for row in found)
+
     def rows(self, collection: str, scope: str = EVERYWHERE) -> dict[str, Any]:
         """What is published now, by key."""
         with self._database.reading() as connection:
@@ -128,6 +161,12 @@ class Reference:
                 .order_by(FEED.c.key)
             ).all()
         return {row.key: msgspec.json.decode(row.body) for row in found}
+
+
+def _valid_from(body: str) -> str:
+    """From which day a version holds, where it says so."""
+    row = msgspec.json.decode(body)
+    return str(row.get("valid_from") or "") if isinstance(row, dict) else ""
 
 
 def _checked(connection: Connection, collection: str, scope: str) -> str:

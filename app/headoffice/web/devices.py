@@ -24,7 +24,14 @@ async def overview(room: Room, request: Request) -> Response:
     alerts = await context.database(admin.alerts)
     by_branch = {key: list(rows) for key, rows in groupby(devices, lambda row: row.branch)}
     return room.page(
-        request, "overview.html", branches=branches, devices=by_branch, alerts=alerts, total=len(devices)
+        request,
+        "overview.html",
+        branches=branches,
+        devices=by_branch,
+        alerts=alerts,
+        total=len(devices),
+        silent=[row for row in devices if row.silent],
+        storage=context.storage.state,
     )
 
 
@@ -42,9 +49,9 @@ async def new_code(room: Room, request: Request) -> Response:
     context = context_of(request)
     fields = await form_of(request)
     role = fields.get("role", ROLES[0])
-    if role not in ROLES or not fields.get("name"):
+    if role not in ROLES:
         raise WireError("malformed", what="role")
-    name, branch = fields["name"][:60], fields.get("branch", "")
+    name, branch = fields.get("name", "")[:60], fields.get("branch", "")
     made = await context.database(room.office.admin.new_code, branch, name, role)
     hello = await context.database(room.office.hello, "")
     shown = "-".join((made.code[:4], made.code[4:7], made.code[7:]))
@@ -60,6 +67,16 @@ async def device(room: Room, request: Request) -> Response:
         if row.device == request.path_params["device"]:
             return room.page(request, "device.html", row=row)
     raise WireError("not_found")
+
+
+async def rename(room: Room, request: Request) -> Response:
+    """What it is called from now on."""
+    fields = await form_of(request)
+    if not fields.get("name"):
+        raise WireError("malformed", what="name")
+    name = request.path_params["device"]
+    await context_of(request).database(room.office.admin.rename, name, fields["name"][:60])
+    return away(f"/devices/{name}")
 
 
 async def revoke(room: Room, request: Request) -> Response:

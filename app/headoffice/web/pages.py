@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from app.headoffice.web import devices, entering, tickets, trouble
+from app.headoffice.web import devices, entering, published, sticks, tickets, trouble
 from app.headoffice.web.room import SAFE, Handler, Room, signed_in
 from app.wire.problems import WireError
 
@@ -36,12 +36,17 @@ def pages(room: Room) -> list[BaseRoute]:
         change("/codes", devices.new_code),
         change("/alerts/dismiss", devices.dismiss),
         read("/devices/{device}", devices.device),
+        change("/devices/{device}/rename", devices.rename),
         change("/devices/{device}/revoke", devices.revoke),
         change("/devices/{device}/accept", devices.accept_revoked),
         read("/tickets", tickets.listed),
         read("/tickets/{branch}/{ticket}", tickets.ticket),
         read("/evidence/{sha256}", tickets.evidence),
         read("/slips", tickets.slip),
+        read("/sticks", sticks.sticks),
+        change("/sticks", sticks.bring),
+        read("/sticks/{number}.cfr", sticks.receipt),
+        read("/published", published.published),
         read("/quarantine", trouble.quarantine),
         change("/quarantine/retry", trouble.retry),
         read("/conflicts", trouble.conflicts),

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
+from app.headoffice.http.facade import PieceTaker
 from app.headoffice.store.alerts import Alert
 from app.headoffice.store.asides import Aside
 from app.headoffice.store.branches import Branch, NewCode
 from app.headoffice.store.device_rows import DeviceRow, WriterRow
+from app.headoffice.store.receipts import ReceiptRow
+from app.headoffice.store.reference import Listed
 from app.headoffice.store.refusals import HeadOfficeError
 from app.headoffice.store.ticket_search import TicketRow
+from app.wire import messages as m
+from app.wire.jsonbody import to_json
+from app.wire.problems import WireError
 from tests.headoffice.fakes.office import DEVICE, OTHER_DEVICE, FakeOffice
 
 AT = "2026-11-22T07:30:00.000+00:00"
@@ -130,6 +136,10 @@ class FakePeople:
     def devices(self, branch: str = "") -> tuple[DeviceRow, ...]:
         return tuple(self.rows)
 
+    def rename(self, device: str, name: str) -> None:
+        self.told.append(("rename", device, name))
+        self.rows = [row._replace(name=name) if row.device == device else row for row in self.rows]
+
     def revoke(self, device: str) -> None:
         self.told.append(("revoke", device))
         self.rows = [row._replace(revoked=True) if row.device == device else row for row in self.rows]
@@ -179,6 +189,31 @@ class FakePeople:
         return tuple(self.shown)
 
 
+@dataclass
+class FakeReceipts:
+    rows: list[ReceiptRow] = field(default_factory=list)
+
+    def newest(self, limit: int) -> tuple[ReceiptRow, ...]:
+        return tuple(self.rows[-limit:][::-1])
+
+    def find(self, number: str) -> tuple[bytes, str]:
+        if number not in {row.id for row in self.rows}:
+            raise WireError("not_found")
+        return b"receipt " + number.encode(), "2F-01/\r\n"
+
+
+@dataclass
+class FakePublished:
+    things: dict[str, list[Listed]] = field(default_factory=dict)
+
+    def counts(self) -> dict[str, int]:
+        return {name: len(rows) for name, rows in self.things.items()}
+
+    def listed(self, collection: str, after: str, limit: int) -> tuple[Listed, ...]:
+        rows = self.things.get(collection, [])
+        return tuple(row for row in rows if f"{row.key} {row.scope}" > after)[:limit]
+
+
 class FakePeopleOffice(FakeOffice):
     """Everything the page asks for."""
 
@@ -186,6 +221,14 @@ class FakePeopleOffice(FakeOffice):
         super().__init__()
         people = FakePeople()
         self.admin = self.trouble = self.tickets = self.people = people
+        self.receipts = FakeReceipts()
+        self.reference = FakePublished(
+            {
+                "policy": [Listed("mall_desk/2027.1", "*", 1, "2027-01-01"), Listed("x/1", "b1", 3, "")],
+                "goods": [Listed(f"690{number:010}", "*", 1, "") for number in range(150)],
+            }
+        )
+        self.brought: list[bytes] = []
         people.rows = [
             device_row("b1", DEVICE, "2F01"),
             device_row(
@@ -208,3 +251,24 @@ class FakePeopleOffice(FakeOffice):
             "held": [aside("held", "2F01-261122-0004")],
             "conflict": [aside("conflict", "2F01-261122-0005", kind="weighty", claims=["customer.phone"])],
         }
+
+    def import_stick(self, file: BinaryIO, blobs: PieceTaker) -> bytes:
+        """Takes everything; what begins with ``bad`` is no file of a desk."""
+        data = file.read()
+        if data.startswith(b"bad"):
+            raise WireError("malformed", what="stick")
+        self.brought.append(data)
+        number = f"{len(self.brought):016x}"
+        self.receipts.rows.append(ReceiptRow(number, "b1", DEVICE, "2F01", AT, 1, 2, 0, ()))
+        said = m.Receipt(
+            id=number,
+            server_id="",
+            epoch="",
+            time=AT,
+            device=DEVICE,
+            file_sha256="",
+            accepted={},
+            safe={},
+            blobs=(),
+        )
+        return b"CFR1\n" + to_json(said) + b"\nk.s\n"

@@ -37,8 +37,12 @@ def room(office: FakePeopleOffice, password: AdminPassword, tmp_path: Path) -> R
 
 
 @pytest.fixture
-def url(office: FakePeopleOffice, room: Room, tmp_path: Path) -> Iterator[str]:
-    context = Context(office, room.blobs, tmp_path)
+def context(office: FakePeopleOffice, room: Room, tmp_path: Path) -> Context:
+    return Context(office, room.blobs, tmp_path)
+
+
+@pytest.fixture
+def url(context: Context, room: Room) -> Iterator[str]:
     with served(build(context, pages(room)), context.waiting) as address:
         yield address
 

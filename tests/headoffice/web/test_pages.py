@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from app.headoffice.http.context import Context
 from app.headoffice.web.language import language_of, read_words, value_word, words_in
 from app.headoffice.web.moments import ago, moment
 from app.headoffice.web.password import AdminPassword, PasswordTooShortError
@@ -26,11 +27,15 @@ PAGES = [
     "/slips?code=KQXF-1042-7B3D",
     "/quarantine",
     "/conflicts",
+    "/sticks",
+    "/published",
+    "/published?collection=goods",
 ]
 CHANGES = [
     "/branches",
     "/codes",
     "/alerts/dismiss",
+    f"/devices/{DEVICE}/rename",
     f"/devices/{DEVICE}/revoke",
     f"/devices/{DEVICE}/accept",
     "/quarantine/retry",
@@ -74,6 +79,31 @@ def test_every_page_is_safe_and_in_both_languages(inside: Visitor, path: str) ->
         assert "unsafe" not in policy
         assert told.headers["x-content-type-options"] == "nosniff"
         assert told.headers["cache-control"] == "no-store"
+
+
+def test_a_device_is_given_another_name(inside: Visitor, office: FakePeopleOffice) -> None:
+    path = f"/devices/{DEVICE}"
+    assert inside.send(f"{path}/rename", stamp=inside.stamp(), name=" 三楼收银 ").headers["location"] == path
+    assert 'value="三楼收银"' in inside.look(path).text
+    assert inside.send(f"{path}/rename", stamp=inside.stamp(), name=" ").status_code == 400
+    assert office.people.told == [("rename", DEVICE, "三楼收银")]
+
+
+def test_who_is_not_heard_of_stands_on_top(inside: Visitor, office: FakePeopleOffice) -> None:
+    assert "无消息" not in inside.look("/").text
+    office.people.rows = [row._replace(silent=9) for row in office.people.rows]
+    page = inside.look("/").text
+    assert "2 台设备久无消息" in page
+    assert page.count("9 天无消息") == 4
+    assert "9 天无消息" in inside.look(f"/devices/{DEVICE}").text
+
+
+def test_storage_that_is_away_is_said_on_top(inside: Visitor, context: Context) -> None:
+    assert "文件存储不可用" not in inside.look("/").text
+    context.storage.reason = "PermissionDeniedError"
+    page = inside.look("/").text
+    assert "文件存储不可用" in page
+    assert "PermissionDeniedError" not in page
 
 
 def test_what_devices_say_is_shown_as_text(inside: Visitor) -> None:
