@@ -62,7 +62,7 @@ def longest() -> Paper:
                 "MK-1508-TC-{}-ABCDEFGH",
                 "翻新",
                 "12",
-                "1234567.89",
+                "888.50",
             ),
         ),
         Particular("ready", day=date(2026, 12, 27)),
