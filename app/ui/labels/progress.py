@@ -1,5 +1,8 @@
 """Words for how far a case is: stages, executions, next steps, clock states, appeals, sync."""
 
+from collections.abc import Mapping
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication
 
 translate = QCoreApplication.translate
@@ -114,6 +117,16 @@ def appeal_label(code: str) -> str:
         "lawsuit": translate("Appeal", "Lawsuit"),
         "decided": translate("Appeal", "Decided"),
     }.get(code, code)
+
+
+SYNC_ICONS: Final[Mapping[str, str]] = {
+    "here_only": "cloud-off",
+    "on_its_way": "cloud-upload",
+    "received": "cloud-check",
+    "safe": "shield-check",
+    "needs_you": "circle-alert",
+}
+"""The icons that stand for, or beside, the words of `sync_label`."""
 
 
 def sync_label(code: str) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.ui.labels.circumstances import fact_label
 from app.ui.labels.fields import field_label, record_field_label
-from app.ui.labels.progress import sync_label
+from app.ui.labels.progress import SYNC_ICONS, sync_label
 from app.ui.theme import Tone
 from app.usecases.sync_state import SyncReason, SyncWord, TicketSync
 
@@ -28,14 +28,14 @@ def ticket_sync_label(word: SyncWord) -> str:
 
 def ticket_sync_look(word: SyncWord) -> tuple[str, Tone]:
     """Icon and tone of that word."""
-    looks: dict[SyncWord, tuple[str, Tone]] = {
-        SyncWord.HERE: ("cloud-off", "neutral"),
-        SyncWord.ON_ITS_WAY: ("cloud-upload", "info"),
-        SyncWord.RECEIVED: ("cloud-check", "neutral"),
-        SyncWord.SAFE: ("shield-check", "ok"),
-        SyncWord.NEEDS_YOU: ("circle-alert", "warn"),
+    tones: dict[SyncWord, Tone] = {
+        SyncWord.HERE: "neutral",
+        SyncWord.ON_ITS_WAY: "info",
+        SyncWord.RECEIVED: "neutral",
+        SyncWord.SAFE: "ok",
+        SyncWord.NEEDS_YOU: "warn",
     }
-    return looks[word]
+    return SYNC_ICONS[_WORDS[word]], tones[word]
 
 
 def reason_label(reason: SyncReason) -> str:

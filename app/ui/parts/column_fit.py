@@ -11,7 +11,10 @@ READABLE = 105
 """Pixels a stretching column needs at least before the owner gives way."""
 
 CLOSE = 90
-"""Pixels for which the mark of the sync gives way, too."""
+"""Pixels for which the word about the sync gives way, too: to its icon."""
+
+ICON = 34
+"""Pixels of that icon with its edges."""
 
 CRAMPED = 78
 """Pixels it keeps when there is no more room even so."""
@@ -29,8 +32,8 @@ def fit_columns(
     """The width of every column; 0 hides it. `chosen` are widths a person dragged: they stay.
 
     The owner's column is left out when goods and problem would become unreadable: the filter 我的
-    answers the same question. The mark of the sync is next, for which there are a filter and a word
-    at the top. The demand goes where even columns that are cut leave goods and problem no room.
+    answers the same question. The word about the sync is next, of which the icon stays. Where even
+    columns that are cut leave goods and problem no room, that goes, too, and then the demand.
     `least` are widths below which a column that gives way says nothing any more.
     """
     floors = {
@@ -44,14 +47,15 @@ def fit_columns(
         fixed -= widths[Column.OWNER]
         widths[Column.OWNER] = 0
     if Column.SYNC not in chosen and free and width - fixed < CLOSE * len(free):
-        fixed -= widths[Column.SYNC]
-        widths[Column.SYNC] = 0
+        fixed -= widths[Column.SYNC] - ICON
+        widths[Column.SYNC] = ICON
     lacking = fixed + CRAMPED * len(free) - width
     spare = sum(max(0, widths[column] - floor) for column, floor in floors.items() if column not in chosen)
-    if Column.DEMAND not in chosen and free and lacking > spare:
-        fixed -= widths[Column.DEMAND]
-        lacking -= widths[Column.DEMAND]
-        widths[Column.DEMAND] = 0
+    for column in (Column.SYNC, Column.DEMAND):
+        if column not in chosen and free and lacking > spare:
+            fixed -= widths[column]
+            lacking -= widths[column]
+            widths[column] = 0
     fixed -= _give_way(widths, chosen, floors, lacking)
     rest = max(width - fixed, CRAMPED * len(free))
     total = sum(STRETCH[column] for column in free)

@@ -34,11 +34,12 @@ class ClockCell(NamedTuple):
 
 
 class SyncCell(NamedTuple):
-    """Where a ticket is, in one word; `why` says more of it."""
+    """Where a ticket is, in one word, or as an icon where that has no room; `why` says more of it."""
 
     text: str
     tone: Tone = "neutral"
     why: str = ""
+    icon: str = ""
 
 
 class RowMark(NamedTuple):

@@ -15,9 +15,9 @@ from app.ui.labels.trade import demand_label
 from app.ui.override import override
 from app.ui.parts.clock_view import remaining_words
 from app.ui.parts.clock_words import say_remaining
-from app.ui.parts.column_fit import fit_columns
+from app.ui.parts.column_fit import ICON, fit_columns
 from app.ui.parts.ticket_delegate import PADDING
-from app.ui.parts.ticket_model import Column
+from app.ui.parts.ticket_model import Column, TicketModel
 
 _DRAGGED_MS = 400
 _NUMBER = "2F01-261120-0031"
@@ -25,16 +25,17 @@ _ACROSS = Qt.Orientation.Horizontal
 
 
 class TableColumns(QObject):
-    """Widths of the columns of `table`, which calls `measure` when it is set up.
+    """Widths of the columns of `table` that shows `model`; it calls `measure` when it is set up.
 
     Signal `dragged` carries what `widths` returns, once a drag rests.
     """
 
     dragged = Signal(dict)
 
-    def __init__(self, table: QTableView) -> None:
+    def __init__(self, table: QTableView, model: TicketModel) -> None:
         super().__init__(table)
         self._table = table
+        self._model = model
         self._chosen: dict[Column, int] = {}
         self._needs: dict[Column, int] = {}
         self._least: dict[Column, int] = {}
@@ -63,8 +64,8 @@ class TableColumns(QObject):
 
     def measure(self) -> None:
         """Ask the fonts and words now in use what each column needs, then share out."""
-        look, model = current_look(), self._table.model()
-        words = {each: str(model.headerData(each, _ACROSS) or "") for each in Column}
+        look = current_look()
+        words = {each: self._model.headerData(each, _ACROSS) or "" for each in Column}
         self._needs = with_headers(usual_widths(look, self._number), look, words)
         self._least = {Column.CLOCK: clock_width(look, longest_rest())}
         self.fit()
@@ -79,8 +80,9 @@ class TableColumns(QObject):
     def fit(self) -> None:
         """Share out the present width."""
         self._fitting = True
-        width = self._table.viewport().width()
-        for column, size in fit_columns(width, self._needs, self._chosen, self._least).items():
+        widths = fit_columns(self._table.viewport().width(), self._needs, self._chosen, self._least)
+        self._model.leave_out(Column.SYNC if widths[Column.SYNC] == ICON else None)
+        for column, size in widths.items():
             self._table.setColumnHidden(column, size == 0)
             if size:
                 self._table.setColumnWidth(column, size)

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from app.ui.kit.look import Look
 from app.ui.kit.paint import CHIP_EDGES, chip_size, paint_chip
 from app.ui.override import override
-from app.ui.parts.row_source import CLOCK_PARTING, ClockCell, LevelCell, RowMark, TicketRow
+from app.ui.parts.column_fit import ICON
+from app.ui.parts.row_source import CLOCK_PARTING, ClockCell, LevelCell, RowMark, SyncCell, TicketRow
 from app.ui.parts.ticket_model import Column, TicketModel
 from app.ui.theme import Tone
 
@@ -96,8 +97,16 @@ class TicketDelegate(QStyledItemDelegate):
         elif column == _CLOCK and isinstance(value, ClockCell):
             self._clock(painter, rect, value)
         elif column == _SYNC:
-            sync = self._model.sync_of(row)
-            self._text(painter, rect, sync.text, self._pens.small, self._pens.sync[sync.tone])
+            self._sync(painter, rect, self._model.sync_of(row))
+
+    def _sync(self, painter: QPainter, rect: QRect, sync: SyncCell) -> None:
+        """Its word, or where that has no room its icon; the tool tip says the rest."""
+        pens = self._pens
+        if sync.icon and rect.width() <= ICON:
+            place = QRectF(rect.left() + PADDING, rect.center().y() - 7.5, 16, 16)
+            self._look.icons.paint(painter, sync.icon, place, pens.icon_colours[sync.tone])
+        else:
+            self._text(painter, rect, sync.text, pens.small, pens.sync[sync.tone])
 
     def _mark(self, painter: QPainter, rect: QRect, mark: RowMark) -> QRect:
         """Draw a mark at the right end of a cell; what is left of the cell."""

@@ -44,6 +44,7 @@ class TicketModel(QAbstractTableModel):
         self.syncs: dict[str, SyncCell] = {}
         """By ticket number; known better than its row says."""
         self._labels = self._translated()
+        self._headless: Column | None = None
 
     def use(self, window: RowWindow | None) -> None:
         """Show another list, or the same list read anew."""
@@ -111,9 +112,15 @@ class TicketModel(QAbstractTableModel):
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> str | None:
-        if role or orientation != Qt.Orientation.Horizontal:
+        if orientation != Qt.Orientation.Horizontal or (role and role not in _SAID):
             return None
-        return self._labels[section]
+        return "" if not role and section == self._headless else self._labels[section]
+
+    def leave_out(self, header: Column | None) -> None:
+        """That column is too narrow for its word; its tool tip says it."""
+        if header != self._headless:
+            self._headless = header
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, _COLUMNS - 1)
 
     def retranslate(self) -> None:
         """Take the header's words from the language that is now in use."""

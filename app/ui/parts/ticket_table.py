@@ -67,7 +67,7 @@ class TicketTable(QTableView):
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._read_through)
         self._set_up()
-        self.columns = TableColumns(self)
+        self.columns = TableColumns(self, self._model)
         self._look.changed.connect(self._retheme)
         self._retheme()
 

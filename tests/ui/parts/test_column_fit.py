@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.ui.parts.column_fit import CRAMPED, READABLE, YIELDING, fit_columns
+from app.ui.parts.column_fit import CRAMPED, ICON, READABLE, YIELDING, fit_columns
 from app.ui.parts.ticket_delegate import without_brand
 from app.ui.parts.ticket_model import Column
 
@@ -39,9 +39,10 @@ def test_nothing_gives_way_where_all_can_be_read() -> None:
     assert all(widths[column] == NEEDS[column] for column in YIELDING)
 
 
-def test_the_mark_of_the_sync_gives_way_before_goods_and_problem_are_cramped() -> None:
-    needs = {**NEEDS, Column.DEMAND: 90, Column.CUSTOMER: 74, Column.STEP: 120}
-    assert fit_columns(1200, needs, {})[Column.SYNC] == 40
+def test_the_word_about_the_sync_gives_way_to_its_icon_and_that_to_goods_and_problem() -> None:
+    needs = {**NEEDS, Column.DEMAND: 90, Column.CUSTOMER: 74, Column.STEP: 120, Column.SYNC: 80}
+    assert fit_columns(1280, needs, {})[Column.SYNC] == 80
+    assert fit_columns(840, needs, {})[Column.SYNC] == ICON
     narrow = fit_columns(760, needs, {})
     assert narrow[Column.SYNC] == narrow[Column.OWNER] == 0
     assert narrow[Column.GOODS] + narrow[Column.PROBLEM] >= 2 * CRAMPED

@@ -146,8 +146,9 @@ class QueuePresenter:
             ticket_id = self._workplace.tickets.find(number)
             if ticket_id is not None:
                 sync = link.state.of(ticket_id)
-                tone = ticket_sync_look(sync.word)[1]
-                found[number] = SyncCell(ticket_sync_label(sync.word), tone, ticket_sync_words(sync))
+                icon, tone = ticket_sync_look(sync.word)
+                word, words = ticket_sync_label(sync.word), ticket_sync_words(sync)
+                found[number] = SyncCell(word, tone, words, icon)
         return found
 
     def hits(self, text: str, person: str) -> list[DropRow]:

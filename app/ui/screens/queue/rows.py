@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from app.ui.labels.grading import post_label
-from app.ui.labels.progress import stage_label, sync_label
+from app.ui.labels.progress import SYNC_ICONS, stage_label, sync_label
 from app.ui.labels.trade import demand_label
 from app.ui.parts.row_source import RowBlock, RowKey, SyncCell, TicketRow
 from app.ui.screens.common.queue_cells import level_cell, next_cell
@@ -36,8 +36,12 @@ def ticket_row(row: QueueRow, now: datetime, zone: tzinfo) -> TicketRow:
         clock=next_cell(row.clock, now, zone),
         step=stage_label(row.stage),
         owner=post_label(row.owner),
-        sync=SyncCell(sync_label(_SYNC_WORDS.get(row.sync, row.sync))),
+        sync=_sync_cell(_SYNC_WORDS.get(row.sync, row.sync)),
     )
+
+
+def _sync_cell(code: str) -> SyncCell:
+    return SyncCell(sync_label(code), icon=SYNC_ICONS.get(code, ""))
 
 
 class RawBlock(Protocol):

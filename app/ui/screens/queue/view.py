@@ -28,7 +28,9 @@ from app.usecases.situation import Situation, situation
 _MINUTE_MS = 60_000
 _SETTLE_MS = 70
 """Arrow keys held down run through rows; the preview waits until they rest."""
-_PANE = 330
+_PANE, _SLIM_PANE = 330, 296
+_SLIM_UNTIL = 1_260
+"""Up to this width of the page the pane leaves the list more room, for its last column."""
 _PANE_FROM = 1_000
 """Narrower than this the list needs the whole width."""
 
@@ -115,6 +117,7 @@ class QueuePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.pane.setVisible(self.width() >= _PANE_FROM)
+        self.pane.setFixedWidth(_SLIM_PANE if self.width() < _SLIM_UNTIL else _PANE)
 
     def _build(self) -> None:
         page = QHBoxLayout(self)
@@ -122,7 +125,6 @@ class QueuePage(Page):
         page.setSpacing(14)
         page.addWidget(self.board, 1)
         page.addWidget(self.pane)
-        self.pane.setFixedWidth(_PANE)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_SETTLE_MS)
         self._minute.setInterval(_MINUTE_MS)
