@@ -78,8 +78,8 @@ class Form(Protocol):
         """Places to sign, beside each other."""
         ...
 
-    def barcode(self, text: str) -> None:
-        """A bar code with its text below, where it fits."""
+    def barcode(self, text: str, *, always: bool = False) -> None:
+        """A bar code with its text below, where it fits; `always`: else a QR code with it."""
         ...
 
     def cut_line(self, word: str) -> None:

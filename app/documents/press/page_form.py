@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from app.documents.form import Pair, SignatureSlot, Statement
-from app.documents.press.codes import code128_bars
+from app.documents.press.codes import code128_bars, qr_modules
 from app.documents.press.composer import Composer
 from app.documents.press.layouts import Layout
 from app.documents.press.pieces import (
     Barcode,
+    CodeBlock,
     CutLine,
     Ends,
     Gap,
@@ -100,12 +101,14 @@ class PageForm:
             cells.append(SignatureCell(label, foot, share, png, signer))
         self.add(SignatureRow(tuple(cells), self._layout.signature, side))
 
-    def barcode(self, text: str) -> None:
+    def barcode(self, text: str, *, always: bool = False) -> None:
         bars = tuple(width * BAR for width in code128_bars(text))
-        if sum(bars) + 2 * QUIET_BARS * BAR > self._width:
-            return  # a bar code too long for the paper is one that no scanner reads
         caption = self._composer.block(text, self._width, self._layout.small.aligned("center"))
-        self.add(Barcode(bars, self._layout.bars, caption, self._width))
+        if sum(bars) + 2 * QUIET_BARS * BAR <= self._width:
+            self.add(Barcode(bars, self._layout.bars, caption, self._width))
+        elif always:  # a bar code too long for the paper is one that no scanner reads
+            self.add(CodeBlock(qr_modules(text), self._layout.bars, self._width))
+            self.add(Text(caption, self._width))
 
     def cut_line(self, word: str) -> None:
         style = self._layout.small.aligned("center")
