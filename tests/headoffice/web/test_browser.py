@@ -48,11 +48,22 @@ def fits(page: Browser) -> bool:
 
 @pytest.mark.slow
 @pytest.mark.timeout(180)
-def test_a_supervisor_at_work(inside: Browser, url: str, office: FakePeopleOffice, room: Room) -> None:
+def test_a_supervisor_at_work(
+    inside: Browser, url: str, office: FakePeopleOffice, room: Room, tmp_path: Path
+) -> None:
     page = inside
     _decide_by_keyboard(page, url, office)
     _look_at_evidence(page, url, office, room)
-    for path in ("/", "/tickets", "/quarantine", "/slips?code=KQXF-1042-7B3D", f"/devices/{DEVICE}"):
+    _bring_a_stick(page, url, office, tmp_path)
+    for path in (
+        "/",
+        "/tickets",
+        "/quarantine",
+        "/sticks",
+        "/published",
+        "/slips?code=KQXF-1042-7B3D",
+        f"/devices/{DEVICE}",
+    ):
         page.go(f"{url}{path}")
         assert fits(page), path
         assert (
@@ -81,6 +92,21 @@ def _decide_by_keyboard(page: Browser, url: str, office: FakePeopleOffice) -> No
     page.wait_for("h1", "0")
     assert office.people.told[-1][0] == "decide"
     assert office.people.told[-1][4] is True
+
+
+def _bring_a_stick(page: Browser, url: str, office: FakePeopleOffice, folder: Path) -> None:
+    """The field has the focus; what is left is Tab and Enter, and Enter again saves the receipt."""
+    file = folder / "stick.cfb"
+    file.write_bytes(PICTURE)
+    page.go(f"{url}/sticks")
+    assert page.ask("document.activeElement.type") == "file"
+    page.type("input[type=file]", str(file))
+    page.press(TAB)
+    page.press(ENTER)
+    page.wait_for("h2", "2F01")
+    assert office.brought == [PICTURE]
+    assert page.ask("document.activeElement.getAttribute('href')") == "/sticks/0000000000000001.cfr"
+    assert page.ask("getComputedStyle(document.activeElement).outlineStyle") == "solid"
 
 
 def _look_at_evidence(page: Browser, url: str, office: FakePeopleOffice, room: Room) -> None:

@@ -93,7 +93,7 @@ def test_who_is_not_heard_of_stands_on_top(inside: Visitor, office: FakePeopleOf
     assert "无消息" not in inside.look("/").text
     office.people.rows = [row._replace(silent=9) for row in office.people.rows]
     page = inside.look("/").text
-    assert "2 台设备久无消息" in page
+    assert "久无消息的设备（2）" in page
     assert page.count("9 天无消息") == 4
     assert "9 天无消息" in inside.look(f"/devices/{DEVICE}").text
 
