@@ -211,6 +211,7 @@ class DeterminationPage(Page):
         self.told.told.connect(self.message_ready)
         self.told.page_wanted.connect(self._open)
         self._services.news.ticket_changed.connect(self._changed)
+        self._services.news.arrived.connect(lambda ticket_id: self._changed(ticket_id or self._ticket_id))
 
     def _build(self) -> None:
         told = ScrollColumn()

@@ -61,6 +61,7 @@ class DocumentPage(Page):
         self.save.clicked.connect(self.save_as)
         self.print.clicked.connect(self.print_again)
         services.news.ticket_changed.connect(self._changed)
+        services.news.arrived.connect(self._arrived)
 
     def title(self) -> str:
         """Kind and number."""
@@ -124,6 +125,11 @@ class DocumentPage(Page):
 
     def _changed(self, ticket_id: str) -> None:
         if ticket_id == self._ticket_id and self.isVisible():
+            self._read()
+
+    def _arrived(self, ticket_id: str) -> None:
+        """A file of the ticket may have come: maybe the one that was missing here."""
+        if ticket_id in (self._ticket_id, "") and not self._pdf and self.isVisible():
             self._read()
 
     def _read(self) -> None:
