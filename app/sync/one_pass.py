@@ -45,7 +45,9 @@ class PassReport:
     cause: Cause | None = None
 
 
-class _Taken(TypedDict):
+class Taken(TypedDict):
+    """What calls took."""
+
     bytes_sent: int
     bytes_received: int
     calls: int
@@ -73,9 +75,17 @@ class Lanes:
         self.blobs = BlobLane(desk, self._sessions, habits, wait, chance, at_once)
         self.fetching = FetchLane(desk, self._sessions, habits, at_once)
 
+    def measured(self) -> Measured:
+        """What all lanes take together from here on."""
+        return Measured(self._desk, self._client)
+
+    def on_quick(self, told: Callable[[], None]) -> None:
+        """Say from now on when a batch was accepted over a quick line."""
+        self._pushing.on_quick = told
+
     def data(self) -> PassReport:
         """Entries up, then the feed down. Never raises a failed call: it is the report's cause."""
-        measured = _Measured(self._desk, self._client)
+        measured = self.measured()
         sent, received, mended, cause = Sent(), Received(), list[str](), None
         try:
             self._rounds(sent, received, mended)
@@ -93,13 +103,13 @@ class Lanes:
 
     def files(self) -> PassReport:
         """Files up. Never raises a failed call: it is the report's cause."""
-        measured, sent = _Measured(self._desk, self._client), SentFiles()
+        measured, sent = self.measured(), SentFiles()
         cause = self._carried(lambda: self.blobs.run(sent)) or sent.cause
         return PassReport(blobs=sent.files, blobs_lost=sent.lost, cause=cause, **measured.taken())
 
     def fetch(self) -> PassReport:
         """Files down. Never raises a failed call: it is the report's cause."""
-        measured, came = _Measured(self._desk, self._client), FetchedFiles()
+        measured, came = self.measured(), FetchedFiles()
         cause = self._carried(lambda: self.fetching.run(came)) or came.cause
         return PassReport(fetched=came.files, cause=cause, **measured.taken())
 
@@ -173,7 +183,7 @@ def _of_the_entries(failed: CallFailedError) -> bool:
     )
 
 
-class _Measured:
+class Measured:
     """Bytes, calls and seconds from here on."""
 
     def __init__(self, desk: DeskSide, client: Client) -> None:
@@ -182,9 +192,10 @@ class _Measured:
         self._began = desk.clock.monotonic()
         self._before = (client.sent, client.received, client.calls)
 
-    def taken(self) -> _Taken:
+    def taken(self) -> Taken:
+        """So far."""
         sent, received, calls = self._before
-        return _Taken(
+        return Taken(
             bytes_sent=self._client.sent - sent,
             bytes_received=self._client.received - received,
             calls=self._client.calls - calls,
