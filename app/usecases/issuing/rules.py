@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from app.usecases.issuing import (
     exchange_return_slip,
+    follow_up_record,
     installation_acceptance,
     label,
     liability_notice,
@@ -22,6 +23,7 @@ from app.usecases.issuing.rule import IssuingRule
 
 RULES: Mapping[str, IssuingRule] = {
     "exchange-return-slip": exchange_return_slip.RULE,
+    "follow-up-record": follow_up_record.RULE,
     "installation-acceptance": installation_acceptance.RULE,
     "label": label.RULE,
     "liability-notice": liability_notice.RULE,
