@@ -247,6 +247,7 @@ def sync_status(folder: Path) -> SyncStatus:
 
     Raises ProblemError store_missing.
     """
+    from app.machine import NetworkTime
     from app.store.connecting import Readers, connect_onlooker
     from app.store.copies import copied
     from app.store.deskside import Access
@@ -262,4 +263,4 @@ def sync_status(folder: Path) -> SyncStatus:
         access = Access(readers, NothingWritten(folder), folder)
         with access.reading() as connection:
             left, twice = unsent(connection), copied(connection)
-        return standing(StoreLinkState(access), left, copied=twice)
+        return standing(StoreLinkState(access), left, copied=twice, now=NetworkTime().now())

@@ -141,7 +141,8 @@ class DeskSync:
         awaited = self._desk.arrivals.awaited() if self._desk.arrivals is not None else (0, 0)
         unsent = self._desk.outbox.unsent()
         copied = self._desk.outbox.copied()
-        return standing(self._desk.state, unsent, awaited, copied=copied, busy=busy, next_try=later)
+        now = self._desk.clock.now()
+        return standing(self._desk.state, unsent, awaited, copied=copied, now=now, busy=busy, next_try=later)
 
     def look(self, url: str) -> OfficeSeen:
         """See `Syncing`."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import datetime
-from typing import Final
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+import msgspec
 
 from app.sync.causes import REVOKED, Cause
 from app.sync.ports import LinkState
 from app.sync.telling import needs_a_person, sentence_code
 from app.usecases.syncing import Copied, Hindrance, LinkWord, SyncStatus
 from app.wire.link import Link
+from app.wire.messages import SILENT_DAYS, USUAL_SILENT_DAYS
 from app.wire.signing import fingerprint
 
 _HINDRANCES = "hindrances"
@@ -56,12 +59,14 @@ def standing(
     awaited: tuple[int, int] = (0, 0),
     *,
     copied: Copied | None = None,
+    now: datetime | None = None,
     busy: bool = False,
     next_try: datetime | None = None,
 ) -> SyncStatus:
     """How things stand; asks nobody. `unsent` is what `Outbox.unsent` counts, `awaited` `Arrivals`.
 
-    `copied` is what `Outbox.copied` says.
+    `copied` is what `Outbox.copied` says. With `now`, by this computer's clock, it is said when head office
+    was not reached for longer than it wants to be.
     """
     link = state.link()
     entries, files, size = unsent
@@ -69,10 +74,12 @@ def standing(
         return SyncStatus(LinkWord.OFF, entries=entries, files=files, file_bytes=size)
     cause = Cause(REVOKED) if link.revoked else Hindrances(state).first()
     skew = _skew(state)
-    hindrance = Hindrance(*sentence_code(cause)) if cause is not None else _clock_off(skew)
     word = _word(link, cause, busy=busy, left=bool(entries or files))
+    silent = _silent(state, now, skew) if word is not LinkWord.NEEDS_YOU and not busy else None
+    hindrance = silent or (Hindrance(*sentence_code(cause)) if cause is not None else _clock_off(skew))
+    by_hand = silent is not None or (cause is None and hindrance is not None)
     return SyncStatus(
-        word=LinkWord.NEEDS_YOU if cause is None and hindrance is not None else word,
+        word=LinkWord.NEEDS_YOU if by_hand else word,
         url=link.url,
         branch=link.branch_name,
         desk=link.desk,
@@ -89,6 +96,31 @@ def standing(
         hindrance=hindrance,
         copied=copied,
     )
+
+
+class _Session(msgspec.Struct, frozen=True):
+    """What of a session counts here."""
+
+    policy: Mapping[str, Any] = {}
+
+
+def _silent(state: LinkState, now: datetime | None, skew: int) -> Hindrance | None:
+    """How long head office was not reached, where that is longer than it wants (``silent_days``)."""
+    contact = _moment(state.recall("contact"))
+    if now is None or contact is None:
+        return None
+    days = (now + timedelta(milliseconds=skew) - contact) // timedelta(days=1)
+    if days < _allowed(state.recall("session")):
+        return None
+    return Hindrance("sync_silent", {"count": str(days)})
+
+
+def _allowed(session: object) -> int:
+    with suppress(msgspec.DecodeError):
+        policy = msgspec.json.decode(session, type=_Session).policy if isinstance(session, str) else {}
+        days = policy.get(SILENT_DAYS)
+        return days if isinstance(days, int) and days > 0 else USUAL_SILENT_DAYS
+    return USUAL_SILENT_DAYS
 
 
 def _skew(state: LinkState) -> int:
