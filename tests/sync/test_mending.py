@@ -97,6 +97,22 @@ def test_a_lease_that_a_twin_holds_makes_both_go_apart(shop: Reached, office: Of
     assert shop.desk.inflow.reasons == ["twin"]
 
 
+def test_a_copy_whose_numbers_bear_the_same_mark_makes_one_of_them_go_on_under_another(
+    shop: Reached, office: Office
+) -> None:
+    shop.lanes.data()
+    writer = shop.desk.outbox.writer
+    shop.desk.inflow.shared_marks.append(True)
+    shop.desk.outbox.write(2)
+    report = shop.lanes.data()
+    assert (report.mended, report.cause) == (("twin",), None)
+    assert shop.desk.inflow.reasons == ["twin"]
+    assert shop.desk.outbox.writer != writer
+    shop.desk.outbox.write(2)
+    assert shop.lanes.data().cause is None
+    assert all_ids(office.chains) == all_ids(shop.desk.outbox.chains)
+
+
 def test_a_refusal_for_a_twin_is_the_same(shop: Reached, office: Office) -> None:
     office.rule("session", problem("lease_conflict"))
     assert shop.lanes.data().mended == ("twin",)
