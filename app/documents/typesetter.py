@@ -57,9 +57,7 @@ class PdfTypesetter:
         settings = self._settings_of(paper.kind)
         settings.check_medium(medium)
         settings.check(paper)
-        office = self._published.now()
-        version = paper.clauses or newest_of(office, paper.kind) or settings.clauses
-        words = self._wording_of(paper.kind, version, office)
+        words = self._words_for(paper, settings)
         sheet = MEDIA[medium].turned() if medium in settings.lying else MEDIA[medium]
         content = content_hash(paper)
         chosen = _copies(settings, sheet, copies)
@@ -75,6 +73,19 @@ class PdfTypesetter:
             missing_characters=printed.missing_characters,
             damaged_pictures=printed.damaged_pictures,
         )
+
+    def message(self, paper: Paper) -> str:
+        """`paper` as a text message; see the port ``Typesetter``."""
+        settings = self._settings_of(paper.kind)
+        settings.check(paper)
+        tell = getattr(_kind_module(paper.kind), "message", None)
+        return str(tell(paper, self._words_for(paper, settings))) if tell is not None else ""
+
+    def _words_for(self, paper: Paper, settings: Settings) -> Wording:
+        """The wording it was issued with, else the one in force."""
+        office = self._published.now()
+        version = paper.clauses or newest_of(office, paper.kind) or settings.clauses
+        return self._wording_of(paper.kind, version, office)
 
     def _settings_of(self, kind: str) -> Settings:
         if kind not in self._settings:

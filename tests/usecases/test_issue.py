@@ -39,6 +39,10 @@ class CountingTypesetter:
         self.rendered += 1
         return self.real.render(paper, medium, copies)
 
+    def message(self, paper: Paper) -> str:
+        """By the real one."""
+        return self.real.message(paper)
+
 
 def text_of(copy: IssuedCopy) -> str:
     return "".join(pages_of(copy.pdf))

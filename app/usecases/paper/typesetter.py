@@ -57,3 +57,11 @@ class Typesetter(Protocol):
         ``clauses_unknown``) and for a document without its required content (``document_incomplete``).
         """
         ...
+
+    def message(self, paper: Paper) -> str:
+        """What `paper` tells, as a text message of at most 300 characters; a kind that has none tells nothing.
+
+        Raises InputError for a kind or a wording that there is not, and for a paper without its required
+        content.
+        """
+        ...
