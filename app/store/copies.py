@@ -13,8 +13,8 @@ import msgspec
 
 from app.domain.steps.writer import WriterBegan
 from app.store.chain_head import read_head
+from app.store.marks import mark_at_work
 from app.store.moments import from_stored
-from app.store.numbers_used import mark_at_work
 from app.usecases.syncing import Copied
 
 _OWN: Final = (

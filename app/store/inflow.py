@@ -16,7 +16,7 @@ from app.store.files_in import LEND_ALL
 from app.store.incoming import Incoming
 from app.store.layout import Layout
 from app.store.linkstate import move_marks
-from app.store.numbers_used import mark_at_work
+from app.store.marks import mark_at_work
 from app.store.reissuing import reissue
 from app.store.surroundings import Surroundings
 from app.store.verdicts import LAST_EPOCH, as_total, read_total

@@ -9,33 +9,16 @@ from functools import lru_cache
 from typing import Final
 
 from app.domain.entry import Body
-from app.domain.numbering import mark_of
 from app.domain.steps.intake import TicketOpened
 from app.domain.steps.papers import DocumentIssued
+from app.store.marks import marked
 
 TICKETS: Final = "ticket"
 DOCUMENTS: Final = "document."
 """Series as the use cases name them: tickets, and each kind of document."""
 
-FIRST: Final = 1
-"""The writer that a store is made with. Its numbers bear no mark; those of every later one do."""
-
 Series = tuple[str, str]
 """Series and day (ISO). Each mark counts for itself: ``ticket.K7MQ``."""
-
-
-def mark_at_work(writer_id: int, writer: str) -> str:
-    """What the numbers of that writer bear.
-
-    A later one began because the store was copied, moved or restored: another computer may go on with
-    the numbers as they were, or papers may be about that this store knows nothing of.
-    """
-    return "" if writer_id == FIRST else mark_of(writer)
-
-
-def marked(series: str, mark: str) -> str:
-    """The series that the numbers with that mark are counted in."""
-    return f"{series}.{mark}" if mark else series
 
 
 def number_used(body: Body) -> tuple[Series, int] | None:

@@ -17,7 +17,7 @@ from app.domain.numbering import split_reference
 from app.store.connecting import Readers
 from app.store.folds import Folds
 from app.store.lookups import find_customers, find_similar
-from app.store.numbers_used import mark_at_work
+from app.store.marks import mark_at_work
 from app.store.problems import problems_told
 from app.store.queue_page import START, from_cursor, read_page, to_cursor
 from app.store.records import QUEUE_COLUMNS, QueueRows, Values

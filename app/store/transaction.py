@@ -17,8 +17,8 @@ from app.store.counted import fold_of, state_of
 from app.store.files_out import file_rows
 from app.store.folds import Fold
 from app.store.keyring import WriteKeys
+from app.store.marks import mark_at_work, marked
 from app.store.moments import to_stored
-from app.store.numbers_used import mark_at_work, marked
 from app.store.projecting import Projection, Shown, read_shown
 from app.store.surroundings import Surroundings
 from app.usecases.read_models import PrintJob

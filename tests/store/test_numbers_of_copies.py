@@ -9,7 +9,7 @@ import pytest
 
 from app.domain.numbering import mark_of, read_number, short_form
 from app.domain.steps.contact import NoteAdded
-from app.store.numbers_used import FIRST, mark_at_work
+from app.store.marks import FIRST, mark_at_work
 from app.usecases.read_models import QueueFilter
 from tests.fakes.cases import do, paper, take_in
 from tests.fakes.real_store import RealStore
