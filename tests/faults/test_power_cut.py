@@ -1,12 +1,12 @@
-"""The power goes at every step of one intake: what was told is there, whatever the disk forgot.
+"""The power goes at every step, of one intake and of head office at work: what was told is there.
 
-The clerk's system calls are recorded, then replayed on a disk that forgets what was not flushed:
-all of it, or a part of it chosen by chance. The store is opened on what is left.
+The program's system calls are recorded, then replayed on a disk that forgets what was not flushed:
+all of it, or a part of it chosen by chance. Everything is opened on what is left.
 """
 
 from __future__ import annotations
 
-import tempfile
+from hashlib import sha256
 from pathlib import Path
 from random import Random
 
@@ -14,44 +14,15 @@ import pytest
 
 from tests.faults.accounts import reckon
 from tests.faults.clerk import prepare, work
-from tests.faults.disk import Disk, Survives
-from tests.faults.trace import Call, python_module, read_calls, record
+from tests.faults.cuts import after_cuts, told_so_far
+from tests.faults.disk import Disk
+from tests.faults.office_clerk import BRANCH, NAME, PICTURE, TICKET, desk_with, opened
+from tests.faults.trace import python_module, read_calls, record
+from tests.headoffice.store.desks import Desk
 
-CUTS = ("fsync", "fdatasync", "rename", "renameat", "renameat2", "write", "pwrite64", "unlink")
-"""Calls after which the power may go. Between two of them nothing changes."""
-
-
-MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108  # a private folder is made in it
-"""Where what is left is looked at: flushes that no longer matter cost nothing there."""
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
 
-def materialise(left: dict[Path, bytes | None], folder: Path) -> None:
-    """Put what is left into a folder."""
-    for path, content in sorted(left.items()):
-        target = folder / path
-        if content is None:
-            target.mkdir(parents=True, exist_ok=True)
-        else:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
-
-
-def told_so_far(calls: list[Call], told: Path) -> list[tuple[int, str]]:
-    """Each number with the index of the call that told it."""
-    handle: int | None = None
-    found: list[tuple[int, str]] = []
-    for index, call in enumerate(calls):
-        if call.name == "openat" and call.arguments[1] == str(told).encode():
-            handle = call.result
-        elif call.name == "write" and handle is not None and call.arguments[0] == str(handle):
-            data = call.arguments[1]
-            assert isinstance(data, bytes)
-            found.append((index, data.decode().strip()))
-    return found
-
-
-@pytest.mark.slow
-@pytest.mark.timeout(900)
 def test_the_power_goes_at_every_step_of_an_intake(tmp_path: Path, repository: Path) -> None:
     store, told, log = tmp_path / "store", tmp_path / "told", tmp_path / "calls"
     prepare(store)
@@ -63,17 +34,46 @@ def test_the_power_goes_at_every_step_of_an_intake(tmp_path: Path, repository: P
     numbers = told_so_far(calls, told)
     assert len(numbers) == 3, "receipt, ticket and notice are told"
     tried = 0
-    chance = Random(20261120)
-    variants: tuple[Survives, ...] = (lambda: False, lambda: True, lambda: chance.random() < 0.5)
-    for index, call in enumerate(calls):
-        if not disk.apply(call) or call.name not in CUTS:
-            continue
-        if call.name in ("write", "pwrite64") and chance.random() > 0.15:
-            continue
-        known = before + [number for at, number in numbers if at <= index]
-        for survives in variants:
-            with tempfile.TemporaryDirectory(dir=MEMORY) as after:
-                materialise(disk.left(survives), Path(after))
-                reckon(Path(after), known)
-            tried += 1
+    for index, after in after_cuts(disk, calls, Random(20261120), writes=0.15):
+        reckon(after, before + [number for at, number in numbers if at <= index])
+        tried += 1
     assert tried > 60, tried
+
+
+def test_the_power_goes_at_every_step_of_head_office(tmp_path: Path, repository: Path) -> None:
+    """Fault 25: entries that were acknowledged and files that were taken are there, whole; the rest goes again."""
+    folder, told, log = tmp_path / "office", tmp_path / "told", tmp_path / "calls"
+    folder.mkdir()
+    office, _ = opened(folder)
+    with office:
+        office.admin.new_branch("一楼", BRANCH)
+        desk = desk_with(None)
+        tenant = desk.enrol(office).tenant
+    disk = Disk.of(folder)
+    record(python_module("tests.faults.office_clerk", str(folder), str(told), tenant), log, repository)
+    calls = list(read_calls(log))
+    words = told_so_far(calls, told)
+    assert [word for _, word in words] == ["2", NAME, "4"]
+    tried = 0
+    for index, after in after_cuts(disk, calls, Random(20261122), writes=0.1):
+        _goes_on(after, desk, {word for at, word in words if at <= index})
+        tried += 1
+    assert tried > 60, tried
+
+
+def _goes_on(folder: Path, desk: Desk, told: set[str]) -> None:
+    """Whatever was told is there; what the desk sends again makes it whole, once."""
+    office, blobs = opened(folder)
+    with office:
+        accepted = desk.session(office).standings[desk.writer].accepted
+        assert accepted.seq >= max((int(word) for word in told if word != NAME), default=0)
+        assert accepted.hash == desk.hash_at(accepted.seq).hex()
+        assert NAME not in told or blobs.size_of(NAME) == len(PICTURE)
+        for path in (folder / "files" / "blobs").glob("??/*"):
+            assert sha256(path.read_bytes()).hexdigest() == path.name
+        desk.ring.fresh = []
+        assert desk.push(office).dup == accepted.seq
+        office.projector.project_all()
+        row = office.tickets.ticket(BRANCH, TICKET)
+        assert row is not None
+        assert row.entries == 4

@@ -170,10 +170,11 @@ class DeskEnd:
         for name, line in rows:
             yield name, said(bytes(line))
 
-    def tickets(self) -> dict[str, Ticket]:
-        """Every ticket as it counts here."""
+    def tickets(self, newest: int | None = None) -> dict[str, Ticket]:
+        """Every ticket as it counts here, or so many of the newest."""
         with self.store.access.reading() as connection:
             names = [row[0] for row in connection.execute("SELECT ticket FROM ticket_row ORDER BY row")]
+        names = names[-newest:] if newest is not None else names
         found = {name: self.store.tickets.ticket(name) for name in names}
         return {name: ticket for name, ticket in found.items() if ticket is not None}
 

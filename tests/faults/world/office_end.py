@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -162,11 +162,12 @@ class OfficeEnd:
             wanted = select(ASIDE.c.ticket).where(ASIDE.c.kind.in_(kinds), ASIDE.c.ended_at == "")
             return set(connection.scalars(wanted))
 
-    def tickets(self) -> dict[str, Ticket]:
-        """Every ticket, folded anew from what was judged."""
+    def tickets(self, only: Iterable[str] | None = None) -> dict[str, Ticket]:
+        """Every ticket, or only these, folded anew from what was judged."""
         database, tenant = self.office._database, self.office.site().tenant
         with database.reading() as connection:
-            names = sorted(each for each in connection.scalars(select(FEED.c.ticket).distinct()) if each)
+            known = sorted(each for each in connection.scalars(select(FEED.c.ticket).distinct()) if each)
+            names = known if only is None else list(only)
             keys = self.office._pages._keys.load(connection, tenant, self.branch, names)
             return fold_from_feed(connection, (tenant, self.branch), names, keys)
 
