@@ -226,6 +226,37 @@ def _key(key: str, *, ticket: bool = False) -> Callable[[Studio], None]:
     return show
 
 
+def _paper_form(studio: Studio) -> None:
+    """A document that asks for more than the ticket knows, half filled in."""
+    from PySide6.QtTest import QTest  # noqa: PLC0415 - as above
+
+    from app.ui.screens.ticket.body import PAPERS  # noqa: PLC0415 - as above
+    from app.ui.screens.ticket.view import TicketPage  # noqa: PLC0415 - as above
+
+    studio.open_ticket()
+    page = studio.shell.stack.page()
+    if isinstance(page, TicketPage):
+        page.body.choose(PAPERS)
+        page.body.papers.list.picked.emit("issue:proof-request:")
+        studio.settle()
+        form = page.body.papers.form
+        if form is not None:
+            name, how, until, *_ = form.fields.chain()
+            for field, text in ((name, "fapiao"), (how, "30s"), (until, "11-27")):
+                QTest.keyClicks(field, text)
+
+
+def _papers(studio: Studio) -> None:
+    """The documents of a ticket."""
+    from app.ui.screens.ticket.body import PAPERS  # noqa: PLC0415 - as above
+    from app.ui.screens.ticket.view import TicketPage  # noqa: PLC0415 - as above
+
+    studio.open_ticket()
+    page = studio.shell.stack.page()
+    if isinstance(page, TicketPage):
+        page.body.choose(PAPERS)
+
+
 def _first_start(studio: Studio) -> None:
     from app.ui.screens.first_start.view import FirstStartPage  # noqa: PLC0415 - as above
 
@@ -236,6 +267,8 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "queue": lambda _studio: None,
     "intake": _intake,
     "ticket": Studio.open_ticket,
+    "papers": _papers,
+    "paper-form": _paper_form,
     "determination": _key("F7", ticket=True),
     "settings": _section("desk"),
     "staff": _section("staff"),

@@ -14,6 +14,7 @@ from app.domain.ticket import Item, Ticket
 from app.usecases.awaited import Whereabouts
 from app.usecases.desk_policy import TicketClock
 from app.usecases.issue import ITEM_KINDS, missing_for, outdated
+from app.usecases.issuing.rules import rule_of
 from app.usecases.left_prints import left_prints
 from app.usecases.perform import locate
 from app.usecases.read_models import HistoryLine, PrintJob
@@ -143,6 +144,13 @@ class PossibleDocument:
     version: int | None = None
     refusal: str = ""
     outdated: bool = False
+    late: bool = False
+    """The ticket has ended, and a document of this kind belongs before its end."""
+
+    @property
+    def due(self) -> bool:
+        """Whether somebody at the ticket would issue it now."""
+        return not self.refusal and not self.late and (self.number is None or self.outdated)
 
 
 def possible_documents(workplace: Workplace, ticket: Ticket) -> tuple[PossibleDocument, ...]:
@@ -165,4 +173,5 @@ def _possible(ticket: Ticket, item: Item, kind: str) -> PossibleDocument:
         version=issued.version if issued else None,
         refusal=refusal.code if refusal else "",
         outdated=issued is not None and outdated(issued, item),
+        late=not ticket.open and not rule_of(kind).after_end,
     )

@@ -929,7 +929,7 @@
         <translation>要安装（下载 175 MB）：python3 packaging/dev.py camera，或 pip install {0}</translation>
     </message>
     <message>
-        <source>To get it: python3 packaging/dev.py camera, or the system&apos;s packages</source>
+        <source>To get it: python3 packaging/dev.py camera, or the system's packages</source>
         <translation>要补上：python3 packaging/dev.py camera，或用系统的软件包</translation>
     </message>
 </context>
@@ -1061,7 +1061,7 @@
         <translation>服务失误</translation>
     </message>
     <message>
-        <source>Customer&apos;s reason</source>
+        <source>Customer's reason</source>
         <translation>客户原因</translation>
     </message>
     <message>
@@ -3239,7 +3239,7 @@
         <translation>指纹</translation>
     </message>
     <message>
-        <source>{0} answers. Compare this fingerprint with the one on head office&apos;s screen, every letter.</source>
+        <source>{0} answers. Compare this fingerprint with the one on head office's screen, every letter.</source>
         <translation>{0} 已应答。请与总部屏幕上的指纹逐字核对。</translation>
     </message>
     <message>
@@ -3342,7 +3342,7 @@
         <translation>质检报告</translation>
     </message>
     <message>
-        <source>Carrier&apos;s track</source>
+        <source>Carrier's track</source>
         <translation>物流轨迹</translation>
     </message>
     <message>
@@ -3883,7 +3883,7 @@
         <translation>留存物品</translation>
     </message>
     <message>
-        <source>Customer&apos;s words</source>
+        <source>Customer's words</source>
         <translation>客户原话</translation>
     </message>
     <message>
@@ -4873,7 +4873,7 @@
         <translation>扩展名与内容不符</translation>
     </message>
     <message>
-        <source>Camera&apos;s clock was wrong</source>
+        <source>Camera's clock was wrong</source>
         <translation>相机时间有误</translation>
     </message>
 </context>
@@ -4896,7 +4896,7 @@
         <translation>登记留存物品</translation>
     </message>
     <message>
-        <source>Customer&apos;s data corrected</source>
+        <source>Customer's data corrected</source>
         <translation>更正客户信息</translation>
     </message>
     <message>
@@ -5378,7 +5378,7 @@
         <translation>商家负责安装的，期限从安装完成日起算。</translation>
     </message>
     <message>
-        <source>Made to the customer&apos;s measure: the law&apos;s return without reason does not hold.</source>
+        <source>Made to the customer's measure: the law's return without reason does not hold.</source>
         <translation>按客户尺寸定制的，法定的无理由退货不适用。</translation>
     </message>
     <message>
@@ -5394,11 +5394,11 @@
         <translation>退换货超过 ¥5,000.00 才登记。加密保存，单据上打码，不进草稿。客户拒绝提供不影响任何权利。</translation>
     </message>
     <message>
-        <source>Without proof the case is taken in all the same and marked to be checked; a member record needs a supervisor&apos;s word.</source>
+        <source>Without proof the case is taken in all the same and marked to be checked; a member record needs a supervisor's word.</source>
         <translation>没有凭证照样受理，标为待核查；会员记录须主管确认。</translation>
     </message>
     <message>
-        <source>The customer&apos;s own words. Danger or the media in them propose level 1. Ctrl+Enter: new line.</source>
+        <source>The customer's own words. Danger or the media in them propose level 1. Ctrl+Enter: new line.</source>
         <translation>照写客户原话；涉及人身安全或媒体的词会提出定一级。Ctrl+Enter 换行。</translation>
     </message>
     <message>
@@ -5434,7 +5434,7 @@
         <translation>问题出在哪里，如壶盖、铰链、背板。</translation>
     </message>
     <message>
-        <source>The customer&apos;s last day; 1201, +3 and 周五 are dates.</source>
+        <source>The customer's last day; 1201, +3 and 周五 are dates.</source>
         <translation>客户说的最后期限，可写 1201、+3、周五。</translation>
     </message>
     <message>
@@ -6144,7 +6144,7 @@
         <translation>商品</translation>
     </message>
     <message>
-        <source>Customer&apos;s words</source>
+        <source>Customer's words</source>
         <translation>客户原话</translation>
     </message>
     <message>
@@ -6298,7 +6298,7 @@
         <translation>制定处理方案</translation>
     </message>
     <message>
-        <source>Get the customer&apos;s answer</source>
+        <source>Get the customer's answer</source>
         <translation>请客户确认方案</translation>
     </message>
     <message>
@@ -6582,6 +6582,17 @@
     </message>
 </context>
 <context>
+    <name>PaperForm</name>
+    <message>
+        <source>Issue and print</source>
+        <translation>签发并打印</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
     <name>PaperPanel</name>
     <message>
         <source>Sign</source>
@@ -6677,8 +6688,534 @@
         <translation>补打</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>Particular</name>
+    <message>
+        <source>Materials</source>
+        <translation>材料</translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation>材料</translation>
+    </message>
+    <message>
+        <source>What it must show</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Hand in by</source>
+        <translation>最晚提交</translation>
+    </message>
+    <message>
+        <source>How to hand in</source>
+        <translation>提交方式</translation>
+    </message>
+    <message>
+        <source>Testing body</source>
+        <translation>检测机构</translation>
+    </message>
+    <message>
+        <source>Address and phone</source>
+        <translation>地址电话</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>检测项目</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Standard or method</source>
+        <translation>标准或方法</translation>
+    </message>
+    <message>
+        <source>Question to answer</source>
+        <translation>检测目的</translation>
+    </message>
+    <message>
+        <source>Producer</source>
+        <translation>生产者</translation>
+    </message>
+    <message>
+        <source>Batch number</source>
+        <translation>批号</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样品</translation>
+    </message>
+    <message>
+        <source>State of the sample</source>
+        <translation>样品状态</translation>
+    </message>
+    <message>
+        <source>Test fee</source>
+        <translation>检测费</translation>
+    </message>
+    <message>
+        <source>Advanced by</source>
+        <translation>费用预付方</translation>
+    </message>
+    <message>
+        <source>Borne by</source>
+        <translation>费用承担方</translation>
+    </message>
+    <message>
+        <source>Begins on</source>
+        <translation>启动日期</translation>
+    </message>
+    <message>
+        <source>Result expected</source>
+        <translation>预计出结果</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>当前进度</translation>
+    </message>
+    <message>
+        <source>Delivered on</source>
+        <translation>送达日期</translation>
+    </message>
+    <message>
+        <source>Installed on</source>
+        <translation>安装完成日</translation>
+    </message>
+    <message>
+        <source>What was installed</source>
+        <translation>安装明细</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>品名</translation>
+    </message>
+    <message>
+        <source>Specification</source>
+        <translation>规格</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Installing firm</source>
+        <translation>安装单位</translation>
+    </message>
+    <message>
+        <source>Installer</source>
+        <translation>安装人员</translation>
+    </message>
+    <message>
+        <source>Installer's number</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>Looks sound</source>
+        <translation>外观完好</translation>
+    </message>
+    <message>
+        <source>Fittings firm</source>
+        <translation>五金牢固</translation>
+    </message>
+    <message>
+        <source>Level and secured</source>
+        <translation>水平稳固</translation>
+    </message>
+    <message>
+        <source>Tried with power or water</source>
+        <translation>通电试水</translation>
+    </message>
+    <message>
+        <source>Walls and floor unharmed</source>
+        <translation>墙地无损</translation>
+    </message>
+    <message>
+        <source>Cleaned up</source>
+        <translation>现场清洁</translation>
+    </message>
+    <message>
+        <source>Told how to use it</source>
+        <translation>已告知用法</translation>
+    </message>
+    <message>
+        <source>Safety advice</source>
+        <translation>安全告知</translation>
+    </message>
+    <message>
+        <source>Manual handed over</source>
+        <translation>移交说明书</translation>
+    </message>
+    <message>
+        <source>Certificate handed over</source>
+        <translation>移交合格证</translation>
+    </message>
+    <message>
+        <source>Guarantee handed over</source>
+        <translation>移交三包凭证</translation>
+    </message>
+    <message>
+        <source>Invoice handed over</source>
+        <translation>移交发票</translation>
+    </message>
+    <message>
+        <source>Handed over besides</source>
+        <translation>其他移交</translation>
+    </message>
+    <message>
+        <source>Left to mend</source>
+        <translation>遗留问题</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>整改办法</translation>
+    </message>
+    <message>
+        <source>Mended by</source>
+        <translation>整改期限</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>客户评价</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>验收结论</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务类型</translation>
+    </message>
+    <message>
+        <source>Way of service</source>
+        <translation>服务方式</translation>
+    </message>
+    <message>
+        <source>Visit from</source>
+        <translation>预约起</translation>
+    </message>
+    <message>
+        <source>Visit until</source>
+        <translation>预约止</translation>
+    </message>
+    <message>
+        <source>Way in</source>
+        <translation>上门须知</translation>
+    </message>
+    <message>
+        <source>Guarantee</source>
+        <translation>保修</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>故障现象</translation>
+    </message>
+    <message>
+        <source>Tools and parts to bring</source>
+        <translation>携带工具配件</translation>
+    </message>
+    <message>
+        <source>Service firm</source>
+        <translation>服务单位</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>工程师</translation>
+    </message>
+    <message>
+        <source>Technician's number</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>Quoted beforehand</source>
+        <translation>事前报价</translation>
+    </message>
+    <message>
+        <source>Agreed at</source>
+        <translation>客户同意时间</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到达时间</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>离开时间</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>故障判定</translation>
+    </message>
+    <message>
+        <source>Work done</source>
+        <translation>处理过程</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>更换配件</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>配件</translation>
+    </message>
+    <message>
+        <source>Part number</source>
+        <translation>配件号</translation>
+    </message>
+    <message>
+        <source>New or used</source>
+        <translation>新旧</translation>
+    </message>
+    <message>
+        <source>Price each</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Labour</source>
+        <translation>工时费</translation>
+    </message>
+    <message>
+        <source>Visit fee</source>
+        <translation>上门费</translation>
+    </message>
+    <message>
+        <source>Material fee</source>
+        <translation>材料费</translation>
+    </message>
+    <message>
+        <source>Old parts</source>
+        <translation>旧件去向</translation>
+    </message>
+    <message>
+        <source>Trial run</source>
+        <translation>试机结果</translation>
+    </message>
+    <message>
+        <source>Repair guaranteed until</source>
+        <translation>修复质保至</translation>
+    </message>
+    <message>
+        <source>Seven steps done</source>
+        <translation>七步流程</translation>
+    </message>
+    <message>
+        <source>Safety kept</source>
+        <translation>安全规范</translation>
+    </message>
+    <message>
+        <source>Advice to the customer</source>
+        <translation>使用建议</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>Why it is charged</source>
+        <translation>收费原因</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Days of guarantee</source>
+        <translation>质保天数</translation>
+    </message>
+    <message>
+        <source>Ready on</source>
+        <translation>预计完成</translation>
+    </message>
+    <message>
+        <source>Quote valid until</source>
+        <translation>报价有效至</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>致</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题清单</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准条款</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Demands</source>
+        <translation>整改要求</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>量化指标</translation>
+    </message>
+    <message>
+        <source>Mend by</source>
+        <translation>整改期限</translation>
+    </message>
+    <message>
+        <source>Checked again</source>
+        <translation>复查方式</translation>
+    </message>
+    <message>
+        <source>Liability and costs</source>
+        <translation>责任与费用</translation>
+    </message>
+    <message>
+        <source>Objections until</source>
+        <translation>异议反馈期</translation>
+    </message>
+</context>
+<context>
+    <name>ParticularChoice</name>
+    <message>
+        <source>Repair</source>
+        <translation>维修</translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <translation>安装</translation>
+    </message>
+    <message>
+        <source>Appraisal</source>
+        <translation>鉴定</translation>
+    </message>
+    <message>
+        <source>Fetch and bring</source>
+        <translation>取送</translation>
+    </message>
+    <message>
+        <source>Maker's service at home</source>
+        <translation>官方上门</translation>
+    </message>
+    <message>
+        <source>Service platform</source>
+        <translation>第三方平台</translation>
+    </message>
+    <message>
+        <source>Arranged by customer</source>
+        <translation>客户自行安排</translation>
+    </message>
+    <message>
+        <source>Sent in</source>
+        <translation>寄修</translation>
+    </message>
+    <message>
+        <source>Under guarantee</source>
+        <translation>保内</translation>
+    </message>
+    <message>
+        <source>Out of guarantee</source>
+        <translation>保外</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>交还客户</translation>
+    </message>
+    <message>
+        <source>Left with us</source>
+        <translation>客户留置我方</translation>
+    </message>
+    <message>
+        <source>Sent to the maker</source>
+        <translation>返厂</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Not satisfied</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>验收合格</translation>
+    </message>
+    <message>
+        <source>After rework</source>
+        <translation>整改后验收</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>不合格</translation>
+    </message>
+    <message>
+        <source>Resizing</source>
+        <translation>改尺</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>保养</translation>
+    </message>
+    <message>
+        <source>Out of warranty</source>
+        <translation>已过保修期</translation>
+    </message>
+    <message>
+        <source>Customer's cause</source>
+        <translation>客户原因</translation>
+    </message>
+    <message>
+        <source>Wrong size</source>
+        <translation>尺寸不符</translation>
+    </message>
+    <message>
+        <source>Not covered</source>
+        <translation>不在保修范围</translation>
+    </message>
+    <message>
+        <source>At request</source>
+        <translation>客户要求</translation>
+    </message>
+    <message>
+        <source>Kept by us</source>
+        <translation>由我方处理</translation>
+    </message>
+    <message>
+        <source>By the result</source>
+        <translation>按检测结果</translation>
     </message>
 </context>
 <context>
@@ -6820,7 +7357,7 @@
         <translation>专项承诺期</translation>
     </message>
     <message>
-        <source>Merchant&apos;s burden of proof</source>
+        <source>Merchant's burden of proof</source>
         <translation>商家举证期</translation>
     </message>
     <message>
@@ -7306,11 +7843,11 @@
         <translation>重新查找</translation>
     </message>
     <message>
-        <source>No printer is set up on this computer. Add one in the system&apos;s settings.</source>
+        <source>No printer is set up on this computer. Add one in the system's settings.</source>
         <translation>这台电脑没有打印机，请在系统设置中添加。</translation>
     </message>
     <message>
-        <source>the system&apos;s own choice</source>
+        <source>the system's own choice</source>
         <translation>系统默认</translation>
     </message>
     <message>
@@ -7476,7 +8013,7 @@
         <translation>如壶盖、铰链、背板</translation>
     </message>
     <message>
-        <source>Customer&apos;s words</source>
+        <source>Customer's words</source>
         <translation>客户原话</translation>
     </message>
     <message>
@@ -9028,7 +9565,7 @@
         <translation>登录总部</translation>
     </message>
     <message>
-        <source>Keys of customers&apos; data</source>
+        <source>Keys of customers' data</source>
         <translation>上传密钥</translation>
     </message>
     <message>
@@ -9159,7 +9696,7 @@
         <translation>太大，分批再传</translation>
     </message>
     <message>
-        <source>Head office&apos;s disk is full</source>
+        <source>Head office's disk is full</source>
         <translation>总部磁盘已满</translation>
     </message>
     <message>
@@ -9389,19 +9926,19 @@
         <translation>{0} 重试</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock is {0} min off</source>
+        <source>This computer's clock is {0} min off</source>
         <translation>本机时钟差了 {0} 分钟</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock is {0} h off</source>
+        <source>This computer's clock is {0} h off</source>
         <translation>本机时钟差了 {0} 小时</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock is {0} days off</source>
+        <source>This computer's clock is {0} days off</source>
         <translation>本机时钟差了 {0} 天</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock is {0} years off</source>
+        <source>This computer's clock is {0} years off</source>
         <translation>本机时钟差了 {0} 年</translation>
     </message>
     <message>

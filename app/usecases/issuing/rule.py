@@ -63,7 +63,7 @@ class IssuingRule:
     `of_item` says that each item has one of its own. `refusal` is why it cannot be issued yet,
     `ground` the entry it tells of (when that is another one, a new version is due), `prefilled` what
     the ticket already says of its particulars. With `photos` the pictures of the item are on it, all of
-    them or only those that show one of `shots`.
+    them or only those that show one of `shots`. `after_end` lets it be issued for a ticket that has ended.
     `completed` computes what follows from what is stated (`found`; `given` of it just now, by a person),
     and raises RefusedError or InputError where the document would say what is not so.
     """
@@ -73,5 +73,6 @@ class IssuingRule:
     ground: Callable[[Item], str | None] = on_nothing
     prefilled: Callable[[Case], Iterable[Particular]] = nothing_known
     photos: bool = False
+    after_end: bool = False
     shots: frozenset[EvidenceRole] = frozenset()
     completed: Callable[[Case, Sequence[Particular], Sequence[Particular]], Iterable[Particular]] = as_it_is

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.records import Document
 from app.domain.ticket import Ticket
-from app.ui.screens.common.deeds import Deeds
+from app.ui.screens.common.deeds import Deeds, Refused
 from app.ui.screens.common.print_words import printed_words
 from app.ui.screens.common.printing import next_document
 from app.ui.services import Services
@@ -24,10 +26,35 @@ class PrintOrder(QObject):
         self._services = services
         self._deeds = deeds
 
-    def order(self, ticket_id: str, kind: str) -> None:
-        """Issue or find that document of the ticket and print it."""
+    def order(self, ticket_id: str, kind: str, item_id: str | None = None) -> None:
+        """Issue or find that document of the ticket (or of the item) and print it."""
         workplace, person = self._services.workplace, self._services.person()
-        self._deeds.run(ticket_id, lambda: print_now(workplace, ticket_id, kind, person), self._tell)
+        self._deeds.run(
+            ticket_id, lambda: print_now(workplace, ticket_id, kind, person, item_id=item_id), self._tell
+        )
+
+    def order_stated(
+        self,
+        ticket_id: str,
+        kind: str,
+        item_id: str | None,
+        stated: Mapping[str, object],
+        done: Callable[[], None],
+        refused: Refused,
+    ) -> None:
+        """Issue and print a document with what was stated on its form; what is refused, `refused` tells."""
+        workplace, person = self._services.workplace, self._services.person()
+
+        def tell(printed: PrintedNow) -> None:
+            self._tell(printed)
+            done()
+
+        self._deeds.run(
+            ticket_id,
+            lambda: print_now(workplace, ticket_id, kind, person, item_id=item_id, stated=stated),
+            tell,
+            refused,
+        )
 
     def order_next(self, ticket: Ticket) -> None:
         """Print what the case is ripe for: the newest document it allows, else the last one again."""
@@ -37,7 +64,7 @@ class PrintOrder(QObject):
         """Print a document again: that one, else the one issued last; the receipt before any was."""
         valid = [each for each in ticket.documents if not each.voided]
         again = document or (valid[-1] if valid else None)
-        self.order(ticket.id, again.kind if again else RECEIPT)
+        self.order(ticket.id, again.kind if again else RECEIPT, again.item if again else None)
 
     def _tell(self, printed: PrintedNow) -> None:
         self.told.emit(printed_words(printed, self._services.sentence))

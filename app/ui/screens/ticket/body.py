@@ -12,7 +12,7 @@ from app.ui.kit.look import current_look
 from app.ui.kit.pills import PillItem, PillTabs
 from app.ui.override import override
 from app.ui.screens.common.deeds import Deeds
-from app.ui.screens.common.evidence_tiles import valid_evidence
+from app.ui.screens.common.evidence_tiles import each_file_once, valid_evidence
 from app.ui.screens.common.print_order import PrintOrder
 from app.ui.screens.ticket.course_tab import CourseTab
 from app.ui.screens.ticket.evidence_panel import EvidencePanel
@@ -76,7 +76,7 @@ class TicketBody(QWidget):
         ticket = situation.ticket
         notes = {
             COURSE: str(len(situation.history)),
-            EVIDENCE: str(len(valid_evidence(ticket))),
+            EVIDENCE: str(len(each_file_once(valid_evidence(ticket)))),
             PAPERS: str(len([d for d in ticket.documents if not d.voided])),
         }
         self.tabs.show_items(self._items(notes))

@@ -28,6 +28,7 @@ from app.ui.screens.common.evidence_tiles import (
     EvidencePictures,
     caption,
     digit_roles,
+    each_file_once,
     evidence_tiles,
     shot_note,
     valid_evidence,
@@ -76,7 +77,7 @@ class EvidencePanel(Card):
         there = valid_evidence(ticket)
         self._pictures.know(there)
         self._away.follow(situation.awaited)
-        self.title.setText(self.tr("Evidence {0}").format(len(there)))
+        self.title.setText(self.tr("Evidence {0}").format(len(each_file_once(there))))
         self.shots.setText(shot_note(ticket))
         self.shots.setVisible(bool(self.shots.text()))
         self._show_tiles()
@@ -128,9 +129,9 @@ class EvidencePanel(Card):
             self.door.follow(plan)
 
     def _caption(self, tile: EvidenceTile) -> str:
-        each = self._pictures.evidence(tile.key)
+        same = self._pictures.same(tile.key)
         now = self._situation.now if self._situation else datetime.now(self._zone)
-        return caption(each, now, self._zone) if each else tile.label
+        return caption(same, now, self._zone) if same else tile.label
 
     def _fetch(self, key: str) -> None:
         each = self._pictures.evidence(key)

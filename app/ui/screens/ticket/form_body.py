@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
@@ -127,9 +128,11 @@ class _Records(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.M)
         self._more = Button(self.tr("One more"), icon="plus", small=True)
-        self._more.clicked.connect(self._add)
+        self._more.clicked.connect(lambda: self._add({}))
         self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        self._add()
+        given = spec.initial if isinstance(spec.initial, tuple) else ()
+        for record in given or ({},):
+            self._add(record)
 
     def values(self) -> tuple[dict[str, object], ...]:
         return tuple(body.values() for body in self._bodies)
@@ -149,8 +152,9 @@ class _Records(QWidget):
         for body in self._bodies:
             yield from body.every_field()
 
-    def _add(self) -> None:
-        body = FormBody(self._spec.fields, self._desk, 3)
+    def _add(self, record: Mapping[str, object]) -> None:
+        specs = [replace(each, initial=record.get(each.name, each.initial)) for each in self._spec.fields]
+        body = FormBody(specs, self._desk, 3)
         self._bodies.append(body)
         self._column.insertWidget(self._column.count() - 1, body)
         self.grown.emit()

@@ -13,10 +13,12 @@ from app.ui.labels.doings import means_label
 from app.ui.labels.lists import listed
 from app.ui.labels.papers import copy_label, document_label
 from app.ui.parts.clock_words import say_moment
+from app.ui.screens.common.ticket_words import goods_words
 from app.ui.theme import Tone
 from app.usecases.left_prints import doubtful
 from app.usecases.paper import DocumentKind
 from app.usecases.read_models import PrintJob
+from app.usecases.situation import PossibleDocument
 
 HANDED_OUT = frozenset({"receipt", "label"})
 """The customer takes these along; nobody asks how they were delivered."""
@@ -28,7 +30,7 @@ ISSUE = "issue:"
 def paper_rows(
     ticket: Ticket,
     kinds: tuple[DocumentKind, ...],
-    possible: tuple[str, ...],
+    possible: tuple[PossibleDocument, ...],
     zone: tzinfo,
     left: tuple[PrintJob, ...] = (),
 ) -> list[DropRow]:
@@ -41,9 +43,26 @@ def paper_rows(
     ]
     issue = QCoreApplication.translate("Papers", "Issue and print")
     rows += [
-        DropRow(f"{ISSUE}{kind}", document_label(kind), "", "plus", issue, "accent") for kind in possible
+        DropRow(issue_key(each), document_label(each.kind), _about(ticket, each), "plus", issue, "accent")
+        for each in possible
     ]
     return rows
+
+
+def issue_key(document: PossibleDocument) -> str:
+    """The key of a row that issues a document: its kind, and the item where it is about one of several."""
+    return f"{ISSUE}{document.kind}:{document.item or ''}"
+
+
+def issued_by(key: str) -> tuple[str, str | None]:
+    """Kind and item of such a key."""
+    kind, _, item = key.removeprefix(ISSUE).partition(":")
+    return kind, item or None
+
+
+def _about(ticket: Ticket, document: PossibleDocument) -> str:
+    item = ticket.item(document.item) if document.item else None
+    return goods_words(item.goods) if item else ""
 
 
 def _issued(document: Document, copies: tuple[str, ...], zone: tzinfo, order: PrintJob | None) -> DropRow:

@@ -16,10 +16,11 @@ from app.ui.parts.pdf_preview import PdfPreview
 from app.ui.screens.common.deeds import Deeds
 from app.ui.screens.common.picklist import PickList
 from app.ui.screens.common.print_order import PrintOrder
-from app.ui.screens.ticket.paper_rows import ISSUE, paper_rows
+from app.ui.screens.ticket.paper_form import PaperForm
+from app.ui.screens.ticket.paper_rows import ISSUE, issued_by, paper_rows
 from app.ui.services import Services
-from app.usecases.issue import missing_for, outdated
-from app.usecases.situation import Situation
+from app.usecases.issuing.drafting import BegunDocument, begin_document
+from app.usecases.situation import Situation, possible_documents
 
 
 class PapersTab(QWidget):
@@ -43,6 +44,8 @@ class PapersTab(QWidget):
         self.preview = PdfPreview(services.tasks, services.renderer)
         self.heading = Elided("", "heading")
         self.again = Button(self.tr("Print again"), key="Shift+F9", icon="printer", small=True)
+        self.change = Button(self.tr("Change"), icon="pencil", small=True)
+        self.form: PaperForm | None = None
         self.back = Button(self.tr("Back"), key="Esc", icon="arrow-left", small=True)
         self._stack = QStackedLayout(self)
         self._build()
@@ -54,7 +57,7 @@ class PapersTab(QWidget):
         if before is None or (before.ticket, before.left_prints) != (situation.ticket, situation.left_prints):
             ticket, workplace = situation.ticket, self._services.workplace
             kinds = tuple(workplace.typesetter.kinds())
-            possible = tuple(kind.kind for kind in kinds if self._can_issue(situation, kind.kind))
+            possible = tuple(each for each in possible_documents(workplace, ticket) if each.due)
             zone = workplace.desk.tz
             self.list.show_rows(paper_rows(ticket, kinds, possible, zone, situation.left_prints))
         if self._shown is not None:
@@ -66,10 +69,11 @@ class PapersTab(QWidget):
 
     def close_preview(self) -> bool:
         """Back to the list; False when the list is shown already."""
-        if self._shown is None:
+        if self._shown is None and self.form is None:
             return False
         self._shown = None
         self._stack.setCurrentIndex(0)
+        self._drop_form()
         self.list.setFocus()
         return True
 
@@ -82,17 +86,11 @@ class PapersTab(QWidget):
             return event.type() == QEvent.Type.KeyPress and self.close_preview()
         return False
 
-    def _can_issue(self, situation: Situation, kind: str) -> bool:
-        item = situation.ticket.items[0]
-        issued = situation.ticket.latest(kind)
-        allowed = missing_for(situation.ticket, item, kind) is None and situation.ticket.open
-        return allowed and (issued is None or outdated(issued, item))
-
     def _picked(self, key: str) -> None:
         if self._situation is None:
             return
         if key.startswith(ISSUE):
-            self._printing.order(self._situation.ticket.id, key.removeprefix(ISSUE))
+            self._begin(*issued_by(key))
             return
         document = self._situation.ticket.document(key)
         if document is not None:
@@ -102,6 +100,7 @@ class PapersTab(QWidget):
         """Show the file exactly as it was issued."""
         self._shown = document
         self.heading.setText(f"{document_label(document.kind)} {document.number} v{document.version}")
+        self.change.setVisible(self._asked_for(document.kind) and not document.voided)
         self._stack.setCurrentIndex(1)
         self.preview.show_busy()
         self.preview.setFocus()
@@ -110,11 +109,53 @@ class PapersTab(QWidget):
 
     def _print_again(self) -> None:
         if self._situation is not None and self._shown is not None:
-            self._printing.order(self._situation.ticket.id, self._shown.kind)
+            self._printing.order(self._situation.ticket.id, self._shown.kind, self._shown.item)
+
+    def _change(self) -> None:
+        """State something else: the next version of the document that is shown."""
+        if self._shown is not None and not self._shown.voided:
+            self._begin(self._shown.kind, self._shown.item)
+
+    def _begin(self, kind: str, item_id: str | None) -> None:
+        """Issue at once what asks for nothing; else ask on a form."""
+        if self._situation is None:
+            return
+        ticket_id, workplace = self._situation.ticket.id, self._services.workplace
+        if not self._asked_for(kind):
+            self._printing.order(ticket_id, kind, item_id)
+            return
+        person = self._services.person()
+
+        def open_form(begun: BegunDocument) -> None:
+            self._open_form(ticket_id, kind, item_id, begun)
+
+        self._deeds.ask(
+            lambda: begin_document(workplace, ticket_id, kind, person, item_id), open_form, key="form"
+        )
+
+    def _asked_for(self, kind: str) -> bool:
+        kinds = self._services.workplace.typesetter.kinds()
+        return any(each.kind == kind and each.particulars for each in kinds)
+
+    def _open_form(self, ticket_id: str, kind: str, item_id: str | None, begun: BegunDocument) -> None:
+        self._drop_form()
+        form = PaperForm(self._services, self._printing, ticket_id, kind, item_id, begun)
+        form.left.connect(self.close_preview)
+        form.finished.connect(self.close_preview)
+        self.form = form
+        self._stack.addWidget(form)
+        self._stack.setCurrentWidget(form)
+        form.first_focus().setFocus()
+
+    def _drop_form(self) -> None:
+        if self.form is not None:
+            self._stack.removeWidget(self.form)
+            self.form.deleteLater()
+            self.form = None
 
     def _build(self) -> None:
         card = Card()
-        head = row_of(self.back, self.heading, self.again, stretch=(0, 1, 0))
+        head = row_of(self.back, self.heading, self.change, self.again, stretch=(0, 1, 0, 0))
         card.body.addLayout(head)
         card.body.addWidget(self.preview, 1)
         holder = QWidget()
@@ -128,4 +169,5 @@ class PapersTab(QWidget):
         self.list.left.connect(self.left)
         self.back.clicked.connect(self.close_preview)
         self.again.clicked.connect(self._print_again)
+        self.change.clicked.connect(self._change)
         self.setFocusProxy(self.list)

@@ -1,0 +1,100 @@
+"""Documents that ask for more than the ticket knows: filled in by keys, seen while they grow, issued once."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from app.domain.ticket import Ticket
+from app.ui.labels.particulars import choice_label, particular_label
+from app.ui.screens.ticket.body import PAPERS
+from app.ui.screens.ticket.paper_form import PaperForm
+from app.ui.screens.ticket.view import TicketPage
+from tests.ui.kit.keyboard import Key, press, write
+from tests.ui.screens.ticket.bench import Bench
+
+NAME = "Request for proof"
+
+
+def _form(bench: Bench, ticket: Ticket) -> tuple[TicketPage, PaperForm]:
+    page = cast("TicketPage", bench.show(lambda services: TicketPage(services, ticket.id)))
+    bench.until(lambda: page.title() == ticket.number)
+    page.body.choose(PAPERS)
+    bench.settle()
+    write(NAME)
+    bench.settle()
+    press(Key.Key_Return)
+    bench.until(lambda: page.body.papers.form is not None)
+    form = page.body.papers.form
+    assert form is not None
+    return page, form
+
+
+def _fill(bench: Bench, *texts: str) -> None:
+    for text in texts:
+        write(text)
+        press(Key.Key_Tab)
+        bench.settle()
+
+
+def test_it_is_filled_in_seen_and_issued_by_keys(bench: Bench) -> None:
+    ticket = bench.ticket()
+    page, form = _form(bench, ticket)
+    _fill(bench, "付款截图", "原件", "11-27")
+    bench.until(lambda: bool(form.preview.accessibleDescription().endswith("pages")))
+    press(Key.Key_F10)
+    bench.until(lambda: [d.kind for d in bench.now(ticket).documents] == ["proof-request"])
+    bench.until(lambda: page.body.papers.form is None)
+    assert bench.now(ticket).documents[0].prints == 1
+
+
+def test_what_is_missing_is_said_at_its_field_and_on_the_paper(bench: Bench) -> None:
+    ticket = bench.ticket()
+    _, form = _form(bench, ticket)
+    bench.until(lambda: "Materials" in form.preview.accessibleDescription())
+    press(Key.Key_F10)
+    bench.settle()
+    shown = form.wrong.text() + "".join(field.error for field in form.fields.every_field())
+    assert "particulars_missing" in shown
+    assert bench.now(ticket).documents == ()
+
+
+def test_esc_gives_it_up(bench: Bench) -> None:
+    page, _ = _form(bench, bench.ticket())
+    press(Key.Key_Escape)
+    assert page.body.papers.form is None
+    assert page.body.papers.list.field.hasFocus() or page.body.papers.list.hasFocus()
+
+
+def test_the_next_version_begins_with_what_was_stated(bench: Bench) -> None:
+    ticket = bench.ticket()
+    page, _ = _form(bench, ticket)
+    _fill(bench, "付款截图", "原件", "11-27")
+    press(Key.Key_F10)
+    bench.until(lambda: len(bench.now(ticket).documents) == 1)
+    bench.until(lambda: page.body.papers.form is None)
+    bench.settle()
+    page.body.papers.list.picked.emit(bench.now(ticket).documents[0].id)
+    bench.settle()
+    page.body.papers.change.click()
+    bench.until(lambda: page.body.papers.form is not None)
+    form = page.body.papers.form
+    assert form is not None
+    (row,) = cast("tuple[dict[str, str], ...]", form.fields.values()["wanted"])
+    assert row == {"name": "付款截图", "how": "原件"}
+
+
+def test_every_particular_of_every_kind_has_a_name(bench: Bench) -> None:
+    nameless = []
+    for kind in bench.work.typesetter.kinds():
+        for each in kind.particulars:
+            nameless += [
+                f"{kind.kind}.{key}"
+                for key in (each.key, *each.columns)
+                if particular_label(kind.kind, key) == key
+            ]
+            nameless += [
+                f"{kind.kind}.{each.key}.{code}"
+                for code in each.choices
+                if choice_label(kind.kind, each.key, code) == code
+            ]
+    assert nameless == []
