@@ -27,6 +27,8 @@ INTERCEPTED: Final = "tls_intercepted"
 CERTIFICATE: Final = "certificate_wrong"
 CLOCK: Final = "clock_wrong"
 PROXY_LOGIN: Final = "proxy_login"
+PROXY_UNUSABLE: Final = "proxy_unusable"
+"""The settings of this computer name a proxy of a kind that is not spoken here, or none that can be."""
 OTHER_SERVER: Final = "other_head_office"
 """A head office answers, but not the one this desk was enrolled at."""
 BAD_ACK: Final = "bad_ack"
@@ -39,6 +41,7 @@ REVOKED: Final = "device_revoked"
 
 UNKNOWN: Final = frozenset(
     (NO_NETWORK, NO_PATH, CUT, STALLED, LOGIN_PAGE, NOT_OURS, INTERCEPTED, CERTIFICATE, CLOCK, PROXY_LOGIN)
+    + (PROXY_UNUSABLE,)
 )
 """What leaves the outcome of a call unknown."""
 
@@ -86,6 +89,14 @@ class RefusedCallError(CallFailedError):
         self.detail = detail
 
 
+class UnusableProxyError(httpx2.ProxyError):
+    """The proxy that this computer's settings name; without its password."""
+
+    def __init__(self, proxy: str) -> None:
+        super().__init__(proxy)
+        self.proxy = proxy
+
+
 class StoppedError(Exception):
     """The program ends: whatever is under way breaks off."""
 
@@ -108,6 +119,8 @@ def of_error(error: Exception, around: Circumstances, issuer: str = "") -> Cause
             return Cause(NO_NETWORK)
         if isinstance(each, socket.gaierror):
             return Cause(NO_PATH if around.connected else NO_NETWORK)
+    if isinstance(error, UnusableProxyError):
+        return Cause(PROXY_UNUSABLE, {"proxy": error.proxy})
     if isinstance(error, httpx2.ProxyError):
         return Cause(PROXY_LOGIN if "407" in str(error) else NO_PATH)
     if isinstance(error, httpx2.ReadTimeout | httpx2.WriteTimeout):

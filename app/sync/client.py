@@ -227,7 +227,8 @@ class Client:
                 if self._lines.stopped:
                     raise StoppedError from error
                 kept = "connect_tcp" not in seen and not count.status
-                if isinstance(error, httpx2.TimeoutException) or not kept:
+                final = isinstance(error, httpx2.TimeoutException | causes.UnusableProxyError)
+                if final or not kept:
                     raise CallFailedError(self._cause(error), count.status) from error
             except httpx2.HTTPError as error:
                 raise CallFailedError(Cause(causes.NOT_OURS, {"status": str(count.status)})) from error

@@ -10,6 +10,7 @@ from app.sync.causes import Cause
 
 _NEEDS_YOU: Final = frozenset(
     (causes.LOGIN_PAGE, causes.INTERCEPTED, causes.CERTIFICATE, causes.CLOCK, causes.PROXY_LOGIN)
+    + (causes.PROXY_UNUSABLE,)
     + (causes.OTHER_SERVER, causes.BAD_ACK, causes.JOURNAL, causes.RETIRING, causes.FEED, causes.REVOKED)
     + ("unknown_device", "unknown_key", "upgrade_required", "disk_full")
 )

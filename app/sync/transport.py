@@ -21,7 +21,7 @@ import truststore
 from cryptography import x509
 from cryptography.x509.oid import NameOID
 
-from app.sync.causes import StoppedError
+from app.sync.causes import StoppedError, UnusableProxyError
 
 STALL: Final = 30.0
 """Seconds without a byte."""
@@ -73,9 +73,12 @@ def make_http(url: str, trust: ssl.SSLContext | None = None, stall: float = STAL
     """A client for one head office. `trust` replaces the system's trust store."""
     limit = getattr(socket, "TCP_NOTSENT_LOWAT", None)
     options = [(socket.IPPROTO_TCP, limit, _UNSENT)] if limit is not None else []
+    proxy = proxy_for(url)
+    if proxy is not None and not _is_usable(proxy):
+        return httpx2.Client(transport=_Refusing(_without_login(proxy)), trust_env=False)
     transport = httpx2.HTTPTransport(
         verify=trust or _trusting(url),
-        proxy=proxy_for(url),
+        proxy=proxy,
         limits=httpx2.Limits(max_connections=6, max_keepalive_connections=4, keepalive_expiry=IDLE),
         socket_options=[*options, (socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)],
     )
@@ -108,6 +111,30 @@ def proxy_for(url: str) -> str | None:
     if not found:
         return None
     return found if "://" in found else f"http://{found}"
+
+
+class _Refusing(httpx2.BaseTransport):
+    """Every call fails, and says which proxy stands in the way: whoever calls is told as of any failure."""
+
+    def __init__(self, proxy: str) -> None:
+        self._proxy = proxy
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        raise UnusableProxyError(self._proxy)
+
+
+def _is_usable(proxy: str) -> bool:
+    """Whether it is one that speaks HTTP, at an address; ``socks5://`` and its like are not."""
+    try:
+        parts = urlsplit(proxy)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def _without_login(proxy: str) -> str:
+    scheme, _, rest = proxy.partition("://")
+    return f"{scheme}://{rest.rpartition('@')[2]}"
 
 
 def _is_loopback(host: str) -> bool:

@@ -9644,6 +9644,10 @@
         <translation>代理要求登录</translation>
     </message>
     <message>
+        <source>Proxy cannot be used</source>
+        <translation>代理不能使用</translation>
+    </message>
+    <message>
         <source>Another head office answered</source>
         <translation>是另一个总部</translation>
     </message>

@@ -8,8 +8,9 @@ from contextlib import closing
 
 import pytest
 
-from app.sync.causes import CallFailedError, StoppedError
+from app.sync.causes import CallFailedError, Cause, StoppedError
 from app.sync.client import Ask, Client
+from app.sync.telling import needs_a_person
 from app.sync.transport import Lines, make_http, proxy_for
 from tests.fakes.head_office import (
     Answer,
@@ -262,6 +263,31 @@ def proxies(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name.lower(), raising=False)
     monkeypatch.setenv("https_proxy", "proxy.example:3128")
     monkeypatch.setenv("no_proxy", "intern.example")
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ("socks5://127.0.0.1:1080", "socks5://127.0.0.1:1080"),
+        ("socks4://proxy.example", "socks4://proxy.example"),
+        ("socks5h://li:geheim@proxy.example:1080", "socks5h://proxy.example:1080"),
+        ("http://[::1", "http://[::1"),
+        ("http://proxy.example:port", "http://proxy.example:port"),
+        ("nonsense://x", "nonsense://x"),
+        ("http://", "http://"),
+    ],
+)
+def test_a_proxy_that_cannot_be_used_is_named(
+    proxies: None, monkeypatch: pytest.MonkeyPatch, shop: Reached, named: str, told: str
+) -> None:
+    monkeypatch.setenv("https_proxy", named)
+    url, desk = "https://office.example", FakeDesk()
+    with closing(make_http(url, stall=STALL)) as http:
+        client = Client(url, http, Lines(), shop.habits, desk.state, desk.clock)
+        with pytest.raises(CallFailedError) as failed:
+            client.call(Ask("hello", "GET", "/hello"), lambda _: {})
+    assert failed.value.cause == Cause("proxy_unusable", {"proxy": told})
+    assert needs_a_person(failed.value.cause)
 
 
 def test_proxies_come_from_the_surroundings(proxies: None) -> None:

@@ -90,6 +90,7 @@ def cause_label(code: str) -> str:
         "certificate_wrong": translate("SyncCause", "Certificate not valid"),
         "clock_wrong": translate("SyncCause", "Clock of this computer wrong"),
         "proxy_login": translate("SyncCause", "Proxy wants a login"),
+        "proxy_unusable": translate("SyncCause", "Proxy cannot be used"),
         "other_head_office": translate("SyncCause", "Another head office answered"),
         "bad_ack": translate("SyncCause", "Acknowledgement does not fit"),
         "journal_damaged": translate("SyncCause", "Journal damaged"),
