@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.usecases.issuing import (
+    compensation_agreement,
     exchange_return_slip,
     follow_up_record,
     installation_acceptance,
@@ -23,6 +24,7 @@ from app.usecases.issuing import (
 from app.usecases.issuing.rule import IssuingRule
 
 RULES: Mapping[str, IssuingRule] = {
+    "compensation-agreement": compensation_agreement.RULE,
     "exchange-return-slip": exchange_return_slip.RULE,
     "follow-up-record": follow_up_record.RULE,
     "installation-acceptance": installation_acceptance.RULE,
