@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from app.domain.steps.papers import EXCHANGE_RETURN_SLIP, LIABILITY_NOTICE
 from app.domain.ticket import Ticket
-from app.usecases.issue import LABEL, RECEIPT, missing_for, outdated
+from app.usecases.issue import RECEIPT, missing_for, outdated
 from app.usecases.workplace import Workplace
+
+_COURSE = (RECEIPT, LIABILITY_NOTICE, EXCHANGE_RETURN_SLIP)
+"""The documents that every case comes to, in their order; the others are asked for by name."""
 
 
 def next_document(workplace: Workplace, ticket: Ticket) -> str:
     """The kind F9 prints: the furthest document the case allows that is new, else the newest issued one."""
     item = ticket.items[0]
-    allowed = [
-        kind.kind
-        for kind in workplace.typesetter.kinds()
-        if kind.kind != LABEL and missing_for(ticket, item, kind.kind) is None
-    ]
+    offered = {kind.kind for kind in workplace.typesetter.kinds()}
+    allowed = [kind for kind in _COURSE if kind in offered and missing_for(ticket, item, kind) is None]
     fresh = []
     for kind in allowed:
         issued = ticket.latest(kind)
