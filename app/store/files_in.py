@@ -30,6 +30,12 @@ GIVE_UP: Final = "UPDATE file_in SET state = 'lost' WHERE sha256 = ? AND state =
 """The desk that had it says that it has lost it."""
 LEND_ONE: Final = "UPDATE file_in SET state = 'lend' WHERE sha256 = ? AND state = 'here'"
 LEND_ALL: Final = "UPDATE file_in SET state = 'lend' WHERE state = 'here'"
+LEND_OWN: Final = (
+    f"{INTO} SELECT f.sha256, f.size, f.role, f.mime, f.urgency, f.ticket,"  # noqa: S608 - own text
+    " coalesce((SELECT at FROM journal j WHERE j.writer = f.writer AND j.seq = f.seq), 0),"
+    " 'lend', 0, 0, 0, 0 FROM file_out f WHERE f.state = 'delivered' ON CONFLICT DO NOTHING"
+)
+"""Own files that head office once had: others may have fetched them, so they are awaited if not here."""
 LENT: Final = "UPDATE file_in SET state = 'here' WHERE sha256 = ? AND state = 'lend'"
 NOT_HERE: Final = "UPDATE file_in SET state = 'away' WHERE sha256 = ? AND state = 'lend'"
 

@@ -12,7 +12,7 @@ from app.store.chain_head import read_head
 from app.store.collections_kept import unconfirm
 from app.store.connecting import passing_through
 from app.store.deskside import Access
-from app.store.files_in import LEND_ALL
+from app.store.files_in import LEND_ALL, LEND_OWN
 from app.store.incoming import Incoming
 from app.store.layout import Layout
 from app.store.linkstate import move_marks
@@ -182,6 +182,7 @@ def _begin_again(connection: sqlite3.Connection) -> None:
     _keep_cursor(connection, "")
     connection.execute("UPDATE judged SET pos = pos - ?", (LAST_EPOCH,))
     connection.execute(LEND_ALL)
+    connection.execute(LEND_OWN)
     unconfirm(connection)
     safe = "coalesce((SELECT safe FROM accepted WHERE writer = {}.writer), 0)"
     connection.execute(

@@ -50,6 +50,12 @@ _LENT: Final = "SELECT sha256, size, role, mime FROM file_in WHERE state = 'lend
 """Files of other desks that head office may lack."""
 
 
+_UNTOLD: Final = (
+    "SELECT f.ticket, EXISTS (SELECT 1 FROM file_in i WHERE i.sha256 = f.sha256) FROM file_out f"
+    " WHERE f.sha256 = ? AND f.state = 'waiting'"
+)
+
+
 class StoreOutbox:
     """What of the desk's own is to be sent. Nothing is queued: what is not accepted yet is what is to go."""
 
@@ -169,15 +175,13 @@ class StoreOutbox:
     def blob_lost(self, sha256: str, reason: str) -> None:
         """The file is missing or damaged here: says so once as an entry, and the queue goes on.
 
-        A file that is delivered, or was told of before, is not told of again.
+        A file that is delivered, or was told of before, is not told of again; neither is one that head
+        office once had, or another desk named: somebody else may have it, so it is awaited.
         """
         with self._access.reading() as connection:
-            row = connection.execute(
-                "SELECT ticket FROM file_out WHERE sha256 = ? AND state = 'waiting'", (sha256,)
-            ).fetchone()
-        if row is None:
-            # Not ours to tell of: it was to be lent.
-            self._access.write(lambda connection: connection.execute(NOT_HERE, (sha256,)))
+            row = connection.execute(_UNTOLD, (sha256,)).fetchone()
+        if row is None or row[1]:
+            self._access.write(lambda connection: _await_it(connection, sha256))
             return
         ticket: str | None = row[0]
 
@@ -200,6 +204,12 @@ class StoreOutbox:
         """Whether this desk's store goes on in two places, as far as the journal tells."""
         with self._access.reading() as connection:
             return copied(connection)
+
+
+def _await_it(connection: sqlite3.Connection, sha256: str) -> None:
+    """Not here, and perhaps elsewhere."""
+    connection.execute(NOT_HERE, (sha256,))
+    connection.execute("UPDATE file_out SET state = 'lost' WHERE sha256 = ? AND state = 'waiting'", (sha256,))
 
 
 def unsent(connection: sqlite3.Connection) -> tuple[int, int, int]:

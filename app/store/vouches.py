@@ -16,7 +16,9 @@ _ADD: Final = (
     " ON CONFLICT (writer, seq) DO UPDATE SET word = excluded.word"
 )
 _BEFORE: Final = "SELECT seq FROM vouch WHERE writer = ? AND seq < ? ORDER BY seq DESC LIMIT 2"
-_SIZE: Final = "SELECT coalesce(sum(length(line)), 0) FROM journal WHERE writer = ? AND seq BETWEEN ? AND ?"
+_SPAN: Final = (
+    "SELECT count(*), coalesce(sum(length(line)), 0) FROM journal WHERE writer = ? AND seq BETWEEN ? AND ?"
+)
 
 
 def keep_vouch(connection: sqlite3.Connection, writer: int, seq: int, word: str) -> None:
@@ -26,7 +28,8 @@ def keep_vouch(connection: sqlite3.Connection, writer: int, seq: int, word: str)
     first = before[1] if len(before) == 2 else 0
     if not before or seq - first > _TOGETHER:
         return
-    if connection.execute(_SIZE, (writer, first + 1, seq)).fetchone()[0] <= _BYTES:
+    count, size = connection.execute(_SPAN, (writer, first + 1, seq)).fetchone()
+    if count == seq - first and size <= _BYTES:  # over a hole no stretch would reach
         connection.execute("DELETE FROM vouch WHERE writer = ? AND seq = ?", (writer, before[0]))
 
 

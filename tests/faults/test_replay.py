@@ -12,6 +12,7 @@ from sqlalchemy import select
 from app.domain.steps.contact import AddNote
 from app.headoffice.store.schema import BATCH
 from app.usecases.perform import perform
+from app.usecases.sync_state import SyncWord
 from tests.fakes.shop import CLERK
 from tests.faults.world import deeds
 from tests.faults.world.checks import holds_in_peace, make_peace
@@ -140,3 +141,96 @@ def with_more(here: World, desk: DeskEnd) -> str:
     here.office.judge()
     here.desks[1].pass_once()
     return ticket
+
+
+def said_lost(here: World) -> list[str]:
+    """What anybody said to be lost."""
+    return [
+        line.type
+        for desk in here.desks
+        for ticket in desk.tickets()
+        for line in desk.store.tickets.history(ticket)
+        if line.type == "blob.lost"
+    ]
+
+
+def test_a_file_that_a_copy_of_the_desk_has_is_never_called_lost(three: World) -> None:
+    """The restored desk gets its entries back from head office, and not the file that they name."""
+    desk, _, third = three.desks
+    deeds.take_one_in(desk, 0)
+    make_peace(three)
+    three.keep_copy(0)
+    deeds.photo(desk, 0, 3)
+    desk.lanes.data()
+    three.look()
+    (name,) = desk.files()
+    three.clone(0, same_machine=False)
+    twin = three.desks[-1]
+    three.restore_desk(0, 0, witness=False)
+    assert desk.files() == {}
+    for _ in range(3):
+        desk.clocks.go_on(hours=9)
+        assert desk.pass_once() is None
+        three.office.judge()
+    assert three.office.blobs.size_of(name) is None
+    assert said_lost(three) == []
+    twin.pass_once()
+    holds_in_peace(three)
+    assert said_lost(three) == []
+    assert name in third.files()
+    assert name in desk.files()
+
+
+def test_a_file_that_was_called_lost_turns_up(three: World) -> None:
+    desk, _, third = three.desks
+    deeds.take_one_in(desk, 0)
+    deeds.photo(desk, 0, 3)
+    ((name, path),) = desk.files().items()
+    away = path.rename(path.with_suffix(".away"))
+    for _ in range(2):
+        desk.pass_once()
+    three.office.judge()
+    third.pass_once()
+    assert "blob.lost" in said_lost(three)
+    assert three.office.office.blobs.wanted(three.office.office.site().tenant, three.office.branch) == ()
+    away.rename(path)
+    desk.clocks.go_on(hours=1)
+    assert desk.pass_once() is None
+    assert three.office.blobs.size_of(name) is not None
+    third.clocks.go_on(hours=9)
+    assert third.pass_once() is None
+    assert name in third.files(), "nobody need ask for it"
+
+
+def test_a_file_that_its_desk_lost_comes_from_one_that_fetched_it(three: World) -> None:
+    """Head office lost it with its disk, and the desk that took it too."""
+    desk, other, third = three.desks
+    deeds.take_one_in(desk, 0)
+    deeds.photo(desk, 0, 3)
+    ((name, path),) = desk.files().items()
+    for each in (desk, other):
+        each.pass_once()
+        three.office.judge()
+    other.pass_once()
+    assert name in other.files()
+    for lying in (three.office.folder / "files").rglob(name):
+        lying.unlink()
+    path.unlink()
+    three.office.back_up(tried=False)
+    three.office.restore(0)
+    for _ in range(2):
+        desk.clocks.go_on(hours=9)
+        desk.pass_once()
+    three.office.judge()
+    assert said_lost(three) == [], "head office had it once, so others may have fetched it"
+    for _ in range(2):
+        other.clocks.go_on(hours=9)
+        assert other.pass_once() is None
+    assert three.office.blobs.size_of(name) is not None
+    for each in (desk, third):
+        each.clocks.go_on(hours=9)
+        each.pass_once()
+        assert name in each.files()
+    desk.pass_once()
+    assert not any(desk.store.outbox.unsent())
+    assert set(desk.words().values()) == {SyncWord.SAFE}

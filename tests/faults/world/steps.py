@@ -172,6 +172,7 @@ STEPS: dict[str, tuple[int, Deed]] = {
     "office killed": (1, lambda w, _a, _b, _c: w.office.kill()),
     "maintenance": (1, _maintenance),
     "token expires": (1, _expire),
+    "desk burns": (1, lambda w, a, b, _c: w.burn(a) if b % 4 == 0 else None),
     "revoke": (1, lambda w, a, b, _c: w.revoke(a) if b % 4 == 0 else None),
     "export": (2, lambda w, a, _b, _c: w.export(a)),
     "take stick": (3, lambda w, a, _b, _c: w.take_stick(a)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from itertools import count
 from pathlib import Path
 from threading import Thread
 
@@ -166,8 +167,8 @@ class World:
     def restore_desk(self, which: int, copy: int, *, witness: bool) -> None:
         """A desk's disk is replaced by an older copy; `witness` stays beside it where it lay elsewhere."""
         desk = self.desk(which)
-        if not desk.copies or desk.revoked:
-            return  # nobody tells a revoked desk any more that its numbers were used
+        if not desk.copies:
+            return
         desk.close()
         kept = desk.folder.with_name("witness-kept")
         shutil.copy(desk.store.layout.witness, kept)
@@ -181,9 +182,9 @@ class World:
     def clone(self, which: int, *, same_machine: bool) -> None:
         """A copy of a desk's disk is set to work beside it (fault 29)."""
         desk = self.desk(which)
-        if len(self.desks) >= MOST or desk.revoked:
+        if len(self.desks) >= MOST:
             return
-        number = len(self.desks)
+        number = next(each for each in count(DESKS) if not (self.folder / f"desk{each}").exists())
         machine = desk.machine if same_machine else f"machine-{number}"
         twin = DeskEnd(self.folder / f"desk{number}", desk.code, machine, self._road())
         desk.copy_disk(twin.folder)
@@ -211,13 +212,22 @@ class World:
             self.let_go()
 
     def revoke(self, which: int) -> None:
-        """A desk is revoked: one at most, and none of which there are copies, for it cannot hear of them."""
-        desk = self.desk(which)
-        device = desk.store.outbox.device()
-        same = [each for each in self.desks if each.store.outbox.device() == device]
-        if len(same) == 1 and not any(each.revoked for each in self.desks):
+        """A desk is revoked, with all its copies: one device at most."""
+        device = self.desk(which).store.outbox.device()
+        if not any(each.revoked for each in self.desks):
             self.office.office.admin.revoke(device)
-            desk.revoked = True
+            for each in self.desks:
+                each.revoked = each.store.outbox.device() == device
+
+    def burn(self, which: int) -> None:
+        """A desk is gone with all that lay on its disk."""
+        if len(self.desks) < 3:
+            return
+        desk = self.desk(which)
+        self.look()
+        desk.close()
+        self.desks.remove(desk)
+        self.let_go()
 
     # -- sticks
 

@@ -1,0 +1,171 @@
+"""Other desks' entries with head office's word on them, and the files of theirs that lie here."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from app.domain.entry import Draft
+from app.domain.records import BlobRef, EvidenceFile
+from app.domain.steps.contact import NoteAdded
+from app.domain.steps.evidence import EvidenceAttached
+from app.store.giving_way import give_way
+from app.store.verdicts import Totals, Verdicts
+from app.wire.chain import first_hash, next_hash
+from app.wire.link import JournalLine
+from app.wire.messages import At, Item, JudgedEntry, Verdict
+from tests.fakes.cases import CLERK, do, take_in
+from tests.fakes.real_store import RealStore
+from tests.fakes.small_office import SmallOffice, sync
+
+OTHER = "0193-other.a1"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[RealStore]:
+    opened = RealStore(tmp_path / "one", seed=3)
+    yield opened
+    opened.close()
+
+
+def chain(count: int, words: str = "x") -> list[JournalLine]:
+    """Entries that nobody can read: enough for a chain."""
+    found: list[JournalLine] = []
+    running = first_hash(OTHER)
+    for seq in range(1, count + 1):
+        line = f'{{"seq":{seq},"words":"{words}"}}'.encode()
+        running = next_hash(running, seq, line)
+        found.append(JournalLine(seq, line, running))
+    return found
+
+
+def page(lines: list[JournalLine], pos: int, *, word: str = "") -> list[Item]:
+    """A page of the feed with them, and a word on the last."""
+    found = []
+    for at, each in enumerate(lines):
+        body = JudgedEntry(OTHER, each.seq, Verdict.APPLIED, line=each.line.decode(), hash=each.hash.hex())
+        if at == len(lines) - 1:
+            body = msgspec.structs.replace(body, vouch=word)
+        found.append(Item(pos + at, "entries", f"{OTHER}/{each.seq}", body=msgspec.to_builtins(body)))
+    return found
+
+
+def take(store: RealStore, lines: list[JournalLine], *ends: int) -> None:
+    """Page after page, each up to one of `ends`."""
+    first = 0
+    for end in ends:
+        store.inflow.apply(page(lines[first:end], first + 1, word=f"word-{end}"), (), f"c{end}")
+        first = end
+
+
+def test_a_stretch_ends_where_there_is_a_word(store: RealStore) -> None:
+    lines = chain(30)
+    take(store, lines, 10, 27)
+    assert store.others.ends() == {OTHER: At(27, lines[26].hash.hex())}
+    found = store.others.stretch(OTHER, 4, 100, 1 << 20)
+    assert found is not None
+    assert (found.previous, found.vouch) == (lines[3].hash, "word-27")
+    assert found.lines == tuple(lines[4:27])
+    shorter = store.others.stretch(OTHER, 4, 20, 1 << 20)
+    assert shorter is not None
+    assert (shorter.lines[-1].seq, shorter.vouch) == (10, "word-10")
+    by_size = store.others.stretch(OTHER, 0, 100, sum(len(each.line) + 1 for each in lines[:12]))
+    assert by_size is not None
+    assert by_size.vouch == "word-10"
+    assert store.others.stretch(OTHER, 4, 5, 1 << 20) is None
+    assert store.others.stretch(OTHER, 4, 100, 10) is None
+    assert store.others.stretch(OTHER, 27, 100, 1 << 20) is None
+    assert store.others.stretch("0193-nobody.a1", 0, 100, 1 << 20) is None
+
+
+def test_words_near_each_other_are_kept_once(store: RealStore) -> None:
+    lines = chain(60)
+    take(store, lines, *range(1, 61))
+    with store.access.reading() as connection:
+        kept = [row[0] for row in connection.execute("SELECT seq FROM vouch ORDER BY seq")]
+    assert kept[-1] == 60
+    assert len(kept) <= 60 // 15 + 2
+    assert max(b - a for a, b in zip([0, *kept], kept, strict=False)) <= 16
+    assert store.others.ends()[OTHER].seq == 60
+
+
+def test_a_hole_ends_a_stretch(store: RealStore) -> None:
+    lines = chain(9)
+    store.inflow.apply(page(lines[:3], 1, word="word-3"), (), "c1")
+    store.inflow.apply(page(lines[5:9], 4, word="word-9"), (), "c2")
+    found = store.others.stretch(OTHER, 0, 100, 1 << 20)
+    assert found is not None
+    assert (len(found.lines), found.vouch) == (3, "word-3")
+    assert store.others.stretch(OTHER, 3, 100, 1 << 20) is None
+
+
+def test_what_gives_way_takes_its_words_with_it(store: RealStore) -> None:
+    take(store, chain(5), 3, 5)
+    store.inflow.begin_again()
+    other = chain(5, words="y")
+
+    def work(connection: sqlite3.Connection) -> None:
+        number = connection.execute("SELECT id FROM writer WHERE name = ?", (OTHER,)).fetchone()[0]
+        give_way(connection, Verdicts(connection, Totals(connection)), number, OTHER, other[3])
+
+    store.access.writer.run(work)
+    assert store.others.ends() == {}, "the word on the third went for the one on the fifth"
+
+
+def photo(store: RealStore, ticket: str, data: bytes) -> str:
+    sha256: str = store.blobs.put_bytes(data)
+    blob = BlobRef(sha256, len(data), "image/jpeg", "a.jpg", "whole")
+    body = EvidenceAttached("f1", EvidenceFile(blob), "whole")
+    store.journal.transact(
+        lambda tx: tx.append(ticket, (Draft(body, blobs=(blob,)),), store.time.now(), CLERK)
+    )
+    return sha256
+
+
+def test_keys_and_files_of_others_go_back_too(tmp_path: Path) -> None:
+    office = SmallOffice()
+    one, two = RealStore(tmp_path / "one", seed=4), RealStore(tmp_path / "two", seed=5)
+    ticket = take_in(one)
+    name = photo(one, ticket, b"picture")
+    do(one, ticket, NoteAdded("一"))
+    sync(office, one, two)
+    (writer,) = [end.writer for end in one.outbox.ends()]
+    assert {each.ticket for each in two.others.keys(writer, 1, 9)} == {ticket}
+    assert two.outbox.blobs_to_send(9) == ()
+    two.blobs.put_bytes(b"picture")
+    two.arrivals.arrived([name])
+    two.inflow.begin_again()
+    assert [each.sha256 for each in two.outbox.blobs_to_send(9)] == [name]
+    two.outbox.blob_delivered(name)
+    assert two.outbox.blobs_to_send(9) == ()
+    one.blobs.place(name).unlink()
+    one.outbox.blob_lost(name, "missing")
+    sync(office, one, two)
+    assert [each.sha256 for each in two.outbox.blobs_to_send(9)] == [name], "its desk lost it"
+    two.blobs.place(name).unlink()
+    two.outbox.blob_lost(name, "missing")
+    assert two.outbox.blobs_to_send(9) == ()
+    assert [line.type for line in two.tickets.history(ticket)].count("blob.lost") == 1
+    one.close()
+    two.close()
+
+
+def test_a_file_that_head_office_once_had_is_awaited_and_not_lost(store: RealStore) -> None:
+    office = SmallOffice()
+    ticket = take_in(store)
+    name = photo(store, ticket, b"picture")
+    sync(office, store)
+    store.outbox.blob_delivered(name)
+    store.inflow.begin_again()
+    store.blobs.place(name).unlink()
+    store.outbox.blob_lost(name, "missing")
+    assert "blob.lost" not in [line.type for line in store.tickets.history(ticket)]
+    assert store.outbox.blobs_to_send(9) == ()
+    assert [each.sha256 for each in store.arrivals.wanted(9, store.time.now(), asked=False)] == [name]
+    store.blobs.put_bytes(b"picture")
+    assert store.arrivals.wanted(9, store.time.now(), asked=False) == ()
+    assert [each.sha256 for each in store.outbox.blobs_to_send(9)] == [name]
