@@ -52,6 +52,12 @@ JOINED_AT: Final = "head_office.since"
 JOIN_WANTED: Final = "head_office.wanted"
 """Whether the first start was told that there is a head office: its form is shown until it is joined."""
 
+FILE_DAYS: Final = "sync.file_days"
+"""For how many days after they were made files of other desks come by themselves, be their ticket done or
+not; those of open tickets always do. A whole number; older ones come when somebody opens the ticket."""
+
+USUAL_FILE_DAYS: Final = 90
+
 OFFICE_RULES: Final = "head_office.rules"
 """A mark of the rules of head office by which the lists were made."""
 

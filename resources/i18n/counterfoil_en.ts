@@ -59,6 +59,16 @@
     </message>
 </context>
 <context>
+    <name>HeadOfficeSection</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Lookups</name>
     <message numerus="yes">
         <source>%n earlier ticket(s) under this phone</source>

@@ -4759,6 +4759,10 @@
         <translation>总部</translation>
     </message>
     <message>
+        <source>Files of other desks</source>
+        <translation>他台文件</translation>
+    </message>
+    <message>
         <source>Sync</source>
         <translation>同步</translation>
     </message>
@@ -4801,6 +4805,24 @@
     <message>
         <source>set by head office</source>
         <translation>总部设定</translation>
+    </message>
+    <message>
+        <source>Fetched ahead</source>
+        <translation>预先取回</translation>
+    </message>
+    <message>
+        <source>Photos, papers and videos of open tickets come by themselves; those of closed ones for so long after they were made. Older ones come when somebody opens the ticket.</source>
+        <translation>未结工单的照片、单据和视频会自动取回；已结工单的，从形成之日起在这个期限内自动取回，更早的在打开工单时再取。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open tickets only</source>
+        <translation>仅未结工单</translation>
     </message>
     <message>
         <source>paid by the amount</source>

@@ -9,17 +9,24 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.kit.buttons import Button
 from app.ui.kit.card import Card, HintBox, row_of
+from app.ui.kit.choices import Choice
 from app.ui.kit.facts import DefinitionList, Fact
+from app.ui.kit.fields import FormField
+from app.ui.kit.segmented import Segmented
 from app.ui.parts.clock_words import say_moment
 from app.ui.screens.settings.section import Room, Section
 from app.ui.shell.actions import KeyAction
 from app.usecases.desk_link import Joined
-from app.usecases.desk_settings import JOINED_AT
+from app.usecases.desk_settings import FILE_DAYS, JOINED_AT, USUAL_FILE_DAYS
 from app.usecases.syncing import LinkWord, SyncStatus
+
+_DAYS = (0, 30, 90, 365)
 
 
 class HeadOfficeSection(Section):
-    """What is remembered of head office. F10 leads to the page of sync, where one is joined."""
+    """What is remembered of head office, and how long other desks' files come ahead. F10 leads to the
+    page of sync, where one is joined.
+    """
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
@@ -30,12 +37,13 @@ class HeadOfficeSection(Section):
         self.go = Button(self.tr("To the sync page"), key="F10", icon="refresh-cw")
         card = Card(self.tr("Head office"))
         card.add(self.none, self.facts)
-        row = row_of(self.go)
-        row.addStretch(1)
-        card.body.addLayout(row)
-        self.put(card)
+        self.days = Segmented()
+        self.files = Card(self.tr("Files of other desks"))
+        self._build(card)
         self.none.hide()
+        self.files.hide()
         self.go.clicked.connect(self._go)
+        self.days.changed.connect(self._keep_days)
 
     def first_focus(self) -> QWidget:
         return self.go
@@ -44,6 +52,7 @@ class HeadOfficeSection(Section):
         return [KeyAction("F10", self.tr("Sync"), self._go)]
 
     def show_values(self, values: Mapping[str, object]) -> None:
+        self._show_days(values.get(FILE_DAYS))
         link, since = self.room.services.link, values.get(JOINED_AT)
 
         def read() -> tuple[SyncStatus, Joined]:
@@ -55,6 +64,7 @@ class HeadOfficeSection(Section):
         off = status.word is LinkWord.OFF
         self.none.setVisible(off)
         self.facts.setVisible(not off)
+        self.files.setVisible(not off)
         self.go.set_words(self.tr("Join a head office") if off else self.tr("To the sync page"))
         if off:
             return
@@ -70,6 +80,30 @@ class HeadOfficeSection(Section):
                 Fact(self.tr("Video"), self._video(joined), self.tr("set by head office"), "neutral", "lock"),
             ]
         )
+
+    def _build(self, card: Card) -> None:
+        row = row_of(self.go)
+        row.addStretch(1)
+        card.body.addLayout(row)
+        self.days.setAccessibleName(self.tr("Fetched ahead"))
+        hint = self.tr(
+            "Photos, papers and videos of open tickets come by themselves; those of closed ones for so long"
+            " after they were made. Older ones come when somebody opens the ticket."
+        )
+        self.files.add(FormField(self.tr("Fetched ahead"), self.days, hint=hint))
+        self.put(card, self.files)
+
+    def _show_days(self, kept: object) -> None:
+        days = kept if isinstance(kept, int) and kept >= 0 else USUAL_FILE_DAYS
+        offered = sorted({*_DAYS, days})
+        self.days.set_choices([Choice(str(each), self._days_words(each)) for each in offered])
+        self.days.set_value(str(days))
+
+    def _days_words(self, days: int) -> str:
+        return self.tr("%n days", "", days) if days else self.tr("Open tickets only")
+
+    def _keep_days(self) -> None:
+        self.keep({FILE_DAYS: int(self.days.value() or USUAL_FILE_DAYS)})
 
     def _moment(self, text: str) -> str:
         zone = self.room.services.workplace.desk.tz
