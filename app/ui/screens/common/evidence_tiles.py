@@ -26,6 +26,14 @@ def valid_evidence(ticket: Ticket) -> tuple[Evidence, ...]:
     return tuple(each for each in ticket.evidence if not each.voided)
 
 
+def each_file_once(evidence: Sequence[Evidence]) -> tuple[tuple[Evidence, ...], ...]:
+    """The same picture taken in at two desks is one picture: what names the same file, in one tuple."""
+    found: dict[str, list[Evidence]] = {}
+    for each in evidence:
+        found.setdefault(each.file.sha256, []).append(each)
+    return tuple(tuple(same) for same in found.values())
+
+
 def evidence_tiles(
     ticket: Ticket, awaited: Mapping[str, Whereabouts] | None = None, *, with_missing: bool = True
 ) -> list[EvidenceTile]:
@@ -34,7 +42,7 @@ def evidence_tiles(
     `awaited` are files that are not here, by their sha256.
     """
     there = valid_evidence(ticket)
-    tiles = [_tile(each, (awaited or {}).get(each.file.sha256)) for each in there]
+    tiles = [_tile(same, awaited or {}) for same in each_file_once(there)]
     if not with_missing or not ticket.open:
         return tiles
     gaps = missing_shots(shot_list_for(ticket.problem.type), [each.role for each in there])
@@ -45,8 +53,9 @@ def evidence_tiles(
     ]
 
 
-def _tile(each: Evidence, away: Whereabouts | None) -> EvidenceTile:
-    label = evidence_role_label(each.role)
+def _tile(same: Sequence[Evidence], awaited: Mapping[str, Whereabouts]) -> EvidenceTile:
+    each, label = same[0], _roles(same)
+    away = awaited.get(each.file.sha256)
     if away is not None:
         return EvidenceTile(each.id, label, TileState.AWAY, away_label(away))
     warned = next((hint_label(hint) for hint in each.file.hints if hint_label(hint) != hint), "")
@@ -67,11 +76,16 @@ def shot_note(ticket: Ticket) -> str:
     )
 
 
-def caption(each: Evidence, now: datetime, zone: tzinfo) -> str:
-    """The line under a picture: what it shows, when it was taken, who added it."""
-    taken = each.file.taken_at
-    said = say_moment(taken, zone) if taken else say_time(each.added_at, now, zone)
-    return " · ".join(part for part in (evidence_role_label(each.role), said, each.added_by or "") if part)
+def caption(same: Sequence[Evidence], now: datetime, zone: tzinfo) -> str:
+    """The line under a picture: what it shows, when it was taken, everybody who added it."""
+    taken = same[0].file.taken_at
+    said = say_moment(taken, zone) if taken else say_time(same[0].added_at, now, zone)
+    by = ", ".join(dict.fromkeys(each.added_by for each in same if each.added_by))
+    return " · ".join(part for part in (_roles(same), said, by) if part)
+
+
+def _roles(same: Sequence[Evidence]) -> str:
+    return ", ".join(dict.fromkeys(evidence_role_label(each.role) for each in same))
 
 
 def digit_roles(ticket: Ticket) -> tuple[EvidenceRole, ...]:
@@ -105,6 +119,12 @@ class EvidencePictures:
     def evidence(self, key: str) -> Evidence | None:
         """The evidence behind a tile; None for a missing shot."""
         return self._known.get(key)
+
+    def same(self, key: str) -> tuple[Evidence, ...]:
+        """All that names the file of a tile, that of the tile first; empty for a missing shot."""
+        each = self._known.get(key)
+        others = [other for other in self._known.values() if each and other.file.sha256 == each.file.sha256]
+        return tuple(sorted(others, key=lambda other: other.id != key))
 
     def thumbnail(self, key: str) -> bytes | None:
         """The small picture; None while it is on its way."""

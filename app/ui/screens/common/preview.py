@@ -19,7 +19,12 @@ from app.ui.parts.tasks import Tasks
 from app.ui.screens.common.clock_views import clock_views
 from app.ui.screens.common.closing_words import ClosingRow
 from app.ui.screens.common.course import CourseLine, course_lines, newest
-from app.ui.screens.common.evidence_tiles import EvidencePictures, evidence_tiles, valid_evidence
+from app.ui.screens.common.evidence_tiles import (
+    EvidencePictures,
+    each_file_once,
+    evidence_tiles,
+    valid_evidence,
+)
 from app.ui.screens.common.ticket_words import NextAct, TicketHead, next_act, ticket_head
 from app.ui.theme import Space
 from app.usecases.closing_windows import closing_of_all
@@ -83,7 +88,9 @@ class PreviewPane(Card):
         self.photos.show_tiles(evidence_tiles(ticket, situation.awaited, with_missing=False))
         self.photos.setVisible(bool(evidence))
         self._photo_title.setText(
-            self.tr("Evidence {0}").format(len(evidence)) if evidence else self.tr("No evidence yet")
+            self.tr("Evidence {0}").format(len(each_file_once(evidence)))
+            if evidence
+            else self.tr("No evidence yet")
         )
         lines = course_lines(situation.history, ticket, self._zone, situation.names)
         self._last.show_lines(newest(lines, _LAST), situation.now, self._zone)

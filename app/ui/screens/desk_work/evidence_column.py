@@ -14,7 +14,13 @@ from app.ui.override import override
 from app.ui.parts.evidence_side import EvidenceSide
 from app.ui.parts.evidence_view import EvidenceTile
 from app.ui.screens.common.deeds import Deeds
-from app.ui.screens.common.evidence_tiles import EvidencePictures, caption, evidence_tiles, shot_note
+from app.ui.screens.common.evidence_tiles import (
+    EvidencePictures,
+    caption,
+    each_file_once,
+    evidence_tiles,
+    shot_note,
+)
 from app.ui.screens.common.fetch_away import FetchAway
 from app.ui.screens.desk_work.case import Case
 from app.ui.screens.desk_work.inspection_form import InspectionForm
@@ -84,7 +90,9 @@ class EvidenceColumn(Card):
         self.body.setStretch(
             self.body.count() - 1, 0 if there else 1
         )  # without pictures the rest stays on top
-        self.title.setText(self.tr("Evidence {0}").format(len(there)) if there else self.tr("Evidence"))
+        self.title.setText(
+            self.tr("Evidence {0}").format(len(each_file_once(there))) if there else self.tr("Evidence")
+        )
         self.note.setText("")
         self.note.setToolTip(shot_note(case.ticket))
         self.words.setText(f"「{case.problem.words}」")
@@ -120,10 +128,10 @@ class EvidenceColumn(Card):
             self._away.again(each.file.sha256)
 
     def _caption(self, tile: EvidenceTile) -> str:
-        each = self.pictures.evidence(tile.key)
-        if each is None or self._case is None:
+        same = self.pictures.same(tile.key)
+        if not same or self._case is None:
             return tile.label
-        return caption(each, self._case.situation.now, self._services.workplace.desk.tz)
+        return caption(same, self._case.situation.now, self._services.workplace.desk.tz)
 
     def _record(self) -> None:
         action = self.action()

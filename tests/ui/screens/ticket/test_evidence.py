@@ -1,14 +1,17 @@
 """The photos of a ticket: dropped, tagged by digits, taken out with a reason."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 import pytest
 from PySide6.QtGui import QImage
 
+from app.domain.shots import EvidenceRole
 from app.domain.ticket import Ticket
+from app.ui.labels.evidence import evidence_role_label
 from app.ui.parts.evidence_view import TileState
-from app.ui.screens.common.evidence_tiles import digit_roles, evidence_tiles, shot_note
+from app.ui.screens.common.evidence_tiles import caption, digit_roles, evidence_tiles, shot_note
 from app.ui.screens.ticket.body import EVIDENCE
 from app.ui.screens.ticket.view import TicketPage
 from tests.ui.kit.keyboard import Key, press, write
@@ -92,6 +95,22 @@ def test_delete_twice_asks_for_the_reason_and_esc_keeps(bench: Bench, photo: Pat
     bench.until(lambda: bench.now(ticket).evidence[0].voided)
     bench.until(lambda: page.body.evidence.title.text() == "Evidence 0")
     assert bench.last(ticket).values == {"reason": "拍错了机器"}
+
+
+def test_one_picture_taken_in_at_two_desks_is_shown_once_with_both_who_added_it(
+    bench: Bench, photo: Path
+) -> None:
+    ticket = bench.ticket()
+    _added(bench, ticket, photo)
+    now = bench.now(ticket)
+    mine = now.evidence[0]
+    theirs = replace(mine, id="E-2", role=EvidenceRole.OTHER, added_by="周静")
+    both = replace(now, evidence=(mine, theirs))
+    label = f"{evidence_role_label(mine.role)}, Other"
+    assert [tile.label for tile in evidence_tiles(both, with_missing=False)] == [label]
+    said = caption((mine, theirs), bench.time.now(), bench.work.desk.tz)
+    assert said.startswith(label)
+    assert said.endswith("林晓敏, 周静")
 
 
 def test_a_closed_view_shows_no_gaps(bench: Bench) -> None:
