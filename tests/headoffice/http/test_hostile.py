@@ -146,6 +146,19 @@ def test_who_calls_too_often_is_slowed_down(context: Context, office: FakeOffice
         known.close()
 
 
+def test_callers_behind_a_proxy_of_this_computer_are_told_apart(context: Context, office: FakeOffice) -> None:
+    slow = Context(office, context.blobs, context.scratch, rates=Rates(Rate(0.1, 1), Rate(0.1, 1)))
+    with served(build(slow), slow.waiting) as url:
+        stranger = Client(url, {office.key.kid: office.key.public}, "")
+        for path, method in (("/cf/v1/hello", "GET"), ("/cf/v1/enrol", "POST")):
+            told = [
+                stranger.call(method, path, headers={"X-Forwarded-For": each}).status_code == 429
+                for each in ("192.0.2.1", "192.0.2.2", "192.0.2.1", "192.0.2.9, 192.0.2.2")
+            ]
+            assert told == [False, False, True, True]
+        stranger.close()
+
+
 def test_a_bucket_fills_up_again() -> None:
     now = [0.0]
     bucket = Buckets(Rate(2, 3), lambda: now[0])
