@@ -16,6 +16,7 @@ from app.cli.output import emit
 from app.cli.reading import read_json
 from app.cli.session import Session
 from app.domain.refusals import InputError, ProblemError
+from app.usecases.blank_form import blank_form
 from app.usecases.issue import IssuedCopy, order_print
 from app.usecases.print_orders import carry_out
 from app.usecases.situation import possible_documents, situation
@@ -111,6 +112,20 @@ def print_document(
             "printer": printer,
         }
     )
+
+
+def print_blank_form(
+    context: typer.Context,
+    out: Annotated[Path, typer.Option("--out", help="PDF file to write")],
+    paper: Annotated[str | None, typer.Option("--paper", help="a4|a5")] = None,
+) -> None:
+    """A blank application form, to be filled in by hand; nothing is issued."""
+    session: Session = context.obj
+    with session.reading() as workplace:
+        printed = blank_form(workplace, paper)
+    with whole_file(out) as unfinished:
+        unfinished.write_bytes(printed.pdf)
+    emit({"out": str(out), "pages": printed.pages, "sha256": printed.sha256})
 
 
 def _stated(source: str) -> dict[str, object]:

@@ -67,6 +67,7 @@ def build() -> typer.Typer:
     program.command("assess")(tickets.assess_facts)
     program.command("documents")(papers.documents)
     program.command("print")(papers.print_document)
+    program.command("blank-form")(papers.print_blank_form)
     program.command("enrol")(syncing.enrol)
     program.add_typer(syncing.build_sync(), name="sync")
     program.add_typer(syncing.build_batch(), name="batch")

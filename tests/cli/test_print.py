@@ -174,3 +174,14 @@ def test_a_printer_that_refuses_keeps_the_order(
     use_printer(monkeypatch, tmp_path / "tray")
     desk.ok("print", number, "label", "--printer", "folder")
     assert len(list((tmp_path / "tray").glob("SL-*.pdf"))) == 1
+
+
+def test_a_blank_form_needs_no_ticket_and_issues_nothing(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "form.pdf"
+    printed = desk.ok("blank-form", "--out", path, "--paper", "a5")
+    assert printed["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert printed["pages"] == 1
+    assert "售后服务申请表" in words_of(path)
+    refused = desk.run("blank-form", "--out", tmp_path / "no.pdf", "--paper", "80mm")
+    assert refused.fault["code"] == "paper_not_offered"
+    assert not (tmp_path / "no.pdf").exists()

@@ -26,6 +26,7 @@ COMMANDS = {
     "batch",
     "documents",
     "print",
+    "blank-form",
     "assess",
     "backup",
     "restore",
