@@ -7124,6 +7124,106 @@
         <source>Objections until</source>
         <translation>异议反馈期</translation>
     </message>
+    <message>
+        <source>Carrier</source>
+        <translation>物流公司</translation>
+    </message>
+    <message>
+        <source>Waybill</source>
+        <translation>运单号</translation>
+    </message>
+    <message>
+        <source>Carrier's phone</source>
+        <translation>查询电话</translation>
+    </message>
+    <message>
+        <source>Packages as packed</source>
+        <translation>包装件数</translation>
+    </message>
+    <message>
+        <source>Pieces as carried</source>
+        <translation>运输件数</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>体积</translation>
+    </message>
+    <message>
+        <source>Freight</source>
+        <translation>运费</translation>
+    </message>
+    <message>
+        <source>Packing fee</source>
+        <translation>包装费</translation>
+    </message>
+    <message>
+        <source>Freight paid by</source>
+        <translation>运费承担</translation>
+    </message>
+    <message>
+        <source>Sent on</source>
+        <translation>发货日</translation>
+    </message>
+    <message>
+        <source>Expected on</source>
+        <translation>预计到达</translation>
+    </message>
+    <message>
+        <source>To be fetched at</source>
+        <translation>提货地点</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>发货内容</translation>
+    </message>
+    <message>
+        <source>Asked at</source>
+        <translation>回访时间</translation>
+    </message>
+    <message>
+        <source>Asked by way of</source>
+        <translation>回访方式</translation>
+    </message>
+    <message>
+        <source>Who answered</source>
+        <translation>接听人</translation>
+    </message>
+    <message>
+        <source>Who asked</source>
+        <translation>回访人</translation>
+    </message>
+    <message>
+        <source>As agreed in time</source>
+        <translation>是否按时</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>回访问题</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Steps of the scale</source>
+        <translation>满意度等级</translation>
+    </message>
+    <message>
+        <source>Step chosen</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>Not satisfied with</source>
+        <translation>不满意项</translation>
+    </message>
+    <message>
+        <source>What follows</source>
+        <translation>处理意见</translation>
+    </message>
 </context>
 <context>
     <name>ParticularChoice</name>
@@ -7173,7 +7273,7 @@
     </message>
     <message>
         <source>Left with us</source>
-        <translation>客户留置我方</translation>
+        <translation>由服务方回收</translation>
     </message>
     <message>
         <source>Sent to the maker</source>
@@ -7238,6 +7338,38 @@
     <message>
         <source>By the result</source>
         <translation>按检测结果</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>Questionnaire online</source>
+        <translation>线上问卷</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>当面</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无需处理</translation>
+    </message>
+    <message>
+        <source>Call by a person</source>
+        <translation>人工回访</translation>
+    </message>
+    <message>
+        <source>Checked again</source>
+        <translation>重新核查</translation>
+    </message>
+    <message>
+        <source>Escalated</source>
+        <translation>升级处理</translation>
     </message>
 </context>
 <context>

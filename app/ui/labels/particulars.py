@@ -166,6 +166,45 @@ def _rectification_notice() -> Mapping[str, str]:
     }
 
 
+def _shipping_notice() -> Mapping[str, str]:
+    return {
+        "carrier": translate("Particular", "Carrier"),
+        "waybill": translate("Particular", "Waybill"),
+        "carrier_phone": translate("Particular", "Carrier's phone"),
+        "packages": translate("Particular", "Packages as packed"),
+        "pieces": translate("Particular", "Pieces as carried"),
+        "volume": translate("Particular", "Volume"),
+        "freight": translate("Particular", "Freight"),
+        "packing": translate("Particular", "Packing fee"),
+        "freight_payer": translate("Particular", "Freight paid by"),
+        "shipped_on": translate("Particular", "Sent on"),
+        "expected_on": translate("Particular", "Expected on"),
+        "pickup_at": translate("Particular", "To be fetched at"),
+        "contents": translate("Particular", "What is sent"),
+        "name": translate("Particular", "Article"),
+        "specification": translate("Particular", "Specification"),
+        "quantity": translate("Particular", "Quantity"),
+    }
+
+
+def _follow_up_record() -> Mapping[str, str]:
+    return {
+        "asked_at": translate("Particular", "Asked at"),
+        "way": translate("Particular", "Asked by way of"),
+        "answered_by": translate("Particular", "Who answered"),
+        "asked_by": translate("Particular", "Who asked"),
+        "on_time": translate("Particular", "As agreed in time"),
+        "questions": translate("Particular", "Questions"),
+        "question": translate("Particular", "Question"),
+        "answer": translate("Particular", "Answer"),
+        "scale": translate("Particular", "Steps of the scale"),
+        "score": translate("Particular", "Step chosen"),
+        "dissatisfied_with": translate("Particular", "Not satisfied with"),
+        "handling": translate("Particular", "What follows"),
+        "remarks": translate("Particular", "Remarks"),
+    }
+
+
 def _work_order_service() -> Mapping[str, str]:
     return {
         "repair": translate("ParticularChoice", "Repair"),
@@ -255,15 +294,37 @@ def _test_commission_borne_by() -> Mapping[str, str]:
     }
 
 
+def _follow_up_record_way() -> Mapping[str, str]:
+    return {
+        "phone": translate("ParticularChoice", "Phone"),
+        "message": translate("ParticularChoice", "Message"),
+        "questionnaire": translate("ParticularChoice", "Questionnaire online"),
+        "in_person": translate("ParticularChoice", "In person"),
+    }
+
+
+def _follow_up_record_handling() -> Mapping[str, str]:
+    return {
+        "none": translate("ParticularChoice", "Nothing"),
+        "revisit": translate("ParticularChoice", "Call by a person"),
+        "reverify": translate("ParticularChoice", "Checked again"),
+        "escalate": translate("ParticularChoice", "Escalated"),
+    }
+
+
 _PARTICULARS: Mapping[str, Callable[[], Mapping[str, str]]] = {
+    "follow-up-record": _follow_up_record,
     "installation-acceptance": _installation_acceptance,
     "paid-repair-consent": _paid_repair_consent,
     "proof-request": _proof_request,
     "rectification-notice": _rectification_notice,
+    "shipping-notice": _shipping_notice,
     "test-commission": _test_commission,
     "work-order": _work_order,
 }
 _CHOICES: Mapping[str, Callable[[], Mapping[str, str]]] = {
+    "follow-up-record.handling": _follow_up_record_handling,
+    "follow-up-record.way": _follow_up_record_way,
     "installation-acceptance.evaluation": _installation_acceptance_evaluation,
     "installation-acceptance.verdict": _installation_acceptance_verdict,
     "paid-repair-consent.charged_for": _paid_repair_consent_charged_for,
