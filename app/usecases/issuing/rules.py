@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from app.usecases.issuing import (
     compensation_agreement,
+    emergency_sheet,
     exchange_return_slip,
     follow_up_record,
     installation_acceptance,
@@ -25,6 +26,7 @@ from app.usecases.issuing.rule import IssuingRule
 
 RULES: Mapping[str, IssuingRule] = {
     "compensation-agreement": compensation_agreement.RULE,
+    "emergency-sheet": emergency_sheet.RULE,
     "exchange-return-slip": exchange_return_slip.RULE,
     "follow-up-record": follow_up_record.RULE,
     "installation-acceptance": installation_acceptance.RULE,
