@@ -6,16 +6,19 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from app.ui.kit.messages import Message
 from app.ui.screens.common.deeds import Deeds
 from app.ui.screens.common.sync_words import sync_sign
 from app.ui.services import Services
 from app.ui.shell.shell import Shell
 from app.usecases.desk_link import SyncNow, sync_now
-from app.usecases.syncing import LinkWord
+from app.usecases.syncing import Copied, LinkWord
 
 _SOON_MS = 120
 """Several pieces of news at once are looked at once."""
 _TURN_MS = 30_000
+_TOLD = "sync.copied_told"
+"""Under this stands the mark with which it was told here that the desk was copied."""
 _MOST_NEWS = 50
 """More tickets at once are told as one piece of news: the list reads itself anew."""
 
@@ -33,6 +36,7 @@ class SyncWatch(QObject):
         self._here = 0
         self._joined = False
         self.now: SyncNow | None = None
+        self._copied: Copied | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
@@ -84,8 +88,29 @@ class SyncWatch(QObject):
         self.now = now
         self._joined = now.status.word is not LinkWord.OFF
         self._show_word(now)
+        self._tell_copied(now.status.copied)
         words = self.tr("Conflicts on %n tickets", "", now.conflicts) if now.conflicts else ""
         self._shell.rail.set_badge("sync", now.conflicts, words, "warn")
+
+    def _tell_copied(self, copied: Copied | None) -> None:
+        """Say once at this computer that its desk goes on at another one too; the page says it for good."""
+        if copied is None or copied == self._copied:
+            return
+        self._copied = copied
+        workplace, mark = self._services.workplace, copied.mark
+        said = copied.sentence(workplace.desk.code, workplace.desk.tz)
+
+        def first_time() -> bool:
+            known = workplace.settings.get(_TOLD) == mark
+            if not known:
+                workplace.settings.put({_TOLD: mark})
+            return not known
+
+        def tell(first: bool) -> None:
+            if first:
+                self._shell.say(Message(self._services.sentence(said.code, said.params), "warn"))
+
+        self._deeds.ask(first_time, tell, key="copied", quiet=True)
 
     def _show_word(self, now: SyncNow) -> None:
         workplace = self._services.workplace

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from app.ui.window.program import Stores
 from app.usecases.alone import NoSyncState
 from app.usecases.housekeeping import OpenedStore
 from app.usecases.sync_state import SyncReason, SyncWord, TicketSync
-from app.usecases.syncing import LinkWord
+from app.usecases.syncing import Copied, LinkWord
 from tests.fakes.syncing import JOINED, FakeLink, hindered
 from tests.ui.kit.keyboard import Key, press
 from tests.ui.window.bench import WindowBench
@@ -54,6 +55,21 @@ def window(start: Start, store: Path, link: FakeLink) -> WindowBench:
 
 def word(bench: WindowBench) -> str:
     return bench.shell.top._sync.text()
+
+
+def test_that_the_desk_was_copied_is_said_once(window: WindowBench, link: FakeLink) -> None:
+    for mark in ("", "K7MQ"):
+        link.syncing.now = replace(JOINED, copied=Copied(datetime(2026, 11, 20, 2, 0, tzinfo=UTC), mark))
+        assert link.hear is not None
+        link.hear(())
+        window.until(lambda: "in two places" in window.message())
+        assert ("2F01.K7MQ" in window.message()) is bool(mark)
+        window.shell.message_bar.dismiss()
+        link.syncing.now = replace(link.syncing.now, entries=3)
+        link.hear(())
+        window.until(lambda: word(window) == "Needs you")
+        window.settle()
+        assert "in two places" not in window.message()
 
 
 def test_the_word_follows_the_news(window: WindowBench, link: FakeLink) -> None:
@@ -105,4 +121,5 @@ def test_what_changes_elsewhere_is_read_anew(window: WindowBench, link: FakeLink
     link.state = Sent()
     assert link.hear is not None
     link.hear(("some-ticket",))
-    window.until(lambda: {cell.text for cell in model.syncs.values()} == {"Safe"})
+    in_sight = page.board.table.numbers_in_sight  # a message above the list may have pushed a row out
+    window.until(lambda: {model.syncs[each].text for each in in_sight() if each in model.syncs} == {"Safe"})
