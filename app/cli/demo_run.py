@@ -11,12 +11,15 @@ from typing import Any
 
 from app.bootstrap import opened_store
 from app.cli.demo_ended import what_failed
+from app.cli.demo_particulars import samples
 from app.cli.demo_together import run_together
 from app.cli.objects import plain
 from app.demo import Progress, make_demo
+from app.domain.refusals import RefusedError
 from app.library.messages import Messages
 from app.usecases.desk import Person
-from app.usecases.issue import order_print
+from app.usecases.issue import IssuedCopy, order_print
+from app.usecases.issuing.settling import particulars_of
 from app.usecases.read_models import QueueFilter
 from app.usecases.situation import possible_documents
 from app.usecases.workplace import Workplace
@@ -58,6 +61,19 @@ def run_demo(folder: Path, messages: Messages) -> dict[str, Any]:
     return {**told, "failed": failed, "ok": not failed}
 
 
+def _printed(workplace: Workplace, ticket: str, kind: str, person: Person) -> IssuedCopy:
+    """The document, with a sample of what a person must state on it."""
+    try:
+        return order_print(workplace, ticket, kind, person)
+    except RefusedError as error:
+        if error.refusal.code != "particulars_missing":
+            raise
+        missing = error.refusal.params["fields"].split(", ")
+    today = workplace.time.now().astimezone(workplace.desk.tz).date()
+    stated = samples(particulars_of(workplace, kind), missing, today)
+    return order_print(workplace, ticket, kind, person, stated=stated)
+
+
 def _print_each_kind(workplace: Workplace, papers: Path) -> list[dict[str, Any]]:
     """One document of every kind that some ticket is far enough for."""
     person = Person(str(workplace.settings.get("person") or ""))
@@ -70,7 +86,7 @@ def _print_each_kind(workplace: Workplace, papers: Path) -> list[dict[str, Any]]
         for possible in possible_documents(workplace, ticket):
             if possible.refusal or possible.kind in printed:
                 continue
-            copy = order_print(workplace, ticket.id, possible.kind, person)
+            copy = _printed(workplace, ticket.id, possible.kind, person)
             path = papers / f"{copy.document.number}.pdf"
             path.write_bytes(copy.pdf)
             printed[possible.kind] = {
