@@ -75,4 +75,4 @@ def _listed(value: object) -> Sequence[object]:
     return value if isinstance(value, (list, tuple)) else ()
 
 
-RULE = IssuingRule(prefilled=_prefilled)
+RULE = IssuingRule(prefilled=_prefilled, after_end=True)

@@ -72,4 +72,11 @@ def _completed(
     return found
 
 
-RULE = IssuingRule(of_item=True, prefilled=_prefilled, photos=True, shots=_GOODS_ALONE, completed=_completed)
+RULE = IssuingRule(
+    of_item=True,
+    prefilled=_prefilled,
+    photos=True,
+    shots=_GOODS_ALONE,
+    after_end=True,
+    completed=_completed,
+)

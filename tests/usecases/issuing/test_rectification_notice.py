@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from app.domain.refusals import InputError
+from app.domain.steps.closing import WithdrawTicket
 from app.usecases.attach import attach
 from app.usecases.issue import issue, printable
 from app.usecases.issuing.settling import issued_particulars
+from app.usecases.perform import perform
+from app.usecases.situation import possible_documents
 from tests.documents.reading import pages_of
 from tests.fakes.shop import CLERK, Shop
 
@@ -53,3 +56,11 @@ def test_pictures_of_the_goods_are_on_it_and_vouchers_are_not(shop: Shop) -> Non
     assert "特写" in text
     assert "付款记录" not in text
     assert "王建国" not in text
+
+
+def test_it_may_follow_from_a_review_when_the_case_is_long_closed(shop: Shop) -> None:
+    ticket = judged(shop)
+    perform(shop.work, ticket, WithdrawTicket("客户撤回"), CLERK)
+    possible = {each.kind: each for each in possible_documents(shop.work, shop.ticket(ticket))}
+    assert not possible[KIND].late
+    assert issue(shop.work, ticket, KIND, CLERK, stated=ASKED).version == 1
