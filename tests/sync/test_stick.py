@@ -207,6 +207,41 @@ def test_a_receipt_of_another_chain_is_refused(shop: Reached, office: Office) ->
     assert fork.value.code == "sync_fork"
 
 
+def test_a_receipt_says_what_is_kept_and_why(shop: Reached, office: Office) -> None:
+    told = {"a.a1:1-2": "unknown_key", "a.a1:3-3": "unknown_key"}
+    taken = take_receipt(shop.desk.side, receipt(shop, office, 0, accepted={}, aside=told))
+    assert (taken.aside, taken.written_anew) == (told, False)
+
+
+def theirs(shop: Reached, *parted: int) -> dict[str, tuple[At, ...]]:
+    """Head office's hashes from the third entry down; those at `parted` are not ours."""
+    outbox = shop.desk.outbox
+    hashes = {seq: (outbox.hash_at(outbox.writer, seq) or b"").hex() for seq in (3, 2, 1, 0)}
+    return {outbox.writer: tuple(At(seq, "00" * 32 if seq in parted else at) for seq, at in hashes.items())}
+
+
+@pytest.mark.parametrize(("parted", "left"), [((3,), 2), ((3, 2), 1), ((3, 2, 1), 0)])
+def test_a_receipt_tells_of_a_copy_that_used_the_same_numbers(
+    shop: Reached, office: Office, parted: tuple[int, ...], left: int
+) -> None:
+    """A revoked desk hears it from nobody else."""
+    old = shop.desk.outbox.writer
+    written = receipt(shop, office, 0, accepted={}, forks=theirs(shop, *parted))
+    assert take_receipt(shop.desk.side, written).written_anew
+    assert shop.desk.outbox.writer != old
+    ends = {end.writer: end.seq for end in shop.desk.outbox.ends()}
+    assert (ends[old], ends[shop.desk.outbox.writer]) == (left, 3 - left)
+    assert shop.desk.state.accepted(old).seq == left
+    assert not take_receipt(shop.desk.side, written).written_anew, "twice is harmless"
+
+
+def test_the_copy_whose_journal_head_office_has_writes_nothing_anew(shop: Reached, office: Office) -> None:
+    old = shop.desk.outbox.writer
+    written = receipt(shop, office, 0, accepted={}, forks=theirs(shop))
+    assert not take_receipt(shop.desk.side, written).written_anew
+    assert shop.desk.outbox.writer == old
+
+
 def test_after_a_restore_an_old_receipt_is_outdated_and_a_new_one_counts(
     shop: Reached, office: Office
 ) -> None:
