@@ -929,7 +929,7 @@
         <translation>要安装（下载 175 MB）：python3 packaging/dev.py camera，或 pip install {0}</translation>
     </message>
     <message>
-        <source>To get it: python3 packaging/dev.py camera, or the system's packages</source>
+        <source>To get it: python3 packaging/dev.py camera, or the system&apos;s packages</source>
         <translation>要补上：python3 packaging/dev.py camera，或用系统的软件包</translation>
     </message>
 </context>
@@ -1061,7 +1061,7 @@
         <translation>服务失误</translation>
     </message>
     <message>
-        <source>Customer's reason</source>
+        <source>Customer&apos;s reason</source>
         <translation>客户原因</translation>
     </message>
     <message>
@@ -3239,7 +3239,7 @@
         <translation>指纹</translation>
     </message>
     <message>
-        <source>{0} answers. Compare this fingerprint with the one on head office's screen, every letter.</source>
+        <source>{0} answers. Compare this fingerprint with the one on head office&apos;s screen, every letter.</source>
         <translation>{0} 已应答。请与总部屏幕上的指纹逐字核对。</translation>
     </message>
     <message>
@@ -3342,7 +3342,7 @@
         <translation>质检报告</translation>
     </message>
     <message>
-        <source>Carrier's track</source>
+        <source>Carrier&apos;s track</source>
         <translation>物流轨迹</translation>
     </message>
     <message>
@@ -3883,7 +3883,7 @@
         <translation>留存物品</translation>
     </message>
     <message>
-        <source>Customer's words</source>
+        <source>Customer&apos;s words</source>
         <translation>客户原话</translation>
     </message>
     <message>
@@ -4895,7 +4895,7 @@
         <translation>扩展名与内容不符</translation>
     </message>
     <message>
-        <source>Camera's clock was wrong</source>
+        <source>Camera&apos;s clock was wrong</source>
         <translation>相机时间有误</translation>
     </message>
 </context>
@@ -4918,7 +4918,7 @@
         <translation>登记留存物品</translation>
     </message>
     <message>
-        <source>Customer's data corrected</source>
+        <source>Customer&apos;s data corrected</source>
         <translation>更正客户信息</translation>
     </message>
     <message>
@@ -5400,7 +5400,7 @@
         <translation>商家负责安装的，期限从安装完成日起算。</translation>
     </message>
     <message>
-        <source>Made to the customer's measure: the law's return without reason does not hold.</source>
+        <source>Made to the customer&apos;s measure: the law&apos;s return without reason does not hold.</source>
         <translation>按客户尺寸定制的，法定的无理由退货不适用。</translation>
     </message>
     <message>
@@ -5416,11 +5416,11 @@
         <translation>退换货超过 ¥5,000.00 才登记。加密保存，单据上打码，不进草稿。客户拒绝提供不影响任何权利。</translation>
     </message>
     <message>
-        <source>Without proof the case is taken in all the same and marked to be checked; a member record needs a supervisor's word.</source>
+        <source>Without proof the case is taken in all the same and marked to be checked; a member record needs a supervisor&apos;s word.</source>
         <translation>没有凭证照样受理，标为待核查；会员记录须主管确认。</translation>
     </message>
     <message>
-        <source>The customer's own words. Danger or the media in them propose level 1. Ctrl+Enter: new line.</source>
+        <source>The customer&apos;s own words. Danger or the media in them propose level 1. Ctrl+Enter: new line.</source>
         <translation>照写客户原话；涉及人身安全或媒体的词会提出定一级。Ctrl+Enter 换行。</translation>
     </message>
     <message>
@@ -5456,7 +5456,7 @@
         <translation>问题出在哪里，如壶盖、铰链、背板。</translation>
     </message>
     <message>
-        <source>The customer's last day; 1201, +3 and 周五 are dates.</source>
+        <source>The customer&apos;s last day; 1201, +3 and 周五 are dates.</source>
         <translation>客户说的最后期限，可写 1201、+3、周五。</translation>
     </message>
     <message>
@@ -6166,7 +6166,7 @@
         <translation>商品</translation>
     </message>
     <message>
-        <source>Customer's words</source>
+        <source>Customer&apos;s words</source>
         <translation>客户原话</translation>
     </message>
     <message>
@@ -6320,7 +6320,7 @@
         <translation>制定处理方案</translation>
     </message>
     <message>
-        <source>Get the customer's answer</source>
+        <source>Get the customer&apos;s answer</source>
         <translation>请客户确认方案</translation>
     </message>
     <message>
@@ -6841,7 +6841,7 @@
         <translation>安装人员</translation>
     </message>
     <message>
-        <source>Installer's number</source>
+        <source>Installer&apos;s number</source>
         <translation>工号</translation>
     </message>
     <message>
@@ -6945,8 +6945,216 @@
         <translation>上门须知</translation>
     </message>
     <message>
+        <source>Hazard</source>
+        <translation>安全风险</translation>
+    </message>
+    <message>
+        <source>Stop using it at once</source>
+        <translation>立即停用</translation>
+    </message>
+    <message>
+        <source>Further advice</source>
+        <translation>其他建议</translation>
+    </message>
+    <message>
         <source>Guarantee</source>
         <translation>保修</translation>
+    </message>
+    <message>
+        <source>Guarantee until</source>
+        <translation>保修截止</translation>
+    </message>
+    <message>
+        <source>What can be done</source>
+        <translation>处理建议</translation>
+    </message>
+    <message>
+        <source>Why it takes longer</source>
+        <translation>未决原因</translation>
+    </message>
+    <message>
+        <source>Settled by</source>
+        <translation>解决时间</translation>
+    </message>
+    <message>
+        <source>Done so far</source>
+        <translation>办理情况</translation>
+    </message>
+    <message>
+        <source>Until then</source>
+        <translation>期间安排</translation>
+    </message>
+    <message>
+        <source>Next news on</source>
+        <translation>下次告知</translation>
+    </message>
+    <message>
+        <source>Whom to ask</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Solution</source>
+        <translation>处理方案</translation>
+    </message>
+    <message>
+        <source>Owed by</source>
+        <translation>依据强度</translation>
+    </message>
+    <message>
+        <source>Solution in words</source>
+        <translation>方案说明</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>Carried out by</source>
+        <translation>执行时效</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Way of payment</source>
+        <translation>到账方式</translation>
+    </message>
+    <message>
+        <source>Money arrives by</source>
+        <translation>到账时间</translation>
+    </message>
+    <message>
+        <source>Kind of payment</source>
+        <translation>赔付类型</translation>
+    </message>
+    <message>
+        <source>What it is paid for</source>
+        <translation>赔付事项</translation>
+    </message>
+    <message>
+        <source>Injury</source>
+        <translation>人身情况</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>赔付依据</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>费用凭证</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>凭证名称</translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation>凭证号码</translation>
+    </message>
+    <message>
+        <source>Goods stay with</source>
+        <translation>商品归</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>承保保险</translation>
+    </message>
+    <message>
+        <source>Payee</source>
+        <translation>收款人</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>收款账户</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>支付期限</translation>
+    </message>
+    <message>
+        <source>Agreed besides</source>
+        <translation>其他约定</translation>
+    </message>
+    <message>
+        <source>Reasons of the level</source>
+        <translation>定级原因</translation>
+    </message>
+    <message>
+        <source>Level set at</source>
+        <translation>定级时间</translation>
+    </message>
+    <message>
+        <source>First step at</source>
+        <translation>启动应急</translation>
+    </message>
+    <message>
+        <source>Post in charge</source>
+        <translation>负责岗位</translation>
+    </message>
+    <message>
+        <source>People affected</source>
+        <translation>涉及人数</translation>
+    </message>
+    <message>
+        <source>Loss of property</source>
+        <translation>有财产损失</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>处置经过</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>措施</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>处置人</translation>
+    </message>
+    <message>
+        <source>Sale suspended</source>
+        <translation>已暂停销售</translation>
+    </message>
+    <message>
+        <source>Suspended at</source>
+        <translation>暂停时间</translation>
+    </message>
+    <message>
+        <source>What is suspended</source>
+        <translation>暂停范围</translation>
+    </message>
+    <message>
+        <source>Brand contacted</source>
+        <translation>已联系品牌方</translation>
+    </message>
+    <message>
+        <source>Contacted at</source>
+        <translation>联系时间</translation>
+    </message>
+    <message>
+        <source>What the brand said</source>
+        <translation>品牌答复</translation>
+    </message>
+    <message>
+        <source>People at work</source>
+        <translation>处置人员</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Post or task</source>
+        <translation>岗位/职责</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>处置结果</translation>
     </message>
     <message>
         <source>Fault</source>
@@ -6965,7 +7173,7 @@
         <translation>工程师</translation>
     </message>
     <message>
-        <source>Technician's number</source>
+        <source>Technician&apos;s number</source>
         <translation>工号</translation>
     </message>
     <message>
@@ -7133,7 +7341,7 @@
         <translation>运单号</translation>
     </message>
     <message>
-        <source>Carrier's phone</source>
+        <source>Carrier&apos;s phone</source>
         <translation>查询电话</translation>
     </message>
     <message>
@@ -7244,7 +7452,7 @@
         <translation>取送</translation>
     </message>
     <message>
-        <source>Maker's service at home</source>
+        <source>Maker&apos;s service at home</source>
         <translation>官方上门</translation>
     </message>
     <message>
@@ -7266,6 +7474,46 @@
     <message>
         <source>Out of guarantee</source>
         <translation>保外</translation>
+    </message>
+    <message>
+        <source>Paid repair</source>
+        <translation>有偿维修</translation>
+    </message>
+    <message>
+        <source>Free repair</source>
+        <translation>免费维修</translation>
+    </message>
+    <message>
+        <source>Ask the maker</source>
+        <translation>联系生产者或品牌售后</translation>
+    </message>
+    <message>
+        <source>Scrap it</source>
+        <translation>报废处理</translation>
+    </message>
+    <message>
+        <source>The customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Us</source>
+        <translation>商家</translation>
+    </message>
+    <message>
+        <source>Nobody hurt</source>
+        <translation>无人受伤</translation>
+    </message>
+    <message>
+        <source>Slightly hurt</source>
+        <translation>轻微受伤</translation>
+    </message>
+    <message>
+        <source>Badly hurt</source>
+        <translation>严重受伤</translation>
+    </message>
+    <message>
+        <source>As it was paid</source>
+        <translation>原路退回</translation>
     </message>
     <message>
         <source>Given back</source>
@@ -7316,7 +7564,7 @@
         <translation>已过保修期</translation>
     </message>
     <message>
-        <source>Customer's cause</source>
+        <source>Customer&apos;s cause</source>
         <translation>客户原因</translation>
     </message>
     <message>
@@ -7511,7 +7759,7 @@
         <translation>专项承诺期</translation>
     </message>
     <message>
-        <source>Merchant's burden of proof</source>
+        <source>Merchant&apos;s burden of proof</source>
         <translation>商家举证期</translation>
     </message>
     <message>
@@ -7997,11 +8245,11 @@
         <translation>重新查找</translation>
     </message>
     <message>
-        <source>No printer is set up on this computer. Add one in the system's settings.</source>
+        <source>No printer is set up on this computer. Add one in the system&apos;s settings.</source>
         <translation>这台电脑没有打印机，请在系统设置中添加。</translation>
     </message>
     <message>
-        <source>the system's own choice</source>
+        <source>the system&apos;s own choice</source>
         <translation>系统默认</translation>
     </message>
     <message>
@@ -8167,7 +8415,7 @@
         <translation>如壶盖、铰链、背板</translation>
     </message>
     <message>
-        <source>Customer's words</source>
+        <source>Customer&apos;s words</source>
         <translation>客户原话</translation>
     </message>
     <message>
@@ -9719,7 +9967,7 @@
         <translation>登录总部</translation>
     </message>
     <message>
-        <source>Keys of customers' data</source>
+        <source>Keys of customers&apos; data</source>
         <translation>上传密钥</translation>
     </message>
     <message>
@@ -9854,7 +10102,7 @@
         <translation>太大，分批再传</translation>
     </message>
     <message>
-        <source>Head office's disk is full</source>
+        <source>Head office&apos;s disk is full</source>
         <translation>总部磁盘已满</translation>
     </message>
     <message>
@@ -10084,19 +10332,19 @@
         <translation>{0} 重试</translation>
     </message>
     <message>
-        <source>This computer's clock is {0} min off</source>
+        <source>This computer&apos;s clock is {0} min off</source>
         <translation>本机时钟差了 {0} 分钟</translation>
     </message>
     <message>
-        <source>This computer's clock is {0} h off</source>
+        <source>This computer&apos;s clock is {0} h off</source>
         <translation>本机时钟差了 {0} 小时</translation>
     </message>
     <message>
-        <source>This computer's clock is {0} days off</source>
+        <source>This computer&apos;s clock is {0} days off</source>
         <translation>本机时钟差了 {0} 天</translation>
     </message>
     <message>
-        <source>This computer's clock is {0} years off</source>
+        <source>This computer&apos;s clock is {0} years off</source>
         <translation>本机时钟差了 {0} 年</translation>
     </message>
     <message>
