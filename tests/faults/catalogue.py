@@ -29,6 +29,9 @@ _OPENING, _DISK = "tests/store/test_opening.py::", "tests/store/test_disk.py::"
 _COPIES = "tests/store/test_numbers_of_copies.py::"
 _HELD = "tests/headoffice/blobs/test_contract.py::"
 _FIRE, _COURSE = "tests/faults/test_matrix.py::", "tests/faults/test_convergence.py::"
+_REPLAY, _STICKS = "tests/faults/test_replay.py::", "tests/faults/test_sticks.py::"
+_FETCH, _DOWN = "tests/sync/test_fetching.py::", "tests/sync/test_files_down.py::"
+_FILES, _REPLAY = "tests/faults/test_files_under_fire.py::", "tests/faults/test_replay.py::"
 _KILLS, _CROWD = "tests/faults/test_kills.py::", "tests/faults/test_crowd.py::"
 _ENVELOPE, _STICK = "tests/wire/test_envelope.py::", "tests/wire/test_stick.py::"
 
@@ -87,6 +90,10 @@ _SENDING = (
             _BLOBS + "test_pieces_add_up_however_often_the_line_goes",
             _TUS + "test_what_came_of_a_cut_piece_is_kept",
             "tests/headoffice/blobs/test_folder.py::test_it_goes_on_after_a_restart",
+            _FETCH + "test_after_a_cut_one_piece_at_most_comes_twice",
+            _FETCH + "test_pieces_add_up_however_often_the_line_goes",
+            _DOWN + "test_a_line_that_breaks_costs_one_piece_at_most",
+            _FILES + "test_pieces_are_cut_in_the_middle_and_changed_on_their_way",
         ),
     ),
     Row(
@@ -98,6 +105,8 @@ _SENDING = (
             _HELD + "test_what_no_entry_speaks_of_goes_after_ninety_days",
             "tests/sync/test_worker.py::test_files_follow_the_entries",
             _FIRE + "test_somebody_else_answers",
+            _DOWN + "test_what_the_other_desk_has_not_sent_yet_is_told_apart",
+            _DOWN + "test_a_new_laptop_has_the_files_too",
         ),
     ),
     Row(
@@ -105,17 +114,28 @@ _SENDING = (
         "one bad photo holds up everything",
         "avni-client#2067; zotero-ios#381; turtl#176",
         "each file has a state of its own; entries go first",
-        (_BLOBS + "test_one_bad_file_holds_up_no_other",),
+        (
+            _BLOBS + "test_one_bad_file_holds_up_no_other",
+            _FETCH + "test_one_bad_file_holds_up_no_other",
+            _FETCH + "test_three_that_fail_in_a_row_are_no_fault_of_the_files",
+        ),
     ),
     Row(
         8,
         "a file deleted or changed here before it was sent",
         "zotero-ios#301, #353; nextcloud-deck#547",
-        "kept in our own store, read-only; a loss is an entry and the queue goes on",
+        "kept in our own store, read-only; a loss is an entry and the queue goes on; what somebody may have is"
+        " awaited, and what turns up is sent",
         (
+            _REPLAY + "test_a_file_that_a_copy_of_the_desk_has_is_never_called_lost",
+            _REPLAY + "test_a_file_that_was_called_lost_turns_up",
+            _REPLAY + "test_a_file_that_its_desk_lost_comes_from_one_that_fetched_it",
             _BLOBS + "test_missing_and_damaged_files_are_said_to_be_lost",
             _DISK + "test_a_blob_is_read_only_and_unfinished_ones_are_swept",
             "tests/sync/test_both_ends.py::test_a_file_that_is_damaged_here_is_told_of_and_holds_nothing_up",
+            _DOWN + "test_a_file_that_went_from_the_disk_comes_again_when_looked_at",
+            _REPLAY + "test_a_file_that_a_copy_of_the_desk_has_is_never_called_lost",
+            _REPLAY + "test_a_file_that_was_called_lost_turns_up",
         ),
     ),
     Row(
@@ -126,6 +146,7 @@ _SENDING = (
         (
             "tests/contracts/test_deskside.py::test_a_blob_is_kept_once_under_its_hash",
             _BLOBS + "test_what_is_there_already_is_not_sent",
+            _COURSE + "test_whatever_befalls_them_all_ends_are_equal_on_sqlite",
         ),
     ),
     Row(
@@ -151,6 +172,7 @@ _SENDING = (
             "tests/sync/test_client.py::test_no_refusal_ends_an_entry",
             _FIRE + "test_every_status_there_is",
             _FIRE + "test_somebody_else_answers",
+            _FIRE + "test_own_entries_come_back_under_fire",
         ),
     ),
     Row(
@@ -161,6 +183,7 @@ _SENDING = (
         (
             "tests/sync/test_causes.py::test_ten_thousand_failures_are_no_reason_to_give_up",
             "tests/sync/test_worker.py::test_a_year_without_head_office",
+            "tests/store/test_arrivals.py::test_what_cannot_be_had_rests_longer_each_time",
         ),
     ),
     Row(
@@ -174,6 +197,9 @@ _SENDING = (
             "tests/faults/test_chaos.py::test_somebody_in_between_answers",
             "tests/sync/test_client.py::test_whoever_is_not_head_office_is_not_believed",
             _FIRE + "test_somebody_else_answers",
+            _FIRE + "test_own_entries_come_back_under_fire",
+            _FIRE + "test_enrolment_under_fire",
+            _DOWN + "test_a_page_of_the_hotel_is_no_photo",
         ),
     ),
     Row(
@@ -185,6 +211,9 @@ _SENDING = (
             _PULL + "test_half_a_page_or_a_changed_one_is_not_taken",
             "tests/wire/test_replies.py::test_each_part_matters",
             "tests/sync/test_fetching.py::test_a_page_of_a_proxy_is_never_kept",
+            _FETCH + "test_other_bytes_under_its_name_are_dropped",
+            _FIRE + "test_somebody_else_answers",
+            _FILES + "test_pieces_are_cut_in_the_middle_and_changed_on_their_way",
         ),
     ),
     Row(
@@ -196,6 +225,8 @@ _SENDING = (
             _PUSH + "test_a_batch_that_is_too_large_is_halved_and_the_network_remembered",
             _BLOBS + "test_a_proxy_that_takes_only_small_bodies",
             _ENVELOPE + "test_each_cut_is_refused",
+            _FETCH + "test_something_that_knows_no_ranges_sends_the_whole",
+            _FIRE + "test_somebody_else_answers",
         ),
     ),
     Row(
@@ -239,6 +270,7 @@ _SENDING = (
             "tests/sync/test_client.py::test_whoever_is_not_head_office_is_not_believed",
             "tests/sync/test_client.py::test_slow_but_steady_is_no_stall",
             _FIRE + "test_a_call_that_is_broken_off",
+            _FILES + "test_pieces_are_cut_in_the_middle_and_changed_on_their_way",
         ),
     ),
     Row(
@@ -261,7 +293,10 @@ _SENDING = (
         "the session ends in the middle of a batch",
         "wger#1350; hercycle-ai#308; realm-tasks#397",
         "a new session by the device's key, then the same bytes",
-        ("tests/sync/test_client.py::test_a_token_that_runs_out_is_renewed_and_the_same_bytes_go",),
+        (
+            "tests/sync/test_client.py::test_a_token_that_runs_out_is_renewed_and_the_same_bytes_go",
+            _COURSE + "test_a_token_that_lives_for_one_request",
+        ),
     ),
 )
 
@@ -307,6 +342,10 @@ _MACHINES = (
             _KILLS + "test_head_office_is_killed_at_each_step",
             _KILLS + "test_a_desk_is_killed_at_each_step",
             _KILLS + "test_head_office_is_killed_at_its_chores",
+            "tests/faults/test_power_cut.py::test_the_power_goes_at_every_step_of_head_office",
+            _HO + "test_power_cuts.py::test_it_goes_on_where_it_was",
+            _KILLS + "test_a_desk_is_killed_while_a_file_comes",
+            _KILLS + "test_a_desk_is_killed_while_it_brings_what_another_wrote",
         ),
     ),
     Row(
@@ -322,6 +361,9 @@ _MACHINES = (
             _TUS + "test_a_full_disk_is_told_and_loses_nothing",
             "tests/sync/test_worker.py::test_a_full_disk_here_is_no_end",
             _CROWD + "test_a_disk_fills_up_while_the_feed_comes_in",
+            _CROWD + "test_the_disk_of_head_office_fills_up",
+            _FETCH + "test_a_full_disk_takes_nothing_nobody_asked_for",
+            _FETCH + "test_a_disk_that_refuses_is_told",
         ),
     ),
     Row(
@@ -344,6 +386,9 @@ _MACHINES = (
             _MEND + "test_restored_laptop_that_worked_on_reissues_under_a_new_name",
             "tests/sync/test_both_ends.py::test_a_restored_laptop_gets_everything_back",
             _COURSE + "test_whatever_befalls_them_all_ends_are_equal_on_sqlite",
+            _DOWN + "test_a_restored_laptop_gets_its_files_back",
+            _KILLS + "test_a_restored_desk_is_killed_while_it_is_mended",
+            _FIRE + "test_own_entries_come_back_under_fire",
         ),
     ),
     Row(
@@ -363,20 +408,29 @@ _MACHINES = (
             _MEND + "test_a_lease_that_a_twin_holds_makes_both_go_apart",
             "tests/sync/test_both_ends.py::test_two_clones_lose_nothing",
             _COURSE + "test_whatever_befalls_them_all_ends_are_equal_on_sqlite",
+            _FILES + "test_a_copied_desk_fetches_too",
         ),
     ),
     Row(
         30,
         "head office restored from an older backup",
         "cht-core#8093; nextcloud/server#9604; owncloud/client#2325",
-        "safe is what a tried backup holds; a new epoch; desks send again by themselves",
+        "safe is what a tried backup holds; a new epoch; desks send again by themselves, and for a desk that is"
+        " gone those that had read its entries",
         (
+            _REPLAY + "test_what_a_burnt_laptop_wrote_comes_back_from_another_desk",
+            _REPLAY + "test_files_of_a_burnt_laptop_come_from_the_desk_that_fetched_them",
+            _REPLAY + "test_nothing_is_brought_back_over_a_fork",
+            _STICKS + "test_a_desk_that_was_enrolled_anew_after_the_backup",
             _MEND + "test_head_office_restored_gets_everything_again",
             _BLOBS + "test_after_a_restore_files_are_asked_for_anew",
             _HO + "test_backups.py::test_after_a_restore_desks_send_again_what_is_missing",
             _HO + "test_backups.py::test_a_file_put_back_by_hand_is_noticed",
             _COURSE + "test_a_session_renewed_after_a_restore_claims_nothing_of_before",
             _COURSE + "test_whatever_befalls_them_all_ends_are_equal_on_postgresql",
+            _FILES + "test_head_office_goes_back_whole_and_its_files_with_it",
+            _REPLAY + "test_what_a_burnt_laptop_wrote_comes_back_from_another_desk",
+            _REPLAY + "test_files_of_a_burnt_laptop_come_from_the_desk_that_fetched_them",
         ),
     ),
     Row(
@@ -452,7 +506,10 @@ _ORDER = (
         "sent again after head office voided it",
         "central#794",
         "taken as a repetition, told as voided",
-        (_MERGE + "test_on_a_voided_ticket_everything_is_kept_as_voided",),
+        (
+            _MERGE + "test_on_a_voided_ticket_everything_is_kept_as_voided",
+            _COURSE + "test_what_comes_after_a_void_is_kept_and_said",
+        ),
     ),
     Row(
         38,
@@ -463,6 +520,7 @@ _ORDER = (
             _PUSH + "test_memory_is_bounded_by_the_batch",
             _PUSH + "test_the_oldest_incarnation_goes_first",
             "tests/sync/test_backlog.py::test_a_hundred_thousand_entries_in_bounded_memory",
+            "tests/store/test_arrivals.py::test_a_hundred_thousand_files_are_looked_through_at_once",
         ),
     ),
     Row(
@@ -479,8 +537,12 @@ _ORDER = (
         40,
         "a device revoked or lost",
         "by design",
-        "everything is kept, a stick can still be written; head office may take it in",
+        "everything is kept, a stick can still be written; head office keeps it until somebody wants it, and"
+        " takes what a copy wrote under the same numbers beside",
         (
+            _STICKS + "test_a_copied_desk_that_is_revoked",
+            _STICKS + "test_a_revoked_desk_goes_back_to_an_older_backup",
+            _STICKS + "test_a_stick_whose_desk_never_comes_again",
             "tests/sync/test_both_ends.py::test_a_revoked_desk_stops_and_keeps_everything",
             "tests/sync/test_client.py::test_a_revoked_device_keeps_everything",
             _HO + "test_sticks.py::test_a_revoked_device_by_stick_when_a_person_says_so",
