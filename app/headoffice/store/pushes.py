@@ -152,11 +152,11 @@ class Pushes:
             named += receive(connection, caller, writer, arrival, now).blobs
             header = each.header
             untaken.note_fork(connection, caller, header.writer, header.head, now)
-            todo += [
-                next_one
-                for next_one in self._waiting_for(connection, caller, header.writer, each.last + 1)
-                if next_one.header.prev == header.head
-            ]
+            for behind in self._waiting_for(connection, caller, header.writer, each.last + 1):
+                if behind.header.prev == header.head:
+                    todo.append(behind)
+                    here = (WAITING.c.first == behind.header.first, WAITING.c.last == behind.last)
+                    connection.execute(delete(WAITING).where(*_here(caller, header.writer), *here))
         return named
 
     def _waiting_for(self, connection: Connection, caller: Caller, writer: str, first: int) -> list[Batch]:

@@ -6,9 +6,11 @@ import io
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from app.domain.steps.contact import NoteAdded
 from app.headoffice.office import HeadOffice
+from app.headoffice.store.schema import WAITING
 from app.wire.jsonbody import to_json
 from app.wire.messages import At, Receipt
 from app.wire.problems import WireError
@@ -204,6 +206,8 @@ def test_what_a_copy_wrote_under_the_same_numbers_is_taken_beside(office: HeadOf
     for each in sticks:
         office.import_stick(each, Sink())
     assert customer(office) == (10, "王**"), "nothing twice"
+    with office._database.reading() as connection:
+        assert connection.execute(select(WAITING)).all() == []
 
 
 def test_what_the_desk_writes_anew_after_that_is_there_already(office: HeadOffice, desk: Desk) -> None:
