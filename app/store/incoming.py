@@ -17,8 +17,9 @@ from app.store.counted import fold_of, own_pos, state_of
 from app.store.files_in import EXPECT, EXPECT_BACK, GIVE_UP, LEND_ONE, expected
 from app.store.files_out import file_rows
 from app.store.folds import Fold
+from app.store.following import ChainEnds, Said
 from app.store.giving_way import give_way
-from app.store.keyring import ReadKeys
+from app.store.keyring import PageKeys
 from app.store.keys_brought import own_keys_here, remember_lacking
 from app.store.moments import to_stored
 from app.store.numbers_used import Series, note_used, raise_counters
@@ -51,12 +52,16 @@ class Incoming:
         self._connection = connection
         self._around = around
         self._is_here = is_here
-        self._keys = ReadKeys(connection)
+        self._keys = PageKeys(connection)
         self._totals = Totals(connection)
         self._verdicts = Verdicts(connection, self._totals)
         self._collections = Collections(connection, self._totals)
         self._device = device_of(connection)
         self._pos = connection.execute("SELECT coalesce(max(pos), 0) FROM journal").fetchone()[0]
+        self._writers: dict[str, int] = {}
+        self._ends = ChainEnds(connection)
+        self._said: Said | None = None
+        self._only_by: dict[str, int] = {}
         self._changed: dict[str, None] = {}
         self._numbers: dict[Series, int] = {}
         self.folds: dict[str, Fold] = {}
@@ -94,7 +99,7 @@ class Incoming:
             judged = msgspec.convert(item.body, JudgedEntry)
         except msgspec.ValidationError as error:
             raise WireError("malformed", what=str(error)[:200]) from error
-        writer = known_writer(self._connection, judged.writer)
+        writer = self._writer(judged.writer)
         if judged.line:
             line = JournalLine(judged.seq, judged.line.encode(), _unhexed(judged.hash))
             self._add(writer, judged.writer, line)
@@ -116,16 +121,37 @@ class Incoming:
         if lacking:
             remember_lacking(self._connection)
 
+    def _writer(self, name: str) -> int:
+        number = self._writers.get(name)
+        if number is None:
+            number = self._writers[name] = known_writer(self._connection, name)
+        return number
+
     def _judge(self, writer: int, judged: JudgedEntry, pos: int) -> None:
+        """Gathers verdicts that go on with the same words: of a page they are a handful."""
         detail = msgspec.json.encode(judged.detail, order="sorted").decode() if judged.detail else ""
         run = Run(judged.seq, judged.seq + judged.count - 1, pos, str(judged.verdict), detail)
-        replaced = self._verdicts.record(writer, judged.writer, run)
-        changed = any(old.verdict != run.verdict for old in replaced)
-        if changed or run.verdict in UNFOLDED:
+        new = Said(writer, judged.writer, run)
+        both = self._said.with_next(new) if self._said is not None else None
+        if both is None:
+            self._record_said()
+        self._said = both or new
+
+    def _record_said(self) -> None:
+        """Write down what was gathered."""
+        said, self._said = self._said, None
+        if said is None:
+            return
+        writer, run = said.writer, said.run
+        replaced = self._verdicts.record(writer, said.name, run)
+        if run.verdict in UNFOLDED:
             self._share(self._tickets_in(writer, run, among="journal"))
-        elif replaced:  # told again, after a restore of head office: perhaps in another order
-            told = self._tickets_in(writer, run, among="journal")
-            self._share(ticket for ticket in told if self._has_others(ticket, writer))
+            replaced = []
+        for old in replaced:
+            told = self._tickets_in(writer, old, among="journal")
+            if old.verdict == run.verdict:  # told again, after a restore of head office: in another order?
+                told = [ticket for ticket in told if self._has_others(ticket, writer)]
+            self._share(told)
         for ticket in self._tickets_in(writer, run, among="shared"):
             self._changed[ticket] = None
 
@@ -153,20 +179,22 @@ class Incoming:
 
     def take_back(self, name: str, lines: Sequence[JournalLine]) -> None:
         """Entries of this device's own, as head office has them. Raises WireError bad_chain."""
-        writer = known_writer(self._connection, name)
+        writer = self._writer(name)
         for line in lines:
             self._add(writer, name, line)
 
     def _add(self, writer: int, name: str, line: JournalLine) -> None:
         """Into the journal, unless it is there; it must fit what stands beside it."""
-        if not self._is_own(name):
-            self._share(give_way(self._connection, self._verdicts, writer, name, line))
-        if hash_at(self._connection, writer, name, line.seq) is not None:
+        is_next = self._ends.is_next(writer, name, line)
+        if is_next:
+            self._ends.grew(writer, line)
+        elif not self._has_place(writer, name, line):
             return
-        self._check(writer, name, line)
         entry = self._decoded(line)
         ticket = entry.ticket if entry is not None else None
         self._pos += 1
+        if entry is not None:
+            self._keys.read[self._pos] = entry
         self._connection.execute(
             sql.ADD_ENTRY,
             (
@@ -186,8 +214,23 @@ class Incoming:
             self._note_files(entry, writer, own=self._is_own(name))
         if ticket is not None:
             self._changed[ticket] = None
+            if is_next and self._only_by.get(ticket) == writer:
+                return
             if self._connection.execute(_ELSEWHERE, (ticket, writer, line.seq)).fetchone() is not None:
                 self._share((ticket,))
+            elif is_next:
+                self._only_by[ticket] = writer
+
+    def _has_place(self, writer: int, name: str, line: JournalLine) -> bool:
+        """Whether it is to be put in where it does not follow on. Raises WireError bad_chain."""
+        self._record_said()
+        self._ends.forget(writer)
+        if not self._is_own(name):
+            self._share(give_way(self._connection, self._verdicts, writer, name, line))
+        if hash_at(self._connection, writer, name, line.seq) is not None:
+            return False
+        self._check(writer, name, line)
+        return True
 
     def _note_files(self, entry: Entry, writer: int, *, own: bool) -> None:
         """The files that an entry names come by themselves; own ones, after a restore, come back.
@@ -231,6 +274,7 @@ class Incoming:
 
     def finish(self) -> None:
         """Bring the lists to the tickets that changed, and keep numbers and totals."""
+        self._record_said()
         projection = Projection(self._around.views)
         row = self._connection.execute("SELECT coalesce(max(row), 0) FROM ticket_row").fetchone()[0]
         for ticket_id in self._changed:

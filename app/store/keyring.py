@@ -44,6 +44,31 @@ class ReadKeys:
                 raise ProblemError("store_damaged", entry=str(pos), reason=error.reason) from error
 
 
+class PageKeys(ReadKeys):
+    """Finds keys while a page is taken in, in one transaction: what was found or read once stays so."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__(connection)
+        self._found: dict[tuple[str, str, str], bytes] = {}
+        self.read: dict[int, Entry] = {}
+        """Entries by their position, for whoever reads them again."""
+
+    def find(self, ticket: str, kind: str, name: str) -> bytes | None:
+        """The key, None when it was erased or never came here."""
+        key = self._found.get((ticket, kind, name))
+        if key is None:
+            key = super().find(ticket, kind, name)
+            if key is not None:
+                self._found[ticket, kind, name] = key
+        return key
+
+    def decoded(self, lines: Iterable[tuple[int, bytes]]) -> Iterator[Entry]:
+        """See `ReadKeys`."""
+        for pos, line in lines:
+            known = self.read.get(pos)
+            yield next(super().decoded([(pos, line)])) if known is None else known
+
+
 class WriteKeys(ReadKeys):
     """Finds keys and makes those that are missing; `made` is written with the transaction."""
 
