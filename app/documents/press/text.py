@@ -41,6 +41,7 @@ def _wrap_paragraph(text: str, width: float, advance: Callable[[str], float]) ->
             lines.append(text[start:cut].rstrip(" "))
             while cut < len(text) and text[cut] == " ":
                 cut += 1
+            cut += _parts_two(text, cut)
             start = break_at = at = cut
             total = 0.0
             continue
@@ -49,6 +50,14 @@ def _wrap_paragraph(text: str, width: float, advance: Callable[[str], float]) ->
             break_at = at
     lines.append(text[start:])
     return lines
+
+
+def _parts_two(text: str, at: int) -> bool:
+    """Whether a wide blank stands there by itself: between two things, where a break does as well.
+
+    Several of them are room to write in, and stay.
+    """
+    return text[at : at + 1] == _WIDE_BLANK and _WIDE_BLANK not in (text[at - 1], text[at + 1 : at + 2])
 
 
 def _may_break(before: str, after: str) -> bool:
@@ -62,6 +71,8 @@ def _may_break(before: str, after: str) -> bool:
 def _is_wide(character: str) -> bool:
     return character >= "\u2e80" or character in "—…“”‘’·"
 
+
+_WIDE_BLANK = "\u3000"
 
 _NOT_FIRST = frozenset("，。、；：？！）》」』】〕〉”’…—·％%°℃,.;:?!)]}>～~／/")
 _NOT_LAST = frozenset("（《「『【〔〈“‘([{<¥￥$№#＃＠@" + TICKED + UNTICKED)

@@ -50,3 +50,8 @@ def test_numbers_and_words_stay_whole_unless_longer_than_a_line() -> None:
 
 def test_line_ends_of_the_writer_are_kept() -> None:
     assert wrap("一\n\n二", 4000, width) == ["一", "", "二"]
+
+
+def test_a_wide_blank_between_two_things_goes_where_the_line_breaks_and_room_to_write_stays() -> None:
+    assert wrap("☑满意　☐一般　☐差", 3000, width) == ["☑满意", "☐一般", "☐差"]
+    assert wrap("年　　月　　日", 4000, width) == ["年　　月", "　　日"]
