@@ -31,7 +31,7 @@ _HELD = "tests/headoffice/blobs/test_contract.py::"
 _FIRE, _COURSE = "tests/faults/test_matrix.py::", "tests/faults/test_convergence.py::"
 _REPLAY, _STICKS = "tests/faults/test_replay.py::", "tests/faults/test_sticks.py::"
 _FETCH, _DOWN = "tests/sync/test_fetching.py::", "tests/sync/test_files_down.py::"
-_FILES, _REPLAY = "tests/faults/test_files_under_fire.py::", "tests/faults/test_replay.py::"
+_FILES = "tests/faults/test_files_under_fire.py::"
 _KILLS, _CROWD = "tests/faults/test_kills.py::", "tests/faults/test_crowd.py::"
 _ENVELOPE, _STICK = "tests/wire/test_envelope.py::", "tests/wire/test_stick.py::"
 
@@ -134,8 +134,6 @@ _SENDING = (
             _DISK + "test_a_blob_is_read_only_and_unfinished_ones_are_swept",
             "tests/sync/test_both_ends.py::test_a_file_that_is_damaged_here_is_told_of_and_holds_nothing_up",
             _DOWN + "test_a_file_that_went_from_the_disk_comes_again_when_looked_at",
-            _REPLAY + "test_a_file_that_a_copy_of_the_desk_has_is_never_called_lost",
-            _REPLAY + "test_a_file_that_was_called_lost_turns_up",
         ),
     ),
     Row(
@@ -429,8 +427,6 @@ _MACHINES = (
             _COURSE + "test_a_session_renewed_after_a_restore_claims_nothing_of_before",
             _COURSE + "test_whatever_befalls_them_all_ends_are_equal_on_postgresql",
             _FILES + "test_head_office_goes_back_whole_and_its_files_with_it",
-            _REPLAY + "test_what_a_burnt_laptop_wrote_comes_back_from_another_desk",
-            _REPLAY + "test_files_of_a_burnt_laptop_come_from_the_desk_that_fetched_them",
         ),
     ),
     Row(

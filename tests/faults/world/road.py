@@ -117,6 +117,8 @@ class Road(httpx2.BaseTransport):
         self._seen: dict[int, int] = {}
         self.befell: list[str] = []
         """What befell calls, by name; for whoever looks at a failed course."""
+        self.afterwards: Callable[[str], None] = lambda _: None
+        """Called with the path of each call that was answered."""
 
     def use(self, *rules: Rule) -> None:
         """These rules from now on; the first that fits applies."""
@@ -136,7 +138,9 @@ class Road(httpx2.BaseTransport):
             raise httpx2.ConnectTimeout("stalled", request=request)
         if fault.reply is not None and not fault.reaches:
             return _made_up(fault, request)
-        return self._reached(request, body, fault)
+        reply = self._reached(request, body, fault)
+        self.afterwards(request.url.path)
+        return reply
 
     def _opened(self, request: httpx2.Request) -> None:
         trace = request.extensions.get("trace")
