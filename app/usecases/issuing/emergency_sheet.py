@@ -79,4 +79,4 @@ def _local(case: Case, moment: datetime) -> datetime:
     return moment.astimezone(case.workplace.desk.tz)
 
 
-RULE = IssuingRule(refusal=_refusal, prefilled=_prefilled)
+RULE = IssuingRule(refusal=_refusal, prefilled=_prefilled, after_end=True)

@@ -70,4 +70,4 @@ def _money(case: Case) -> Iterable[Particular]:
         yield Particular("amount", amount=item.plan.agreed.amount or None)
 
 
-RULE = IssuingRule(of_item=True, refusal=_refusal, ground=_answer, prefilled=_prefilled)
+RULE = IssuingRule(of_item=True, refusal=_refusal, ground=_answer, prefilled=_prefilled, after_end=True)
