@@ -59,7 +59,7 @@ class Typesetter(Protocol):
         ...
 
     def message(self, paper: Paper) -> str:
-        """What `paper` tells, as a text message of at most 300 characters; a kind that has none tells nothing.
+        """What `paper` tells, as a text message of at most 300 characters; nothing where a kind has none.
 
         Raises InputError for a kind or a wording that there is not, and for a paper without its required
         content.
