@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from app.usecases.issuing.order_of_days import check_order
 from app.usecases.issuing.rule import Case, IssuingRule
 from app.usecases.paper.particulars import Particular
 
@@ -31,4 +32,14 @@ def _prefilled(case: Case) -> Iterable[Particular]:
             yield Particular(key, day=days.pop())
 
 
-RULE = IssuingRule(prefilled=_prefilled)
+def _completed(
+    case: Case,  # noqa: ARG001 - the form of a rule
+    found: Sequence[Particular],
+    given: Sequence[Particular],  # noqa: ARG001 - the form of a rule
+) -> Iterable[Particular]:
+    """Raises InputError date_before_other."""
+    check_order(found, ("delivered_on", "installed_on"), ("installed_on", "rework_by"))
+    return found
+
+
+RULE = IssuingRule(prefilled=_prefilled, completed=_completed)

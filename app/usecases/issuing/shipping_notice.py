@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from app.domain.status import TrackKind
 from app.domain.ticket import Item
 from app.domain.verdicts import Execution
+from app.usecases.issuing.order_of_days import check_order
 from app.usecases.issuing.rule import Case, IssuingRule
 from app.usecases.paper.particulars import Particular
 
@@ -41,4 +42,14 @@ def _sent(item: Item, track: Execution | None) -> Iterator[Particular]:
         yield Particular("expected_on", day=instead.expected)
 
 
-RULE = IssuingRule(of_item=True, prefilled=_prefilled)
+def _completed(
+    case: Case,  # noqa: ARG001 - the form of a rule
+    found: Sequence[Particular],
+    given: Sequence[Particular],  # noqa: ARG001 - the form of a rule
+) -> Iterable[Particular]:
+    """Raises InputError date_before_other."""
+    check_order(found, ("shipped_on", "expected_on"))
+    return found
+
+
+RULE = IssuingRule(of_item=True, prefilled=_prefilled, completed=_completed)

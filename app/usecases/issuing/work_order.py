@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, tzinfo
 
+from app.domain.refusals import InputError
 from app.domain.shots import EvidenceRole
 from app.domain.status import TrackKind
 from app.domain.ticket import Item
 from app.domain.vocabulary import Remedy
+from app.usecases.issuing.order_of_days import check_order, day_of
+from app.usecases.issuing.paid_repair_consent import WARRANTY_DAYS
 from app.usecases.issuing.rule import Case, IssuingRule
-from app.usecases.paper.particulars import Particular
+from app.usecases.paper.particulars import Particular, particular_of
 
 _SERVICES: Mapping[str, str] = {
     Remedy.REPAIR_FREE: "repair",
@@ -100,9 +103,29 @@ def _moment(day: str, hour: str, zone: tzinfo) -> datetime | None:
         return None
 
 
+def _check_warranty(found: Sequence[Particular]) -> None:
+    """A repair is guaranteed for no less than thirty days from the day it was handed over."""
+    until, over = particular_of(found, "warranty_until").day, day_of(particular_of(found, "left"))
+    if until is not None and over is not None and (until - over).days < WARRANTY_DAYS:
+        days = str((until - over).days)
+        raise InputError("warranty_too_short", "warranty_until", value=days, least=str(WARRANTY_DAYS))
+
+
+def _completed(
+    case: Case,  # noqa: ARG001 - the form of a rule
+    found: Sequence[Particular],
+    given: Sequence[Particular],  # noqa: ARG001 - the form of a rule
+) -> Iterable[Particular]:
+    """Raises InputError date_before_other and warranty_too_short."""
+    check_order(found, ("visit_from", "visit_until"), ("arrived", "left"), ("agreed_at", "left"))
+    _check_warranty(found)
+    return found
+
+
 RULE = IssuingRule(
     of_item=True,
     prefilled=_prefilled,
+    completed=_completed,
     photos=True,
     shots=frozenset({EvidenceRole.BEFORE, EvidenceRole.AFTER}),
 )
