@@ -130,14 +130,13 @@ def _figures(connection: sqlite3.Connection) -> SyncFigures:
 
 
 def _origin(connection: sqlite3.Connection, number: int, name: str, own: int) -> Origin:
-    """Another desk is called by the code of the tickets it opened, else by the end of its id."""
+    """Another desk is called by the code of the tickets it opened, where it opened any."""
     if own:
         return Origin(own=True)
     if name.startswith(_OFFICE):
         return Origin(office=True)
     row = connection.execute(_OPENED_BY, (number,)).fetchone()
-    code = row[0].partition("-")[0] if row and row[0] else ""
-    return Origin(desk=code or name.partition(".")[0][-4:].upper())
+    return Origin(desk=row[0].partition("-")[0] if row and row[0] else "")
 
 
 def _entries(connection: sqlite3.Connection, ticket_id: str) -> list[Placed]:

@@ -11,7 +11,7 @@ from app.domain.entry import Draft
 from app.domain.steps.amendment import CustomerAmended
 from app.domain.steps.deciding import ConflictDecided
 from app.store.sync_figures import StoreSyncRecords
-from app.usecases.desk_link import Amount, Joined
+from app.usecases.desk_link import Amount, Joined, Origin
 from app.wire.link import Accepted
 from tests.fakes.cases import CLERK, customer, take_in
 from tests.fakes.real_store import RealStore
@@ -62,8 +62,10 @@ def test_entries_are_told_apart_by_where_they_were_written(here: RealStore, ther
     sync(office, here, there)
     origins = list(records(here).origins(ticket).values())
     assert [each.own for each in origins] == [*[True] * (len(origins) - 1), False]
-    assert origins[-1].desk
-    assert not origins[-1].office
+    assert origins[-1] == Origin()  # it has opened no ticket that says its code
+    theirs = take_in(there)
+    sync(office, here, there)
+    assert {each.desk for each in records(here).origins(theirs).values()} == {"2F01"}
 
 
 def test_decisions_are_found_with_what_was_in_conflict(here: RealStore, there: RealStore) -> None:

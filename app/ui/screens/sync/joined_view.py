@@ -61,6 +61,10 @@ class JoinedView(QWidget):
         if focus:
             self._place(part).setFocus()
 
+    def stay(self) -> None:
+        """Somebody works at the part that is shown: it stays, so that what was decided can be undone."""
+        self._chosen = True
+
     def show_state(self, state: SyncPageState, seen: Seen, moment: datetime, zone: tzinfo) -> None:
         """Show everything anew. Until a person chooses a part, the one that asks for somebody is shown."""
         self.standing.show_state(state, moment, zone)

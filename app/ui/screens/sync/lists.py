@@ -43,8 +43,6 @@ class PlainTable(QTableWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
-        # Qt adds three pixels of its own: the words stand under those of the header.
-        self.setStyleSheet("QTableView::item { padding: 0 5px; }")
         self._fit()
         current_look().changed.connect(self._fit)
         self.doubleClicked.connect(lambda index: self._tell(index.row()))
@@ -81,6 +79,16 @@ class PlainTable(QTableWidget):
         return str(item.data(_KEY) or "") if item is not None else ""
 
     def _fit(self) -> None:
+        radius = current_look().theme.sizes.card_radius - 2
+        # Qt adds three pixels of its own: the words stand under those of the header. Rows and header
+        # leave the frame its room in both widths, and its round corners.
+        self.setStyleSheet(
+            "QTableView { padding: 1px; } QTableView:focus { padding: 0; }"
+            "QTableView::item { padding: 0 5px; }"
+            "QHeaderView { background: transparent; }"
+            f"QHeaderView::section:first {{ border-top-left-radius: {radius}px; }}"
+            f"QHeaderView::section:last {{ border-top-right-radius: {radius}px; }}"
+        )
         self.verticalHeader().setDefaultSectionSize(current_look().theme.sizes.control)
 
 

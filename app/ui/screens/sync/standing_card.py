@@ -155,5 +155,7 @@ class Figure(QWidget):
         self.files.setText(self.tr("%n files", "", amount.files) if amount.files else "")
         self.bulk.setText(size_words(amount.size) if amount.size else "")
         self.since.setText(age_words(amount.oldest, moment) if amount.oldest is not None else "")
+        for line in (self.files, self.bulk, self.since):
+            line.setVisible(bool(line.text()))
         said = (self._title, self.count.text(), self.files.text(), self.bulk.text(), self.since.text())
         self.setAccessibleName(" ".join(part for part in said if part))

@@ -120,6 +120,7 @@ class SyncPage(Page):
 
     def _settle(self, case: ConflictCase, take: bool, note: str) -> None:
         services, person = self._services, self._services.person()
+        self.joined.stay()
 
         def refuse(code: str, params: Mapping[str, str]) -> None:
             self.joined.conflicts.refuse(case, services.sentence(code, params))

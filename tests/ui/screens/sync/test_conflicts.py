@@ -60,6 +60,8 @@ def test_1_keeps_what_stands(bench: Bench, desks: TwoDesks, show: Show) -> None:
     press(Key.Key_1)
     bench.settle()
     assert page.joined.conflicts.cards == []
+    assert page.joined.part() == "conflicts"  # where it can be decided again
+    assert page.joined.conflicts.lines[0].undo.hasFocus()
     assert now(bench, ticket) == HERE
     assert bench.last(ticket).type == "conflict.decided"
 
