@@ -26,6 +26,8 @@ from app.usecases.paper import Photo
 
 BAR = 0.25 * 72 / 25.4
 """Width of the narrowest bar in points: two dots of a 203 dpi printer."""
+_HAND = 85.0
+"""Points that a hand needs to sign, and the blanks for a date to stand on one line."""
 QUIET_BARS = 10
 """Blank modules on either side of a bar code (ISO/IEC 15417)."""
 
@@ -91,6 +93,15 @@ class PageForm:
             self.add(PhotoRow(set_photos, (wide, wide * 0.75), gap))
 
     def signatures(self, slots: Sequence[SignatureSlot]) -> None:
+        beside = min(len(slots), self._signers_beside())
+        for start in range(0, len(slots), beside):
+            self._signature_row(slots[start : start + beside])
+
+    def _signers_beside(self) -> int:
+        """How many places to sign have room side by side: a hand needs some 30 mm."""
+        return max(1, int(self._width / _HAND)) if self.narrow else 99
+
+    def _signature_row(self, slots: Sequence[SignatureSlot]) -> None:
         share = self._width / len(slots)
         side = self._layout.side
         cells = []
