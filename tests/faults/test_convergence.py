@@ -126,6 +126,23 @@ def test_a_seed_means_one_course(seed: int) -> None:
     walk(course_of(seed, 60))
 
 
+def test_a_seed_is_the_same_course_again(tmp_path: Path) -> None:
+    """What befell the calls, what everybody wrote and which files lie where: the same, step by step."""
+    assert _story(tmp_path / "one", 103) == _story(tmp_path / "two", 103)
+
+
+def _story(folder: Path, seed: int) -> list[object]:
+    told: list[object] = []
+    with world(folder) as made:
+        for step in course_of(seed, 40):
+            if step.name != "send twice at once":  # two threads race there
+                take(made, step)
+            befell = [[each.rpartition(" ")[0] for each in desk.road.befell] for desk in made.desks]
+            wrote = [len(desk.own()) for desk in made.desks]
+            told.append((step, befell, wrote, len(made.office.received().ids), sorted(made.office.files())))
+    return told
+
+
 @pytest.fixture
 def three(tmp_path: Path) -> Iterator[World]:
     with world(tmp_path) as made:

@@ -76,10 +76,11 @@ class Shop:
         of the network.
         """
         desk = self.desk
-        delivered = [each for each in desk.files() if each in self.office.files()]
+        there = self.office.files().keys()
+        delivered = [(name, path) for name, path in desk.files().items() if name in there]
         if delivered:
-            self.away = delivered[0]
-            desk.files()[self.away].unlink()
+            self.away, path = delivered[0]
+            path.unlink()
             desk.store.arrivals.ask([self.away])
         ticket = take_in(desk.work, kettle(), CLERK).ticket
         data = Random(seed).randbytes(3 * CHUNK + 1000)
