@@ -7,7 +7,6 @@ room for it anyway (`app/headoffice/blobs/disk.py`). Prints what the desk was to
 from __future__ import annotations
 
 import logging
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -20,7 +19,7 @@ from app.domain.steps.contact import AddNote
 from app.usecases.perform import perform
 from app.wire.problems import WireError
 from tests.fakes.shop import CLERK
-from tests.faults.small_disk import fill, mount
+from tests.faults.small_disk import fill, mount, unmount
 from tests.faults.world import deeds
 from tests.faults.world.checks import holds_in_peace, holds_now, make_peace
 from tests.faults.world.world import World, world
@@ -34,12 +33,13 @@ LEFT = (0, 8192, 65536, 300_000)
 def small_disk(size: str) -> Iterator[Path]:
     """A disk of its own under a short name that a database server may enter, too."""
     folder = Path(tempfile.mkdtemp(prefix="cffull"))
+    mount(folder, size)
     try:
-        mount(folder, size)
         folder.chmod(0o755)
         yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        unmount(folder)
+        folder.rmdir()
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 MS_REMOUNT_READ_ONLY = 0x20 | 0x1
+MNT_DETACH = 0x2
 
 
 def namespace() -> list[str]:
@@ -43,6 +44,13 @@ def mount(folder: Path, size: str, flags: int = 0) -> None:
     libc = ctypes.CDLL(None, use_errno=True)
     if libc.mount(b"none", os.fsencode(folder), b"tmpfs", flags, f"size={size}".encode()) != 0:
         raise OSError(ctypes.get_errno(), "mount")
+
+
+def unmount(folder: Path) -> None:
+    """Take it off again, so that the folder can go; what still lies open there goes when it is closed."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.umount2(os.fsencode(folder), MNT_DETACH) != 0:
+        raise OSError(ctypes.get_errno(), "umount2")
 
 
 def fill(filler: Path, leave: int = 0) -> None:
