@@ -10,7 +10,8 @@ takes turns. Prints one JSON object, and its table on standard error as it grows
 backlog   10,000 entries and 500 photos of one desk:
           wall: from the start of a pass until everything is there and judged;
           entries / s: until the last is judged, keys of persons included;
-          files MB / s: the lane of files alone;
+          files MB / s: the lane of files;
+          these two in a run of their own in which files wait for the entries, as the peers' do;
           wire: bytes through a relay, both ways and heads included, in a run of its own / payload;
           floor: writing the same files by two threads, each flushed, renamed, its folder flushed
 pull      a desk that takes in the 10,000 entries of another
@@ -56,8 +57,6 @@ def one_run(source: Path, folder: Path, load: Mapping[str, Any]) -> dict[str, fl
         began = first["began"]
         return {
             "wall_s": max(first["ended"], judged) - began,
-            "entries_per_s": load["entries"] / (judged - began),
-            "files_mb_per_s": load["file_bytes"] / 1e6 / first["lanes"][1] if load["files"] else 0.0,
             "nothing_to_do_s": last["seconds"],
             "nothing_to_do_calls": last["calls"],
             "desk_mb": last["peak_mb"],
@@ -66,6 +65,23 @@ def one_run(source: Path, folder: Path, load: Mapping[str, Any]) -> dict[str, fl
             "office_cpu_s": office.cpu - before,
             "calls": first["calls"],
             "hindered": float(bool(first["cause"])),
+        }
+
+
+def one_run_apart(source: Path, folder: Path, load: Mapping[str, Any]) -> dict[str, float]:
+    """The same, files after entries: what each of both lanes does by itself."""
+    desk_folder = copied(source, folder / "desk")
+    with head_office(folder / "office") as office:
+        enrol(desk_folder, office.url, office.code())
+        desk = desk_at_work(desk_folder, "--apart")
+        desk.ready()
+        desk.go()
+        judged = office.wait_judged(int(load["entries"]), desk)
+        (told,) = desk.passes()
+        return {
+            "wall_s": max(told["ended"], judged) - told["began"],
+            "entries_per_s": load["entries"] / (judged - told["began"]),
+            "files_mb_per_s": load["file_bytes"] / 1e6 / told["lanes"][1] if load["files"] else 0.0,
         }
 
 
@@ -110,6 +126,7 @@ def backlog(chosen: argparse.Namespace, folder: Path) -> dict[str, Any]:
     load = filled(source, entries=chosen.entries, files=chosen.files, per_ticket=chosen.per_ticket)
     turns: dict[str, Callable[[Path], dict[str, float] | None]] = {
         "ours": lambda place: one_run(source, place, load),
+        "ours apart": lambda place: one_run_apart(source, place, load),
         "floor": lambda place: {"wall_s": floor(place / "floor", chosen.files)},
     }
     if chosen.peers is not None:
@@ -131,14 +148,15 @@ def backlog(chosen: argparse.Namespace, folder: Path) -> dict[str, Any]:
         key=lambda row: row["wall_s"],
         default={},
     )
-    rows = [each.told() for each in _table(middle["ours"], fastest, wire, files=bool(chosen.files))]
+    ours = {**middle["ours apart"], **middle["ours"]}
+    rows = [each.told() for each in _table(ours, fastest, wire, files=bool(chosen.files))]
     return {
         "load": load,
         "runs": chosen.runs,
         "load_average": round(os.getloadavg()[0], 1),
         "table": rows,
-        "ms_an_entry": round(1000 / middle["ours"]["entries_per_s"], 3),
-        "ms_a_file": round(load["file_bytes"] / 1e3 / load["files"] / middle["ours"]["files_mb_per_s"], 2)
+        "ms_an_entry": round(1000 / ours["entries_per_s"], 3),
+        "ms_a_file": round(load["file_bytes"] / 1e3 / load["files"] / ours["files_mb_per_s"], 2)
         if load["files"]
         else 0.0,
         "wire": round(wire, 3),
