@@ -126,7 +126,7 @@ class Verdicts:
             "SELECT seq, hash FROM journal WHERE writer = ? AND seq BETWEEN ? AND ?",
             (writer, run.first, run.last),
         )
-        for seq, chain in entries.fetchall():
+        for seq, chain in entries:  # one at a time: a run may be as long as the journal
             row = entry_row(name, seq, run.pos + seq - run.first, run.verdict, bytes(chain))
             self._weigh(row, run, back=back)
 

@@ -23,6 +23,9 @@ from app.wire.messages import State
 from app.wire.problems import WireError
 
 _SITE_SECONDS: Final = 1.0
+_PAGES: Final = 4
+"""Pages of the feed that are made at once: each is some megabytes until it is packed."""
+
 _LOOK_SECONDS: Final = 1.0
 _LOOKED_AT: Final = 10_000
 """Devices of which it is kept when they were looked at; beyond that, they are looked at anew."""
@@ -77,6 +80,7 @@ class Context:
     _disk: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(16))
 
     def __post_init__(self) -> None:
+        self.pages = asyncio.Semaphore(_PAGES)
         self.strangers = Buckets(self.rates.stranger)
         self.secrets = Buckets(self.rates.secret)
         self.devices = Buckets(self.rates.device)

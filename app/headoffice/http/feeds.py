@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Final
+from typing import Final, NamedTuple
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -15,13 +15,22 @@ from app.headoffice.http.answers import answer
 from app.headoffice.http.bodies import text_in_address, whole_number
 from app.headoffice.http.context import Context, context_of
 from app.headoffice.http.ranges import send_file
-from app.wire.messages import COLLECTIONS, Page
+from app.wire.messages import COLLECTIONS
 from app.wire.problems import WireError
 
 _LOOK_EVERY: Final = 2.0
 """Seconds after which news of other processes are looked for."""
 
 _LONGEST_CURSOR: Final = 4096
+
+
+class _Asked(NamedTuple):
+    """Which page."""
+
+    caller: Caller
+    cursor: str
+    limit: int
+    collections: tuple[str, ...]
 
 
 async def feed(request: Request) -> Response:
@@ -35,12 +44,13 @@ async def feed(request: Request) -> Response:
     collections = tuple(request.query_params.getlist("coll"))
     if not set(collections) <= set(COLLECTIONS):
         raise WireError("malformed", what="coll")
+    asked = _Asked(caller, cursor, limit, collections)
     async with _news(context, caller) as event:
         before = await context.database(context.office.newest, caller) if wait else (0, 0)
-        page = await context.database(context.office.feed, caller, cursor, limit, collections)
+        told, says_nothing = await _told(context, request, asked)
         loop = asyncio.get_running_loop()
         until = loop.time() + min(wait, context.limits.wait)
-        while _says_nothing(page) and loop.time() < until and not context.waiting.stopping:
+        while says_nothing and loop.time() < until and not context.waiting.stopping:
             await _something(event, min(_LOOK_EVERY, until - loop.time()))
             if await request.is_disconnected():
                 break
@@ -48,8 +58,15 @@ async def feed(request: Request) -> Response:
             newest = await context.database(context.office.newest, caller)
             if newest != before:
                 before = newest
-                page = await context.database(context.office.feed, caller, cursor, limit, collections)
-    return await answer(context, request, page)
+                told, says_nothing = await _told(context, request, asked)
+    return told
+
+
+async def _told(context: Context, request: Request, asked: _Asked) -> tuple[Response, bool]:
+    """A page as it travels, and whether it says nothing. Many desks that ask at once take turns."""
+    async with context.pages:
+        page = await context.database(context.office.feed, *asked)
+        return await answer(context, request, page), not page.items and not page.more
 
 
 async def snapshot(request: Request) -> Response:
@@ -61,10 +78,6 @@ async def snapshot(request: Request) -> Response:
         raise WireError("not_found")
     made = await context.database(context.office.snapshot, caller, collection)
     return await send_file(context, request, made)
-
-
-def _says_nothing(page: Page) -> bool:
-    return not page.items and not page.more
 
 
 @asynccontextmanager
