@@ -15,7 +15,7 @@ from app.store.deskside import Access
 from app.store.files_in import LEND_ALL, LEND_OWN
 from app.store.incoming import Incoming
 from app.store.layout import Layout
-from app.store.linkstate import move_marks
+from app.store.linkstate import begin_life, move_marks
 from app.store.marks import mark_at_work
 from app.store.reissuing import reissue
 from app.store.surroundings import Surroundings
@@ -127,7 +127,7 @@ class StoreInflow:
     def begin_again(self) -> None:
         """Head office was restored or changed: the feed is read from its beginning; nothing is removed.
 
-        Keys of entries above what was safe are taken for lost there; every file is asked about again.
+        No key and no file counts as had there until head office has said so again.
         """
         self._access.write(_begin_again)
 
@@ -184,10 +184,9 @@ def _begin_again(connection: sqlite3.Connection) -> None:
     connection.execute(LEND_ALL)
     connection.execute(LEND_OWN)
     unconfirm(connection)
-    safe = "coalesce((SELECT safe FROM accepted WHERE writer = {}.writer), 0)"
-    connection.execute(
-        "UPDATE ticket_key SET sent = 0 WHERE sent = 1 AND ticket IN (SELECT j.ticket FROM writer w"  # noqa: S608 - own text
-        f" JOIN journal j ON j.writer = w.id AND j.seq > {safe.format('j')} WHERE w.own = 1)"
-    )
+    # The feed names every key that is there, so that only those go again that are not. Of none is it known
+    # where it went: entries that are safe may have come without theirs, others' keys with ours.
+    connection.execute("UPDATE ticket_key SET sent = 0 WHERE sent = 1")
+    begin_life(connection)
     # Safe are entries: of a disk that was put back whole, files of entries below that may be gone as well.
     connection.execute("UPDATE file_out SET state = 'waiting' WHERE state = 'delivered'")

@@ -13,6 +13,7 @@ from app.store.writers import known_writer, writer_id
 from app.wire.link import Accepted, Call, Link
 
 _LINK: Final = "link"
+_LIFE: Final = "life"
 _MEMORY: Final = "memory:"
 _LEDGER: Final = 500
 """Lines of the ledger that are kept."""
@@ -102,6 +103,17 @@ class StoreLinkState:
         with self._access.reading() as connection:
             row = connection.execute("SELECT value FROM memory WHERE key = ?", (key,)).fetchone()
         return None if row is None else str(row[0])
+
+
+def life_of(connection: sqlite3.Connection) -> int:
+    """How often the feed was begun again: after head office was restored nothing counts as had there."""
+    row = connection.execute("SELECT value FROM memory WHERE key = ?", (_LIFE,)).fetchone()
+    return 0 if row is None else int(row[0])
+
+
+def begin_life(connection: sqlite3.Connection) -> None:
+    """From now on what was under way in the life before is marked no more."""
+    connection.execute(_PUT, (_LIFE, str(life_of(connection) + 1)))
 
 
 def move_marks(connection: sqlite3.Connection) -> None:

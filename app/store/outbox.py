@@ -13,6 +13,7 @@ from app.store.copies import copied
 from app.store.deskside import Access
 from app.store.files_in import LENT, NOT_HERE
 from app.store.files_out import PHOTO
+from app.store.linkstate import life_of
 from app.store.rows import CLOSED_RANK
 from app.store.writers import device_of, end_of, hash_at, writer_id
 from app.usecases.syncing import Copied
@@ -33,6 +34,7 @@ _KEYS: Final = (
     " WHERE writer = ? AND seq BETWEEN ? AND ? AND ticket IS NOT NULL) j"
     " CROSS JOIN ticket_key k ON k.ticket = j.ticket WHERE k.sent = 0"
 )
+_KEYS_LEFT: Final = "SELECT ticket, kind, key FROM ticket_key WHERE sent = 0"
 _WAITING: Final = (
     "SELECT f.sha256, f.size, f.role, f.mime FROM file_out f INDEXED BY ix_file_out_waiting"
     " JOIN accepted a ON a.writer = f.writer AND f.seq <= a.seq"
@@ -106,17 +108,28 @@ class StoreOutbox:
     def keys_left(self) -> Sequence[PersonKey]:
         """Every key that was not delivered yet, whatever it opens."""
         with self._access.reading() as connection:
-            rows = connection.execute("SELECT ticket, kind, key FROM ticket_key WHERE sent = 0").fetchall()
+            rows = connection.execute(_KEYS_LEFT).fetchall()
         return tuple(PersonKey(ticket, kind, bytes(key)) for ticket, kind, key in rows)
 
-    def keys_delivered(self, keys: Sequence[PersonKey]) -> None:
-        """Head office has these keys."""
+    def life(self) -> int:
+        """How often the feed of head office was begun again."""
+        with self._access.reading() as connection:
+            return life_of(connection)
+
+    def keys_delivered(self, keys: Sequence[PersonKey], life: int) -> None:
+        """Head office has these keys; nothing is kept where the feed was begun again since `life`.
+
+        Another lane may find that head office was restored while keys are on their way.
+        """
         names = [(each.ticket, each.kind, key_name(each.key)) for each in keys]
-        self._access.write(
-            lambda connection: connection.executemany(
-                "UPDATE ticket_key SET sent = 1 WHERE ticket = ? AND kind = ? AND name = ?", names
-            )
-        )
+
+        def keep(connection: sqlite3.Connection) -> None:
+            if life_of(connection) == life:
+                connection.executemany(
+                    "UPDATE ticket_key SET sent = 1 WHERE ticket = ? AND kind = ? AND name = ?", names
+                )
+
+        self._access.write(keep)
 
     def blobs_to_send(self, most: int) -> Sequence[BlobNeed]:
         """Files of accepted entries that head office does not have yet, the most pressing first.

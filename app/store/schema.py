@@ -78,6 +78,7 @@ def _journal(metadata: MetaData) -> None:
         Column("key", BLOB, nullable=False),
         number("sent"),
         PrimaryKeyConstraint("ticket", "kind", "name"),
+        Index("ix_ticket_key_unsent", "ticket", sqlite_where=text("sent = 0")),
         sqlite_with_rowid=False,
     )
     Table(

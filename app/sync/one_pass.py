@@ -169,6 +169,7 @@ class Lanes:
         if self._replaying.run():
             mended.append("replayed")
         totals = self._pulling.run(received)
+        self._pushing.send_keys_left()
         self._fetch_missing(mended)
         self._pulling.compare(totals, received)
         if hindered is not None:

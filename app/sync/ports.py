@@ -42,8 +42,12 @@ class Outbox(Protocol):
         """Every key that was not delivered yet, whatever it opens."""
         ...
 
-    def keys_delivered(self, keys: Sequence[PersonKey]) -> None:
-        """Head office has these keys."""
+    def life(self) -> int:
+        """How often head office was found to be another one than before; to be asked before keys are sent."""
+        ...
+
+    def keys_delivered(self, keys: Sequence[PersonKey], life: int) -> None:
+        """Head office, as it was in that life, has these keys; what another one had counts no more."""
         ...
 
     def blobs_to_send(self, most: int) -> Sequence[BlobNeed]:

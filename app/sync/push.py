@@ -50,7 +50,6 @@ class Pushing:
         self._desk = desk
         self._sessions = sessions
         self._habits = habits
-        self._keys_looked_through = False
         self.on_quick: Callable[[], None] = lambda: None
         """Told of a batch that was accepted over a quick line."""
 
@@ -59,10 +58,6 @@ class Pushing:
         for end in self._desk.outbox.ends():
             while (after := self._desk.state.accepted(end.writer).seq) < end.seq:
                 self._batch(end, after, sent)
-        if not self._keys_looked_through:
-            # A copy of this desk may have sent the entries and not had their key: once is enough.
-            self.send_keys(self._desk.outbox.keys_left())
-            self._keys_looked_through = True
 
     def _batch(self, end: JournalEnd, after: int, sent: Sent) -> None:
         """One batch there and its proof back; a smaller one where this was too much."""
@@ -109,15 +104,25 @@ class Pushing:
     def _too_large(self, data: bytes, limits: Limits) -> bool:
         return len(data) > limits.packed and len(pack(data, self._habits.encoding())) > limits.packed
 
+    def send_keys_left(self) -> None:
+        """Keys that head office lacks though it has what they open. Raises what `run` raises.
+
+        Entries come to it on sticks, from copies of this desk and from other desks as well, and whoever
+        brought them may not have had their keys. To be called when the feed was read to its end: it names
+        every key that is there.
+        """
+        self.send_keys(self._desk.outbox.keys_left())
+
     def send_keys(self, keys: Sequence[PersonKey]) -> None:
         """Keys of persons, ahead of the entries they open. Raises what `run` raises."""
+        life = self._desk.outbox.life()
         public = to_bytes(self._desk.link().sealing_key().key) if keys else b""
         for at in range(0, len(keys), _PARCELS):
             some = keys[at : at + _PARCELS]
             body = to_json(Keys(wrapped(some, public)))
             self._sessions.call(Ask("keys", "POST", "/keys", body, JSON, packed=True))
             reached("desk.keys_sent")
-            self._desk.outbox.keys_delivered(some)
+            self._desk.outbox.keys_delivered(some, life)
 
     def _sent(self, writer: str, data: bytes) -> Ack:
         path = f"/writers/{quote(writer, safe='')}/batches"

@@ -70,7 +70,7 @@ class SmallOffice:
                 first, last = lines[0].seq, lines[-1].seq
                 keys = store.outbox.keys_to_send(end.writer, first, last)
                 self.keys.known |= {(k.ticket, k.kind, k.name): k for k in keys}
-                store.outbox.keys_delivered(keys)
+                store.outbox.keys_delivered(keys, store.outbox.life())
                 for line in lines:
                     self._take(end.writer, line)
             had = self.at(end.writer)

@@ -59,6 +59,7 @@ class FakeOutbox:
     delivered: set[str] = field(default_factory=set)
     lost: dict[str, str] = field(default_factory=dict)
     most_lines: int = 0
+    lives: int = 0
     waiting: Callable[[], int] = lambda: 0
     chance: random.Random = field(default_factory=lambda: random.Random(7))
 
@@ -132,8 +133,12 @@ class FakeOutbox:
     def keys_left(self) -> Sequence[PersonKey]:
         return [key for _, _, key in self.keys if key.name not in self.keys_done]
 
-    def keys_delivered(self, keys: Sequence[PersonKey]) -> None:
-        self.keys_done |= {each.name for each in keys}
+    def life(self) -> int:
+        return self.lives
+
+    def keys_delivered(self, keys: Sequence[PersonKey], life: int) -> None:
+        if life == self.lives:
+            self.keys_done |= {each.name for each in keys}
 
     def blobs_to_send(self, most: int) -> Sequence[BlobNeed]:
         done = self.delivered | self.lost.keys()

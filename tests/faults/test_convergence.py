@@ -181,6 +181,19 @@ def test_a_session_renewed_after_a_restore_claims_nothing_of_before(three: World
     assert three.office.received().ids >= desk.own().keys()
 
 
+def test_a_key_goes_again_though_head_office_got_its_entries_another_way(three: World) -> None:
+    """Fault 30: restored to before the key, and the entries come on a stick that was written after it."""
+    desk = three.desks[0]
+    three.sync(0)
+    three.office.back_up(tried=False)
+    deeds.take_one_in(desk, 0)
+    three.sync(0, lost_reply("/batches", None))
+    three.export(0)
+    three.restore_office(0)
+    three.take_stick(0)
+    holds_in_peace(three)
+
+
 def test_a_token_that_lives_for_one_request(three: World) -> None:
     """Fault 21: entries, feed, files up and files down, with a new session for each call."""
     one, two, _ = three.desks

@@ -63,6 +63,7 @@ def _journal() -> None:
         sa.PrimaryKeyConstraint("ticket", "kind", "name", name="pk_ticket_key"),
         sqlite_with_rowid=False,
     )
+    op.create_index("ix_ticket_key_unsent", "ticket_key", ["ticket"], sqlite_where=sa.text("sent = 0"))
     op.create_table(
         "counter",
         *_words("series", "day"),
