@@ -21,8 +21,11 @@ from app.library.rules import PackagedRules
 from app.machine import DemoTime, MachineTime, RandomIds
 from app.media.codes import CodeScanner
 from app.media.importing import EvidenceImporter
+from app.media.page_bits import PageBitsDrawer
 from app.places import DEMO_CLOCK
+from app.printing.beside import PrintersBeside
 from app.printing.choosing import WISH, printers_of
+from app.printing.escpos.direct import DirectPrinters
 from app.published_checks import PublishedChecks
 from app.store.awaited import DeskBlobs
 from app.store.onlooking import Onlooker, look_on
@@ -30,11 +33,12 @@ from app.store.opening import Store, StoreOptions, open_store
 from app.store.paper_codec import JsonPaperCodec
 from app.usecases.desk import Desk, desk_of, desk_settings
 from app.usecases.desk_policy import DeskPolicy
+from app.usecases.direct_printers import DIRECT, direct_printers
 from app.usecases.earlier_goods import EarlierGoods
 from app.usecases.evidence_ports import PrinterPort
 from app.usecases.house_rules import house_rules
 from app.usecases.office_rules import read_rules
-from app.usecases.ports import Time
+from app.usecases.ports import Settings, Time
 from app.usecases.published import CLAUSES, Published
 from app.usecases.read_models import NextClock
 from app.usecases.reference import Reference
@@ -123,6 +127,12 @@ def system_printers() -> PrinterPort:
     return printers_of(sys.platform, os.environ.get(WISH, ""))
 
 
+def desk_printers(settings: Settings) -> PrinterPort:
+    """The printers of this computer, and beside them those named in the settings, as they are then."""
+    direct = DirectPrinters(lambda: direct_printers(settings.get(DIRECT)), PageBitsDrawer())
+    return PrintersBeside(direct, system_printers())
+
+
 @contextmanager
 def open_workplace(folder: Path) -> Iterator[Workplace]:
     """The store at `folder` with everything the use cases need; closed at the end.
@@ -194,7 +204,7 @@ def _workplace(folder: Path, store: Store | Onlooker, later: _PolicyLater, time:
         typesetter=PdfTypesetter(resource_root(), partial(store.published.rows, CLAUSES)),
         papers=JsonPaperCodec(),
         importer=EvidenceImporter(folder / "incoming", now=lambda: max(time.now(), machine.now())),
-        printers=system_printers(),
+        printers=desk_printers(store.settings),
         codes=CodeScanner(),
         rules=PackagedRules(),
         reference=Reference(load_standards(), load_wording()),

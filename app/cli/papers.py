@@ -22,7 +22,7 @@ from app.usecases.print_orders import carry_out
 from app.usecases.situation import possible_documents, situation
 from app.usecases.workplace import Workplace
 
-MEDIA = ("a4", "a5", "241x140", "80mm", "58mm", "60x40")
+MEDIA = ("a4", "a5", "a5-upright", "a5-lying", "241x140", "80mm", "58mm", "60x40", "40x30")
 
 
 def documents(

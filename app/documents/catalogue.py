@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -55,7 +55,7 @@ def read_settings(folder: Path, kind: str) -> Settings:
         DocumentKind(
             kind,
             values["code"],
-            tuple(values["media"]),
+            _both_ways(values["media"], values.get("lying", ())),
             tuple(values["copies"]),
             tuple(_particular(each) for each in values.get("particulars", ())),
         ),
@@ -64,6 +64,13 @@ def read_settings(folder: Path, kind: str) -> Settings:
         tuple(values.get("required", ())),
         values.get("bare", False),
     )
+
+
+def _both_ways(media: Sequence[str], lying: Sequence[str]) -> tuple[str, ...]:
+    """The media of a kind; what comes on A5 comes on it the other way round too, for whoever wants it so."""
+    if "a5" not in media:
+        return tuple(media)
+    return (*media, "a5-upright" if "a5" in lying else "a5-lying")
 
 
 def _particular(values: Mapping[str, Any]) -> ParticularKind:

@@ -31,6 +31,21 @@ class SignatureSlot:
     mark: SignatureMark | None = None
 
 
+@dataclass(frozen=True)
+class StickerLine:
+    """A line of a sticker: words at either end, `size` times the body's type.
+
+    What has no room is left out: of the parts with a rank the highest first; rank 0 always stays.
+    """
+
+    left: str
+    right: str = ""
+    strong: bool = False
+    size: float = 1.0
+    left_rank: int = 0
+    right_rank: int = 0
+
+
 class Form(Protocol):
     """Collects the content of one copy, from top to bottom."""
 
@@ -80,6 +95,10 @@ class Form(Protocol):
 
     def barcode(self, text: str, *, always: bool = False) -> None:
         """A bar code with its text below, where it fits; `always`: else a QR code with it."""
+        ...
+
+    def sticker(self, lines: Sequence[StickerLine], code: str) -> None:
+        """What stands on one sticker, and the code below; never on two: smaller, then less of it."""
         ...
 
     def cut_line(self, word: str) -> None:

@@ -4,9 +4,9 @@ Why a process: three kilobytes of PDF can keep the renderer busy for days, a few
 make its reader crash, and neither can be caught from inside. A process can be ended, and dies alone.
 It is started by ``decoder_process.py`` and imports nothing of the program, so it starts fast.
 
-Arguments: ``pdf COUNT LONGEST rgb|grey`` or ``heic LONGEST``; the file on standard input. Answer: one
-line of JSON, ``{"error": CODE}`` or the facts with ``images: [[mode, width, height, stride]]``, then the
-pixels of each image. A COUNT or LONGEST of 0 asks for the facts alone.
+Arguments: ``pdf COUNT LONGEST rgb|grey``, ``dots PER_MM [words]`` or ``heic LONGEST``; the file on standard
+input. Answer: one line of JSON, ``{"error": CODE}`` or the facts with ``images: [[mode, width, height,
+stride]]``, then the pixels of each image. A COUNT or LONGEST of 0 asks for the facts alone.
 """
 
 import base64
@@ -53,6 +53,79 @@ def pdf_answer(data: bytes, count: int, longest: int, *, grey: bool) -> Answer:
     return {"pages": len(pdf), "images": images}, pixels
 
 
+def dots_answer(data: bytes, per_mm: int, *, words: bool = False) -> Answer:
+    """Every page of one of our own PDFs in grey, `per_mm` dots to the millimetre.
+
+    ``boxes`` has for each page where photographs (JPEG) stand on it: left, top, right, bottom in dots. With
+    `words`, ``runs`` has the boxes of what is written with its text, and ``pictured`` the numbers of the rows
+    on which there is anything else.
+    """
+    import pypdfium2  # noqa: PLC0415  after the limits
+
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError:
+        return {"error": "unreadable_file"}, []
+    pixels: list[bytes] = []
+    facts: dict[str, Any] = {"images": [], "boxes": [], "runs": [], "pictured": []}
+    scale = per_mm * 25.4 / 72
+    for page in pdf:
+        bitmap = _grey(page, scale)
+        facts["images"].append(["L", bitmap.width, bitmap.height, bitmap.stride])
+        pixels.append(bytes(bitmap.buffer))
+        size = (bitmap.width, bitmap.height)
+        facts["boxes"].append([_box(each.get_bounds(), scale, size) for each in _photos(page)])
+        facts["runs"].append(_runs(page, scale, size) if words else [])
+        facts["pictured"].append(_pictured_rows(page, scale) if words else [])
+        bitmap.close()
+        page.close()
+    return facts, pixels
+
+
+def _grey(page: Any, scale: float) -> Any:
+    """The page drawn without stretching it to a whole number of dots, as `render` would."""
+    import pypdfium2  # noqa: PLC0415  after the limits
+    from pypdfium2 import raw  # noqa: PLC0415  after the limits
+
+    width, height = (max(1, round(side * scale)) for side in page.get_size())
+    bitmap = pypdfium2.PdfBitmap.new_native(width, height, raw.FPDFBitmap_Gray)
+    bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
+    raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, raw.FPDF_GRAYSCALE)
+    return bitmap
+
+
+def _photos(page: Any) -> list[Any]:
+    """The pictures that are photographs; a code, a stamp and a signature are not JPEG."""
+    from pypdfium2 import raw  # noqa: PLC0415  after the limits
+
+    found = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])
+    return [each for each in found if "DCTDecode" in each.get_filters()]
+
+
+def _box(bounds: tuple[float, ...], scale: float, size: tuple[int, int]) -> list[int]:
+    """A box of the page (left, bottom, right, top in points) in dots from the upper left corner."""
+    left, low, right, high = (side * scale for side in bounds)
+    sides = (left, size[1] - high, right, size[1] - low)
+    return [min(max(round(side), 0), size[place % 2]) for place, side in enumerate(sides)]
+
+
+def _runs(page: Any, scale: float, size: tuple[int, int]) -> list[list[Any]]:
+    text = page.get_textpage()
+    rects = [text.get_rect(place) for place in range(text.count_rects())]
+    return [[*_box(rect, scale, size), text.get_text_bounded(*rect)] for rect in rects]
+
+
+def _pictured_rows(page: Any, scale: float) -> list[int]:
+    """The rows that have ink when all writing is taken off the page."""
+    from pypdfium2 import raw  # noqa: PLC0415  after the limits
+
+    for each in list(page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])):
+        page.remove_obj(each)
+    bitmap = _grey(page, scale)
+    pixels, stride, wide = bytes(bitmap.buffer), bitmap.stride, bitmap.width
+    return [row for row in range(bitmap.height) if min(pixels[row * stride : row * stride + wide]) < 200]
+
+
 def heic_answer(data: bytes, longest: int) -> Answer:
     """``width``, ``height`` (upright), ``exif``, ``profile`` and one picture of at most `longest` pixels."""
     from pi_heif import open_heif  # type: ignore[import-untyped]  # noqa: PLC0415  ships no types
@@ -81,6 +154,8 @@ def main(arguments: list[str]) -> int:
     data = sys.stdin.buffer.read()
     if kind == "pdf":
         facts, pixels = pdf_answer(data, int(rest[0]), int(rest[1]), grey=rest[2] == "grey")
+    elif kind == "dots":
+        facts, pixels = dots_answer(data, int(rest[0]), words=rest[1:] == ["words"])
     else:
         facts, pixels = heic_answer(data, int(rest[0]))
     sys.stdout.buffer.write(json.dumps(facts).encode() + b"\n")

@@ -15,6 +15,7 @@ from app.printing.cups_words import (
     parse_queues,
     refusal_code,
     scheduler_runs,
+    tray_names,
 )
 from app.printing.ipp import ask_job_state
 from app.printing.titles import check_order, public_title
@@ -42,6 +43,11 @@ class CupsPrinter:
     def default_queue(self) -> str | None:
         return default_queue(self._status())
 
+    def trays(self, queue: str) -> tuple[str, ...]:
+        if queue not in [known.name for known in self.queues()]:
+            return ()
+        return tray_names(_text(self._run("lpoptions", ["-p", queue, "-l"]).stdout))
+
     def submit(self, queue: str, pdf: bytes, title: str, options: PrintOptions) -> str:
         """Hand over a PDF; see the port. Raises ValueError for what is no PDF or no possible order.
 
@@ -56,6 +62,8 @@ class CupsPrinter:
         # Labels and forms have an exact size: no driver may shrink them to its own margins.
         wishes = ["print-scaling=none", f"sides={options.sides.value}"]
         wishes += [f"media={options.media}"] if options.media else []
+        # By the driver's own word, and by the protocol's where there is no driver.
+        wishes += [f"{word}={options.tray}" for word in ("InputSlot", "media-source") if options.tray]
         done = self._run("lp", [*arguments, *(part for wish in wishes for part in ("-o", wish)), "-"], pdf)
         job = job_id(_text(done.stdout)) if done.returncode == 0 else None
         if job is None:

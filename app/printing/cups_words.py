@@ -14,6 +14,7 @@ _STATES: Final = {
     "now printing": QueueState.PRINTING,
     "disabled": QueueState.STOPPED,
 }
+_TRAYS: Final = re.compile(r"(?:InputSlot|media-source)/[^:]*: (.+)")
 _DOWN: Final = ("unable to connect", "connection refused", "scheduler is not running", "service-unavailable")
 _MISSING: Final = ("does not exist", "no default destination", "unknown destination", "invalid destination")
 
@@ -71,3 +72,10 @@ def refusal_code(text: str) -> str:
     if any(words in said for words in _DOWN):
         return "printing_system_down"
     return "printer_missing" if any(words in said for words in _MISSING) else "printer_refused"
+
+
+def tray_names(text: str) -> tuple[str, ...]:
+    """The trays in what ``lpoptions -l`` prints, the preset one first."""
+    match = _TRAYS.search(text)
+    words = match[1].split() if match else []
+    return tuple(word.removeprefix("*") for word in sorted(words, key=lambda word: not word.startswith("*")))

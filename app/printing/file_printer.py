@@ -27,6 +27,10 @@ class FilePrinter:
     def default_queue(self) -> str | None:
         return QUEUE
 
+    def trays(self, queue: str) -> tuple[str, ...]:
+        """None: a folder."""
+        return ()
+
     def submit(self, queue: str, pdf: bytes, title: str, options: PrintOptions) -> str:
         """Write the PDF and return its file name as job id; see the port."""
         check_order(pdf, options)

@@ -78,6 +78,10 @@ class RasterPrinter:
     def default_queue(self) -> str | None:
         return next((queue.name for queue in self.queues() if queue.is_default), None)
 
+    def trays(self, queue: str) -> tuple[str, ...]:
+        """None: the paper is chosen by its size, the tray by the driver."""
+        return ()
+
     def submit(self, queue: str, pdf: bytes, title: str, options: PrintOptions) -> str:
         """Print a PDF on sheets of its pages' own size; `options.media` is not asked. See the port.
 

@@ -17,10 +17,12 @@ def public_title(title: str) -> str:
 
 
 def check_order(pdf: bytes, options: PrintOptions) -> None:
-    """Refuse what no caller may send: raises ValueError for bytes that are no PDF, odd copies or media."""
+    """Refuse what no caller may send: raises ValueError: bytes that are no PDF, odd copies, media, trays."""
     if not pdf.startswith(b"%PDF-"):
         raise ValueError("not a PDF")
     if not 1 <= options.copies <= _MOST_COPIES:
         raise ValueError("copies")
     if options.media and not _MEDIA.fullmatch(options.media):
         raise ValueError("media")
+    if options.tray and not _MEDIA.fullmatch(options.tray):
+        raise ValueError("tray")

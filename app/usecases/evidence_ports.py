@@ -143,7 +143,8 @@ class PrintQueue:
     """A printer as the operating system names it.
 
     A ``stopped`` queue takes jobs and keeps them; one that is not `accepting` refuses them.
-    `reason` is the system's own words, for the log and support.
+    `reason` is the system's own words, for the log and support. `roll` is the paper of a printer that
+    the desk speaks to itself (`direct_printers`), which holds no other.
     """
 
     name: str
@@ -151,6 +152,7 @@ class PrintQueue:
     accepting: bool
     is_default: bool
     reason: str = ""
+    roll: str = ""
 
 
 class Sides(StrEnum):
@@ -163,11 +165,17 @@ class Sides(StrEnum):
 
 @dataclass(frozen=True)
 class PrintOptions:
-    """How to print. `media` is the paper by its PWG or common name; empty: what the printer holds."""
+    """How to print. `media` is the paper by its PWG or common name; empty: what the printer holds.
+
+    `tray` is where the paper lies, as `PrinterPort.trays` names it; empty: the printer's own choice.
+    `trial` lets a direct printer try its own Chinese letters below the page.
+    """
 
     copies: int = 1
     media: str = ""
     sides: Sides = Sides.ONE
+    tray: str = ""
+    trial: bool = False
 
 
 class JobState(StrEnum):
@@ -195,12 +203,18 @@ class PrinterPort(Protocol):
         """The queue the system prints to when none is named."""
         ...
 
+    def trays(self, queue: str) -> tuple[str, ...]:
+        """The trays of that queue by the printer's own names; none where it has no choice or is not there."""
+        ...
+
     def submit(self, queue: str, pdf: bytes, title: str, options: PrintOptions) -> str:
         """Hand over a PDF and return the job id, unique on this computer.
 
         `title` is shown to everybody at the printer: a document number, never a person's name or
         other words. Raises ProblemError ``printer_missing`` (no such queue) or
-        ``printer_refused`` (the queue takes no jobs, or not this one).
+        ``printer_refused`` (the queue takes no jobs, or not this one), and of a direct printer
+        ``printer_offline``, ``printer_paper_out``, ``printer_cover_open``, ``printer_fault`` or
+        ``paper_too_wide``. The parameter ``uncertain`` says that some of it may have been printed.
         """
         ...
 

@@ -24,6 +24,7 @@ from app.usecases.issuing.settling import issued_particulars, settled
 from app.usecases.paper import Particular, RenderedDocument, SignatureMark
 from app.usecases.perform import known_ticket, locate
 from app.usecases.ports import Transaction
+from app.usecases.print_choices import Parts, medium_for, parts_for
 from app.usecases.read_models import PrintJob
 from app.usecases.workplace import Workplace
 
@@ -263,31 +264,48 @@ def order_print(
     `stated` are the particulars a person gave, laid over what the ticket says of them; None prints what
     is issued, or issues it with what the ticket says. Others than those issued make a new version.
 
+    On a printer it goes as the desk set it for the kind: paper, and how many of which copy, unless `medium`
+    or `copies` say otherwise; an order for each number of copies.
+
     Whoever calls hands the pages on afterwards: to the file asked for, or to the
     printer through `carry_out`. `keep` is called with the pages before the work is
     kept, perhaps twice: what it raises leaves nothing issued and no number used.
     """
     ticket_id = locate(workplace, reference)
+    paper = medium
+    parts: Parts = ((tuple(copies), 1),)
+    if printer:
+        paper = medium or medium_for(workplace, kind, printer, usual_medium(workplace, kind))
+        parts = parts if copies else parts_for(workplace, kind, paper)
 
     def work(tx: Transaction) -> IssuedCopy:
         issued = _issue_in(workplace, tx, ticket_id, kind, person, item_id, stated)
-        copy = issued.copy(medium, copies) or printable(workplace, issued.document, medium, copies)
+        made = [
+            (issued.copy(paper, names) or printable(workplace, issued.document, paper, names), times)
+            for names, times in parts
+        ]
+        copy = made[0][0]
         if keep is not None:
             keep(copy)
         tx.append(
             ticket_id,
-            (Draft(DocumentPrinted(issued.document.id, tuple(copies), printer)),),
+            (Draft(DocumentPrinted(issued.document.id, _named(parts), printer)),),
             workplace.time.now(),
             person.name,
         )
-        if printer:
-            tx.queue_print(_job(workplace, ticket_id, copy, printer))
+        for each, times in made if printer else ():
+            tx.queue_print(_job(workplace, ticket_id, each, printer, times))
         return copy
 
     return workplace.journal.transact(work)
 
 
-def _job(workplace: Workplace, ticket_id: str, copy: IssuedCopy, printer: str) -> PrintJob:
+def _named(parts: Parts) -> tuple[str, ...]:
+    """The copies that are printed; none are named where all are."""
+    return tuple(name for names, _ in parts for name in names)
+
+
+def _job(workplace: Workplace, ticket_id: str, copy: IssuedCopy, printer: str, times: int) -> PrintJob:
     return PrintJob(
         id=workplace.ids.fresh(),
         ticket=ticket_id,
@@ -295,7 +313,7 @@ def _job(workplace: Workplace, ticket_id: str, copy: IssuedCopy, printer: str) -
         number=copy.document.number,
         pdf_sha256=workplace.blobs.put_bytes(copy.pdf),
         printer=printer,
-        copies=1,
+        copies=times,
         state="queued",
         created_at=workplace.time.now(),
     )

@@ -30,6 +30,12 @@ def left_prints(workplace: Workplace, ticket_id: str = "") -> tuple[PrintJob, ..
     return tuple(job for job in jobs if not ticket_id or job.ticket == ticket_id)
 
 
+def all_orders(workplace: Workplace) -> tuple[PrintJob, ...]:
+    """Every order that is not done, oldest first: those just waiting for their turn too."""
+    jobs = (*workplace.prints.waiting(), *workplace.prints.held())
+    return tuple(sorted(jobs, key=lambda job: (job.created_at, job.id)))
+
+
 def doubtful(job: PrintJob) -> bool:
     """Whether the paper may be there: the program ended or the printer fell silent on the way."""
     return job.state == "held" or job.problem == UNCERTAIN
@@ -45,9 +51,18 @@ def print_again(workplace: Workplace, jobs: Iterable[PrintJob]) -> tuple[PrintJo
     return hand_over(workplace, [_redirected(workplace, job) for job in jobs if job.id in still])
 
 
+def print_elsewhere(workplace: Workplace, jobs: Iterable[PrintJob], printer: str) -> tuple[PrintJob, ...]:
+    """Like `print_again`, at another printer: those that wait for their turn may go there too."""
+    still = {job.id for job in all_orders(workplace)}
+    return hand_over(workplace, [replace(job, printer=printer) for job in jobs if job.id in still])
+
+
 def drop_orders(workplace: Workplace, jobs: Iterable[PrintJob]) -> int:
-    """They did print, or nobody wants them any more; how many. The documents stay issued."""
-    still = {job.id for job in left_prints(workplace)}
+    """They did print, or nobody wants them any more; how many. The documents stay issued.
+
+    An order that waits for its turn is taken back.
+    """
+    still = {job.id for job in all_orders(workplace)}
     dropped = 0
     for job in jobs:
         if job.id in still:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from app.domain.refusals import ProblemError
 from app.usecases.evidence_ports import PrintOptions
 from app.usecases.paper_sizes import sheet_name
+from app.usecases.print_choices import tray_for
 from app.usecases.read_models import PrintJob
 from app.usecases.workplace import Workplace
 
@@ -40,11 +41,11 @@ def hand_over(workplace: Workplace, jobs: Iterable[PrintJob]) -> tuple[PrintJob,
 
 def _hand_over(workplace: Workplace, job: PrintJob) -> PrintJob:
     try:
-        pdf = workplace.blobs.read(job.pdf_sha256)
+        pdf, tray = workplace.blobs.read(job.pdf_sha256), tray_for(workplace, job)
         # Until the printer has answered nobody knows whether it took the order, a restart neither.
         workplace.prints.mark(job.id, "failed", UNCERTAIN)
         # The number of the document is the only thing everybody at the printer may see.
-        options = PrintOptions(copies=job.copies, media=sheet_name(pdf))
+        options = PrintOptions(copies=job.copies, media=sheet_name(pdf), tray=tray)
         taken = workplace.printers.submit(job.printer, pdf, job.number, options)
     except ProblemError as error:
         problem = UNCERTAIN if error.params.get("uncertain") else error.code

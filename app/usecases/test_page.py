@@ -9,10 +9,13 @@ _POINTS: Final = 72 / 25.4
 SIZES_MM: Final[Mapping[str, tuple[float, float]]] = {
     "a4": (210, 297),
     "a5": (148, 210),
+    "a5-upright": (148, 210),
+    "a5-lying": (210, 148),
     "241x140": (241.3, 139.7),
     "80mm": (80, 90),
     "58mm": (58, 90),
     "60x40": (60, 40),
+    "40x30": (40, 30),
 }
 """Width and height in millimetres; a roll is cut after so much."""
 

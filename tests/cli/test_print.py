@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from app.bootstrap import opened_store
 from app.domain.refusals import ProblemError
 from app.printing.file_printer import FilePrinter
+from app.usecases.direct_printers import DIRECT, DirectPrinter, Way, direct_value
 from app.usecases.evidence_ports import PrintOptions
 from tests.cli.conftest import Desk
 from tests.cli.test_sample_day import liability
@@ -174,6 +176,22 @@ def test_a_printer_that_refuses_keeps_the_order(
     use_printer(monkeypatch, tmp_path / "tray")
     desk.ok("print", number, "label", "--printer", "folder")
     assert len(list((tmp_path / "tray").glob("SL-*.pdf"))) == 1
+
+
+def test_a_direct_printer_gets_the_dots(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    use_printer(monkeypatch, tmp_path / "tray")
+    file = tmp_path / "roll.bin"
+    with opened_store(desk.folder) as (store, _):
+        store.settings.put({DIRECT: direct_value([DirectPrinter("前台", Way.FILE, str(file))])})
+    number = desk.intake()
+    printed = desk.ok("print", number, "receipt", "--printer", "前台")
+    assert printed["printer"] == "前台"
+    assert file.read_bytes().startswith(b"\x1b@")
+    assert not (tmp_path / "tray").exists()
+    before = desk.entries()
+    ran = desk.run("print", number, "application-form", "--printer", "前台")
+    assert (ran.code, ran.fault["code"]) == (2, "paper_not_offered")
+    assert desk.entries() == before
 
 
 def test_a_blank_form_needs_no_ticket_and_issues_nothing(desk: Desk, tmp_path: Path) -> None:

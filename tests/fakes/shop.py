@@ -50,6 +50,9 @@ class FakePrinters:
     def default_queue(self) -> str | None:
         return "front"
 
+    def trays(self, queue: str) -> tuple[str, ...]:
+        return ()
+
     def submit(self, queue: str, pdf: bytes, title: str, options: PrintOptions) -> str:
         self.before()
         fault = self.faults.get(queue)

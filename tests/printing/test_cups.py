@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,9 @@ from tests.printing.cups_server import CupsServer, PaperTray, free_port, wait_un
 
 PDF = b"%PDF-1.7\n" + bytes(range(256)) * 40 + b"\n%%EOF\n"
 ONE = PrintOptions()
+
+
+DRIVER = Path(__file__).parents[1] / "data" / "printing" / "wide-margins.ppd"
 
 
 @pytest.fixture
@@ -194,3 +198,26 @@ def test_a_printing_system_that_hangs_is_given_up(server: CupsServer) -> None:
 def test_what_no_caller_may_send_is_a_bug(pdf: bytes, options: PrintOptions) -> None:
     with pytest.raises(ValueError, match=r".+"):
         CupsPrinter().submit("desk", pdf, "A-9", options)
+
+
+def test_a_tray_is_told_and_the_driver_names_them(
+    printer: CupsPrinter, queue: str, tray: PaperTray, server: CupsServer, tmp_path: Path
+) -> None:
+    job = printer.submit(queue, PDF, "2F-01-261120-0009", PrintOptions(tray="Tray2"))
+    reaches(printer, job, JobState.COMPLETED)
+    number = job.rpartition("-")[2]
+    told = [line for line in server.log().splitlines() if f"[Job {number}] argv[5]=" in line]
+    assert "InputSlot=Tray2" in told[0]
+    assert printer.trays(queue) == ()
+    assert printer.trays("nowhere") == ()
+    driver = tmp_path / "trays.ppd"
+    slots = "".join(f'*InputSlot {name}/{name}: "{name}"\n' for name in ("Tray1", "Tray2"))
+    group = (
+        f"*OpenUI *InputSlot/Media Source: PickOne\n*DefaultInputSlot: Tray2\n{slots}*CloseUI: *InputSlot\n"
+    )
+    driver.write_text(DRIVER.read_text(encoding="utf-8") + group, encoding="utf-8")
+    server.add_queue("trays", tray.device, driver=driver)
+    try:
+        assert printer.trays("trays") == ("Tray2", "Tray1")
+    finally:
+        server.tell("lpadmin", "-x", "trays")

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.printing.cups_words import default_queue, job_id, job_number, parse_queues, refusal_code
+from app.printing.cups_words import (
+    default_queue,
+    job_id,
+    job_number,
+    parse_queues,
+    refusal_code,
+    tray_names,
+)
 from app.printing.ipp import job_question, read_job_state
 from app.printing.titles import public_title
 from app.usecases.evidence_ports import JobState, PrintQueue, QueueState
@@ -109,3 +116,9 @@ def test_a_title_is_a_document_number(title: str) -> None:
     assert public.isascii()
     assert 0 < len(public) <= 60
     assert public_title(public) == public
+
+
+def test_trays_are_read_with_the_preset_one_first() -> None:
+    said = "PageSize/Media Size: A4 *A5\nInputSlot/Media Source: auto Tray1 *Tray2\nDuplex/2-Sided: *None\n"
+    assert tray_names(said) == ("Tray2", "auto", "Tray1")
+    assert tray_names("PageSize/Media Size: *A4\n") == ()

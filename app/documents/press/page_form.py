@@ -2,13 +2,10 @@
 
 from collections.abc import Sequence
 
-from app.documents.form import Pair, SignatureSlot, Statement
-from app.documents.press.codes import code128_bars, qr_modules
+from app.documents.form import Pair, SignatureSlot, Statement, StickerLine
 from app.documents.press.composer import Composer
 from app.documents.press.layouts import Layout
 from app.documents.press.pieces import (
-    Barcode,
-    CodeBlock,
     CutLine,
     Ends,
     Gap,
@@ -20,26 +17,26 @@ from app.documents.press.pieces import (
     SignatureRow,
     Text,
 )
+from app.documents.press.scan_codes import bar_code, square_code
+from app.documents.press.sticker import Sticker
 from app.documents.press.styles import Line
 from app.documents.press.tables import Framed, Stacked, Tables
 from app.usecases.paper import Photo
 
-BAR = 0.25 * 72 / 25.4
-"""Width of the narrowest bar in points: two dots of a 203 dpi printer."""
 _HAND = 85.0
 """Points that a hand needs to sign, and the blanks for a date to stand on one line."""
-QUIET_BARS = 10
-"""Blank modules on either side of a bar code (ISO/IEC 15417)."""
 
 
 class PageForm:
     """A form on paper with `width` points for text; a roll is set `narrow`, without frames.
 
-    `foot` holds what closes the document at the bottom of its last page.
+    `foot` holds what closes the document at the bottom of its last page; `height` is the room of a sticker.
     """
 
-    def __init__(self, composer: Composer, layout: Layout, width: float, *, narrow: bool) -> None:
-        self._composer, self._layout, self._width = composer, layout, width
+    def __init__(
+        self, composer: Composer, layout: Layout, width: float, *, narrow: bool, height: float = 0
+    ) -> None:
+        self._composer, self._layout, self._width, self._height = composer, layout, width, height
         self._tables: Tables = (Stacked if narrow else Framed)(composer, layout, width)
         self.narrow = narrow
         self.low = not layout.info_below
@@ -113,13 +110,13 @@ class PageForm:
         self.add(SignatureRow(tuple(cells), self._layout.signature, side))
 
     def barcode(self, text: str, *, always: bool = False) -> None:
-        bars = tuple(width * BAR for width in code128_bars(text))
-        caption = self._composer.block(text, self._width, self._layout.small.aligned("center"))
-        if sum(bars) + 2 * QUIET_BARS * BAR <= self._width:
-            self.add(Barcode(bars, self._layout.bars, caption, self._width))
-        elif always:  # a bar code too long for the paper is one that no scanner reads
-            self.add(CodeBlock(qr_modules(text), self._layout.bars, self._width))
-            self.add(Text(caption, self._width))
+        pieces = bar_code(self._composer, self._layout, self._width, text)
+        if always:  # a bar code too long for the paper is one that no scanner reads
+            pieces = pieces or square_code(self._composer, self._layout, self._width, text)
+        self.add(*pieces)
+
+    def sticker(self, lines: Sequence[StickerLine], code: str) -> None:
+        self.add(*Sticker(self._composer, self._layout, self._width, self._height).pieces(lines, code))
 
     def cut_line(self, word: str) -> None:
         style = self._layout.small.aligned("center")

@@ -84,8 +84,8 @@ class PrintRun:
     def _print_bare(self, copy: Copy) -> None:
         left, top, right, bottom = (margin * POINTS_PER_MM for margin in self._job.medium.margins)
         width, height = self._job.medium.width * POINTS_PER_MM, self._job.medium.height * POINTS_PER_MM
-        form = self._form(copy, width - left - right, self._layout)
         room = height - top - bottom
+        form = self._form(copy, width - left - right, self._layout, room)
         for pieces in paginate(form.body, form.foot, room, room):
             self._draw(self._new_page(width, height), pieces, left, top)
 
@@ -108,8 +108,8 @@ class PrintRun:
             at += piece.height
         self._draw(self._new_page(page_width, top + at + bottom), placed, left, top)
 
-    def _form(self, copy: Copy, width: float, layout: Layout) -> PageForm:
-        form = PageForm(self._composer, layout, width, narrow=self._job.medium.is_roll)
+    def _form(self, copy: Copy, width: float, layout: Layout, height: float = 0) -> PageForm:
+        form = PageForm(self._composer, layout, width, narrow=self._job.medium.is_roll, height=height)
         self._job.compose(copy, form)
         return form
 

@@ -50,7 +50,7 @@ class Typesetter(Protocol):
         ...
 
     def render(self, paper: Paper, medium: str, copies: Sequence[str] = ()) -> RenderedDocument:
-        """The pages of `paper` on `medium` (``a4``, ``a5``, ``241x140``, ``80mm``, ``58mm``, ``60x40``).
+        """The pages of `paper` on `medium` (``a4``, ``a5``, ``241x140``, ``80mm``, ``60x40`` …).
 
         No `copies` means all of them. Raises InputError for a kind, medium or copy that the document
         does not come in (``document_kind_unknown``, ``paper_not_offered``, ``copy_unknown``,

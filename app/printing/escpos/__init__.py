@@ -1,0 +1,1 @@
+"""Roll printers the desk speaks to itself, in ESC/POS."""
