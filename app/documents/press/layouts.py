@@ -55,4 +55,4 @@ _LOW = Layout(Style(8.7, 11.6), Style(7.5, 9.8, gray=0.15), 16, 2.3, 4, 41, 42, 
 _WIDE_ROLL = Layout(Style(8.8, 12.4), Style(7.5, 10.4), 15, 2, 3, 66, 46, photos=2, bars=42)
 _NARROW_ROLL = Layout(Style(8.2, 11.4), Style(7.2, 9.8), 13, 2, 2, 60, 40, photos=1, bars=42)
 _LABEL = Layout(Style(7.6, 10), Style(7, 9), 10, 1, 2, 0, 0, bars=37)
-_SMALL_LABEL = Layout(Style(7.4, 8.6), Style(7, 8), 10, 1, 2, 0, 0, bars=30)
+_SMALL_LABEL = Layout(Style(7.4, 8.6), Style(7, 8), 10, 1, 2, 0, 0, bars=28)

@@ -11,8 +11,10 @@ from app.documents.press.pieces import Ends, Gap, Piece
 from app.documents.press.scan_codes import bar_code, square_code
 from app.documents.press.styles import SMALLEST
 
-_SHRINKING = (1.0, 0.85, 0.72, 0.6, 0.5)
-"""Shares of the usual size that are tried before anything is left out; type stays readable."""
+_SHRINKING = (1.0, 0.85, 0.72)
+"""Shares of the usual size that are tried before anything is left out: the piece is read from afar."""
+_BAREST = (0.6, 0.5)
+"""Shares for the few things that always stay; type stays readable."""
 _LEAST_SIDE = 9.0 * 72 / 25.4
 """The smallest square a hand scanner reads off a label: three dots of a 203 dpi printer to a module."""
 _GAP = 3.0
@@ -35,7 +37,7 @@ class Sticker:
     def _ways(self, lines: Sequence[StickerLine], code: str) -> Iterator[list[Piece]]:
         kept = list(lines)
         for rank in [*_ranks(lines), 0]:
-            for shrink in _SHRINKING:
+            for shrink in (*_SHRINKING, *(() if rank else _BAREST)):
                 yield self._set(kept, shrink, self._code(code))
             kept = [_without(line, rank) for line in kept] if rank else kept
         yield self._set(kept, 0, self._square(code))
@@ -54,15 +56,20 @@ class Sticker:
 
     def _set(self, lines: Sequence[StickerLine], shrink: float, code: list[Piece]) -> list[Piece]:
         shown = [line for line in lines if line.left or line.right]
-        return [*(self._line(line, shrink) for line in shown), Gap(_GAP * max(shrink, 0.3)), *code]
+        ends = (self._line(line, shrink) for line in shown)
+        return [*(end for end in ends if end), Gap(_GAP * max(shrink, 0.3)), *code]
 
-    def _line(self, line: StickerLine, shrink: float) -> Piece:
+    def _line(self, line: StickerLine, shrink: float) -> Piece | None:
         style = self._layout.body
         style = style.scaled(max(style.size * line.size * shrink, SMALLEST))
         style = style.strong() if line.strong else style
-        end = self._composer.block(line.right, self._width / 2, style.aligned("right"))
+        share = self._width / 2 if line.left else self._width
+        end = self._composer.block(line.right, share, style.aligned("right"))
         room = self._width - (max(each.width for each in end) + 4 if line.right else 0)
-        return Ends(self._composer.block(line.left, room, style), end, self._width)
+        left = self._composer.block(line.left, room, style)
+        if line.left_rank and len(left) > 1:  # half a name says nothing
+            return self._line(replace(line, left="", left_rank=0), shrink) if line.right else None
+        return Ends(left, end, self._width)
 
     def _code(self, code: str) -> list[Piece]:
         bars = bar_code(self._composer, self._layout, self._width, code)
