@@ -87,11 +87,17 @@ class BurstRecogniser:
 
 @dataclass(frozen=True, slots=True)
 class ScannedDocument:
-    """A paper of our own: its number, printed version and the first 8 signs of its hash (N5)."""
+    """A paper of our own: its number, printed version and the first 8 signs of its hash (N5).
+
+    `page` and `pages` where it is a page without room to sign, of a paper that has another with it; the
+    page that is signed, and a paper that nobody signs, bear the code without them.
+    """
 
     number: str
     version: int
     short_hash: str
+    page: int = 0
+    pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +144,8 @@ def classify_scan(text: str) -> Scan:
     cleaned = clean_scan(text)
     upper = cleaned.upper()  # a scanner under Caps Lock swaps the case
     if match := _DOCUMENT.fullmatch(upper):
-        return ScannedDocument(match["number"], int(match["version"]), match["hash"].lower())
+        page, pages = int(match["page"] or 0), int(match["pages"] or 0)
+        return ScannedDocument(match["number"], int(match["version"]), match["hash"].lower(), page, pages)
     number = read_number(upper)
     if number is not None and not number.prefix:
         return TicketNumber(upper)
@@ -156,5 +163,6 @@ def _check_digit_fits(digits: str) -> bool:
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x3002: 0x2E}
 _DOCUMENT = re.compile(
     r"CF1:(?P<number>[0-9A-Z][0-9A-Z.-]{2,47}):(?P<version>[0-9]{1,4}):(?P<hash>[0-9A-Z]{8})"
+    r"(?::(?P<page>[0-9]{1,3})/(?P<pages>[0-9]{1,3}))?"
 )
 _CODE = re.compile(r"[0-9]{8}|[0-9]{12,14}")

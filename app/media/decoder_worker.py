@@ -4,9 +4,10 @@ Why a process: three kilobytes of PDF can keep the renderer busy for days, a few
 make its reader crash, and neither can be caught from inside. A process can be ended, and dies alone.
 It is started by ``decoder_process.py`` and imports nothing of the program, so it starts fast.
 
-Arguments: ``pdf COUNT LONGEST rgb|grey``, ``dots PER_MM [words]`` or ``heic LONGEST``; the file on standard
-input. Answer: one line of JSON, ``{"error": CODE}`` or the facts with ``images: [[mode, width, height,
-stride]]``, then the pixels of each image. A COUNT or LONGEST of 0 asks for the facts alone.
+Arguments: ``pdf COUNT LONGEST rgb|grey [FIRST]``, ``pages INDEX,INDEX…`` (a PDF of those pages, in place
+of pixels) or ``heic LONGEST``; the file on standard input. Answer: one line of JSON, ``{"error": CODE}`` or
+the facts with ``images: [[mode, width, height, stride]]``, then the pixels of each image. A COUNT or LONGEST
+of 0 asks for the facts alone.
 """
 
 import base64
@@ -28,8 +29,8 @@ _LARGEST_SCALE: Final = 4.0
 """288 dpi: enlarging a small page further shows nothing more."""
 
 
-def pdf_answer(data: bytes, count: int, longest: int, *, grey: bool) -> Answer:
-    """``pages`` and pictures of the first `count` pages, the longer side `longest` pixels."""
+def pdf_answer(data: bytes, count: int, longest: int, *, grey: bool, first: int = 0) -> Answer:
+    """``pages`` and pictures of `count` pages from index `first` on, the longer side `longest` pixels."""
     import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415  ships no types; after the limits
 
     try:
@@ -37,7 +38,7 @@ def pdf_answer(data: bytes, count: int, longest: int, *, grey: bool) -> Answer:
     except pypdfium2.PdfiumError as fault:
         return {"error": _FAULT_CODES.get(fault.err_code or 0, "unreadable_file")}, []
     images, pixels = [], []
-    for index in range(min(count, len(pdf))):
+    for index in range(first, min(first + count, len(pdf))):
         page = pdf[index]
         scale = min(longest / max(*page.get_size(), 1.0), _LARGEST_SCALE)
         bitmap = page.render(
@@ -126,6 +127,21 @@ def _pictured_rows(page: Any, scale: float) -> list[int]:
     return [row for row in range(bitmap.height) if min(pixels[row * stride : row * stride + wide]) < 200]
 
 
+def pages_answer(data: bytes, wanted: list[int]) -> Answer:
+    """A PDF of the pages with these indices, as the only "image"."""
+    import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415  ships no types; after the limits
+
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+        part = pypdfium2.PdfDocument.new()
+        part.import_pages(pdf, [page for page in wanted if page < len(pdf)])
+        out = io.BytesIO()
+        part.save(out)
+    except pypdfium2.PdfiumError as fault:
+        return {"error": _FAULT_CODES.get(fault.err_code or 0, "unreadable_file")}, []
+    return {"images": []}, [out.getvalue()]
+
+
 def heic_answer(data: bytes, longest: int) -> Answer:
     """``width``, ``height`` (upright), ``exif``, ``profile`` and one picture of at most `longest` pixels."""
     from pi_heif import open_heif  # type: ignore[import-untyped]  # noqa: PLC0415  ships no types
@@ -153,9 +169,13 @@ def main(arguments: list[str]) -> int:
     kind, *rest = arguments
     data = sys.stdin.buffer.read()
     if kind == "pdf":
-        facts, pixels = pdf_answer(data, int(rest[0]), int(rest[1]), grey=rest[2] == "grey")
+        facts, pixels = pdf_answer(
+            data, int(rest[0]), int(rest[1]), grey=rest[2] == "grey", first=int(rest[3]) if rest[3:] else 0
+        )
     elif kind == "dots":
         facts, pixels = dots_answer(data, int(rest[0]), words=rest[1:] == ["words"])
+    elif kind == "pages":
+        facts, pixels = pages_answer(data, [int(page) for page in rest[0].split(",")])
     else:
         facts, pixels = heic_answer(data, int(rest[0]))
     sys.stdout.buffer.write(json.dumps(facts).encode() + b"\n")

@@ -1,5 +1,6 @@
 """Page count and page pictures of a PDF."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from app.media.decoder_process import DecoderProcess, Told
@@ -25,10 +26,19 @@ class PdfPages:
         """
         return int(self._ask(source, ("pdf", "0", "1", "grey")).facts["pages"])
 
-    def pictures(self, source: Source, count: int, longest: int, *, grey: bool = False) -> "list[Image]":
-        """The first `count` pages, the longer side `longest` pixels. Raises what `page_count` raises."""
-        question = ("pdf", str(count), str(longest), "grey" if grey else "rgb")
+    def pictures(
+        self, source: Source, count: int, longest: int, *, grey: bool = False, first: int = 0
+    ) -> "list[Image]":
+        """`count` pages from the one with index `first` on, the longer side `longest` pixels.
+
+        Raises what `page_count` raises.
+        """
+        question = ("pdf", str(count), str(longest), "grey" if grey else "rgb", str(first))
         return self._ask(source, question).pictures()
+
+    def only(self, source: Source, pages: Sequence[int]) -> bytes:
+        """A PDF of the pages with these indices alone, in their order. Raises what `page_count` raises."""
+        return self._ask(source, ("pages", ",".join(str(page) for page in pages))).pixels
 
     def _ask(self, source: Source, question: tuple[str, ...]) -> Told:
         with opened(source) as stream:

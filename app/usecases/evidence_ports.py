@@ -1,6 +1,6 @@
 """Ports for evidence taken in and paper sent out: what the use cases expect of media and printing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -123,10 +123,21 @@ class EvidenceImporterPort(Protocol):
 
 
 class CodeReader(Protocol):
-    """Reads QR codes and barcodes from pictures."""
+    """Reads QR codes and barcodes from pictures, and parts PDFs by page."""
 
     def read_codes(self, source: bytes | Path) -> list[str]:
         """The texts of all codes on a picture or PDF, top to bottom, each once; none: an empty list."""
+        ...
+
+    def read_pages(self, source: bytes | Path, *, quickly: bool = False) -> Sequence[tuple[str, ...]]:
+        """The same by page; a picture is one page, and what is neither picture nor PDF has none.
+
+        `quickly`: of a picture that is hard to read no more is tried than a person waits for.
+        """
+        ...
+
+    def only_pages(self, source: bytes | Path, pages: Sequence[int]) -> bytes:
+        """A PDF of these pages alone, counted from 0. Raises RefusedError ``unreadable_file``."""
         ...
 
 
