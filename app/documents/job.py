@@ -33,7 +33,7 @@ class Job:
     """What to print. `masthead` gives head and foot of a copy; None for a bare document.
 
     `made` is the moment of issue as a PDF date; `identity` is told apart in the file's identifier; `code`
-    is what the QR code holds; `page_words` says which page of how many.
+    is what the QR code holds, empty for a paper that is not issued; `page_words` says which page of how many.
     """
 
     title: str

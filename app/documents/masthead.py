@@ -11,7 +11,7 @@ CODE_FORM = "CF1"
 
 def code_content(paper: Paper, content_sha256: str) -> str:
     """What the QR code holds: form, number, version, short hash: ``CF1:TH-2F01-261120-0007:1:ab12cd34``."""
-    return f"{CODE_FORM}:{paper.number}:{paper.version}:{short_hash(content_sha256)}"
+    return f"{CODE_FORM}:{paper.number}:{paper.version}:{short_hash(content_sha256)}".upper()
 
 
 def masthead(paper: Paper, content_sha256: str, copy: Copy, words: Wording) -> Masthead:

@@ -80,7 +80,7 @@ def test_same_input_gives_the_same_bytes(
 )
 def test_a_scanner_finds_the_document(typesetter: PdfTypesetter, make: Make, medium: str) -> None:
     paper = make()
-    wanted = f"CF1:{paper.number}:{paper.version}:{short_hash(content_hash(paper))}"
+    wanted = f"CF1:{paper.number}:{paper.version}:{short_hash(content_hash(paper))}".upper()
     for image in images_of(typesetter.render(paper, medium).pdf):
         assert codes_on(image)["QRCode"] == wanted
 

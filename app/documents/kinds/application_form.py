@@ -23,6 +23,8 @@ def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:  # no
     )
     form.line(desk, number)
     form.line(words.text("title"), strong=True, size=1.9)
+    if paper.number:
+        form.space(0.8)  # the code stands at the right of the title, and is a little higher
     form.paragraph(words.text("hint"), small=True)
     form.heading(words.label("applicant"))
     customer = paper.ticket.customer

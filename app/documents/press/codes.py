@@ -14,6 +14,23 @@ def qr_modules(content: str) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(row) for row in code.matrix)
 
 
+def page_codes(content: str, signed: Sequence[bool]) -> list[Sequence[Sequence[int]]]:
+    """The QR of each page; `signed` says on which there is room to sign.
+
+    Where some have it and some not, those without say which page of how many they are: a picture of
+    page 1 proves no signature on page 3. Nothing is drawn where there is no content.
+    """
+    if not content:
+        return [()] * len(signed)
+    plain = qr_modules(content)
+    if all(signed) or not any(signed):
+        return [plain] * len(signed)
+    return [
+        plain if here else qr_modules(f"{content}:{page}/{len(signed)}")
+        for page, here in enumerate(signed, start=1)
+    ]
+
+
 def code128_bars(content: str) -> Sequence[int]:
     """Widths of bar, gap, bar … in modules for a Code 128 (ISO/IEC 15417) of printable ASCII.
 

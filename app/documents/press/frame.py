@@ -19,7 +19,6 @@ class SheetFrame:
         medium: Medium,
         layout: Layout,
         masthead: Masthead,
-        code: Sequence[Sequence[int]],
         composer: Composer,
     ) -> None:
         left, top, right, bottom = (margin * POINTS_PER_MM for margin in medium.margins)
@@ -27,7 +26,7 @@ class SheetFrame:
         self.left, self._top = left, top
         self.width = self.page[0] - left - right
         self._bottom = self.page[1] - bottom
-        self._layout, self._masthead, self._code, self._composer = layout, masthead, code, composer
+        self._layout, self._masthead, self._composer = layout, masthead, composer
         self._foot_style = Style(7.2, 9.6, gray=0.2)
         self._info_style = Style(layout.body.size - 0.4, layout.body.leading)
         inner = self.width - 2 * layout.qr - 12
@@ -45,7 +44,7 @@ class SheetFrame:
     def text_top(self, page: int) -> float:
         """Where the text of a page starts; pages count from 1."""
         if page > 1:
-            return self._top + 21
+            return self._top + _CODE_TOP + SMALL_QR + 1
         below = self._info_style.leading + 1 if self._layout.info_below else 0
         return self._top + self._head + 5 + below
 
@@ -57,12 +56,14 @@ class SheetFrame:
     def _foot_height(self) -> float:
         return sum(line.style.leading for line in (*self._contact, *self._remark))
 
-    def draw(self, pen: Pen, page: int, page_words: str) -> None:
-        """Head and foot of one page; `page_words` says which of how many."""
+    def draw(self, pen: Pen, page: int, page_words: str, code: Sequence[Sequence[int]]) -> None:
+        """Head and foot of one page; `page_words` says which of how many, `code` is its QR code."""
         if page == 1:
             self._draw_head(pen)
+            _draw_code(pen, code, self._layout.qr, (self.left + self.width, self._top))
         else:
             self._draw_continuation(pen)
+            draw_small_code(pen, code, self.left + self.width, self._top + _CODE_TOP)
         self._draw_foot(pen, page_words)
 
     def _draw_head(self, pen: Pen) -> None:
@@ -71,16 +72,8 @@ class SheetFrame:
         for line in self._names:
             pen.line(line, self.left + qr + 6, top, self.width - 2 * qr - 12)
             top += line.style.leading
-        self._draw_code(pen)
         self._draw_copy(pen)
         self._draw_info(pen)
-
-    def _draw_code(self, pen: Pen) -> None:
-        side = self._layout.qr
-        quiet = side * QUIET_QR / (len(self._code) + 2 * QUIET_QR)
-        picture = pen.pictures.code(self._code)
-        x = self.left + self.width - side + quiet
-        pen.picture(picture, x, self._top + quiet, side - 2 * quiet, side - 2 * quiet)
 
     def _draw_copy(self, pen: Pen) -> None:
         words = self._masthead
@@ -109,8 +102,9 @@ class SheetFrame:
 
     def _draw_continuation(self, pen: Pen) -> None:
         words = self._masthead
-        self._draw_ends(pen, words.continued, words.number, self._top, self.left + self.width)
-        pen.rule(self.left, self._top + 15, self.left + self.width, self._top + 15)
+        end = self.left + self.width - SMALL_QR - 4
+        self._draw_ends(pen, words.continued, words.number, self._top + 2, end)
+        pen.rule(self.left, self._top + 18, end, self._top + 18)
 
     def _draw_ends(self, pen: Pen, left: str, right: str, y: float, end: float) -> None:
         """Two parts of one line. A number is never cut, what stands before it gives way."""
@@ -129,5 +123,26 @@ class SheetFrame:
             y += line.style.leading
 
 
+def draw_small_code(pen: Pen, code: Sequence[Sequence[int]], right: float, top: float) -> None:
+    """The code as it stands on further pages; `right` and `top` are its corner."""
+    _draw_code(pen, code, SMALL_QR, (right, top))
+
+
+def _draw_code(pen: Pen, code: Sequence[Sequence[int]], side: float, corner: tuple[float, float]) -> None:
+    """A QR code of that side, with the quiet zone in it; `corner` is its upper right one. None: nothing."""
+    if not code:
+        return
+    if not code:
+        return
+    quiet = side * QUIET_QR / (len(code) + 2 * QUIET_QR)
+    picture = pen.pictures.code(code)
+    right, top = corner
+    pen.picture(picture, right - side + quiet, top + quiet, side - 2 * quiet, side - 2 * quiet)
+
+
+SMALL_QR = 34.0
+"""Points of the code on further pages, with its quiet zone: 12 mm, and 0.4 mm a module."""
+_CODE_TOP = -6.0
+"""It begins above the line of the head, as far as every printer reaches."""
 _PAGE_WORDS = 90.0
 """Points kept for page and number of pages, at the right end of the foot."""

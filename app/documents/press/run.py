@@ -1,7 +1,6 @@
 """One print run: the copies of one document become a PDF."""
 
 from collections.abc import Sequence
-from functools import cached_property
 from io import BytesIO
 
 from reportlab import rl_config
@@ -9,17 +8,18 @@ from reportlab import rl_config
 from app.documents.copies import Copy
 from app.documents.job import Job, Masthead, Printed
 from app.documents.media import POINTS_PER_MM
-from app.documents.press.codes import qr_modules
+from app.documents.press.codes import page_codes, qr_modules
 from app.documents.press.composer import Composer
 from app.documents.press.embedded_font import EmbeddedFont, Fonts
 from app.documents.press.family import Family
-from app.documents.press.frame import SheetFrame
+from app.documents.press.frame import SMALL_QR, SheetFrame, draw_small_code
 from app.documents.press.layouts import Layout, layout_of
 from app.documents.press.page_form import PageForm
 from app.documents.press.paginate import Placed, paginate
 from app.documents.press.pdf_objects import PlainCanvas, make_id_from, on_save
 from app.documents.press.pen import Pen
 from app.documents.press.pictures import Pictures
+from app.documents.press.pieces import SignatureRow
 from app.documents.press.roll import roll_head, roll_tail
 
 
@@ -57,17 +57,14 @@ class PrintRun:
         damaged = dict.fromkeys(self._damaged)
         return Printed(self._file.getvalue(), self._pages, tuple(missing), tuple(damaged))
 
-    @cached_property
-    def _code(self) -> tuple[tuple[int, ...], ...]:
-        """The QR code, made once for all copies."""
-        return qr_modules(self._job.code)
-
     def _print_sheets(self, copy: Copy, masthead: Masthead) -> None:
-        frame = SheetFrame(self._job.medium, self._layout, masthead, self._code, self._composer)
+        frame = SheetFrame(self._job.medium, self._layout, masthead, self._composer)
         pages = self._fitted(copy, frame)
+        signed = [_is_signed(pieces) for pieces in pages]
+        codes = page_codes(self._job.code, signed) if self._job.code else [()] * len(pages)
         for number, pieces in enumerate(pages, start=1):
             pen = self._new_page(*frame.page)
-            frame.draw(pen, number, self._job.page_words(number, len(pages)))
+            frame.draw(pen, number, self._job.page_words(number, len(pages)), codes[number - 1])
             self._draw(pen, pieces, frame.left, frame.text_top(number))
 
     def _fitted(self, copy: Copy, frame: SheetFrame) -> list[list[Placed]]:
@@ -86,8 +83,14 @@ class PrintRun:
         width, height = self._job.medium.width * POINTS_PER_MM, self._job.medium.height * POINTS_PER_MM
         room = height - top - bottom
         form = self._form(copy, width - left - right, self._layout, room)
-        for pieces in paginate(form.body, form.foot, room, room):
-            self._draw(self._new_page(width, height), pieces, left, top)
+        coded = bool(self._job.code) and not self._job.medium.is_label
+        below = SMALL_QR if coded else 0.0
+        for page, pieces in enumerate(paginate(form.body, form.foot, room, room - below), start=1):
+            pen = self._new_page(width, height)
+            if coded:  # on the first page at the right of the title, where nothing else stands
+                at = top + self._layout.body.leading if page == 1 else top
+                draw_small_code(pen, qr_modules(self._job.code), width - right, at)
+            self._draw(pen, pieces, left, top if page == 1 else top + below)
 
     def _print_roll(self, copy: Copy) -> None:
         left, top, right, bottom = (margin * POINTS_PER_MM for margin in self._job.medium.margins)
@@ -100,7 +103,7 @@ class PrintRun:
             pieces = [
                 *roll_head(words, self._composer, self._layout, width),
                 *pieces,
-                *roll_tail(words, self._code, self._composer, self._layout, width),
+                *roll_tail(words, qr_modules(self._job.code), self._composer, self._layout, width),
             ]
         placed, at = [], 0.0
         for piece in pieces:
@@ -138,3 +141,7 @@ class PrintRun:
         for font in self._fonts.opened():
             if font.used:
                 on_save(canvas, font)
+
+
+def _is_signed(pieces: Sequence[Placed]) -> bool:
+    return any(isinstance(each.piece, SignatureRow) for each in pieces)
