@@ -10,13 +10,19 @@ CODE_FORM = "CF1"
 
 
 def code_content(paper: Paper, content_sha256: str) -> str:
-    """What the QR code holds: form, number, version, short hash: ``CF1:TH-2F01-261120-0007:1:ab12cd34``."""
+    """What the QR code holds: form, number, version, short hash: ``CF1:TH-2F01-261120-0007:1:ab12cd34``.
+
+    Empty on paper without a number: there is nothing that scanning it would find.
+    """
+    if not paper.number:
+        return ""
     return f"{CODE_FORM}:{paper.number}:{paper.version}:{short_hash(content_sha256)}".upper()
 
 
 def masthead(paper: Paper, content_sha256: str, copy: Copy, words: Wording) -> Masthead:
     """Head and foot of one copy."""
-    title, number = words.text("title"), words.text("number", number=paper.number)
+    title = words.text("title")
+    number = words.text("number", number=paper.number) if paper.number else words.text("unnumbered")
     desk = paper.desk
     contact = [
         f"{desk.mall} {desk.desk}".strip(),

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Protocol
 
 from app.domain.entry import Draft
 from app.domain.refusals import Refusal
+from app.domain.steps.book import IN_BOOK
 from app.domain.ticket import Ticket
 from app.domain.vocabulary import Role
 
@@ -109,6 +110,8 @@ def decide(ticket: Ticket | None, action: Action, context: Context) -> Decided:
         return Refusal("ticket_voided", params={"number": ticket.number})
     if ticket.merged_into is not None:
         return Refusal("ticket_merged", params={"number": ticket.number, "into": ticket.merged_into})
+    if ticket.book and not (action.NAME in IN_BOOK and action.offered(ticket)):
+        return Refusal("book_no_case", params={"number": ticket.number})
     decided = action.decide(ticket, context)
     if not ticket.open and not isinstance(decided, Refusal) and not action.offered(ticket):
         # Nothing goes on in a finished case, and nothing opens it again but reopening, with its reason.

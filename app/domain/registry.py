@@ -6,6 +6,7 @@ from app.domain.decide import Action
 from app.domain.entry import Body
 from app.domain.steps import (
     amendment,
+    book,
     checking,
     circumstances,
     closing,
@@ -140,6 +141,7 @@ _BODIES: tuple[type[Body], ...] = (
     undoing.ChangeTakenBack,
     deciding.ConflictDecided,
     writer.WriterBegan,
+    book.BookOpened,
 )
 
 ACTIONS: Mapping[str, type[Action]] = {action.NAME: action for action in _ACTIONS}

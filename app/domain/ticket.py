@@ -105,7 +105,10 @@ class Survey:
 
 @dataclass(frozen=True)
 class Ticket:
-    """Everything known about one case now. Built only by ``evolve``."""
+    """Everything known about one case now. Built only by ``evolve``.
+
+    `book` is the kind of paper where this is no case but a leaf of the desk's book (``steps/book.py``).
+    """
 
     id: str
     number: str
@@ -140,6 +143,7 @@ class Ticket:
     entries: int = 0
     last_seq: int = 0
     changed_at: datetime | None = None
+    book: str = ""
 
     @property
     def stage(self) -> Stage:

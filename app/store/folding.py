@@ -19,6 +19,7 @@ from app.store.keyring import ReadKeys
 class Folded:
     """A ticket, its place among all by its first entry (from 1), the position of its last own entry.
 
+    A leaf of the desk's book has no place, 0: it stands in no list.
     `entries` are all there are of it, `drawn` the desk's own: these use up its numbers.
     """
 
@@ -59,5 +60,5 @@ def fold_all(connection: sqlite3.Connection) -> Iterator[Folded]:
             ticket = fold(entries)
             drawn = entries if all(mine) else tuple(compress(entries, mine))
         if ticket is not None:
-            place += 1
-            yield Folded(place, ticket, last_pos, entries, drawn)
+            place += not ticket.book
+            yield Folded(0 if ticket.book else place, ticket, last_pos, entries, drawn)

@@ -283,6 +283,10 @@ class Incoming:
             ticket = None if state is None else fold_of(self._connection, self._keys, ticket_id)
             if ticket is None or state is None:
                 continue  # its opening has not come yet
+            if ticket.book:
+                projection.list_papers(ticket)
+                self.folds[ticket_id] = Fold(ticket, None, *state)
+                continue
             before = read_shown(self._connection, ticket_id)
             row += before is None
             shown = projection.show(ticket, before, row, own_pos(self._connection, ticket_id))

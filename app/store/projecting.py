@@ -117,8 +117,12 @@ class Projection:
             self.dropped_terms.append((shown.row, joined(had - has)))
             self.terms.append((shown.row, joined(has - had)))
 
-    def _learn(self, ticket: Ticket) -> None:
+    def list_papers(self, ticket: Ticket) -> None:
+        """Let its papers be found by their numbers: all there is to show of a leaf of the desk's book."""
         self.documents += [(document.number, ticket.id) for document in ticket.documents]
+
+    def _learn(self, ticket: Ticket) -> None:
+        self.list_papers(ticket)
         for item in ticket.items:
             learned = learned_record(item.goods)
             if learned is not None:

@@ -18,19 +18,21 @@ from app.store.connecting import Readers
 from app.store.folds import Folds
 from app.store.lookups import find_customers, find_similar
 from app.store.marks import mark_at_work
+from app.store.moments import to_stored
 from app.store.problems import problems_told
 from app.store.queue_page import START, from_cursor, read_page, to_cursor
 from app.store.records import QUEUE_COLUMNS, QueueRows, Values
 from app.store.row_blocks import RowBlocks
 from app.store.search.finding import LAST, find_rows
 from app.store.search.questions import ask
-from app.store.tallies import count_chips, marks
+from app.store.tallies import count_chips, count_unsent, marks
 from app.usecases.read_models import (
     CustomerHit,
     HistoryLine,
     Page,
     QueueFilter,
     Similar,
+    Unsent,
 )
 
 if TYPE_CHECKING:
@@ -42,6 +44,16 @@ if TYPE_CHECKING:
 _OPENED_BY: Final = (
     "SELECT w.id, w.name FROM journal j JOIN writer w ON w.id = j.writer AND w.own = 1"
     " WHERE j.ticket = ? AND j.type = 'ticket.opened' LIMIT 1"
+)
+
+_NAMED: Final = (
+    "SELECT ticket FROM ticket_row WHERE number = ?1 OR ticket = ?2"
+    " UNION SELECT ticket FROM journal WHERE ticket = ?2 AND type = 'book.opened' ORDER BY ticket"
+)
+"""A leaf of the desk's book goes by its id alone; by a number its paper is found."""
+
+_WRITTEN_TO: Final = (
+    "SELECT ticket FROM ticket_row WHERE ticket IN (SELECT ticket FROM journal WHERE at >= ?) ORDER BY row"
 )
 
 
@@ -68,7 +80,7 @@ class StoreTickets:
         number, tail = split_reference(reference)
         with self._reading() as connection:
             rows = connection.execute(
-                "SELECT ticket FROM ticket_row WHERE number = ?1 OR ticket = ?2 ORDER BY ticket",
+                _NAMED,
                 (number, number.lower()),
             ).fetchall()
         return tuple(ticket for (ticket,) in rows if ticket.endswith(tail))
@@ -157,3 +169,23 @@ class StoreTickets:
                 (split_reference(document_number)[0],),
             ).fetchall()
         return tuple(ticket for (ticket,) in rows)
+
+    def numbered(self, prefix: str) -> tuple[tuple[str, str], ...]:
+        """Papers whose number begins so: the number and the id of the ticket, in the order of the numbers."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                "SELECT number, ticket FROM document WHERE number BETWEEN ?1 AND ?1 || '~' ORDER BY number",
+                (prefix,),
+            ).fetchall()
+        return tuple((number, ticket) for number, ticket in rows)
+
+    def written_to(self, since: datetime) -> tuple[str, ...]:
+        """The ids of the tickets to which something was written since then. Looks at the whole journal."""
+        with self._reading() as connection:
+            rows = connection.execute(_WRITTEN_TO, (to_stored(since),)).fetchall()
+        return tuple(ticket for (ticket,) in rows)
+
+    def unsent(self) -> Unsent:
+        """How much of this desk's own head office has not."""
+        with self._reading() as connection:
+            return count_unsent(connection)

@@ -32,9 +32,12 @@ def rebuild(connection: sqlite3.Connection, views: Views) -> int:
     projection = Projection(views)
     count = 0
     for folded in fold_all(connection):
+        note_used(used, (entry.body for entry in folded.drawn))
+        if folded.ticket.book:
+            projection.list_papers(folded.ticket)
+            continue
         count += 1
         projection.show(folded.ticket, None, folded.place, folded.last_pos)
-        note_used(used, (entry.body for entry in folded.drawn))
         if count % AT_ONCE == 0:
             projection.write(connection)
             projection = Projection(views)

@@ -8,11 +8,15 @@ from dataclasses import replace
 from typing import Final
 
 from app.store.queue_page import count_due
-from app.usecases.read_models import QueueFilter
+from app.usecases.read_models import QueueFilter, Unsent
 
 _MARKS: Final = (
     "SELECT (SELECT value FROM meta WHERE key = 'accepted_pos'),"
     " (SELECT value FROM meta WHERE key = 'safe_pos')"
+)
+_UNSENT: Final = (
+    "SELECT (SELECT count(*) FROM journal WHERE pos > ? AND writer IN (SELECT id FROM writer WHERE own = 1)),"
+    " (SELECT count(*) FROM file_out WHERE state = 'waiting')"
 )
 
 
@@ -47,14 +51,21 @@ def count_chips(connection: sqlite3.Connection, wanted: QueueFilter) -> Mapping[
     }
 
 
+def count_unsent(connection: sqlite3.Connection) -> Unsent:
+    """Entries of this desk that head office has not, and the files that are still to go up."""
+    accepted, _ = marks(connection)
+    entries, files = connection.execute(_UNSENT, (accepted,)).fetchone()
+    return Unsent(entries, files)
+
+
 def _unsynced(connection: sqlite3.Connection, total: int) -> int:
     """Tickets with an entry that head office has not: all of them until there was a first sync."""
     accepted, _ = marks(connection)
     if accepted == 0:
         return total
     row = connection.execute(
-        "SELECT count(DISTINCT ticket) FROM journal WHERE pos > ? AND ticket IS NOT NULL"
-        " AND writer IN (SELECT id FROM writer WHERE own = 1)",
+        "SELECT count(DISTINCT ticket) FROM journal WHERE pos > ?"
+        " AND ticket IN (SELECT ticket FROM ticket_row) AND writer IN (SELECT id FROM writer WHERE own = 1)",
         (accepted,),
     ).fetchone()
     return int(row[0])

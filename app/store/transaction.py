@@ -39,7 +39,7 @@ class StoreTransaction:
         self._tickets: dict[str, Ticket | None] = {}
         self._last_pos: dict[str, int] = {}
         self._entries: list[tuple[object, ...]] = []
-        self._shown: dict[str, Shown] = {}
+        self._shown: dict[str, Shown | None] = {}
         self._files: list[tuple[object, ...]] = []
         self._changes: dict[str, int] = {}
 
@@ -152,7 +152,10 @@ class StoreTransaction:
         projection.write(connection)
         return ChainHead(self._head.writer_id, self._head.writer, self._seq, self._hash, self._pos, self._row)
 
-    def _show(self, projection: Projection, ticket: Ticket, last_pos: int) -> Shown:
+    def _show(self, projection: Projection, ticket: Ticket, last_pos: int) -> Shown | None:
+        if ticket.book:
+            projection.list_papers(ticket)
+            return None
         known = self._around.folds.get(ticket.id)
         before = known.shown if known else None
         if before is None and ticket.entries > 1:

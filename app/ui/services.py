@@ -26,7 +26,7 @@ class News(QObject):
     `ticket_changed` carries a ticket id, `scanned` the text of a scan, `ticket_wanted` the id of a
     ticket to open, `intake_wanted` a draft id (empty: a new intake), `person_changed` nothing.
     `arrived` carries the id of a ticket that changed elsewhere, or whose sync stands differently;
-    `standing` a `SyncNow`.
+    `standing` a `SyncNow`, `paper_wanted` the leaf of a paper of the desk to open.
     """
 
     ticket_changed = Signal(str)
@@ -36,6 +36,7 @@ class News(QObject):
     person_changed = Signal()
     arrived = Signal(str)
     standing = Signal(object)
+    paper_wanted = Signal(str)
 
 
 @dataclass(frozen=True)

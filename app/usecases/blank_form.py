@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from app.usecases.issue import usual_medium
-from app.usecases.paper import CustomerFacts, GoodsRow, Paper, RenderedDocument, TicketFacts
-from app.usecases.paper_facts import desk_head
+from app.usecases.issuing.making import desk_paper
+from app.usecases.paper import Paper, RenderedDocument
 from app.usecases.workplace import Workplace
 
 APPLICATION_FORM: Final = "application-form"
@@ -25,5 +25,4 @@ def blank_form(workplace: Workplace, medium: str | None = None) -> RenderedDocum
 def blank_paper(workplace: Workplace) -> Paper:
     """The form with the head of this desk and nothing in it: no number, no customer, no goods."""
     now = workplace.time.now().astimezone(workplace.desk.tz)
-    empty = TicketFacts("", now, "", "", CustomerFacts(""), (GoodsRow(""),), "", "")
-    return Paper(APPLICATION_FORM, "", 1, now, "", desk_head(workplace.desk), empty)
+    return desk_paper(workplace, APPLICATION_FORM, "", now)

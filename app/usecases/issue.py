@@ -14,15 +14,17 @@ from app.domain.entry import Draft
 from app.domain.numbering import document_number
 from app.domain.records import BlobRef, Document
 from app.domain.refusals import InputError, Refusal, RefusedError
+from app.domain.steps.book import BookOpened
 from app.domain.steps.papers import DocumentIssued, DocumentPrinted
 from app.domain.ticket import Item, Ticket
 from app.usecases.desk import Person
+from app.usecases.issuing.leaf import counted, leaf_of, new_leaf, subject, unfit
 from app.usecases.issuing.making import make_paper
 from app.usecases.issuing.rule import Case
 from app.usecases.issuing.rules import RULES, rule_of
 from app.usecases.issuing.settling import issued_particulars, settled
 from app.usecases.paper import Particular, RenderedDocument, SignatureMark
-from app.usecases.perform import known_ticket, locate
+from app.usecases.perform import known_ticket
 from app.usecases.ports import Transaction
 from app.usecases.print_choices import Parts, medium_for, parts_for
 from app.usecases.read_models import PrintJob
@@ -64,7 +66,7 @@ class _Issued:
 
 def missing_for(ticket: Ticket, item: Item, kind: str) -> Refusal | None:
     """Why this document cannot be issued yet; None when it can."""
-    return rule_of(kind).refusal(ticket, item)
+    return unfit(ticket, kind) or rule_of(kind).refusal(ticket, item)
 
 
 def outdated(document: Document, item: Item) -> bool:
@@ -89,9 +91,10 @@ def issue(
 
     Raises RefusedError when the case is not that far, InputError document_kind_unknown.
     """
-    ticket_id = locate(workplace, reference)
+    ticket_id = subject(workplace, reference, kind)
+    said = counted(workplace, ticket_id, kind, person, stated)
     return workplace.journal.transact(
-        lambda tx: issue_in(workplace, tx, ticket_id, kind, person, item_id, stated)
+        lambda tx: _issue_in(workplace, tx, ticket_id, kind, person, item_id, stated, said).document
     )
 
 
@@ -116,9 +119,11 @@ def _issue_in(
     person: Person,
     item_id: str | None,
     stated: Stated | None,
+    said: tuple[Particular, ...] = (),
 ) -> _Issued:
     usual = usual_medium(workplace, kind)
-    ticket = known_ticket(tx, ticket_id)
+    opens = rule_of(kind).of_desk and tx.ticket(ticket_id) is None
+    ticket = new_leaf(workplace, ticket_id, kind, person) if opens else known_ticket(tx, ticket_id)
     item = _item_for(ticket, kind, item_id)
     refusal = missing_for(ticket, item, kind)
     if refusal:
@@ -131,8 +136,9 @@ def _issue_in(
     particulars = settled(case, kind, stated or {}, issued)
     if standing is not None and particulars == issued_particulars(workplace, standing):
         return _Issued(standing)
-    body, rendered = _set(case, tx, kind, usual, issued, particulars)
-    drafts = (Draft(body, blobs=(body.blob, body.content)),)
+    body, rendered = _set(case, tx, kind, usual, issued, particulars, said)
+    leaf = (Draft(BookOpened(leaf_of(workplace, kind, body.number))),) if opens else ()
+    drafts = (*leaf, Draft(body, blobs=(body.blob, body.content)))
     tx.append(ticket_id, drafts, workplace.time.now(), person.name)
     document = known_ticket(tx, ticket_id).document(body.document)
     if document is None:
@@ -186,6 +192,7 @@ def _set(
     medium: str,
     replaced: Document | None,
     particulars: tuple[Particular, ...],
+    said: tuple[Particular, ...],
 ) -> tuple[DocumentIssued, RenderedDocument]:
     """Set the document and keep both its file and the record it was set from."""
     workplace, ticket, item, now = case.workplace, case.ticket, case.item, case.now
@@ -194,7 +201,7 @@ def _set(
         number, version = document_number(kind, workplace.desk.code, now.date(), serial, tx.mark()), 1
     else:
         number, version = replaced.number, replaced.version + 1
-    paper = make_paper(workplace, ticket, item, kind, number, version, now, case.person, particulars)
+    paper = make_paper(workplace, ticket, item, kind, number, version, now, case.person, particulars, said)
     rendered = workplace.typesetter.render(paper, medium)
     content = workplace.papers.encode(replace(paper, clauses=rendered.clauses_version))
     name = f"{number}-v{version}"
@@ -271,7 +278,8 @@ def order_print(
     printer through `carry_out`. `keep` is called with the pages before the work is
     kept, perhaps twice: what it raises leaves nothing issued and no number used.
     """
-    ticket_id = locate(workplace, reference)
+    ticket_id = subject(workplace, reference, kind)
+    said = counted(workplace, ticket_id, kind, person, stated)
     paper = medium
     parts: Parts = ((tuple(copies), 1),)
     if printer:
@@ -279,7 +287,7 @@ def order_print(
         parts = parts if copies else parts_for(workplace, kind, paper)
 
     def work(tx: Transaction) -> IssuedCopy:
-        issued = _issue_in(workplace, tx, ticket_id, kind, person, item_id, stated)
+        issued = _issue_in(workplace, tx, ticket_id, kind, person, item_id, stated, said)
         made = [
             (issued.copy(paper, names) or printable(workplace, issued.document, paper, names), times)
             for names, times in parts

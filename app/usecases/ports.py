@@ -22,6 +22,7 @@ from app.usecases.read_models import (
     QueueFilter,
     SavedDraft,
     Similar,
+    Unsent,
 )
 
 T = TypeVar("T")
@@ -132,6 +133,18 @@ class Tickets(Protocol):
 
     def document_tickets(self, document_number: str) -> tuple[str, ...]:
         """The ids of the tickets that documents with that number belong to: one, as a rule."""
+        ...
+
+    def numbered(self, prefix: str) -> tuple[tuple[str, str], ...]:
+        """Papers whose number begins so: the number and the id of the ticket, in the order of the numbers."""
+        ...
+
+    def written_to(self, since: datetime) -> tuple[str, ...]:
+        """The ids of the tickets to which something was written since then. Looks at the whole journal."""
+        ...
+
+    def unsent(self) -> Unsent:
+        """How much of this desk's own head office has not."""
         ...
 
 

@@ -78,6 +78,14 @@ CHIPS = ("open", "overdue", "today", "mine", "approval", "customer", "unsynced",
 
 
 @dataclass(frozen=True)
+class Unsent:
+    """What of this desk's own head office has not: entries, and files by their content."""
+
+    entries: int = 0
+    files: int = 0
+
+
+@dataclass(frozen=True)
 class HistoryLine:
     """One entry of a ticket as it is shown: what, when, who, and the values worth showing."""
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from app.domain.policy.decision import Decision
 from app.domain.registry import ACTIONS
 from app.domain.status import Stage
+from app.domain.steps.book import IN_BOOK
 from app.domain.steps.level import URGENT
 from app.domain.ticket import Item, Ticket
 from app.usecases.awaited import Whereabouts
@@ -128,7 +129,8 @@ def possible_actions(ticket: Ticket) -> tuple[str, ...]:
     """Names of the actions that make sense on the ticket now; none on one that was voided or merged."""
     if ticket.voided or ticket.merged_into is not None:
         return ()
-    return tuple(name for name, action in ACTIONS.items() if action.offered(ticket))
+    offered = tuple(name for name, action in ACTIONS.items() if action.offered(ticket))
+    return tuple(name for name in offered if name in IN_BOOK) if ticket.book else offered
 
 
 @dataclass(frozen=True)
@@ -158,6 +160,7 @@ def possible_documents(workplace: Workplace, ticket: Ticket) -> tuple[PossibleDo
     return tuple(
         _possible(ticket, item, each.kind)
         for each in workplace.typesetter.kinds()
+        if rule_of(each.kind).of_desk == bool(ticket.book)
         for item in (ticket.items if each.kind in ITEM_KINDS else ticket.items[:1])
     )
 

@@ -27,6 +27,8 @@ COMMANDS = {
     "documents",
     "print",
     "blank-form",
+    "desk-papers",
+    "service-manual",
     "assess",
     "backup",
     "restore",

@@ -153,11 +153,11 @@ def determination(cause: Cause = Cause.QUALITY, item: str | None = None) -> Dete
     )
 
 
-def make_shop_folder(folder: Path) -> None:
-    """A store for desk 2F-01."""
+def make_shop_folder(folder: Path, code: str = "2F-01") -> None:
+    """A store for that desk."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "reserve").write_bytes(b"")
-    make_store(folder, make_desk({"code": "2F-01", "mall": "云汇广场"}))
+    make_store(folder, make_desk({"code": code, "mall": "云汇广场"}))
 
 
 @contextmanager

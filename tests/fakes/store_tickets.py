@@ -25,6 +25,7 @@ from app.usecases.read_models import (
     QueueFilter,
     QueueRow,
     Similar,
+    Unsent,
 )
 from tests.fakes.store_state import Keeper
 
@@ -62,7 +63,9 @@ class FakeTickets:
     def named(self, reference: str) -> tuple[str, ...]:
         number, tail = split_reference(reference)
         tickets = self._keeper.state.tickets.values()
-        meant = [each.id for each in tickets if number in (each.number, each.id.upper())]
+        meant = [
+            each.id for each in tickets if number == each.id.upper() or (number == each.number and not each.book)
+        ]
         return tuple(sorted(each for each in meant if each.endswith(tail)))
 
     def opened_by(self, ticket_id: str) -> str:
@@ -79,7 +82,8 @@ class FakeTickets:
 
     def _lines(self) -> list[Line]:
         lines = []
-        for place, ticket in enumerate(self._keeper.state.tickets.values(), 1):
+        cases = (ticket for ticket in self._keeper.state.tickets.values() if not ticket.book)
+        for place, ticket in enumerate(cases, 1):
             clock = self._clock_of(ticket) if ticket.open else None
             approval = ticket.open and self._awaiting_approval(ticket)
             lines.append(Line(place, ticket, standing_of(ticket, clock, approval=approval, last_pos=0)))
@@ -165,6 +169,23 @@ class FakeTickets:
         return tuple(
             sorted(t.id for t in tickets if any(document.number == wanted for document in t.documents))
         )
+
+    def numbered(self, prefix: str) -> tuple[tuple[str, str], ...]:
+        found = {
+            (document.number, ticket.id)
+            for ticket in self._keeper.state.tickets.values()
+            for document in ticket.documents
+            if document.number.startswith(prefix)
+        }
+        return tuple(sorted(found))
+
+    def written_to(self, since: datetime) -> tuple[str, ...]:
+        written = {entry.ticket for entry in self._keeper.state.entries if entry.at >= since}
+        cases = self._keeper.state.tickets.values()
+        return tuple(ticket.id for ticket in cases if ticket.id in written and not ticket.book)
+
+    def unsent(self) -> Unsent:
+        return Unsent(len(self._keeper.state.entries))
 
 
 def shows(line: Line, wanted: QueueFilter) -> bool:

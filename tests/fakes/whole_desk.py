@@ -77,7 +77,7 @@ def whole_desk(folder: Path, office: RealOffice, code: str = "2F-01") -> Iterato
     """A desk in `folder`, made and enrolled where it is new."""
     new = not (folder / "store.db").exists()
     if new:
-        make_shop_folder(folder)
+        make_shop_folder(folder, code)
     with opened_shop(folder) as shop:
         listeners = Listeners(partial(take_up, shop.work))
         store, clock = shop.store, FakeClock()

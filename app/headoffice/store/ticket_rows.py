@@ -14,6 +14,9 @@ from app.headoffice.callers import told
 PARTS: Final = " · "
 """Between the parts of a value that has several."""
 
+BOOK: Final = "book"
+"""Stands for the stage of a leaf of a desk's book: it is no case, and lists of cases leave it out."""
+
 
 def ticket_row(tenant: str, branch: str, ticket_id: str, ticket: Ticket, pos: int) -> dict[str, Any]:
     """The row of a ticket."""
@@ -24,7 +27,7 @@ def ticket_row(tenant: str, branch: str, ticket_id: str, ticket: Ticket, pos: in
         "branch": branch,
         "ticket": ticket_id,
         "number": _plain(ticket.number),
-        "stage": str(ticket.stage),
+        "stage": BOOK if ticket.book else str(ticket.stage),
         "customer": _plain(masked_name(ticket.customer.name)),
         "phone": _plain(mask_phone(ticket.customer.phone or "")),
         "goods": _plain(goods),

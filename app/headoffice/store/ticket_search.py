@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, 
 
 from app.headoffice.store.database import Database
 from app.headoffice.store.schema import ASIDE, BATCH, BLOB, BLOB_REF, EVERYWHERE, FEED, INBOX, TICKET, WRITER
+from app.headoffice.store.ticket_rows import BOOK
 from app.wire.messages import Verdict
 
 
@@ -64,11 +65,15 @@ class TicketSearch:
     def search(self, text: str, branch: str = "", after: str = "", limit: int = 50) -> tuple[TicketRow, ...]:
         """Tickets whose number contains `text` (all, when empty), newest first.
 
+        A paper of a desk that belongs to no case is found by its number, and in no list of cases.
+
         `after` is the last ticket's `changed_at` and `ticket`, joined by a blank.
         """
         wanted: list[ColumnElement[bool]] = []
         if text.strip():
             wanted.append(TICKET.c.number.contains(text.strip().replace("\0", ""), autoescape=True))
+        else:
+            wanted.append(TICKET.c.stage != BOOK)
         if branch:
             wanted.append(TICKET.c.branch == branch)
         if after:

@@ -16,6 +16,7 @@ def desk_entry_label(code: str) -> str:
         "change.taken_back": translate("History", "Taken back"),
         "conflict.decided": translate("History", "Conflict decided"),
         "blob.lost": translate("History", "File missing"),
+        "book.opened": translate("History", "Paper of the desk begun"),
     }.get(code, "")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from app.ui.labels import notice_particulars
+from app.ui.labels import desk_particulars, notice_particulars
 from app.ui.labels.trade import party_label
 
 translate = QCoreApplication.translate
@@ -315,6 +315,7 @@ def _follow_up_record_handling() -> Mapping[str, str]:
 
 _PARTICULARS: Mapping[str, Callable[[], Mapping[str, str]]] = {
     **notice_particulars.PARTICULARS,
+    **desk_particulars.PARTICULARS,
     "follow-up-record": _follow_up_record,
     "installation-acceptance": _installation_acceptance,
     "paid-repair-consent": _paid_repair_consent,
@@ -326,6 +327,7 @@ _PARTICULARS: Mapping[str, Callable[[], Mapping[str, str]]] = {
 }
 _CHOICES: Mapping[str, Callable[[], Mapping[str, str]]] = {
     **notice_particulars.CHOICES,
+    **desk_particulars.CHOICES,
     "follow-up-record.handling": _follow_up_record_handling,
     "follow-up-record.way": _follow_up_record_way,
     "installation-acceptance.evaluation": _installation_acceptance_evaluation,

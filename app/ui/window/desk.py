@@ -104,6 +104,7 @@ class DeskWindow(QObject):
         return [
             Destination("queue", self.tr("Tickets"), "inbox", partial(self._make, "queue")),
             Destination("intake", self.tr("Intake"), "file-plus", partial(self._make, "intake")),
+            Destination("papers", self.tr("Papers"), "file-text", partial(self._make, "papers")),
             Destination("sync", self.tr("Sync"), "refresh-cw", partial(self._make, "sync")),
             Destination(
                 "settings", self.tr("Settings"), "settings", partial(self._make, "settings"), at_bottom=True

@@ -16,6 +16,7 @@ from app.ui.window.signed_in import SignedIn
 from app.usecases.housekeeping import OpenedStore
 
 if TYPE_CHECKING:
+    from app.ui.screens.desk_papers.view import DeskPapersPage
     from app.ui.screens.queue.view import QueuePage
 
 
@@ -45,6 +46,7 @@ class Pages:
             makers = {
                 "queue": self._queue,
                 "intake": self._intake,
+                "papers": self._papers,
                 "sync": self._sync,
                 "settings": self._settings,
             }
@@ -66,6 +68,15 @@ class Pages:
 
         page = self.make("queue")
         if not isinstance(page, QueuePage):
+            raise TypeError(page)
+        return page
+
+    def papers(self) -> DeskPapersPage:
+        """The papers of the desk."""
+        from app.ui.screens.desk_papers.view import DeskPapersPage
+
+        page = self.make("papers")
+        if not isinstance(page, DeskPapersPage):
             raise TypeError(page)
         return page
 
@@ -101,6 +112,11 @@ class Pages:
         from app.ui.screens.intake.page import IntakePage
 
         return IntakePage(self._services)
+
+    def _papers(self) -> DeskPapersPage:
+        from app.ui.screens.desk_papers.view import DeskPapersPage
+
+        return DeskPapersPage(self._services)
 
     def _sync(self) -> Page:
         from app.ui.screens.sync.presenter import Helping

@@ -81,6 +81,7 @@ class Work(QObject):
         self._calls: Listening | None = None
         self.news.ticket_wanted.connect(self._open_ticket)
         self.news.intake_wanted.connect(self._open_intake)
+        self.news.paper_wanted.connect(self._open_paper)
         self.news.arrived.connect(self._read_staff)
         self.prints.changed.connect(self._show_keys)
         self.standing.parked_changed.connect(self._show_keys)
@@ -168,13 +169,23 @@ class Work(QObject):
                     KeyAction("F5", self.tr("Tickets"), lambda: self._shell.open("queue")),
                     *([waiting] if parked else []),
                     *([again] if again else []),
-                    KeyAction("F12", self.tr("Sync"), lambda: self._shell.open("sync")),
+                    self._twelve(),
                 ]
             )
         )
 
+    def _twelve(self) -> KeyAction:
+        """F12 leads to sync, and from there to the papers of the desk, the hand-over sheet among them."""
+        if self._shell.current() == "sync":
+            return KeyAction("F12", self.tr("Papers"), lambda: self._shell.open("papers"))
+        return KeyAction("F12", self.tr("Sync"), lambda: self._shell.open("sync"))
+
     def _open_ticket(self, ticket_id: str) -> None:
         self._shell.push(self.pages.ticket(ticket_id))
+
+    def _open_paper(self, leaf: str) -> None:
+        self._shell.open("papers")
+        self.pages.papers().show_paper(leaf)
 
     def _open_intake(self, draft: str) -> None:
         known = self.pages.has("intake")

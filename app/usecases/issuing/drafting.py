@@ -10,6 +10,7 @@ from app.domain.refusals import Refusal, RefusedError
 from app.domain.ticket import Item, Ticket
 from app.usecases.desk import Person
 from app.usecases.issue import usual_medium
+from app.usecases.issuing.leaf import NEW, new_leaf
 from app.usecases.issuing.making import make_paper
 from app.usecases.issuing.rule import Case
 from app.usecases.issuing.rules import rule_of
@@ -33,7 +34,7 @@ def begin_document(
 
     Raises RefusedError no_such_ticket, InputError document_kind_unknown.
     """
-    case = _case(workplace, ticket_id, person, item_id)
+    case = _case(workplace, ticket_id, kind, person, item_id)
     begun = prefilled(case, kind, _issued(case, kind, item_id))
     return BegunDocument(particulars_of(workplace, kind), begun)
 
@@ -50,10 +51,11 @@ def draft_document(
 
     Raises what `settled` raises.
     """
-    case = _case(workplace, ticket_id, person, item_id)
+    case = _case(workplace, ticket_id, kind, person, item_id)
     found = settled(case, kind, stated, _issued(case, kind, item_id))
     number = workplace.reference.wording.draft_number
-    paper = make_paper(workplace, case.ticket, case.item, kind, number, 0, case.now, person, found)
+    said = tuple(rule_of(kind).counted(case, found))
+    paper = make_paper(workplace, case.ticket, case.item, kind, number, 0, case.now, person, found, said)
     copies = next(each.copies for each in workplace.typesetter.kinds() if each.kind == kind)
     return workplace.typesetter.render(paper, usual_medium(workplace, kind), copies[:1]).pdf
 
@@ -62,8 +64,12 @@ def _issued(case: Case, kind: str, item_id: str | None) -> Document | None:
     return case.ticket.latest(kind, item_id if rule_of(kind).of_item else None)
 
 
-def _case(workplace: Workplace, ticket_id: str, person: Person, item_id: str | None) -> Case:
+def _case(workplace: Workplace, reference: str, kind: str, person: Person, item_id: str | None) -> Case:
+    of_desk = rule_of(kind).of_desk
+    ticket_id = reference.removeprefix(NEW) if of_desk else reference
     ticket = workplace.tickets.ticket(ticket_id)
+    if ticket is None and of_desk:
+        ticket = new_leaf(workplace, ticket_id, kind, person)
     if ticket is None:
         raise RefusedError(Refusal("no_such_ticket", params={"ticket": ticket_id}))
     now = workplace.time.now().astimezone(workplace.desk.tz)

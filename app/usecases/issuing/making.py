@@ -13,7 +13,16 @@ from app.usecases.checks_made import listed_checks, recorded_checks
 from app.usecases.clock_lines import printed_clocks
 from app.usecases.desk import Person
 from app.usecases.issuing.rules import rule_of
-from app.usecases.paper import ApprovalLine, LiabilityFacts, Paper, Particular, Photo
+from app.usecases.paper import (
+    ApprovalLine,
+    CustomerFacts,
+    GoodsRow,
+    LiabilityFacts,
+    Paper,
+    Particular,
+    Photo,
+    TicketFacts,
+)
 from app.usecases.paper_facts import desk_head, liability_facts, settlement_facts, ticket_facts
 from app.usecases.suggestion_days import suggestion_lines
 from app.usecases.workplace import Workplace
@@ -32,9 +41,13 @@ def make_paper(
     now: datetime,
     person: Person,
     particulars: tuple[Particular, ...] = (),
+    counted: tuple[Particular, ...] = (),
 ) -> Paper:
     """The record the document is set from: the case as it is at `now` (desk's zone)."""
     rule = rule_of(kind)
+    if rule.of_desk:
+        sheet = desk_paper(workplace, kind, number, now, counted)
+        return replace(sheet, version=version, issued_by=person.name, particulars=particulars)
     decision = workplace.policy.item_decision(ticket, item, now)
     items = (item,) if rule.of_item else ticket.items
     return Paper(
@@ -62,6 +75,14 @@ def make_paper(
         ),
         particulars=particulars,
     )
+
+
+def desk_paper(
+    workplace: Workplace, kind: str, number: str, now: datetime, counted: tuple[Particular, ...] = ()
+) -> Paper:
+    """A paper about no case: the head of this desk, and what was counted for it."""
+    empty = TicketFacts("", now, "", "", CustomerFacts(""), (GoodsRow(""),), "", "")
+    return Paper(kind, number, 1, now, "", desk_head(workplace.desk), empty, counted=counted)
 
 
 def _named(workplace: Workplace, item: Item) -> Item:

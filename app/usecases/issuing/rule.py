@@ -56,6 +56,14 @@ def as_it_is(
     return found
 
 
+def nothing_counted(
+    case: Case,  # noqa: ARG001 - the form of a rule
+    found: Sequence[Particular],  # noqa: ARG001 - the form of a rule
+) -> Iterable[Particular]:
+    """The journal says nothing more on it."""
+    return ()
+
+
 @dataclass(frozen=True)
 class IssuingRule:
     """How one kind is issued.
@@ -66,6 +74,8 @@ class IssuingRule:
     them or only those that show one of `shots`. `after_end` lets it be issued for a ticket that has ended.
     `completed` computes what follows from what is stated (`found`; `given` of it just now, by a person),
     and raises RefusedError or InputError where the document would say what is not so.
+    A paper `of_desk` is about no case: it has a leaf of the desk's book, and on it stands what is `counted`
+    from the journal, which nobody states.
     """
 
     of_item: bool = False
@@ -76,3 +86,5 @@ class IssuingRule:
     after_end: bool = False
     shots: frozenset[EvidenceRole] = frozenset()
     completed: Callable[[Case, Sequence[Particular], Sequence[Particular]], Iterable[Particular]] = as_it_is
+    of_desk: bool = False
+    counted: Callable[[Case, Sequence[Particular]], Iterable[Particular]] = nothing_counted

@@ -41,7 +41,8 @@ class Paper:
     """A document to print. It never changes once issued; a correction is a new version.
 
     `clauses` is the version of the wording it was issued with; None takes the one in force, and a
-    reprint must name the version that was recorded. `reprint` counts prints after the first.
+    reprint must name the version that was recorded. `reprint` counts prints after the first. `counted` is
+    what the journal says on a paper of the desk: nobody states it.
     """
 
     kind: str
@@ -59,6 +60,11 @@ class Paper:
     signatures: tuple[SignatureMark, ...] = ()
     reprint: int = 0
     particulars: tuple[Particular, ...] = ()
+    counted: tuple[Particular, ...] = ()
+
+    def count(self, key: str) -> Particular:
+        """What was counted under `key`; an empty particular where nothing was."""
+        return particular_of(self.counted, key)
 
     def stated(self, key: str) -> Particular:
         """What was stated under `key`; an empty particular where nothing was."""

@@ -176,6 +176,10 @@ class TicketPage(Page):
 
     def _show(self, found: tuple[Situation, tuple[str, ...]]) -> None:
         stands, staff = found
+        if stands.ticket.book:  # a paper of the desk was scanned: it has a page of its own
+            self.left.emit()
+            self._services.news.paper_wanted.emit(stands.ticket.id)
+            return
         first = self._situation is None
         self._situation = stands
         self._staff = staff

@@ -1,0 +1,75 @@
+"""D19 交接班单: what one shift leaves to the next, counted and stated, and two people who sign (S4-02)."""
+
+from collections.abc import Sequence
+
+from app.documents.copies import Copy
+from app.documents.form import Form, SignatureSlot
+from app.documents.kinds.parts import stated_pairs
+from app.documents.wording import Wording
+from app.usecases.paper import Paper
+
+
+def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:  # noqa: ARG001 - there is one copy
+    """Tell `form` what it says."""
+    shift = words.or_nothing(paper.stated("shift").text)
+    form.fields([(words.label("desk"), words.or_nothing(paper.desk.desk)), (words.label("shift"), shift)])
+    form.fields(stated_pairs(paper, words, "handing_over", "taking_over"))
+    form.heading(words.label("figures"))
+    figures = [(words.text(f"figure.{key}"), count) for key, count in paper.count("figures").rows]
+    form.fields(figures, columns=2)
+    _counted(paper, form, words)
+    _stated(paper, form, words)
+    form.space(0.4)
+    form.paragraph(words.text("as_of", moment=words.moment(paper.count("as_of").moment)), small=True)
+    form.close()
+    form.space(0.4)
+    form.paragraph(words.text("confirm"))
+    form.signatures(
+        [
+            SignatureSlot(words.label(label), (paper.stated(key).text, words.text("sign_date")))
+            for label, key in (("gives", "handing_over"), ("takes", "taking_over"))
+        ]
+    )
+
+
+def _counted(paper: Paper, form: Form, words: Wording) -> None:
+    promises = paper.count("promises").rows
+    _table(form, words, "promises", ("ticket", "promise", "due", "who"), promises, (2.6, 4, 2.2, 1.4))
+    _table(form, words, "parked", ("title", "since"), paper.count("parked").rows, (5, 2.2))
+    clocks = [
+        (number, clock, due, who, words.text(state or "running"))
+        for number, clock, due, who, state in paper.count("clocks").rows
+    ]
+    columns = ("ticket", "clock", "due", "who", "state")
+    _table(form, words, "clocks", columns, clocks, (2.6, 2.4, 2.2, 1.4, 1.3))
+    _table(form, words, "shelf", ("ticket", "pieces", "count"), paper.count("shelf").rows, (2.6, 5, 0.9))
+
+
+def _stated(paper: Paper, form: Form, words: Wording) -> None:
+    cash, keys = paper.stated("cash").rows, paper.stated("keys").rows
+    _table(form, words, "cash", ("what", "amount", "remark"), cash, (3, 2, 4), "cash_open")
+    _table(form, words, "keys", ("what", "count", "remark"), keys, (3, 1.2, 4), "keys_open")
+    if paper.stated("remarks").stated:
+        form.heading(words.label("remarks"))
+        form.paragraph(paper.stated("remarks").text)
+
+
+def _table(
+    form: Form,
+    words: Wording,
+    title: str,
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    shares: Sequence[float],
+    nothing: str = "none",
+) -> None:
+    """A numbered table under its title; where there is nothing, that is said, not left out."""
+    form.heading(words.label(title))
+    if not rows:
+        form.paragraph(words.text(nothing), small=True)
+        return
+    headers = [words.label("place"), *(words.label(column) for column in columns)]
+    numbered = [
+        (str(place), *(words.or_nothing(cell) for cell in row)) for place, row in enumerate(rows, start=1)
+    ]
+    form.table(headers, numbered, (0.8, *shares))
