@@ -929,7 +929,7 @@
         <translation>要安装（下载 175 MB）：python3 packaging/dev.py camera，或 pip install {0}</translation>
     </message>
     <message>
-        <source>To get it: python3 packaging/dev.py camera, or the system&apos;s packages</source>
+        <source>To get it: python3 packaging/dev.py camera, or the system's packages</source>
         <translation>要补上：python3 packaging/dev.py camera，或用系统的软件包</translation>
     </message>
 </context>
@@ -1061,7 +1061,7 @@
         <translation>服务失误</translation>
     </message>
     <message>
-        <source>Customer&apos;s reason</source>
+        <source>Customer's reason</source>
         <translation>客户原因</translation>
     </message>
     <message>
@@ -3005,6 +3005,105 @@
     </message>
 </context>
 <context>
+    <name>DirectCard</name>
+    <message>
+        <source>Roll printers without a driver</source>
+        <translation>免驱动的小票打印机</translation>
+    </message>
+    <message>
+        <source>ESC/POS, 80 or 58 mm</source>
+        <translation>ESC/POS，80 或 58 毫米</translation>
+    </message>
+    <message>
+        <source>cuts</source>
+        <translation>切纸</translation>
+    </message>
+    <message>
+        <source>is torn off</source>
+        <translation>手撕</translation>
+    </message>
+    <message>
+        <source>it is asked</source>
+        <translation>向打印机查询</translation>
+    </message>
+    <message>
+        <source>it cannot say: believe it</source>
+        <translation>打印机不回话：视为已打印</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Reached by</source>
+        <translation>连接方式</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>打完后</translation>
+    </message>
+    <message>
+        <source>Whether it printed</source>
+        <translation>是否打出</translation>
+    </message>
+    <message>
+        <source>Does the last line at {0} read “{1}”?</source>
+        <translation>{0} 打出的最后一行是“{1}”吗？</translation>
+    </message>
+    <message>
+        <source>Yes, print letters</source>
+        <translation>是，用自带字库</translation>
+    </message>
+    <message>
+        <source>No, print pictures</source>
+        <translation>不是，用位图</translation>
+    </message>
+    <message>
+        <source>own letters</source>
+        <translation>自带字库</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>测试页</translation>
+    </message>
+    <message>
+        <source>Test page for {0}</source>
+        <translation>{0}的测试页</translation>
+    </message>
+    <message>
+        <source>Remove {0}</source>
+        <translation>删除{0}</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>USB device</source>
+        <translation>USB 设备</translation>
+    </message>
+    <message>
+        <source>Serial line</source>
+        <translation>串口</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
     <name>Document</name>
     <message>
         <source>Receipt</source>
@@ -3155,6 +3254,85 @@
     </message>
 </context>
 <context>
+    <name>DocumentPrinters</name>
+    <message>
+        <source>Printer per document</source>
+        <translation>各单据的打印机</translation>
+    </message>
+    <message>
+        <source>empty: as for every document</source>
+        <translation>留空：与所有单据相同</translation>
+    </message>
+    <message>
+        <source>Another document…</source>
+        <translation>其他单据…</translation>
+    </message>
+    <message>
+        <source>Another document</source>
+        <translation>其他单据</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>As above</source>
+        <translation>同上</translation>
+    </message>
+    <message>
+        <source>Printer for {0}</source>
+        <translation>{0}的打印机</translation>
+    </message>
+    <message>
+        <source>Paper for {0}</source>
+        <translation>{0}的纸张</translation>
+    </message>
+    <message>
+        <source>Copies of {0}</source>
+        <translation>{0}的份数</translation>
+    </message>
+    <message>
+        <source>each once</source>
+        <translation>各一份</translation>
+    </message>
+    <message>
+        <source>Tray for {0}</source>
+        <translation>{0}的纸盒</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>测试页</translation>
+    </message>
+    <message>
+        <source>Test page for {0}</source>
+        <translation>{0}的测试页</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>份数</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>纸盒</translation>
+    </message>
+</context>
+<context>
     <name>EarlyKeys</name>
     <message>
         <source>Being read</source>
@@ -3239,7 +3417,7 @@
         <translation>指纹</translation>
     </message>
     <message>
-        <source>{0} answers. Compare this fingerprint with the one on head office&apos;s screen, every letter.</source>
+        <source>{0} answers. Compare this fingerprint with the one on head office's screen, every letter.</source>
         <translation>{0} 已应答。请与总部屏幕上的指纹逐字核对。</translation>
     </message>
     <message>
@@ -3342,7 +3520,7 @@
         <translation>质检报告</translation>
     </message>
     <message>
-        <source>Carrier&apos;s track</source>
+        <source>Carrier's track</source>
         <translation>物流轨迹</translation>
     </message>
     <message>
@@ -3883,7 +4061,7 @@
         <translation>留存物品</translation>
     </message>
     <message>
-        <source>Customer&apos;s words</source>
+        <source>Customer's words</source>
         <translation>客户原话</translation>
     </message>
     <message>
@@ -4895,7 +5073,7 @@
         <translation>扩展名与内容不符</translation>
     </message>
     <message>
-        <source>Camera&apos;s clock was wrong</source>
+        <source>Camera's clock was wrong</source>
         <translation>相机时间有误</translation>
     </message>
 </context>
@@ -4918,7 +5096,7 @@
         <translation>登记留存物品</translation>
     </message>
     <message>
-        <source>Customer&apos;s data corrected</source>
+        <source>Customer's data corrected</source>
         <translation>更正客户信息</translation>
     </message>
     <message>
@@ -5400,7 +5578,7 @@
         <translation>商家负责安装的，期限从安装完成日起算。</translation>
     </message>
     <message>
-        <source>Made to the customer&apos;s measure: the law&apos;s return without reason does not hold.</source>
+        <source>Made to the customer's measure: the law's return without reason does not hold.</source>
         <translation>按客户尺寸定制的，法定的无理由退货不适用。</translation>
     </message>
     <message>
@@ -5416,11 +5594,11 @@
         <translation>退换货超过 ¥5,000.00 才登记。加密保存，单据上打码，不进草稿。客户拒绝提供不影响任何权利。</translation>
     </message>
     <message>
-        <source>Without proof the case is taken in all the same and marked to be checked; a member record needs a supervisor&apos;s word.</source>
+        <source>Without proof the case is taken in all the same and marked to be checked; a member record needs a supervisor's word.</source>
         <translation>没有凭证照样受理，标为待核查；会员记录须主管确认。</translation>
     </message>
     <message>
-        <source>The customer&apos;s own words. Danger or the media in them propose level 1. Ctrl+Enter: new line.</source>
+        <source>The customer's own words. Danger or the media in them propose level 1. Ctrl+Enter: new line.</source>
         <translation>照写客户原话；涉及人身安全或媒体的词会提出定一级。Ctrl+Enter 换行。</translation>
     </message>
     <message>
@@ -5456,7 +5634,7 @@
         <translation>问题出在哪里，如壶盖、铰链、背板。</translation>
     </message>
     <message>
-        <source>The customer&apos;s last day; 1201, +3 and 周五 are dates.</source>
+        <source>The customer's last day; 1201, +3 and 周五 are dates.</source>
         <translation>客户说的最后期限，可写 1201、+3、周五。</translation>
     </message>
     <message>
@@ -5755,6 +5933,10 @@
     <message>
         <source>Print again</source>
         <translation>再打印</translation>
+    </message>
+    <message>
+        <source>Another printer</source>
+        <translation>换打印机</translation>
     </message>
     <message>
         <source>Printed again: {0}</source>
@@ -6166,7 +6348,7 @@
         <translation>商品</translation>
     </message>
     <message>
-        <source>Customer&apos;s words</source>
+        <source>Customer's words</source>
         <translation>客户原话</translation>
     </message>
     <message>
@@ -6320,7 +6502,7 @@
         <translation>制定处理方案</translation>
     </message>
     <message>
-        <source>Get the customer&apos;s answer</source>
+        <source>Get the customer's answer</source>
         <translation>请客户确认方案</translation>
     </message>
     <message>
@@ -6542,6 +6724,49 @@
     </message>
 </context>
 <context>
+    <name>OrdersCard</name>
+    <message>
+        <source>Waiting orders</source>
+        <translation>等待的打印任务</translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>没有等待的任务。</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>重新打印</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Print all</source>
+        <translation>全部打印</translation>
+    </message>
+    <message>
+        <source>Drop all</source>
+        <translation>全部放弃</translation>
+    </message>
+    <message>
+        <source>Other printer (O)</source>
+        <translation>换打印机（O）</translation>
+    </message>
+    <message>
+        <source>Did it print? Look at the printer first.</source>
+        <translation>打出来了吗？先看打印机。</translation>
+    </message>
+    <message>
+        <source>waits for its turn</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>Other printer</source>
+        <translation>换打印机</translation>
+    </message>
+</context>
+<context>
     <name>Overlays</name>
     <message>
         <source>What to do</source>
@@ -6587,6 +6812,14 @@
         <translation>A5</translation>
     </message>
     <message>
+        <source>A5 upright</source>
+        <translation>A5 竖放</translation>
+    </message>
+    <message>
+        <source>A5 lying</source>
+        <translation>A5 横放</translation>
+    </message>
+    <message>
         <source>241 × 140 mm</source>
         <translation>241×140 连续纸</translation>
     </message>
@@ -6601,6 +6834,10 @@
     <message>
         <source>60 × 40 mm label</source>
         <translation>60×40 标签</translation>
+    </message>
+    <message>
+        <source>40 × 30 mm label</source>
+        <translation>40 × 30 毫米标签</translation>
     </message>
 </context>
 <context>
@@ -6841,7 +7078,7 @@
         <translation>安装人员</translation>
     </message>
     <message>
-        <source>Installer&apos;s number</source>
+        <source>Installer's number</source>
         <translation>工号</translation>
     </message>
     <message>
@@ -7173,7 +7410,7 @@
         <translation>工程师</translation>
     </message>
     <message>
-        <source>Technician&apos;s number</source>
+        <source>Technician's number</source>
         <translation>工号</translation>
     </message>
     <message>
@@ -7341,7 +7578,7 @@
         <translation>运单号</translation>
     </message>
     <message>
-        <source>Carrier&apos;s phone</source>
+        <source>Carrier's phone</source>
         <translation>查询电话</translation>
     </message>
     <message>
@@ -7452,7 +7689,7 @@
         <translation>取送</translation>
     </message>
     <message>
-        <source>Maker&apos;s service at home</source>
+        <source>Maker's service at home</source>
         <translation>官方上门</translation>
     </message>
     <message>
@@ -7564,7 +7801,7 @@
         <translation>已过保修期</translation>
     </message>
     <message>
-        <source>Customer&apos;s cause</source>
+        <source>Customer's cause</source>
         <translation>客户原因</translation>
     </message>
     <message>
@@ -7759,7 +7996,7 @@
         <translation>专项承诺期</translation>
     </message>
     <message>
-        <source>Merchant&apos;s burden of proof</source>
+        <source>Merchant's burden of proof</source>
         <translation>商家举证期</translation>
     </message>
     <message>
@@ -8245,11 +8482,11 @@
         <translation>重新查找</translation>
     </message>
     <message>
-        <source>No printer is set up on this computer. Add one in the system&apos;s settings.</source>
+        <source>No printer is set up on this computer. Add one in the system's settings.</source>
         <translation>这台电脑没有打印机，请在系统设置中添加。</translation>
     </message>
     <message>
-        <source>the system&apos;s own choice</source>
+        <source>the system's own choice</source>
         <translation>系统默认</translation>
     </message>
     <message>
@@ -8269,38 +8506,6 @@
         <translation>就绪</translation>
     </message>
     <message>
-        <source>Nothing waits.</source>
-        <translation>没有等待的任务。</translation>
-    </message>
-    <message>
-        <source>Print all</source>
-        <translation>全部打印</translation>
-    </message>
-    <message>
-        <source>Drop all</source>
-        <translation>全部取消</translation>
-    </message>
-    <message>
-        <source>Printer per document</source>
-        <translation>单据打印机</translation>
-    </message>
-    <message>
-        <source>empty: as for every document</source>
-        <translation>留空则用上面的</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>单据</translation>
-    </message>
-    <message>
-        <source>Printer</source>
-        <translation>打印机</translation>
-    </message>
-    <message>
-        <source>Paper</source>
-        <translation>纸张</translation>
-    </message>
-    <message>
         <source>Printers of this computer</source>
         <translation>本机打印机</translation>
     </message>
@@ -8309,36 +8514,8 @@
         <translation>等待任务</translation>
     </message>
     <message>
-        <source>As above</source>
-        <translation>同上</translation>
-    </message>
-    <message>
-        <source>None yet</source>
-        <translation>暂无</translation>
-    </message>
-    <message>
-        <source>Printer for {0}</source>
-        <translation>{0} 打印机</translation>
-    </message>
-    <message>
-        <source>Paper for {0}</source>
-        <translation>{0} 纸张</translation>
-    </message>
-    <message>
-        <source>Test page</source>
-        <translation>测试页</translation>
-    </message>
-    <message>
-        <source>Test page for {0}</source>
-        <translation>{0} 测试页</translation>
-    </message>
-    <message>
         <source>Test page sent to {0}</source>
         <translation>测试页已送往 {0}</translation>
-    </message>
-    <message>
-        <source>Did it print? Look at the printer first.</source>
-        <translation>打出来了吗？先看打印机。</translation>
     </message>
 </context>
 <context>
@@ -8415,7 +8592,7 @@
         <translation>如壶盖、铰链、背板</translation>
     </message>
     <message>
-        <source>Customer&apos;s words</source>
+        <source>Customer's words</source>
         <translation>客户原话</translation>
     </message>
     <message>
@@ -9312,6 +9489,14 @@
         <translation>常用纸</translation>
     </message>
     <message>
+        <source>A5 upright</source>
+        <translation>A5 竖放</translation>
+    </message>
+    <message>
+        <source>A5 lying</source>
+        <translation>A5 横放</translation>
+    </message>
+    <message>
         <source>Continuous 241 × 140</source>
         <translation>连续纸 241×140</translation>
     </message>
@@ -9326,6 +9511,10 @@
     <message>
         <source>Label 60 × 40</source>
         <translation>标签 60×40</translation>
+    </message>
+    <message>
+        <source>Label 40 × 30</source>
+        <translation>标签 40 × 30</translation>
     </message>
 </context>
 <context>
@@ -9967,7 +10156,7 @@
         <translation>登录总部</translation>
     </message>
     <message>
-        <source>Keys of customers&apos; data</source>
+        <source>Keys of customers' data</source>
         <translation>上传密钥</translation>
     </message>
     <message>
@@ -10102,7 +10291,7 @@
         <translation>太大，分批再传</translation>
     </message>
     <message>
-        <source>Head office&apos;s disk is full</source>
+        <source>Head office's disk is full</source>
         <translation>总部磁盘已满</translation>
     </message>
     <message>
@@ -10332,19 +10521,19 @@
         <translation>{0} 重试</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock is {0} min off</source>
+        <source>This computer's clock is {0} min off</source>
         <translation>本机时钟差了 {0} 分钟</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock is {0} h off</source>
+        <source>This computer's clock is {0} h off</source>
         <translation>本机时钟差了 {0} 小时</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock is {0} days off</source>
+        <source>This computer's clock is {0} days off</source>
         <translation>本机时钟差了 {0} 天</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock is {0} years off</source>
+        <source>This computer's clock is {0} years off</source>
         <translation>本机时钟差了 {0} 年</translation>
     </message>
     <message>

@@ -105,6 +105,15 @@ BENCHES = (
         (Reading("taking in a 12-megapixel photo / hash, copy, draft thumbnail", ("ratio",), 1.3),),
     ),
     Bench(
+        "roll",
+        (),
+        ("--fresh", "1", "--warm", "2"),
+        (
+            Reading("first receipt on 80 mm, fresh process / PDFium and Pillow alone", ("ratio_first",), 1.6),
+            Reading("next receipt from page to dots", ("ms_warm",), 400.0, "ms"),
+        ),
+    ),
+    Bench(
         "start",
         ("--tickets", "20000"),
         ("--runs", "1", "--tickets", "1000"),

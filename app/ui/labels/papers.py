@@ -47,8 +47,11 @@ def medium_label(code: str) -> str:
     return {
         "a4": translate("Paper", "A4"),
         "a5": translate("Paper", "A5"),
+        "a5-upright": translate("Paper", "A5 upright"),
+        "a5-lying": translate("Paper", "A5 lying"),
         "241x140": translate("Paper", "241 × 140 mm"),
         "80mm": translate("Paper", "80 mm roll"),
         "58mm": translate("Paper", "58 mm roll"),
         "60x40": translate("Paper", "60 × 40 mm label"),
+        "40x30": translate("Paper", "40 × 30 mm label"),
     }.get(code, code)

@@ -39,6 +39,7 @@ class PrintWatch(QObject):
         self._soon.setInterval(_SOON_MS)
         self._soon.timeout.connect(self._look)
         self._questions.told.connect(shell.say)
+        self._questions.choice_wanted.connect(self._show_orders)
         services.news.ticket_changed.connect(self._soon.start)
         shell.page_turned.connect(lambda _page: self._ask_here())
 
@@ -68,6 +69,15 @@ class PrintWatch(QObject):
         else:
             question.actions[0].run()
             self._shell.message_bar.dismiss()
+
+    def _show_orders(self) -> None:
+        """The settings, where every waiting order is listed and can go to another printer."""
+        from app.ui.screens.settings.view import SettingsPage
+
+        self._shell.open("settings")
+        page = self._shell.stack.page()
+        if isinstance(page, SettingsPage):
+            page.parts.choose("printers")
 
     def _look(self) -> None:
         workplace = self._services.workplace

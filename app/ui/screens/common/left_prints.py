@@ -14,15 +14,18 @@ from app.usecases.print_orders import STOPPED
 from app.usecases.read_models import PrintJob
 
 _NAMED = 3
+_GONE = "printer_missing"
 
 
 class LeftPrints(QObject):
     """One question at a time: those in doubt come first, the failed ones when these are answered.
 
-    Signal `told` carries a Message about what became of an answer.
+    Signals: `told` carries a Message about what became of an answer; `choice_wanted` when the printer is
+    gone and another must be chosen.
     """
 
     told = Signal(object)
+    choice_wanted = Signal()
 
     def __init__(self, services: Services, parent: QObject) -> None:
         super().__init__(parent)
@@ -41,11 +44,13 @@ class LeftPrints(QObject):
         else:
             words = self.tr("{0} did not print. {1}").format(named, self._why(about[-1]))
             done = self.tr("Drop")
-        answers = (
+        answers = [
             MessageAction(self.tr("Print again"), lambda: self.print_again(about)),
             MessageAction(done, lambda: self.drop(about)),
-        )
-        return Message(words, "warn", actions=answers)
+        ]
+        if not doubted and about[-1].problem == _GONE:
+            answers.append(MessageAction(self.tr("Another printer"), self.choice_wanted.emit))
+        return Message(words, "warn", actions=tuple(answers))
 
     def print_again(self, jobs: Sequence[PrintJob]) -> None:
         """They are not on paper: hand the same pages over once more."""

@@ -1,27 +1,29 @@
-"""Printers: one for everything or one per document, its paper, a test page, and what waits."""
+"""Printers: one for everything or one per document, those without a driver, a test page, and what waits."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, field
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.refusals import ProblemError
 from app.ui.kit.buttons import Button
 from app.ui.kit.card import Card, HintBox, clear_layout, row_of
 from app.ui.kit.chips import Chip
-from app.ui.kit.choices import Choice
 from app.ui.kit.combo import Combo
 from app.ui.kit.text import Text
+from app.ui.screens.settings.direct_card import DirectCard
+from app.ui.screens.settings.document_printers import DocumentPrinters
+from app.ui.screens.settings.orders_card import OrdersCard
 from app.ui.screens.settings.section import Room, Section
-from app.ui.screens.settings.words import medium_label, setting_label
+from app.ui.screens.settings.words import medium_label
 from app.ui.shell.actions import KeyAction
-from app.ui.theme import Space, Tone
-from app.usecases.desk_settings import DEFAULT_PRINTER, settings_of, text_of
+from app.ui.theme import Tone
+from app.usecases.desk_settings import DEFAULT_PRINTER
 from app.usecases.evidence_ports import PrintOptions, PrintQueue, QueueState
-from app.usecases.left_prints import doubtful, drop_orders, left_prints, print_again
+from app.usecases.left_prints import all_orders, drop_orders, print_again, print_elsewhere
+from app.usecases.paper import DocumentKind
 from app.usecases.read_models import PrintJob
 from app.usecases.test_page import printer_test_page
 from app.usecases.workplace import Workplace
@@ -29,50 +31,69 @@ from app.usecases.workplace import Workplace
 
 @dataclass(frozen=True)
 class Equipment:
-    """What was found: queues (None: the printing system does not answer), media by kind, waiting orders."""
+    """What was found: queues (None: no printing system answers), kinds of document, orders, trays."""
 
     queues: tuple[PrintQueue, ...] | None
     problem: str
-    media: Mapping[str, tuple[str, ...]]
+    kinds: tuple[DocumentKind, ...]
     waiting: tuple[PrintJob, ...]
+    trays: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def look_at(workplace: Workplace) -> Equipment:
     """Ask the printing system, the typesetter and the store. On a worker: it may take seconds."""
-    media = {each.kind: each.media for each in workplace.typesetter.kinds()}
-    waiting = left_prints(workplace)
+    kinds = tuple(workplace.typesetter.kinds())
+    waiting = all_orders(workplace)
     try:
-        return Equipment(workplace.printers.queues(), "", media, waiting)
+        queues = workplace.printers.queues()
+        trays = {queue.name: workplace.printers.trays(queue.name) for queue in queues}
     except ProblemError as problem:
-        return Equipment(None, problem.code, media, waiting)
+        return Equipment(None, problem.code, kinds, waiting)
+    return Equipment(queues, "", kinds, waiting, trays)
 
 
 class PrintersSection(Section):
-    """Rows made from the list of settings; a choice is kept at once."""
+    """A choice is kept at once."""
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
         self._queues: tuple[PrintQueue, ...] = ()
-        self._media: Mapping[str, tuple[str, ...]] = {}
-        self.printers: dict[str, Combo] = {}
-        self.papers: dict[str, Combo] = {}
-        self.tests: dict[str, Button] = {}
+        self.documents = DocumentPrinters()
+        self.direct = DirectCard(room.program.sentence)
+        self.orders = OrdersCard(self._why)
         self.state = QVBoxLayout()
-        self.orders = QVBoxLayout()
         self.refresh = Button(self.tr("Look again"), key="F5", icon="refresh-cw")
         self.refresh.clicked.connect(self.look)
         self._build()
 
+    @property
+    def printers(self) -> Mapping[str, Combo]:
+        """The choice of a printer by its setting."""
+        return self.documents.printers
+
+    @property
+    def papers(self) -> Mapping[str, Combo]:
+        """The choice of a paper by its setting."""
+        return self.documents.papers
+
+    @property
+    def tests(self) -> Mapping[str, Button]:
+        """The buttons for a test page by setting."""
+        return self.documents.tests
+
     def show_values(self, values: Mapping[str, object]) -> None:
-        for key, combo in (*self.printers.items(), *self.papers.items()):
-            combo.set_value(text_of(values, key) or None)
+        self.documents.show_values(values)
+        self.direct.show_printers(values)
         self.look()
 
     def first_focus(self) -> QWidget:
         return self.printers[DEFAULT_PRINTER]
 
     def keys(self) -> Sequence[KeyAction]:
-        return [KeyAction("F5", self.tr("Look again"), self.look)]
+        return [
+            KeyAction("F5", self.tr("Look again"), self.look),
+            KeyAction("F7", self.tr("Waiting orders"), self.orders.list.setFocus),
+        ]
 
     def look(self) -> None:
         """Ask which printers there are."""
@@ -80,14 +101,10 @@ class PrintersSection(Section):
         self.ask(lambda: look_at(workplace), self._show, key="printers")
 
     def _show(self, found: Equipment) -> None:
-        self._queues, self._media = found.queues or (), found.media
-        choices = [Choice(queue.name, queue.name) for queue in self._queues]
-        for combo in self.printers.values():
-            combo.set_choices(choices)
-        for key, combo in self.papers.items():
-            media = found.media.get(key.removeprefix("media."), ())
-            combo.set_choices([Choice(medium, medium_label(medium)) for medium in media])
-            combo.setPlaceholderText(medium_label(media[0]) if media else "")
+        self._queues = found.queues or ()
+        self.documents.show_found(found.kinds, self._queues, found.trays)
+        self.orders.show_printers([queue.name for queue in self._queues])
+        self.direct.take_names([queue.name for queue in self._queues if not queue.roll])
         clear_layout(self.state)
         if found.queues is None:
             self.state.addWidget(HintBox(self.room.program.sentence(found.problem, {}), tone="warn"))
@@ -96,7 +113,16 @@ class PrintersSection(Section):
             self.state.addWidget(HintBox(words, tone="warn"))
         for queue in self._queues:
             self.state.addLayout(self._queue_row(queue))
-        self._show_orders(found.waiting)
+        for name in self._gone() if found.queues is not None else ():
+            gone = self.room.program.sentence("printer_missing", {"printer": name})
+            self.state.addWidget(HintBox(gone, tone="warn"))
+        self.orders.show_orders(found.waiting)
+
+    def _gone(self) -> Sequence[str]:
+        """Printers that are chosen and not there any more."""
+        names = {queue.name for queue in self._queues}
+        chosen = (combo.value() or "" for combo in self.printers.values())
+        return [name for name in dict.fromkeys(chosen) if name and name not in names]
 
     def _queue_row(self, queue: PrintQueue) -> QHBoxLayout:
         words, tone, icon = self._state_words(queue)
@@ -107,6 +133,8 @@ class PrintersSection(Section):
         return row
 
     def _state_words(self, queue: PrintQueue) -> tuple[str, Tone, str]:
+        if queue.roll:
+            return medium_label(queue.roll), "neutral", "printer"
         if not queue.accepting:
             return self.tr("Takes no orders"), "danger", "circle-alert"
         if queue.state is QueueState.STOPPED:
@@ -115,99 +143,55 @@ class PrintersSection(Section):
             return self.tr("Printing"), "info", "printer"
         return self.tr("Ready"), "ok", "check"
 
-    def _show_orders(self, waiting: Sequence[PrintJob]) -> None:
-        clear_layout(self.orders)
-        if not waiting:
-            self.orders.addWidget(Text(self.tr("Nothing waits."), "muted"))
-            return
-        for job in waiting:
-            row = row_of(Text(job.number, "strong"), Text(job.printer, "muted"), Text(self._why(job), "note"))
-            row.addStretch(1)
-            self.orders.addLayout(row)
-        again = Button(self.tr("Print all"), icon="printer")
-        drop = Button(self.tr("Drop all"), icon="trash-2")
-        workplace = self.room.services.workplace
-        again.clicked.connect(lambda: self._answer(waiting, lambda: print_again(workplace, waiting)))
-        drop.clicked.connect(lambda: self._answer(waiting, lambda: drop_orders(workplace, waiting)))
-        buttons = row_of(again, drop)
-        buttons.addStretch(1)
-        self.orders.addLayout(buttons)
-
     def _why(self, job: PrintJob) -> str:
-        if doubtful(job):
-            return self.tr("Did it print? Look at the printer first.")
         return self.room.program.sentence(job.problem, {"printer": job.printer, "number": job.number})
 
-    def _answer(self, waiting: Sequence[PrintJob], work: Callable[[], object]) -> None:
+    def _answer(self, about: Sequence[PrintJob], work: Callable[[], object]) -> None:
         """Do what was answered about the orders, and let every page know."""
 
         def done(_: object) -> None:
             self.look()
-            for ticket in {job.ticket for job in waiting}:
+            for ticket in {job.ticket for job in about}:
                 self.room.services.news.ticket_changed.emit(ticket)
 
         self.run(work, done)
 
     def _build(self) -> None:
-        documents = Card(self.tr("Printer per document"), note=self.tr("empty: as for every document"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(Space.M)
-        grid.setVerticalSpacing(Space.S)
-        grid.setColumnStretch(1, 3)
-        grid.setColumnStretch(2, 2)
-        for column, title in enumerate((self.tr("Document"), self.tr("Printer"), self.tr("Paper"))):
-            grid.addWidget(Text(title, "label"), 0, column)
-        listed = [setting for setting in settings_of("printers") if setting.kind == "printer"]
-        for row, setting in enumerate(listed, 1):
-            self._printer_row(grid, row, setting.key, setting_label(setting.label))
-        documents.body.addLayout(grid)
         printers = Card(self.tr("Printers of this computer"), side=self.refresh)
         printers.body.addLayout(self.state)
-        waiting = Card(self.tr("Waiting orders"))
-        waiting.body.addLayout(self.orders)
-        self.put(documents, printers, waiting)
-
-    def _printer_row(self, grid: QGridLayout, row: int, key: str, label: str) -> None:
-        printer = Combo(free=True, placeholder=self.tr("As above") if row > 1 else self.tr("None yet"))
-        printer.setAccessibleName(self.tr("Printer for {0}").format(label))
-        printer.changed.connect(partial(self._choose, key, printer))
-        self.printers[key] = printer
-        grid.addWidget(Text(label), row, 0)
-        grid.addWidget(printer, row, 1)
-        if key != DEFAULT_PRINTER:
-            paper = Combo()
-            paper.setAccessibleName(self.tr("Paper for {0}").format(label))
-            paper_key = key.replace("printer.", "media.", 1)
-            paper.changed.connect(partial(self._choose, paper_key, paper))
-            self.papers[paper_key] = paper
-            grid.addWidget(paper, row, 2)
-        test = Button(self.tr("Test page"), icon="printer")
-        test.setAccessibleName(self.tr("Test page for {0}").format(label))
-        test.clicked.connect(partial(self.print_test, key))
-        self.tests[key] = test
-        grid.addWidget(test, row, 3)
-
-    def _choose(self, key: str, combo: Combo) -> None:
-        self.keep({key: combo.value() or ""})
+        self.put(self.documents, self.orders, printers, self.direct)
+        workplace = self.room.services.workplace
+        self.documents.chosen.connect(self.keep)
+        self.documents.test_wanted.connect(lambda kind: self.print_test(f"printer.{kind}"))
+        self.direct.changed.connect(lambda values: self.keep(values, self.look))
+        self.direct.test_wanted.connect(self._test_at)
+        self.orders.again.connect(lambda jobs: self._answer(jobs, lambda: print_again(workplace, jobs)))
+        self.orders.dropped.connect(lambda jobs: self._answer(jobs, lambda: drop_orders(workplace, jobs)))
+        self.orders.elsewhere.connect(
+            lambda jobs, name: self._answer(jobs, lambda: print_elsewhere(workplace, jobs, name))
+        )
 
     def print_test(self, key: str) -> None:
         """Print a page that shows frame and edges on the paper of that document."""
-        printer = self.printers[key].value() or self.printers[DEFAULT_PRINTER].value() or self._default()
+        kind = key.removeprefix("printer.")
+        printer = self.documents.printer_of(kind) or self._default()
         if not printer:
             self.problem_met.emit("printer_missing", {"printer": ""})
             return
-        medium = self._medium(key.removeprefix("printer."))
-        port, name = self.room.services.workplace.printers, printer
-        page = printer_test_page(medium, name)
-        self.run(
-            lambda: port.submit(name, page, "test-page", PrintOptions()),
-            lambda _: self.say(self.tr("Test page sent to {0}").format(name)),
-        )
+        self._test_at(printer, self.documents.medium_of(kind) or "a4")
 
-    def _medium(self, kind: str) -> str:
-        """The paper of a kind of document: as chosen, else the usual one, else A4."""
-        paper = self.papers.get(f"media.{kind}")
-        return (paper.value() if paper else None) or next(iter(self._media.get(kind, ())), "a4")
+    def _test_at(self, printer: str, medium: str = "") -> None:
+        """A test page at that printer; one that holds a roll gets one for its roll."""
+        roll = next((queue.roll for queue in self._queues if queue.name == printer), "")
+        page = printer_test_page(roll or medium or "80mm", printer)
+        port = self.room.services.workplace.printers
+
+        def sent(_: object) -> None:
+            self.say(self.tr("Test page sent to {0}").format(printer))
+            if roll:
+                self.direct.ask_about(printer)
+
+        self.run(lambda: port.submit(printer, page, "test-page", PrintOptions(trial=True)), sent)
 
     def _default(self) -> str:
         return next((queue.name for queue in self._queues if queue.is_default), "")

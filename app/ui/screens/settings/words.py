@@ -36,10 +36,13 @@ def medium_label(code: str) -> str:
         "": translate("Setting", "Usual paper"),
         "a4": "A4",
         "a5": "A5",
+        "a5-upright": translate("Setting", "A5 upright"),
+        "a5-lying": translate("Setting", "A5 lying"),
         "241x140": translate("Setting", "Continuous 241 × 140"),
         "80mm": translate("Setting", "Roll 80 mm"),
         "58mm": translate("Setting", "Roll 58 mm"),
         "60x40": translate("Setting", "Label 60 × 40"),
+        "40x30": translate("Setting", "Label 40 × 30"),
     }.get(code, code)
 
 
