@@ -6,7 +6,7 @@ from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from threading import Lock
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from app.documents.catalogue import Settings, all_kinds, read_settings
 from app.documents.copies import ALL, Copy
@@ -18,7 +18,11 @@ from app.documents.press.family import Family, StandIn
 from app.documents.press.font_face import FontFace
 from app.documents.published_wording import OFFICE_VERSIONS, PublishedWordings, Rows, newest_of
 from app.documents.wording import Wording, read_wording
-from app.usecases.paper import DocumentKind, Paper, RenderedDocument, content_hash
+from app.domain.refusals import InputError
+from app.usecases.paper import DeskHead, DocumentKind, Paper, RenderedDocument, content_hash
+
+if TYPE_CHECKING:
+    from app.usecases.day_end import DayEnd
 
 
 class KindModule(Protocol):
@@ -81,6 +85,16 @@ class PdfTypesetter:
         tell = getattr(_kind_module(paper.kind), "message", None)
         return str(tell(paper, self._words_for(paper, settings))) if tell is not None else ""
 
+    def day_sheet(self, day: "DayEnd", head: DeskHead, medium: str) -> bytes:
+        """The count of a day as pages; see the port ``Typesetter``."""
+        from app.documents.day_sheet import KIND, PAPERS, VERSION, day_sheet_job  # noqa: PLC0415 - once a day
+
+        if medium not in PAPERS:
+            raise InputError("paper_not_offered", "paper", paper=medium, offered=", ".join(PAPERS))
+        words = self._wording_of(KIND, VERSION, {})
+        with self._lock:
+            return self._print(day_sheet_job(day, head, medium, words, _pdf_date(day.counted_at))).pdf
+
     def _words_for(self, paper: Paper, settings: Settings) -> Wording:
         """The wording it was issued with, else the one in force."""
         office = self._published.now()
@@ -122,7 +136,7 @@ def _job(
         author=f"{paper.desk.mall} {paper.desk.desk}".strip(),
         made=_pdf_date(paper.issued_at),
         identity=" ".join([code, str(paper.reprint), medium.name, *(copy.code for copy in copies)]),
-        code=code,
+        code=code if paper.number else "",
         medium=medium,
         copies=copies,
         compose=lambda copy, form: kind.compose(paper, copy, form, words),

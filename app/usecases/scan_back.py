@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from app.domain.records import BlobRef, Document
 from app.domain.refusals import Refusal, RefusedError
@@ -22,13 +23,38 @@ from app.usecases.perform import known_ticket, perform_in
 from app.usecases.ports import Transaction
 from app.usecases.workplace import Workplace
 
+OLD_VERSION: Final = "scan_old_version"
+VOIDED: Final = "scan_voided"
+SIGNED_BEFORE: Final = "already_signed"
+UNSIGNED_PAGE: Final = "scan_unsigned_page"
+OF_BOOK: Final = "scan_of_book"
+
 
 @dataclass(frozen=True)
 class ScannedBack:
-    """A signed paper that was filed: the ticket as it is now and the document that is signed."""
+    """A paper that was filed: the ticket as it is now and the document it is a picture of.
+
+    `warning` says why the picture lies with the ticket and signs nothing: the version was replaced or the
+    document voided, it was signed before, no customer signs it, or the page with the signature is not there.
+    """
 
     ticket: Ticket
     document: Document
+    warning: Refusal | None = None
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What came in: a file or the bytes of one, and what it is called."""
+
+    source: Path | bytes
+    name: str = ""
+
+    def imported(self, workplace: Workplace) -> ImportedEvidence:
+        """Taken into the store. Raises what importing raises."""
+        if isinstance(self.source, Path):
+            return workplace.importer.import_file(self.source, workplace.blobs)
+        return workplace.importer.import_bytes(self.source, self.name, workplace.blobs)
 
 
 def scan_back(
@@ -39,70 +65,131 @@ def scan_back(
     `name` is what a picture without a file is called. Of several papers on one picture the one with
     the number `wanted` counts. Raises RefusedError: ``scan_without_code`` (nothing readable),
     ``scan_not_ours`` (codes, but none of our papers), ``scan_unknown_document`` (no paper of this desk),
-    ``scan_old_version`` (replaced since), ``scan_hash_differs`` (not what was issued), ``already_signed``,
+    ``scan_old_version`` (replaced since), ``scan_voided``, ``scan_hash_differs`` (not what was issued),
+    ``already_signed``, ``scan_unsigned_page`` (the page with the signature is not on it),
     ``number_given_twice`` (several papers have its number and none is this one);
     and what importing the file raises.
     """
-    scanned = _choose(workplace.codes.read_codes(source), wanted)
-    ticket, document = _issued(workplace, scanned)
-    if isinstance(source, Path):
-        imported = workplace.importer.import_file(source, workplace.blobs)
-    else:
-        imported = workplace.importer.import_bytes(source, name, workplace.blobs)
-    return workplace.journal.transact(lambda tx: _file(workplace, tx, ticket.id, document, imported, person))
+    codes = workplace.codes.read_codes(source)
+    scanned = _choose(codes, wanted)
+    others = [each for each in papers_on(codes) if each.number == scanned.number]
+    ticket, document = issued_paper(workplace, scanned)
+    warning = warning_of(ticket, document, others)
+    if warning is not None:
+        raise RefusedError(warning)
+    imported = Picture(source, name).imported(workplace)
+    return workplace.journal.transact(
+        lambda tx: file_in(workplace, tx, ticket.id, document, imported, person, None)
+    )
+
+
+def papers_on(codes: Sequence[str]) -> list[ScannedDocument]:
+    """Those of the codes that are papers of ours."""
+    return [scan for scan in map(classify_scan, codes) if isinstance(scan, ScannedDocument)]
 
 
 def _choose(codes: Sequence[str], wanted: str | None) -> ScannedDocument:
     if not codes:
         raise RefusedError(Refusal("scan_without_code", "N5"))
-    papers = [scan for scan in map(classify_scan, codes) if isinstance(scan, ScannedDocument)]
+    papers = papers_on(codes)
     if not papers:
         raise RefusedError(Refusal("scan_not_ours", "N5", {"value": codes[0][:60]}))
     return next((paper for paper in papers if paper.number == wanted), papers[0])
 
 
-def _issued(workplace: Workplace, scanned: ScannedDocument) -> tuple[Ticket, Document]:
-    """The very paper that was scanned, as it was issued."""
+def issued_paper(workplace: Workplace, scanned: ScannedDocument) -> tuple[Ticket, Document]:
+    """The very paper that was scanned, of whatever version, as it was issued.
+
+    Raises RefusedError ``scan_unknown_document``, ``scan_hash_differs`` or ``number_given_twice``.
+    """
     ticket_id = scanned_ticket(workplace, scanned)
     ticket = workplace.tickets.ticket(ticket_id) if ticket_id else None
     versions = [d for d in ticket.documents if d.number == scanned.number] if ticket else []
     if ticket is None or not versions:
         raise RefusedError(Refusal("scan_unknown_document", "N5", {"document": scanned.number}))
-    newest = versions[-1]
-    if scanned.version != newest.version or newest.voided:
-        params = {
-            "document": scanned.number,
-            "scanned": str(scanned.version),
-            "current": str(newest.version),
-        }
-        raise RefusedError(Refusal("scan_old_version", "N5", params))
-    if scanned.short_hash != short_hash(newest.content_sha256):
+    document = next((each for each in versions if each.version == scanned.version), versions[-1])
+    if scanned.short_hash != short_hash(document.content_sha256):
         raise RefusedError(Refusal("scan_hash_differs", "N5", {"document": scanned.number}))
-    return ticket, newest
+    return ticket, document
 
 
-def _file(
+@dataclass(frozen=True)
+class FoundPaper:
+    """Where a scanned code leads: ids of the ticket and of the document, the version that was scanned.
+
+    `document` is empty where the code names a ticket alone. `warning`: that it is not what was issued.
+    """
+
+    ticket: str
+    document: str = ""
+    warning: Refusal | None = None
+
+
+def find_paper(workplace: Workplace, scanned: ScannedDocument) -> FoundPaper | None:
+    """What to show when that code is scanned; None when it is no paper of this desk.
+
+    Raises RefusedError number_given_twice.
+    """
+    ticket_id = scanned_ticket(workplace, scanned)
+    ticket = workplace.tickets.ticket(ticket_id) if ticket_id else None
+    if ticket is None:
+        return None
+    try:
+        return FoundPaper(ticket.id, issued_paper(workplace, scanned)[1].id)
+    except RefusedError as error:
+        versions = [each for each in ticket.documents if each.number == scanned.number]
+        newest = versions[-1].id if versions else ""
+        return FoundPaper(ticket.id, newest, error.refusal if newest else None)
+
+
+def newest_version(ticket: Ticket, document: Document) -> Document:
+    """The last version under the number of that document."""
+    return [each for each in ticket.documents if each.number == document.number][-1]
+
+
+def warning_of(ticket: Ticket, document: Document, pages: Sequence[ScannedDocument] = ()) -> Refusal | None:
+    """Why a picture of that paper signs nothing; None where it does. `pages` are those that are on it."""
+    newest = newest_version(ticket, document)
+    said = {"document": document.number}
+    if newest.version != document.version:
+        versions = {"scanned": str(document.version), "current": str(newest.version)}
+        return Refusal(OLD_VERSION, "N5", {**said, **versions})
+    if document.voided:
+        return Refusal(VOIDED, "N5", said)
+    if ticket.book:
+        return Refusal(OF_BOOK, "N5", said)
+    if Signer.CUSTOMER not in document.unsigned_by:
+        return Refusal(SIGNED_BEFORE, params=said)
+    if pages and all(each.page for each in pages):
+        page = {"page": str(pages[0].page), "pages": str(pages[0].pages)}
+        return Refusal(UNSIGNED_PAGE, "N5", {**said, **page})
+    return None
+
+
+def file_in(
     workplace: Workplace,
     tx: Transaction,
     ticket_id: str,
     document: Document,
     imported: ImportedEvidence,
     person: Person,
+    warning: Refusal | None,
 ) -> ScannedBack:
-    """The picture as evidence and the signature it proves, both or neither."""
+    """The picture as evidence and, without a `warning`, the signature it proves; both or neither."""
     ticket = known_ticket(tx, ticket_id)
     role = EvidenceRole.SIGNED_DOCUMENT.value
     kept = (imported.sha256, role, False)
     if all((each.file.sha256, each.role, each.voided) != kept for each in ticket.evidence):
-        perform_in(workplace, tx, ticket_id, evidence_action(imported, role, document.item), person)
-    signature = SignDocument(
-        document=document.id,
-        signer=ticket.customer.name,
-        role=Signer.CUSTOMER,
-        method=SignatureMethod.PAPER_SCAN,
-        content_sha256=document.content_sha256,
-        blob=BlobRef(imported.sha256, imported.size, imported.mime, imported.safe_name, role),
-    )
-    outcome = perform_in(workplace, tx, ticket_id, signature, person)
-    signed = outcome.ticket.document(document.id)
-    return ScannedBack(outcome.ticket, signed or document)
+        action = evidence_action(imported, role, document.item)
+        ticket = perform_in(workplace, tx, ticket_id, action, person).ticket
+    if warning is None:
+        signature = SignDocument(
+            document=document.id,
+            signer=ticket.customer.name,
+            role=Signer.CUSTOMER,
+            method=SignatureMethod.PAPER_SCAN,
+            content_sha256=document.content_sha256,
+            blob=BlobRef(imported.sha256, imported.size, imported.mime, imported.safe_name, role),
+        )
+        ticket = perform_in(workplace, tx, ticket_id, signature, person).ticket
+    return replace(ScannedBack(ticket, document, warning), document=ticket.document(document.id) or document)

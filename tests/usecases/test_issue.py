@@ -15,8 +15,9 @@ from app.domain.steps.papers import EXCHANGE_RETURN_SLIP, LIABILITY_NOTICE, Void
 from app.domain.steps.planning import AcceptPlan, OfferPlan
 from app.domain.verdicts import Option
 from app.domain.vocabulary import Cause, Demand
+from app.usecases.day_end import DayEnd
 from app.usecases.issue import LABEL, RECEIPT, IssuedCopy, issue, order_print, outdated, printable
-from app.usecases.paper import DocumentKind, Paper, RenderedDocument, Typesetter
+from app.usecases.paper import DeskHead, DocumentKind, Paper, RenderedDocument, Typesetter
 from app.usecases.perform import perform
 from app.usecases.situation import possible_documents
 from tests.documents.reading import pages_of
@@ -42,6 +43,10 @@ class CountingTypesetter:
     def message(self, paper: Paper) -> str:
         """By the real one."""
         return self.real.message(paper)
+
+    def day_sheet(self, day: DayEnd, head: DeskHead, medium: str) -> bytes:
+        """By the real one."""
+        return self.real.day_sheet(day, head, medium)
 
 
 def text_of(copy: IssuedCopy) -> str:

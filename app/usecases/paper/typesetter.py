@@ -1,11 +1,17 @@
 """The port to whatever turns a document into pages."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from app.usecases.paper.facts import DeskHead
 from app.usecases.paper.particulars import ParticularKind
 from app.usecases.paper.sheet import Paper
+
+if TYPE_CHECKING:
+    from app.usecases.day_end import DayEnd
 
 
 @dataclass(frozen=True)
@@ -64,4 +70,8 @@ class Typesetter(Protocol):
         Raises InputError for a kind or a wording that there is not, and for a paper without its required
         content.
         """
+        ...
+
+    def day_sheet(self, day: DayEnd, head: DeskHead, medium: str) -> bytes:
+        """The count of a day on ``a4`` or ``a5``, for the desk itself. Raises InputError paper_not_offered."""
         ...
