@@ -15,6 +15,8 @@ from app.domain.calendar import WorkCalendar
 from app.domain.policy.rulebook import Rulebook
 from app.domain.refusals import ProblemError
 from app.domain.ticket import Ticket
+from app.library.agreement import load_agreement
+from app.library.bundle_files import bundle_files
 from app.library.files import resource_root
 from app.library.reference import load_standards, load_wording
 from app.library.rules import PackagedRules
@@ -207,10 +209,11 @@ def _workplace(folder: Path, store: Store | Onlooker, later: _PolicyLater, time:
         printers=desk_printers(store.settings),
         codes=CodeScanner(),
         rules=PackagedRules(),
-        reference=Reference(load_standards(), load_wording()),
+        reference=Reference(load_standards(), load_wording(), load_agreement(), bundle_files),
         published=store.published,
         checks=PublishedChecks(),
         awaited=store.awaited,
+        chains=store.chains,
     )
 
 

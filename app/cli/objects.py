@@ -131,6 +131,17 @@ def document_object(document: Document, zone: tzinfo) -> dict[str, Any]:
         "prints": document.prints,
         "delivery": document.delivery,
         "signed": document.signed,
+        "signatures": [
+            {
+                "signer": each.signer,
+                "role": each.role,
+                "method": each.method,
+                "at": wall(each.at, zone),
+                "agreed": each.agreed,
+                "seal": each.seal,
+            }
+            for each in document.signatures
+        ],
         "voided": document.voided,
     }
 

@@ -33,6 +33,9 @@ def masthead(paper: Paper, content_sha256: str, copy: Copy, words: Wording) -> M
     remark = [
         words.text("check_code", hash=short_hash(content_sha256)),
         words.text("version", version=paper.version),
+        words.text("replaces", previous=paper.version - 1)
+        if paper.version > 1 and words.has("replaces")
+        else "",
         words.text("clauses", name=words.name),
         words.text("list_of_copies") if words.has("list_of_copies") else "",
     ]

@@ -237,7 +237,11 @@ class Approval:
 
 @dataclass(frozen=True)
 class Signature:
-    """签字: who signed which document, how, when. The picture or scan is a blob."""
+    """签字: who signed which document, how, when. The picture or scan is a blob.
+
+    Of one given on a screen also what it was bound to: the file that was `shown`, the strokes (by their
+    hash), the agreement accepted before, and the `seal` over all of it (``app/domain/signing.py``).
+    """
 
     signer: str
     role: str
@@ -245,6 +249,11 @@ class Signature:
     at: datetime
     blob_sha256: str | None = None
     document_sha256: str = ""
+    shown: BlobRef | None = None
+    drawn_sha256: str = ""
+    agreed: str = ""
+    device: str = ""
+    seal: str = ""
 
 
 @dataclass(frozen=True)
@@ -272,6 +281,11 @@ class Document:
     witness: str | None = None
     signatures: tuple[Signature, ...] = ()
     voided: bool = False
+
+    @property
+    def sealed(self) -> str:
+        """What the next signature follows: the seal of the last one, else the hash of the file as issued."""
+        return next((each.seal for each in reversed(self.signatures) if each.seal), self.blob.sha256)
 
     @property
     def signed(self) -> bool:

@@ -119,6 +119,7 @@ _BODIES: tuple[type[Body], ...] = (
     papers.DocumentPrinted,
     papers.DocumentDelivered,
     papers.DocumentSigned,
+    papers.EvidenceExported,
     papers.DocumentVoided,
     planning.PlanOffered,
     planning.PlanAccepted,

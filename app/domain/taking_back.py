@@ -60,6 +60,7 @@ WHY: Mapping[str, str] = {
     "document.printed": "paper_out",
     "document.delivered": "handed_over",
     "document.signed": "handed_over",
+    "evidence.exported": "handed_over",
     "note.added": "was_said",
     "contact.logged": "was_said",
     "question.answered": "was_said",

@@ -17,6 +17,7 @@ from app.domain.refusals import ProblemError
 from app.domain.ticket import Ticket
 from app.store.awaited import StoreAwaited
 from app.store.blobs import StoreBlobs
+from app.store.chains import StoreChains
 from app.store.connecting import Readers, connect_onlooker
 from app.store.deskside import Access, StoreCatalogue, StorePrintQueue, StoreSettings
 from app.store.drafts import StoreDrafts
@@ -83,6 +84,7 @@ class Onlooker:
         self.prints = StorePrintQueue(access)
         self.awaited = StoreAwaited(access, self.blobs)
         self.published = StorePublished(access)
+        self.chains = StoreChains(access)
 
     @cached_property
     def linkstate(self) -> StoreLinkState:

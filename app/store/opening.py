@@ -15,6 +15,7 @@ from app.domain.ticket import Ticket
 from app.store.awaited import StoreAwaited
 from app.store.blobs import StoreBlobs
 from app.store.chain_head import read_head
+from app.store.chains import StoreChains
 from app.store.connecting import Readers, connect_reader, connect_writer
 from app.store.deskside import Access, StoreCatalogue, StorePrintQueue, StoreSettings
 from app.store.drafts import StoreDrafts
@@ -82,6 +83,7 @@ class Store:
         self.prints = StorePrintQueue(access)
         self.awaited = StoreAwaited(access, self.blobs)
         self.published = StorePublished(access)
+        self.chains = StoreChains(access)
 
     @cached_property
     def outbox(self) -> StoreOutbox:

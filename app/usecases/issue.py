@@ -15,7 +15,7 @@ from app.domain.numbering import document_number
 from app.domain.records import BlobRef, Document
 from app.domain.refusals import InputError, Refusal, RefusedError
 from app.domain.steps.book import BookOpened
-from app.domain.steps.papers import DocumentIssued, DocumentPrinted
+from app.domain.steps.papers import DocumentDelivered, DocumentIssued, DocumentPrinted, EvidenceExported
 from app.domain.ticket import Item, Ticket
 from app.usecases.desk import Person
 from app.usecases.issuing.leaf import counted, leaf_of, new_leaf, subject, unfit
@@ -79,6 +79,18 @@ def outdated(document: Document, item: Item) -> bool:
     return ground is not None and ground != document.stands_on
 
 
+_ITS_OWN = (DocumentPrinted, DocumentDelivered, EvidenceExported)
+
+
+def went_on(workplace: Workplace, document: Document, ticket_id: str) -> bool:
+    """Whether anything was written on the ticket since, but what became of that document itself."""
+    bodies = [each.body for each in workplace.tickets.entries(ticket_id)]
+    issued = [place for place, body in enumerate(bodies) if getattr(body, "document", "") == document.id]
+    return not issued or any(
+        not isinstance(body, _ITS_OWN) or body.document != document.id for body in bodies[issued[0] + 1 :]
+    )
+
+
 def issue(
     workplace: Workplace,
     reference: str,
@@ -130,15 +142,18 @@ def _issue_in(
         raise RefusedError(refusal)
     issued = ticket.latest(kind, _item_of(ticket, item, kind))
     case = Case(workplace, ticket, item, workplace.time.now().astimezone(workplace.desk.tz), person)
+    rule = rule_of(kind)
+    if rule.anew and issued is not None and went_on(workplace, issued, ticket_id):
+        issued = None
     standing = issued if issued is not None and not outdated(issued, item) else None
     if standing is not None and stated is None:
         return _Issued(standing)
     particulars = settled(case, kind, stated or {}, issued)
     if standing is not None and particulars == issued_particulars(workplace, standing):
         return _Issued(standing)
-    body, rendered = _set(case, tx, kind, usual, issued, particulars, said)
+    body, rendered = _set(case, tx, kind, usual, None if rule.anew else issued, particulars, said)
     leaf = (Draft(BookOpened(leaf_of(workplace, kind, body.number))),) if opens else ()
-    drafts = (*leaf, Draft(body, blobs=(body.blob, body.content)))
+    drafts = (*leaf, Draft(body, blobs=(body.blob, body.content)), *rule.beside(body, particulars))
     tx.append(ticket_id, drafts, workplace.time.now(), person.name)
     document = known_ticket(tx, ticket_id).document(body.document)
     if document is None:
@@ -247,6 +262,8 @@ def _marks(workplace: Workplace, document: Document) -> tuple[SignatureMark, ...
             s.role,
             s.method,
             s.at.astimezone(workplace.desk.tz),
+            s.agreed,
+            s.seal,
         )
         for s in document.signatures
         if s.blob_sha256 and s.method in ("screen", "tablet")

@@ -1,7 +1,9 @@
-"""What a determination draws on besides the case: dated standards and the words of the house."""
+"""What is looked up beside the case: dated standards, words of the house, the agreement on signing."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from app.domain.signing import Agreement
 from app.domain.standards import StandardsBook
 from app.domain.wording import HouseWording
 
@@ -12,3 +14,7 @@ class Reference:
 
     standards: StandardsBook = field(default_factory=StandardsBook)
     wording: HouseWording = field(default_factory=HouseWording)
+    agreement: Agreement = field(default_factory=Agreement)
+    """What is agreed before a signature on the screen: the newest version."""
+    bundle_files: Callable[[], Mapping[str, bytes]] = dict
+    """What lies in every evidence bundle: how to read it, and what an outsider checks it with."""

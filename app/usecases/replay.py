@@ -150,5 +150,8 @@ def _sign(
         method=SignatureMethod.SCREEN,
         content_sha256=document.content_sha256,
         blob=blob,
+        agreed=workplace.reference.agreement.name,
+        agreed_sha256=workplace.reference.agreement.sha256,
+        device=workplace.desk.code,
     )
     perform(workplace, ticket_id, signed, person)

@@ -167,7 +167,7 @@ def possible_documents(workplace: Workplace, ticket: Ticket) -> tuple[PossibleDo
 
 def _possible(ticket: Ticket, item: Item, kind: str) -> PossibleDocument:
     about = item.id if kind in ITEM_KINDS and len(ticket.items) > 1 else None
-    issued = ticket.latest(kind, about)
+    issued = None if rule_of(kind).anew else ticket.latest(kind, about)
     refusal = missing_for(ticket, item, kind)
     return PossibleDocument(
         kind=kind,

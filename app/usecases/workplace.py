@@ -9,6 +9,7 @@ from functools import cached_property
 from app.domain.decide import Context
 from app.domain.ticket import Ticket
 from app.usecases.awaited import AwaitedFiles, NothingAwaited
+from app.usecases.bundle.chain import Chains, NoChains
 from app.usecases.desk import Desk, Person
 from app.usecases.desk_policy import DeskPolicy
 from app.usecases.evidence_ports import CodeReader, EvidenceImporterPort, PrinterPort
@@ -56,6 +57,7 @@ class Workplace:
     published: Published = field(default_factory=NothingPublished)
     checks: Checks = field(default_factory=NothingPublished)
     awaited: AwaitedFiles = field(default_factory=NothingAwaited)
+    chains: Chains = field(default_factory=NoChains)
 
     @cached_property
     def pictures(self) -> Pictures:

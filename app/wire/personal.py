@@ -16,6 +16,7 @@ from app.wire.damage import DamagedEntryError
 _BLANKS: Mapping[str, object] = {
     "customer": {"name": ""},
     "details": {},
+    "drawn": None,
     "facts": {},
     "checks": [],
     "reasons": [],

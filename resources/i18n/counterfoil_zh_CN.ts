@@ -2849,6 +2849,104 @@
     </message>
 </context>
 <context>
+    <name>DeskPapers</name>
+    <message>
+        <source>Issue</source>
+        <translation type="unfinished">签发</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished">打印</translation>
+    </message>
+    <message>
+        <source>What is open at the end of a shift; two sign it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Numbers of a week or a month, and what to do better</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rights, clocks, levels and sentences by the rules in force</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Blank, to be filled in by hand</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>printed {0} times</source>
+        <translation type="unfinished">已打印 {0} 次</translation>
+    </message>
+    <message>
+        <source>not printed</source>
+        <translation type="unfinished">未打印</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To be signed</source>
+        <translation type="unfinished">待签字</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPapersPage</name>
+    <message>
+        <source>Papers of the desk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Number or kind</source>
+        <translation type="unfinished">编号或类别</translation>
+    </message>
+    <message>
+        <source>No paper of that name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">打开</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">返回</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished">修改</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished">打印</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation type="unfinished">缩放</translation>
+    </message>
+    <message>
+        <source>{0}: no printer is set</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} goes to {1}</source>
+        <translation type="unfinished">{0} 已送 {1} 打印</translation>
+    </message>
+    <message>
+        <source>Of the desk, about no single ticket</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>DeskSection</name>
     <message>
         <source>None</source>
@@ -2896,6 +2994,10 @@
     <message>
         <source>Intake</source>
         <translation>受理</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Sync</source>
@@ -4512,6 +4614,26 @@
         <source>Circumstances</source>
         <translation>补充情况</translation>
     </message>
+    <message>
+        <source>Agreement</source>
+        <translation>电子签名约定</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Handed to</source>
+        <translation>收件方</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>形式</translation>
+    </message>
 </context>
 <context>
     <name>Figure</name>
@@ -5084,6 +5206,10 @@
         <translation>文件缺失</translation>
     </message>
     <message>
+        <source>Paper of the desk begun</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Taken in</source>
         <translation>受理</translation>
     </message>
@@ -5230,6 +5356,10 @@
     <message>
         <source>Document voided</source>
         <translation>作废单据</translation>
+    </message>
+    <message>
+        <source>Evidence bundle handed out</source>
+        <translation>导出证据包</translation>
     </message>
     <message>
         <source>Plan offered</source>
@@ -6560,6 +6690,10 @@
         <translation>送达</translation>
     </message>
     <message>
+        <source> The signature on version {0} then no longer counts.</source>
+        <translation>第 {0} 版上的签字随之失效。</translation>
+    </message>
+    <message>
         <source>Cause</source>
         <translation>原因</translation>
     </message>
@@ -6850,6 +6984,10 @@
         <source>Back</source>
         <translation>返回</translation>
     </message>
+    <message>
+        <source>Save bundle (ZIP)</source>
+        <translation>保存证据包（ZIP）</translation>
+    </message>
 </context>
 <context>
     <name>PaperPanel</name>
@@ -6904,6 +7042,10 @@
         <translation>未打印</translation>
     </message>
     <message>
+        <source>Void, its signature no longer counts</source>
+        <translation>已作废，签字失效</translation>
+    </message>
+    <message>
         <source>Void</source>
         <translation>已作废</translation>
     </message>
@@ -6953,6 +7095,10 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>Version {0} is signed. What is issued here is a new version: the signature on version {0} then no longer counts, and the new one has to be signed again.</source>
+        <translation>第 {0} 版已签字。在此出具的是新版本：第 {0} 版上的签字随之失效，新版本须重新签字。</translation>
     </message>
 </context>
 <context>
@@ -7250,8 +7396,80 @@
         <translation>执行时效</translation>
     </message>
     <message>
+        <source>Kind of review</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Led by</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Attended by</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Root causes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Improvements</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished">负责人</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Expected effect</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation type="unfinished">班次</translation>
+    </message>
+    <message>
+        <source>Handing over</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Taking over</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cash and slips</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keys and devices</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">事项</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>金额</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Way of payment</source>
@@ -7392,6 +7610,14 @@
     <message>
         <source>Outcome</source>
         <translation>处置结果</translation>
+    </message>
+    <message>
+        <source>Handed to</source>
+        <translation>收件方</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>用途</translation>
     </message>
     <message>
         <source>Fault</source>
@@ -7855,6 +8081,14 @@
     <message>
         <source>Escalated</source>
         <translation>升级处理</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -8473,6 +8707,10 @@
     <message>
         <source>{0} goes to {1}</source>
         <translation>{0} 已送 {1} 打印</translation>
+    </message>
+    <message>
+        <source>Evidence bundle saved as {0}. Fingerprint: {1}</source>
+        <translation>证据包已存为 {0}。指纹：{1}</translation>
     </message>
 </context>
 <context>
@@ -9685,6 +9923,18 @@
         <source>Please sign in the box first</source>
         <translation>请先在方框内签字</translation>
     </message>
+    <message>
+        <source>Please read the agreement and accept it first (A)</source>
+        <translation>请先阅读约定并勾选同意（A）</translation>
+    </message>
+    <message>
+        <source>These are too many strokes for a signature. Please sign again (Del).</source>
+        <translation>笔画过多，不能作为签名。请重新签名（Del）。</translation>
+    </message>
+    <message>
+        <source>{0}, version {1}</source>
+        <translation>{0}（第 {1} 版）</translation>
+    </message>
 </context>
 <context>
     <name>Signature</name>
@@ -9741,6 +9991,10 @@
     <message>
         <source>The plan is newer than this slip: issue a new version.</source>
         <translation>方案已更新，请签发新版确认单。</translation>
+    </message>
+    <message>
+        <source> The signature on version {0} then no longer counts.</source>
+        <translation>第 {0} 版上的签字随之失效。</translation>
     </message>
     <message>
         <source>Agreed</source>
@@ -11216,6 +11470,10 @@
     <message>
         <source>Tickets</source>
         <translation>工单</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Sync</source>

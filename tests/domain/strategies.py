@@ -43,6 +43,8 @@ def values_of(kind: Any) -> st.SearchStrategy[Any]:  # one line per kind of type
     if origin in (Union, UnionType):
         simplest_first = sorted(get_args(kind), key=lambda arg: arg is not NoneType)
         return st.one_of([values_of(arg) for arg in simplest_first])
+    if origin is tuple and Ellipsis not in get_args(kind):
+        return st.tuples(*map(values_of, get_args(kind)))
     if origin is tuple:
         return st.lists(values_of(get_args(kind)[0]), max_size=2).map(tuple)
     if origin is not None and get_args(kind)[1] is not str:

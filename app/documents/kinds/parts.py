@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.documents.form import Form, Pair, SignatureSlot
 from app.documents.wording import Wording
-from app.usecases.paper import Paper, Particular, SignatureMark
+from app.usecases.paper import Paper, Particular, SignatureMark, short_hash
 
 
 def dispute_routes(form: Form, words: Wording) -> None:
@@ -23,7 +23,11 @@ def slot(words: Wording, label: str, mark: SignatureMark | None) -> SignatureSlo
     if mark is None:
         return SignatureSlot(label, (words.text("sign_date"),))
     signed = words.text("signed", signer=mark.signer, method=words.term("method", mark.method))
-    return SignatureSlot(label, (signed, words.moment(mark.at)), mark)
+    foot: tuple[str, ...] = (signed, words.moment(mark.at))
+    if mark.agreed and words.has("signed_under"):
+        version = mark.agreed.rpartition(".")[2]
+        foot = (*foot, words.text("signed_under", version=version, seal=short_hash(mark.seal)))
+    return SignatureSlot(label, foot, mark)
 
 
 def value_of(particular: Particular, words: Wording, *, term: str = "") -> str:

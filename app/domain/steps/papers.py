@@ -13,6 +13,7 @@ from app.domain.decide import Action, Context, Decided
 from app.domain.entry import Body, Draft, Entry
 from app.domain.records import BlobRef, Document, Signature
 from app.domain.refusals import Refusal
+from app.domain.signing import MOST_POINTS, Drawn, seal_of
 from app.domain.status import Stage
 from app.domain.steps.common import advance
 from app.domain.ticket import Ticket
@@ -142,10 +143,15 @@ class RecordDelivery(Action):
 
 @dataclass(frozen=True)
 class DocumentSigned(Body):
-    """Somebody signed a document. The signature holds for exactly the content whose hash it names."""
+    """Somebody signed a document. The signature holds for exactly the content whose hash it names.
+
+    Given on a screen, `shown` is the very file the signer saw, `file_sha256` the file as issued, `drawn`
+    the strokes, `agreed` the agreement accepted before (with the hash of its words), `previous` what was
+    sealed before on this document, and `seal` the hash over all of these (law 7: sign record).
+    """
 
     TYPE: ClassVar[str] = "document.signed"
-    PERSONAL: ClassVar[frozenset[str]] = frozenset({"signer", "blob.name"})
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"signer", "blob.name", "drawn"})
 
     document: str
     signer: str
@@ -154,11 +160,50 @@ class DocumentSigned(Body):
     content_sha256: str
     clause_version: str
     blob: BlobRef | None = None
+    file_sha256: str = ""
+    shown: BlobRef | None = None
+    drawn: Drawn | None = None
+    drawn_sha256: str = ""
+    device: str = ""
+    agreed: str = ""
+    agreed_sha256: str = ""
+    previous: str = ""
+    seal: str = ""
+
+    def sealed(self) -> DocumentSigned:
+        """With the seal over everything it is bound to. Names are left out: a name could be guessed."""
+        parts = {
+            "agreed": self.agreed,
+            "agreed_sha256": self.agreed_sha256,
+            "clause_version": self.clause_version,
+            "content_sha256": self.content_sha256,
+            "device": self.device,
+            "document": self.document,
+            "drawn_sha256": self.drawn_sha256,
+            "file_sha256": self.file_sha256,
+            "method": self.method.value,
+            "picture_sha256": self.blob.sha256 if self.blob else "",
+            "previous": self.previous,
+            "role": str(self.role),
+            "shown_sha256": self.shown.sha256 if self.shown else "",
+        }
+        return replace(self, seal=seal_of(parts))
 
     def change(self, ticket: Ticket, entry: Entry) -> Ticket:
         """One signature more; the customer's signature is a delivery too."""
-        blob = self.blob.sha256 if self.blob else None
-        signature = Signature(self.signer, self.role, self.method, entry.at, blob, self.content_sha256)
+        signature = Signature(
+            signer=self.signer,
+            role=self.role,
+            method=self.method,
+            at=entry.at,
+            blob_sha256=self.blob.sha256 if self.blob else None,
+            document_sha256=self.content_sha256,
+            shown=self.shown,
+            drawn_sha256=self.drawn_sha256,
+            agreed=self.agreed,
+            device=self.device,
+            seal=self.seal,
+        )
         signed = ticket.with_document(
             self.document, lambda d: replace(d, signatures=(*d.signatures, signature))
         )
@@ -170,7 +215,11 @@ class DocumentSigned(Body):
 
 @dataclass(frozen=True)
 class SignDocument(Action):
-    """Take a signature: drawn on screen or tablet, or the signed paper scanned back."""
+    """Take a signature: drawn on screen or tablet, or the signed paper scanned back.
+
+    On screen or tablet the agreement must have been accepted (`agreed` names its version); `drawn` are
+    the strokes, `shown` the file that the signer saw.
+    """
 
     NAME: ClassVar[str] = "SignDocument"
 
@@ -180,6 +229,11 @@ class SignDocument(Action):
     method: SignatureMethod
     content_sha256: str
     blob: BlobRef | None = None
+    agreed: str = ""
+    agreed_sha256: str = ""
+    device: str = ""
+    shown: BlobRef | None = None
+    drawn: Drawn | None = None
 
     def decide(self, ticket: Ticket, context: Context) -> Decided:
         """The hash must be that of the issued document: an old version cannot be signed."""
@@ -196,6 +250,26 @@ class SignDocument(Action):
             return Refusal("already_signed", params={"document": document.number})
         if not self.signer.strip():
             return Refusal("text_missing", params={"field": "signer"})
+        refusal = self._unbound(document)
+        if refusal:
+            return refusal
+        drafts = [self._signed(document, self.blob)]
+        if self.role == "customer" and not document.delivery:
+            drafts.append(Draft(DocumentDelivered(document.id, Delivery.SIGNED)))
+        return tuple(drafts)
+
+    def _unbound(self, document: Document) -> Refusal | None:
+        """Why a signature drawn on a screen would not hold."""
+        if self.method is not SignatureMethod.PAPER_SCAN and not self.agreed.strip():
+            return Refusal("agreement_missing", "law 7", {"document": document.number})
+        if self.drawn is None:
+            return None
+        if self.drawn.points > MOST_POINTS:
+            params = {"points": str(self.drawn.points), "limit": str(MOST_POINTS)}
+            return Refusal("signature_too_long", params=params)
+        return None if self.drawn.sound else Refusal("signature_form", params={"document": document.number})
+
+    def _signed(self, document: Document, blob: BlobRef) -> Draft:
         signed = DocumentSigned(
             document=document.id,
             signer=self.signer,
@@ -203,17 +277,44 @@ class SignDocument(Action):
             method=self.method,
             content_sha256=self.content_sha256,
             clause_version=document.clauses,
-            blob=self.blob,
+            blob=blob,
+            file_sha256=document.blob.sha256,
+            shown=self.shown.unnamed if self.shown else None,
+            drawn=self.drawn,
+            drawn_sha256=self.drawn.sha256 if self.drawn else "",
+            device=self.device,
+            agreed=self.agreed,
+            agreed_sha256=self.agreed_sha256,
+            previous=document.sealed,
         )
-        drafts = [Draft(signed, blobs=(self.blob.unnamed,))]
-        if self.role == "customer" and not document.delivery:
-            drafts.append(Draft(DocumentDelivered(document.id, Delivery.SIGNED)))
-        return tuple(drafts)
+        files = (blob.unnamed, *((signed.shown,) if signed.shown else ()))
+        return Draft(signed.sealed(), blobs=files)
 
     @classmethod
     def offered(cls, ticket: Ticket) -> bool:
         """While somebody has yet to sign a document."""
         return any(d.unsigned_by and not d.voided for d in ticket.documents)
+
+
+@dataclass(frozen=True)
+class EvidenceExported(Body):
+    """An evidence bundle was handed out: to whom and what for (S3-07, 个保法 23).
+
+    `form` is ``pdf`` or ``zip``; of a zip `manifest_sha256` is the fingerprint by which it is known again.
+    """
+
+    TYPE: ClassVar[str] = "evidence.exported"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"recipient", "purpose"})
+
+    document: str
+    form: str
+    recipient: str
+    purpose: str
+    manifest_sha256: str = ""
+
+    def change(self, ticket: Ticket, entry: Entry) -> Ticket:
+        """Changes nothing on the ticket: it is known from the history."""
+        return ticket
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ def field_label(code: str) -> str:
         or problem_field_label(code)
         or finding_field_label(code)
         or form_field_label(code)
+        or paper_field_label(code)
         or code
     )
 
@@ -200,4 +201,15 @@ def form_field_label(code: str) -> str:
         "problem": translate("Field", "Problem"),
         "complaint": translate("Field", "Own complaint"),
         "facts": translate("Field", "Circumstances"),
+    }.get(code, "")
+
+
+def paper_field_label(code: str) -> str:
+    """Field of what was signed or handed out; empty for another one."""
+    return {
+        "agreed": translate("Field", "Agreement"),
+        "device": translate("Field", "Device"),
+        "recipient": translate("Field", "Handed to"),
+        "purpose": translate("Field", "What for"),
+        "form": translate("Field", "As"),
     }.get(code, "")

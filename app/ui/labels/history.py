@@ -60,6 +60,7 @@ def case_entry_label(code: str) -> str:
         "document.delivered": translate("History", "Delivered"),
         "document.signed": translate("History", "Signed"),
         "document.voided": translate("History", "Document voided"),
+        "evidence.exported": translate("History", "Evidence bundle handed out"),
         "plan.offered": translate("History", "Plan offered"),
         "plan.accepted": translate("History", "Plan accepted"),
         "plan.refused": translate("History", "Plan refused"),

@@ -151,9 +151,18 @@ def ways_of_payment() -> Mapping[str, str]:
     return {**paid, "original": translate("ParticularChoice", "As it was paid")}
 
 
+def evidence_bundle() -> Mapping[str, str]:
+    """D18."""
+    return {
+        "recipient": translate("Particular", "Handed to"),
+        "purpose": translate("Particular", "What for"),
+    }
+
+
 PARTICULARS: Mapping[str, Callable[[], Mapping[str, str]]] = {
     "compensation-agreement": compensation_agreement,
     "emergency-sheet": emergency_sheet,
+    "evidence-bundle": evidence_bundle,
     "result-notice": result_notice,
     "safety-advice": safety_advice,
     "written-explanation": written_explanation,

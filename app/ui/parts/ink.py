@@ -6,13 +6,19 @@ from itertools import pairwise
 from math import hypot
 from typing import NamedTuple
 
+from app.domain.signing import FULL, Drawn
+
 
 class InkPoint(NamedTuple):
-    """A point of a stroke: x and y in widths of the pad, t in milliseconds since the first point."""
+    """A point of a stroke: x and y in widths of the pad, t in milliseconds since the first point.
+
+    `pressure` from 0 to 1; below 0 where the tool knows none.
+    """
 
     x: float
     y: float
     t: int
+    pressure: float = -1.0
 
 
 Stroke = tuple[InkPoint, ...]
@@ -39,6 +45,17 @@ class Ink:
             return 0.0
         xs, ys = [point.x for point in points], [point.y for point in points]
         return hypot(max(xs) - min(xs), max(ys) - min(ys))
+
+
+def drawn_of(ink: Ink, tool: str) -> Drawn:
+    """The ink as it is recorded; `tool` is what drew it."""
+    strokes = tuple(tuple(map(_recorded, stroke)) for stroke in ink.strokes)
+    return Drawn(strokes, round(ink.aspect * FULL), tool)
+
+
+def _recorded(point: InkPoint) -> tuple[int, int, int, int]:
+    pressure = -1 if point.pressure < 0 else round(min(point.pressure, 1.0) * 1000)
+    return round(point.x * FULL), round(point.y * FULL), point.t, pressure
 
 
 def is_signature(ink: Ink) -> bool:

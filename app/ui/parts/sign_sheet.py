@@ -1,9 +1,10 @@
-"""The customer's window (F11): what is signed, in large type, and the area to sign in."""
+"""The customer's window (F11): what is signed, in large type, what is agreed, and the area to sign in."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.signing import Agreement
 from app.ui.kit.buttons import Button, PrimaryButton
 from app.ui.kit.card import Card, clear_layout
 from app.ui.kit.text import Text
@@ -20,11 +21,11 @@ _TOUCH = 48
 
 
 class SignSheet(QWidget):
-    """A page to be handed to the customer: the paper left, its main points and the pad right.
+    """A page to be handed to the customer: the paper left, its main points, agreement and pad right.
 
     Signals: `confirmed` with a `Signed`; `paper_chosen` when the customer would rather sign on paper (for
-    whoever cannot draw, too); `returned` on Escape or F11, back to the clerk. Keys: Delete signs again,
-    F10 confirms, P chooses paper.
+    whoever cannot draw, too); `returned` on Escape or F11, back to the clerk. Keys: A accepts the agreement
+    (nothing is ticked beforehand), Delete signs again, F10 confirms, P chooses paper.
     """
 
     confirmed = Signal(object)
@@ -43,12 +44,17 @@ class SignSheet(QWidget):
         self.who = Text("", "muted")
         self.statement = Text("", "heading", wrap=True)
         self.trouble = Text("", "strong", tone="danger", wrap=True)
+        self.terms = Text("", "small", wrap=True)
+        self.agree = QCheckBox()
+        self.agree.setMinimumHeight(_TOUCH - 12)
+        self._agreement = Card()
         self._facts = QGridLayout()
         self._build()
         self.again.clicked.connect(self.pad.clear)
         self.paper.clicked.connect(self.paper_chosen)
         self.confirm.clicked.connect(self._confirm)
-        self.pad.changed.connect(lambda: self.trouble.setText(""))
+        self.pad.changed.connect(self._drawn)
+        self.agree.toggled.connect(lambda: self.trouble.setText(""))
 
     def ask(self, request: SignRequest) -> None:
         """Show a paper and an empty pad. Nothing of the customer before is left."""
@@ -58,6 +64,7 @@ class SignSheet(QWidget):
         self.who.setText(f"{request.customer} · {request.number}")
         self.statement.setText(request.statement)
         self.trouble.setText("")
+        self._show_agreement(request.agreement)
         clear_layout(self._facts)
         for row, (label, value) in enumerate(request.facts):
             name = Text(label, "muted")
@@ -73,6 +80,7 @@ class SignSheet(QWidget):
         self.pad.clear()
         for words in (self.title, self.who, self.statement, self.trouble):
             words.setText("")
+        self._show_agreement(Agreement())
         clear_layout(self._facts)
         self.preview.show_message("")
 
@@ -83,6 +91,8 @@ class SignSheet(QWidget):
                 self._confirm()
             case Qt.Key.Key_Delete:
                 self.pad.clear()
+            case Qt.Key.Key_A if self._agreement.isVisible():
+                self.agree.toggle()
             case Qt.Key.Key_P:
                 self.paper_chosen.emit()
             case Qt.Key.Key_Escape | Qt.Key.Key_F11:
@@ -97,7 +107,31 @@ class SignSheet(QWidget):
             self.trouble.setText(self.tr("Please sign in the box first"))
             self.pad.setFocus()
             return
-        self.confirmed.emit(Signed(self.pad.ink(), self.pad.png(), self._request.document_hash))
+        if self.pad.full:
+            self._drawn()
+            return
+        agreement = self._request.agreement
+        if agreement.name and not self.agree.isChecked():
+            self.trouble.setText(self.tr("Please read the agreement and accept it first (A)"))
+            self.agree.setFocus()
+            return
+        self.confirmed.emit(
+            Signed(self.pad.ink(), self.pad.png(), self._request.document_hash, self.pad.tool, agreement)
+        )
+
+    def _drawn(self) -> None:
+        """What follows a stroke: nothing to say, or that there are more than a signature may have."""
+        many = self.tr("These are too many strokes for a signature. Please sign again (Del).")
+        self.trouble.setText(many if self.pad.full else "")
+
+    def _show_agreement(self, agreement: Agreement) -> None:
+        """The words as they are hashed; accepting them is the signer's own act."""
+        version = agreement.name.rpartition(".")[2]
+        self._agreement.setVisible(bool(agreement.name))
+        title = self.tr("{0}, version {1}").format(agreement.title, version) if agreement.name else ""
+        self.terms.setText("\n".join(filter(None, (title, *agreement.sentences))))
+        self.agree.setText(agreement.accept)
+        self.agree.setChecked(False)
 
     def _build(self) -> None:
         facts = Card()
@@ -107,6 +141,7 @@ class SignSheet(QWidget):
         self._facts.setColumnStretch(1, 1)
         facts.body.addLayout(self._facts)
         facts.add(self.statement)
+        self._agreement.add(self.terms, self.agree)
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.S)
         for place, button in enumerate((self.again, self.paper, self.confirm)):
@@ -115,6 +150,7 @@ class SignSheet(QWidget):
         right = QVBoxLayout()
         right.setSpacing(Space.M)
         right.addWidget(facts)
+        right.addWidget(self._agreement)
         right.addWidget(self.pad, 1)
         right.addWidget(self.trouble)
         right.addLayout(buttons)

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.domain.signing import MOST_POINTS
 from app.ui.kit.look import current_look
 from app.ui.kit.paint import CENTRE, paint_focus, rounded, text_at
 from app.ui.override import override
@@ -26,7 +27,9 @@ _TOUCHES = (QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEn
 class SignaturePad(QWidget):
     """Takes strokes and keeps them as vectors. Signal `changed` follows every stroke and `clear`.
 
-    Delete or Backspace clears. Who cannot draw signs on paper: the page around offers that by a key.
+    It takes no more points than a signature may have; `full` says that there were more. `tool` is what
+    drew last: ``pen``, ``touch`` or ``mouse``. Delete or Backspace clears. Who cannot draw signs on paper:
+    the page around offers that by a key.
     """
 
     changed = Signal()
@@ -34,6 +37,9 @@ class SignaturePad(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._strokes: list[list[InkPoint]] = []
+        self._points = 0
+        self.tool = ""
+        self.full = False
         self._drawing = False
         self._began_ms = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -42,7 +48,7 @@ class SignaturePad(QWidget):
         self.setMinimumSize(240, 100)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setAccessibleName(self.tr("Signature"))
-        self._describe()
+        self._tell()
 
     def ink(self) -> Ink:
         """What is on the pad."""
@@ -60,6 +66,7 @@ class SignaturePad(QWidget):
     def clear(self) -> None:
         """Begin again (重签)."""
         self._strokes.clear()
+        self._points, self.full = 0, False
         self._drawing = False
         self._tell()
 
@@ -142,18 +149,28 @@ class SignaturePad(QWidget):
         return True
 
     def _begin(self, place: QPointF, event: QInputEvent) -> None:
+        if not self._has_room():
+            return
         if not self._strokes:
             self._began_ms = event.timestamp()
         self._drawing = True
+        self.tool = _tool_of(event)
         self._strokes.append([self._point(place, event)])
+        self._points += 1
         self.update()
 
     def _go_on(self, place: QPointF, event: QInputEvent) -> None:
         point = self._point(place, event)
         last = self._strokes[-1][-1]
-        if (point.x, point.y) != (last.x, last.y):
+        if (point.x, point.y) != (last.x, last.y) and self._has_room():
             self._strokes[-1].append(point)
+            self._points += 1
             self.update()
+
+    def _has_room(self) -> bool:
+        """Whether one point more may be kept; from then on it is said that there were too many."""
+        self.full = self.full or self._points >= MOST_POINTS
+        return not self.full
 
     def _end(self) -> None:
         if self._drawing:
@@ -161,19 +178,23 @@ class SignaturePad(QWidget):
             self._tell()
 
     def _tell(self) -> None:
-        self._describe()
+        self.setAccessibleDescription(self.tr("signed") if self.is_signed() else self.tr("empty"))
         self.update()
         self.changed.emit()
-
-    def _describe(self) -> None:
-        self.setAccessibleDescription(self.tr("signed") if self.is_signed() else self.tr("empty"))
 
     def _point(self, place: QPointF, event: QInputEvent) -> InkPoint:
         """A point kept on the pad: a hand that slips over its edge draws along the edge."""
         width = max(self.width(), 1)
         x = min(max(place.x(), 0.0), float(width)) / width
         y = min(max(place.y(), 0.0), float(self.height())) / width
-        return InkPoint(x, y, max(event.timestamp() - self._began_ms, 0))
+        pressure = event.pressure() if isinstance(event, QTabletEvent) else -1.0
+        return InkPoint(x, y, max(event.timestamp() - self._began_ms, 0), pressure)
+
+
+def _tool_of(event: QInputEvent) -> str:
+    if isinstance(event, QTabletEvent):
+        return "pen"
+    return "touch" if isinstance(event, QTouchEvent) else "mouse"
 
 
 def _from_touch(event: QMouseEvent) -> bool:

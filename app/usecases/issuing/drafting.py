@@ -61,6 +61,9 @@ def draft_document(
 
 
 def _issued(case: Case, kind: str, item_id: str | None) -> Document | None:
+    """The one that would get a new version; none where each is a document of its own."""
+    if rule_of(kind).anew:
+        return None
     return case.ticket.latest(kind, item_id if rule_of(kind).of_item else None)
 
 

@@ -9,12 +9,15 @@ from datetime import datetime
 from app.domain.policy.decision import Decision
 from app.domain.steps.papers import LIABILITY_NOTICE
 from app.domain.ticket import Item, Ticket
+from app.usecases.bundle.facts import EVIDENCE_BUNDLE, bundle_facts, picture_name, without_names
 from app.usecases.checks_made import listed_checks, recorded_checks
 from app.usecases.clock_lines import printed_clocks
 from app.usecases.desk import Person
 from app.usecases.issuing.rules import rule_of
 from app.usecases.paper import (
     ApprovalLine,
+    BundledItem,
+    BundleFacts,
     CustomerFacts,
     GoodsRow,
     LiabilityFacts,
@@ -67,14 +70,29 @@ def make_paper(
         ),
         liability=_liability(workplace, ticket, item, decision, now) if kind == LIABILITY_NOTICE else None,
         settlement=settlement_facts(ticket, item, decision, workplace.policy.calendar),
-        photos=_photos(workplace, ticket, item, rule.shots) if rule.photos else (),
+        photos=_pictures(workplace, ticket, item, kind),
         approvals=tuple(
             ApprovalLine(a.by, a.role, a.at.astimezone(workplace.desk.tz))
             for a in ticket.approvals
             if a.subject == f"plan:{item.id}"
         ),
         particulars=particulars,
+        bundle=_bundle(workplace, ticket, now) if kind == EVIDENCE_BUNDLE else None,
     )
+
+
+def _bundle(workplace: Workplace, ticket: Ticket, now: datetime) -> BundleFacts:
+    """The report of the whole case."""
+    decided = [(item, workplace.policy.item_decision(ticket, item, now)) for item in ticket.items]
+    items = [
+        BundledItem(
+            goods=_named(workplace, item).goods.name,
+            liability=without_names(_liability(workplace, ticket, item, decision, now)),
+            settlement=settlement_facts(ticket, item, decision, workplace.policy.calendar),
+        )
+        for item, decision in decided
+    ]
+    return bundle_facts(workplace, ticket, now, items)
 
 
 def desk_paper(
@@ -108,6 +126,19 @@ def _liability(
         suggestion_lines(workplace, ticket, item, now),
         listed_checks(item.liability.checks, recorded),
     )
+
+
+def _pictures(workplace: Workplace, ticket: Ticket, item: Item, kind: str) -> tuple[Photo, ...]:
+    """The pictures on a document of that kind; in a bundle all that have a small one, by their name in it."""
+    rule = rule_of(kind)
+    if kind == EVIDENCE_BUNDLE:
+        kept = [each for each in ticket.evidence if not each.voided]
+        return tuple(
+            Photo(workplace.pictures.small(each.file), picture_name(place, each))
+            for place, each in enumerate(kept, 1)
+            if each.file.thumb_sha256
+        )
+    return _photos(workplace, ticket, item, rule.shots) if rule.photos else ()
 
 
 def _photos(workplace: Workplace, ticket: Ticket, item: Item, roles: Collection[str]) -> tuple[Photo, ...]:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from app.domain.entry import Draft
 from app.domain.policy.decision import Decision
 from app.domain.refusals import Refusal
 from app.domain.shots import EvidenceRole
+from app.domain.steps.papers import DocumentIssued
 from app.domain.ticket import Item, Ticket
 from app.usecases.desk import Person
 from app.usecases.paper.particulars import Particular
@@ -64,6 +66,14 @@ def nothing_counted(
     return ()
 
 
+def nothing_beside(
+    issued: DocumentIssued,  # noqa: ARG001 - the form of a rule
+    stated: Sequence[Particular],  # noqa: ARG001 - the form of a rule
+) -> Iterable[Draft]:
+    """The issue alone is written."""
+    return ()
+
+
 @dataclass(frozen=True)
 class IssuingRule:
     """How one kind is issued.
@@ -76,6 +86,8 @@ class IssuingRule:
     and raises RefusedError or InputError where the document would say what is not so.
     A paper `of_desk` is about no case: it has a leaf of the desk's book, and on it stands what is `counted`
     from the journal, which nobody states.
+    One that is issued `anew` is another document each time, with a number of its own, and voids none
+    before it; what was stated on the last one is not filled in. `beside` are entries written with its issue.
     """
 
     of_item: bool = False
@@ -87,4 +99,6 @@ class IssuingRule:
     shots: frozenset[EvidenceRole] = frozenset()
     completed: Callable[[Case, Sequence[Particular], Sequence[Particular]], Iterable[Particular]] = as_it_is
     of_desk: bool = False
+    anew: bool = False
+    beside: Callable[[DocumentIssued, Sequence[Particular]], Iterable[Draft]] = nothing_beside
     counted: Callable[[Case, Sequence[Particular]], Iterable[Particular]] = nothing_counted

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from app.usecases.issuing import (
     compensation_agreement,
     emergency_sheet,
+    evidence_bundle,
     exchange_return_slip,
     follow_up_record,
     hand_over_sheet,
@@ -30,6 +31,7 @@ from app.usecases.issuing.rule import IssuingRule
 RULES: Mapping[str, IssuingRule] = {
     "compensation-agreement": compensation_agreement.RULE,
     "emergency-sheet": emergency_sheet.RULE,
+    "evidence-bundle": evidence_bundle.RULE,
     "exchange-return-slip": exchange_return_slip.RULE,
     "follow-up-record": follow_up_record.RULE,
     "hand-over-sheet": hand_over_sheet.RULE,

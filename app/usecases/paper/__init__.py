@@ -5,6 +5,16 @@ wrote. They hold no wording of ours; that lives in ``resources/clauses``. What i
 a reprint in three years must show again.
 """
 
+from app.usecases.paper.bundle import (
+    BundledChain,
+    BundledClock,
+    BundledDocument,
+    BundledItem,
+    BundledPicture,
+    BundledSignature,
+    BundleFacts,
+    TimeLine,
+)
 from app.usecases.paper.content import content_hash, short_hash
 from app.usecases.paper.decisions import (
     AppealFacts,
@@ -33,6 +43,13 @@ from app.usecases.paper.typesetter import DocumentKind, RenderedDocument, Typese
 __all__ = [
     "AppealFacts",
     "ApprovalLine",
+    "BundleFacts",
+    "BundledChain",
+    "BundledClock",
+    "BundledDocument",
+    "BundledItem",
+    "BundledPicture",
+    "BundledSignature",
     "CheckLine",
     "ClockLine",
     "CustomerFacts",
@@ -56,6 +73,7 @@ __all__ = [
     "SuggestionLine",
     "Tick",
     "TicketFacts",
+    "TimeLine",
     "Typesetter",
     "content_hash",
     "short_hash",

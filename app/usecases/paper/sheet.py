@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from app.usecases.paper.bundle import BundleFacts
 from app.usecases.paper.decisions import LiabilityFacts, SettlementFacts
 from app.usecases.paper.facts import DeskHead, TicketFacts
 from app.usecases.paper.particulars import Particular, particular_of
@@ -18,13 +19,18 @@ class Photo:
 
 @dataclass(frozen=True)
 class SignatureMark:
-    """签字 given on a screen: PNG bytes with alpha, who, as what, how and when."""
+    """签字 given on a screen: PNG bytes with alpha, who, as what, how and when.
+
+    `agreed` is the agreement accepted before, `seal` what binds the signature to the document.
+    """
 
     png: bytes = field(repr=False)
     signer: str
     role: str
     method: str
     at: datetime
+    agreed: str = ""
+    seal: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,6 +67,7 @@ class Paper:
     reprint: int = 0
     particulars: tuple[Particular, ...] = ()
     counted: tuple[Particular, ...] = ()
+    bundle: BundleFacts | None = None
 
     def count(self, key: str) -> Particular:
         """What was counted under `key`; an empty particular where nothing was."""

@@ -1,5 +1,7 @@
 """The customer's window: nothing is signed by accident, nothing of another customer stays."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QPointingDevice, QTabletEvent
@@ -7,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.domain.signing import MOST_POINTS, Agreement
 from app.ui.kit.look import Look
 from app.ui.kit.text import Text
 from app.ui.parts.pdf_renderer import PdfRenderer
@@ -175,3 +178,47 @@ def test_painting_works_in_every_theme(qtbot: QtBot, each_look: Look, tasks: Wat
     tasks.settle()
     assert not sheet.grab().isNull()
     assert sheet.minimumSizeHint().width() <= 1024
+
+
+AGREEMENT = Agreement(
+    "e-signature.1", "电子签名约定", ("1. 核对后再签。", "2. 改动须另签。"), "我已阅读并同意"
+)
+
+
+@pytest.mark.parametrize("how", ["key", "mouse"])
+def test_what_is_agreed_is_shown_and_accepted_by_the_signer_alone(sheet: SignSheet, how: str) -> None:
+    signed: list[Signed] = []
+    sheet.confirmed.connect(signed.append)
+    sheet.ask(replace(request(), agreement=AGREEMENT))
+    assert "2. 改动须另签。" in sheet.terms.text()
+    assert not sheet.agree.isChecked()
+    draw(sheet.pad, (50, 60), (400, 90))
+    QTest.keyClick(sheet, Qt.Key.Key_F10)
+    assert signed == []
+    assert "accept it first" in sheet.trouble.text()
+    if how == "key":
+        QTest.keyClick(sheet.pad, Qt.Key.Key_A)
+    else:
+        QTest.mouseClick(sheet.agree, Qt.MouseButton.LeftButton, pos=QPoint(8, sheet.agree.height() // 2))
+    assert sheet.trouble.text() == ""
+    QTest.keyClick(sheet, Qt.Key.Key_F10)
+    assert [(each.agreement, each.tool) for each in signed] == [(AGREEMENT, "mouse")]
+    sheet.ask(replace(request(), agreement=AGREEMENT))
+    assert not sheet.agree.isChecked()
+
+
+def test_more_strokes_than_a_signature_may_have_are_not_taken(sheet: SignSheet) -> None:
+    signed: list[Signed] = []
+    sheet.confirmed.connect(signed.append)
+    QTest.mousePress(sheet.pad, Qt.MouseButton.LeftButton, pos=QPoint(50, 60))
+    for step in range(MOST_POINTS + 50):
+        QTest.mouseMove(sheet.pad, QPoint(50 + step % 300, 60 + step % 7))
+    QTest.mouseRelease(sheet.pad, Qt.MouseButton.LeftButton, pos=QPoint(300, 60))
+    assert sum(len(stroke) for stroke in sheet.pad.ink().strokes) == MOST_POINTS
+    QTest.keyClick(sheet, Qt.Key.Key_F10)
+    assert signed == []
+    assert "too many strokes" in sheet.trouble.text()
+    QTest.keyClick(sheet, Qt.Key.Key_Delete)
+    draw(sheet.pad, (50, 60), (400, 90))
+    QTest.keyClick(sheet, Qt.Key.Key_F10)
+    assert len(signed) == 1

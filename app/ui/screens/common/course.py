@@ -37,6 +37,7 @@ _LEADS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "document.delivered": ("number", "how"),
         "document.signed": ("number", "signer", "method"),
         "document.voided": ("number", "reason"),
+        "evidence.exported": ("number", "recipient", "purpose", "form"),
         "emergency.step_logged": ("step", "text"),
         "question.answered": ("text",),
         "owner.assigned": ("owner",),

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.records import Document
 from app.domain.ticket import Ticket
 from app.ui.screens.common.deeds import Deeds, Refused
-from app.ui.screens.common.print_words import printed_words
+from app.ui.screens.common.print_words import bundle_words, printed_words
 from app.ui.screens.common.printing import next_document
 from app.ui.services import Services
+from app.usecases.bundle.export import Exported, save_evidence
 from app.usecases.issue import RECEIPT
 from app.usecases.print_now import PrintedNow, print_now
 
@@ -55,6 +57,27 @@ class PrintOrder(QObject):
             tell,
             refused,
         )
+
+    def save_bundle(
+        self,
+        ticket_id: str,
+        stated: Mapping[str, object],
+        path: Path,
+        done: Callable[[], None],
+        refused: Refused,
+    ) -> None:
+        """Make the evidence bundle of the ticket as a file, for whom and what was stated."""
+        workplace, person = self._services.workplace, self._services.person()
+        recipient, purpose = (str(stated.get(key) or "") for key in ("recipient", "purpose"))
+
+        def tell(made: Exported) -> None:
+            self.told.emit(bundle_words(path.name, made))
+            done()
+
+        def work() -> Exported:
+            return save_evidence(workplace, ticket_id, recipient, purpose, person, path)
+
+        self._deeds.run(ticket_id, work, tell, refused)
 
     def order_next(self, ticket: Ticket) -> None:
         """Print what the case is ripe for: the newest document it allows, else the last one again."""

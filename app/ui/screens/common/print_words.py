@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.records import Document
 from app.ui.kit.messages import Message
 from app.ui.labels.papers import document_label
+from app.usecases.bundle.export import Exported
 from app.usecases.print_now import PrintedNow
 
 
@@ -35,3 +36,9 @@ def printed_words(printed: PrintedNow, sentence: Callable[[str, Mapping[str, str
         return Message(text.format(named), "warn")
     text = translate("PrintWords", "{0} goes to {1}")
     return Message(text.format(named, printed.printer), "ok", seconds=4)
+
+
+def bundle_words(name: str, made: Exported) -> Message:
+    """Where the bundle is, and the fingerprint by which whoever gets it knows it again."""
+    text = QCoreApplication.translate("PrintWords", "Evidence bundle saved as {0}. Fingerprint: {1}")
+    return Message(text.format(name, made.fingerprint), "ok", seconds=30)

@@ -33,9 +33,7 @@ class NoticePanel(PaperPanel):
         self.facts = DefinitionList()
         self.open_paper = Button(self.tr("Look at it"), icon="eye")
         self.print = PrimaryButton(print_order_words(None), "F9", "printer")
-        self.old = HintBox(
-            self.tr("The determination is newer than this notice: issue a new version."), "info", tone="warn"
-        )
+        self.old = HintBox("", "info", tone="warn")
         self.delivery = DeliveryForm(self.errors)
         card = Card(self.tr("Liability notice"), side=self.state)
         card.add(self.facts, self.old)
@@ -55,6 +53,7 @@ class NoticePanel(PaperPanel):
         stale = document is not None and outdated(document, case.item)
         self.facts.show_facts(self._lines(case, document))
         self._show_state(document)
+        self.old.set_text(self._old_words(document))
         self.old.setVisible(stale)
         self.open_paper.setVisible(document is not None)
         self.print.setEnabled(determined is not None and not determined.disputed)
@@ -68,6 +67,14 @@ class NoticePanel(PaperPanel):
     def first_focus(self) -> QWidget | None:
         """The delivery when there is a paper, else the button that makes one."""
         return self.delivery.ways if self.document() is not None else self.print
+
+    def _old_words(self, document: Document | None) -> str:
+        """That a new version is due, and what becomes of the signature on this one."""
+        words = self.tr("The determination is newer than this notice: issue a new version.")
+        if document is None or not document.signatures:
+            return words
+        ended = self.tr(" The signature on version {0} then no longer counts.")
+        return words + ended.format(document.version)
 
     def _lines(self, case: Case, document: Document | None) -> list[Fact]:
         determined = case.item.liability

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.money import display_yuan
-from app.domain.records import BlobRef, Document
-from app.domain.refusals import Refusal, RefusedError
-from app.domain.steps.papers import EXCHANGE_RETURN_SLIP, SignDocument
-from app.domain.ticket import Item, Ticket
-from app.domain.vocabulary import SignatureMethod, Signer
+from app.domain.records import Document
+from app.domain.steps.papers import EXCHANGE_RETURN_SLIP
+from app.domain.ticket import Item
 from app.ui.kit.messages import Message
 from app.ui.labels.papers import document_label
 from app.ui.labels.trade import cause_label, payment_label, remedy_label
+from app.ui.parts.ink import drawn_of
 from app.ui.parts.sign_request import Signed, SignRequest
 from app.ui.parts.sign_sheet import SignSheet
 from app.ui.screens.common.deeds import trouble_of
@@ -23,37 +20,11 @@ from app.ui.services import Services
 from app.ui.shell.actions import ROUTED_KEYS, Actions, KeyAction
 from app.ui.shell.page import Page
 from app.ui.shell.shell import Shell
-from app.usecases.perform import perform
-from app.usecases.workplace import Workplace
-
-
-@dataclass(frozen=True)
-class ToSign:
-    """A document ready to be read and signed: the customer's copy as it would be printed."""
-
-    ticket: Ticket
-    document: Document
-    pdf: bytes
-
-
-def read_to_sign(workplace: Workplace, ticket_id: str, document_id: str) -> ToSign:
-    """The customer's copy. Raises RefusedError no_such_document, document_replaced, already_signed."""
-    ticket = workplace.tickets.ticket(ticket_id)
-    document = ticket.document(document_id) if ticket else None
-    if ticket is None or document is None:
-        raise RefusedError(Refusal("no_such_document", params={"document": document_id}))
-    if document.voided:
-        raise RefusedError(Refusal("document_replaced", params={"document": document.number}))
-    if document.signed:
-        raise RefusedError(Refusal("already_signed", params={"document": document.number}))
-    # As it was issued: a mark of reprint is about sheets of paper, and no sheet is printed here.
-    paper = workplace.papers.decode(workplace.blobs.read(document.content.sha256))
-    usual = next(each.media[0] for each in workplace.typesetter.kinds() if each.kind == document.kind)
-    return ToSign(ticket, document, workplace.typesetter.render(paper, usual, ("customer",)).pdf)
+from app.usecases.sign import ToSign, read_to_sign, sign_on_screen
 
 
 class SignPage(Page):
-    """No key of the desk works here but F11 and Esc (back), Delete (again), P (paper), F10 (confirm)."""
+    """No key of the desk works here but F11 and Esc (back), A (agree), Delete (again), P (paper), F10."""
 
     def __init__(self, services: Services, ticket_id: str, document_id: str) -> None:
         super().__init__()
@@ -122,6 +93,7 @@ class SignPage(Page):
                 facts=self._facts(item, document),
                 pdf=shown.pdf,
                 document_hash=document.content_sha256,
+                agreement=shown.agreement,
             )
         )
 
@@ -152,25 +124,13 @@ class SignPage(Page):
         if shown is None:
             return
         workplace, person = self._services.workplace, self._services.person()
-        ticket, document = shown.ticket, shown.document
 
         def keep() -> str:
-            name = f"{document.number}-signature.png"
-            blob = BlobRef(
-                workplace.blobs.put_bytes(signed.png), len(signed.png), "image/png", name, "signature"
-            )
-            action = SignDocument(
-                document=document.id,
-                signer=ticket.customer.name,
-                role=Signer.CUSTOMER,
-                method=SignatureMethod.SCREEN,
-                content_sha256=signed.document_hash,
-                blob=blob,
-            )
-            perform(workplace, ticket.id, action, person)
-            return document.number
+            drawn = drawn_of(signed.ink, signed.tool)
+            sign_on_screen(workplace, shown, drawn, signed.png, signed.agreement, person)
+            return shown.document.number
 
-        self._doer.run(ticket.id, keep, self._kept)
+        self._doer.run(shown.ticket.id, keep, self._kept)
 
     def _kept(self, number: str) -> None:
         self.left.emit()

@@ -49,9 +49,7 @@ class SlipPanel(PaperPanel):
         self.sign = Button(self.tr("Sign on screen"), key="F11", icon="signature")
         self.print = PrimaryButton(print_order_words(None), "F9", "printer")
         self.why_not = HintBox("", "info")
-        self.old = HintBox(
-            self.tr("The plan is newer than this slip: issue a new version."), "info", tone="warn"
-        )
+        self.old = HintBox("", "info", tone="warn")
         self.errors.add(id_number=self.id_field)
         self._build()
         self.inspection.asked.connect(self._record)
@@ -73,6 +71,7 @@ class SlipPanel(PaperPanel):
         sentence = self.services.sentence(refusal.code, dict(refusal.params)) if refusal else ""
         self.why_not.set_text(sentence)
         self.why_not.setVisible(refusal is not None and document is None)
+        self.old.set_text(self._old_words(document))
         self.old.setVisible(stale)
         issued, signed = document is not None, document is not None and document.signed
         self.open_paper.setVisible(issued)
@@ -126,6 +125,14 @@ class SlipPanel(PaperPanel):
     def _record(self) -> None:
         if self.case is not None and self.inspection.dirty:
             self.do(InspectGoods(self.inspection.inspection(), self.case.item_id))
+
+    def _old_words(self, document: Document | None) -> str:
+        """That a new version is due, and what becomes of the signature on this one."""
+        words = self.tr("The plan is newer than this slip: issue a new version.")
+        if document is None or not document.signatures:
+            return words
+        ended = self.tr(" The signature on version {0} then no longer counts.")
+        return words + ended.format(document.version)
 
     def _show_identity(self, case: Case, *, fresh: bool) -> None:
         """The field exists only where the amount asks for it and nothing is known yet (S4-10)."""

@@ -61,8 +61,8 @@ class FieldSpec:
 
 _LONG = frozenset({"text", "result", "conclusion", "suggestion", "remarks", "words", "reason"})
 _TICKETS = frozenset({"other", "parent", "into"})
-_UNASKED = frozenset({"content_sha256"})
-"""Read off the document that is signed."""
+_UNASKED = frozenset({"content_sha256", "agreed", "agreed_sha256", "device", "shown", "drawn"})
+"""Read off the document that is signed, or recorded where a signature is drawn."""
 
 _GOODS_ASKED = (
     "name", "category", "brand", "model", "barcode", "serial", "quantity", "price", "sold_date", "shop",

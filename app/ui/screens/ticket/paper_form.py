@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.refusals import InputError
 from app.ui.kit.buttons import Button, PrimaryButton
-from app.ui.kit.card import Card, ScrollColumn, row_of
+from app.ui.kit.card import Card, HintBox, ScrollColumn, row_of
 from app.ui.kit.chain import FieldChain, bring_into_view
 from app.ui.kit.escape import takes_escape
+from app.ui.kit.file_dialog import ask_place
 from app.ui.kit.text import Text
 from app.ui.labels.papers import document_label
 from app.ui.labels.particulars import particular_label
@@ -25,6 +27,7 @@ from app.ui.screens.ticket.form_controls import Desk
 from app.ui.screens.ticket.paper_specs import paper_specs, stated_values
 from app.ui.services import Services
 from app.ui.theme import Space
+from app.usecases.bundle.facts import EVIDENCE_BUNDLE
 from app.usecases.issuing.drafting import BegunDocument, draft_document
 
 _PAUSE_MS = 350
@@ -48,7 +51,9 @@ class PaperForm(QWidget):
         kind: str,
         item_id: str | None,
         begun: BegunDocument,
+        warning: str = "",
     ) -> None:
+        """`warning` says what issuing it undoes."""
         super().__init__()
         self._services, self._printing = services, printing
         self._ticket_id, self._kind, self._item_id = ticket_id, kind, item_id
@@ -58,6 +63,8 @@ class PaperForm(QWidget):
         self.do = PrimaryButton(self.tr("Issue and print"), "F10")
         self.give_up = Button(self.tr("Back"), key="Esc")
         self.wrong = Text("", "small", tone="danger", wrap=True)
+        self.warning = HintBox(warning, "info", tone="warn")
+        self.pack = Button(self.tr("Save bundle (ZIP)"), key="F8", icon="download")
         self.preview = PdfPreview(services.tasks, services.renderer)
         self._chain = FieldChain(self)
         self._running = False
@@ -74,21 +81,47 @@ class PaperForm(QWidget):
 
     def submit(self) -> None:
         """Issue and print it, once."""
-        if self._running:
-            return
-        for field in self.fields.every_field():
-            field.set_error()
-        self.wrong.hide()
-        try:
-            stated = stated_values(self._kinds, self.fields.values())
-        except InputError as error:
-            self._refuse(error.code, {"field": error.field, **error.params})
+        stated = self._stated()
+        if stated is None:
             return
         self._running = True
         self._soon.stop()
         self._printing.order_stated(
             self._ticket_id, self._kind, self._item_id, stated, self.finished.emit, self._refused
         )
+
+    def save_bundle(self) -> None:
+        """Issue the report and save it with everything it rests on as one file."""
+        stated = self._stated()
+        if stated is None:
+            return
+        missing = [each.key for each in self._kinds if each.required and not stated.get(each.key)]
+        if missing:
+            self._refuse("particulars_missing", {"kind": self._kind, "fields": ", ".join(missing)})
+            return
+        name, title = f"{document_label(self._kind)}.zip", self.tr("Save bundle (ZIP)")
+        ask_place(self.window(), title, name, lambda at: self.save_to(Path(at), stated))
+
+    def save_to(self, path: Path, stated: Mapping[str, object]) -> None:
+        """Write the bundle to `path`, once."""
+        if self._running:
+            return
+        self._running = True
+        self._soon.stop()
+        self._printing.save_bundle(self._ticket_id, stated, path, self.finished.emit, self._refused)
+
+    def _stated(self) -> Mapping[str, object] | None:
+        """What the form holds; None while it is being issued, or where something cannot be read."""
+        if self._running:
+            return None
+        for field in self.fields.every_field():
+            field.set_error()
+        self.wrong.hide()
+        try:
+            return stated_values(self._kinds, self.fields.values())
+        except InputError as error:
+            self._refuse(error.code, {"field": error.field, **error.params})
+            return None
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -100,6 +133,8 @@ class PaperForm(QWidget):
             self.left.emit()
         elif event.key() == Qt.Key.Key_F10:
             self.submit()
+        elif event.key() == Qt.Key.Key_F8 and self.pack.isVisible():
+            self.save_bundle()
         else:
             super().keyPressEvent(event)
 
@@ -115,10 +150,11 @@ class PaperForm(QWidget):
         column.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column.add(self.fields)
         card.body.addWidget(column, 1)
-        card.add(self.wrong)
+        card.add(self.warning, self.wrong)
         self.wrong.hide()
         row = row_of(self.give_up)
         row.addStretch(1)
+        row.addWidget(self.pack)
         row.addWidget(self.do)
         card.body.addLayout(row)
         both = QHBoxLayout(self)
@@ -130,7 +166,10 @@ class PaperForm(QWidget):
         self._chain.finished.connect(self.submit)
         self.fields.grown.connect(self._link)
         self.do.clicked.connect(self.submit)
+        self.pack.clicked.connect(self.save_bundle)
         self.give_up.clicked.connect(self.left)
+        self.warning.setVisible(bool(self.warning.words.text()))
+        self.pack.setVisible(self._kind == EVIDENCE_BUNDLE)
 
     def _link(self) -> None:
         """Enter and Tab run through the fields; each of them makes the paper follow."""

@@ -90,6 +90,8 @@ def on_paper(order: PrintJob) -> tuple[str, Tone]:
 def standing(document: Document) -> tuple[str, Tone]:
     """How a document stands in one word: void, signed, delivered, or still here."""
     translate = QCoreApplication.translate
+    if document.voided and document.signatures:
+        return translate("Papers", "Void, its signature no longer counts"), "neutral"
     if document.voided:
         return translate("Papers", "Void"), "neutral"
     if document.signed:

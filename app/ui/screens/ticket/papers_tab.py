@@ -19,6 +19,7 @@ from app.ui.screens.common.print_order import PrintOrder
 from app.ui.screens.ticket.paper_form import PaperForm
 from app.ui.screens.ticket.paper_rows import ISSUE, issued_by, paper_rows
 from app.ui.services import Services
+from app.usecases.bundle.facts import EVIDENCE_BUNDLE
 from app.usecases.issuing.drafting import BegunDocument, begin_document
 from app.usecases.situation import Situation, possible_documents
 
@@ -139,13 +140,25 @@ class PapersTab(QWidget):
 
     def _open_form(self, ticket_id: str, kind: str, item_id: str | None, begun: BegunDocument) -> None:
         self._drop_form()
-        form = PaperForm(self._services, self._printing, ticket_id, kind, item_id, begun)
+        warning = self._undone_by(kind, item_id)
+        form = PaperForm(self._services, self._printing, ticket_id, kind, item_id, begun, warning)
         form.left.connect(self.close_preview)
         form.finished.connect(self.close_preview)
         self.form = form
         self._stack.addWidget(form)
         self._stack.setCurrentWidget(form)
         form.first_focus().setFocus()
+
+    def _undone_by(self, kind: str, item_id: str | None) -> str:
+        """That another version makes an end of the signature on this one; nothing where there is none."""
+        standing = self._situation.ticket.latest(kind, item_id) if self._situation else None
+        if standing is None or not standing.signatures or kind == EVIDENCE_BUNDLE:
+            return ""
+        words = self.tr(
+            "Version {0} is signed. What is issued here is a new version: the signature on version {0} then"
+            " no longer counts, and the new one has to be signed again."
+        )
+        return words.format(standing.version)
 
     def _drop_form(self) -> None:
         if self.form is not None:

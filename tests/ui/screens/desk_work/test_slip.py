@@ -94,15 +94,38 @@ def test_the_customer_signs_on_the_screen_and_sees_nothing_of_the_desk(desk: Ben
     assert page.sheet.trouble.text()
     draw_signature(page)
     press(Key.Key_F10)
+    assert "agreement" in page.sheet.trouble.text()
+    press(Key.Key_A)
+    press(Key.Key_F10)
     desk.settle()
     document = desk.ticket(ticket).latest(SLIP)
     assert document is not None
     assert document.signed
     assert (document.signatures[0].method, document.signatures[0].signer) == ("screen", "王建国")
-    assert document.signatures[0].document_sha256 == document.content_sha256
+    signature = document.signatures[0]
+    assert signature.document_sha256 == document.content_sha256
+    assert (signature.agreed, signature.device) == ("e-signature.1", "2F-01")
+    assert signature.drawn_sha256
+    assert signature.seal
+    assert signature.shown is not None
+    assert desk.workplace.blobs.read(signature.shown.sha256).startswith(b"%PDF")
     assert document.delivery == "signed"
     assert isinstance(desk.shell.stack.page(), CasePage)
     assert desk.shell.rail.isVisible()
+
+
+def test_the_screen_is_handed_over_by_mouse_and_comes_back_by_f11(desk: Bench) -> None:
+    ticket = issued(desk)
+    page = desk.open_case(ticket)
+    QTest.mouseClick(slip_of(page).sign, Qt.MouseButton.LeftButton)
+    desk.settle()
+    shown = desk.shell.stack.page()
+    assert isinstance(shown, SignPage)
+    assert shown.sheet.terms.text().startswith("电子签名约定")
+    press(Key.Key_F11)
+    desk.settle()
+    assert isinstance(desk.shell.stack.page(), CasePage)
+    assert not desk.ticket(ticket).documents[-1].signed
 
 
 def test_the_signature_stands_on_the_next_print(desk: Bench) -> None:
@@ -116,7 +139,9 @@ def test_the_signature_stands_on_the_next_print(desk: Bench) -> None:
     page = desk.shell.stack.page()
     assert isinstance(page, SignPage)
     draw_signature(page)
-    press(Key.Key_F10)
+    tick = QPoint(10, page.sheet.agree.height() // 2)
+    QTest.mouseClick(page.sheet.agree, Qt.MouseButton.LeftButton, pos=tick)
+    QTest.mouseClick(page.sheet.confirm, Qt.MouseButton.LeftButton)
     desk.settle()
     signed = desk.ticket(ticket).latest(SLIP)
     assert signed is not None

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import cast
 
+from PySide6.QtWidgets import QFileDialog
+
+from app.domain.records import BlobRef
+from app.domain.steps.papers import SignDocument
 from app.domain.ticket import Ticket
+from app.domain.vocabulary import SignatureMethod, Signer
 from app.ui.labels.particulars import choice_label, particular_label
 from app.ui.screens.ticket.body import PAPERS
 from app.ui.screens.ticket.paper_form import PaperForm
 from app.ui.screens.ticket.view import TicketPage
+from app.usecases.perform import perform
 from tests.ui.kit.keyboard import Key, press, write
 from tests.ui.screens.ticket.bench import Bench
 
 NAME = "Request for proof"
 
 
-def _form(bench: Bench, ticket: Ticket) -> tuple[TicketPage, PaperForm]:
+def _form(bench: Bench, ticket: Ticket, name: str = NAME) -> tuple[TicketPage, PaperForm]:
     page = cast("TicketPage", bench.show(lambda services: TicketPage(services, ticket.id)))
     bench.until(lambda: page.title() == ticket.number)
     page.body.choose(PAPERS)
     bench.settle()
-    write(NAME)
+    write(name)
     bench.settle()
     press(Key.Key_Return)
     bench.until(lambda: page.body.papers.form is not None)
@@ -98,3 +105,56 @@ def test_every_particular_of_every_kind_has_a_name(bench: Bench) -> None:
                 if choice_label(kind.kind, each.key, code) == code
             ]
     assert nameless == []
+
+
+def test_an_evidence_bundle_is_asked_for_and_saved_as_a_file(bench: Bench, tmp_path: Path) -> None:
+    ticket = bench.ticket()
+    _, form = _form(bench, ticket, "Evidence bundle")
+    bench.settle()
+    press(Key.Key_F8)
+    bench.settle()
+    assert "particulars_missing" in form.wrong.text() + "".join(f.error for f in form.fields.every_field())
+    assert bench.now(ticket).documents == ()
+    _fill(bench, "平台客服", "平台介入")
+    press(Key.Key_F8)
+    dialog = form.window().findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(tmp_path / "bundle.zip"))
+    bench.until((tmp_path / "bundle.zip").exists)
+    dialog.close()
+    told = [line for line in bench.work.tickets.history(ticket.id) if line.type == "evidence.exported"]
+    assert [(line.values["recipient"], line.values["purpose"]) for line in told] == [
+        ("平台客服", "平台介入")
+    ] * 2
+    assert [d.kind for d in bench.now(ticket).documents] == ["evidence-bundle"]
+
+
+def test_only_the_evidence_bundle_is_saved_as_one(bench: Bench) -> None:
+    _, form = _form(bench, bench.ticket())
+    assert not form.pack.isVisible()
+    assert not form.warning.isVisible()
+
+
+def test_it_is_said_that_a_new_version_ends_the_signature(bench: Bench) -> None:
+    ticket = bench.ticket()
+    page, _ = _form(bench, ticket)
+    _fill(bench, "付款截图", "原件", "11-27")
+    press(Key.Key_F10)
+    bench.until(lambda: len(bench.now(ticket).documents) == 1)
+    bench.until(lambda: page.body.papers.form is None)
+    document = bench.now(ticket).documents[0]
+    blob = BlobRef(bench.work.blobs.put_bytes(b"png"), 3, "image/png", "s.png", "signature")
+    signed = SignDocument(
+        document.id, "王建国", Signer.CUSTOMER, SignatureMethod.PAPER_SCAN, document.content_sha256, blob
+    )
+    perform(bench.work, ticket.id, signed, bench.person)
+    page.on_enter()
+    bench.settle()
+    page.body.papers.list.picked.emit(document.id)
+    bench.settle()
+    page.body.papers.change.click()
+    bench.until(lambda: page.body.papers.form is not None)
+    form = page.body.papers.form
+    assert form is not None
+    assert form.warning.isVisible()
+    assert "no longer counts" in form.warning.words.text()
