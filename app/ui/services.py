@@ -24,7 +24,8 @@ class News(QObject):
     """What happened at the desk that more than one screen wants to know.
 
     `ticket_changed` carries a ticket id, `scanned` the text of a scan, `ticket_wanted` the id of a
-    ticket to open, `intake_wanted` a draft id (empty: a new intake), `person_changed` nothing.
+    ticket to open, `document_wanted` the ids of a ticket and of its document to show, `intake_wanted` a
+    draft id (empty: a new intake), `person_changed` nothing.
     `arrived` carries the id of a ticket that changed elsewhere, or whose sync stands differently;
     `standing` a `SyncNow`, `paper_wanted` the leaf of a paper of the desk to open.
     """
@@ -32,6 +33,7 @@ class News(QObject):
     ticket_changed = Signal(str)
     scanned = Signal(str)
     ticket_wanted = Signal(str)
+    document_wanted = Signal(str, str)
     intake_wanted = Signal(str)
     person_changed = Signal()
     arrived = Signal(str)

@@ -49,6 +49,16 @@
     </message>
 </context>
 <context>
+    <name>DayEndPage</name>
+    <message numerus="yes">
+        <source>%n papers wait to be told</source>
+        <translation>
+            <numerusform>%n paper waits to be told</numerusform>
+            <numerusform>%n papers wait to be told</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Figure</name>
     <message numerus="yes">
         <source>%n files</source>
@@ -103,6 +113,16 @@
         <translation>
             <numerusform>%n ticket, {0}</numerusform>
             <numerusform>%n tickets, last {0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PaperDrop</name>
+    <message numerus="yes">
+        <source>%n papers could not be told. They are kept until somebody says what they are.</source>
+        <translation>
+            <numerusform>%n paper could not be told. It is kept until somebody says what it is.</numerusform>
+            <numerusform>%n papers could not be told. They are kept until somebody says what they are.</numerusform>
         </translation>
     </message>
 </context>

@@ -2521,6 +2521,165 @@
     </message>
 </context>
 <context>
+    <name>DayEndPage</name>
+    <message>
+        <source>Day end</source>
+        <translation>日终核对</translation>
+    </message>
+    <message>
+        <source>Choose signed papers</source>
+        <translation>选择签字单据</translation>
+    </message>
+    <message>
+        <source>No paper was issued on this day</source>
+        <translation>当日没有签发单据</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>换日</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Signed papers</source>
+        <translation>签字单据</translation>
+    </message>
+    <message>
+        <source>Print sheet</source>
+        <translation>打印核对单</translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation>存 PDF</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Pictures and PDF ({0})</source>
+        <translation>图片和 PDF ({0})</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>相符</translation>
+    </message>
+    <message>
+        <source>Does not agree</source>
+        <translation>不相符</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n papers wait to be told</source>
+        <translation>
+            <numerusform>%n 份待确认</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Issued {0}, void {1}</source>
+        <translation>签发 {0}，作废 {1}</translation>
+    </message>
+    <message>
+        <source>printed {0} of {1}</source>
+        <translation>打印 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>stored {0} of {1}</source>
+        <translation>存档 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>at head office {0} of {1}</source>
+        <translation>总部已收 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>signed stubs {0} of {1}</source>
+        <translation>签字存根 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>orders nobody knows the end of: {0}</source>
+        <translation>结果不明的打印任务 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>DaySheet</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation>另存为 PDF</translation>
+    </message>
+    <message>
+        <source>Saved as {0}</source>
+        <translation>已保存为 {0}</translation>
+    </message>
+    <message>
+        <source>The sheet was handed to {0}</source>
+        <translation>核对单已送往 {0}</translation>
+    </message>
+    <message>
+        <source>This desk has no printer: save the sheet as a PDF</source>
+        <translation>本工位没有打印机：请另存为 PDF</translation>
+    </message>
+</context>
+<context>
+    <name>DayTable</name>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>存档</translation>
+    </message>
+    <message>
+        <source>Head office</source>
+        <translation>总部</translation>
+    </message>
+    <message>
+        <source>Stub</source>
+        <translation>存根</translation>
+    </message>
+    <message>
+        <source>What is to be seen</source>
+        <translation>核对结果</translation>
+    </message>
+    <message>
+        <source>Papers of the day</source>
+        <translation>当日单据</translation>
+    </message>
+    <message>
+        <source>Number missing: nothing bears it</source>
+        <translation>缺号：没有对应单据</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>缺</translation>
+    </message>
+    <message>
+        <source>Void: {0}</source>
+        <translation>作废：{0}</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>相符</translation>
+    </message>
+</context>
+<context>
     <name>Deadline</name>
     <message>
         <source>Entry</source>
@@ -2852,98 +3011,98 @@
     <name>DeskPapers</name>
     <message>
         <source>Issue</source>
-        <translation type="unfinished">签发</translation>
+        <translation>出具</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished">打印</translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>What is open at the end of a shift; two sign it</source>
-        <translation type="unfinished" />
+        <translation>交班时未结的事项，双方签字</translation>
     </message>
     <message>
         <source>Numbers of a week or a month, and what to do better</source>
-        <translation type="unfinished" />
+        <translation>一周或一月的数字和改进事项</translation>
     </message>
     <message>
         <source>Rights, clocks, levels and sentences by the rules in force</source>
-        <translation type="unfinished" />
+        <translation>按现行规则：权利、时限、分级、话术</translation>
     </message>
     <message>
         <source>Blank, to be filled in by hand</source>
-        <translation type="unfinished" />
+        <translation>空白表，由客户手填</translation>
     </message>
     <message>
         <source>printed {0} times</source>
-        <translation type="unfinished">已打印 {0} 次</translation>
+        <translation>已打印 {0} 次</translation>
     </message>
     <message>
         <source>not printed</source>
-        <translation type="unfinished">未打印</translation>
+        <translation>未打印</translation>
     </message>
     <message>
         <source>Void</source>
-        <translation type="unfinished" />
+        <translation>已作废</translation>
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished" />
+        <translation>已签</translation>
     </message>
     <message>
         <source>To be signed</source>
-        <translation type="unfinished">待签字</translation>
+        <translation>待签</translation>
     </message>
 </context>
 <context>
     <name>DeskPapersPage</name>
     <message>
         <source>Papers of the desk</source>
-        <translation type="unfinished" />
+        <translation>服务台单据</translation>
     </message>
     <message>
         <source>Number or kind</source>
-        <translation type="unfinished">编号或类别</translation>
+        <translation>编号或种类</translation>
     </message>
     <message>
         <source>No paper of that name</source>
-        <translation type="unfinished" />
+        <translation>没有这种单据</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">打开</translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">返回</translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished">修改</translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished">打印</translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>Papers</source>
-        <translation type="unfinished" />
+        <translation>单据</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished">缩放</translation>
+        <translation>缩放</translation>
     </message>
     <message>
         <source>{0}: no printer is set</source>
-        <translation type="unfinished" />
+        <translation>{0}：未设打印机</translation>
     </message>
     <message>
         <source>{0} goes to {1}</source>
-        <translation type="unfinished">{0} 已送 {1} 打印</translation>
+        <translation>{0} 已送往 {1}</translation>
     </message>
     <message>
         <source>Of the desk, about no single ticket</source>
-        <translation type="unfinished" />
+        <translation>属于服务台，不属于某一张工单</translation>
     </message>
 </context>
 <context>
@@ -2997,7 +3156,7 @@
     </message>
     <message>
         <source>Papers</source>
-        <translation type="unfinished" />
+        <translation>单据</translation>
     </message>
     <message>
         <source>Sync</source>
@@ -4527,6 +4686,26 @@
         <translation>见证人</translation>
     </message>
     <message>
+        <source>Agreement</source>
+        <translation>电子签名约定</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Handed to</source>
+        <translation>收件方</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>形式</translation>
+    </message>
+    <message>
         <source>Version</source>
         <translation>版本</translation>
     </message>
@@ -4613,26 +4792,6 @@
     <message>
         <source>Circumstances</source>
         <translation>补充情况</translation>
-    </message>
-    <message>
-        <source>Agreement</source>
-        <translation>电子签名约定</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>设备</translation>
-    </message>
-    <message>
-        <source>Handed to</source>
-        <translation>收件方</translation>
-    </message>
-    <message>
-        <source>What for</source>
-        <translation>用途</translation>
-    </message>
-    <message>
-        <source>As</source>
-        <translation>形式</translation>
     </message>
 </context>
 <context>
@@ -5207,7 +5366,7 @@
     </message>
     <message>
         <source>Paper of the desk begun</source>
-        <translation type="unfinished" />
+        <translation>出具服务台单据</translation>
     </message>
     <message>
         <source>Taken in</source>
@@ -6975,6 +7134,113 @@
     </message>
 </context>
 <context>
+    <name>PaperBeside</name>
+    <message>
+        <source>Newest version</source>
+        <translation>最新版本</translation>
+    </message>
+    <message>
+        <source>Newest: version {0}</source>
+        <translation>最新：第 {0} 版</translation>
+    </message>
+    <message>
+        <source>Version {0}, void</source>
+        <translation>第 {0} 版，已作废</translation>
+    </message>
+    <message>
+        <source>Reason: {0}</source>
+        <translation>原因：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperCount</name>
+    <message>
+        <source>Ticket</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>已打印</translation>
+    </message>
+    <message>
+        <source>Delivered otherwise</source>
+        <translation>以其他方式送达</translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation>结果不明</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>未打印</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>已回</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>未回</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒签</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether it printed</source>
+        <translation>不知道是否已打印</translation>
+    </message>
+    <message>
+        <source>Printing failed</source>
+        <translation>打印失败</translation>
+    </message>
+    <message>
+        <source>The file is not here</source>
+        <translation>存档文件缺失</translation>
+    </message>
+    <message>
+        <source>Head office does not have it yet</source>
+        <translation>总部尚未收到</translation>
+    </message>
+    <message>
+        <source>Signed stub missing</source>
+        <translation>签字存根未回</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDrop</name>
+    <message>
+        <source>Reading the paper…</source>
+        <translation>正在识别单据…</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>{0} The picture lies with {1}.</source>
+        <translation>{0}。图片已存入 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} is signed; filed with {1}</source>
+        <translation>{0} 已签字，已归入 {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n papers could not be told. They are kept until somebody says what they are.</source>
+        <translation>
+            <numerusform>%n 份单据无法识别，已保存，待确认。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say which</source>
+        <translation>逐份确认</translation>
+    </message>
+</context>
+<context>
     <name>PaperForm</name>
     <message>
         <source>Issue and print</source>
@@ -7397,71 +7663,71 @@
     </message>
     <message>
         <source>Kind of review</source>
-        <translation type="unfinished" />
+        <translation>复盘类别</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished" />
+        <translation>起始日</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished" />
+        <translation>截止日</translation>
     </message>
     <message>
         <source>Led by</source>
-        <translation type="unfinished" />
+        <translation>主持人</translation>
     </message>
     <message>
         <source>Attended by</source>
-        <translation type="unfinished" />
+        <translation>参加人</translation>
     </message>
     <message>
         <source>Root causes</source>
-        <translation type="unfinished" />
+        <translation>原因分析</translation>
     </message>
     <message>
         <source>Improvements</source>
-        <translation type="unfinished" />
+        <translation>改进事项</translation>
     </message>
     <message>
         <source>What is done</source>
-        <translation type="unfinished" />
+        <translation>措施</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished">负责人</translation>
+        <translation>责任人</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished" />
+        <translation>期限</translation>
     </message>
     <message>
         <source>Expected effect</source>
-        <translation type="unfinished" />
+        <translation>预期效果</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="unfinished">班次</translation>
+        <translation>班次</translation>
     </message>
     <message>
         <source>Handing over</source>
-        <translation type="unfinished" />
+        <translation>交班人</translation>
     </message>
     <message>
         <source>Taking over</source>
-        <translation type="unfinished" />
+        <translation>接班人</translation>
     </message>
     <message>
         <source>Cash and slips</source>
-        <translation type="unfinished" />
+        <translation>现金票据</translation>
     </message>
     <message>
         <source>Keys and devices</source>
-        <translation type="unfinished" />
+        <translation>钥匙设备</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">事项</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -7469,7 +7735,7 @@
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished" />
+        <translation>说明</translation>
     </message>
     <message>
         <source>Way of payment</source>
@@ -8084,11 +8350,11 @@
     </message>
     <message>
         <source>Week</source>
-        <translation type="unfinished" />
+        <translation>周复盘</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished" />
+        <translation>月复盘</translation>
     </message>
 </context>
 <context>
@@ -11265,6 +11531,45 @@
     </message>
 </context>
 <context>
+    <name>UnplacedPage</name>
+    <message>
+        <source>Which paper is this?</source>
+        <translation>这是哪份单据？</translation>
+    </message>
+    <message>
+        <source>Number of the document</source>
+        <translation>单据编号</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Not a paper of ours</source>
+        <translation>不是本店单据</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一份</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Type the number that stands on the paper</source>
+        <translation>请输入单据上的编号</translation>
+    </message>
+    <message>
+        <source>{0} is signed; filed with {1}</source>
+        <translation>{0} 已签字，已归入 {1}</translation>
+    </message>
+    <message>
+        <source>Every paper that came back is filed.</source>
+        <translation>收回的单据都已归档。</translation>
+    </message>
+</context>
+<context>
     <name>UsualWork</name>
     <message>
         <source>Nothing is left to do here</source>
@@ -11472,8 +11777,12 @@
         <translation>工单</translation>
     </message>
     <message>
+        <source>Day end</source>
+        <translation>日终</translation>
+    </message>
+    <message>
         <source>Papers</source>
-        <translation type="unfinished" />
+        <translation>单据</translation>
     </message>
     <message>
         <source>Sync</source>

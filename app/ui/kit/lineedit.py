@@ -1,7 +1,15 @@
 """One line of input, with what belongs inside its frame: an icon, a note, a chip, a key cap."""
 
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame
 
 from app.ui.kit.chips import Chip
@@ -55,6 +63,14 @@ class LineEdit(QLineEdit):
         """Draw the frame as wrong; the sentence that says what is wrong stands beside the field."""
         self.setProperty("state", "error" if wrong else "")
         restyle(self)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file is no text: it is for the page, or for the window."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     @override
     def event(self, event: QEvent) -> bool:

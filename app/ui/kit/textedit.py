@@ -1,7 +1,7 @@
 """Several lines of input: Enter goes on, Ctrl+Enter makes a new line."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from app.ui.kit.text import restyle
@@ -33,6 +33,14 @@ class TextEdit(QPlainTextEdit):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file is no text: it is for the page, or for the window."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     @override
     def event(self, event: QEvent) -> bool:

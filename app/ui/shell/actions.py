@@ -8,6 +8,7 @@ from app.ui.kit.keys import KeyHint
 ROUTED_KEYS: tuple[str, ...] = (
     *(f"F{number}" for number in range(1, 13)),
     "Shift+F9",
+    "Shift+F12",
     "Esc",
     "Ctrl+Z",
     "Ctrl+F",

@@ -90,6 +90,18 @@ class Pages:
         page.page_over.connect(self._show_over)
         return page
 
+    def day_end(self, ask: Callable[[], None], take: Callable[[list[str]], None]) -> Page:
+        """The count of a day; `ask` shows papers that could not be told, `take` files chosen ones."""
+        from app.ui.screens.day_end.view import DayEndPage
+
+        return DayEndPage(self._services, ask, take)
+
+    def unplaced(self) -> Page:
+        """The papers that could not be told."""
+        from app.ui.screens.day_end.unplaced_view import UnplacedPage
+
+        return UnplacedPage(self._services)
+
     def help(self, key: str, page: Page | None, focus: QWidget | None) -> Page:
         """The guide, open where it speaks of the field that has the focus."""
         from app.ui.screens.help.anchors import anchor_for

@@ -12,7 +12,8 @@ from app.ui.kit.messages import Message, MessageAction
 from app.ui.screens.common.deeds import Deeds
 from app.ui.services import Services
 from app.ui.shell.shell import Shell
-from app.usecases.naming import GIVEN_TWICE, meant, scanned_ticket
+from app.usecases.naming import GIVEN_TWICE, meant
+from app.usecases.scan_back import FoundPaper, find_paper
 
 
 @runtime_checkable
@@ -48,8 +49,7 @@ class ScanRouter(QObject):
         scan = classify_scan(text)
         workplace = self._services.workplace
         if isinstance(scan, ScannedDocument):
-            document = scan
-            self._find(lambda: scanned_ticket(workplace, document), scan.number)
+            self._find_paper(scan)
         elif isinstance(scan, TicketNumber):
             reference = scan.number
             self._find(lambda: meant(workplace, reference), reference)
@@ -72,12 +72,28 @@ class ScanRouter(QObject):
     def _find(self, look: Callable[[], str | None], number: str) -> None:
         def show(ticket_id: str | None) -> None:
             if ticket_id is None:
-                words = self.tr("No ticket for {0} here. It may belong to another desk.")
-                self._shell.say(Message(words.format(number), "warn"))
+                self._unknown(number)
             else:
                 self._services.news.ticket_wanted.emit(ticket_id)
 
         self._deeds.ask(look, show, key="scan")
+
+    def _find_paper(self, scan: ScannedDocument) -> None:
+        workplace = self._services.workplace
+
+        def show(found: FoundPaper | None) -> None:
+            if found is None:
+                self._unknown(scan.number)
+                return
+            self._services.news.document_wanted.emit(found.ticket, found.document)
+            if found.warning is not None:  # said last: a page that is opened takes messages away
+                self._shell.report(found.warning.code, found.warning.params)
+
+        self._deeds.ask(lambda: find_paper(workplace, scan), show, key="scan")
+
+    def _unknown(self, number: str) -> None:
+        words = self.tr("No ticket for {0} here. It may belong to another desk.")
+        self._shell.say(Message(words.format(number), "warn"))
 
     def _refuse(self, code: str, params: Mapping[str, str]) -> None:
         """Of several tickets with the number the person chooses from the list."""

@@ -20,6 +20,7 @@ from app.ui.shell.shell import Shell
 from app.ui.window.hand_over import HandOver
 from app.ui.window.opening_page import OpeningPage
 from app.ui.window.pages import Pages
+from app.ui.window.paper_drop import PaperDrop
 from app.ui.window.print_watch import PrintWatch
 from app.ui.window.program import Program
 from app.ui.window.scanning import ScanRouter
@@ -76,10 +77,12 @@ class Work(QObject):
         self.sync = SyncWatch(shell, self.services, self)
         self.standing.unsynced_counted.connect(self.sync.show_here)
         self.prints = PrintWatch(shell, self.services, self)
+        self.paper_drop = PaperDrop(shell, self.services, self._open_unplaced)
         self._warming = Warming(tasks, self._soon_wanted(), self)
         self._searching: SearchWiring | None = None
         self._calls: Listening | None = None
         self.news.ticket_wanted.connect(self._open_ticket)
+        self.news.document_wanted.connect(self._open_document)
         self.news.intake_wanted.connect(self._open_intake)
         self.news.paper_wanted.connect(self._open_paper)
         self.news.arrived.connect(self._read_staff)
@@ -136,6 +139,7 @@ class Work(QObject):
         ask_about_left(self._shell, left)
         YearReminder(self._shell, self.services, self._program.choices, self)
         self._ask_to_join()
+        self.paper_drop.tell_waiting()
         self._warming.go_on()
 
     def _ask_to_join(self) -> None:
@@ -159,6 +163,7 @@ class Work(QObject):
     def _show_keys(self) -> None:
         again = self.prints.action()
         parked = self.standing.parked_words()
+        at_queue = self._shell.current() == "queue"
         waiting = KeyAction("F8", parked, lambda: self._shell.open("intake"))
         self._shell.set_own_actions(
             Actions(
@@ -170,6 +175,7 @@ class Work(QObject):
                     *([waiting] if parked else []),
                     *([again] if again else []),
                     self._twelve(),
+                    KeyAction("Shift+F12", self.tr("Day end"), self._open_day_end, shown=at_queue),
                 ]
             )
         )
@@ -186,6 +192,26 @@ class Work(QObject):
     def _open_paper(self, leaf: str) -> None:
         self._shell.open("papers")
         self.pages.papers().show_paper(leaf)
+
+    def _open_document(self, ticket_id: str, document_id: str) -> None:
+        """In the ticket that is in front already, else over what is shown."""
+        from app.ui.screens.ticket.view import TicketPage
+
+        front = self._shell.stack.page()
+        page = front if isinstance(front, TicketPage) and front.ticket_id == ticket_id else None
+        made = self.pages.ticket(ticket_id) if page is None else page
+        if isinstance(made, TicketPage) and document_id:
+            made.body.show_paper(document_id)
+        if page is None:
+            self._shell.push(made)
+        else:
+            page.reload()
+
+    def _open_day_end(self) -> None:
+        self._shell.push(self.pages.day_end(self._open_unplaced, self.paper_drop.take_files))
+
+    def _open_unplaced(self) -> None:
+        self._shell.push(self.pages.unplaced())
 
     def _open_intake(self, draft: str) -> None:
         known = self.pages.has("intake")

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QLabel
 
+from app.domain.steps.papers import VoidDocument
+from app.domain.vocabulary import Role
 from app.ui.screens.intake.page import IntakePage
 from app.ui.screens.settings.view import SettingsPage
+from app.ui.screens.ticket.papers_tab import PapersTab
+from app.ui.screens.ticket.view import TicketPage
 from app.ui.window.scanning import ScanRouter
+from app.usecases.desk import Person
+from app.usecases.issue import RECEIPT, order_print
+from app.usecases.perform import perform
 from app.usecases.read_models import QueueFilter
 from tests.ui.window.bench import WindowBench
 
@@ -36,6 +45,64 @@ def test_a_paper_of_ours_opens_its_ticket(desk: WindowBench) -> None:
     desk.until(lambda: desk.named() == "TicketPage")
     desk.settle()
     assert desk.page.title() == found[0].number
+
+
+def test_a_paper_of_ours_shows_the_document_itself(desk: WindowBench) -> None:
+    work = desk.opened().services.workplace
+    rows = work.tickets.page(QueueFilter(work.time.now(), "all")).rows
+    document = order_print(work, rows[0].id, RECEIPT, Person("林晓敏")).document
+    for _ in range(2):  # also while its ticket is in front already
+        router(desk).take(f"CF1:{document.number}:{document.version}:{document.content_sha256[:8]}".upper())
+        desk.until(lambda: desk.named() == "TicketPage")
+        desk.until(lambda: shown_papers(desk).current() is not None)
+        desk.settle()
+    papers = shown_papers(desk)
+    assert papers.heading.text().endswith(f"{document.number} v{document.version}")
+    assert papers.beside.over.isHidden()
+
+
+def test_an_old_version_warns_and_has_the_newest_beside_it(desk: WindowBench) -> None:
+    work = desk.opened().services.workplace
+    rows = work.tickets.page(QueueFilter(work.time.now(), "open")).rows
+    ticket = rows[0].id
+    old = order_print(work, ticket, RECEIPT, Person("林晓敏")).document
+    newer = replace(old, id="newer", version=old.version + 1)
+    found = work.tickets.ticket(ticket)
+    assert found is not None
+    router(desk).take(f"CF1:{old.number}:{old.version}:{old.content_sha256[:8]}")
+    desk.until(lambda: desk.named() == "TicketPage")
+    papers = shown_papers(desk)
+    desk.until(lambda: papers.current() is not None)
+    papers.beside.show_for(replace(found, documents=(replace(old, voided=True), newer)), old)
+    desk.settle()
+    assert "replaced by version 2" in papers.beside.over.words.text()
+    assert papers.beside.side.isVisibleTo(papers)
+
+
+def test_a_voided_paper_says_so_and_why(desk: WindowBench) -> None:
+    work = desk.opened().services.workplace
+    rows = work.tickets.page(QueueFilter(work.time.now(), "open")).rows
+    document = order_print(work, rows[0].id, RECEIPT, Person("林晓敏")).document
+    perform(work, rows[0].id, VoidDocument(document.id, "打错了"), Person("吴静", Role.SUPERVISOR))
+    router(desk).take(f"CF1:{document.number}:{document.version}:{document.content_sha256[:8]}")
+    desk.until(lambda: desk.named() == "TicketPage")
+    papers = shown_papers(desk)
+    desk.until(lambda: "打错了" in papers.beside.over.words.text())
+    assert not papers.beside.side.isVisibleTo(papers)
+
+
+def test_a_paper_that_says_something_else_is_warned_of(desk: WindowBench) -> None:
+    work = desk.opened().services.workplace
+    rows = work.tickets.page(QueueFilter(work.time.now(), "open")).rows
+    document = order_print(work, rows[0].id, RECEIPT, Person("林晓敏")).document
+    router(desk).take(f"CF1:{document.number}:{document.version}:00000000")
+    desk.until(lambda: "does not say what was issued" in desk.message())
+
+
+def shown_papers(desk: WindowBench) -> PapersTab:
+    page = desk.page
+    assert isinstance(page, TicketPage)
+    return page.body.papers
 
 
 def test_a_ticket_of_another_desk_is_said(desk: WindowBench) -> None:

@@ -40,7 +40,7 @@ class PaperReturn(QFrame):
         row.addWidget(IconLabel("file-text"))
         row.addWidget(self._words, 1)
         row.addWidget(self.choose)
-        self._intake = PhotoIntake(self)
+        self._intake = PhotoIntake(self, papers=False)  # it is told what became of it beside the paper
         self._intake.files_given.connect(self._take_files)
         self._intake.image_given.connect(self._take_image)
         self.choose.clicked.connect(self.open)

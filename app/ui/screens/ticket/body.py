@@ -45,6 +45,7 @@ class TicketBody(QWidget):
         super().__init__()
         self._hosted = hosted
         self._over: QWidget | None = None
+        self._paper_wanted = ""
         self.usual = UsualWork()
         self.course = CourseTab(services, deeds)
         self.evidence = EvidencePanel(services, deeds)
@@ -80,6 +81,14 @@ class TicketBody(QWidget):
             PAPERS: str(len([d for d in ticket.documents if not d.voided])),
         }
         self.tabs.show_items(self._items(notes))
+        if self._paper_wanted:
+            wanted, self._paper_wanted = self._paper_wanted, ""
+            self.choose(PAPERS)
+            self.papers.show_document(wanted)
+
+    def show_paper(self, document_id: str) -> None:
+        """Show that document once the ticket is read anew."""
+        self._paper_wanted = document_id
 
     def tab(self) -> str:
         """The tab that is shown."""

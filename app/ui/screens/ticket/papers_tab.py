@@ -16,6 +16,7 @@ from app.ui.parts.pdf_preview import PdfPreview
 from app.ui.screens.common.deeds import Deeds
 from app.ui.screens.common.picklist import PickList
 from app.ui.screens.common.print_order import PrintOrder
+from app.ui.screens.ticket.paper_beside import PaperBeside
 from app.ui.screens.ticket.paper_form import PaperForm
 from app.ui.screens.ticket.paper_rows import ISSUE, issued_by, paper_rows
 from app.ui.services import Services
@@ -43,6 +44,7 @@ class PapersTab(QWidget):
             take=self.tr("Show"),
         )
         self.preview = PdfPreview(services.tasks, services.renderer)
+        self.beside = PaperBeside(services, deeds, self)
         self.heading = Elided("", "heading")
         self.again = Button(self.tr("Print again"), key="Shift+F9", icon="printer", small=True)
         self.change = Button(self.tr("Change"), icon="pencil", small=True)
@@ -67,6 +69,13 @@ class PapersTab(QWidget):
     def current(self) -> Document | None:
         """The document that is shown; None while the list is."""
         return self._shown
+
+    def show_document(self, document_id: str) -> None:
+        """Show that document, as a scan of it does."""
+        document = self._situation.ticket.document(document_id) if self._situation else None
+        if document is not None:
+            self._drop_form()
+            self._open(document)
 
     def close_preview(self) -> bool:
         """Back to the list; False when the list is shown already."""
@@ -103,6 +112,8 @@ class PapersTab(QWidget):
         self.heading.setText(f"{document_label(document.kind)} {document.number} v{document.version}")
         self.change.setVisible(self._asked_for(document.kind) and not document.voided)
         self._stack.setCurrentIndex(1)
+        if self._situation is not None:
+            self.beside.show_for(self._situation.ticket, document)
         self.preview.show_busy()
         self.preview.setFocus()
         blobs = self._services.workplace.blobs
@@ -170,7 +181,7 @@ class PapersTab(QWidget):
         card = Card()
         head = row_of(self.back, self.heading, self.change, self.again, stretch=(0, 1, 0, 0))
         card.body.addLayout(head)
-        card.body.addWidget(self.preview, 1)
+        self.beside.around(self.preview, card.body)
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
