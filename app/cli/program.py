@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import Abort, TyperException
 
-from app.cli import abroad, desk_papers, evidence, papers, stores, syncing, tickets
+from app.cli import abroad, desk_papers, evidence, paper_loop, papers, stores, syncing, tickets
 from app.cli.logbook import log_bug
 from app.cli.output import (
     BUG,
@@ -70,6 +70,8 @@ def build() -> typer.Typer:
     program.command("blank-form")(papers.print_blank_form)
     program.command("service-manual")(desk_papers.print_service_manual)
     program.command("desk-papers")(desk_papers.list_desk_papers)
+    program.command("scan")(paper_loop.scan)
+    program.command("reconcile")(paper_loop.reconcile)
     program.command("evidence")(evidence.evidence)
     program.command("enrol")(syncing.enrol)
     program.add_typer(syncing.build_sync(), name="sync")

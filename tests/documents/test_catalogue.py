@@ -75,4 +75,4 @@ def test_one_more_document_is_three_small_files(resources: Path) -> None:
     clauses = {path.stem.rpartition(".")[0] for path in (resources / "clauses").glob("*.toml")}
     kinds = Path(__file__).parents[2] / "app" / "documents" / "kinds"
     modules = {path.stem.replace("_", "-") for path in kinds.glob("*.py")} - {"--init--", "parts"}
-    assert settings == modules == clauses - {"common", "terms", "e-signature"}
+    assert settings == modules == clauses - {"common", "terms", "e-signature", "day-end"}
