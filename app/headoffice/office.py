@@ -24,6 +24,7 @@ from app.headoffice.store.deciding import Decisions
 from app.headoffice.store.device_rows import DeviceRows
 from app.headoffice.store.devices import Devices
 from app.headoffice.store.figures import figures
+from app.headoffice.store.gone_files import GoneFiles
 from app.headoffice.store.migrating import migrate
 from app.headoffice.store.news import News
 from app.headoffice.store.pages import Pages
@@ -97,6 +98,7 @@ class HeadOffice(AbstractContextManager["HeadOffice"]):
         self.news = News()
         keys = PersonKeys(secrets, self.server_keys)
         self.blobs = BlobRefs(database, clock, options.present)
+        self.gone_files = GoneFiles(database, clock, self.blobs.write_down)
         projecting = Projecting(database, keys, clock, self.news)
         projecting.judge_upgraded()
         self.projector = Projector(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -30,14 +31,32 @@ GIVE_UP: Final = "UPDATE file_in SET state = 'lost' WHERE sha256 = ? AND state =
 """The desk that had it says that it has lost it."""
 LEND_ONE: Final = "UPDATE file_in SET state = 'lend' WHERE sha256 = ? AND state = 'here'"
 LEND_ALL: Final = "UPDATE file_in SET state = 'lend' WHERE state = 'here'"
-LEND_OWN: Final = (
+_LEND_OWN: Final = (
     f"{INTO} SELECT f.sha256, f.size, f.role, f.mime, f.urgency, f.ticket,"  # noqa: S608 - own text
     " coalesce((SELECT at FROM journal j WHERE j.writer = f.writer AND j.seq = f.seq), 0),"
-    " 'lend', 0, 0, 0, 0 FROM file_out f WHERE f.state = 'delivered' ON CONFLICT DO NOTHING"
+    " 'lend', 0, 0, 0, 0 FROM file_out f WHERE f.state = 'delivered'"
 )
+LEND_OWN: Final = f"{_LEND_OWN} ON CONFLICT DO NOTHING"
 """Own files that head office once had: others may have fetched them, so they are awaited if not here."""
 LENT: Final = "UPDATE file_in SET state = 'here' WHERE sha256 = ? AND state = 'lend'"
 NOT_HERE: Final = "UPDATE file_in SET state = 'away' WHERE sha256 = ? AND state = 'lend'"
+
+
+def ask_about_all(connection: sqlite3.Connection) -> None:
+    """No file counts as had by head office until it has said so again."""
+    connection.execute(LEND_ALL)
+    connection.execute(LEND_OWN)
+    connection.execute("UPDATE file_out SET state = 'waiting' WHERE state = 'delivered'")
+
+
+def ask_about(connection: sqlite3.Connection, here: Iterable[str]) -> None:
+    """The same for these, which lie here."""
+    names = [(each,) for each in here]
+    connection.executemany(LEND_ONE, names)
+    connection.executemany(f"{_LEND_OWN} AND f.sha256 = ? ON CONFLICT DO NOTHING", names)
+    connection.executemany(
+        "UPDATE file_out SET state = 'waiting' WHERE sha256 = ? AND state = 'delivered'", names
+    )
 
 
 def expected(blobs: Iterable[BlobRef], ticket: str | None, at: int) -> Iterator[tuple[object, ...]]:

@@ -12,7 +12,7 @@ from app.store.chain_head import read_head
 from app.store.collections_kept import unconfirm
 from app.store.connecting import passing_through
 from app.store.deskside import Access
-from app.store.files_in import LEND_ALL, LEND_OWN
+from app.store.files_in import ask_about_all
 from app.store.incoming import Incoming
 from app.store.layout import Layout
 from app.store.linkstate import begin_life, move_marks
@@ -181,12 +181,10 @@ def _keep_cursor(connection: sqlite3.Connection, cursor: str) -> None:
 def _begin_again(connection: sqlite3.Connection) -> None:
     _keep_cursor(connection, "")
     connection.execute("UPDATE judged SET pos = pos - ?", (LAST_EPOCH,))
-    connection.execute(LEND_ALL)
-    connection.execute(LEND_OWN)
+    # Safe are entries: of a disk that was put back whole, files of entries below that may be gone as well.
+    ask_about_all(connection)
     unconfirm(connection)
     # The feed names every key that is there, so that only those go again that are not. Of none is it known
     # where it went: entries that are safe may have come without theirs, others' keys with ours.
     connection.execute("UPDATE ticket_key SET sent = 0 WHERE sent = 1")
     begin_life(connection)
-    # Safe are entries: of a disk that was put back whole, files of entries below that may be gone as well.
-    connection.execute("UPDATE file_out SET state = 'waiting' WHERE state = 'delivered'")

@@ -11,7 +11,7 @@ from app.domain.entry import Draft
 from app.domain.steps.evidence import FileLost
 from app.store.copies import copied
 from app.store.deskside import Access
-from app.store.files_in import LENT, NOT_HERE
+from app.store.files_in import LENT, NOT_HERE, ask_about, ask_about_all
 from app.store.files_out import PHOTO
 from app.store.linkstate import life_of
 from app.store.rows import CLOSED_RANK
@@ -52,6 +52,11 @@ _LENT: Final = "SELECT sha256, size, role, mime FROM file_in WHERE state = 'lend
 """Files of other desks that head office may lack."""
 
 
+_HAD: Final = (
+    "SELECT 1 FROM file_out WHERE sha256 = ?1 AND state = 'delivered'"
+    " UNION ALL SELECT 1 FROM file_in WHERE sha256 = ?1 AND state = 'here'"
+)
+"""A file that head office is taken to have."""
 _UNTOLD: Final = (
     "SELECT f.ticket, EXISTS (SELECT 1 FROM file_in i WHERE i.sha256 = f.sha256) FROM file_out f"
     " WHERE f.sha256 = ? AND f.state = 'waiting'"
@@ -184,6 +189,20 @@ class StoreOutbox:
             connection.executemany(LENT, names)
 
         self._access.write(keep)
+
+    def blobs_gone(self, sha256s: Sequence[str] | None) -> None:
+        """Head office may lack these files (None: any file) though it had them: it is asked again.
+
+        Those that are not on this disk are left to whoever has them.
+        """
+        if sha256s is None:
+            self._access.write(ask_about_all)
+            return
+        with self._access.reading() as connection:
+            had = [each for each in sha256s if connection.execute(_HAD, (each,)).fetchone() is not None]
+        here = [each for each in had if self._blobs.place(each).is_file()]
+        if here:
+            self._access.write(lambda connection: ask_about(connection, here))
 
     def blob_lost(self, sha256: str, reason: str) -> None:
         """The file is missing or damaged here: says so once as an entry, and the queue goes on.

@@ -60,6 +60,10 @@ class Outbox(Protocol):
         """Head office has these files, whole and checked."""
         ...
 
+    def blobs_gone(self, sha256s: Sequence[str] | None) -> None:
+        """Head office had these files (None: too many to be named) and lacks them: those here go again."""
+        ...
+
     def blob_lost(self, sha256: str, reason: str) -> None:
         """The file is missing or damaged here: says so once as an entry, and the queue goes on."""
         ...

@@ -81,6 +81,8 @@ class Pushing:
             raise
         reached("desk.batch_sent")
         sent.entries += self._accept(end, after, ack)
+        if ack.want_blobs:
+            self._desk.outbox.blobs_gone(ack.want_blobs)
         reached("desk.batch_accepted")
         sent.batches += 1
         took = self._desk.clock.monotonic() - began

@@ -34,6 +34,7 @@ TOLD_EPOCH: Final = "told_epoch"
 """Remembered under this name: the life of head office that it told of, though no session was had in it."""
 _KEPT: Final = "session"
 _LEASE_OF: Final = "lease_writer"
+_GONE_SINCE: Final = "files_gone_since"
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -192,6 +193,7 @@ class Sessions:
         )
         self._change_link(session, asked.writer)
         self._held.kept = kept
+        self._note_gone(session)
         self._desk.state.remember(_KEPT, to_json(kept).decode())
         return Opened(session, kept)
 
@@ -215,6 +217,15 @@ class Sessions:
             self._desk.state.save_link(changed)
         if not clash:
             self._desk.state.remember(_LEASE_OF, writer)
+
+    def _note_gone(self, session: Session) -> None:
+        """Files went from head office's disk while its database knew nothing of it."""
+        if session.files_gone:
+            self._desk.outbox.blobs_gone(session.files_gone)
+        since, state = session.files_gone_since, self._desk.state
+        if since and since != state.recall(_GONE_SINCE):
+            self._desk.outbox.blobs_gone(None)
+            state.remember(_GONE_SINCE, since)
 
     def _believe(self, writer: str, standing: Standing) -> None:
         """What was proved in another epoch counts no more; what is told now does where it is ours."""

@@ -155,6 +155,10 @@ class Session(msgspec.Struct, frozen=True):
     standings: Mapping[str, Standing]
     policy: Mapping[str, Any] = {}
     """What the head office asks of this device: ``metered``, ``video_hours``, ``silent_days``."""
+    files_gone: tuple[str, ...] = ()
+    """Files that it had and that went from its disk, by their sha256: whoever has them sends them again."""
+    files_gone_since: str = ""
+    """Where they are too many to be named: when the last of them was missed."""
 
 
 class Ack(msgspec.Struct, frozen=True):

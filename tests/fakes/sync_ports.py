@@ -147,6 +147,9 @@ class FakeOutbox:
     def blobs_delivered(self, sha256s: Sequence[str]) -> None:
         self.delivered.update(sha256s)
 
+    def blobs_gone(self, sha256s: Sequence[str] | None) -> None:
+        self.delivered -= self.delivered.intersection(self.delivered if sha256s is None else sha256s)
+
     def blob_lost(self, sha256: str, reason: str) -> None:
         self.lost[sha256] = reason
         self.write()

@@ -414,8 +414,12 @@ _MACHINES = (
         "head office restored from an older backup",
         "cht-core#8093; nextcloud/server#9604; owncloud/client#2325",
         "safe is what a tried backup holds; a new epoch; desks send again by themselves, and for a desk that is"
-        " gone those that had read its entries",
+        " gone those that had read its entries; files that went from its disk alone are wanted again",
         (
+            "tests/headoffice/blobs/test_looking.py::test_every_file_is_read_once_in_a_month",
+            "tests/sync/test_files_gone.py::test_its_own_desk_sends_it_again",
+            "tests/sync/test_files_gone.py::test_another_desk_that_fetched_it_sends_it",
+            _COURSE + "test_a_key_goes_again_though_head_office_got_its_entries_another_way",
             _REPLAY + "test_what_a_burnt_laptop_wrote_comes_back_from_another_desk",
             _REPLAY + "test_files_of_a_burnt_laptop_come_from_the_desk_that_fetched_them",
             _REPLAY + "test_nothing_is_brought_back_over_a_fork",

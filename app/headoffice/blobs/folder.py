@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +21,7 @@ from app.headoffice.blobs.port import (
     Upload,
     checked_device,
     checked_name,
+    damaged_place_of,
     expiry,
     is_sha256,
     place_of,
@@ -63,6 +66,34 @@ class FolderBlobs:
             while left > 0 and (piece := file.read(min(PIECE, left))):
                 yield piece
                 left -= 0 if end is None else len(piece)
+
+    def sizes(self, beginning: str) -> Mapping[str, int]:
+        """Bytes of every whole file whose sha256 begins with these two digits. Raises OSError."""
+        found: dict[str, int] = {}
+        with os.scandir(self._root / "blobs" / beginning) as listed:
+            for each in listed:
+                with suppress(FileNotFoundError):  # thrown away just now
+                    found[each.name] = each.stat().st_size
+        return found
+
+    def is_damaged(self, sha256: str) -> bool:
+        """Whether a whole file is not what its name says; one that cannot be read is."""
+        running = hashlib.sha256()
+        try:
+            for piece in self.read(sha256):
+                running.update(piece)
+        except WireError:  # thrown away just now
+            return False
+        except OSError:
+            return True
+        return running.hexdigest() != sha256
+
+    def set_aside(self, sha256: str) -> None:
+        """Take a damaged file from its place."""
+        place = self._root / damaged_place_of(sha256)
+        place.parent.mkdir(exist_ok=True)
+        with suppress(FileNotFoundError):
+            (self._root / place_of(sha256)).replace(place)
 
     def begin(self, device: str, name: str, length: int) -> Upload:
         """Make room for a file. Raises WireError disk_full."""

@@ -7,7 +7,8 @@ pieces named by where they begin.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.headoffice.blobs.holding import Holding
@@ -20,6 +21,7 @@ from app.headoffice.blobs.port import (
     Upload,
     checked_device,
     checked_name,
+    damaged_place_of,
     expiry,
     is_sha256,
     place_of,
@@ -66,6 +68,19 @@ class ObjectBlobs:
         last = size if end is None else min(end, size)
         for at in range(start, last, PIECE):
             yield bytes(self._store.get_range(place_of(sha256), start=at, end=min(at + PIECE, last)))
+
+    def sizes(self, beginning: str) -> Mapping[str, int]:
+        """Bytes of every whole file whose sha256 begins with these two digits."""
+        return {each.path.rpartition("/")[2]: each.size for each in self._listed(f"blobs/{beginning}/")}
+
+    def is_damaged(self, sha256: str) -> bool:
+        """Object storage checks what it keeps by itself; reading all of it would be paid for by the byte."""
+        return False
+
+    def set_aside(self, sha256: str) -> None:
+        """Take a damaged file from its place."""
+        with suppress(FileNotFoundError):
+            self._store.rename(place_of(sha256), damaged_place_of(sha256))
 
     def begin(self, device: str, name: str, length: int) -> Upload:
         """Make room for a file."""

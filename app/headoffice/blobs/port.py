@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Final, NamedTuple, Protocol
 
@@ -80,6 +80,21 @@ class BlobStore(Protocol):
         """Bytes from `start` to before `end`, in pieces. Raises WireError not_found."""
         ...
 
+    def sizes(self, beginning: str) -> Mapping[str, int]:
+        """Bytes of every whole file whose sha256 begins with these two digits.
+
+        Raises OSError where the place itself is away.
+        """
+        ...
+
+    def is_damaged(self, sha256: str) -> bool:
+        """Read a whole file: whether it is not what its name says."""
+        ...
+
+    def set_aside(self, sha256: str) -> None:
+        """Take a damaged file from its place, for a person to look at; a whole one may come then."""
+        ...
+
     def begin(self, device: str, name: str, length: int) -> Upload:
         """Make room for a file; one that was begun or is here already is told as it stands.
 
@@ -129,6 +144,11 @@ def checked_device(device: str) -> str:
 def place_of(sha256: str) -> str:
     """Where a whole file lies."""
     return f"blobs/{sha256[:2]}/{sha256}"
+
+
+def damaged_place_of(sha256: str) -> str:
+    """Where a file lies that was found to be damaged."""
+    return f"damaged/{sha256}"
 
 
 def expiry(touched: float) -> datetime:

@@ -1,4 +1,6 @@
-"""What head office does by itself once a day: throw away what nobody finishes; a backup, and trying it."""
+"""What head office does by itself once a day: look whether its files lie in their places, throw away what
+nobody finishes; a backup, and trying it.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
+from app.headoffice.blobs.looking import look_through
 from app.headoffice.cli.house import OpenHouse
 
 log = logging.getLogger(__name__)
@@ -42,6 +45,8 @@ class Chores:
         found = self._here.office.blobs.look_again(tenant)
         if found:
             log.info("found %d files that nobody had written down", found)
+        today = datetime.now(UTC).toordinal()
+        look_through(self._here.office.gone_files, self._here.blobs, tenant, today)
         swept = self._here.blobs.sweep(lambda names: set(self._here.office.blobs.known(tenant, names)))
         log.info("swept %d files in part, %d that nobody speaks of", swept.partials, swept.orphans)
         if self._backups is not None:

@@ -64,6 +64,7 @@ def build(checking: Checking = unchecked) -> typer.Typer:
     program.command("import")(keeping.import_stick)
     program.command("backup")(keeping.backup)
     program.command("restore")(keeping.restore)
+    program.command("verify")(keeping.verify)
     program.command("status")(keeping.status)
     program.command("publish")(keeping.publish)
     return program

@@ -22,6 +22,7 @@ REINSTATED: Final = "reinstated_device"
 GAP_LOST: Final = "pruned_gap"
 REPLAYED: Final = "replayed"
 UNTAKEN: Final = "untaken_stick"
+FILES_GONE: Final = "files_gone"
 
 
 class Alert(NamedTuple):

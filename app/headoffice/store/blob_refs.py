@@ -6,11 +6,11 @@ import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, func, select, update
 
 from app.domain.records import BlobRef
 from app.headoffice.callers import Caller, Clock, told
-from app.headoffice.store.database import Database, add_missing, set_or_add
+from app.headoffice.store.database import Database, add_missing, in_parts, set_or_add
 from app.headoffice.store.schema import BLOB, BLOB_REF, EVERYWHERE
 
 MOST_WANTED: Final = 200
@@ -162,9 +162,9 @@ class BlobRefs:
     def _note(self, tenant: str, files: Mapping[str, int]) -> None:
         if not files:
             return
-        now = told(self._clock.now())
+        now, whose = told(self._clock.now()), {"tenant": tenant, "branch": EVERYWHERE}
         rows = [
-            {"tenant": tenant, "branch": EVERYWHERE, "sha256": name, "size": size, "arrived_at": now}
+            {**whose, "sha256": name, "size": size, "arrived_at": now, "gone_at": ""}
             for name, size in files.items()
         ]
         with self._database.writing() as connection:
@@ -178,11 +178,20 @@ def give_up(connection: Connection, tenant: str, sha256s: Sequence[str], now: st
         for name in sha256s
     ]
     add_missing(connection, BLOB, rows)
+    for part in in_parts(sha256s):
+        connection.execute(
+            update(BLOB)
+            .where(BLOB.c.tenant == tenant, BLOB.c.branch == EVERYWHERE)
+            .where(BLOB.c.sha256.in_(part), BLOB.c.gone_at != "")
+            .values(lost_at=now, gone_at="")
+        )
 
 
 def _settled(tenant: str) -> Select[str]:
     """Files that nobody waits for: they are here, or lost."""
-    return select(BLOB.c.sha256).where(BLOB.c.tenant == tenant, BLOB.c.branch == EVERYWHERE)
+    return select(BLOB.c.sha256).where(
+        BLOB.c.tenant == tenant, BLOB.c.branch == EVERYWHERE, BLOB.c.gone_at == ""
+    )
 
 
 def _arrived(tenant: str) -> Select[str]:

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection, func, select
 
 from app.headoffice.store.counters import RECEIPT
+from app.headoffice.store.gone_files import IS_GONE
 from app.headoffice.store.schema import ASIDE, BLOB, BLOB_REF, COUNTER, DEVICE, JUDGED_TO, WRITER
 from app.headoffice.store.silence import silent_devices
 from app.headoffice.store.site import read_site
@@ -38,6 +39,7 @@ def figures(connection: Connection, now: datetime) -> Mapping[str, int | str]:
         "devices_silent": len(silent_devices(connection, now)),
         "files": int(connection.scalar(select(func.count(BLOB_REF.c.sha256.distinct()))) or 0),
         "files_here": int(connection.scalar(select(func.count()).where(BLOB.c.arrived_at != "")) or 0),
+        "files_gone": int(connection.scalar(select(func.count()).select_from(BLOB).where(IS_GONE)) or 0),
         **{
             str(kind): asides.get(kind, 0)
             for kind in (Verdict.CONFLICT, Verdict.QUARANTINED, Verdict.HELD, Verdict.HELD_UPGRADE)

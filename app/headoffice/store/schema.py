@@ -339,8 +339,13 @@ BLOB: Final = _table(
     _number("size"),
     _word("arrived_at"),
     _word("lost_at"),
+    _word("gone_at"),
 )
-"""Files of a tenant by content, kept under branch ``*``: those that came, and those given up for lost."""
+"""Files of a tenant by content, kept under branch ``*``: those that came, those given up for lost, and those
+that came and are gone again from their place.
+"""
+_GONE: Final = text("gone_at <> ''")
+Index("ix_blob_gone", BLOB.c.tenant, sqlite_where=_GONE, postgresql_where=_GONE)
 
 ALERT: Final = _table(
     "alert",

@@ -14,6 +14,7 @@ from app.headoffice.callers import Caller, Clock, told
 from app.headoffice.store import alerts
 from app.headoffice.store.database import Database
 from app.headoffice.store.devices import Device, check_writer, find_device, plain, public_keys, registered
+from app.headoffice.store.gone_files import gone_files
 from app.headoffice.store.leases import Turn, take_lease
 from app.headoffice.store.reference_rows import Place, read_live
 from app.headoffice.store.schema import DEVICE, EVERYWHERE
@@ -138,6 +139,7 @@ class Sessions:
         _note(connection, visit, known, standings)
         _note_strangers(connection, visit, before)
         until = visit.now + timedelta(hours=TOKEN_HOURS)
+        gone = gone_files(connection, device.tenant, device.branch)
         token = _Token(device.tenant, device.branch, device.device, until.timestamp())
         return Session(
             token=self._secrets.stamped(self._secrets.tokens, msgspec.json.encode(token)),
@@ -149,6 +151,8 @@ class Sessions:
             verdict=verdict,
             standings=standings,
             policy={**self._policy, **_published_policy(connection, device)},
+            files_gone=gone.names,
+            files_gone_since=gone.many_since,
         )
 
 

@@ -7,6 +7,7 @@ import json
 import sqlite3
 import sys
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -149,6 +150,19 @@ def test_chores_back_up_and_keep_the_last_ones(tmp_path: Path, monkeypatch: pyte
     left = [each.name for each in folder.glob("*.cfo")]
     assert len(left) == 1
     assert left[0] > "2026"
+
+
+@pytest.mark.expects_log("files are gone from their place")
+def test_verify_says_what_is_gone(call: Call, tmp_path: Path) -> None:
+    name = sha256(b"file").hexdigest()
+    with opened(House(tmp_path / "house")) as here:
+        here.office.blobs.arrived(here.office.site().tenant, name, 4)
+        here.office.blobs.arrived(here.office.site().tenant, "a" * 64, 4)
+    place = tmp_path / "house" / "files" / "blobs" / name[:2] / name
+    place.write_bytes(b"file")
+    assert call("verify") == (4, {"files": 2, "read": 1, "missing": 1, "damaged": 0})
+    assert call("verify") == (0, {"files": 1, "read": 1, "missing": 0, "damaged": 0})
+    assert call("status")[1]["figures"]["files_gone"] == 1
 
 
 def test_both_languages_have_the_same_sentences() -> None:

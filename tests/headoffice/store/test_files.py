@@ -60,6 +60,55 @@ def test_nobody_waits_for_what_is_lost(office: HeadOffice, desk: Desk) -> None:
     assert office.blobs.known(tenant, [VIDEO])[VIDEO].arrived
 
 
+def test_what_is_gone_is_wanted_again(office: HeadOffice, desk: Desk) -> None:
+    tenant = desk.caller.tenant
+    desk.push(office)
+    office.blobs.arrived(tenant, PICTURE, 300)
+    office.blobs.write_down()
+    assert office.gone_files.came(tenant, "aa") == {PICTURE: 300}
+    assert desk.session(office).files_gone == ()
+    office.gone_files.note(tenant, [PICTURE])
+    office.gone_files.note(tenant, [PICTURE])
+    assert office.gone_files.came(tenant, "aa") == {}
+    assert [each.sha256 for each in office.blobs.wanted(tenant, "b1")] == [PICTURE, VIDEO]
+    assert desk.session(office).files_gone == (PICTURE,)
+    assert [each.kind for each in office.admin.alerts()] == ["files_gone"]
+    assert (office.health()["files_here"], office.health()["files_gone"]) == (0, 1)
+    office.blobs.arrived(tenant, PICTURE, 300)
+    assert office.health()["files_gone"] == 0
+    assert desk.session(office).files_gone == ()
+
+
+def test_what_is_gone_may_be_given_up(office: HeadOffice, desk: Desk) -> None:
+    tenant = desk.caller.tenant
+    desk.push(office)
+    office.blobs.arrived(tenant, VIDEO, 9)
+    office.blobs.write_down()
+    office.gone_files.note(tenant, [VIDEO])
+    desk.write("t1", FileLost(VIDEO, "missing"))
+    desk.push(office)
+    office.projector.project_all()
+    assert [each.sha256 for each in office.blobs.wanted(tenant, "b1")] == [PICTURE]
+    assert desk.session(office).files_gone == ()
+
+
+def test_of_many_that_are_gone_none_is_named(
+    office: HeadOffice, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.headoffice.store.gone_files.MOST_TOLD", 1)
+    desk.push(office)
+    for name, size in ((PICTURE, 300), (VIDEO, 9)):
+        office.blobs.arrived(desk.caller.tenant, name, size)
+    office.blobs.write_down()
+    office.gone_files.note(desk.caller.tenant, [PICTURE, VIDEO])
+    session = desk.session(office)
+    assert (session.files_gone, bool(session.files_gone_since)) == ((), True)
+    stranger = Desk(2)
+    office.admin.new_branch("二楼", "b2")
+    stranger.enrol(office, "b2")
+    assert stranger.session(office).files_gone_since == ""
+
+
 def test_what_lies_on_the_disk_is_not_asked_for(places: Places, clock: FakeClock) -> None:
     """After a restore the database knows less than the disk."""
     with open_office(places, clock, OfficeOptions(present={PICTURE: 300}.get)) as office:

@@ -80,7 +80,9 @@ def _entries() -> None:
     _table("person_key", key="tenant branch ticket kind name", blobs="wrapped", compact=True)
     _table("blob_ref", key="tenant branch sha256 ticket", words="role mime", numbers="size rno", compact=True)
     _index("ix_blob_ref_ticket", "blob_ref", ["tenant", "branch", "ticket"])
-    _table("blob", key="tenant branch sha256", words="arrived_at lost_at", numbers="size", compact=True)
+    moments = "arrived_at lost_at gone_at"
+    _table("blob", key="tenant branch sha256", words=moments, numbers="size", compact=True)
+    _index("ix_blob_gone", "blob", ["tenant"], where="gone_at <> ''")
 
 
 def _told() -> None:
