@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.documents.house_wording import PackagedWordings
 from app.documents.typesetter import PdfTypesetter
 from app.domain.calendar import WorkCalendar
 from app.domain.policy.rulebook import Rulebook
@@ -22,6 +23,7 @@ from app.library.reference import load_standards, load_wording
 from app.library.rules import PackagedRules
 from app.machine import DemoTime, MachineTime, RandomIds
 from app.media.codes import CodeScanner
+from app.media.head_pictures import HeadPictureMaker
 from app.media.importing import EvidenceImporter
 from app.media.page_bits import PageBitsDrawer
 from app.places import DEMO_CLOCK
@@ -214,6 +216,8 @@ def _workplace(folder: Path, store: Store | Onlooker, later: _PolicyLater, time:
         checks=PublishedChecks(),
         awaited=store.awaited,
         chains=store.chains,
+        wordings=PackagedWordings(resource_root(), partial(store.published.rows, CLAUSES)),
+        head_pictures=HeadPictureMaker(),
     )
 
 

@@ -40,6 +40,7 @@ def documents(
                         "code": k.code,
                         "media": k.media,
                         "copies": k.copies,
+                        "bilingual": k.bilingual,
                         "particulars": plain(k.particulars),
                     }
                     for k in kinds.values()
@@ -76,6 +77,9 @@ def print_document(
     particulars: Annotated[
         Path | None, typer.Option("--particulars", help="JSON object of what is stated on it; - for input")
     ] = None,
+    bilingual: Annotated[
+        bool, typer.Option("--bilingual", help="English beside the Chinese: titles, labels, notices")
+    ] = False,
 ) -> None:
     """Issue the document, or print the issued one again."""
     session: Session = context.obj
@@ -97,6 +101,7 @@ def print_document(
             copies=() if copy == "all" else (copy,),
             item_id=item,
             stated=stated,
+            bilingual=bilingual,
         )
         issued = _to_file(out, order) if out is not None else _to_printer(workplace, printer or "", order)
     emit(

@@ -39,6 +39,11 @@ class Settings:
         if medium not in self.kind.media:
             raise InputError("paper_not_offered", "paper", paper=medium, offered=", ".join(self.kind.media))
 
+    def check_bilingual(self) -> None:
+        """Raises InputError ``bilingual_not_offered`` for a kind that comes in Chinese alone."""
+        if not self.kind.bilingual:
+            raise InputError("bilingual_not_offered", "bilingual", kind=self.kind.kind)
+
     def check_copy(self, copy: str) -> None:
         """Raises InputError ``copy_unknown`` for a copy the kind does not have."""
         if copy not in self.kind.copies:
@@ -58,6 +63,8 @@ def read_settings(folder: Path, kind: str) -> Settings:
             _both_ways(values["media"], values.get("lying", ())),
             tuple(values["copies"]),
             tuple(_particular(each) for each in values.get("particulars", ())),
+            values.get("bilingual", False),
+            values.get("stampable", False),
         ),
         values["clauses"],
         frozenset(values.get("lying", ())),

@@ -23,12 +23,14 @@ class Statement:
 class SignatureSlot:
     """A place to sign: its label, what stands below, and the mark given on a screen, if any.
 
-    The parts of `foot` stand on one line where there is room, else one below the other.
+    `stamped` is the place for the stamp of the shop on a kind that may carry its picture. The parts of
+    `foot` stand on one line where there is room, else one below the other.
     """
 
     label: str
     foot: Sequence[str] = ()
     mark: SignatureMark | None = None
+    stamped: bool = False
 
 
 @dataclass(frozen=True)

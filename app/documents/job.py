@@ -13,7 +13,7 @@ class Masthead:
     """The words around the text of one copy, ready to print.
 
     `copy`, `copy_place` and `reprint` may be empty; `contact` and `remark` are the parts of the two
-    lines of the foot.
+    lines of the foot. `english` is the title once more; `logo` a PNG, or nothing.
     """
 
     mall: str
@@ -26,6 +26,8 @@ class Masthead:
     reprint: str
     contact: tuple[str, ...]
     remark: tuple[str, ...]
+    english: str = ""
+    logo: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class Job:
 
     `made` is the moment of issue as a PDF date; `identity` is told apart in the file's identifier; `code`
     is what the QR code holds, empty for a paper that is not issued; `page_words` says which page of how many.
+    `seal` is a PNG for the places that are marked for a stamp; `bilingual` labels need more room.
     """
 
     title: str
@@ -46,6 +49,8 @@ class Job:
     compose: Callable[[Copy, Form], None]
     masthead: Callable[[Copy], Masthead] | None
     page_words: Callable[[int, int], str]
+    bilingual: bool = False
+    seal: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True)

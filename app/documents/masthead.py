@@ -21,7 +21,7 @@ def code_content(paper: Paper, content_sha256: str) -> str:
 
 def masthead(paper: Paper, content_sha256: str, copy: Copy, words: Wording) -> Masthead:
     """Head and foot of one copy."""
-    title = words.text("title")
+    title = words.chinese("title")
     number = words.text("number", number=paper.number) if paper.number else words.text("unnumbered")
     desk = paper.desk
     contact = [
@@ -29,6 +29,7 @@ def masthead(paper: Paper, content_sha256: str, copy: Copy, words: Wording) -> M
         words.text("contact_phone", phone=desk.phone) if desk.phone else "",
         words.text("contact_hours", hours=desk.hours) if desk.hours else "",
         desk.address,
+        words.text("contact_firm", firm=desk.firm) if desk.firm else "",
     ]
     remark = [
         words.text("check_code", hash=short_hash(content_sha256)),
@@ -50,4 +51,6 @@ def masthead(paper: Paper, content_sha256: str, copy: Copy, words: Wording) -> M
         reprint=words.text("reprint", count=paper.reprint) if paper.reprint else "",
         contact=tuple(filter(None, contact)),
         remark=tuple(filter(None, remark)),
+        english=words.english("title"),
+        logo=desk.logo,
     )

@@ -17,7 +17,7 @@ from app.documents.media import MEDIA, Medium
 from app.documents.press.family import Family, StandIn
 from app.documents.press.font_face import FontFace
 from app.documents.published_wording import OFFICE_VERSIONS, PublishedWordings, Rows, newest_of
-from app.documents.wording import Wording, read_wording
+from app.documents.wording import Wording, read_wording, reworded
 from app.domain.refusals import InputError
 from app.usecases.paper import DeskHead, DocumentKind, Paper, RenderedDocument, content_hash
 
@@ -56,12 +56,17 @@ class PdfTypesetter:
         """Every kind there are settings for, by code."""
         return all_kinds(self._resources / "documents")
 
-    def render(self, paper: Paper, medium: str, copies: Sequence[str] = ()) -> RenderedDocument:
+    def render(
+        self, paper: Paper, medium: str, copies: Sequence[str] = (), *, bilingual: bool = False
+    ) -> RenderedDocument:
         """The pages of `paper`; see the port ``Typesetter``."""
         settings = self._settings_of(paper.kind)
         settings.check_medium(medium)
+        if bilingual:
+            settings.check_bilingual()
         settings.check(paper)
         words = self._words_for(paper, settings)
+        words = words.in_both() if bilingual else words
         sheet = MEDIA[medium].turned() if medium in settings.lying else MEDIA[medium]
         content = content_hash(paper)
         chosen = _copies(settings, sheet, copies)
@@ -99,7 +104,8 @@ class PdfTypesetter:
         """The wording it was issued with, else the one in force."""
         office = self._published.now()
         version = paper.clauses or newest_of(office, paper.kind) or settings.clauses
-        return self._wording_of(paper.kind, version, office)
+        words = self._wording_of(paper.kind, version, office)
+        return reworded(words, paper.house) if paper.house.texts else words
 
     def _settings_of(self, kind: str) -> Settings:
         if kind not in self._settings:
@@ -131,17 +137,20 @@ def _job(
     paper: Paper, content: str, settings: Settings, words: Wording, medium: Medium, copies: tuple[Copy, ...]
 ) -> Job:
     kind, code = _kind_module(paper.kind), code_content(paper, content)
+    both = ("both",) if words.both else ()
     return Job(
-        title=f"{words.text('title')} {paper.number}",
+        title=f"{words.chinese('title')} {paper.number}",
         author=f"{paper.desk.mall} {paper.desk.desk}".strip(),
         made=_pdf_date(paper.issued_at),
-        identity=" ".join([code, str(paper.reprint), medium.name, *(copy.code for copy in copies)]),
+        identity=" ".join([code, str(paper.reprint), medium.name, *(copy.code for copy in copies), *both]),
         code=code if paper.number else "",
         medium=medium,
         copies=copies,
         compose=lambda copy, form: kind.compose(paper, copy, form, words),
         masthead=None if settings.bare else lambda copy: masthead(paper, content, copy, words),
         page_words=lambda page, pages: words.text("page", page=page, pages=pages),
+        bilingual=words.both,
+        seal=paper.desk.stamp if settings.kind.stampable else b"",
     )
 
 

@@ -1,8 +1,9 @@
 """The words on paper: versioned files in ``resources/clauses``, and how dates and money are written."""
 
+import string
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,8 @@ from typing import Any
 from app.domain.capitals import in_capitals
 from app.domain.hours import term_end
 from app.domain.money import Fen, display_yuan
-from app.domain.refusals import InputError
+from app.domain.refusals import InputError, ProblemError
+from app.usecases.paper import HouseWording
 
 
 @dataclass(frozen=True)
@@ -18,16 +20,28 @@ class Wording:
     """The wording of one kind in one version, with the common wording and terms it was written for.
 
     A key is a dotted path into the file. A missing key is a mistake in the program and raises KeyError.
+    In `both` languages whatever has an English text (``english.<key>``) is followed by it on a line of
+    its own.
     """
 
     name: str
     version: int
     _texts: Mapping[str, Any]
     _terms: Mapping[str, Any]
+    both: bool = False
 
     def text(self, key: str, **values: object) -> str:
         """A sentence, its {places} filled with `values`."""
-        return str(self._texts[key]).format(**values)
+        return _with_english(str(self._texts[key]), self._english(key), values)
+
+    def chinese(self, key: str) -> str:
+        """A text without its English, whatever the document is printed in."""
+        return str(self._texts[key])
+
+    def english(self, key: str) -> str:
+        """The English of a text, where the document is printed in both languages."""
+        found = self._english(key)
+        return found if isinstance(found, str) else ""
 
     def reaching(self, key: str, phone: str, **values: object) -> str:
         """A sentence that names the desk's telephone; its form without one where the desk gave none."""
@@ -39,7 +53,19 @@ class Wording:
 
     def texts(self, key: str, **values: object) -> list[str]:
         """A list of sentences."""
-        return [str(each).format(**values) for each in self._texts[key]]
+        english = self._english(key)
+        beside: Sequence[Any] = english if isinstance(english, list) else ()
+        return [
+            _with_english(str(each), beside[place] if place < len(beside) else "", values)
+            for place, each in enumerate(self._texts[key])
+        ]
+
+    def _english(self, key: str) -> object:
+        return self._texts.get(f"{ENGLISH}.{key}", "") if self.both else ""
+
+    def in_both(self) -> "Wording":
+        """The same in Chinese and English."""
+        return replace(self, both=True)
 
     def label(self, key: str) -> str:
         """The label of a field, a column or a section."""
@@ -97,6 +123,62 @@ class Wording:
         """All terms of a choice with a tick box each: ``☑退货 ☐换货``."""
         marks = ("☑" if code == chosen else "☐" for code in codes)
         return "　".join(mark + self.term(group, code) for mark, code in zip(marks, codes, strict=True))
+
+
+ENGLISH = "english"
+"""The table of a wording in which the English of its texts stands, under the same keys."""
+
+
+def slots_of(text: str) -> list[str]:
+    """The names in braces. Raises ValueError for a brace that is not closed, and for more than a name."""
+    names = []
+    for _, name, form, conversion in string.Formatter().parse(text):
+        if name is None:
+            continue
+        if form or conversion or not name.isidentifier():
+            raise ValueError(name)
+        names.append(name)
+    return names
+
+
+def _with_english(text: str, english: object, values: Mapping[str, object]) -> str:
+    said = text.format(**values)
+    return f"{said}\n{english.format(**values)}" if isinstance(english, str) and english else said
+
+
+def reworded(words: Wording, house: HouseWording) -> Wording:
+    """The same with the sentences of a shop; what they say in English nobody has said.
+
+    Raises ProblemError ``document_damaged`` for a sentence that does not belong into its place.
+    """
+    texts = dict(words._texts)  # noqa: SLF001  of this file
+    for place, text in house.texts:
+        key, _, number = place.partition("/")
+        before = texts.get(key)
+        if isinstance(before, list) and number.isdecimal() and 0 < int(number) <= len(before):
+            at = int(number) - 1
+            _check_slots(before[at], text)
+            texts[key] = [*before[:at], text, *before[at + 1 :]]
+            english = texts.get(f"{ENGLISH}.{key}")
+            if isinstance(english, list):
+                texts[f"{ENGLISH}.{key}"] = [*english[:at], "", *english[at + 1 :]]
+        elif isinstance(before, str) and not number:
+            _check_slots(before, text)
+            texts[key] = text
+            texts.pop(f"{ENGLISH}.{key}", None)
+        else:
+            raise ProblemError("document_damaged")
+    return replace(words, name=f"{words.name}-{house.version}", _texts=texts)
+
+
+def _check_slots(before: str, text: str) -> None:
+    """A frozen sentence is filled in like the one it stands for, and with nothing else."""
+    try:
+        foreign = set(slots_of(text)) - set(slots_of(before))
+    except ValueError:
+        raise ProblemError("document_damaged") from None
+    if foreign:
+        raise ProblemError("document_damaged")
 
 
 def read_wording(

@@ -1,13 +1,13 @@
-"""A program of its own that opens one PDF or HEIC file: its facts and pictures, on standard output.
+"""A program of its own that opens one PDF, HEIC or picture file: its facts and pictures, on standard output.
 
 Why a process: three kilobytes of PDF can keep the renderer busy for days, a few wrong bytes in a HEIC
 make its reader crash, and neither can be caught from inside. A process can be ended, and dies alone.
 It is started by ``decoder_process.py`` and imports nothing of the program, so it starts fast.
 
 Arguments: ``pdf COUNT LONGEST rgb|grey [FIRST]``, ``pages INDEX,INDEX…`` (a PDF of those pages, in place
-of pixels) or ``heic LONGEST``; the file on standard input. Answer: one line of JSON, ``{"error": CODE}`` or
-the facts with ``images: [[mode, width, height, stride]]``, then the pixels of each image. A COUNT or LONGEST
-of 0 asks for the facts alone.
+of pixels), ``heic LONGEST`` or ``picture LONGEST``; the file on standard input. Answer: one line of JSON,
+``{"error": CODE}`` or the facts with ``images: [[mode, width, height, stride]]``, then the pixels of each
+image. A COUNT or LONGEST of 0 asks for the facts alone.
 """
 
 import base64
@@ -159,6 +159,20 @@ def heic_answer(data: bytes, longest: int) -> Answer:
     return facts, [picture.tobytes()]
 
 
+def picture_answer(data: bytes, longest: int) -> Answer:
+    """A PNG or JPEG as RGBA, upright, of at most `longest` pixels."""
+    from PIL import Image, ImageOps  # noqa: PLC0415  after the limits
+
+    try:
+        opened = Image.open(io.BytesIO(data), formats=("PNG", "JPEG"))
+        opened.draft("RGB", (longest, longest))
+        layered = ImageOps.exif_transpose(opened).convert("RGBA")
+    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
+        return {"error": "unreadable_file"}, []
+    layered.thumbnail((longest, longest), Image.Resampling.LANCZOS)
+    return {"images": [["RGBA", *layered.size, 0]]}, [layered.tobytes()]
+
+
 def main(arguments: list[str]) -> int:
     """Read a file from standard input and answer on standard output."""
     if sys.platform == "linux":
@@ -176,6 +190,8 @@ def main(arguments: list[str]) -> int:
         facts, pixels = dots_answer(data, int(rest[0]), words=rest[1:] == ["words"])
     elif kind == "pages":
         facts, pixels = pages_answer(data, [int(page) for page in rest[0].split(",")])
+    elif kind == "picture":
+        facts, pixels = picture_answer(data, int(rest[0]))
     else:
         facts, pixels = heic_answer(data, int(rest[0]))
     sys.stdout.buffer.write(json.dumps(facts).encode() + b"\n")

@@ -38,7 +38,8 @@ class Person:
 class Desk:
     """One service desk. `hours` is ``10:00-22:00`` in the desk's own `zone`, `shifts` a line like
     ``早班 09:45-16:00；晚班 15:45-22:15`` or empty. `region` is one of REGIONS where the shop has checked
-    that the rules of its province are in force, else empty: then none of them is applied.
+    that the rules of its province are in force, else empty: then none of them is applied. `firm` is the
+    name in the business licence, printed on documents.
     """
 
     code: str
@@ -52,6 +53,7 @@ class Desk:
     zone: str = "Asia/Shanghai"
     shifts: str = ""
     region: str = ""
+    firm: str = ""
 
     @cached_property
     def _opening(self) -> tuple[time, time]:

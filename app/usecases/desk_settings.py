@@ -69,6 +69,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("desk.name", "desk", "text", "", "desk_name", restart=True),
     Setting("desk.mall", "desk", "text", "", "mall", restart=True),
     Setting("desk.branch", "desk", "text", "", "branch", restart=True),
+    Setting("desk.firm", "desk", "text", "", "firm", restart=True),
     Setting("desk.hours", "desk", "hours", "10:00-22:00", "hours", restart=True),
     Setting("desk.shifts", "desk", "text", "", "shifts", restart=True),
     Setting("desk.phone", "desk", "text", "", "desk_phone", restart=True),

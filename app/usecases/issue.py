@@ -57,9 +57,9 @@ class _Issued:
     rendered: RenderedDocument | None = None
     medium: str = ""
 
-    def copy(self, medium: str | None, copies: Sequence[str]) -> IssuedCopy | None:
+    def copy(self, medium: str | None, copies: Sequence[str], *, bilingual: bool) -> IssuedCopy | None:
         """The first print of all copies on the same paper is what was issued: nothing is set twice."""
-        if self.rendered is None or copies or medium not in (None, self.medium):
+        if self.rendered is None or copies or bilingual or medium not in (None, self.medium):
             return None
         return IssuedCopy(self.document, self.rendered.pdf, self.rendered.pages, 0)
 
@@ -241,16 +241,22 @@ def _kept(workplace: Workplace, data: bytes, mime: str, name: str) -> BlobRef:
 
 
 def printable(
-    workplace: Workplace, document: Document, medium: str | None = None, copies: Sequence[str] = ()
+    workplace: Workplace,
+    document: Document,
+    medium: str | None = None,
+    copies: Sequence[str] = (),
+    *,
+    bilingual: bool = False,
 ) -> IssuedCopy:
     """The issued document as it goes to paper now: marked when it was printed before, signatures shown.
 
-    Raises ProblemError blob_missing or document_damaged, InputError paper_not_offered or copy_unknown.
+    `bilingual` adds English to what is printed; the document stays the same one. Raises ProblemError
+    blob_missing or document_damaged, InputError paper_not_offered or copy_unknown.
     """
     paper = workplace.papers.decode(workplace.blobs.read(document.content.sha256))
     marked = replace(paper, reprint=document.prints, signatures=_marks(workplace, document))
     chosen = medium or usual_medium(workplace, document.kind)
-    rendered = workplace.typesetter.render(marked, chosen, tuple(copies))
+    rendered = workplace.typesetter.render(marked, chosen, tuple(copies), bilingual=bilingual)
     return IssuedCopy(document, rendered.pdf, rendered.pages, document.prints)
 
 
@@ -282,6 +288,7 @@ def order_print(
     item_id: str | None = None,
     stated: Stated | None = None,
     keep: Callable[[IssuedCopy], None] | None = None,
+    bilingual: bool = False,
 ) -> IssuedCopy:
     """Issue (or find) the document, count this print and, with a printer named, queue the order; durable.
 
@@ -306,7 +313,11 @@ def order_print(
     def work(tx: Transaction) -> IssuedCopy:
         issued = _issue_in(workplace, tx, ticket_id, kind, person, item_id, stated, said)
         made = [
-            (issued.copy(paper, names) or printable(workplace, issued.document, paper, names), times)
+            (
+                issued.copy(paper, names, bilingual=bilingual)
+                or printable(workplace, issued.document, paper, names, bilingual=bilingual),
+                times,
+            )
             for names, times in parts
         ]
         copy = made[0][0]

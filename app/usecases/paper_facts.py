@@ -43,7 +43,12 @@ _GOODS_TICKS = ("packaging_intact", "unused", "accessories_complete", "resale_af
 def desk_head(desk: Desk) -> DeskHead:
     """Who issues the paper."""
     return DeskHead(
-        desk.mall or desk.branch or desk.code, desk.name or desk.code, desk.phone, desk.address, desk.hours
+        mall=desk.mall or desk.branch or desk.code,
+        desk=desk.name or desk.code,
+        phone=desk.phone,
+        address=desk.address,
+        hours=desk.hours,
+        firm=desk.firm,
     )
 
 

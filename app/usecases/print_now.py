@@ -38,10 +38,11 @@ def print_now(
     item_id: str | None = None,
     copies: Sequence[str] = (),
     stated: Stated | None = None,
+    bilingual: bool = False,
 ) -> PrintedNow:
     """Issue (or find) the document, count the print, and hand it to its printer.
 
-    `stated` are the particulars given for it, see `order_print`.
+    `stated` are the particulars given for it, see `order_print`; `bilingual` adds English.
 
     Where an order of this very document failed or is in doubt, that one is printed and none is
     added: its paper is the original, and one key makes one paper.
@@ -51,7 +52,7 @@ def print_now(
     printer = chosen_printer(workplace, kind)
     if not printer:
         return PrintedNow(issue(workplace, ticket_id, kind, person, item_id, stated), "")
-    left = left_prints(workplace, ticket_id) if stated is None else ()
+    left = left_prints(workplace, ticket_id) if stated is None and not bilingual else ()
     ticket = workplace.tickets.ticket(ticket_id) if left else None
     if ticket is not None:
         document = _standing(ticket, kind, item_id)
@@ -59,7 +60,15 @@ def print_now(
         if document is not None and waiting:
             return _told(document, waiting[-1].printer, print_again(workplace, waiting))
     copy = order_print(
-        workplace, ticket_id, kind, person, printer=printer, copies=copies, item_id=item_id, stated=stated
+        workplace,
+        ticket_id,
+        kind,
+        person,
+        printer=printer,
+        copies=copies,
+        item_id=item_id,
+        stated=stated,
+        bilingual=bilingual,
     )
     if ticket is not None:
         drop_orders(workplace, _replaced(ticket, copy.document, left))

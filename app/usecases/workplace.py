@@ -13,6 +13,7 @@ from app.usecases.bundle.chain import Chains, NoChains
 from app.usecases.desk import Desk, Person
 from app.usecases.desk_policy import DeskPolicy
 from app.usecases.evidence_ports import CodeReader, EvidenceImporterPort, PrinterPort
+from app.usecases.head_pictures import HeadPictures, NoHeadPictures
 from app.usecases.paper import Typesetter
 from app.usecases.pictures import Pictures
 from app.usecases.ports import (
@@ -30,6 +31,7 @@ from app.usecases.ports import (
 from app.usecases.published import Checks, NothingPublished, Published
 from app.usecases.reference import Reference
 from app.usecases.rule_library import RuleLibrary
+from app.usecases.wordings import OnlySupplied, Wordings
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,8 @@ class Workplace:
     checks: Checks = field(default_factory=NothingPublished)
     awaited: AwaitedFiles = field(default_factory=NothingAwaited)
     chains: Chains = field(default_factory=NoChains)
+    wordings: Wordings = field(default_factory=OnlySupplied)
+    head_pictures: HeadPictures = field(default_factory=NoHeadPictures)
 
     @cached_property
     def pictures(self) -> Pictures:

@@ -3143,7 +3143,7 @@
         <source>Numbers that were given stay as they are, whatever the desk is called later.</source>
         <translation>已经给出的单号不变，无论工位以后叫什么。</translation>
     </message>
-</context>
+<message><source>as in the business licence; printed at the foot</source><translation>与营业执照一致；印在单据页脚</translation></message></context>
 <context>
     <name>DeskWindow</name>
     <message>
@@ -3513,7 +3513,7 @@
         <source>This document cannot be shown</source>
         <translation>无法显示这份单据</translation>
     </message>
-</context>
+<message><source>Chinese</source><translation>中文</translation></message><message><source>Chinese and English</source><translation>中英文</translation></message><message><source>Language</source><translation>语言</translation></message><message><source>no printer</source><translation>未设打印机</translation></message></context>
 <context>
     <name>DocumentPrinters</name>
     <message>
@@ -7366,7 +7366,7 @@
         <source>Version {0} is signed. What is issued here is a new version: the signature on version {0} then no longer counts, and the new one has to be signed again.</source>
         <translation>第 {0} 版已签字。在此出具的是新版本：第 {0} 版上的签字随之失效，新版本须重新签字。</translation>
     </message>
-</context>
+<message><source>With English</source><translation>加印英文</translation></message></context>
 <context>
     <name>Particular</name>
     <message>
@@ -10020,7 +10020,7 @@
         <source>Label 40 × 30</source>
         <translation>标签 40 × 30</translation>
     </message>
-</context>
+<message><source>Registered name</source><translation>经营者名称</translation></message></context>
 <context>
     <name>SettingsPage</name>
     <message>
@@ -10087,7 +10087,7 @@
         <source>About</source>
         <translation>关于</translation>
     </message>
-</context>
+<message><source>Letterhead</source><translation>单据抬头</translation></message><message><source>Wording</source><translation>单据文字</translation></message></context>
 <context>
     <name>ShareRow</name>
     <message>
@@ -11880,4 +11880,4 @@
         <translation>历史工单</translation>
     </message>
 </context>
-</TS>
+<context><name>WordingSection</name><message><source>Sentence</source><translation>句子</translation></message><message><source>Save</source><translation>保存</translation></message><message><source>As supplied</source><translation>恢复原文</translation></message><message><source>Head office words this document (version {0}): its sentences count, yours rest.</source><translation>这种单据的文字由总部统一（版本 {0}）：以总部的为准，本店的暂不使用。</translation></message><message><source>Your version {0}. Documents issued before keep the words they were issued with.</source><translation>本店第 {0} 版。已签发的单据仍是签发时的文字。</translation></message><message><source>As supplied. A change is a version of your own; documents issued before stay.</source><translation>目前是随程序的原文。改动存为本店的版本，已签发的单据不变。</translation></message><message><source>○ {0} (yours rests: the supplied sentence is a new one)</source><translation>○ {0}（原文已更新，本店的暂不使用）</translation></message><message><source>What stands in {braces} is filled in on the paper: leave it as it is.</source><translation>花括号 { } 里的内容出单时自动填写，请原样保留。</translation></message><message><source>This sentence is not printed.</source><translation>这一句不能印。</translation></message><message><source>Sentences</source><translation>句子</translation></message><message><source>Words on documents</source><translation>单据文字</translation></message><message><source>Titles, labels and the ways to settle a dispute stay: they carry a meaning in law.</source><translation>标题、栏目和争议解决途径有法律含义，不能改。</translation></message><message><source>Document</source><translation>单据</translation></message></context><context><name>HeadSection</name><message><source>Choose a picture</source><translation>选择图片</translation></message><message><source>Remove</source><translation>移除</translation></message><message><source>Pictures</source><translation>图片</translation></message><message><source>The file cannot be read.</source><translation>文件无法读取。</translation></message><message><source>None</source><translation>无</translation></message><message><source>Head of documents</source><translation>单据抬头</translation></message><message><source>Names, address, phone and hours stand under “Desk”.</source><translation>名称、地址、电话和营业时间在「工位」里设置。</translation></message><message><source>PNG or JPEG, up to 4 MB. On rolls and impact paper it is printed in black and white.</source><translation>PNG 或 JPEG，4 MB 以内。卷纸和针式纸上印成黑白。</translation></message><message><source>PNG on transparent or white ground. A picture of a stamp is no electronic seal: it may stand only on notices of the shop alone. Agreements, money and what goes to others is stamped by hand.</source><translation>PNG，透明或白底。印章图像不是电子印章，只能用在本店单方出具的通知上；协议、钱款和交给他方的单据须盖实体章。</translation></message><message><source>Logo</source><translation>标志</translation></message><message><source>Picture of the stamp</source><translation>印章图像</translation></message><message><source>Print the stamp on</source><translation>印章用于</translation></message></context></TS>

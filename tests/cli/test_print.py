@@ -37,6 +37,20 @@ def test_the_first_print_is_the_issue_and_the_next_a_reprint(desk: Desk, tmp_pat
     assert desk.ok("show", number)["documents"][0]["prints"] == 2
 
 
+def test_english_is_added_when_it_is_asked_for(desk: Desk, tmp_path: Path) -> None:
+    number, path = desk.intake(), tmp_path / "both.pdf"
+    first = desk.ok("print", number, "receipt", "--out", path, "--bilingual")
+    assert "ReceiptofYourRequest" in words_of(path)
+    again = desk.ok("print", number, "receipt", "--out", path)
+    assert "ReceiptofYourRequest" not in words_of(path)
+    assert (again["number"], again["version"]) == (first["number"], first["version"])
+    assert again["content_sha256"] == first["content_sha256"]
+    before = desk.entries()
+    refused = desk.run("print", number, "label", "--out", path, "--bilingual")
+    assert (refused.code, refused.fault["code"]) == (2, "bilingual_not_offered")
+    assert desk.entries() == before
+
+
 def test_one_copy_or_all(desk: Desk, tmp_path: Path) -> None:
     number = desk.intake()
     assert desk.ok("print", number, "receipt", "--out", tmp_path / "all.pdf")["pages"] == 2
@@ -93,6 +107,7 @@ def test_kinds_and_what_a_ticket_is_far_enough_for(desk: Desk, tmp_path: Path) -
     assert kinds["receipt"] == {
         "kind": "receipt",
         "code": "D01",
+        "bilingual": True,
         **{key: kinds["receipt"][key] for key in ("media", "copies", "particulars")},
     }
     number = desk.intake()

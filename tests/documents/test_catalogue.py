@@ -13,10 +13,10 @@ def test_every_kind_is_listed_by_its_code(typesetter: PdfTypesetter) -> None:
     kinds = {each.kind: each for each in typesetter.kinds()}
     assert list(kinds) == sorted(kinds, key=lambda kind: kinds[kind].code)
     assert kinds["receipt"] == DocumentKind(
-        "receipt", "D01", ("80mm", "58mm", "a5", "a4", "a5-lying"), ("customer", "store")
+        "receipt", "D01", ("80mm", "58mm", "a5", "a4", "a5-lying"), ("customer", "store"), bilingual=True
     )
     slip = ("a5", "241x140", "a4", "a5-upright"), ("store", "customer", "merchant")
-    assert kinds["exchange-return-slip"] == DocumentKind("exchange-return-slip", "D05", *slip)
+    assert kinds["exchange-return-slip"] == DocumentKind("exchange-return-slip", "D05", *slip, bilingual=True)
     wanted, until, way = kinds["proof-request"].particulars
     assert wanted == ParticularKind("wanted", ParticularForm.ROWS, required=True, columns=("name", "how"))
     assert (until.form, until.required, way.required) == (ParticularForm.DAY, True, False)

@@ -9,10 +9,13 @@ from typing import Any
 
 import pytest
 
-from app.documents.published_wording import FORBIDDEN
 from app.documents.wording import read_wording
+from app.documents.wording_law import banned_in
 from app.domain import vocabulary
 from app.domain.shots import EvidenceRole
+
+MANUAL = "service-manual.1.toml.never."
+"""What the manual of the desk tells nobody ever to say."""
 
 
 def texts(value: Any, place: str = "") -> Iterator[tuple[str, str]]:
@@ -32,13 +35,8 @@ def all_texts(resources: Path) -> Iterator[tuple[str, str]]:
 
 
 def test_nothing_forbidden_is_ever_printed(resources: Path) -> None:
-    found = [(place, word) for place, text in all_texts(resources) for word in FORBIDDEN if word in text]
-    assert found == []
-
-
-@pytest.mark.parametrize("text", ["本商场保留最终解释权", "特价商品概不退换", "签字即放弃一切权利"])
-def test_the_list_would_catch(text: str) -> None:
-    assert any(word in text for word in FORBIDDEN)
+    said = [(place, ban) for place, text in all_texts(resources) if (ban := banned_in(text))]
+    assert [each for each in said if not each[0].startswith(MANUAL)] == []
 
 
 def test_texts_have_sound_places_and_full_width_marks(resources: Path) -> None:

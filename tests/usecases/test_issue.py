@@ -35,10 +35,12 @@ class CountingTypesetter:
         """Those of the real one."""
         return self.real.kinds()
 
-    def render(self, paper: Paper, medium: str, copies: Sequence[str] = ()) -> RenderedDocument:
+    def render(
+        self, paper: Paper, medium: str, copies: Sequence[str] = (), *, bilingual: bool = False
+    ) -> RenderedDocument:
         """By the real one."""
         self.rendered += 1
-        return self.real.render(paper, medium, copies)
+        return self.real.render(paper, medium, copies, bilingual=bilingual)
 
     def message(self, paper: Paper) -> str:
         """By the real one."""

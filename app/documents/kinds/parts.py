@@ -143,4 +143,4 @@ def sign_off(paper: Paper, form: Form, words: Wording) -> None:
         slot(words, words.label("customer_signs"), mark_of(paper, "customer")),
         issued_slot(paper, words, words.label("clerk_signs")),
     ]
-    form.signatures(slots if form.narrow else [*slots, SignatureSlot(words.label("stamp"))])
+    form.signatures(slots if form.narrow else [*slots, SignatureSlot(words.label("stamp"), stamped=True)])

@@ -32,6 +32,6 @@ def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
         [
             slot(words, words.label("customer_signs"), mark_of(paper, "customer")),
             issued_slot(paper, words, words.label("clerk_signs")),
-            SignatureSlot(words.label("stamp")),
+            SignatureSlot(words.label("stamp"), stamped=True),
         ]
     )

@@ -47,7 +47,7 @@ def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
         slot(words, words.label("customer_signs"), mark_of(paper, "customer")),
         issued_slot(paper, words, words.label("clerk_signs")),
     ]
-    form.signatures(slots if form.narrow else [*slots, SignatureSlot(words.label("stamp"))])
+    form.signatures(slots if form.narrow else [*slots, SignatureSlot(words.label("stamp"), stamped=True)])
 
 
 def _logistics(paper: Paper, form: Form, words: Wording) -> None:

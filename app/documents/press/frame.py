@@ -6,6 +6,7 @@ from app.documents.job import Masthead
 from app.documents.media import POINTS_PER_MM, Medium
 from app.documents.press.codes import QUIET_QR
 from app.documents.press.composer import Composer
+from app.documents.press.head import head_names
 from app.documents.press.layouts import Layout
 from app.documents.press.pen import Pen
 from app.documents.press.styles import Style
@@ -29,14 +30,8 @@ class SheetFrame:
         self._layout, self._masthead, self._composer = layout, masthead, composer
         self._foot_style = Style(7.2, 9.6, gray=0.2)
         self._info_style = Style(layout.body.size - 0.4, layout.body.leading)
-        inner = self.width - 2 * layout.qr - 12
-        mall = Style(layout.body.size + 0.5, 14).aligned("center")
-        title = Style(layout.title, layout.title * 1.4, bold=True).aligned("center")
-        self._names = (
-            *composer.block(masthead.mall, inner, mall),
-            *composer.block(masthead.title, inner, title),
-        )
-        self._head = max(layout.qr, sum(line.style.leading for line in self._names))
+        self._names = head_names(masthead, layout, self.width, composer)
+        self._head = max(layout.qr, self._names.height)
         contact = "　".join(masthead.contact)
         self._contact = composer.block(contact, self.width - _PAGE_WORDS - 12, self._foot_style)
         self._remark = composer.block("　".join(masthead.remark), self.width, self._foot_style)
@@ -67,11 +62,14 @@ class SheetFrame:
         self._draw_foot(pen, page_words)
 
     def _draw_head(self, pen: Pen) -> None:
-        qr = self._layout.qr
-        top = self._top + (self._head - sum(line.style.leading for line in self._names)) / 2
-        for line in self._names:
-            pen.line(line, self.left + qr + 6, top, self.width - 2 * qr - 12)
+        names = self._names
+        top = self._top + (self._head - names.height) / 2
+        for line in names.lines:
+            pen.line(line, self.left + names.x, top, names.width)
             top += line.style.leading
+        if names.logo is not None:
+            logo, high = names.logo, names.logo.height
+            pen.logo(logo.png, self.left + logo.x, self._top + (self._head - high) / 2, logo.width, high)
         self._draw_copy(pen)
         self._draw_info(pen)
 

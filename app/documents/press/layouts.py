@@ -20,8 +20,14 @@ class Layout:
     photos: int = 3
     bars: float = 22
     """Height of a bar code; on a roll it is high, since the scanner is held over curling paper."""
+    label_ems: float = 4.5
+    """Width of every label column: four characters, or three and a stroke."""
     info_below: bool = True
     """Date and number stand in a line of their own below the title, not beside it."""
+
+    def for_two(self) -> "Layout":
+        """With room for an English word below a label."""
+        return replace(self, label_ems=6.4)
 
     def densities(self) -> "tuple[Layout, ...]":
         """This layout, then closer ones: a page more for three lines helps nobody."""

@@ -20,7 +20,7 @@ from app.documents.press.pieces import (
 from app.documents.press.scan_codes import bar_code, square_code
 from app.documents.press.sticker import Sticker
 from app.documents.press.styles import Line
-from app.documents.press.tables import Framed, Stacked, Tables
+from app.documents.press.tables import Framed, Stacked, Tables, labelled
 from app.usecases.paper import Photo
 
 _HAND = 85.0
@@ -39,6 +39,8 @@ class PageForm:
         self._composer, self._layout, self._width, self._height = composer, layout, width, height
         self._tables: Tables = (Stacked if narrow else Framed)(composer, layout, width)
         self.narrow = narrow
+        self.seal = b""
+        """A picture of the shop's stamp, for the places that are marked for it."""
         self.low = not layout.info_below
         self.body: list[Piece] = []
         self.foot: list[Piece] = []
@@ -103,10 +105,10 @@ class PageForm:
         side = self._layout.side
         cells = []
         for slot in slots:
-            label = self._composer.block(slot.label, share - 2 * side, self._layout.body)
+            label = self._signer(slot.label, share - 2 * side)
             foot = self._foot(slot.foot, share - 2 * side)
             png, signer = (slot.mark.png, slot.mark.signer) if slot.mark else (b"", "")
-            cells.append(SignatureCell(label, foot, share, png, signer))
+            cells.append(SignatureCell(label, foot, share, png, signer, self.seal if slot.stamped else b""))
         self.add(SignatureRow(tuple(cells), self._layout.signature, side))
 
     def barcode(self, text: str, *, always: bool = False) -> None:
@@ -130,6 +132,12 @@ class PageForm:
 
     def next_page(self) -> None:
         self.add(PageEnd())
+
+    def _signer(self, text: str, width: float) -> tuple[Line, ...]:
+        """Whom a place is for, smaller where it must be; its English below."""
+        if "\n" in text:
+            return labelled(self._composer, text, width, self._layout.body)
+        return self._composer.block(text, width, self._layout.body)
 
     def _foot(self, parts: Sequence[str], width: float) -> tuple[Line, ...]:
         style = self._layout.small

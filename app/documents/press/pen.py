@@ -4,7 +4,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.documents.press.composer import Composer
 from app.documents.press.embedded_font import Fonts
-from app.documents.press.pictures import Picture, Pictures
+from app.documents.press.pictures import Picture, Pictures, png_size
 from app.documents.press.styles import Line, Style
 from app.documents.press.text import TICK_BOXES, TICKED
 
@@ -130,6 +130,28 @@ class Pen:
         scale = min(width / wide, height / high)
         y = self._height - top - (height + high * scale) / 2
         self._canvas.drawImage(reader, x, y, wide * scale, high * scale, mask="auto")
+
+    def logo(self, png: bytes, x: float, top: float, width: float, height: float) -> None:
+        """The shop's logo over a box; dots and no shades where the printer has none."""
+        self._drawn(png, x, top, width, height)
+
+    def seal(self, png: bytes, x: float, top: float, width: float, height: float) -> None:
+        """The picture of a stamp in the middle of a box, its proportions kept."""
+        size = png_size(png)
+        if size is not None:
+            scale = min(width / size[0], height / size[1])
+            wide, high = size[0] * scale, size[1] * scale
+            self._drawn(png, x + (width - wide) / 2, top + (height - high) / 2, wide, high)
+
+    def _drawn(self, png: bytes, x: float, top: float, width: float, height: float) -> None:
+        if self._mono:
+            dots = self.pictures.dots(png)
+            if dots is not None:
+                self.picture(dots, x, top, width, height)
+            return
+        reader = self.pictures.signature(png)
+        if reader is not None:
+            self._canvas.drawImage(reader, x, self._height - top - height, width, height, mask="auto")
 
     def _tick_boxes(self, text: str, x: float, baseline: float, style: Style) -> None:
         side = 0.72 * style.size

@@ -1,7 +1,8 @@
 """Pictures in a document: photos embedded as they are, codes as one-bit masks, signatures with alpha."""
 
 import zlib
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from struct import unpack_from
@@ -29,6 +30,7 @@ class Pictures:
         self._photos: dict[bytes, Picture | None] = {}
         self._codes: dict[bytes, Picture] = {}
         self._readers: dict[bytes, ImageReader | None] = {}
+        self._dots: dict[bytes, Picture | None] = {}
 
     def photo(self, jpeg: bytes) -> Picture | None:
         """A JPEG, byte for byte; None when the bytes are not a JPEG that printers can read."""
@@ -63,10 +65,28 @@ class Pictures:
         """A PNG with alpha, ready to be drawn; None when it cannot be read."""
         if png not in self._readers:
             try:
-                self._readers[png] = ImageReader(BytesIO(png))
+                reader = ImageReader(BytesIO(png))
+                # Decoded here, where what is broken is caught.
+                reader.getRGBData()  # type: ignore[no-untyped-call]  # ReportLab ships no types
+                self._readers[png] = reader
             except (OSError, ValueError, SyntaxError):  # what the decoder raises for broken pictures
                 self._readers[png] = None
         return self._readers[png]
+
+    def dots(self, png: bytes) -> Picture | None:
+        """A PNG in black and white, for printers without shades; None when it cannot be read."""
+        if png not in self._dots:
+            self._dots[png] = self._embedded_dots(png)
+        return self._dots[png]
+
+    def _embedded_dots(self, png: bytes) -> Picture | None:
+        found = black_and_white(png)
+        if found is None:
+            return None
+        width, height, rows = found
+        entries = {"BitsPerComponent": 1, "ImageMask": "true", "Decode": pdf_array([1, 0])}
+        name = f"Dots{len(self._dots) + 1}"
+        return self._embed(name, width, height, "FlateDecode", zlib.compress(rows, 9), entries)
 
     def _embed(
         self, name: str, width: int, height: int, coding: str, content: bytes, entries: dict[str, object]
@@ -82,6 +102,86 @@ class Pictures:
         )
         add_form(self._canvas, name, stream)
         return Picture(name, width, height)
+
+
+MOST_PIXELS = 2_000_000
+"""Of a logo or a stamp: what is kept has a fraction of it, so whatever claims more is not ours."""
+
+
+def png_size(png: bytes) -> tuple[int, int] | None:
+    """Width and height in pixels as a PNG says; None for anything else and for what is too large."""
+    if png[:8] != b"\x89PNG\r\n\x1a\n" or png[12:16] != b"IHDR" or len(png) < _PNG_HEAD:
+        return None
+    width, height = unpack_from(">II", png, 16)
+    return (width, height) if 0 < width * height <= MOST_PIXELS else None
+
+
+def black_and_white(png: bytes) -> tuple[int, int, bytes] | None:
+    """Width, height and rows of a picture of ours, eight dots to a byte, dark as 1; transparent is paper.
+
+    Ours are PNG with a palette, a byte to a pixel, unfiltered, as `HeadPictures` makes them; None for
+    anything else. Dark and light part where the picture itself parts them, so that a pale logo stays seen.
+    """
+    size = png_size(png)
+    if size is None or png[24:29] != _PALETTE_FORM:
+        return None
+    width, height = size
+    chunks = dict(_chunks(png))
+    whole = (width + 1) * height
+    unpacker = zlib.decompressobj()
+    try:
+        rows = unpacker.decompress(chunks.get(b"IDAT", b""), whole)
+    except zlib.error:
+        return None
+    if len(rows) != whole or any(rows[:: width + 1]):
+        return None
+    greys = _greys(chunks.get(b"PLTE", b""), chunks.get(b"tRNS", b""))
+    histogram = [0] * 256
+    for index, count in Counter(rows).items():
+        histogram[greys[index]] += count
+    limit = parting(histogram)
+    table = bytes(49 if grey <= limit else 48 for grey in greys)  # "1" is dark
+    lines = (rows[at + 1 : at + 1 + width].translate(table) for at in range(0, whole, width + 1))
+    return width, height, b"".join(_bits(line.decode("ascii")) for line in lines)
+
+
+def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Kind and content of each chunk; parts of the picture data as one."""
+    at, data = 8, b""
+    while at + 12 <= len(png):
+        length, kind = unpack_from(">I", png, at)[0], png[at + 4 : at + 8]
+        body = png[at + 8 : at + 8 + length]
+        if kind == b"IDAT":
+            data += body
+        else:
+            yield kind, body
+        at += 12 + length
+    yield b"IDAT", data
+
+
+def _greys(palette: bytes, alphas: bytes) -> list[int]:
+    """How light each of 256 colours is on white paper; a colour the palette has not is white."""
+    greys = [255] * 256
+    for index in range(min(len(palette) // 3, 256)):
+        red, green, blue = palette[3 * index : 3 * index + 3]
+        alpha = alphas[index] if index < len(alphas) else 255
+        light = (299 * red + 587 * green + 114 * blue) // 1000
+        greys[index] = (light * alpha + 255 * (255 - alpha)) // 255
+    return greys
+
+
+def parting(histogram: Sequence[int]) -> int:
+    """The value that parts dark from light best (Otsu 1979): the lower side holds it."""
+    total, weighted = sum(histogram), sum(value * count for value, count in enumerate(histogram))
+    best, found, below, inside = -1.0, 127, 0, 0
+    for value, count in enumerate(histogram):
+        below += count
+        inside += value * count
+        if 0 < below < total:
+            spread = (weighted * below - inside * total) ** 2 / (below * (total - below))
+            if spread > best:
+                best, found = spread, value
+    return found
 
 
 @dataclass(frozen=True)
@@ -120,10 +220,17 @@ def read_jpeg_head(data: bytes) -> JpegHead | None:
 
 def _packed(row: Sequence[int]) -> bytes:
     """A row of modules, eight to a byte, dark as 1."""
-    bits = "".join("1" if module else "0" for module in row)
+    return _bits("".join("1" if module else "0" for module in row))
+
+
+def _bits(bits: str) -> bytes:
     bits += "0" * (-len(bits) % 8)
     return int(bits, 2).to_bytes(len(bits) // 8, "big")
 
 
+_PALETTE_FORM = b"\x08\x03\x00\x00\x00"
+"""Eight bits, palette, no interlacing: the end of the first chunk."""
+_PNG_HEAD = 33
+"""Bytes of the signature and the first chunk."""
 _FRAMES = frozenset((0xC0, 0xC1, 0xC2))
 """Baseline, extended and progressive frames: the ones PDF readers decode."""

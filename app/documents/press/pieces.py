@@ -231,6 +231,8 @@ class SignatureCell:
     width: float
     png: bytes = b""
     signer: str = ""
+    seal: bytes = b""
+    """A picture of the shop's stamp: it lies over the words of its place, and over nothing else."""
 
     @property
     def least(self) -> float:
@@ -265,6 +267,8 @@ class SignatureRow:
             _draw_lines(pen, cell.foot, x + self.side, top + foot, inner)
             if cell.png:
                 self._draw_signature(cell, pen, x + self.side, top, foot)
+            if cell.seal:
+                pen.seal(cell.seal, x + self.side, top + 2, inner, self.height - 4)
             x += cell.width
 
     def _draw_signature(self, cell: SignatureCell, pen: Pen, x: float, top: float, foot: float) -> None:
@@ -317,6 +321,27 @@ class CodeBlock:
     def draw(self, pen: Pen, x: float, top: float) -> None:
         picture = pen.pictures.code(self.modules)
         pen.picture(picture, x + (self.width - self.side) / 2, top, self.side, self.side)
+
+
+@dataclass(frozen=True)
+class LogoBlock:
+    """The shop's logo in the middle of the width."""
+
+    png: bytes
+    wide: float
+    high: float
+    width: float
+    keep: bool = True
+
+    @property
+    def height(self) -> float:
+        return self.high + 3
+
+    def split(self, room: float, *, force: bool) -> "tuple[Piece, Piece] | None":
+        return None
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        pen.logo(self.png, x + (self.width - self.wide) / 2, top, self.wide, self.high)
 
 
 @dataclass(frozen=True)

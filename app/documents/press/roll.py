@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from app.documents.job import Masthead
 from app.documents.press.composer import Composer
+from app.documents.press.head import english_style
 from app.documents.press.layouts import Layout
-from app.documents.press.pieces import CodeBlock, CutLine, Ends, Gap, Piece, Text
+from app.documents.press.pictures import png_size
+from app.documents.press.pieces import CodeBlock, CutLine, Ends, Gap, LogoBlock, Piece, Text
 from app.documents.press.styles import Line, Style
 
 
@@ -13,8 +15,14 @@ def roll_head(words: Masthead, composer: Composer, layout: Layout, width: float)
     """Shop, title, which copy, number and date."""
     mall = layout.body.aligned("center")
     title = Style(layout.title, layout.title * 1.45, bold=True).aligned("center")
+    size = png_size(words.logo)
+    if size is not None:
+        scale = min(width * _LOGO_SHARE / size[0], _LOGO_HEIGHT / size[1])
+        yield LogoBlock(words.logo, size[0] * scale, size[1] * scale, width)
     yield Text(composer.block(words.mall, width, mall), width)
     yield Text(composer.block(words.title, width, title), width)
+    if words.english:
+        yield Text(composer.block(words.english, width, english_style(layout)), width)
     copy = composer.block("　".join(filter(None, (words.copy, words.copy_place))), width, layout.body)
     reprint = composer.block(words.reprint, width, layout.body.strong().aligned("right"))
     yield Ends(copy, reprint, width)
@@ -34,3 +42,7 @@ def roll_tail(
     yield CodeBlock(code, layout.qr, width)
     for text in (*words.contact, "　".join(words.remark)):
         yield Text(composer.lines(text, width, small), width)
+
+
+_LOGO_SHARE, _LOGO_HEIGHT = 0.6, 42.0
+"""How much of the width a logo may take, and how high it may be, in points."""

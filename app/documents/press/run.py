@@ -31,7 +31,8 @@ class PrintRun:
             0  # ReportLab's text armour would make photos a quarter larger, and 15 times slower
         )
         self._job = job
-        self._layout: Layout = layout_of(job.medium)
+        layout = layout_of(job.medium)
+        self._layout: Layout = layout.for_two() if job.bilingual else layout
         self._composer = Composer(regular, bold)
         self._fonts = Fonts(EmbeddedFont("F1", regular.main), EmbeddedFont("F2", bold.main), regular.stand_in)
         self._file = BytesIO()
@@ -113,6 +114,7 @@ class PrintRun:
 
     def _form(self, copy: Copy, width: float, layout: Layout, height: float = 0) -> PageForm:
         form = PageForm(self._composer, layout, width, narrow=self._job.medium.is_roll, height=height)
+        form.seal = self._job.seal
         self._job.compose(copy, form)
         return form
 

@@ -1,19 +1,36 @@
 """Two ways of setting labels and values: in frames on a sheet, one below the other on a roll."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from app.documents.form import Pair, Statement
 from app.documents.press.composer import Composer
 from app.documents.press.layouts import Layout
 from app.documents.press.pieces import Cell, Ends, Gap, Piece, Row, Text
-from app.documents.press.styles import Line, Style
+from app.documents.press.styles import SMALLEST, Line, Style
 
 _TOWER = 3.0
 """Lines that a value may fill beside another one."""
 
-LABEL_EMS = 4.5
-"""Width of every label column: four characters, or three and a stroke."""
+_ENGLISH = 0.82
+"""Size of the English below a label, as a share of the label's."""
+
+
+def labelled(composer: Composer, text: str, width: float, style: Style) -> tuple[Line, ...]:
+    """A label; what follows on a further line (its English) is smaller."""
+    label, _, english = text.partition("\n")
+    lines = composer.lines(label, width, style)
+    if not english:
+        return lines
+    small = style.scaled(max(style.size * _ENGLISH, min(SMALLEST, style.size)))
+    small = replace(small, bold=False, leading=small.size * 1.15)
+    return (*lines, *composer.lines(english, width, small))
+
+
+def label_needs(composer: Composer, text: str, style: Style) -> float:
+    """The width of a label on one line for each language."""
+    return max(composer.width(part, style) for part in text.split("\n"))
 
 
 class Tables(Protocol):
@@ -39,7 +56,7 @@ class Framed:
 
     def __init__(self, composer: Composer, layout: Layout, width: float) -> None:
         self._composer, self._layout, self._width = composer, layout, width
-        self._label_width = LABEL_EMS * layout.body.size + 2 * layout.side
+        self._label_width = layout.label_ems * layout.body.size + 2 * layout.side
 
     def fields(self, pairs: Sequence[Pair], columns: int) -> list[Piece]:
         rows: list[Piece] = []
@@ -77,7 +94,7 @@ class Framed:
         head, body = self._layout.body.aligned("center"), self._layout.body
         pad, side = self._layout.pad, self._layout.side
         columns = zip(*(headers, *rows), strict=True)
-        needed = [max(self._composer.width(text, body) for text in column) + 2 * side for column in columns]
+        needed = [self._needs(col, body) for col in columns]
         widths = column_widths(self._width, shares, needed)
         titles = [self._cell(text, w, head, shaded=True) for text, w in zip(headers, widths, strict=True)]
         header = Row(tuple(titles), pad, side, keep=True)
@@ -87,10 +104,15 @@ class Framed:
             pieces.append(Row(tuple(cells), pad, side, header=header))
         return pieces
 
+    def _needs(self, column: Sequence[str], body: Style) -> float:
+        """The width of a column in which nothing is broken; its first text is its label."""
+        texts = (self._composer.width(text, body) for text in column[1:])
+        return max(label_needs(self._composer, column[0], body), *texts) + 2 * self._layout.side
+
     def statements(self, statements: Sequence[Statement]) -> list[Piece]:
         side = self._layout.side
         style = self._layout.body.scaled(self._layout.body.size * 1.08)
-        widest = max(self._composer.width(each.label, style.strong()) for each in statements)
+        widest = max(label_needs(self._composer, each.label, style.strong()) for each in statements)
         label_width = max(self._label_width, widest + 2.5 * side)
         width = self._width - label_width
         rows: list[Piece] = []
@@ -101,8 +123,9 @@ class Framed:
         return rows
 
     def _cell(self, text: str, width: float, style: Style, *, shaded: bool = False) -> Cell:
-        lines = self._composer.lines(text, width - 2 * self._layout.side, style)
-        return Cell(lines, width, shaded=shaded)
+        inner = width - 2 * self._layout.side
+        lines = labelled(self._composer, text, inner, style) if shaded else ()
+        return Cell(lines or self._composer.lines(text, inner, style), width, shaded=shaded)
 
 
 class Stacked:
@@ -113,15 +136,15 @@ class Stacked:
 
     def fields(self, pairs: Sequence[Pair], columns: int) -> list[Piece]:
         style = self._layout.body
-        widest = max(self._composer.width(label, style) for label, _ in pairs)
-        label_width = min(widest + 6, self._width / 3)
+        widest = max(label_needs(self._composer, label, style) for label, _ in pairs)
+        room = min(widest + 6, self._width / 3)
         pieces: list[Piece] = []
         for label, value in pairs:
             cells = (
-                Cell(self._composer.lines(label, label_width, style), label_width, middle=False),
+                Cell(labelled(self._composer, label, room, style), room, middle=False),
                 Cell(
-                    self._composer.lines(value, self._width - label_width, style),
-                    self._width - label_width,
+                    self._composer.lines(value, self._width - room, style),
+                    self._width - room,
                     middle=False,
                 ),
             )
@@ -146,10 +169,14 @@ class Stacked:
     def statements(self, statements: Sequence[Statement]) -> list[Piece]:
         style, pieces = self._layout.body, list[Piece]()
         for each in statements:
-            head = self._composer.lines(each.label, self._width, style.strong())
+            head = labelled(self._composer, each.label, self._width, style.strong())
             lines = _paragraphs(self._composer, each, self._width - 8, style)
             pieces += (Gap(2), Text(head, self._width, keep=True), Text(lines, self._width, 8))
         return pieces
+
+
+def _chinese(label: str) -> str:
+    return label.partition("\n")[0]
 
 
 def _on_a_roll(headers: Sequence[str], row: Sequence[str]) -> tuple[str, str, list[str]]:
@@ -163,7 +190,7 @@ def _on_a_roll(headers: Sequence[str], row: Sequence[str]) -> tuple[str, str, li
     rest = [text for text in row[2:] if text]
     if len(row) > 4:
         named = zip(headers[2:], row[2:], strict=True)
-        rest = ["　".join(f"{header} {text}" for header, text in named if text)]
+        rest = ["　".join(f"{_chinese(header)} {text}" for header, text in named if text)]
     return row[0], row[1], rest
 
 

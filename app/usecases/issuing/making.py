@@ -13,6 +13,7 @@ from app.usecases.bundle.facts import EVIDENCE_BUNDLE, bundle_facts, picture_nam
 from app.usecases.checks_made import listed_checks, recorded_checks
 from app.usecases.clock_lines import printed_clocks
 from app.usecases.desk import Person
+from app.usecases.house_wording import own_wording
 from app.usecases.issuing.rules import rule_of
 from app.usecases.paper import (
     ApprovalLine,
@@ -26,7 +27,8 @@ from app.usecases.paper import (
     Photo,
     TicketFacts,
 )
-from app.usecases.paper_facts import desk_head, liability_facts, settlement_facts, ticket_facts
+from app.usecases.paper_facts import liability_facts, settlement_facts, ticket_facts
+from app.usecases.shop_head import head_of
 from app.usecases.suggestion_days import suggestion_lines
 from app.usecases.workplace import Workplace
 
@@ -59,7 +61,8 @@ def make_paper(
         version=version,
         issued_at=now,
         issued_by=person.name,
-        desk=desk_head(workplace.desk),
+        desk=head_of(workplace, kind),
+        house=own_wording(workplace, kind),
         ticket=ticket_facts(
             ticket,
             tuple(_named(workplace, each) for each in items),
@@ -100,7 +103,8 @@ def desk_paper(
 ) -> Paper:
     """A paper about no case: the head of this desk, and what was counted for it."""
     empty = TicketFacts("", now, "", "", CustomerFacts(""), (GoodsRow(""),), "", "")
-    return Paper(kind, number, 1, now, "", desk_head(workplace.desk), empty, counted=counted)
+    desk, house = head_of(workplace, kind), own_wording(workplace, kind)
+    return Paper(kind, number, 1, now, "", desk, empty, counted=counted, house=house)
 
 
 def _named(workplace: Workplace, item: Item) -> Item:

@@ -36,6 +36,7 @@ from app.usecases.paper.facts import (
     RightLine,
     TicketFacts,
 )
+from app.usecases.paper.house_wording import HouseWording
 from app.usecases.paper.particulars import Particular, ParticularForm, ParticularKind
 from app.usecases.paper.sheet import ApprovalLine, Paper, Photo, SignatureMark
 from app.usecases.paper.typesetter import DocumentKind, RenderedDocument, Typesetter
@@ -57,6 +58,7 @@ __all__ = [
     "DeskHead",
     "DocumentKind",
     "GoodsRow",
+    "HouseWording",
     "LiabilityFacts",
     "LiableParty",
     "Paper",

@@ -4,7 +4,7 @@ Codes are those of ``app/domain/vocabulary.py``. Moments are aware datetimes alr
 zone: they are printed by their own clock. An empty string or None prints as a dash.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from app.domain.money import Fen
@@ -12,13 +12,20 @@ from app.domain.money import Fen
 
 @dataclass(frozen=True)
 class DeskHead:
-    """Who issues the paper: mall or shop, desk, and how to reach it; `hours` like ``10:00-22:00``."""
+    """Who issues the paper: mall or shop, desk, and how to reach it; `hours` like ``10:00-22:00``.
+
+    `firm` is the name in the business licence. `logo` and `stamp` are PNG bytes, made small beforehand;
+    they are frozen with the document like everything else on it.
+    """
 
     mall: str
     desk: str
     phone: str
     address: str = ""
     hours: str = ""
+    firm: str = ""
+    logo: bytes = field(default=b"", repr=False)
+    stamp: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from datetime import datetime
 from app.usecases.paper.bundle import BundleFacts
 from app.usecases.paper.decisions import LiabilityFacts, SettlementFacts
 from app.usecases.paper.facts import DeskHead, TicketFacts
+from app.usecases.paper.house_wording import AS_SUPPLIED, HouseWording
 from app.usecases.paper.particulars import Particular, particular_of
 
 
@@ -46,6 +47,7 @@ class ApprovalLine:
 class Paper:
     """A document to print. It never changes once issued; a correction is a new version.
 
+    `house` holds the shop's own sentences: they are content, as everything that is signed.
     `clauses` is the version of the wording it was issued with; None takes the one in force, and a
     reprint must name the version that was recorded. `reprint` counts prints after the first. `counted` is
     what the journal says on a paper of the desk: nobody states it.
@@ -65,6 +67,7 @@ class Paper:
     approvals: tuple[ApprovalLine, ...] = ()
     signatures: tuple[SignatureMark, ...] = ()
     reprint: int = 0
+    house: HouseWording = AS_SUPPLIED
     particulars: tuple[Particular, ...] = ()
     counted: tuple[Particular, ...] = ()
     bundle: BundleFacts | None = None

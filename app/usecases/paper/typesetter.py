@@ -19,7 +19,8 @@ class DocumentKind:
     """A kind that can be printed: its code in the catalogue (``D05``), media (the usual one first)
 
     and copies in their order: ``store``, ``customer``, ``merchant``; `particulars` are asked for when
-    it is issued, in this order.
+    it is issued, in this order. A `bilingual` kind can be printed in Chinese and English; on a
+    `stampable` one a picture of the shop's stamp may stand.
     """
 
     kind: str
@@ -27,6 +28,8 @@ class DocumentKind:
     media: tuple[str, ...]
     copies: tuple[str, ...]
     particulars: tuple[ParticularKind, ...] = ()
+    bilingual: bool = False
+    stampable: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,12 +58,16 @@ class Typesetter(Protocol):
         """Every kind it can print, by code."""
         ...
 
-    def render(self, paper: Paper, medium: str, copies: Sequence[str] = ()) -> RenderedDocument:
+    def render(
+        self, paper: Paper, medium: str, copies: Sequence[str] = (), *, bilingual: bool = False
+    ) -> RenderedDocument:
         """The pages of `paper` on `medium` (``a4``, ``a5``, ``241x140``, ``80mm``, ``60x40`` …).
 
-        No `copies` means all of them. Raises InputError for a kind, medium or copy that the document
+        No `copies` means all of them; `bilingual` adds English to titles, labels and notices, which is
+        no part of the content. Raises InputError for a kind, medium or copy that the document
         does not come in (``document_kind_unknown``, ``paper_not_offered``, ``copy_unknown``,
-        ``clauses_unknown``) and for a document without its required content (``document_incomplete``).
+        ``clauses_unknown``, ``bilingual_not_offered``) and for a document without its required
+        content (``document_incomplete``).
         """
         ...
 

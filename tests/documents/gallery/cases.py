@@ -12,6 +12,8 @@ from app.usecases.paper import DocumentKind, Paper
 
 RESOURCES = Path(__file__).resolve().parents[3] / "resources"
 LENGTHS = ("shortest", "demo", "longest")
+BILINGUAL = "bilingual"
+"""The longest once more, in Chinese and English, of each kind that comes in both."""
 
 
 class Exhibit(Protocol):
@@ -39,14 +41,20 @@ class GalleryCase:
     length: str
 
     @property
+    def bilingual(self) -> bool:
+        """Whether it is printed in both languages."""
+        return self.length == BILINGUAL
+
+    @property
     def name(self) -> str:
         """``receipt-80mm-demo``."""
         return f"{self.kind.kind}-{self.medium}-{self.length}"
 
     def paper(self) -> Paper:
         """Its content."""
+        length = "longest" if self.bilingual else self.length
         module = cast("Exhibit", import_module(f"tests.documents.gallery.{self.kind.kind.replace('-', '_')}"))
-        made: Paper = getattr(module, self.length)()
+        made: Paper = getattr(module, length)()
         return made
 
 
@@ -56,5 +64,5 @@ def gallery() -> list[GalleryCase]:
         GalleryCase(kind, medium, length)
         for kind in all_kinds(RESOURCES / "documents")
         for medium in kind.media
-        for length in LENGTHS
+        for length in (*LENGTHS, *((BILINGUAL,) if kind.bilingual else ()))
     ]

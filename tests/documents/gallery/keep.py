@@ -36,7 +36,8 @@ def main(kinds: list[str]) -> None:
             continue
         path = KEPT / case.kind.kind / f"{case.medium}-{case.length}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(kept_text(typesetter.render(case.paper(), case.medium)), encoding="utf-8")
+        printed = typesetter.render(case.paper(), case.medium, bilingual=case.bilingual)
+        path.write_text(kept_text(printed), encoding="utf-8")
         sys.stdout.write(f"{path.relative_to(KEPT)}\n")
 
 

@@ -26,7 +26,7 @@ def main() -> None:
     for case in gallery():
         if chosen.kinds and case.kind.kind not in chosen.kinds:
             continue
-        pdf = typesetter.render(case.paper(), case.medium).pdf
+        pdf = typesetter.render(case.paper(), case.medium, bilingual=case.bilingual).pdf
         for number, page in enumerate(images_of(pdf, dpi=110), start=1):
             page.save(chosen.out / f"{case.name}-{number}.png")
             small.append((f"{case.name}-{number}", _scaled(page)))

@@ -26,7 +26,7 @@ def typesetter_of_all() -> PdfTypesetter:
 
 @cache
 def printed(case: GalleryCase) -> RenderedDocument:
-    return typesetter_of_all().render(case.paper(), case.medium)
+    return typesetter_of_all().render(case.paper(), case.medium, bilingual=case.bilingual)
 
 
 @each_case

@@ -28,11 +28,15 @@ class PrintOrder(QObject):
         self._services = services
         self._deeds = deeds
 
-    def order(self, ticket_id: str, kind: str, item_id: str | None = None) -> None:
-        """Issue or find that document of the ticket (or of the item) and print it."""
+    def order(
+        self, ticket_id: str, kind: str, item_id: str | None = None, *, bilingual: bool = False
+    ) -> None:
+        """Issue or find that document of the ticket (or of the item) and print it; with English if wanted."""
         workplace, person = self._services.workplace, self._services.person()
         self._deeds.run(
-            ticket_id, lambda: print_now(workplace, ticket_id, kind, person, item_id=item_id), self._tell
+            ticket_id,
+            lambda: print_now(workplace, ticket_id, kind, person, item_id=item_id, bilingual=bilingual),
+            self._tell,
         )
 
     def order_stated(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -20,7 +21,7 @@ from app.ui.kit.keys import KeyHint
 from app.ui.kit.messages import Message
 from app.ui.kit.segmented import Segmented
 from app.ui.kit.text import Text
-from app.ui.labels.papers import copy_label, document_label
+from app.ui.labels.papers import copy_label, document_label, medium_label
 from app.ui.labels.trade import delivery_label
 from app.ui.parts.clock_words import say_moment
 from app.ui.parts.pdf_preview import PdfPreview
@@ -31,8 +32,18 @@ from app.ui.services import Services
 from app.ui.shell.actions import Actions, KeyAction
 from app.ui.shell.page import Page
 from app.ui.theme import Space
-from app.usecases.issue import IssuedCopy, printable
+from app.usecases.chosen_printer import chosen_printer
+from app.usecases.issue import IssuedCopy, printable, usual_medium
 from app.usecases.print_now import PrintedNow, print_now
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """The pages as they go to paper, and where they go."""
+
+    copy: IssuedCopy
+    printer: str
+    medium: str
 
 
 class DocumentPage(Page):
@@ -51,6 +62,13 @@ class DocumentPage(Page):
         self.preview = PdfPreview(services.tasks, services.renderer)
         self.copies = Segmented(multi=True)
         self.copies.setAccessibleName(self.tr("Copies"))
+        self.language = Segmented(
+            [Choice("zh", self.tr("Chinese")), Choice("both", self.tr("Chinese and English"))], numbered=False
+        )
+        self.language.set_value("zh")
+        self.language.setAccessibleName(self.tr("Language"))
+        self.language.hide()
+        self.goes_to = Text("", "muted")
         self.state = Chip()
         self._prints = Text("", "muted")
         self._header = PageHeader("", beside=(self.state,), right=(self._prints,))
@@ -58,6 +76,7 @@ class DocumentPage(Page):
         self.print = Button(self.tr("Print"), kind="primary", key="F9", icon="printer")
         self._build()
         self.copies.changed.connect(self._read)
+        self.language.changed.connect(self._read)
         self.save.clicked.connect(self.save_as)
         self.print.clicked.connect(self.print_again)
         services.news.ticket_changed.connect(self._changed)
@@ -98,9 +117,12 @@ class DocumentPage(Page):
             return
         workplace, person = self._services.workplace, self._services.person()
         ticket, kind, item, copies = self._ticket_id, document.kind, document.item, self.copies.values()
+        bilingual = self.language.value() == "both"
         self._doer.run(
             ticket,
-            lambda: print_now(workplace, ticket, kind, person, item_id=item, copies=copies),
+            lambda: print_now(
+                workplace, ticket, kind, person, item_id=item, copies=copies, bilingual=bilingual
+            ),
             self._printed,
         )
 
@@ -134,21 +156,35 @@ class DocumentPage(Page):
 
     def _read(self) -> None:
         self.preview.show_busy()
-        self._services.tasks.run_query(self._load, self._show, self._failed, owner=self, key="document")
+        bilingual, copies = self.language.value() == "both", self.copies.values()
+        self._services.tasks.run_query(
+            lambda: self._load(copies, bilingual=bilingual),
+            self._show,
+            self._failed,
+            owner=self,
+            key="document",
+        )
 
-    def _load(self) -> IssuedCopy:
+    def _load(self, copies: Sequence[str], *, bilingual: bool) -> _Shown:
+        """The pages as the printer will get them, and which printer that is."""
         workplace = self._services.workplace
         ticket = workplace.tickets.ticket(self._ticket_id)
         document = ticket.document(self._document_id) if ticket else None
         if document is None:
             raise RefusedError(Refusal("no_such_document", params={"document": self._document_id}))
-        return printable(workplace, document, copies=self.copies.values())
+        copy = printable(workplace, document, copies=copies, bilingual=bilingual)
+        return _Shown(copy, chosen_printer(workplace, document.kind), usual_medium(workplace, document.kind))
 
-    def _show(self, copy: IssuedCopy) -> None:
+    def _show(self, shown: _Shown) -> None:
+        copy = shown.copy
         document = copy.document
         if self._document is None:
-            kinds = {each.kind: each.copies for each in self._services.workplace.typesetter.kinds()}
-            self.copies.set_choices(Choice(each, copy_label(each)) for each in kinds[document.kind])
+            kinds = {each.kind: each for each in self._services.workplace.typesetter.kinds()}
+            kind = kinds[document.kind]
+            self.copies.set_choices(Choice(each, copy_label(each)) for each in kind.copies)
+            self.language.setVisible(kind.bilingual)
+        where = shown.printer or self.tr("no printer")
+        self.goes_to.setText(f"{where} · {medium_label(shown.medium)}")
         self._document, self._pdf = document, copy.pdf
         self._header.title.setText(f"{document_label(document.kind)} {document.number}")
         zone = self._services.workplace.desk.tz
@@ -183,10 +219,12 @@ class DocumentPage(Page):
             row_of(
                 Text(self.tr("Copies"), "label"),
                 self.copies,
+                self.language,
                 QWidget(),
+                self.goes_to,
                 self.save,
                 self.print,
-                stretch=(0, 0, 1),
+                stretch=(0, 0, 0, 1),
             )
         )
 

@@ -20,11 +20,13 @@ from app.ui.screens.settings.demo_section import DemoSection
 from app.ui.screens.settings.desk_section import DeskSection
 from app.ui.screens.settings.devices_section import DevicesSection
 from app.ui.screens.settings.head_office_section import HeadOfficeSection
+from app.ui.screens.settings.head_section import HeadSection
 from app.ui.screens.settings.look_section import LookSection
 from app.ui.screens.settings.policy_section import PolicySection
 from app.ui.screens.settings.printers_section import PrintersSection
 from app.ui.screens.settings.section import Room, Section
 from app.ui.screens.settings.staff_section import StaffSection
+from app.ui.screens.settings.wording_section import WordingSection
 from app.ui.shell.actions import Actions, KeyAction
 from app.ui.shell.page import Page
 from app.ui.theme import Space
@@ -89,6 +91,8 @@ class SettingsPage(Page):
             "staff": lambda: StaffSection(room),
             "policy": lambda: PolicySection(room),
             "calendar": lambda: CalendarSection(room),
+            "head": lambda: HeadSection(room),
+            "wording": lambda: WordingSection(room),
             "printers": lambda: PrintersSection(room),
             "devices": lambda: DevicesSection(room),
             "look": lambda: LookSection(room),
@@ -107,6 +111,8 @@ class SettingsPage(Page):
             "staff": (self.tr("Staff"), "users"),
             "policy": (self.tr("Rules"), "list-checks"),
             "calendar": (self.tr("Calendar"), "calendar"),
+            "head": (self.tr("Letterhead"), "image"),
+            "wording": (self.tr("Wording"), "file-text"),
             "printers": (self.tr("Printers"), "printer"),
             "devices": (self.tr("Devices"), "scan-barcode"),
             "look": (self.tr("Look"), "sun"),

@@ -16,6 +16,7 @@ def setting_label(code: str) -> str:
         "desk_name": translate("Setting", "Desk name"),
         "mall": translate("Setting", "Mall"),
         "branch": translate("Setting", "Shop or branch"),
+        "firm": translate("Setting", "Registered name"),
         "hours": translate("Setting", "Opening hours"),
         "shifts": translate("Setting", "Shifts"),
         "desk_phone": translate("Setting", "Desk phone"),

@@ -47,6 +47,7 @@ class PapersTab(QWidget):
         self.beside = PaperBeside(services, deeds, self)
         self.heading = Elided("", "heading")
         self.again = Button(self.tr("Print again"), key="Shift+F9", icon="printer", small=True)
+        self.both = Button(self.tr("With English"), icon="printer", small=True)
         self.change = Button(self.tr("Change"), icon="pencil", small=True)
         self.form: PaperForm | None = None
         self.back = Button(self.tr("Back"), key="Esc", icon="arrow-left", small=True)
@@ -111,6 +112,7 @@ class PapersTab(QWidget):
         self._shown = document
         self.heading.setText(f"{document_label(document.kind)} {document.number} v{document.version}")
         self.change.setVisible(self._asked_for(document.kind) and not document.voided)
+        self.both.setVisible(self._comes_in_both(document.kind))
         self._stack.setCurrentIndex(1)
         if self._situation is not None:
             self.beside.show_for(self._situation.ticket, document)
@@ -122,6 +124,15 @@ class PapersTab(QWidget):
     def _print_again(self) -> None:
         if self._situation is not None and self._shown is not None:
             self._printing.order(self._situation.ticket.id, self._shown.kind, self._shown.item)
+
+    def _print_in_both(self) -> None:
+        if self._situation is not None and self._shown is not None:
+            shown = self._shown
+            self._printing.order(self._situation.ticket.id, shown.kind, shown.item, bilingual=True)
+
+    def _comes_in_both(self, kind: str) -> bool:
+        kinds = self._services.workplace.typesetter.kinds()
+        return any(each.kind == kind and each.bilingual for each in kinds)
 
     def _change(self) -> None:
         """State something else: the next version of the document that is shown."""
@@ -179,7 +190,7 @@ class PapersTab(QWidget):
 
     def _build(self) -> None:
         card = Card()
-        head = row_of(self.back, self.heading, self.change, self.again, stretch=(0, 1, 0, 0))
+        head = row_of(self.back, self.heading, self.change, self.both, self.again, stretch=(0, 1, 0, 0, 0))
         card.body.addLayout(head)
         self.beside.around(self.preview, card.body)
         holder = QWidget()
@@ -193,5 +204,6 @@ class PapersTab(QWidget):
         self.list.left.connect(self.left)
         self.back.clicked.connect(self.close_preview)
         self.again.clicked.connect(self._print_again)
+        self.both.clicked.connect(self._print_in_both)
         self.change.clicked.connect(self._change)
         self.setFocusProxy(self.list)
