@@ -520,6 +520,7 @@ _ORDER = (
             _PUSH + "test_memory_is_bounded_by_the_batch",
             _PUSH + "test_the_oldest_incarnation_goes_first",
             "tests/sync/test_backlog.py::test_a_hundred_thousand_entries_in_bounded_memory",
+            _HO + "test_backlog.py::test_a_backlog_takes_no_more_memory_than_its_batches",
             "tests/store/test_arrivals.py::test_a_hundred_thousand_files_are_looked_through_at_once",
         ),
     ),
