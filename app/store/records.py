@@ -16,10 +16,14 @@ Values = tuple[int, int, int, str, int, str, str, int]
 QUEUE_COLUMNS: Final = (
     "r.row, r.rank, r.due, r.ticket, r.last_pos, r.label, r.state,"
     " EXISTS (SELECT 1 FROM ticket_row o WHERE o.number = r.number AND o.row <> r.row)"
+    " + 2 * (EXISTS (SELECT 1 FROM writer WHERE own = 0) AND EXISTS (SELECT 1 FROM journal j"
+    " WHERE j.ticket = r.ticket AND j.writer IN (SELECT id FROM writer WHERE own = 0)))"
 )
 """Columns of a queue row as `Values`; the first three are its place in the queue, the last says whether
-another ticket has the same number.
+another ticket has the same number (1) and whether other desks wrote in it (2).
 """
+
+_TWICE, _SHARED = 1, 2
 
 
 class QueueRows(Sequence[QueueRow]):
@@ -60,7 +64,7 @@ def queue_row(values: Values, accepted: int, safe: int) -> QueueRow:
     The records are filled through their dictionaries: a frozen record's own initialiser
     sets each field through `object.__setattr__`, which took two thirds of the time of a page.
     """
-    _, _, due, ticket, last_pos, label, state, shared = values
+    _, _, due, ticket, last_pos, label, state, flagged = values
     # The order of `Label` and `State` in app/store/rows.py; their names would cost a fifth of the time.
     number, customer, phone, _, goods, demand, opened_at, words = label.split("\n")
     level, mark, stage, owner, clock_key, clock_start, clock_flags = state.split("\n")
@@ -79,7 +83,7 @@ def queue_row(values: Values, accepted: int, safe: int) -> QueueRow:
     row = object.__new__(QueueRow)
     vars(row).update(
         id=ticket,
-        number=short_form(number, ticket) if shared else number,
+        number=short_form(number, ticket) if flagged & _TWICE else number,
         customer=customer,
         goods=goods,
         words=words,
@@ -90,14 +94,17 @@ def queue_row(values: Values, accepted: int, safe: int) -> QueueRow:
         owner=owner,
         opened_at=moment(int(opened_at) / MICROSECONDS, UTC),
         clock=clock,
-        sync="here" if last_pos > accepted else sync_word(last_pos, accepted, safe),
+        sync=sync_word(last_pos, accepted, 0 if flagged & _SHARED else safe),
         phone=phone,
     )
     return row
 
 
 def sync_word(last_pos: int, accepted: int, safe: int) -> str:
-    """Where a ticket's newest entry is: ``here`` only, ``received``, or ``safe`` in head office's backup."""
+    """Where a ticket's newest entry is: ``here`` only, ``received``, or ``safe`` in head office's backup.
+
+    Nobody tells a desk whether what others wrote is in a backup: `safe` is 0 then, and it is never called so.
+    """
     if last_pos > accepted:
         return "here"
-    return "received" if last_pos > safe else "safe"
+    return "safe" if 0 < last_pos <= safe else "received"

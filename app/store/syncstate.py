@@ -40,6 +40,10 @@ _RANGE: Final = (
     " count(*) FROM journal j JOIN writer w ON w.id = j.writer AND w.own = 1"
     " LEFT JOIN accepted a ON a.writer = j.writer WHERE j.ticket = ?"
 )
+_OTHERS: Final = (
+    "SELECT 1 FROM journal WHERE ticket = ? AND writer IN (SELECT id FROM writer WHERE own = 0) LIMIT 1"
+)
+"""Whether others wrote in it: of their entries nobody tells this desk whether they are in a backup."""
 _ASIDE: Final = (
     "SELECT (SELECT CASE WHEN last >= j.seq THEN verdict END FROM judged"
     " WHERE writer = j.writer AND first <= j.seq ORDER BY first DESC LIMIT 1), j.at FROM journal j"
@@ -80,7 +84,8 @@ class StoreSyncState:
             reason = SyncReason.CONFLICT if conflicts else self._aside(connection, ticket_id, files)
             if reason is not SyncReason.NONE:
                 return TicketSync(SyncWord.NEEDS_YOU, reason, waiting, files.get("waiting", 0), conflicts)
-            word, reason = _word(_link(connection), waiting, unsafe if own else 0, files.get("waiting", 0))
+            unsure = unsafe or not own or connection.execute(_OTHERS, (ticket_id,)).fetchone()
+            word, reason = _word(_link(connection), waiting, files.get("waiting", 0), safe=not unsure)
         return TicketSync(word, reason, waiting, files.get("waiting", 0))
 
     def _aside(self, connection: sqlite3.Connection, ticket_id: str, files: dict[str, int]) -> SyncReason:
@@ -169,7 +174,7 @@ def _link(connection: sqlite3.Connection) -> Link | None:
     return None if row is None else msgspec.json.decode(row[0], type=Link)
 
 
-def _word(link: Link | None, waiting: int, unsafe: int, files: int) -> tuple[SyncWord, SyncReason]:
+def _word(link: Link | None, waiting: int, files: int, *, safe: bool) -> tuple[SyncWord, SyncReason]:
     if waiting and link is None:
         return SyncWord.HERE, SyncReason.NOT_ENROLLED
     if waiting and link is not None and link.revoked:
@@ -178,4 +183,4 @@ def _word(link: Link | None, waiting: int, unsafe: int, files: int) -> tuple[Syn
         return SyncWord.ON_ITS_WAY, SyncReason.ENTRIES_WAIT
     if files:
         return SyncWord.ON_ITS_WAY, SyncReason.FILES_WAIT
-    return (SyncWord.RECEIVED if unsafe else SyncWord.SAFE), SyncReason.NONE
+    return (SyncWord.SAFE if safe else SyncWord.RECEIVED), SyncReason.NONE
