@@ -18,7 +18,9 @@ from app.demo import Progress, make_demo
 from app.domain.refusals import RefusedError
 from app.library.messages import Messages
 from app.usecases.desk import Person
+from app.usecases.desk_papers import NUMBERED, UNNUMBERED, set_unnumbered
 from app.usecases.issue import IssuedCopy, order_print
+from app.usecases.issuing.leaf import NEW
 from app.usecases.issuing.settling import particulars_of
 from app.usecases.read_models import QueueFilter
 from app.usecases.situation import possible_documents
@@ -42,7 +44,7 @@ def run_demo(folder: Path, messages: Messages) -> dict[str, Any]:
 
     numbers = make_demo(store_folder, progress("demo_progress"), frozen=True)
     with opened_store(store_folder) as (store, workplace):
-        printed = _print_each_kind(workplace, papers)
+        printed = [*_print_each_kind(workplace, papers), *print_desk_papers(workplace, papers)]
         report = store.verify()
         counts = workplace.tickets.counts(QueueFilter(workplace.time.now()))
     together = run_together(folder, progress("demo_together"))
@@ -96,3 +98,20 @@ def _print_each_kind(workplace: Workplace, papers: Path) -> list[dict[str, Any]]
                 "file": str(path),
             }
     return list(printed.values())
+
+
+def print_desk_papers(workplace: Workplace, papers: Path) -> list[dict[str, Any]]:
+    """One paper of the desk of every kind; those without a number are named by their kind."""
+    person = Person(str(workplace.settings.get("person") or ""))
+    printed: list[dict[str, Any]] = []
+    for kind in NUMBERED:
+        copy = _printed(workplace, NEW, kind, person)
+        path = papers / f"{copy.document.number}.pdf"
+        path.write_bytes(copy.pdf)
+        printed.append({"kind": kind, "number": copy.document.number, "pages": copy.pages, "file": str(path)})
+    for kind in UNNUMBERED:
+        sheet = set_unnumbered(workplace, kind)
+        path = papers / f"{kind}.pdf"
+        path.write_bytes(sheet.pdf)
+        printed.append({"kind": kind, "number": "", "pages": sheet.pages, "file": str(path)})
+    return printed

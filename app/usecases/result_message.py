@@ -30,7 +30,7 @@ def result_message(
     """
     ticket = workplace.tickets.ticket(ticket_id)
     if ticket is None:
-        raise RefusedError(Refusal("no_such_ticket", params={"ticket": ticket_id}))
+        raise RefusedError(Refusal("no_such_ticket", params={"number": ticket_id}))
     item = ticket.item(item_id)
     if item is None:
         ids = ", ".join(each.id for each in ticket.items)

@@ -929,7 +929,7 @@
         <translation>要安装（下载 175 MB）：python3 packaging/dev.py camera，或 pip install {0}</translation>
     </message>
     <message>
-        <source>To get it: python3 packaging/dev.py camera, or the system's packages</source>
+        <source>To get it: python3 packaging/dev.py camera, or the system&apos;s packages</source>
         <translation>要补上：python3 packaging/dev.py camera，或用系统的软件包</translation>
     </message>
 </context>
@@ -1061,7 +1061,7 @@
         <translation>服务失误</translation>
     </message>
     <message>
-        <source>Customer's reason</source>
+        <source>Customer&apos;s reason</source>
         <translation>客户原因</translation>
     </message>
     <message>
@@ -3143,7 +3143,11 @@
         <source>Numbers that were given stay as they are, whatever the desk is called later.</source>
         <translation>已经给出的单号不变，无论工位以后叫什么。</translation>
     </message>
-<message><source>as in the business licence; printed at the foot</source><translation>与营业执照一致；印在单据页脚</translation></message></context>
+    <message>
+        <source>as in the business licence; printed at the foot</source>
+        <translation>与营业执照一致；印在单据页脚</translation>
+    </message>
+</context>
 <context>
     <name>DeskWindow</name>
     <message>
@@ -3513,7 +3517,23 @@
         <source>This document cannot be shown</source>
         <translation>无法显示这份单据</translation>
     </message>
-<message><source>Chinese</source><translation>中文</translation></message><message><source>Chinese and English</source><translation>中英文</translation></message><message><source>Language</source><translation>语言</translation></message><message><source>no printer</source><translation>未设打印机</translation></message></context>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>Chinese and English</source>
+        <translation>中英文</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>no printer</source>
+        <translation>未设打印机</translation>
+    </message>
+</context>
 <context>
     <name>DocumentPrinters</name>
     <message>
@@ -3678,7 +3698,7 @@
         <translation>指纹</translation>
     </message>
     <message>
-        <source>{0} answers. Compare this fingerprint with the one on head office's screen, every letter.</source>
+        <source>{0} answers. Compare this fingerprint with the one on head office&apos;s screen, every letter.</source>
         <translation>{0} 已应答。请与总部屏幕上的指纹逐字核对。</translation>
     </message>
     <message>
@@ -3781,7 +3801,7 @@
         <translation>质检报告</translation>
     </message>
     <message>
-        <source>Carrier's track</source>
+        <source>Carrier&apos;s track</source>
         <translation>物流轨迹</translation>
     </message>
     <message>
@@ -4322,7 +4342,7 @@
         <translation>留存物品</translation>
     </message>
     <message>
-        <source>Customer's words</source>
+        <source>Customer&apos;s words</source>
         <translation>客户原话</translation>
     </message>
     <message>
@@ -5305,6 +5325,57 @@
     </message>
 </context>
 <context>
+    <name>HeadSection</name>
+    <message>
+        <source>Choose a picture</source>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>文件无法读取。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Head of documents</source>
+        <translation>单据抬头</translation>
+    </message>
+    <message>
+        <source>Names, address, phone and hours stand under “Desk”.</source>
+        <translation>名称、地址、电话和营业时间在「工位」里设置。</translation>
+    </message>
+    <message>
+        <source>PNG or JPEG, up to 4 MB. On rolls and impact paper it is printed in black and white.</source>
+        <translation>PNG 或 JPEG，4 MB 以内。卷纸和针式纸上印成黑白。</translation>
+    </message>
+    <message>
+        <source>PNG on transparent or white ground. A picture of a stamp is no electronic seal: it may stand only on notices of the shop alone. Agreements, money and what goes to others is stamped by hand.</source>
+        <translation>PNG，透明或白底。印章图像不是电子印章，只能用在本店单方出具的通知上；协议、钱款和交给他方的单据须盖实体章。</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>标志</translation>
+    </message>
+    <message>
+        <source>Picture of the stamp</source>
+        <translation>印章图像</translation>
+    </message>
+    <message>
+        <source>Print the stamp on</source>
+        <translation>印章用于</translation>
+    </message>
+</context>
+<context>
     <name>HelpPage</name>
     <message>
         <source>Pages</source>
@@ -5354,7 +5425,7 @@
         <translation>扩展名与内容不符</translation>
     </message>
     <message>
-        <source>Camera's clock was wrong</source>
+        <source>Camera&apos;s clock was wrong</source>
         <translation>相机时间有误</translation>
     </message>
 </context>
@@ -5381,7 +5452,7 @@
         <translation>登记留存物品</translation>
     </message>
     <message>
-        <source>Customer's data corrected</source>
+        <source>Customer&apos;s data corrected</source>
         <translation>更正客户信息</translation>
     </message>
     <message>
@@ -5867,7 +5938,7 @@
         <translation>商家负责安装的，期限从安装完成日起算。</translation>
     </message>
     <message>
-        <source>Made to the customer's measure: the law's return without reason does not hold.</source>
+        <source>Made to the customer&apos;s measure: the law&apos;s return without reason does not hold.</source>
         <translation>按客户尺寸定制的，法定的无理由退货不适用。</translation>
     </message>
     <message>
@@ -5883,11 +5954,11 @@
         <translation>退换货超过 ¥5,000.00 才登记。加密保存，单据上打码，不进草稿。客户拒绝提供不影响任何权利。</translation>
     </message>
     <message>
-        <source>Without proof the case is taken in all the same and marked to be checked; a member record needs a supervisor's word.</source>
+        <source>Without proof the case is taken in all the same and marked to be checked; a member record needs a supervisor&apos;s word.</source>
         <translation>没有凭证照样受理，标为待核查；会员记录须主管确认。</translation>
     </message>
     <message>
-        <source>The customer's own words. Danger or the media in them propose level 1. Ctrl+Enter: new line.</source>
+        <source>The customer&apos;s own words. Danger or the media in them propose level 1. Ctrl+Enter: new line.</source>
         <translation>照写客户原话；涉及人身安全或媒体的词会提出定一级。Ctrl+Enter 换行。</translation>
     </message>
     <message>
@@ -5923,7 +5994,7 @@
         <translation>问题出在哪里，如壶盖、铰链、背板。</translation>
     </message>
     <message>
-        <source>The customer's last day; 1201, +3 and 周五 are dates.</source>
+        <source>The customer&apos;s last day; 1201, +3 and 周五 are dates.</source>
         <translation>客户说的最后期限，可写 1201、+3、周五。</translation>
     </message>
     <message>
@@ -6637,7 +6708,7 @@
         <translation>商品</translation>
     </message>
     <message>
-        <source>Customer's words</source>
+        <source>Customer&apos;s words</source>
         <translation>客户原话</translation>
     </message>
     <message>
@@ -6791,7 +6862,7 @@
         <translation>制定处理方案</translation>
     </message>
     <message>
-        <source>Get the customer's answer</source>
+        <source>Get the customer&apos;s answer</source>
         <translation>请客户确认方案</translation>
     </message>
     <message>
@@ -7366,7 +7437,11 @@
         <source>Version {0} is signed. What is issued here is a new version: the signature on version {0} then no longer counts, and the new one has to be signed again.</source>
         <translation>第 {0} 版已签字。在此出具的是新版本：第 {0} 版上的签字随之失效，新版本须重新签字。</translation>
     </message>
-<message><source>With English</source><translation>加印英文</translation></message></context>
+    <message>
+        <source>With English</source>
+        <translation>加印英文</translation>
+    </message>
+</context>
 <context>
     <name>Particular</name>
     <message>
@@ -7490,7 +7565,7 @@
         <translation>安装人员</translation>
     </message>
     <message>
-        <source>Installer's number</source>
+        <source>Installer&apos;s number</source>
         <translation>工号</translation>
     </message>
     <message>
@@ -7902,7 +7977,7 @@
         <translation>工程师</translation>
     </message>
     <message>
-        <source>Technician's number</source>
+        <source>Technician&apos;s number</source>
         <translation>工号</translation>
     </message>
     <message>
@@ -8070,7 +8145,7 @@
         <translation>运单号</translation>
     </message>
     <message>
-        <source>Carrier's phone</source>
+        <source>Carrier&apos;s phone</source>
         <translation>查询电话</translation>
     </message>
     <message>
@@ -8181,7 +8256,7 @@
         <translation>取送</translation>
     </message>
     <message>
-        <source>Maker's service at home</source>
+        <source>Maker&apos;s service at home</source>
         <translation>官方上门</translation>
     </message>
     <message>
@@ -8293,7 +8368,7 @@
         <translation>已过保修期</translation>
     </message>
     <message>
-        <source>Customer's cause</source>
+        <source>Customer&apos;s cause</source>
         <translation>客户原因</translation>
     </message>
     <message>
@@ -8496,7 +8571,7 @@
         <translation>专项承诺期</translation>
     </message>
     <message>
-        <source>Merchant's burden of proof</source>
+        <source>Merchant&apos;s burden of proof</source>
         <translation>商家举证期</translation>
     </message>
     <message>
@@ -8986,11 +9061,11 @@
         <translation>重新查找</translation>
     </message>
     <message>
-        <source>No printer is set up on this computer. Add one in the system's settings.</source>
+        <source>No printer is set up on this computer. Add one in the system&apos;s settings.</source>
         <translation>这台电脑没有打印机，请在系统设置中添加。</translation>
     </message>
     <message>
-        <source>the system's own choice</source>
+        <source>the system&apos;s own choice</source>
         <translation>系统默认</translation>
     </message>
     <message>
@@ -9096,7 +9171,7 @@
         <translation>如壶盖、铰链、背板</translation>
     </message>
     <message>
-        <source>Customer's words</source>
+        <source>Customer&apos;s words</source>
         <translation>客户原话</translation>
     </message>
     <message>
@@ -10020,7 +10095,11 @@
         <source>Label 40 × 30</source>
         <translation>标签 40 × 30</translation>
     </message>
-<message><source>Registered name</source><translation>经营者名称</translation></message></context>
+    <message>
+        <source>Registered name</source>
+        <translation>经营者名称</translation>
+    </message>
+</context>
 <context>
     <name>SettingsPage</name>
     <message>
@@ -10087,7 +10166,15 @@
         <source>About</source>
         <translation>关于</translation>
     </message>
-<message><source>Letterhead</source><translation>单据抬头</translation></message><message><source>Wording</source><translation>单据文字</translation></message></context>
+    <message>
+        <source>Letterhead</source>
+        <translation>单据抬头</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>单据文字</translation>
+    </message>
+</context>
 <context>
     <name>ShareRow</name>
     <message>
@@ -10676,7 +10763,7 @@
         <translation>登录总部</translation>
     </message>
     <message>
-        <source>Keys of customers' data</source>
+        <source>Keys of customers&apos; data</source>
         <translation>上传密钥</translation>
     </message>
     <message>
@@ -10811,7 +10898,7 @@
         <translation>太大，分批再传</translation>
     </message>
     <message>
-        <source>Head office's disk is full</source>
+        <source>Head office&apos;s disk is full</source>
         <translation>总部磁盘已满</translation>
     </message>
     <message>
@@ -11041,19 +11128,19 @@
         <translation>{0} 重试</translation>
     </message>
     <message>
-        <source>This computer's clock is {0} min off</source>
+        <source>This computer&apos;s clock is {0} min off</source>
         <translation>本机时钟差了 {0} 分钟</translation>
     </message>
     <message>
-        <source>This computer's clock is {0} h off</source>
+        <source>This computer&apos;s clock is {0} h off</source>
         <translation>本机时钟差了 {0} 小时</translation>
     </message>
     <message>
-        <source>This computer's clock is {0} days off</source>
+        <source>This computer&apos;s clock is {0} days off</source>
         <translation>本机时钟差了 {0} 天</translation>
     </message>
     <message>
-        <source>This computer's clock is {0} years off</source>
+        <source>This computer&apos;s clock is {0} years off</source>
         <translation>本机时钟差了 {0} 年</translation>
     </message>
     <message>
@@ -11747,6 +11834,61 @@
     </message>
 </context>
 <context>
+    <name>WordingSection</name>
+    <message>
+        <source>Sentence</source>
+        <translation>句子</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>As supplied</source>
+        <translation>恢复原文</translation>
+    </message>
+    <message>
+        <source>Head office words this document (version {0}): its sentences count, yours rest.</source>
+        <translation>这种单据的文字由总部统一（版本 {0}）：以总部的为准，本店的暂不使用。</translation>
+    </message>
+    <message>
+        <source>Your version {0}. Documents issued before keep the words they were issued with.</source>
+        <translation>本店第 {0} 版。已签发的单据仍是签发时的文字。</translation>
+    </message>
+    <message>
+        <source>As supplied. A change is a version of your own; documents issued before stay.</source>
+        <translation>目前是随程序的原文。改动存为本店的版本，已签发的单据不变。</translation>
+    </message>
+    <message>
+        <source>○ {0} (yours rests: the supplied sentence is a new one)</source>
+        <translation>○ {0}（原文已更新，本店的暂不使用）</translation>
+    </message>
+    <message>
+        <source>What stands in {braces} is filled in on the paper: leave it as it is.</source>
+        <translation>花括号 { } 里的内容出单时自动填写，请原样保留。</translation>
+    </message>
+    <message>
+        <source>This sentence is not printed.</source>
+        <translation>这一句不能印。</translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation>句子</translation>
+    </message>
+    <message>
+        <source>Words on documents</source>
+        <translation>单据文字</translation>
+    </message>
+    <message>
+        <source>Titles, labels and the ways to settle a dispute stay: they carry a meaning in law.</source>
+        <translation>标题、栏目和争议解决途径有法律含义，不能改。</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>单据</translation>
+    </message>
+</context>
+<context>
     <name>Work</name>
     <message>
         <source>Join now</source>
@@ -11880,4 +12022,4 @@
         <translation>历史工单</translation>
     </message>
 </context>
-<context><name>WordingSection</name><message><source>Sentence</source><translation>句子</translation></message><message><source>Save</source><translation>保存</translation></message><message><source>As supplied</source><translation>恢复原文</translation></message><message><source>Head office words this document (version {0}): its sentences count, yours rest.</source><translation>这种单据的文字由总部统一（版本 {0}）：以总部的为准，本店的暂不使用。</translation></message><message><source>Your version {0}. Documents issued before keep the words they were issued with.</source><translation>本店第 {0} 版。已签发的单据仍是签发时的文字。</translation></message><message><source>As supplied. A change is a version of your own; documents issued before stay.</source><translation>目前是随程序的原文。改动存为本店的版本，已签发的单据不变。</translation></message><message><source>○ {0} (yours rests: the supplied sentence is a new one)</source><translation>○ {0}（原文已更新，本店的暂不使用）</translation></message><message><source>What stands in {braces} is filled in on the paper: leave it as it is.</source><translation>花括号 { } 里的内容出单时自动填写，请原样保留。</translation></message><message><source>This sentence is not printed.</source><translation>这一句不能印。</translation></message><message><source>Sentences</source><translation>句子</translation></message><message><source>Words on documents</source><translation>单据文字</translation></message><message><source>Titles, labels and the ways to settle a dispute stay: they carry a meaning in law.</source><translation>标题、栏目和争议解决途径有法律含义，不能改。</translation></message><message><source>Document</source><translation>单据</translation></message></context><context><name>HeadSection</name><message><source>Choose a picture</source><translation>选择图片</translation></message><message><source>Remove</source><translation>移除</translation></message><message><source>Pictures</source><translation>图片</translation></message><message><source>The file cannot be read.</source><translation>文件无法读取。</translation></message><message><source>None</source><translation>无</translation></message><message><source>Head of documents</source><translation>单据抬头</translation></message><message><source>Names, address, phone and hours stand under “Desk”.</source><translation>名称、地址、电话和营业时间在「工位」里设置。</translation></message><message><source>PNG or JPEG, up to 4 MB. On rolls and impact paper it is printed in black and white.</source><translation>PNG 或 JPEG，4 MB 以内。卷纸和针式纸上印成黑白。</translation></message><message><source>PNG on transparent or white ground. A picture of a stamp is no electronic seal: it may stand only on notices of the shop alone. Agreements, money and what goes to others is stamped by hand.</source><translation>PNG，透明或白底。印章图像不是电子印章，只能用在本店单方出具的通知上；协议、钱款和交给他方的单据须盖实体章。</translation></message><message><source>Logo</source><translation>标志</translation></message><message><source>Picture of the stamp</source><translation>印章图像</translation></message><message><source>Print the stamp on</source><translation>印章用于</translation></message></context></TS>
+</TS>

@@ -74,7 +74,7 @@ def _case(workplace: Workplace, reference: str, kind: str, person: Person, item_
     if ticket is None and of_desk:
         ticket = new_leaf(workplace, ticket_id, kind, person)
     if ticket is None:
-        raise RefusedError(Refusal("no_such_ticket", params={"ticket": ticket_id}))
+        raise RefusedError(Refusal("no_such_ticket", params={"number": ticket_id}))
     now = workplace.time.now().astimezone(workplace.desk.tz)
     return Case(workplace, ticket, _item(ticket, item_id), now, person)
 
