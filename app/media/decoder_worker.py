@@ -129,7 +129,7 @@ def _pictured_rows(page: Any, scale: float) -> list[int]:
 
 def pages_answer(data: bytes, wanted: list[int]) -> Answer:
     """A PDF of the pages with these indices, as the only "image"."""
-    import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415  ships no types; after the limits
+    import pypdfium2  # noqa: PLC0415  after the limits
 
     try:
         pdf = pypdfium2.PdfDocument(data)
