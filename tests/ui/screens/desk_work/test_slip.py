@@ -20,6 +20,7 @@ from app.ui.screens.desk_work.document_page import DocumentPage
 from app.ui.screens.desk_work.sign_page import SignPage
 from app.ui.screens.desk_work.slip_panel import SlipPanel
 from app.usecases.issue import issue, printable
+from tests.documents.reading import pages_of
 from tests.ui.kit.keyboard import CTRL, Key, press, write
 from tests.ui.screens.desk_work.bench import MANAGER, SPECIALIST, Bench, CasePage, message
 from tests.ui.screens.desk_work.steps import SWAP, VERDICT, agreed, issued, refund_plan
@@ -289,3 +290,27 @@ def test_a_document_is_read_printed_again_and_saved(desk: Bench, tmp_path: Path)
     press(Key.Key_2)
     desk.settle()
     assert page.preview.accessibleDescription() == "1 pages"
+
+
+def test_a_document_is_shown_and_printed_in_both_languages(desk: Bench) -> None:
+    ticket = issued(desk)
+    document = desk.ticket(ticket).latest(SLIP)
+    assert document is not None
+    page = DocumentPage(desk.services, ticket, document.id)
+    desk.open(page)
+    assert page.language.isVisible()
+    assert page.goes_to.text()
+    page.language.set_value("both")
+    page.language.changed.emit()
+    desk.settle()
+    press(Key.Key_F9)
+    desk.settle()
+    printed = "".join(pages_of(desk.printer.jobs[-1][2]))
+    assert "Return/ExchangeConfirmation" in printed
+    now = desk.ticket(ticket).latest(SLIP)
+    assert now is not None
+    assert (now.number, now.version, now.content_sha256) == (
+        document.number,
+        document.version,
+        document.content_sha256,
+    )
