@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.records import Document
-from app.domain.refusals import Refusal, RefusedError
+from app.domain.refusals import InputError, Refusal, RefusedError
 from app.ui.kit.buttons import Button
 from app.ui.kit.card import Card, row_of
 from app.ui.kit.chips import Chip
@@ -34,6 +35,7 @@ from app.ui.shell.page import Page
 from app.ui.theme import Space
 from app.usecases.chosen_printer import chosen_printer
 from app.usecases.issue import IssuedCopy, printable, usual_medium
+from app.usecases.print_choices import medium_for
 from app.usecases.print_now import PrintedNow, print_now
 
 
@@ -172,8 +174,12 @@ class DocumentPage(Page):
         document = ticket.document(self._document_id) if ticket else None
         if document is None:
             raise RefusedError(Refusal("no_such_document", params={"document": self._document_id}))
-        copy = printable(workplace, document, copies=copies, bilingual=bilingual)
-        return _Shown(copy, chosen_printer(workplace, document.kind), usual_medium(workplace, document.kind))
+        kind, printer = document.kind, chosen_printer(workplace, document.kind)
+        medium = usual_medium(workplace, kind)
+        with suppress(InputError):  # a roll too narrow for it: said when it is printed
+            medium = medium_for(workplace, kind, printer, medium)
+        copy = printable(workplace, document, medium, copies, bilingual=bilingual)
+        return _Shown(copy, printer, medium)
 
     def _show(self, shown: _Shown) -> None:
         copy = shown.copy
