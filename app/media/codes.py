@@ -88,7 +88,8 @@ def _read(picture: "Image", most: int) -> tuple[str, ...]:
         seen = next(ways, None)
         if seen is None:
             break
-        texts += [text for text in _codes_on(seen, _OURS) if text not in texts]
+        looked, look = seen
+        texts += [text for text in _codes_on(looked, _OURS, even=look.even) if text not in texts]
     return tuple(dict.fromkeys(texts))
 
 
@@ -104,11 +105,14 @@ def _first(picture: "Image") -> "Image":
     return smaller
 
 
-def _codes_on(picture: "Image", formats: Sequence[str]) -> list[str]:
+def _codes_on(picture: "Image", formats: Sequence[str], *, even: bool = False) -> list[str]:
     import zxingcpp  # noqa: PLC0415  loaded when the first code is looked for
 
     wanted = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat[name] for name in formats])
-    read = zxingcpp.read_barcodes(picture, formats=wanted, text_mode=zxingcpp.TextMode.Plain)
+    parting = zxingcpp.Binarizer.GlobalHistogram if even else zxingcpp.Binarizer.LocalAverage
+    read = zxingcpp.read_barcodes(
+        picture, formats=wanted, text_mode=zxingcpp.TextMode.Plain, binarizer=parting
+    )
     found = [code for code in read if code.valid and code.text]
     found.sort(key=lambda code: (code.position.top_left.y, code.position.top_left.x))
     return [code.text[:_LONGEST_TEXT] for code in found]

@@ -20,11 +20,16 @@ _CLIPPED: Final = 0.2
 
 @dataclass(frozen=True)
 class Look:
-    """The longer side in pixels, how much brighter (0: as it is), and whether grain is smoothed first."""
+    """The longer side in pixels, how much brighter (0: as it is), and whether grain is smoothed first.
+
+    `even`: blurred a little and parted into black and white by one threshold for each line, not by
+    neighbourhoods, in which the grain of a dark picture counts for contrast.
+    """
 
     side: int
     gain: float = 0.0
     soft: bool = False
+    even: bool = False
 
 
 LOOKS: Final = (
@@ -35,30 +40,39 @@ LOOKS: Final = (
     Look(6000),
     Look(3000, 5.0),
     Look(6000, 2.5),
+    Look(4500, 5.0, even=True),
     Look(6000, 5.0),
     Look(3000, 1.0, soft=True),
     Look(4500, 1.0, soft=True),
     Look(6000, 1.0, soft=True),
     Look(6000, 3.0, soft=True),
+    Look(6000, 5.0, even=True),
     Look(2000, 1.0, soft=True),
 )
 """What reads most pictures first."""
 
 
-def looks(picture: "Image") -> Iterator["Image"]:
-    """`picture`, in grey, in all these ways; each is made when it is asked for."""
+def looks(picture: "Image") -> Iterator[tuple["Image", Look]]:
+    """`picture`, in grey, in all these ways and how it was made; each is made when it is asked for."""
     softened: Image | None = None
     for look in LOOKS:
         if look.soft and softened is None:
             softened = _softened(picture)
         seen = softened if look.soft and softened is not None else picture
-        yield _sized(_lit(seen, look.gain) if look.gain else seen, look.side)
+        seen = _blurred(seen) if look.even else seen
+        yield _sized(_lit(seen, look.gain) if look.gain else seen, look.side), look
 
 
 def _softened(picture: "Image") -> "Image":
     from PIL import ImageFilter  # noqa: PLC0415  heavy, loaded at first use
 
     return picture.filter(ImageFilter.MedianFilter(3))
+
+
+def _blurred(picture: "Image") -> "Image":
+    from PIL import ImageFilter  # noqa: PLC0415  heavy, loaded at first use
+
+    return picture.filter(ImageFilter.GaussianBlur(0.7))
 
 
 def _lit(picture: "Image", gain: float) -> "Image":
