@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
 from app.domain.refusals import InputError
 from app.sync import enrolling, receipt, stick
-from app.sync.abreast import Abreast
 from app.sync.backoff import Backoff
 from app.sync.causes import CallFailedError, StoppedError
 from app.sync.desk_side import DeskSide
@@ -121,18 +120,11 @@ class DeskSync:
         return asked
 
     def once(self) -> PassReport:
-        """All lanes; files only where entries found a way, those up beside the entries on a quick line."""
-        link = self._desk.state.link()
-        if link is None:
-            return PassReport()
-        lanes, files = self._ways.lanes(link), Abreast(self.files_pass)
-        measured = lanes.measured()
-        lanes.on_quick(files.may_go)
-        with files.beside():
-            data = self.data_pass()
+        """All lanes, one after the other; files only where entries found a way."""
+        data = self.data_pass()
         if data.cause is not None and not data.received and not data.sent:
             return data
-        return replace(joined(data, files.rest(), self.fetch_pass()), **measured.taken())
+        return joined(data, self.files_pass(), self.fetch_pass())
 
     def status(self) -> SyncStatus:
         """See `Syncing`."""

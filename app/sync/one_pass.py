@@ -79,10 +79,6 @@ class Lanes:
         """What all lanes take together from here on."""
         return Measured(self._desk, self._client)
 
-    def on_quick(self, told: Callable[[], None]) -> None:
-        """Say from now on when a batch was accepted over a quick line."""
-        self._pushing.on_quick = told
-
     def data(self) -> PassReport:
         """Entries up, then the feed down. Never raises a failed call: it is the report's cause."""
         measured = self.measured()

@@ -5,7 +5,7 @@ Nothing is marked as sent. What head office proved to have is behind us, everyth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
@@ -21,7 +21,7 @@ from app.wire.compression import pack
 from app.wire.envelope import MEDIA_TYPE, Sender, make_batch
 from app.wire.failpoint import reached
 from app.wire.jsonbody import to_json
-from app.wire.limits import KIB, MIB, Limits
+from app.wire.limits import KIB, Limits
 from app.wire.link import Accepted, JournalEnd, JournalLine
 from app.wire.messages import Ack, Keys
 from app.wire.parcels import PersonKey, wrapped
@@ -31,8 +31,6 @@ _PARCELS: Final = 1000
 _DAMAGED: Final = frozenset(("bad_chain", "bad_sig", "digest_mismatch", "bad_encoding"))
 """Damaged on the way, or at rest: once again, since what lies here was checked."""
 _HEADER: Final = 8 * KIB
-_QUICK: Final = 2 * MIB
-"""Bytes a second, before packing, from which on a line is no reason to let files wait for entries."""
 
 
 @dataclass
@@ -50,8 +48,6 @@ class Pushing:
         self._desk = desk
         self._sessions = sessions
         self._habits = habits
-        self.on_quick: Callable[[], None] = lambda: None
-        """Told of a batch that was accepted over a quick line."""
 
     def run(self, sent: Sent) -> None:
         """Everything there is now. Raises CallFailedError, RefusedCallError, StoppedError."""
@@ -88,8 +84,6 @@ class Pushing:
         took = self._desk.clock.monotonic() - began
         if len(lines) >= most:
             self._habits.batch_went(took, limits)
-        if len(data) >= _QUICK * took:
-            self.on_quick()
 
     def _enveloped(self, writer: str, after: int, lines: Sequence[JournalLine]) -> bytes:
         """The batch. Raises CallFailedError journal_damaged when the chain does not hold here."""
