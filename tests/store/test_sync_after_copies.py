@@ -184,6 +184,7 @@ def test_a_store_restored_from_a_backup_gets_back_what_head_office_has(desk: Ope
         assert back.tickets.ticket(ticket) == known
     third = take_in(back)
     number = read_number(back.tickets.ticket(third).number)
+    assert number is not None
     assert (number.serial, number.mark) == (1, mark_of(back.outbox.ends()[-1].writer))
     sync(office, back)
     agree(office, back)

@@ -17,7 +17,8 @@ from app.domain.ticket import Ticket
 from app.domain.verdicts import Option, Refund
 from app.domain.vocabulary import PaymentMethod, ProofKind, ProofState
 from app.usecases.checks_made import looked_into, recorded_checks
-from app.usecases.issue import RECEIPT, make_paper
+from app.usecases.issue import RECEIPT
+from app.usecases.issuing.making import make_paper
 from app.usecases.paper import LiabilityFacts, TicketFacts
 from app.usecases.paper_facts import right_lines
 from app.usecases.perform import perform

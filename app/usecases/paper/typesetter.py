@@ -80,5 +80,5 @@ class Typesetter(Protocol):
         ...
 
     def day_sheet(self, day: DayEnd, head: DeskHead, medium: str) -> bytes:
-        """The count of a day on ``a4`` or ``a5``, for the desk itself. Raises InputError paper_not_offered."""
+        """The count of a day on ``a4`` or ``a5``, for the desk. Raises InputError paper_not_offered."""
         ...

@@ -61,6 +61,9 @@ class FakePrinter:
     def default_queue(self) -> str | None:
         return "office"
 
+    def trays(self, queue: str) -> tuple[str, ...]:
+        return ()
+
     def submit(self, queue: str, pdf: bytes, title: str, options: PrintOptions) -> str:
         if self.broken:
             raise ProblemError("printer_missing", printer=queue)

@@ -64,6 +64,9 @@ class ListeningPrinter:
     def default_queue(self) -> str | None:
         return None
 
+    def trays(self, queue: str) -> tuple[str, ...]:
+        return ()
+
     def submit(self, queue: str, pdf: bytes, title: str, options: PrintOptions) -> str:
         if self.broken:
             raise ProblemError("printer_missing", printer=queue)
