@@ -107,7 +107,10 @@ def test_full_width_signs_and_framing_are_cleaned() -> None:
     ("text", "meaning"),
     [
         ("CF1:ZR-2F01-20261120-0007:2:1a2B3c4D", ScannedDocument("ZR-2F01-20261120-0007", 2, "1a2b3c4d")),
-        ("CF1:ZR-2F01-261120-0007:1:1A2B3C4D:2/3", ScannedDocument("ZR-2F01-261120-0007", 1, "1a2b3c4d", 2, 3)),
+        (
+            "CF1:ZR-2F01-261120-0007:1:1A2B3C4D:2/3",
+            ScannedDocument("ZR-2F01-261120-0007", 1, "1a2b3c4d", 2, 3),
+        ),
         ("cf1:2f01-261120-0031:1:00ff00ff", ScannedDocument("2F01-261120-0031", 1, "00ff00ff")),
         ("2F01-261120-0031", TicketNumber("2F01-261120-0031")),
         ("2F01.K7MQ-261120-0031", TicketNumber("2F01.K7MQ-261120-0031")),

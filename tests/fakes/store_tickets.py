@@ -64,7 +64,9 @@ class FakeTickets:
         number, tail = split_reference(reference)
         tickets = self._keeper.state.tickets.values()
         meant = [
-            each.id for each in tickets if number == each.id.upper() or (number == each.number and not each.book)
+            each.id
+            for each in tickets
+            if number == each.id.upper() or (number == each.number and not each.book)
         ]
         return tuple(sorted(each for each in meant if each.endswith(tail)))
 
