@@ -45,7 +45,7 @@ class Office:
 
     def code(self) -> str:
         """A code for one desk more."""
-        words = ["--folder", str(self.folder), "enrol-code", "--branch", "一店"]
+        words = ["--folder", str(self.folder), "enrol-code", "--branch", "一店", "--new"]
         return str(json.loads(said(module(HEAD_OFFICE, *words)))["code"])
 
     def judged(self) -> int:

@@ -165,7 +165,7 @@ def test_the_head_office_comes_with_it(installed: Installed, tmp_path: Path) -> 
         assert run.returncode == 0, (run.stdout + run.stderr).decode()[-3000:]
         return json.loads(run.stdout)
 
-    assert told("enrol-code", "--branch", "百货一店")["branch"]["new"]
+    assert told("enrol-code", "--branch", "百货一店", "--new")["branch"]["new"]
     assert told("status")["figures"]["devices"] == 0
     listening = subprocess.Popen(
         [str(script), "--folder", str(tmp_path), "serve", "--port", "0"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import sys
+from difflib import get_close_matches
 from typing import Annotated, Any
 
 import typer
@@ -20,9 +21,10 @@ ROLES = ("counter", "technician")
 
 def enrol_code(
     context: typer.Context,
-    branch: Annotated[str, typer.Option("--branch", help="its name or id; made when there is none")],
+    branch: Annotated[str, typer.Option("--branch", help="its name or id")],
     name: Annotated[str, typer.Option("--name", help="of the device; else what its desk says")] = "",
     role: Annotated[str, typer.Option("--role", help="counter or technician")] = "counter",
+    new: Annotated[bool, typer.Option("--new", help="make the branch where there is none")] = False,
 ) -> None:
     """A one-time code for one device, and the fingerprint to compare with its screen."""
     if role not in ROLES:
@@ -33,17 +35,19 @@ def enrol_code(
     with opened(context.obj) as here:
         admin = here.office.admin
         try:
-            found, new = admin.find_branch(branch), False
+            found, made_new = admin.find_branch(branch), False
         except HeadOfficeError as error:
             if error.code != "unknown_branch":
                 raise
-            found, new = admin.new_branch(branch), True
+            if not new:
+                raise _no_such_branch(branch, [each.name for each in admin.branches()]) from error
+            found, made_new = admin.new_branch(branch), True
         made = admin.new_code(found.id, name, role)
         emit(
             {
                 "code": "-".join((made.code[:4], made.code[4:7], made.code[7:])),
                 "expires": made.expires,
-                "branch": {"id": found.id, "name": found.name, "new": new},
+                "branch": {"id": found.id, "name": found.name, "new": made_new},
                 "fingerprint": _fingerprint(here),
                 "server_id": here.office.site().server_id,
             }
@@ -107,6 +111,13 @@ def _asked() -> str:
     if getpass.getpass("", sys.stderr) != typed:
         raise CommandError(INPUT_WRONG, "passwords_differ", "password")
     return typed
+
+
+def _no_such_branch(branch: str, names: list[str]) -> CommandError:
+    """A typing error must not make a branch; names that are near are said."""
+    near = get_close_matches(branch, names, n=3, cutoff=0.4)
+    code = "branch_not_there_near" if near else "branch_not_there"
+    return CommandError(INPUT_WRONG, code, "branch", branch=branch, near="、".join(near))
 
 
 def _fingerprint(here: OpenHouse) -> str:

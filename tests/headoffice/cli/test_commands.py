@@ -35,7 +35,7 @@ def call(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> Call:
 
 
 def test_a_code_for_a_new_branch_and_how_devices_stand(call: Call) -> None:
-    code, told = call("enrol-code", "--branch", "国贸店", "--name", "前台")
+    code, told = call("enrol-code", "--branch", "国贸店", "--name", "前台", "--new")
     assert code == 0
     assert told["branch"]["new"] is True
     assert len(told["code"].replace("-", "")) == 10
@@ -77,8 +77,19 @@ def test_what_cannot_be_is_told_in_one_object(
     assert told[kind]["message"] != wanted
 
 
+def test_a_typing_error_makes_no_branch(call: Call) -> None:
+    code, told = call("enrol-code", "--branch", "国贸店")
+    assert (code, told["error"]["code"]) == (2, "branch_not_there")
+    assert "--new" in told["error"]["message"]
+    call("branches", "--add", "国贸店")
+    code, told = call("enrol-code", "--branch", "国茂店")
+    assert (code, told["error"]["code"]) == (2, "branch_not_there_near")
+    assert "国贸店" in told["error"]["message"]
+    assert len(call("branches")[1]) == 1
+
+
 def test_two_branches_never_have_one_name(call: Call, tmp_path: Path) -> None:
-    made = call("enrol-code", "--branch", "国贸店")[1]["branch"]
+    made = call("enrol-code", "--branch", "国贸店", "--new")[1]["branch"]
     assert call("enrol-code", "--branch", " 国贸店 ")[1]["branch"] == {**made, "new": False}
     code, told = call("branches", "--add", "国贸店")
     assert (code, told["error"]["code"]) == (2, "branch_exists")
