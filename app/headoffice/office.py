@@ -28,12 +28,14 @@ from app.headoffice.store.gone_files import GoneFiles
 from app.headoffice.store.migrating import migrate
 from app.headoffice.store.news import News
 from app.headoffice.store.pages import Pages
+from app.headoffice.store.papers import Papers
 from app.headoffice.store.person_keys import PersonKeys
 from app.headoffice.store.projecting import Projecting
 from app.headoffice.store.pushes import Pushes
 from app.headoffice.store.receipts import Receipts
 from app.headoffice.store.reference import Reference
 from app.headoffice.store.replays import Replays
+from app.headoffice.store.seen import Seen
 from app.headoffice.store.server_keys import ServerKeys
 from app.headoffice.store.sessions import Sessions
 from app.headoffice.store.site import Site, find_secrets, read_site, remember, set_state, settle_site
@@ -41,6 +43,7 @@ from app.headoffice.store.slips import Slips
 from app.headoffice.store.snapshots import SnapshotFile, Snapshots
 from app.headoffice.store.stick_imports import BlobSink, StickImports
 from app.headoffice.store.ticket_search import TicketSearch
+from app.wire.envelope import signed_by
 from app.wire.limits import USUAL, Limits
 from app.wire.messages import (
     Ack,
@@ -101,8 +104,12 @@ class HeadOffice(AbstractContextManager["HeadOffice"]):
         self.gone_files = GoneFiles(database, clock, self.blobs.write_down)
         projecting = Projecting(database, keys, clock, self.news)
         projecting.judge_upgraded()
+        self.seen = Seen(database, clock)
         self.projector = Projector(
-            projecting, lambda: remember(database, places.folder), self.blobs.write_down
+            projecting,
+            lambda: remember(database, places.folder),
+            self.blobs.write_down,
+            self.seen.write_now_and_then,
         )
         arrived = self.projector.arrived
         branches = Branches(database, secrets, clock)
@@ -117,8 +124,9 @@ class HeadOffice(AbstractContextManager["HeadOffice"]):
         self.reference = Reference(database, self.news, options.checking)
         self.receipts = Receipts(database)
         self.tickets = TicketSearch(database, self.blobs.write_down)
+        self.papers = Papers(database, keys)
         self.keeping = Backups(database, secrets, places.folder, clock)
-        rows = DeviceRows(database, clock)
+        rows = DeviceRows(database, clock, self.seen.write_down)
         self.admin = Admin(branches, self._devices, rows, Alerts(database, clock), self._sticks.retry)
         self.trouble = Trouble(Asides(database, arrived), Decisions(database, keys, clock, arrived))
 
@@ -131,6 +139,7 @@ class HeadOffice(AbstractContextManager["HeadOffice"]):
         """End the projector and give up the database, having written down how far it is."""
         self.projector.stop()
         self.blobs.write_down()
+        self.seen.write_down()
         remember(self._database, self._folder)
         self._database.close()
 
@@ -176,16 +185,21 @@ class HeadOffice(AbstractContextManager["HeadOffice"]):
     def open_session(self, asked: OpenSession) -> Session:
         """See `Sessions.open`."""
         session = self._sessions.open(asked)
+        self.seen.drop(asked.device)
         self._sticks.retry(asked.device)
         return session
 
     def authorise(self, token: str, *, look: bool = True) -> Caller:
         """See `Sessions.authorise`; without a `look`, `Sessions.claimed`."""
-        return self._sessions.authorise(token) if look else self._sessions.claimed(token)
+        caller = self._sessions.authorise(token) if look else self._sessions.claimed(token)
+        self.seen.note(caller.device)
+        return caller
 
     def push(self, caller: Caller, writer: str, data: bytes) -> Ack:
         """See `Pushes.push`."""
-        return self._pushes.push(caller, writer, data)
+        ack = self._pushes.push(caller, writer, data)
+        self.seen.note(caller.device, signed_by(data)[0].made_at)
+        return ack
 
     def take_keys(self, caller: Caller, keys: Keys) -> KeysTaken:
         """See `Pushes.take_keys`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.headoffice.store.alerts import Alert, Alerts
+from app.headoffice.store.alerts import Alert, AlertGroup, Alerts
 from app.headoffice.store.asides import Aside, Asides
 from app.headoffice.store.branches import Branch, Branches, NewCode
 from app.headoffice.store.deciding import Contested, Decisions, Written
@@ -63,6 +63,10 @@ class Admin:
     def alerts(self, *, open_only: bool = True) -> tuple[Alert, ...]:
         """See `Alerts.all`."""
         return self._alerts.all(open_only=open_only)
+
+    def alert_groups(self) -> tuple[AlertGroup, ...]:
+        """See `Alerts.groups`."""
+        return self._alerts.groups()
 
     def dismiss(self, alert: str) -> None:
         """See `Alerts.dismiss`."""

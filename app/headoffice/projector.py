@@ -21,7 +21,7 @@ class Projector:
     """Judges in a thread of its own, or when told to."""
 
     def __init__(
-        self, projecting: Projecting, remember: Callable[[], None], write_down: Callable[[], None]
+        self, projecting: Projecting, remember: Callable[[], None], *write_down: Callable[[], None]
     ) -> None:
         """`remember` writes down from time to time how far the database is; `write_down`, each second or
         so, what may wait for others of its kind.
@@ -67,7 +67,8 @@ class Projector:
         since = 0.0
         while not self._ends.is_set():
             self._arrived.clear()
-            self._tried(self._write_down)
+            for write_down in self._write_down:
+                self._tried(write_down)
             judged = self._tried(self.project_once)
             since = since + _LOOK_SECONDS if judged == 0 else since
             if judged == 0:

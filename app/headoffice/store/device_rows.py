@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
@@ -55,14 +56,16 @@ class DeviceRow(NamedTuple):
 class DeviceRows:
     """Reads how devices stand."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
-        self._database, self._clock = database, clock
+    def __init__(self, database: Database, clock: Clock, write_down: Callable[[], None]) -> None:
+        """`write_down` is asked first, for devices heard of just now."""
+        self._database, self._clock, self._write_down = database, clock, write_down
 
     def all(self, branch: str = "") -> tuple[DeviceRow, ...]:
         """Every device (of that branch), by desk."""
         wanted = select(DEVICE).order_by(DEVICE.c.branch, DEVICE.c.desk, DEVICE.c.device)
         if branch:
             wanted = wanted.where(DEVICE.c.branch == branch)
+        self._write_down()
         with self._database.reading() as connection:
             rows = connection.execute(wanted).all()
             writers = _writers(connection)

@@ -20,6 +20,7 @@ from app.headoffice.store.feeding import Told, feed_judged
 from app.headoffice.store.folds import Fold, Folds, Mark, fold_from_feed
 from app.headoffice.store.hearing import Hearing, Outcome
 from app.headoffice.store.news import News
+from app.headoffice.store.paper_rows import write_papers
 from app.headoffice.store.person_keys import PersonKeys
 from app.headoffice.store.schema import ASIDE, COUNTER, JUDGED_TO, SITE, TICKET
 from app.headoffice.store.site import read_site
@@ -136,8 +137,12 @@ class Projecting:
             ticket = docket.tickets.get(name)
             if ticket is not None and name in last:
                 folds[name] = Fold(ticket, Mark(last[name], mark.refold))
-        rows = [ticket_row(tenant, branch, name, fold.ticket, fold.mark.pos) for name, fold in folds.items()]
+        rows = [
+            {**ticket_row(tenant, branch, name, fold.ticket, fold.mark.pos), "received_at": now}
+            for name, fold in folds.items()
+        ]
         set_or_add(connection, TICKET, rows)
+        write_papers(connection, docket.place, [each.filed for each in outcomes])
         return _Done(
             judged=len(outcomes),
             folds={name: fold for name, fold in folds.items() if name not in reheard},

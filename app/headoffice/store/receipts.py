@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
-from app.headoffice.store.database import Database
-from app.headoffice.store.schema import DEVICE, RECEIPT
+from app.headoffice.store.database import Database, in_parts
+from app.headoffice.store.schema import DEVICE, RECEIPT, UNTAKEN, WAITING
+from app.headoffice.store.untaken import BATCH
 from app.wire.jsonbody import from_json
 from app.wire.messages import Receipt
 from app.wire.problems import WireError
 
 
 class ReceiptRow(NamedTuple):
-    """A receipt: of which desk, when, and what it says. `aside` are batches that were not taken, and why."""
+    """A receipt: of which desk, when, and what it says. `aside` are why batches are still not taken, and
+    `waiting` counts those that still wait for others; what was taken since is in neither.
+    """
 
     id: str
     branch: str
@@ -43,7 +47,11 @@ class Receipts:
         )
         with self._database.reading() as connection:
             rows = connection.execute(wanted).all()
-        return tuple(_row(row.branch, row.desk or "", bytes(row.data), row.at) for row in rows)
+            said = [_read(bytes(row.data)) for row in rows]
+            kept = _kept(connection, [each for each in said if each.aside or each.waiting])
+        return tuple(
+            _row(row.branch, row.desk or "", each, row.at, kept) for row, each in zip(rows, said, strict=True)
+        )
 
     def find(self, number: str) -> tuple[bytes, str]:
         """One as a file, and the code of its desk. Raises WireError not_found."""
@@ -64,19 +72,26 @@ def number_of(data: bytes) -> str:
     return _read(data).id
 
 
-def _row(branch: str, desk: str, data: bytes, at: str) -> ReceiptRow:
-    said = _read(data)
-    reasons = tuple(sorted(set(said.aside.values())))
+def _kept(connection: Connection, receipts: Sequence[Receipt]) -> dict[str, str]:
+    """What is still not taken, as receipts call it; and why, as of now."""
+    devices = sorted({each.device for each in receipts})
+    writers = sorted({name.rpartition(":")[0] for each in receipts for name in each.waiting})
+    found: dict[str, str] = {}
+    for part in in_parts(devices):
+        batches = select(UNTAKEN).where(UNTAKEN.c.device.in_(part), UNTAKEN.c.kind == BATCH)
+        for row in connection.execute(batches):
+            found[f"{row.writer}:{row.first}-{row.last}"] = row.reason
+    for part in in_parts(writers):
+        for row in connection.execute(select(WAITING).where(WAITING.c.writer.in_(part))):
+            found.setdefault(f"{row.writer}:{row.first}-{row.last}", "")
+    return found
+
+
+def _row(branch: str, desk: str, said: Receipt, at: str, kept: Mapping[str, str]) -> ReceiptRow:
+    reasons = sorted({kept[name] or reason for name, reason in said.aside.items() if name in kept})
+    waiting = sum(name in kept for name in said.waiting)
     return ReceiptRow(
-        said.id,
-        branch,
-        said.device,
-        desk,
-        at,
-        len(said.accepted),
-        len(said.blobs),
-        len(said.waiting),
-        reasons,
+        said.id, branch, said.device, desk, at, len(said.accepted), len(said.blobs), waiting, tuple(reasons)
     )
 
 

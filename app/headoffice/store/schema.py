@@ -300,18 +300,20 @@ TICKET: Final = _table(
     _word("goods"),
     _word("opened_at"),
     _word("changed_at"),
+    _word("received_at"),
     _number("entries"),
     _number("pos"),
     _number("refold"),
     _number("stale"),
     _number("voided"),
 )
-"""Tickets for searching and looking: names and phone numbers masked.
+"""Tickets for searching and looking: names and phone numbers masked. They are listed by `received_at`, the
+clock of head office: a desk whose clock is wrong stands neither above all others nor below them.
 
 Each time `refold` is raised, what was folded before is void; `stale` asks for folding anew.
 """
 Index("ix_ticket_number", TICKET.c.tenant, TICKET.c.branch, TICKET.c.number)
-Index("ix_ticket_changed", TICKET.c.tenant, TICKET.c.branch, TICKET.c.changed_at)
+Index("ix_ticket_received", TICKET.c.tenant, TICKET.c.branch, TICKET.c.received_at)
 Index(
     "ix_ticket_stale",
     TICKET.c.tenant,
@@ -319,6 +321,21 @@ Index(
     sqlite_where=TICKET.c.stale == 1,
     postgresql_where=TICKET.c.stale == 1,
 )
+
+PAPER: Final = _table(
+    "paper",
+    ("rno",),
+    Column("rno", BigInteger, nullable=False),
+    _word("ticket"),
+    _word("document"),
+    _word("number"),
+    _number("version"),
+    _word("digest"),
+)
+"""Papers as issued, by what is printed on them: number, version, and the beginning of `digest`."""
+Index("ix_paper_number", PAPER.c.number)
+Index("ix_paper_digest", PAPER.c.digest)
+Index("ix_paper_ticket", PAPER.c.tenant, PAPER.c.branch, PAPER.c.ticket)
 
 BLOB_REF: Final = _table(
     "blob_ref",
@@ -355,8 +372,11 @@ ALERT: Final = _table(
     _word("device"),
     _word("detail"),
     _word("at"),
+    _word("last_at"),
+    _number("times"),
     _word("dismissed_at"),
 )
+"""What a person should look at: `times` so far, from `at` to `last_at`."""
 
 RECEIPT: Final = _table(
     "receipt", ("id",), Column("id", Text, nullable=False), _word("device"), _bytes("data"), _word("at")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final, NamedTuple
 
 import msgspec
@@ -19,6 +19,7 @@ from app.headoffice.store.leases import Turn, take_lease
 from app.headoffice.store.reference_rows import Place, read_live
 from app.headoffice.store.schema import DEVICE, EVERYWHERE
 from app.headoffice.store.secrets import Secrets
+from app.headoffice.store.seen import skew_of
 from app.headoffice.store.site import read_site
 from app.headoffice.store.writers import Known, find_writer, hash_at, locked_writer, writers_of
 from app.wire.chain import first_hash
@@ -197,7 +198,7 @@ def _note(connection: Connection, visit: _Visit, known: Known, standings: Mappin
             last_seen=now,
             app=plain(asked.app),
             machine=plain(asked.machine),
-            skew_ms=_skew(asked.time, visit.now),
+            skew_ms=skew_of(asked.time, visit.now),
             schema=msgspec.json.encode(asked.schema, order="sorted").decode(),
         )
     )
@@ -229,14 +230,3 @@ def _note_strangers(connection: Connection, visit: _Visit, known: Sequence[Known
             detail = {"writer": asked.writer, "other": each.writer, "machines": machines}
             place = (device.tenant, device.branch)
             alerts.raise_alert(connection, place, alerts.TWINS, device.device, detail, told(visit.now))
-
-
-def _skew(said: str, now: datetime) -> int:
-    """Milliseconds by which the device's clock is ahead; 0 when it says nothing readable. Never refused."""
-    try:
-        moment = datetime.fromisoformat(said)
-    except ValueError:
-        return 0
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return round((moment - now) / timedelta(milliseconds=1))

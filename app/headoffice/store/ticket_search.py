@@ -14,7 +14,9 @@ from app.wire.messages import Verdict
 
 
 class TicketRow(NamedTuple):
-    """A ticket. `files` are those it speaks of, `files_here` those that arrived."""
+    """A ticket. `changed_at` is by the clock of the desk, `received_at` by ours; `files` are those it speaks
+    of, `files_here` those that arrived.
+    """
 
     branch: str
     ticket: str
@@ -25,6 +27,7 @@ class TicketRow(NamedTuple):
     goods: str
     opened_at: str
     changed_at: str
+    received_at: str
     entries: int
     voided: bool
     conflicts: int
@@ -63,11 +66,11 @@ class TicketSearch:
         self._database, self._write_down = database, write_down
 
     def search(self, text: str, branch: str = "", after: str = "", limit: int = 50) -> tuple[TicketRow, ...]:
-        """Tickets whose number contains `text` (all, when empty), newest first.
+        """Tickets whose number contains `text` (all, when empty), those heard of last first.
 
         A paper of a desk that belongs to no case is found by its number, and in no list of cases.
 
-        `after` is the last ticket's `changed_at` and `ticket`, joined by a blank.
+        `after` is the last ticket's `received_at` and `ticket`, joined by a blank.
         """
         wanted: list[ColumnElement[bool]] = []
         if text.strip():
@@ -78,12 +81,12 @@ class TicketSearch:
             wanted.append(TICKET.c.branch == branch)
         if after:
             moment, _, name = after.partition(" ")
-            older = TICKET.c.changed_at < moment
-            wanted.append(or_(older, and_(TICKET.c.changed_at == moment, TICKET.c.ticket > name)))
+            older = TICKET.c.received_at < moment
+            wanted.append(or_(older, and_(TICKET.c.received_at == moment, TICKET.c.ticket > name)))
         chosen = (
             select(TICKET)
             .where(*wanted)
-            .order_by(TICKET.c.changed_at.desc(), TICKET.c.ticket)
+            .order_by(TICKET.c.received_at.desc(), TICKET.c.ticket)
             .limit(max(1, min(limit, 500)))
         )
         self._write_down()
@@ -204,6 +207,7 @@ def _row(
         goods=row.goods,
         opened_at=row.opened_at,
         changed_at=row.changed_at,
+        received_at=row.received_at,
         entries=row.entries,
         voided=bool(row.voided),
         conflicts=count(Verdict.CONFLICT),

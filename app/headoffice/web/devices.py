@@ -14,6 +14,8 @@ from app.wire.problems import WireError
 from app.wire.signing import fingerprint, to_bytes
 
 ROLES = ("counter", "technician")
+_SHOWN = 3
+"""Alerts above the branches; the others have a page of their own."""
 
 
 async def overview(room: Room, request: Request) -> Response:
@@ -21,14 +23,15 @@ async def overview(room: Room, request: Request) -> Response:
     context, admin = context_of(request), room.office.admin
     branches = await context.database(admin.branches)
     devices = await context.database(admin.devices)
-    alerts = await context.database(admin.alerts)
+    up = await context.database(admin.alert_groups)
     by_branch = {key: list(rows) for key, rows in groupby(devices, lambda row: row.branch)}
     return room.page(
         request,
         "overview.html",
         branches=branches,
         devices=by_branch,
-        alerts=alerts,
+        alerts=up[:_SHOWN],
+        all_alerts=len(up),
         total=len(devices),
         silent=[row for row in devices if row.silent],
         storage=context.storage.state,
@@ -95,11 +98,17 @@ async def accept_revoked(room: Room, request: Request) -> Response:
     return away(f"/devices/{name}")
 
 
+async def alerts(room: Room, request: Request) -> Response:
+    """All that somebody should look at."""
+    rows = await context_of(request).database(room.office.admin.alert_groups)
+    return room.page(request, "alerts.html", alerts=rows)
+
+
 async def dismiss(room: Room, request: Request) -> Response:
     """An alert was seen to."""
     fields = await form_of(request)
     await context_of(request).database(room.office.admin.dismiss, fields.get("alert", ""))
-    return away("/")
+    return away("/alerts" if fields.get("from") == "alerts" else "/")
 
 
 def _shown(hello: Hello) -> str:

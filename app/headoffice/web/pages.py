@@ -34,6 +34,7 @@ def pages(room: Room) -> list[BaseRoute]:
         read("/", devices.overview),
         change("/branches", devices.new_branch),
         change("/codes", devices.new_code),
+        read("/alerts", devices.alerts),
         change("/alerts/dismiss", devices.dismiss),
         read("/devices/{device}", devices.device),
         change("/devices/{device}/rename", devices.rename),

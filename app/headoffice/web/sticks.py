@@ -18,21 +18,38 @@ from app.wire.problems import WireError
 from app.wire.stick import MOST
 
 _SHOWN: Final = 20
+_SAID: Final = {
+    **dict.fromkeys(
+        ("malformed", "bad_encoding", "bad_chain", "bad_entry", "digest_mismatch"), "stick_wrong"
+    ),
+    "bad_seal": "stick_not_ours",
+    "not_yours": "stick_not_ours",
+    "unknown_device": "stick_unknown",
+}
+"""What is said of a file that cannot be taken."""
 
 
 async def sticks(room: Room, request: Request) -> Response:
     """The form, and the receipts of late; that of the file just taken on top."""
+    return await _page(room, request)
+
+
+async def _page(room: Room, request: Request, status: int = 200, error: str = "") -> Response:
     context = context_of(request)
     number = text_in_address(request, "taken", 64)
     rows = await context.database(room.office.receipts.newest, _SHOWN)
     branches = await context.database(room.office.admin.branches)
     taken = next((row for row in rows if row.id == number), None)
     names = {each.id: each.name for each in branches}
-    return room.page(request, "sticks.html", rows=rows, taken=taken, names=names, most=MOST)
+    shown = {"rows": rows, "taken": taken, "names": names, "most": MOST, "error": error}
+    return room.page(request, "sticks.html", status, **shown)
 
 
-async def bring(room: Room, request: Request) -> Response:  # noqa: ARG001 - as every page
-    """Take a file in. A form that was not made for this visit is refused before its file is read."""
+async def bring(room: Room, request: Request) -> Response:
+    """Take a file in. A form that was not made for this visit is refused before its file is read.
+
+    Of a file that cannot be taken, the page says what is the matter with it.
+    """
     context, person = context_of(request), person_here(request)
     await context.check_open()
     if announced_length(request) > MOST + HEAD:
@@ -45,6 +62,10 @@ async def bring(room: Room, request: Request) -> Response:  # noqa: ARG001 - as 
     file = await received(context, file_of(request, context.stall, ours))
     try:
         receipt = await context.database(take_in, context, file)
+    except WireError as error:
+        if error.code not in _SAID:
+            raise
+        return await _page(room, request, error.status, _SAID[error.code])
     finally:
         await context.disk(remove, file)
     return away(f"/sticks?taken={number_of(receipt)}")

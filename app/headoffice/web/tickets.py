@@ -1,4 +1,4 @@
-"""Tickets to look at: list, search, history, evidence; and slips by their short code."""
+"""Tickets to look at: list, search, history, evidence; and papers by what is printed on them."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from starlette.responses import Response, StreamingResponse
 from app.headoffice.blobs.port import is_sha256
 from app.headoffice.http.bodies import text_in_address
 from app.headoffice.http.context import Context, context_of
+from app.headoffice.store.papers import Found
 from app.headoffice.web.room import SAFE, Room
-from app.wire.messages import Slip
 from app.wire.problems import WireError
 
 _A_PAGE: Final = 50
@@ -25,14 +25,14 @@ _PICTURES: Final = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/
 
 
 async def listed(room: Room, request: Request) -> Response:
-    """Tickets, those changed last first."""
+    """Tickets, those heard of last first."""
     context = context_of(request)
     text = text_in_address(request, "q", 100)
     branch = text_in_address(request, "branch", 100)
     after = text_in_address(request, "after", 200)
     rows = await context.database(room.office.tickets.search, text, branch, after, _A_PAGE + 1)
     branches = await context.database(room.office.admin.branches)
-    more = f"{rows[_A_PAGE - 1].changed_at} {rows[_A_PAGE - 1].ticket}" if len(rows) > _A_PAGE else ""
+    more = f"{rows[_A_PAGE - 1].received_at} {rows[_A_PAGE - 1].ticket}" if len(rows) > _A_PAGE else ""
     names = {each.id: each.name for each in branches}
     shown = {"rows": rows[:_A_PAGE], "branches": branches, "names": names, "q": text, "branch": branch}
     return room.page(request, "tickets.html", more=more, **shown)
@@ -64,18 +64,16 @@ async def evidence(room: Room, request: Request) -> Response:
 
 
 async def slip(room: Room, request: Request) -> Response:
-    """Whether what was printed has arrived."""
+    """Whether what was printed has arrived, and whether it is what was issued."""
     context = context_of(request)
-    code = text_in_address(request, "code", 60)
-    found: Slip | None = None
-    error = ""
+    code = text_in_address(request, "code", 120)
+    found: Found | None = None
+    names: dict[str, str] = {}
     if code.strip():
-        try:
-            tenant = (await context.site()).tenant
-            found = await context.database(room.office.slip, tenant, code)
-        except WireError as refused:
-            error = refused.code
-    return room.page(request, "slip.html", 400 if error else 200, code=code, found=found, error=error)
+        tenant = (await context.site()).tenant
+        found = await context.database(room.office.papers.find, tenant, code)
+        names = {each.id: each.name for each in await context.database(room.office.admin.branches)}
+    return room.page(request, "slip.html", code=code, found=found, names=names)
 
 
 def _beginning(room: Room, sha256: str) -> bytes:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any, BinaryIO, NamedTuple
 
 from app.headoffice.http.facade import PieceTaker
-from app.headoffice.store.alerts import Alert
+from app.headoffice.store.alerts import AlertGroup
 from app.headoffice.store.asides import Aside
 from app.headoffice.store.branches import Branch, NewCode
 from app.headoffice.store.device_rows import DeviceRow, WriterRow
+from app.headoffice.store.papers import Found, Paper, read_asked
 from app.headoffice.store.receipts import ReceiptRow
 from app.headoffice.store.reference import Listed
 from app.headoffice.store.refusals import HeadOfficeError
@@ -80,6 +81,7 @@ def ticket_row(number: str, **more: Any) -> TicketRow:
         "goods": "美厨 电水壶 MK-1508",
         "opened_at": AT,
         "changed_at": AT,
+        "received_at": AT,
         "entries": 7,
         "voided": False,
         "conflicts": 0,
@@ -89,6 +91,42 @@ def ticket_row(number: str, **more: Any) -> TicketRow:
         "files_here": 1,
     }  # fmt: skip - rows read better than columns here
     return TicketRow(number=number, **{**usual, **more})
+
+
+def alert_group(name: str, kind: str, **more: Any) -> AlertGroup:
+    usual: dict[str, Any] = {
+        "branch": "b1",
+        "branch_name": "国贸店",
+        "device": DEVICE,
+        "desk": "2F01",
+        "name": "前台电脑",
+        "machines": (),
+        "times": 1,
+        "first": AT,
+        "last": AT,
+    }  # fmt: skip - rows read better than columns here
+    return AlertGroup(id=name, kind=kind, **{**usual, **more})
+
+
+def paper(version: int, **more: Any) -> Paper:
+    usual: dict[str, Any] = {
+        "branch": "b1",
+        "ticket": "id-2F01-261122-0007",
+        "ticket_number": "2F01-261122-0007",
+        "kind": "exchange-return-slip",
+        "number": "TH-2F01-261122-0007",
+        "check": "3fa94c1e",
+        "issued_at": AT,
+        "received_at": AT,
+        "batch": "7",
+        "newest": 2,
+        "voided": False,
+        "ticket_voided": False,
+        "signed": (),
+        "counts": True,
+        "fits": True,
+    }  # fmt: skip - rows read better than columns here
+    return Paper(version=version, **{**usual, **more})
 
 
 def aside(verdict: str, number: str, **detail: Any) -> Aside:
@@ -115,7 +153,7 @@ class FakePeople:
     rows: list[DeviceRow] = field(default_factory=list)
     names: list[Branch] = field(default_factory=lambda: [Branch("b1", "国贸店"), Branch("b2", "西单店")])
     told: list[tuple[Any, ...]] = field(default_factory=list)
-    open_alerts: list[Alert] = field(default_factory=list)
+    open_alerts: list[AlertGroup] = field(default_factory=list)
     set_aside: dict[str, list[Aside]] = field(default_factory=dict)
     found: list[TicketRow] = field(default_factory=list)
     shown: list[FakeFile] = field(default_factory=list)
@@ -147,7 +185,7 @@ class FakePeople:
     def accept_revoked(self, device: str) -> None:
         self.told.append(("accept", device))
 
-    def alerts(self) -> tuple[Alert, ...]:
+    def alert_groups(self) -> tuple[AlertGroup, ...]:
         return tuple(self.open_alerts)
 
     def dismiss(self, alert: str) -> None:
@@ -187,6 +225,17 @@ class FakePeople:
 
     def files(self, branch: str, ticket: str) -> Sequence[FakeFile]:
         return tuple(self.shown)
+
+
+@dataclass
+class FakePapers:
+    """Says of whatever is asked what it was told to say."""
+
+    papers: tuple[Paper, ...] = (paper(2, signed=("customer",)),)
+    forged: bool = False
+
+    def find(self, tenant: str, typed: str) -> Found:
+        return Found(read_asked(typed), self.papers, self.forged)
 
 
 @dataclass
@@ -245,7 +294,8 @@ class FakePeopleOffice(FakeOffice):
             ),
         ]  # fmt: skip - rows read better than columns here
         people.found = [ticket_row(f"2F01-261122-{number:04}") for number in range(60, 0, -1)]
-        people.open_alerts = [Alert("a1", "b1", "twins", DEVICE, {}, AT, dismissed=False)]
+        people.open_alerts = [alert_group("a1", "twins", machines=("5f3a9c", "77e01b"), times=3)]
+        self.papers = FakePapers()
         people.set_aside = {
             "quarantined": [aside("quarantined", "2F01-261122-0003", code="depends")],
             "held": [aside("held", "2F01-261122-0004")],

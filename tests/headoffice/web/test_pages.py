@@ -15,7 +15,14 @@ from app.headoffice.web.moments import ago, moment
 from app.headoffice.web.password import AdminPassword, PasswordTooShortError
 from app.headoffice.web.room import Room
 from tests.headoffice.fakes.office import DEVICE, OTHER_DEVICE
-from tests.headoffice.fakes.people import SCRIPT, FakeFile, FakePeopleOffice
+from tests.headoffice.fakes.people import (
+    SCRIPT,
+    FakeFile,
+    FakePapers,
+    FakePeopleOffice,
+    alert_group,
+    paper,
+)
 from tests.headoffice.web.conftest import PASSWORD, Visitor
 
 PAGES = [
@@ -24,7 +31,8 @@ PAGES = [
     "/tickets",
     "/tickets/b1/2F01-261122-0007",
     "/slips",
-    "/slips?code=KQXF-1042-7B3D",
+    "/slips?code=TH-2F01-261122-0007",
+    "/alerts",
     "/quarantine",
     "/conflicts",
     "/sticks",
@@ -214,6 +222,23 @@ def test_branches_and_alerts(inside: Visitor, office: FakePeopleOffice) -> None:
     assert inside.send("/branches", stamp=inside.stamp(), name=" ").status_code == 400
 
 
+def test_alerts_name_the_desk_and_leave_room_for_branches(inside: Visitor, office: FakePeopleOffice) -> None:
+    page = inside.look("/").text
+    for said in ("国贸店 ·", "2F01 前台电脑", "5f3a9c", "77e01b", "3 次"):
+        assert said in page, said
+    assert "全部提醒" not in page
+    later = "2026-11-22T09:30:00.000+00:00"
+    office.people.open_alerts += [alert_group(f"a{n}", "fork", last=later) for n in range(2, 8)]
+    page = inside.look("/").text
+    assert page.count('action="/alerts/dismiss"') == 3
+    assert "全部提醒（7）" in page
+    page = inside.look("/alerts").text
+    assert page.count('action="/alerts/dismiss"') == 7
+    assert "2026-11-22 15:30 至 2026-11-22 17:30" in page
+    told = inside.send("/alerts/dismiss", stamp=inside.stamp(), alert="a2", **{"from": "alerts"})
+    assert told.headers["location"] == "/alerts"
+
+
 def test_tickets_are_found_and_shown(inside: Visitor, office: FakePeopleOffice, room: Room) -> None:
     told = inside.look("/tickets")
     assert told.text.count("2F01-261122-") >= 50
@@ -245,9 +270,24 @@ def test_tickets_are_found_and_shown(inside: Visitor, office: FakePeopleOffice, 
         assert inside.look(odd).status_code == 404, odd
 
 
-def test_slips(inside: Visitor) -> None:
-    assert "已收到" in inside.look("/slips?code=KQXF-1042-7B3D").text
-    assert "未收到" in inside.look("/slips?code=KQXF-1042-0000").text
+def test_a_paper_is_found_by_what_is_printed(inside: Visitor, office: FakePeopleOffice) -> None:
+    page = inside.look("/slips").text
+    assert "校验码" in page
+    assert "KQXF" not in page
+    page = inside.look("/slips?code=3fa94c1e").text
+    for said in ("TH-2F01-261122-0007", "退换货确认单", "已收到", "最新版本", "已签字： 顾客", "国贸店"):
+        assert said in page, said
+    office.papers.papers = (paper(1, voided=True, fits=False), paper(2, fits=False))
+    page = inside.look("/slips?code=CF1:TH-2F01-261122-0007:3:00000000").text
+    for said in ("尚未收到所查的版本", "已有第 2 版", "已作废", "未签字"):
+        assert said in page, said
+    office.papers.forged = True
+    page = inside.look("/slips?code=CF1:TH-2F01-261122-0007:2:00000000").text
+    assert "与开具的内容不符" in page
+    assert "已收到</span>" not in page
+    office.papers = FakePapers(())
+    page = inside.look("/slips?code=TH-2F01-261122-0009").text
+    assert "未收到" in page
 
 
 def test_trouble_is_seen_to(inside: Visitor, office: FakePeopleOffice) -> None:

@@ -125,3 +125,9 @@ def test_what_is_published_is_there_to_look_at(inside: Visitor) -> None:
     rest = inside.look(more[1].replace("&amp;", "&")).text
     assert goods.count("<tr>") + rest.count("<tr>") == 150 + 2
     assert inside.look("/published?collection=nothing").status_code == 404
+
+
+def test_a_wrong_file_is_said_to_be_one(inside: Visitor) -> None:
+    told = send(inside, form(inside.stamp(), b"bad" + FILE))
+    assert (told.status_code, "这不是柜台导出的 .cfb 文件" in told.text) == (400, True)
+    assert 'name="file"' in told.text

@@ -28,7 +28,8 @@ def _office() -> None:
         compact=True,
     )
     _index("ix_code_selector", "code", ["selector"], unique=True)
-    _table("alert", key="tenant branch id", words="kind device detail at dismissed_at", compact=True)
+    words = "kind device detail at last_at dismissed_at"
+    _table("alert", key="tenant branch id", words=words, numbers="times", compact=True)
 
 
 def _devices() -> None:
@@ -78,6 +79,16 @@ def _entries() -> None:
     )
     _index("ix_untaken_device", "untaken", ["device"])
     _table("person_key", key="tenant branch ticket kind name", blobs="wrapped", compact=True)
+    _table(
+        "paper",
+        key="tenant branch rno:n",
+        words="ticket document number digest",
+        numbers="version",
+        compact=True,
+    )
+    _index("ix_paper_number", "paper", ["number"])
+    _index("ix_paper_digest", "paper", ["digest"])
+    _index("ix_paper_ticket", "paper", ["tenant", "branch", "ticket"])
     _table("blob_ref", key="tenant branch sha256 ticket", words="role mime", numbers="size rno", compact=True)
     _index("ix_blob_ref_ticket", "blob_ref", ["tenant", "branch", "ticket"])
     moments = "arrived_at lost_at gone_at"
@@ -111,11 +122,11 @@ def _told() -> None:
     _table(
         "ticket",
         key="tenant branch ticket",
-        words="number stage customer phone goods opened_at changed_at",
+        words="number stage customer phone goods opened_at changed_at received_at",
         numbers="entries pos refold stale voided",
         compact=True,
     )
-    _index("ix_ticket_changed", "ticket", ["tenant", "branch", "changed_at"])
+    _index("ix_ticket_received", "ticket", ["tenant", "branch", "received_at"])
     _index("ix_ticket_number", "ticket", ["tenant", "branch", "number"])
     _index("ix_ticket_stale", "ticket", ["tenant", "branch"], where="stale = 1")
 
@@ -165,5 +176,5 @@ def downgrade() -> None:
 
 _TABLES = (
     "site server_key backup branch counter code device device_key writer alert receipt "
-    "judged_to batch inbox waiting untaken feed total person_key aside ticket blob_ref blob "
+    "judged_to batch inbox waiting untaken feed total person_key aside ticket paper blob_ref blob "
 )
