@@ -20,6 +20,14 @@ COURSE: Final = "course"
 ENTRIES: Final = "entries"
 """In the base of an entry: how many entries the ticket had when its writer looked at it."""
 
+DECIDED: Final = "decided."
+"""Before the id of an entry in conflict: the claim to having decided about it."""
+
+KEPT, TAKEN = "kept", "taken"
+"""How such an entry was decided. Once what it says was written anew, the revision of the decision that
+did so stands in the place of TAKEN, as text.
+"""
+
 _BYTES: Final = 6
 """48 bits: a number that JSON carries whole everywhere."""
 
@@ -37,6 +45,32 @@ def course_of(item: str) -> str:
 def place_of(item: str) -> str:
     """The claim to being that item: two devices may each add a second piece of goods."""
     return f"item.{item}"
+
+
+def decision_on(entry_id: str) -> str:
+    """The claim to having decided about the entry of that id."""
+    return f"{DECIDED}{entry_id}"
+
+
+def carried_out(claims: tuple[str, ...], base: Mapping[str, int]) -> tuple[str, ...]:
+    """The decisions that an entry carries out, as claims: those in its base which it does not set itself."""
+    return tuple(name for name in base if name.startswith(DECIDED) and name not in claims)
+
+
+def carried_in_vain(ticket: Ticket, carried: tuple[str, ...], base: Mapping[str, int]) -> bool:
+    """Whether a decision does not stand, or was carried out by somebody else before."""
+    for claim in carried:
+        how = ticket.decided.get(claim.removeprefix(DECIDED), TAKEN)
+        stands = how == str(base[claim]) if how != KEPT else base[claim] == ticket.revisions.get(claim)
+        if how != TAKEN and not stands:
+            return True
+    return False
+
+
+def carrying_out(entry_id: str, ticket: Ticket) -> dict[str, int]:
+    """What the base of an entry says besides, when it carries out the newest decision about an entry."""
+    claim = decision_on(entry_id)
+    return {claim: ticket.revisions[claim]} if claim in ticket.revisions else {}
 
 
 def whole_course(ticket: Ticket) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from app.domain.claims import revision_by
+from app.domain.claims import DECIDED, TAKEN, carried_out, revision_by
 from app.domain.copying import copied
 from app.domain.entry import Entry
 from app.domain.ticket import Ticket
@@ -22,6 +22,10 @@ def evolve(ticket: Ticket | None, entry: Entry) -> Ticket | None:
     claims = body.claims(ticket) if ticket is not None else ()
     if claims:
         changes["revisions"] = {**after.revisions, **dict.fromkeys(claims, revision_by(entry.id))}
+    if after.decided and (carried := carried_out(claims, entry.base)):
+        by = {name.removeprefix(DECIDED): str(entry.base[name]) for name in carried}
+        written = {name: how for name, how in by.items() if after.decided.get(name) == TAKEN}
+        changes["decided"] = {**after.decided, **written}
     return copied(after, **changes)
 
 

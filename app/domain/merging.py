@@ -11,12 +11,23 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Final, NamedTuple
 
-from app.domain.claims import COURSE, ENTRIES, place_of, revision_by, stale
+from app.domain.claims import (
+    COURSE,
+    DECIDED,
+    ENTRIES,
+    KEPT,
+    carried_in_vain,
+    carried_out,
+    decision_on,
+    place_of,
+    revision_by,
+    stale,
+)
 from app.domain.copying import copied
 from app.domain.entry import Body, Entry, UnknownBody
 from app.domain.evolve import evolve, fold
 from app.domain.records import Complaint
-from app.domain.steps.deciding import ConflictDecided
+from app.domain.steps.deciding import ConflictDecided, weighs
 from app.domain.steps.intake import GoodsAdded
 from app.domain.ticket import Item, Ticket
 
@@ -63,7 +74,8 @@ def judge(ticket: Ticket | None, entry: Entry, role: str = WriterRole.COUNTER) -
     """What becomes of `entry` on `ticket` as folded in the order of the feed up to now. Pure.
 
     Whether an entry of that id is there already (REPEATED) and whether it can be read at all
-    (QUARANTINED) is for whoever keeps the entries to say.
+    (QUARANTINED) is for whoever keeps the entries to say. REPEATED is also what carries out a decision
+    that does not stand, or that was carried out before: over the decision itself a person decides.
     """
     if isinstance(entry.body, UnknownBody):
         return Judgement(HELD_UPGRADE, {"type": entry.body.name, "version": entry.body.version})
@@ -73,12 +85,20 @@ def judge(ticket: Ticket | None, entry: Entry, role: str = WriterRole.COUNTER) -
         return Judgement(APPLIED if entry.body.apply(None, entry) is not None else HELD)
     if ticket.voided:
         return Judgement(VOIDED)
-    overtaken = stale(entry.body, ticket, entry.base)
+    claims = entry.body.claims(ticket)
+    carried = tuple(
+        name for name in carried_out(claims, entry.base) if name.removeprefix(DECIDED) in ticket.decided
+    )
+    if carried_in_vain(ticket, carried, entry.base):
+        return Judgement(REPEATED, {"claims": list(carried)})
+    overtaken = tuple(name for name in stale(entry.body, ticket, entry.base) if name not in carried)
     if overtaken:
         kind = _conflict(ticket, entry, overtaken, role)
         return Judgement(CONFLICT, {"kind": kind, "claims": list(overtaken)}) if kind else Judgement(APPLIED)
     seen = entry.base.get(ENTRIES, ticket.entries)
-    amends = seen != ticket.entries and any(not weighty(name) for name in entry.body.claims(ticket))
+    amends = seen != ticket.entries and any(
+        not weighty(name) and not name.startswith(DECIDED) for name in claims
+    )
     return Judgement(MERGED_SOFT if amends else APPLIED)
 
 
@@ -89,6 +109,9 @@ def weighty(claim: str) -> bool:
 
 def _conflict(ticket: Ticket, entry: Entry, overtaken: tuple[str, ...], role: str) -> str:
     """The kind of conflict; empty when both said the same."""
+    if isinstance(entry.body, ConflictDecided) and overtaken == (decision_on(entry.body.entry),):
+        same = value_at(ticket, overtaken[0]) == entry.body.take
+        return "" if same else WEIGHTY if weighs(entry.body.kind) else FIELDS
     set_here = set(entry.body.claims(ticket))
     if any(weighty(name) or name not in set_here for name in overtaken):
         return WEIGHTY
@@ -149,16 +172,21 @@ def fold_judged(judged: Iterable[Judged]) -> Ticket | None:
 
 
 def open_conflicts(judged: Iterable[Judged]) -> list[Judged]:
-    """Entries in conflict that nobody decided yet, in the order of the feed."""
+    """Entries in conflict that nobody decided yet, in the order of the feed.
+
+    A decision that is in conflict itself decides nothing.
+    """
     ordered = in_order(judged)
-    decided = {each.entry.body.entry for each in ordered if isinstance(each.entry.body, ConflictDecided)}
+    counting = [each.entry.body for each in ordered if each.verdict not in UNFOLDED]
+    decided = {body.entry for body in counting if isinstance(body, ConflictDecided)}
     return [each for each in ordered if each.verdict == CONFLICT and each.entry.id not in decided]
 
 
 def value_at(ticket: Ticket | None, claim: str) -> object:
     """What stands in the ticket under a claim; None when there is no such place.
 
-    A course has no value that could be compared: the stage stands for it where it is shown.
+    A course has no value that could be compared: the stage stands for it where it is shown. Of a decision
+    the value is whether the entry is taken over.
     """
     if ticket is None:
         return None
@@ -171,6 +199,8 @@ def value_at(ticket: Ticket | None, claim: str) -> object:
         return getattr(getattr(ticket, root), rest, None)
     if root == "evidence":
         return next((each.role for each in ticket.evidence if each.id == rest), None)
+    if f"{root}." == DECIDED:
+        return ticket.decided[rest] != KEPT if rest in ticket.decided else None
     if claim == "owner":
         return ticket.level.owner if ticket.level else None
     return ticket.stage if claim == COURSE else getattr(ticket, claim, None)

@@ -107,6 +107,7 @@ class Survey:
 class Ticket:
     """Everything known about one case now. Built only by ``evolve``.
 
+    `decided` says of entries in conflict, by their ids, what was decided (``claims.KEPT``).
     `book` is the kind of paper where this is no case but a leaf of the desk's book (``steps/book.py``).
     """
 
@@ -132,6 +133,7 @@ class Ticket:
     surveys: tuple[Survey, ...] = ()
     milestones: Mapping[str, datetime] = field(default_factory=dict)
     revisions: Mapping[str, int] = field(default_factory=dict)
+    decided: Mapping[str, str] = field(default_factory=dict)
     linked: tuple[str, ...] = ()
     parent: str | None = None
     merged_into: str | None = None

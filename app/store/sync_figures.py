@@ -9,7 +9,7 @@ from typing import Any, Final
 import msgspec
 
 from app.domain.entry import Entry
-from app.domain.merging import CONFLICT
+from app.domain.merging import CONFLICT, UNFOLDED
 from app.domain.steps.deciding import ConflictDecided
 from app.store.counted import Placed, is_shared, placed
 from app.store.deskside import Access
@@ -17,7 +17,7 @@ from app.store.keyring import ReadKeys
 from app.store.linkstate import StoreLinkState
 from app.store.moments import from_stored
 from app.store.transaction import type_of
-from app.usecases.desk_link import Amount, DecidedConflict, Joined, Origin, SyncFigures
+from app.usecases.desk_link import Amount, DecidedConflict, Joined, Origin, Overruled, SyncFigures
 from app.wire.signing import fingerprint
 
 _OFFICE: Final = "headoffice."
@@ -146,19 +146,29 @@ def _entries(connection: sqlite3.Connection, ticket_id: str) -> list[Placed]:
 
 
 def _decided(ticket_id: str, entries: Sequence[Placed]) -> dict[str, tuple[Entry, DecidedConflict]]:
-    """By the id of the entry that was in conflict, in the order of the newest decisions."""
-    against = {e.judged.entry.id: e.judged.entry for e in entries if e.judged.verdict == CONFLICT}
-    found: dict[str, tuple[Entry, DecidedConflict]] = {}
+    """By the id of the entry that was in conflict, in the order of the newest decisions that count.
+
+    A decision that was in conflict itself is shown with the one that counts.
+    """
+    against = {
+        e.judged.entry.id: e.judged.entry
+        for e in entries
+        if e.judged.verdict == CONFLICT and not isinstance(e.judged.entry.body, ConflictDecided)
+    }
+    said: dict[str, list[tuple[Overruled, bool]]] = {}
     for each in entries:
-        entry = each.judged.entry
-        body = entry.body
-        if not isinstance(body, ConflictDecided) or body.entry not in against:
+        entry, counts = each.judged.entry, each.judged.verdict not in UNFOLDED
+        if not isinstance(entry.body, ConflictDecided) or entry.body.entry not in against:
             continue
-        about = against[body.entry]
-        found.pop(body.entry, None)
-        decision = (body.take, entry.user, entry.at, body.note or "")
-        found[body.entry] = (
-            about,
-            DecidedConflict(ticket_id, about.id, type_of(about), about.user, about.at, *decision),
-        )
+        told = said.pop(entry.body.entry, []) if counts else said.setdefault(entry.body.entry, [])
+        told.append((Overruled(entry.body.take, entry.user, entry.at, entry.body.note or ""), counts))
+        said[entry.body.entry] = told
+    found: dict[str, tuple[Entry, DecidedConflict]] = {}
+    for name, told in said.items():
+        about, counting = against[name], [each for each, counts in told if counts]
+        if counting:
+            stands = counting[-1]
+            others = tuple(each for each, _ in told if each.take != stands.take)
+            head = (ticket_id, about.id, type_of(about), about.user, about.at)
+            found[name] = (about, DecidedConflict(*head, *stands, others))
     return found

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
-from app.domain.claims import revision_by
+from app.domain.claims import carrying_out, decision_on, revision_by
 from app.domain.decide import decide
 from app.domain.entry import Draft, Entry
-from app.domain.merging import WEIGHTY, written_anew
+from app.domain.merging import WEIGHTY
 from app.domain.refusals import Refusal, RefusedError
-from app.domain.steps.deciding import ConflictDecided, DecideConflict
+from app.domain.steps.deciding import ConflictDecided, weighs
 from app.domain.steps.undoing import ChangeTakenBack
 from app.domain.taking_back import NoWayBack, changes_of, way_back
 from app.domain.ticket import Ticket
 from app.domain.vocabulary import SUPERVISING, Role
-from app.usecases.decide_conflict import decide_conflict
+from app.usecases.decide_conflict import carry_out, decide_conflict, write_decision
 from app.usecases.desk import Person
 from app.usecases.desk_link import DecidedConflict, Origin, SyncRecords, TicketsAbroad
-from app.usecases.perform import known_ticket, perform_in
+from app.usecases.perform import known_ticket
 from app.usecases.ports import Transaction
 from app.usecases.read_models import HistoryLine
 from app.usecases.sync_state import Disputed, OpenConflict
@@ -153,10 +153,12 @@ def settle(
     Raises RefusedError: role_not_enough where it takes a supervisor, no_such_conflict where it is not there
     any more, change_stays where what was taken over cannot be taken back, or what refuses the entry.
     """
-    weighty = case.weighty or (case.decision is not None and _is_weighty(case.kind))
+    weighty = case.weighty or (case.decision is not None and weighs(case.kind))
     if not may_decide(person, weighty=weighty):
         needed = {"needed": Role.SUPERVISOR.value, "role": person.role.value}
         raise RefusedError(Refusal("role_not_enough", params=needed))
+    if case.kind == ConflictDecided.TYPE and take:
+        return _take_other_decision(workplace, link, case, person, note=note.strip())
     if case.decision is None:
         return decide_conflict(
             workplace, link.state, case.ticket, case.entry, person, take=take, note=note.strip()
@@ -164,9 +166,27 @@ def settle(
     return _decide_again(workplace, link, case, person, take=take, note=note.strip())
 
 
-def _is_weighty(kind: str) -> bool:
-    """Of a decided one only its type is known: what merely corrects fields is no weighty thing."""
-    return not kind.endswith(".amended")
+def _take_other_decision(
+    workplace: Workplace, link: Abroad, case: ConflictCase, person: Person, *, note: str
+) -> Outcome:
+    """The decision that came second counts after all, with what it says or takes back."""
+    found = link.state.open_entry(case.ticket, case.entry)
+    gone = RefusedError(Refusal("no_such_conflict", params={"entry": case.entry}))
+    if found is None or not isinstance(found.body, ConflictDecided):
+        raise gone
+    wanted, first = found.body, link.records.decided_entry(case.ticket, found.body.entry)
+    if first is None:
+        raise gone
+
+    def work(tx: Transaction) -> Outcome:
+        entries = write_decision(workplace, tx, case.ticket, found, person, take=True, note=note)
+        if not wanted.take:
+            _take_back(workplace, tx, case.ticket, first, person, note)
+        else:
+            entries += carry_out(workplace, tx, case.ticket, first, first.body, person)
+        return Outcome(known_ticket(tx, case.ticket), tuple(each.id for each in entries))
+
+    return workplace.journal.transact(work)
 
 
 def _decide_again(
@@ -177,45 +197,43 @@ def _decide_again(
         raise RefusedError(Refusal("no_such_conflict", params={"entry": case.entry}))
 
     def work(tx: Transaction) -> Outcome:
-        context = workplace.context(person)
-        ticket = known_ticket(tx, case.ticket)
-        decided = decide(ticket, DecideConflict(case.entry, take, note, found.body.TYPE), context)
-        if isinstance(decided, Refusal):
-            raise RefusedError(decided)
+        entries = write_decision(workplace, tx, case.ticket, found, person, take=take, note=note)
         if not take:
-            _take_back(workplace, tx, case, person, note)
-        drafts = list(decided)
-        if take:
-            drafts.append(Draft(written_anew(found.body, ticket), blobs=found.blobs))
-        entries = tx.append(case.ticket, drafts, context.now, person.name)
+            _take_back(workplace, tx, case.ticket, found, person, note)
         return Outcome(known_ticket(tx, case.ticket), tuple(each.id for each in entries))
 
     return workplace.journal.transact(work)
 
 
-def _take_back(workplace: Workplace, tx: Transaction, case: ConflictCase, person: Person, note: str) -> None:
-    """What the decision wrote anew is taken back by the entries that every taking back writes."""
-    entries = tuple(workplace.tickets.entries(case.ticket))
+def _take_back(
+    workplace: Workplace, tx: Transaction, ticket: str, about: Entry, person: Person, note: str
+) -> None:
+    """What the decision wrote anew is taken back by the entries that every taking back writes.
+
+    They are bound to the decision that was just written, and count if it counts.
+    """
+    entries = tuple(workplace.tickets.entries(ticket))
     changes, now = changes_of(entries)
-    written = _written_by_decision(entries, case)
+    written = _written_by_decision(entries, about)
     change = next((each for each in changes if each.entry.id == written), None)
     if now is None or change is None:
         raise RefusedError(Refusal("change_stays"))
     action = way_back(change, now, note or "-", workplace.policy.levels)
     if isinstance(action, NoWayBack):
         raise RefusedError(Refusal("change_stays"))
-    outcome = perform_in(workplace, tx, case.ticket, action, person)
-    mark = ChangeTakenBack(change.entry.id, change.entry.body.TYPE, outcome.entries)
-    tx.append(case.ticket, (Draft(mark),), workplace.time.now(), person.name)
+    context, known = workplace.context(person), known_ticket(tx, ticket)
+    decided = decide(known, action, context)
+    if isinstance(decided, Refusal):
+        raise RefusedError(decided)
+    bound = carrying_out(about.id, known)
+    drafts = tuple(replace(draft, base={**draft.base, **bound}) for draft in decided)
+    done = tx.append(ticket, drafts, context.now, person.name)
+    mark = ChangeTakenBack(change.entry.id, change.entry.body.TYPE, tuple(each.id for each in done))
+    tx.append(ticket, (Draft(mark, bound),), context.now, person.name)
 
 
-def _written_by_decision(entries: Sequence[Entry], case: ConflictCase) -> str:
+def _written_by_decision(entries: Sequence[Entry], about: Entry) -> str:
     """The id of the entry that the last decision to take it over wrote; empty where there is none."""
-    found, after = "", False
-    for entry in entries:
-        body = entry.body
-        if isinstance(body, ConflictDecided) and body.entry == case.entry:
-            after = body.take
-        elif after and case.kind == body.TYPE:
-            found, after = entry.id, False
-    return found
+    claim = decision_on(about.id)
+    bound = [each.id for each in entries if claim in each.base and each.body.TYPE == about.body.TYPE]
+    return bound[-1] if bound else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from app.domain.entry import Entry
 from app.usecases.sync_state import SyncState
@@ -59,12 +59,22 @@ class Origin:
     desk: str = ""
 
 
+class Overruled(NamedTuple):
+    """A decision, and where another one counts instead: whether it took over, by whom, when, why."""
+
+    take: bool
+    by: str | None
+    decided_at: datetime
+    note: str = ""
+
+
 @dataclass(frozen=True)
 class DecidedConflict:
-    """A conflict that somebody decided: the newest decision counts.
+    """A conflict that somebody decided: the newest decision that counts.
 
     `kind` is the type of the entry that was in conflict, `user` and `at` say who wrote it and when;
-    `take`, `by`, `decided_at` and `note` are the decision. `entry` is the id of the entry.
+    `take`, `by`, `decided_at` and `note` are the decision. `entry` is the id of the entry. `overruled`:
+    decisions to the contrary, earlier ones or such as were made without knowing of it.
     """
 
     ticket: str
@@ -76,6 +86,7 @@ class DecidedConflict:
     by: str | None
     decided_at: datetime
     note: str = ""
+    overruled: tuple[Overruled, ...] = ()
 
 
 @dataclass(frozen=True)

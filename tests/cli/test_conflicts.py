@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap import opened_store
+from app.domain.claims import carrying_out
+from app.domain.entry import Draft
+from app.domain.steps.deciding import ConflictDecided
+from app.usecases.ports import Transaction
 from tests.cli.conftest import CLERK, Desk
 from tests.ui.screens.sync.two_desks import TwoDesks, phone
 
@@ -50,6 +54,43 @@ def test_it_is_decided(desk: Desk, number: str, how: str, phone_after: str) -> N
     assert decided["state"]["conflicts"] == []
     assert desk.ok("show", number)["customer"]["phone"] == phone_after
     assert desk.ok("sync", "status")["conflicts"] == 0
+
+
+@pytest.mark.parametrize(("how", "phone_after"), [("--take", THERE), ("--keep", HERE)])
+def test_two_decided_it_apart(desk: Desk, tmp_path: Path, how: str, phone_after: str) -> None:
+    """The other desk takes it over before it hears that this one kept what stands."""
+    number = desk.intake()
+    with opened_store(desk.folder) as (store, workplace):
+        desks = TwoDesks(store, tmp_path / "there")
+        ticket = workplace.tickets.find(number) or ""
+        desks.meet()
+        desks.say_here(workplace, ticket, phone(HERE))
+        desks.say_there(ticket, phone(THERE))
+        desks.meet()
+    (conflict,) = desk.ok("show", number)["conflicts"]
+    entry = conflict["entry"]
+    desk.ok("conflict", number, entry, "--keep", "--note", "来电核实")
+
+    def take(tx: Transaction) -> None:
+        now = desks.there.time.now()
+        tx.append(ticket, [Draft(ConflictDecided(entry, True, "customer.amended"))], now, "周静")
+        known = tx.ticket(ticket)
+        assert known is not None
+        tx.append(ticket, [Draft(phone(THERE), carrying_out(entry, known))], now, "周静")
+
+    desks.there.journal.transact(take)
+    with opened_store(desk.folder) as (store, _):
+        desks.here = store
+        desks.meet()
+        desks.close()
+    shown = desk.ok("show", number)
+    assert (shown["customer"]["phone"], shown["sync"]["word"]) == (HERE, "needs_you")
+    (again,) = shown["conflicts"]
+    assert (again["kind"], again["other_by"]["by"]) == ("conflict.decided", "周静")
+    assert again["claims"] == [{"claim": f"decided.{entry}", "stands": False, "other": True}]
+    decided = desk.ok("conflict", number, again["entry"], how)
+    assert decided["state"]["conflicts"] == []
+    assert desk.ok("show", number)["customer"]["phone"] == phone_after
 
 
 def test_what_is_no_decision(desk: Desk, number: str) -> None:

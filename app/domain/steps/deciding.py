@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from app.domain.claims import KEPT, TAKEN, decision_on
+from app.domain.copying import copied
 from app.domain.decide import Action, Context, Decided
 from app.domain.entry import Body, Draft, Entry
 from app.domain.steps.common import missing_text
@@ -15,7 +17,8 @@ from app.domain.ticket import Ticket
 class ConflictDecided(Body):
     """The entry of that id, of the type `kind`, stood against another one; it is taken over or left.
 
-    Where it is taken over, what it says follows as an entry of its own.
+    Where it is taken over, what it says follows as an entry of its own, whose base names this decision.
+    Two who decide otherwise without knowing of each other contend: the first decision stands.
     """
 
     TYPE: ClassVar[str] = "conflict.decided"
@@ -27,8 +30,19 @@ class ConflictDecided(Body):
     note: str = ""
 
     def change(self, ticket: Ticket, entry: Entry) -> Ticket:
-        """The entries that follow do the work."""
-        return ticket
+        """The entries that follow do the work. Taken over twice is written anew once."""
+        if self.take and ticket.decided.get(self.entry, KEPT) != KEPT:
+            return ticket
+        return copied(ticket, decided={**ticket.decided, self.entry: TAKEN if self.take else KEPT})
+
+    def claims(self, ticket: Ticket) -> tuple[str, ...]:
+        """What becomes of that entry."""
+        return (decision_on(self.entry),)
+
+
+def weighs(kind: str) -> bool:
+    """Whether a decision about an entry of that type is weighty; what merely corrects fields is not."""
+    return not kind.endswith(".amended")
 
 
 @dataclass(frozen=True)

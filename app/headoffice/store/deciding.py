@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, Row, and_, select
 
-from app.domain.claims import base_of, revision_by, stale
+from app.domain.claims import base_of, carrying_out, revision_by, stale
 from app.domain.entry import Body, Entry
 from app.domain.evolve import evolve
 from app.domain.ids import uuid7
@@ -66,7 +66,8 @@ class Decisions:
     def decide(self, branch: str, writer: str, seq: int, *, take: bool, note: str, user: str) -> Written:
         """Decide about an entry in conflict; taken over, what it says is written anew behind the decision.
 
-        An entry decided once may be decided again: the last word counts.
+        An entry decided once may be decided again: the last word counts. Where the entry is a decision that
+        contradicts an earlier one and leaves what that took over, a desk takes it over: it takes back too.
         Raises HeadOfficeError: no_such_entry, not_in_conflict.
         """
         with self._database.writing() as connection:
@@ -82,6 +83,8 @@ class Decisions:
             bodies: list[Body] = [ConflictDecided(contested.id, take, kind, note)]
             if take:
                 bodies.append(written_anew(contested.body, ticket))
+                if isinstance(contested.body, ConflictDecided):
+                    bodies.append(_taken_by(connection, place, (writer, seq), contested.body, ticket, keys))
             written = self._write(connection, place, (row.ticket, ticket), bodies, user, keys)
         self._arrived()
         return written
@@ -142,6 +145,7 @@ class Decisions:
         known = locked_writer(connection, place.tenant, place.branch, writer)
         running, lines, hashes = bytes.fromhex(known.head), [], []
         after: Ticket | None = ticket
+        bound: dict[str, int] = {}
         for seq, body in enumerate(bodies, known.hwm + 1):
             entry = Entry(
                 seq=seq,
@@ -153,9 +157,11 @@ class Decisions:
                 body=body,
                 user=user,
                 off=0,
-                base=base_of(body, after),
+                base={**base_of(body, after), **bound},
             )
             after = evolve(after, entry)
+            if isinstance(body, ConflictDecided) and after is not None:
+                bound = carrying_out(body.entry, after)  # of what follows
             lines.append(encode_entry(entry, keys))
             running = next_hash(running, seq, lines[-1])
             hashes.append(running)
@@ -182,6 +188,27 @@ def _set_in(
         .order_by(INBOX.c.rno)
     )
     return [decode_entry(row.line, keys) for row in rows if row.id and revision_by(row.id) in revisions]
+
+
+def _taken_by(
+    connection: Connection,
+    place: Caller,
+    of: tuple[str, int],
+    decision: ConflictDecided,
+    ticket: Ticket,
+    keys: LoadedKeys,
+) -> Body:
+    """What a decision in conflict wanted to take over. Raises HeadOfficeError not_in_conflict."""
+    line = connection.scalar(
+        select(INBOX.c.line)
+        .where(INBOX.c.tenant == place.tenant, INBOX.c.branch == place.branch)
+        .where(INBOX.c.ticket == ticket.id, INBOX.c.id == decision.entry)
+        .order_by(INBOX.c.rno)
+        .limit(1)
+    )
+    if line is None or not decision.take:
+        raise HeadOfficeError("not_in_conflict", writer=of[0], seq=of[1])
+    return written_anew(decode_entry(line, keys).body, ticket)
 
 
 def _conflict(connection: Connection, place: Caller, writer: str, seq: int) -> Row[*tuple[Any, ...]]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.claims import DECIDED
 from app.ui.labels.circumstances import fact_label
 from app.ui.labels.fields import field_label, record_field_label
+from app.ui.labels.history import entry_label
 from app.ui.labels.progress import SYNC_ICONS, sync_label
 from app.ui.theme import Tone
 from app.usecases.sync_state import SyncReason, SyncWord, TicketSync
@@ -147,6 +149,8 @@ def why_label(why: str) -> str:
 def claim_label(claim: str) -> str:
     """What is disputed: a field of a record, a course, a place."""
     root, _, rest = claim.partition(".")
+    if claim.startswith(DECIDED):
+        return entry_label("conflict.decided")
     if claim == "course" or claim.endswith(".course"):
         return translate("Conflict", "Stage")
     if root == "item" and "." not in rest:

@@ -14,6 +14,7 @@ from app.domain.registry import BODIES
 from app.domain.steps.amendment import CustomerAmended
 from app.domain.steps.closing import TicketVoided, TicketWithdrawn
 from app.domain.steps.contact import NoteAdded
+from app.domain.steps.deciding import ConflictDecided
 from app.domain.steps.intake import GoodsAdded
 from app.domain.steps.level import LevelSet
 from app.domain.ticket import Level
@@ -118,6 +119,38 @@ def test_two_say_different_things_and_a_person_decides(office: HeadOffice, pair:
         Verdict.APPLIED,
         Verdict.APPLIED,
     ]
+
+
+@pytest.mark.parametrize("desk_takes", [True, False])
+def test_head_office_and_a_desk_decide_apart(
+    office: HeadOffice, pair: tuple[Desk, Desk], *, desk_takes: bool
+) -> None:
+    first, second = pair
+    first.write("t1", phone("13900001111"))
+    contested = second.write("t1", phone("13700002222"))
+    first.push(office, 2)
+    second.push(office)
+    office.projector.project_all()
+    office.trouble.decide("b1", second.writer, 1, take=not desk_takes, note="", user="主管")
+    office.projector.project_all()
+    first.write("t1", ConflictDecided(contested.id, desk_takes, "customer.amended"))
+    first.push(office, 1)
+    office.projector.project_all()
+    (open_one,) = office.trouble.conflicts()
+    assert (open_one.type, open_one.detail["claims"]) == ("conflict.decided", [f"decided.{contested.id}"])
+    place = ("b1", first.writer, open_one.seq)
+    assert office.trouble.values(*place) == (
+        (f"decided.{contested.id}", "–" if desk_takes else "✓", "✓" if desk_takes else "–"),
+    )
+    if not desk_takes:
+        with pytest.raises(HeadOfficeError, match="not_in_conflict"):
+            office.trouble.decide(*place, take=True, note="", user="主管")
+    office.trouble.decide(*place, take=desk_takes, note="", user="主管")
+    office.projector.project_all()
+    assert office.trouble.conflicts() == ()
+    row = office.tickets.ticket("b1", "t1")
+    assert row is not None
+    assert row.phone == "137****2222"
 
 
 def test_a_conflict_that_is_left(office: HeadOffice, pair: tuple[Desk, Desk]) -> None:

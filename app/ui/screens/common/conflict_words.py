@@ -8,6 +8,7 @@ from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.claims import DECIDED
 from app.domain.identity import mask_id_number
 from app.domain.money import Fen, display_yuan
 from app.domain.records import Goods
@@ -28,6 +29,8 @@ _COURSE = "course"
 def claim_value(claim: str, value: object, zone: tzinfo) -> str:
     """A disputed value as people read it. In full where masking it would hide what is to be decided."""
     name = claim.rpartition(".")[2]
+    if claim.startswith(DECIDED) and value is not None:
+        return _taken(bool(value))
     if value in (None, "", ()):
         return _NOTHING
     if claim.startswith("stated.") and isinstance(value, str | bool | int):
@@ -98,11 +101,17 @@ def case_title(case: ConflictCase) -> str:
 
 
 def decision_words(case: ConflictCase, zone: tzinfo) -> str:
-    """What was decided, by whom, when, and why."""
+    """What was decided and counts, by whom, when, and why; then who had decided otherwise."""
     decision = case.decision
     if decision is None:
         return ""
-    taken = translate("Conflict", "taken over") if decision.take else translate("Conflict", "kept as it was")
-    what = translate("Conflict", "«{0}» {1}").format(entry_label(case.kind), taken)
+    what = translate("Conflict", "«{0}» {1}").format(entry_label(case.kind), _taken(decision.take))
     parts = [what, decision.by or "", say_moment(decision.decided_at, zone), decision.note]
+    for each in decision.overruled:
+        otherwise = translate("ConflictCard", "Said otherwise")
+        parts += [f"{otherwise}: {_taken(each.take)}", each.by or "", say_moment(each.decided_at, zone)]
     return " · ".join(part for part in parts if part)
+
+
+def _taken(take: bool) -> str:
+    return translate("Conflict", "taken over") if take else translate("Conflict", "kept as it was")

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.domain.steps.checking import CheckBegun
 from app.domain.steps.closing import TicketWithdrawn
+from app.domain.steps.deciding import ConflictDecided
 from app.domain.ticket import Ticket
 from app.ui.screens.ticket.view import TicketPage
 from tests.ui.kit.keyboard import Key, press, write
@@ -98,6 +99,24 @@ def test_a_decision_is_decided_again_and_back(bench: Bench, desks: TwoDesks, sho
     there = desks.there.tickets.ticket(ticket.id)
     assert there is not None
     assert there.customer.phone == HERE
+
+
+def test_two_who_decided_it_apart_are_shown_and_the_one_that_lost_is_marked(
+    bench: Bench, desks: TwoDesks, show: Show
+) -> None:
+    ticket = disputed_phone(bench, desks)
+    (conflict,) = desks.here.sync_state.conflicts(ticket.id)
+    show(desks.link)
+    press(Key.Key_1)
+    bench.settle()
+    desks.say_there(ticket.id, ConflictDecided(conflict.entry, True, "customer.amended"))
+    desks.meet()
+    page = show(desks.link)
+    (card,) = page.joined.conflicts.cards
+    assert "Conflict decided kept as it was / taken over" in card.accessibleName()
+    (line,) = page.joined.conflicts.lines
+    said = line.undo.accessibleName()
+    assert said.index("kept as it was") < said.index("Said otherwise: taken over · 周静")
 
 
 def test_what_is_being_typed_stays_while_the_page_reads_itself_anew(
