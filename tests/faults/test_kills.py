@@ -145,10 +145,14 @@ def test_every_failpoint_is_tried_here() -> None:
     }
 
 
+TRIED_AT_START = frozenset({"blob.after_flush"})
+"""Passed once when head office tries its place for files, before any desk is there."""
+
+
 @pytest.mark.parametrize("point", OFFICE)
 def test_head_office_is_killed_at_each_step(ends: Ends, point: str) -> None:
     """Fault 25: a power cut at any step of a push, of judging, of a file."""
-    ends.monkeypatch.setenv(VARIABLE, f"{point}:1")
+    ends.monkeypatch.setenv(VARIABLE, f"{point}:{2 if point in TRIED_AT_START else 1}")
     with running(ends.office.folder) as server:
         ends.open_desk(server.url)
         ends.desk.enrol(ends.code)

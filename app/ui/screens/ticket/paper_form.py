@@ -16,6 +16,7 @@ from app.ui.kit.chain import FieldChain, bring_into_view
 from app.ui.kit.escape import takes_escape
 from app.ui.kit.file_dialog import ask_place
 from app.ui.kit.text import Text
+from app.ui.labels.lists import listed
 from app.ui.labels.papers import document_label
 from app.ui.labels.particulars import particular_label
 from app.ui.override import override
@@ -202,7 +203,7 @@ class PaperForm(QWidget):
     def _readable(self, params: Mapping[str, str]) -> Mapping[str, str]:
         """Fields by the names that stand on the form."""
         keys = params.get("fields", "").split(", ")
-        return {**params, "fields": "、".join(particular_label(self._kind, key) for key in keys)}
+        return {**params, "fields": listed(particular_label(self._kind, key) for key in keys)}
 
     def _refused(self, code: str, params: Mapping[str, str]) -> None:
         self._running = False

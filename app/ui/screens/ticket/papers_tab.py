@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from app.domain.records import Document
 from app.ui.kit.buttons import Button
 from app.ui.kit.card import Card, row_of
+from app.ui.kit.flow import FlowLayout
 from app.ui.kit.text import Elided
 from app.ui.labels.papers import document_label
 from app.ui.override import override
@@ -20,6 +21,7 @@ from app.ui.screens.ticket.paper_beside import PaperBeside
 from app.ui.screens.ticket.paper_form import PaperForm
 from app.ui.screens.ticket.paper_rows import ISSUE, issued_by, paper_rows
 from app.ui.services import Services
+from app.ui.theme import Space
 from app.usecases.bundle.facts import EVIDENCE_BUNDLE
 from app.usecases.issuing.drafting import BegunDocument, begin_document
 from app.usecases.situation import Situation, possible_documents
@@ -190,8 +192,11 @@ class PapersTab(QWidget):
 
     def _build(self) -> None:
         card = Card()
-        head = row_of(self.back, self.heading, self.change, self.both, self.again, stretch=(0, 1, 0, 0, 0))
-        card.body.addLayout(head)
+        card.body.addLayout(row_of(self.back, self.heading, stretch=(0, 1)))
+        deeds = FlowLayout(spacing=Space.S)
+        for button in (self.again, self.change, self.both):
+            deeds.addWidget(button)
+        card.body.addLayout(deeds)
         self.beside.around(self.preview, card.body)
         holder = QWidget()
         column = QVBoxLayout(holder)
