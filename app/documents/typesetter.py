@@ -50,11 +50,14 @@ class PdfTypesetter:
         self._lock = Lock()
         self._faces: tuple[Family, Family] | None = None
         self._settings: dict[str, Settings] = {}
+        self._kinds: tuple[DocumentKind, ...] | None = None
         self._wordings: dict[tuple[str, int], Wording] = {}
 
     def kinds(self) -> Sequence[DocumentKind]:
         """Every kind there are settings for, by code."""
-        return all_kinds(self._resources / "documents")
+        if self._kinds is None:  # asked for with every ticket that is shown: some twenty files to read
+            self._kinds = tuple(all_kinds(self._resources / "documents"))
+        return self._kinds
 
     def render(
         self, paper: Paper, medium: str, copies: Sequence[str] = (), *, bilingual: bool = False
