@@ -7,6 +7,7 @@ from app.documents.kinds.parts import (
     dispute_routes,
     issued_slot,
     mark_of,
+    order_lines,
     slot,
     stated_or_open,
     stated_table,
@@ -44,17 +45,8 @@ def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
 
 
 def _parties(paper: Paper, form: Form, words: Wording) -> None:
-    ticket = paper.ticket
-    orders = dict.fromkeys(goods.order_number for goods in ticket.goods if goods.order_number)
-    form.fields(
-        [
-            (words.label("ticket"), ticket.number),
-            (words.label("order"), words.or_nothing(" / ".join(orders))),
-            (words.label("customer"), words.or_nothing(ticket.customer.name)),
-            (words.label("phone"), words.or_nothing(ticket.customer.phone)),
-        ]
-    )
-    form.fields([(words.label("address"), ticket.customer.address)], columns=1)
+    order_lines(paper, form, words)
+    form.fields([(words.label("address"), paper.ticket.customer.address)], columns=1)
     people = stated_or_open(paper, form, words, "firm", "installer", "installer_number")
     form.fields([*people, (words.label("delivered_on"), words.day(paper.stated("delivered_on").day))])
 

@@ -87,6 +87,21 @@ def case_lines(paper: Paper, form: Form, words: Wording) -> None:
     )
 
 
+def order_lines(paper: Paper, form: Form, words: Wording, columns: int = 2) -> None:
+    """Which order it is about, and whose: ticket, orders, customer, phone."""
+    ticket = paper.ticket
+    orders = dict.fromkeys(goods.order_number for goods in ticket.goods if goods.order_number)
+    form.fields(
+        [
+            (words.label("ticket"), ticket.number),
+            (words.label("order"), words.or_nothing(" / ".join(orders))),
+            (words.label("customer"), words.or_nothing(ticket.customer.name)),
+            (words.label("phone"), words.or_nothing(ticket.customer.phone)),
+        ],
+        columns=columns,
+    )
+
+
 def issued_slot(paper: Paper, words: Wording, label: str) -> SignatureSlot:
     """Who issued the document, and when: printed, not signed."""
     return SignatureSlot(label, (paper.issued_by, words.day(paper.issued_at.date())))

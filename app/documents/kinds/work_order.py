@@ -15,6 +15,7 @@ from app.documents.kinds.parts import (
     issued_slot,
     mark_of,
     open_to_write,
+    order_lines,
     slot,
     stated_or_open,
     stated_table,
@@ -58,16 +59,7 @@ def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
 
 def _visit(paper: Paper, form: Form, words: Wording) -> None:
     ticket = paper.ticket
-    orders = dict.fromkeys(goods.order_number for goods in ticket.goods if goods.order_number)
-    form.fields(
-        [
-            (words.label("ticket"), ticket.number),
-            (words.label("order"), words.or_nothing(" / ".join(orders))),
-            (words.label("customer"), words.or_nothing(ticket.customer.name)),
-            (words.label("phone"), words.or_nothing(ticket.customer.phone)),
-        ],
-        columns=4 if form.low else 2,
-    )
+    order_lines(paper, form, words, columns=4 if form.low else 2)
     mode = paper.stated("mode").text
     service = boxes(words, "service", _SERVICES, paper.stated("service").text)
     if mode:
