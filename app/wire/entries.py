@@ -25,6 +25,9 @@ from app.wire.versions import upcast
 MAX_LINE = 256 * 1024
 """The largest entry in bytes."""
 
+_NAME, _DIGITS = 36, 32
+"""Signs of an entry's id, with and without its hyphens."""
+
 
 def renumbered(line: bytes, seq: int) -> bytes:
     """The same entry under another number; what this program does not know of it stays.
@@ -119,7 +122,9 @@ def decode_entry(line: bytes, keys: KeyRing) -> Entry:
         outer = _DECODER.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise DamagedEntryError("entry_form") from error
-    return Entry(
+    # As `copied` does it: a frozen record sets each of its fields by a call, and everything is read here.
+    entry = object.__new__(Entry)
+    vars(entry).update(
         seq=outer.seq,
         id=outer.id,
         at=outer.at,
@@ -132,6 +137,7 @@ def decode_entry(line: bytes, keys: KeyRing) -> Entry:
         base=outer.base,
         blobs=outer.blobs,
     )
+    return entry
 
 
 def _body(outer: EntryLine, keys: KeyRing) -> Body:
@@ -148,10 +154,14 @@ def _body(outer: EntryLine, keys: KeyRing) -> Body:
 
 def _fields(outer: EntryLine, kind: type[Body], keys: KeyRing) -> Mapping[str, Any]:
     """All fields as the newest version says them, empty where they were erased."""
+    fields: Mapping[str, Any] = outer.d
     person = None if outer.p is None else _opened(outer, outer.p, PERSON, keys)
-    identity = None if outer.i is None else _opened(outer, outer.i, IDENTITY, keys)
-    fields = put_back(put_back(outer.d, person or {}), identity or {})
-    fields = upcast(outer.t, outer.v, fields)
+    if person:
+        fields = put_back(fields, person)
+    if outer.i is not None:
+        fields = put_back(fields, _opened(outer, outer.i, IDENTITY, keys) or {})
+    if outer.v < kind.VERSION:
+        fields = upcast(outer.t, outer.v, fields)
     erased = outer.p is not None and person is None
     return blanked(fields, kind.PERSONAL) if erased else fields
 
@@ -167,6 +177,17 @@ def _opened(outer: EntryLine, box: Mapping[str, str], kind: str, keys: KeyRing) 
     if key is None:
         return None
     try:
-        return _TAKEN.decode(unseal(box, key, UUID(outer.id).bytes))
+        return _TAKEN.decode(unseal(box, key, _bound_to(outer.id)))
     except (ValueError, RecursionError) as error:
         raise DamagedEntryError("seal_form") from error
+
+
+def _bound_to(name: str) -> bytes:
+    """What seals of an entry are bound to: `UUID(name).bytes`, without what that costs for each of them.
+
+    Raises ValueError.
+    """
+    digits = name.replace("-", "")
+    if len(name) == _NAME and len(digits) == _DIGITS and digits.isalnum():
+        return bytes.fromhex(digits)
+    return UUID(name).bytes

@@ -14,7 +14,7 @@ from typing import Final
 
 import msgspec
 
-from app.wire.chain import next_hash
+from app.wire.chain import hashes_after
 from app.wire.entries import MAX_LINE
 from app.wire.problems import WireError
 from app.wire.signing import ALGORITHM, SigningKey, holds, to_bytes, to_text
@@ -80,16 +80,23 @@ class Sender:
 
 
 def make_batch(
-    sender: Sender, writer: str, first: int, previous: bytes, lines: Sequence[bytes], made_at: str
+    sender: Sender,
+    writer: str,
+    first: int,
+    previous: bytes,
+    lines: Sequence[bytes],
+    made_at: str,
+    *,
+    head: bytes = b"",
 ) -> bytes:
-    """The bytes of a batch; `previous` is the hash before its first entry.
+    """The bytes of a batch; `previous` is the hash before its first entry, `head` the one after its last,
+    where that is known already.
 
     `lines` are whole entries as written, none of them empty, at least one.
     """
-    head = previous
-    for seq, line in enumerate(lines, first):
-        head = next_hash(head, seq, line)
-    body = b"".join(line + b"\n" for line in lines)
+    if not head:
+        head = hashes_after(previous, first, lines)[-1]
+    body = b"\n".join((*lines, b""))
     header = Header(
         cf=FORM,
         kind="batch",
@@ -170,13 +177,10 @@ def _signed(public: bytes, signature: _Signature, told: bytes) -> bool:
 
 
 def _chained(header: Header, lines: Sequence[bytes]) -> Sequence[bytes]:
-    running = bytes.fromhex(header.prev)
-    hashes = []
     for seq, line in enumerate(lines, header.first):
         if not 0 < len(line) <= MAX_LINE:
             raise WireError("bad_entry", seq=seq)
-        running = next_hash(running, seq, line)
-        hashes.append(running)
-    if running.hex() != header.head:
+    hashes = hashes_after(bytes.fromhex(header.prev), header.first, lines)
+    if hashes[-1].hex() != header.head:
         raise WireError("bad_chain")
     return hashes

@@ -27,6 +27,8 @@ class Limits(msgspec.Struct, frozen=True):
     blob: int = 2 * 1024 * MIB
     wait: int = 25
     """Seconds a pull may be held open for news."""
+    bundle: int = 0
+    """Bytes of small files that may come in one call; 0 where each comes by itself."""
 
 
-USUAL: Final = Limits()
+USUAL: Final = Limits(bundle=4 * MIB)

@@ -11,9 +11,13 @@ from app.wire.messages import PublicKey
 from app.wire.signing import to_bytes
 
 KEYS_LACKING: Final = "keys_lacking"
-"""What the store remembers under this name (true), for whoever pulls: keys that this device once brought
-are not here any more.
+"""What the store remembers under this name, for whoever pulls: keys that this device once brought are not
+here, for the store is older or a copy of it brought them. The value is the cursor before the first of them.
 """
+DESKS_KNOWN: Final = "desks_known"
+"""Remembered under this name: the number codes of other desks, by their device."""
+TOLD_BESIDE: Final = "told_beside"
+"""Remembered under this name: what pages of the feed last said beside it, of backups and of files missed."""
 
 
 class JournalEnd(NamedTuple):

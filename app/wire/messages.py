@@ -201,6 +201,13 @@ class BlobAnswer(msgspec.Struct, frozen=True):
     want: tuple[str, ...]
 
 
+class BundleTaken(msgspec.Struct, frozen=True):
+    """``POST blobs/bundle``: which files are here whole now, and why others are not (a code of a problem)."""
+
+    whole: tuple[str, ...]
+    refused: Mapping[str, str] = {}
+
+
 class OwnEntries(msgspec.Struct, frozen=True):
     """``GET writers/{writer}/entries?after=``: a device's own entries back. Lines as written."""
 
@@ -330,7 +337,10 @@ class Total(msgspec.Struct, frozen=True):
 class Page(msgspec.Struct, frozen=True):
     """``GET feed?cursor=&limit=&wait=``: one page, and where the next begins.
 
-    `totals` stands on the last page alone, by collection.
+    `totals`, `safe` and `files_gone` stand on the last page alone. Entries up to the place `safe` in the
+    feed of the branch are in a backup that was tried. `files_gone` is when files of head office were last
+    missed: a session says which. `desks` are the number codes of other desks that entries of the page are of,
+    by their device.
     """
 
     items: Sequence[Item]
@@ -339,6 +349,9 @@ class Page(msgspec.Struct, frozen=True):
     epoch: str
     time: str
     totals: Mapping[str, Total] = {}
+    safe: int = 0
+    files_gone: str = ""
+    desks: Mapping[str, str] = {}
 
 
 class Receipt(msgspec.Struct, frozen=True):

@@ -47,8 +47,13 @@ def put_back(plain: Mapping[str, Any], taken: Mapping[str, Any]) -> Mapping[str,
 
     Raises DamagedEntryError where a place is not there.
     """
-    whole: Any = plain
+    if not taken:
+        return plain
+    whole: Any = dict(plain)
     for place, value in taken.items():
+        if "." not in place:
+            whole[place] = value
+            continue
         try:
             whole = _with(whole, place.split("."), value)
         except (LookupError, TypeError, ValueError) as error:

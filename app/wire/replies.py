@@ -17,6 +17,8 @@ EPOCH: Final = "CF-Epoch"
 SIGNATURE: Final = "CF-Sig"
 REQUEST: Final = "CF-Request"
 """Sent with each request: 16 random bytes as text; comes back signed."""
+TIME: Final = "CF-Time"
+"""Sent with each request: what the desk's clock shows, ISO 8601 with offset. Only shown, never judged by."""
 
 
 def signed_words(

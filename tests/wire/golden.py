@@ -69,7 +69,7 @@ class GoldenKeys:
 
 def entry_of(body: Body, seq: int) -> Entry:
     """The body as the desk would have written it."""
-    opens = body.TYPE != "writer.began"
+    opens = body.TYPE not in ("writer.began", "staff.changed")
     return Entry(
         seq=seq,
         id=str(UUID(int=(0x0197F3C2_0000_7000_8000 << 48) + seq)),

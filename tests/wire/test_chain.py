@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.wire.chain import first_break, first_hash, next_hash
+from app.wire.chain import first_break, first_hash, hashes_after, next_hash
 
 LINES = st.lists(st.binary(min_size=1, max_size=20), min_size=1, max_size=8)
 WRITER = "device.inc"
@@ -23,6 +23,7 @@ def chained(lines: list[bytes], writer: str = WRITER) -> list[tuple[int, bytes, 
 def test_what_was_written_holds(lines: list[bytes]) -> None:
     assert first_break(WRITER, chained(lines)) is None
     assert first_break("device.another", chained(lines)) == 1
+    assert hashes_after(first_hash(WRITER), 1, lines) == [each for _, _, each in chained(lines)]
 
 
 @given(LINES, st.data())
