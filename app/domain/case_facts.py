@@ -10,6 +10,7 @@ from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from app.domain.money import Fen, format_yuan
+from app.domain.policy.facts import FIRST_YEAR, LAST_YEAR
 from app.domain.policy.vocabulary import REMEDIES
 from app.domain.records import Customer, Goods, Inspection, Problem
 from app.domain.status import AppealStage
@@ -66,7 +67,15 @@ Facts = dict[str, object]
 
 
 def _moment(at: datetime, zone: tzinfo) -> str:
-    return f"{at.astimezone(zone):%Y-%m-%dT%H:%M}"
+    """The wall time, in the range of years that the policy knows: a moment outside was told by a clock that
+    is wrong, and what was written then is to be read all the same.
+    """
+    local = at.astimezone(zone)
+    if local.year < FIRST_YEAR:
+        return f"{FIRST_YEAR}-01-01T00:00"
+    if local.year > LAST_YEAR:
+        return f"{LAST_YEAR}-12-31T23:59"
+    return f"{local:%Y-%m-%dT%H:%M}"
 
 
 def _known(facts: Mapping[str, object]) -> Facts:
@@ -167,7 +176,7 @@ def form_facts(form: TakeIn, context: Context, place: int = 0) -> Facts:
 
     `place` counts the pieces of goods from 0.
     """
-    now = f"{context.local():%Y-%m-%dT%H:%M}"
+    now = _moment(context.now, context.zone)
     piece = form.pieces[place]
     return {
         "profile": context.policy.profile,
@@ -177,7 +186,7 @@ def form_facts(form: TakeIn, context: Context, place: int = 0) -> Facts:
         **(inspection_facts(piece.inspection) if piece.inspection else {}),
         **{key: value for key, value in piece.stated.items() if value != ""},
         "intake_channel": intake_channel(form.channel),
-        "accepted_at": f"{context.local(form.accepted_at):%Y-%m-%dT%H:%M}",
+        "accepted_at": _moment(form.accepted_at or context.now, context.zone),
         "entered_at": now,
         "triaged_at": now,
         "today": now[:10],
@@ -217,7 +226,7 @@ def _course_facts(ticket: Ticket, item: Item, zone: tzinfo) -> Facts:
     scores = [survey.score for survey in ticket.surveys if survey.score is not None]
     objecting = ticket.appeal not in (None, AppealStage.DECIDED)
     days = {
-        name: at.astimezone(zone).date().isoformat()
+        name: _moment(at, zone)[:10]
         for key, name in _MILESTONE_DATES.items()
         if (at := item.milestones.get(key)) is not None
     }

@@ -19,6 +19,7 @@ from app.domain.claims import (
     carried_in_vain,
     carried_out,
     decision_on,
+    minded,
     place_of,
     revision_by,
     stale,
@@ -27,7 +28,7 @@ from app.domain.copying import copied
 from app.domain.entry import Body, Entry, UnknownBody
 from app.domain.evolve import evolve, fold
 from app.domain.records import Complaint
-from app.domain.steps.deciding import ConflictDecided, weighs
+from app.domain.steps.deciding import ConflictDecided
 from app.domain.steps.intake import GoodsAdded
 from app.domain.ticket import Item, Ticket
 
@@ -44,6 +45,8 @@ FIELDS, PROPOSAL, WEIGHTY = "fields", "proposal", "weighty"
 
 _COUNTERS_OWN: Final = ("customer.", "problem.", "received_items")
 _ALWAYS_DECIDED: Final = frozenset({COURSE, "level", "customer.id_number"})
+_MONEY: Final = frozenset({"price", "quantity", "sold_date", "received_date", "payment_method"})
+"""Of the goods, what decides how much is due, who may grant it, and how it is paid back."""
 
 
 class WriterRole(StrEnum):
@@ -60,6 +63,9 @@ class Judgement:
 
     verdict: str
     detail: Mapping[str, Any] = field(default_factory=dict)
+
+
+_JUST_APPLIED: Final = Judgement(APPLIED)
 
 
 class Judged(NamedTuple):
@@ -80,12 +86,14 @@ def judge(ticket: Ticket | None, entry: Entry, role: str = WriterRole.COUNTER) -
     if isinstance(entry.body, UnknownBody):
         return Judgement(HELD_UPGRADE, {"type": entry.body.name, "version": entry.body.version})
     if entry.ticket is None:
-        return Judgement(APPLIED)
+        return _JUST_APPLIED
     if ticket is None:
         return Judgement(APPLIED if entry.body.apply(None, entry) is not None else HELD)
     if ticket.voided:
         return Judgement(VOIDED)
     claims = entry.body.claims(ticket)
+    if not (claims or entry.base or minded(entry.body, ticket, claims)):
+        return _JUST_APPLIED  # most are notes and photos, which contend for nothing
     carried = tuple(
         name for name in carried_out(claims, entry.base) if name.removeprefix(DECIDED) in ticket.decided
     )
@@ -94,7 +102,7 @@ def judge(ticket: Ticket | None, entry: Entry, role: str = WriterRole.COUNTER) -
     overtaken = tuple(name for name in stale(entry.body, ticket, entry.base) if name not in carried)
     if overtaken:
         kind = _conflict(ticket, entry, overtaken, role)
-        return Judgement(CONFLICT, {"kind": kind, "claims": list(overtaken)}) if kind else Judgement(APPLIED)
+        return Judgement(CONFLICT, {"kind": kind, "claims": list(overtaken)}) if kind else _JUST_APPLIED
     seen = entry.base.get(ENTRIES, ticket.entries)
     amends = seen != ticket.entries and any(
         not weighty(name) and not name.startswith(DECIDED) for name in claims
@@ -104,14 +112,24 @@ def judge(ticket: Ticket | None, entry: Entry, role: str = WriterRole.COUNTER) -
 
 def weighty(claim: str) -> bool:
     """Whether two never agree on it by themselves: stage, money, approval, level, identity."""
-    return claim in _ALWAYS_DECIDED or claim.endswith(f".{COURSE}")
+    root, _, name = claim.rpartition(".")
+    return claim in _ALWAYS_DECIDED or name == COURSE or (root.startswith("goods.") and name in _MONEY)
+
+
+def weighs(body: Body, ticket: Ticket) -> bool:
+    """Whether a decision about what `body` says is weighty, by what it sets; of a decision, by what that was
+    about. Desk and head office grade by this alone.
+    """
+    if isinstance(body, ConflictDecided):
+        return body.weighty
+    return any(weighty(claim) for claim in body.claims(ticket))
 
 
 def _conflict(ticket: Ticket, entry: Entry, overtaken: tuple[str, ...], role: str) -> str:
     """The kind of conflict; empty when both said the same."""
     if isinstance(entry.body, ConflictDecided) and overtaken == (decision_on(entry.body.entry),):
         same = value_at(ticket, overtaken[0]) == entry.body.take
-        return "" if same else WEIGHTY if weighs(entry.body.kind) else FIELDS
+        return "" if same else WEIGHTY if entry.body.weighty else FIELDS
     set_here = set(entry.body.claims(ticket))
     if any(weighty(name) or name not in set_here for name in overtaken):
         return WEIGHTY

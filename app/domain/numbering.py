@@ -61,7 +61,12 @@ DOCUMENT_PREFIXES = {
     "label": "BQ",
     "application-form": "SQ",
 }
-"""First letters of a document's number, by kind."""
+"""First letters of a document's number, by kind. Codes on paper count them: new ones go last."""
+
+
+def document_prefix_order() -> tuple[str, ...]:
+    """The first letters of all kinds, in the order by which codes on paper name them."""
+    return tuple(DOCUMENT_PREFIXES.values())
 
 
 def check_desk_code(code: str) -> str:
@@ -94,13 +99,18 @@ def desk_part(desk_code: str, mark: str = "") -> str:
     return number_stem(desk_code) + (_POINT + mark if mark else "")
 
 
+def can_bear(day: date) -> bool:
+    """Whether a number can bear that day: from 2000 to 2099. A clock that shows another is wrong."""
+    return day.year in _YEARS
+
+
 def ticket_number(desk_code: str, day: date, serial: int, mark: str = "") -> str:
     """The ticket's number; `serial` counts from 1 per desk, mark and day.
 
     Raises ProblemError ``clock_wrong`` for a day before 2000 or after 2099: no computer that runs this
     shows such a day rightly, and its numbers would be those of a day a century off.
     """
-    if day.year not in _YEARS:
+    if not can_bear(day):
         raise ProblemError("clock_wrong", day=day.isoformat())
     return f"{desk_part(desk_code, mark)}-{day:%y%m%d}-{serial:04d}"
 

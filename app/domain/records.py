@@ -227,11 +227,49 @@ class Pause:
 
 @dataclass(frozen=True)
 class Approval:
-    """审批: a supervisor's or manager's consent to something above the clerk's limit."""
+    """审批: a supervisor's or manager's consent to something above the clerk's limit.
+
+    It holds for the plan of the entry `offer`, for these `remedies` and up to what they are worth together,
+    `amount` in fen; for nothing else. `instead_of` is who is away, where a deputy approved.
+    """
 
     subject: str
     by: str
     role: str
+    at: datetime
+    offer: str = ""
+    amount: int = 0
+    remedies: tuple[str, ...] = ()
+    reason: str = ""
+    method: str = ""
+    instead_of: str = ""
+
+
+@dataclass(frozen=True)
+class ApprovalRequest:
+    """报批: the desk asks head office to approve a plan; `denied_by` is empty until that was refused."""
+
+    subject: str
+    offer: str
+    amount: int
+    remedies: tuple[str, ...]
+    reason: str
+    by: str
+    at: datetime
+    denied_by: str = ""
+    denied_at: datetime | None = None
+    denied_reason: str = ""
+
+
+@dataclass(frozen=True)
+class Lent:
+    """授权: a right lent to `user` for one action, at that moment; `instead_of` is who is away."""
+
+    action: str
+    by: str
+    role: str
+    instead_of: str
+    user: str
     at: datetime
 
 
@@ -260,7 +298,8 @@ class Signature:
 class Document:
     """单据: one issued paper. It never changes; a correction is a new version.
 
-    `stands_on` is the entry it tells of; another one in its place makes the paper outdated.
+    `stands_on` is the entry it tells of, `shows` a hash over the facts of the ticket that stand on it
+    (empty where it is not known): another one in the place of either makes the paper outdated.
     """
 
     id: str
@@ -275,6 +314,7 @@ class Document:
     clauses: str
     item: str | None = None
     stands_on: str | None = None
+    shows: str = ""
     prints: int = 0
     delivery: str | None = None
     delivered_at: datetime | None = None

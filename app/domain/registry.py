@@ -6,6 +6,7 @@ from app.domain.decide import Action
 from app.domain.entry import Body
 from app.domain.steps import (
     amendment,
+    approval,
     book,
     checking,
     circumstances,
@@ -18,10 +19,13 @@ from app.domain.steps import (
     level,
     liability,
     linking,
+    overriding,
     papers,
     planning,
+    privacy,
     promising,
     proof,
+    staff,
     undoing,
     writer,
 )
@@ -64,7 +68,9 @@ _ACTIONS: tuple[type[Action], ...] = (
     planning.OfferPlan,
     planning.AcceptPlan,
     planning.RefusePlan,
-    planning.ApprovePlan,
+    approval.RequestApproval,
+    approval.ApprovePlan,
+    approval.DenyPlan,
     execution.StartExecution,
     execution.AdvanceExecution,
     execution.CallOffExecution,
@@ -79,6 +85,12 @@ _ACTIONS: tuple[type[Action], ...] = (
     linking.SetParent,
     linking.MergeTicket,
     linking.AdvanceAppeal,
+    privacy.GiveConsent,
+    privacy.WithdrawConsent,
+    privacy.RevealIdentity,
+    privacy.PlaceHold,
+    privacy.LiftHold,
+    privacy.ErasePerson,
 )
 
 _BODIES: tuple[type[Body], ...] = (
@@ -124,7 +136,9 @@ _BODIES: tuple[type[Body], ...] = (
     planning.PlanOffered,
     planning.PlanAccepted,
     planning.PlanRefused,
-    planning.Approved,
+    approval.Approved,
+    approval.ApprovalRequested,
+    approval.ApprovalDenied,
     execution.ExecutionStarted,
     execution.ExecutionAdvanced,
     execution.ExecutionCalledOff,
@@ -142,7 +156,15 @@ _BODIES: tuple[type[Body], ...] = (
     undoing.ChangeTakenBack,
     deciding.ConflictDecided,
     writer.WriterBegan,
+    staff.StaffChanged,
+    overriding.OverrideGranted,
     book.BookOpened,
+    privacy.ConsentGiven,
+    privacy.ConsentWithdrawn,
+    privacy.IdentityRevealed,
+    privacy.HoldPlaced,
+    privacy.HoldLifted,
+    privacy.PersonErased,
 )
 
 ACTIONS: Mapping[str, type[Action]] = {action.NAME: action for action in _ACTIONS}

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.numbering import read_number
+from app.domain.paper_code import ScannedDocument, read_paper_code
 
 GAP_MS = 40
 """Keys closer together than this come from a scanner (features.md 4: 30 to 50 ms)."""
@@ -86,21 +87,6 @@ class BurstRecogniser:
 
 
 @dataclass(frozen=True, slots=True)
-class ScannedDocument:
-    """A paper of our own: its number, printed version and the first 8 signs of its hash (N5).
-
-    `page` and `pages` where it is a page without room to sign, of a paper that has another with it; the
-    page that is signed, and a paper that nobody signs, bear the code without them.
-    """
-
-    number: str
-    version: int
-    short_hash: str
-    page: int = 0
-    pages: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class TicketNumber:
     """A ticket's number from a label or receipt: ``2F01-261120-0031``, of a copied desk ``2F01.K7MQ-…``."""
 
@@ -143,9 +129,8 @@ def classify_scan(text: str) -> Scan:
     """Say what a scanned text is. Never raises: what fits nothing is `Unknown`."""
     cleaned = clean_scan(text)
     upper = cleaned.upper()  # a scanner under Caps Lock swaps the case
-    if match := _DOCUMENT.fullmatch(upper):
-        page, pages = int(match["page"] or 0), int(match["pages"] or 0)
-        return ScannedDocument(match["number"], int(match["version"]), match["hash"].lower(), page, pages)
+    if (paper := read_paper_code(upper)) is not None:
+        return paper
     number = read_number(upper)
     if number is not None and not number.prefix:
         return TicketNumber(upper)
@@ -161,8 +146,4 @@ def _check_digit_fits(digits: str) -> bool:
 
 
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x3002: 0x2E}
-_DOCUMENT = re.compile(
-    r"CF1:(?P<number>[0-9A-Z][0-9A-Z.-]{2,47}):(?P<version>[0-9]{1,4}):(?P<hash>[0-9A-Z]{8})"
-    r"(?::(?P<page>[0-9]{1,3})/(?P<pages>[0-9]{1,3}))?"
-)
 _CODE = re.compile(r"[0-9]{8}|[0-9]{12,14}")

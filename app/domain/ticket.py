@@ -7,14 +7,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.domain.copying import copied
+from app.domain.privacy import Consent, Hold
 from app.domain.records import (
     Approval,
+    ApprovalRequest,
     Complaint,
     Customer,
     Document,
     Evidence,
     Goods,
     Inspection,
+    Lent,
     Pause,
     Problem,
     Promise,
@@ -109,6 +112,8 @@ class Ticket:
 
     `decided` says of entries in conflict, by their ids, what was decided (``claims.KEPT``).
     `book` is the kind of paper where this is no case but a leaf of the desk's book (``steps/book.py``).
+    `erased` says when what is kept of the person went, by its kind (``privacy.Personal``); `over_at` when
+    the case was voided or merged into another.
     """
 
     id: str
@@ -146,6 +151,12 @@ class Ticket:
     last_seq: int = 0
     changed_at: datetime | None = None
     book: str = ""
+    consents: tuple[Consent, ...] = ()
+    held: Hold | None = None
+    erased: Mapping[str, datetime] = field(default_factory=dict)
+    over_at: datetime | None = None
+    lent: Lent | None = None
+    requests: tuple[ApprovalRequest, ...] = ()
 
     @property
     def stage(self) -> Stage:
@@ -207,10 +218,12 @@ class Ticket:
         return copied(self, documents=changed)
 
     def latest(self, kind: str, item: str | None = None) -> Document | None:
-        """The newest valid document of that kind (for that item, where one is named)."""
+        """The newest valid document of that kind (for that item, where one is named).
+
+        One that names no item was issued while there was one alone: it is of the first.
+        """
+        own = (None, item) if item in (None, self.items[0].id) else (item,)
         fitting = [
-            d
-            for d in self.documents
-            if d.kind == kind and not d.voided and (item is None or d.item in (None, item))
+            d for d in self.documents if d.kind == kind and not d.voided and (item is None or d.item in own)
         ]
         return fitting[-1] if fitting else None

@@ -1,10 +1,18 @@
 """What was decided about an item: liability, plan, execution."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from app.domain.money import Fen
+from app.domain.vocabulary import Party
+
+_BEHIND_THE_SELLER = frozenset({Party.BRAND, Party.LOGISTICS, Party.INSTALLER, Party.PLATFORM})
+"""Parties the customer has no contract with: the seller answers first and recovers afterwards (消保法40)."""
+
+
+MAY_ANSWER_FIRST = (Party.MERCHANT, Party.MALL, Party.PLATFORM)
+"""Who can answer to the customer: the seller, or the house it sold in (消保法40, 43, 44)."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +31,11 @@ class Share:
     party: str
     percent: int
     name: str | None = None
+
+
+def answers_first(shares: Iterable[Share]) -> str | None:
+    """Who answers to the customer before any recovery: the seller, where somebody behind it is liable."""
+    return Party.MERCHANT if any(share.party in _BEHIND_THE_SELLER for share in shares) else None
 
 
 @dataclass(frozen=True)
@@ -89,7 +102,8 @@ class Refund:
 class Plan:
     """方案: one or two options, the answer, and what was agreed for exchange and refund.
 
-    `answered_in` is the entry that tells the answer.
+    `answered_in` is the entry that tells the answer; `offered_in` the one that offered it, the first where
+    an offer in conflict was written anew.
     """
 
     options: tuple[Option, ...]
@@ -99,9 +113,14 @@ class Plan:
     answered_at: datetime | None = None
     answered_how: str | None = None
     answered_in: str | None = None
+    offered_in: str = ""
     refusal_reason: str | None = None
     exchange: Exchange | None = None
     refund: Refund | None = None
+
+    def sum_of(self, option: Option) -> Fen | None:
+        """What that way is about, in fen: its own sum, else what is refunded."""
+        return self.refund.net if option.amount is None and self.refund is not None else option.amount
 
     @property
     def agreed(self) -> Option | None:

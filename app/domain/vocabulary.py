@@ -177,11 +177,14 @@ class Delivery(StrEnum):
 
 
 class Signer(StrEnum):
-    """In which role somebody signs a document."""
+    """In which role somebody signs a document; CONSENT is the customer before the work, to its price."""
 
+    CONSENT = "consent"
     CUSTOMER = "customer"
     STORE = "store"
     MERCHANT = "merchant"
+    HANDING_OVER = "handing_over"
+    TAKING_OVER = "taking_over"
 
 
 class SignatureMethod(StrEnum):
@@ -190,6 +193,8 @@ class SignatureMethod(StrEnum):
     SCREEN = "screen"
     TABLET = "tablet"
     PAPER_SCAN = "paper_scan"
+    PIN = "pin"
+    """交接双方: by the PIN of whoever it names, in place of a hand's strokes."""
 
 
 class Acceptance(StrEnum):

@@ -55,9 +55,9 @@ class HouseWording:
     anything is printed. `recorded` are the forms of checks that the journal holds, `steps` the words by
     which a suggestion speaks of an exchange or a refund.
     `statements` is the sentence a signature stands under, by document, word for word as printed.
-    `emergency` are the usual first steps of the emergency process (S4-27); `refund_message` is what the
-    customer is told about a refund (S4-35), with the places amount, number and day.
-    `draft_number` stands on a paper that is not issued yet.
+    `emergency` are the usual first steps of the emergency process (S4-27). `draft_number` stands on
+    a paper that is not issued yet, `unnamed_customer` for a signer who left no name, `unnamed_signer` for one
+    whose name stands on the signed paper alone.
     """
 
     phrases: tuple[Phrase, ...] = ()
@@ -70,8 +70,9 @@ class HouseWording:
     recorded: Mapping[str, str] = field(default_factory=dict)
     steps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     emergency: tuple[str, ...] = ()
-    refund_message: str = ""
     draft_number: str = ""
+    unnamed_customer: str = ""
+    unnamed_signer: str = ""
 
 
 def forbidding(house: Iterable[Phrase], words: Iterable[str], source: str) -> tuple[Phrase, ...]:

@@ -38,6 +38,11 @@ class FixedPolicy:
         """Those of the mall."""
         return {1: ("紧急", "售后经理"), 2: ("一般", "售后主管"), 3: ("待观察", "售后专员")}
 
+    @property
+    def settings(self) -> Mapping[str, Any]:
+        """How long personal data are kept, as in the shipped profiles."""
+        return {"retention": {"identity": {"days": 30}, "person": {"years": 3}}}
+
     def assess(self, facts: Mapping[str, object]) -> Mapping[str, Any]:
         """The fixed answers; the ID number rule and the money limit follow the amount."""
         amount = str(facts.get("amount", "0"))

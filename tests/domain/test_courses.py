@@ -16,6 +16,7 @@ from app.domain.records import Customer, EvidenceFile, Goods, Inspection
 from app.domain.refusals import Refusal
 from app.domain.status import Stage, TrackKind
 from app.domain.steps.amendment import AmendCustomer, AmendGoods, CustomerAmended, GoodsAmended
+from app.domain.steps.approval import ApprovePlan
 from app.domain.steps.checking import BeginCheck, CommissionTest, InspectGoods, ReportTest
 from app.domain.steps.closing import (
     CloseTicket,
@@ -32,7 +33,7 @@ from app.domain.steps.intake import AddGoods, TicketOpened
 from app.domain.steps.level import AnswerQuestion, SetLevel
 from app.domain.steps.liability import DetermineLiability
 from app.domain.steps.papers import DocumentIssued, RecordDelivery, SignDocument
-from app.domain.steps.planning import AcceptPlan, ApprovePlan, OfferPlan, RefusePlan
+from app.domain.steps.planning import AcceptPlan, OfferPlan, RefusePlan
 from app.domain.steps.promising import KeepPromise, MakePromise, PauseClocks, ResumeClocks
 from app.domain.steps.proof import ConfirmProof, RecordProof, RequestProof
 from app.domain.verdicts import Basis, Exchange, Option, Refund, Share
@@ -229,7 +230,7 @@ def test_each_item_of_a_ticket_has_a_course_of_its_own() -> None:
     course = opened()
     ticket = course.must(AddGoods(Goods("底座"), Demand.REPAIR))
     assert [item.id for item in ticket.items] == ["1", "2"]
-    assert refused(course.do(QUALITY)) == "no_such_item"
+    assert refused(course.do(QUALITY)) == "item_not_named"
     ticket = course.must(replace(QUALITY, item="2"))
     assert [item.stage for item in ticket.items] == [Stage.ACCEPTED, Stage.LIABILITY_DETERMINED]
     assert ticket.stage is Stage.ACCEPTED
@@ -415,7 +416,9 @@ def test_each_role_signs_once() -> None:
     course.must(sign(notice))
     assert SignDocument.offered(course.must(replace(sign(notice), role=Signer.STORE)))
     assert refused(course.do(replace(sign(notice), role=Signer.STORE))) == "already_signed"
-    assert not SignDocument.offered(course.must(replace(sign(notice), role=Signer.MERCHANT)))
+    for role in (Signer.CONSENT, Signer.MERCHANT, Signer.HANDING_OVER):
+        assert SignDocument.offered(course.must(replace(sign(notice), role=role)))
+    assert not SignDocument.offered(course.must(replace(sign(notice), role=Signer.TAKING_OVER)))
 
 
 def test_a_level_set_by_hand_keeps_its_reason() -> None:

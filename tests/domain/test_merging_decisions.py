@@ -20,9 +20,11 @@ from app.domain.merging import (
     judge,
     open_conflicts,
     value_at,
+    weighs,
 )
-from app.domain.records import Customer
-from app.domain.steps.amendment import CustomerAmended
+from app.domain.money import Fen
+from app.domain.records import Customer, Goods
+from app.domain.steps.amendment import CustomerAmended, GoodsAmended
 from app.domain.steps.closing import TicketWithdrawn
 from app.domain.steps.deciding import ConflictDecided
 from app.domain.ticket import Ticket
@@ -66,12 +68,17 @@ def disputed() -> tuple[Ticket, Judged]:
     return stands, Judged(contested, CONFLICT, 1)
 
 
-def keeping(name: str, ticket: Ticket, kind: str = "customer.amended") -> list[Entry]:
-    return Hand(name, ticket).write(ConflictDecided("x1", False, kind)).entries
+def decision(ticket: Ticket, body: Body, *, take: bool) -> ConflictDecided:
+    return ConflictDecided("x1", take, body.TYPE, "", weighs(body, ticket))
 
 
-def taking(name: str, ticket: Ticket, kind: str = "customer.amended") -> list[Entry]:
-    return Hand(name, ticket).write(ConflictDecided("x1", True, kind), phone(OTHER), about="x1").entries
+def keeping(name: str, ticket: Ticket, said: Body | None = None) -> list[Entry]:
+    return Hand(name, ticket).write(decision(ticket, said or phone(OTHER), take=False)).entries
+
+
+def taking(name: str, ticket: Ticket, said: Body | None = None) -> list[Entry]:
+    said = said or phone(OTHER)
+    return Hand(name, ticket).write(decision(ticket, said, take=True), said, about="x1").entries
 
 
 def received(ticket: Ticket, entries: list[Entry]) -> tuple[list[str], Ticket]:
@@ -102,11 +109,20 @@ def test_the_first_decision_stands_and_the_other_is_a_conflict_of_its_own() -> N
     assert [each.entry.id for each in open_conflicts(told)] == ["b1"], "one card, not one for each entry"
 
 
-@pytest.mark.parametrize(("kind", "weight"), [("customer.amended", FIELDS), ("ticket.withdrawn", WEIGHTY)])
-def test_it_weighs_what_the_entry_weighs(kind: str, weight: str) -> None:
+@pytest.mark.parametrize(
+    ("entry", "weight"),
+    [
+        (phone(OTHER), FIELDS),
+        (GoodsAmended("1", Goods(name="电水壶"), ("name",)), FIELDS),
+        (GoodsAmended("1", Goods(price=Fen(29900)), ("price",)), WEIGHTY),
+        (CustomerAmended(Customer("王建国", id_number="1"), ("id_number",)), WEIGHTY),
+        (TicketWithdrawn("客户不要了"), WEIGHTY),
+    ],
+)
+def test_it_weighs_what_the_entry_weighs(entry: Body, weight: str) -> None:
     ticket, _ = disputed()
-    after = received(ticket, keeping("b", ticket, kind))[1]
-    said = judge(after, taking("c", ticket, kind)[0])
+    after = received(ticket, keeping("b", ticket, entry))[1]
+    said = judge(after, taking("c", ticket, entry)[0])
     assert said.detail == {"kind": weight, "claims": ["decided.x1"]}
 
 
@@ -140,10 +156,10 @@ def test_what_weighs_is_taken_over_once_too() -> None:
 def test_who_saw_a_decision_may_decide_otherwise() -> None:
     ticket, _ = disputed()
     hand = Hand("b", ticket).write(
-        ConflictDecided("x1", False, "customer.amended"),
-        ConflictDecided("x1", True, "customer.amended"),
+        ConflictDecided("x1", False, "customer.amended", weighty=False),
+        ConflictDecided("x1", True, "customer.amended", weighty=False),
         phone(OTHER),
-        ConflictDecided("x1", False, "customer.amended"),
+        ConflictDecided("x1", False, "customer.amended", weighty=False),
         phone(FIRST),
         about="x1",
     )

@@ -10,6 +10,7 @@ from app.domain.decide import Action
 from app.domain.money import Fen
 from app.domain.records import Goods
 from app.domain.status import TrackKind
+from app.domain.steps.approval import ApprovePlan
 from app.domain.steps.checking import BeginCheck, CommissionTest
 from app.domain.steps.closing import ReopenTicket, VoidTicket, WithdrawTicket
 from app.domain.steps.contact import AddNote
@@ -19,7 +20,7 @@ from app.domain.steps.intake import AddGoods
 from app.domain.steps.level import AnswerQuestion, LogEmergencyStep
 from app.domain.steps.liability import DetermineLiability
 from app.domain.steps.linking import LinkTicket, MergeTicket, SetParent
-from app.domain.steps.planning import AcceptPlan, ApprovePlan, OfferPlan, RefusePlan
+from app.domain.steps.planning import AcceptPlan, OfferPlan, RefusePlan
 from app.domain.steps.promising import MakePromise, PauseClocks
 from app.domain.steps.proof import RequestProof
 from app.domain.verdicts import Basis, Option, Refund, Share

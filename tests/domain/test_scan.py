@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.paper_code import ScannedDocument
 from app.domain.scan import (
     GAP_MS,
     MIN_LENGTH,
     Barcode,
     BurstRecogniser,
-    ScannedDocument,
     TicketNumber,
     Unknown,
     Verdict,

@@ -109,6 +109,19 @@ def test_a_drawn_image_without_the_agreement_is_refused(method: SignatureMethod)
     assert refused(course.do(replace(action, agreed=" ", method=method))) == "agreement_missing"
 
 
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"shown": None}, "signature_shown_missing"),
+        ({"device": " "}, "text_missing"),
+        ({"agreed_sha256": ""}, "agreement_missing"),
+    ],
+)
+def test_what_binds_a_signature_on_a_screen_must_be_there(change: dict[str, str | None], code: str) -> None:
+    course, action = ready()
+    assert refused(course.do(replace(action, **change))) == code  # type: ignore[arg-type]  # fields by name
+
+
 def test_a_signed_paper_needs_no_agreement() -> None:
     course, action = ready()
     scan = replace(action, agreed="", drawn=None, shown=None, method=SignatureMethod.PAPER_SCAN)

@@ -126,7 +126,7 @@ _PATTERNS: Mapping[FactKind, re.Pattern[str]] = MappingProxyType(
     }
 )
 
-_FIRST_YEAR, _LAST_YEAR = 1990, 2199
+FIRST_YEAR, LAST_YEAR = 1990, 2199
 """Dates outside are slips of the hand; inside, no length of the vocabulary leaves the range of a date."""
 
 
@@ -201,7 +201,7 @@ def _read_years(spec: FactSpec, value: object) -> FactValue:
     for item in value:
         if not isinstance(item, int) or isinstance(item, bool):
             raise _refuse("fact_wrong_type", spec, item)
-        if not _FIRST_YEAR <= item <= _LAST_YEAR:
+        if not FIRST_YEAR <= item <= LAST_YEAR:
             raise _out_of_years(spec, item, "{0}..{1}")
         years.append(item)
     return tuple(years)
@@ -244,13 +244,13 @@ def _existing_day(spec: FactSpec, text: str) -> date:
         day = date.fromisoformat(text)
     except ValueError:
         raise _refuse("fact_impossible", spec, text) from None
-    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise _out_of_years(spec, text, "{0}-01-01..{1}-12-31")
     return day
 
 
 def _out_of_years(spec: FactSpec, value: object, form: str) -> InputError:
-    expected = form.format(_FIRST_YEAR, _LAST_YEAR)
+    expected = form.format(FIRST_YEAR, LAST_YEAR)
     return InputError("fact_out_of_range", spec.key, expected=expected, value=as_written(value, 80))
 
 

@@ -6,11 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from typing import Any, ClassVar, TypeVar
 
+from app.domain.case_facts import goods_value, item_facts
 from app.domain.decide import Action, Context, Decided
 from app.domain.entry import Body, Draft, Entry, ItemBody
+from app.domain.money import Fen, format_yuan
+from app.domain.privacy import CONSENT_WORDING, Cause, ConsentGiver, Personal, Purpose
 from app.domain.records import Complaint, Customer, Goods, Problem
 from app.domain.refusals import Refusal
+from app.domain.retention import Blocked, blocked
 from app.domain.steps.common import category_refusal, contact_refusal, find_item
+from app.domain.steps.privacy import ConsentGiven, ConsentWithdrawn, PersonErased
 from app.domain.ticket import Item, Ticket
 from app.domain.vocabulary import Demand, ProofCheck
 
@@ -60,6 +65,11 @@ class AmendCustomer(Action):
 
     customer: Customer
 
+    def part(self, ticket: Ticket | None) -> str:
+        """The identity number is not everybody's business."""
+        same = ticket is not None and ticket.customer.id_number == self.customer.id_number
+        return "" if same else "id_number"
+
     def decide(self, ticket: Ticket, context: Context) -> Decided:
         """Name and one way of contact stay obligatory."""
         if not self.customer.name.strip():
@@ -71,7 +81,40 @@ class AmendCustomer(Action):
         if not changed:
             return ()
         sealed = self.customer.id_number if "id_number" in changed else None
-        return (Draft(CustomerAmended(replace(self.customer, id_number=None), changed, sealed)),)
+        if sealed and not identity_wanted_on(ticket, context):
+            return Refusal("id_number_not_allowed", "S4-10")
+        amended = CustomerAmended(replace(self.customer, id_number=None), changed, sealed)
+        told: list[Body] = [amended, *_consents(ticket.customer, self.customer)]
+        taken_out = bool(ticket.customer.id_number) and not self.customer.id_number
+        if taken_out and blocked(ticket, Personal.IDENTITY) in (None, Blocked.OPEN):
+            told.append(PersonErased((Personal.IDENTITY,), Cause.CONSENT_WITHDRAWN))
+        return tuple(Draft(body) for body in told)
+
+
+def identity_wanted_on(ticket: Ticket, context: Context) -> bool:
+    """Whether the rules ask for the ID number: for one item, or for all that goes back together (S4-10)."""
+    known = [item_facts(ticket, item, context.zone, context.now) for item in ticket.items]
+    if any(context.policy.assess(facts).get("id_number_required") for facts in known):
+        return True
+    back = [n for n, item in enumerate(ticket.items) if item.demand in (Demand.RETURN, Demand.EXCHANGE)]
+    if len(back) < 2:
+        return False
+    worth = sum(goods_value(ticket.items[n].goods) or 0 for n in back)
+    together = {**known[back[0]], "amount": format_yuan(Fen(worth))}
+    return bool(context.policy.assess(together).get("id_number_required"))
+
+
+def _consents(old: Customer, new: Customer) -> tuple[Body, ...]:
+    """The consents that the correction gives or takes back."""
+    pairs = {
+        Purpose.CASE: (old.data_consent, new.data_consent),
+        Purpose.IDENTITY: (bool(old.id_number), bool(new.id_number)),
+        Purpose.MESSAGES: (old.message_consent, new.message_consent),
+    }
+    by = ConsentGiver.CUSTOMER
+    given = [ConsentGiven(p, CONSENT_WORDING[p], by) for p, (was, now) in pairs.items() if now and not was]
+    withdrawn = [ConsentWithdrawn(p, by) for p, (was, now) in pairs.items() if was and not now]
+    return (*given, *withdrawn)
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from app.domain.decide import Action, Context, Decided
 from app.domain.entry import Body, Draft, Entry, ItemBody
 from app.domain.refusals import Refusal
 from app.domain.status import DONE, FINISHED, Stage, TrackKind, may_step
+from app.domain.steps.approval import without_approval
 from app.domain.steps.common import advance, find_item, missing_text
-from app.domain.steps.planning import without_approval
 from app.domain.ticket import Item, Survey, Ticket
 
 LOW_SCORE = 2
@@ -268,7 +268,7 @@ class TicketVoided(Body):
 
     def change(self, ticket: Ticket, entry: Entry) -> Ticket:
         """作废."""
-        return replace(ticket, voided=True, void_reason=self.reason)
+        return replace(ticket, voided=True, void_reason=self.reason, over_at=entry.at)
 
     def claims(self, ticket: Ticket) -> tuple[str, ...]:
         """The course of everything on it."""

@@ -17,7 +17,9 @@ def find_item(ticket: Ticket, item_id: str | None) -> Item | Refusal:
     item = ticket.item(item_id)
     if item is None:
         known = ", ".join(each.id for each in ticket.items)
-        return Refusal("no_such_item", params={"item": item_id or "", "items": known})
+        if not item_id:
+            return Refusal("item_not_named", params={"items": known})
+        return Refusal("no_such_item", params={"item": item_id, "items": known})
     return item
 
 

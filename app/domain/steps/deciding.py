@@ -16,6 +16,7 @@ from app.domain.ticket import Ticket
 @dataclass(frozen=True)
 class ConflictDecided(Body):
     """The entry of that id, of the type `kind`, stood against another one; it is taken over or left.
+    `weighty`: what it sets hangs on stage, money, approval, level or identity (`merging.weighs`).
 
     Where it is taken over, what it says follows as an entry of its own, whose base names this decision.
     Two who decide otherwise without knowing of each other contend: the first decision stands.
@@ -28,6 +29,7 @@ class ConflictDecided(Body):
     take: bool
     kind: str = ""
     note: str = ""
+    weighty: bool = True
 
     def change(self, ticket: Ticket, entry: Entry) -> Ticket:
         """The entries that follow do the work. Taken over twice is written anew once."""
@@ -40,14 +42,9 @@ class ConflictDecided(Body):
         return (decision_on(self.entry),)
 
 
-def weighs(kind: str) -> bool:
-    """Whether a decision about an entry of that type is weighty; what merely corrects fields is not."""
-    return not kind.endswith(".amended")
-
-
 @dataclass(frozen=True)
 class DecideConflict(Action):
-    """Decide about an entry in conflict (its id, and its type on the wire), with a word why.
+    """Decide about an entry in conflict (its id, its type on the wire, how much it weighs), with a word why.
 
     Not among the actions that are done one by one: what is taken over is written with it.
     """
@@ -58,11 +55,17 @@ class DecideConflict(Action):
     take: bool
     note: str = ""
     kind: str = ""
+    weighty: bool = True
+
+    def part(self, ticket: Ticket | None) -> str:  # told by the action alone
+        """What stage, money, approval, level or identity hangs on takes a supervisor."""
+        return "weighty" if self.weighty else ""
 
     def decide(self, ticket: Ticket, context: Context) -> Decided:
         """Whether that entry is in conflict is known where verdicts are kept, not in the ticket."""
         blank = missing_text(self.entry, "entry")
-        return blank or (Draft(ConflictDecided(self.entry, self.take, self.kind, self.note)),)
+        said = ConflictDecided(self.entry, self.take, self.kind, self.note, self.weighty)
+        return blank or (Draft(said),)
 
     @classmethod
     def offered(cls, ticket: Ticket) -> bool:

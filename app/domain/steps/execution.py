@@ -12,10 +12,12 @@ from app.domain.decide import Action, Context, Decided
 from app.domain.entry import Draft, Entry, ItemBody
 from app.domain.refusals import Refusal
 from app.domain.repairs import REPAIRING
+from app.domain.rights import role_refused
 from app.domain.status import DONE, FINISHED, TRACK_STEPS, Stage, TrackKind, may_advance
 from app.domain.steps.common import advance, item_for_step, missing_text, open_item
 from app.domain.ticket import Item, Ticket
 from app.domain.verdicts import Execution
+from app.domain.vocabulary import Role
 
 _DONE_MILESTONES = {
     TrackKind.REFUND: ("refund_done",),
@@ -155,10 +157,21 @@ class AdvanceExecution(Action):
             return Refusal("goods_not_back_yet", "S0-36", {"step": returned.step})
         return (Draft(ExecutionAdvanced(item.id, self.kind, self.to, self.details)),)
 
+    def part(self, ticket: Ticket | None) -> str:  # told by the action alone
+        """Money leaves the house by finance's hand."""
+        return self.kind
+
     @classmethod
     def offered(cls, ticket: Ticket) -> bool:
         """While something is being carried out."""
         return _anything_runs(ticket, FINISHED)
+
+    @classmethod
+    def open_to(cls, ticket: Ticket, role: Role) -> bool:
+        """What runs may be money alone, or goods alone: each is somebody's."""
+        running = (item for item in ticket.items if item.stage not in FINISHED)
+        kinds = {track.kind for item in running for track in item.executions if track.step != "done"}
+        return any(role_refused(cls.NAME, kind, role) is None for kind in kinds)
 
 
 def _repair_over(item: Item, kind: TrackKind, entry: Entry) -> Item:

@@ -14,12 +14,14 @@ from app.domain.copying import copied
 from app.domain.decide import Action, Context, Decided, Opening
 from app.domain.entry import Body, Draft, Entry
 from app.domain.money import Fen, format_yuan
+from app.domain.privacy import CONSENT_WORDING, ConsentGiver, Purpose
 from app.domain.records import Complaint, Customer, Goods, Inspection, Problem
 from app.domain.refusals import Refusal
 from app.domain.steps.checking import GoodsInspected
 from app.domain.steps.circumstances import FactsStated, fact_refusal
 from app.domain.steps.common import category_refusal, contact_refusal, missing_text
 from app.domain.steps.level import URGENT, LevelSet
+from app.domain.steps.privacy import ConsentGiven
 from app.domain.steps.proof import proof_refusal
 from app.domain.ticket import Item, Level, StatedFact, Ticket
 from app.domain.vocabulary import Demand, ProofCheck, ProofState
@@ -169,7 +171,8 @@ class TakeIn(Opening):
             if piece.inspection
         )
         said = (FactsStated(str(n), piece.stated) for n, piece in enumerate(self.pieces, 1) if piece.stated)
-        return tuple(Draft(body) for body in (opened, *added, *looked, *said))
+        agreed = consents_of(self.customer)
+        return tuple(Draft(body) for body in (opened, *added, *looked, *said, *agreed))
 
     def _incomplete(self) -> Refusal | None:
         blank = missing_text(self.customer.name, "customer.name") or missing_text(
@@ -206,6 +209,20 @@ class TakeIn(Opening):
     def _fact_refused(self) -> Refusal | None:
         refused = (fact_refusal(key, value) for piece in self.pieces for key, value in piece.stated.items())
         return next((refusal for refusal in refused if refusal), None)
+
+
+def consents_of(customer: Customer) -> tuple[ConsentGiven, ...]:
+    """What the customer consented to when the case was taken in, each apart; nothing was ticked for them."""
+    said = {
+        Purpose.CASE: customer.data_consent,
+        Purpose.IDENTITY: bool(customer.id_number),
+        Purpose.MESSAGES: customer.message_consent,
+    }
+    return tuple(
+        ConsentGiven(purpose, CONSENT_WORDING[purpose], ConsentGiver.CUSTOMER)
+        for purpose, given in said.items()
+        if given
+    )
 
 
 def with_state(goods: Goods, status: object) -> Goods:

@@ -105,7 +105,7 @@ class LogEmergencyStep(Action):
     def decide(self, ticket: Ticket, context: Context) -> Decided:
         """On level 1, and names the step."""
         if ticket.level is None or ticket.level.level != 1:
-            known = "" if ticket.level is None else str(ticket.level.level)
+            known = "0" if ticket.level is None else str(ticket.level.level)
             return Refusal("not_an_emergency", "S4-27", {"level": known})
         if not self.step.strip():
             return Refusal("text_missing", params={"field": "step"})

@@ -12,7 +12,7 @@ from app.domain.refusals import Refusal
 from app.domain.status import FINISHED, Stage
 from app.domain.steps.common import advance, item_for_step, reachable
 from app.domain.ticket import Item, Ticket
-from app.domain.verdicts import Basis, Liability, Share
+from app.domain.verdicts import MAY_ANSWER_FIRST, Basis, Liability, Share, answers_first
 from app.domain.vocabulary import Cause, Party
 
 NAMED_CAUSES = frozenset({Cause.HUMAN_ERROR})
@@ -75,13 +75,17 @@ class DetermineLiability(Action):
     item: str | None = None
 
     def decide(self, ticket: Ticket, context: Context) -> Decided:
-        """Shares add up to 100, a conclusion and a ground are given, a named cause names somebody."""
+        """Shares add up to 100, a conclusion and a ground are given, a named cause names somebody.
+
+        Where somebody behind the seller is liable and nobody is said to answer to the customer first,
+        the seller does (消保法40); one behind it, or the customer, cannot be said to.
+        """
         disputed = self.cause is Cause.DISPUTED
         target = Stage.AWAITING_VERIFICATION if disputed else Stage.LIABILITY_DETERMINED
         item = item_for_step(ticket, self.item, target)
         if isinstance(item, Refusal):
             return item
-        refusal = self._incomplete(disputed=disputed)
+        refusal = self._answered_by() or self._incomplete(disputed=disputed)
         if refusal:
             return refusal
         liability = Liability(
@@ -91,7 +95,7 @@ class DetermineLiability(Action):
             conclusion=self.conclusion,
             suggestion=self.suggestion,
             checks=self.checks,
-            answers_to_customer=self.answers_to_customer,
+            answers_to_customer=self._first() or answers_first(self.shares),
             responsible_person=self.responsible_person,
             disputed=disputed,
             determined_at=context.now,
@@ -99,6 +103,18 @@ class DetermineLiability(Action):
             override_reason=self.override_reason,
         )
         return (Draft(LiabilityDetermined(item.id, liability)),)
+
+    def _first(self) -> str:
+        """Who is said to answer to the customer first; empty: nobody."""
+        return (self.answers_to_customer or "").strip()
+
+    def _answered_by(self) -> Refusal | None:
+        first = self._first()
+        if first and first not in MAY_ANSWER_FIRST:
+            offered = ", ".join(MAY_ANSWER_FIRST)
+            said = {"field": "answers_to_customer", "party": first, "offered": offered}
+            return Refusal("cannot_answer_first", "S0-25", said)
+        return None
 
     def _incomplete(self, *, disputed: bool) -> Refusal | None:
         if disputed:

@@ -94,7 +94,7 @@ class TicketMerged(Body):
 
     def change(self, ticket: Ticket, entry: Entry) -> Ticket:
         """It goes on in the other ticket; this number stays visible."""
-        return replace(ticket, merged_into=self.into)
+        return replace(ticket, merged_into=self.into, over_at=entry.at)
 
     def claims(self, ticket: Ticket) -> tuple[str, ...]:
         """The course of everything on it."""

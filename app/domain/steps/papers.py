@@ -6,8 +6,9 @@ content and the file itself, and is committed before the first byte goes to a pr
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from app.domain.decide import Action, Context, Decided
 from app.domain.entry import Body, Draft, Entry
@@ -16,11 +17,15 @@ from app.domain.refusals import Refusal
 from app.domain.signing import MOST_POINTS, Drawn, seal_of
 from app.domain.status import Stage
 from app.domain.steps.common import advance
+from app.domain.steps.confirming import why_not_by_pin
 from app.domain.ticket import Ticket
-from app.domain.vocabulary import Delivery, SignatureMethod, Signer
+from app.domain.vocabulary import SUPERVISING, Delivery, Role, SignatureMethod, Signer
 
 LIABILITY_NOTICE = "liability-notice"
 EXCHANGE_RETURN_SLIP = "exchange-return-slip"
+
+_SUPERVISED: Final[Mapping[str, str]] = {"review-report": "S1-37", "follow-up-record": "S1-43"}
+"""What a supervisor signs for the house, with the rule: the review, and what a customer said afterwards."""
 
 
 @dataclass(frozen=True)
@@ -30,9 +35,12 @@ class DocumentIssued(Body):
     `blob` is the file as issued, `content` the frozen record it was set from, so
     that a reprint years later says the same. `stands_on` is the entry it tells of: the
     determination or the customer's answer; none for a document of the whole ticket.
+    `shows` is a hash over what it shows of the customer, the goods and the course; a person could be guessed
+    from it.
     """
 
     TYPE: ClassVar[str] = "document.issued"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"shows"})
 
     document: str
     kind: str
@@ -45,6 +53,7 @@ class DocumentIssued(Body):
     item: str | None = None
     replaces: str | None = None
     stands_on: str | None = None
+    shows: str = ""
 
     def change(self, ticket: Ticket, entry: Entry) -> Ticket:
         """One more document; a known id stays as it is; the one it replaces is void."""
@@ -63,6 +72,7 @@ class DocumentIssued(Body):
             clauses=self.clauses,
             item=self.item,
             stands_on=self.stands_on,
+            shows=self.shows,
         )
         documents = tuple(replace(d, voided=True) if d.id == self.replaces else d for d in ticket.documents)
         return replace(ticket, documents=(*documents, issued))
@@ -213,12 +223,20 @@ class DocumentSigned(Body):
         return signed.at_milestone("slip_signed", entry.at, first=False)
 
 
+def may_not_sign(kind: str, signer: Signer, acting: Role) -> Refusal | None:
+    """Why whoever is signed in may not sign that kind in that role on the screen; None where they may."""
+    if signer is not Signer.STORE or kind not in _SUPERVISED or acting in SUPERVISING:
+        return None
+    params = {"needed": Role.SUPERVISOR.value, "role": acting.value}
+    return Refusal("role_not_enough", _SUPERVISED[kind], params)
+
+
 @dataclass(frozen=True)
 class SignDocument(Action):
     """Take a signature: drawn on screen or tablet, or the signed paper scanned back.
 
     On screen or tablet the agreement must have been accepted (`agreed` names its version); `drawn` are
-    the strokes, `shown` the file that the signer saw.
+    the strokes, `shown` the file that the signer saw. By PIN (`confirming`) there is no picture.
     """
 
     NAME: ClassVar[str] = "SignDocument"
@@ -244,13 +262,19 @@ class SignDocument(Action):
             return Refusal("document_replaced", params={"document": document.number})
         if self.content_sha256 != document.content_sha256:
             return Refusal("signature_for_other_content", params={"document": document.number})
-        if self.blob is None:
+        by_pin = self.method is SignatureMethod.PIN
+        if self.blob is None and not by_pin:
             return Refusal("signature_picture_missing", params={"document": document.number})
         if self.role not in document.unsigned_by:
             return Refusal("already_signed", params={"document": document.number})
         if not self.signer.strip():
             return Refusal("text_missing", params={"field": "signer"})
-        refusal = self._unbound(document)
+        if by_pin:
+            refusal = why_not_by_pin(document, self.role, self.signer, context.person)
+            return refusal or (self._signed(document, None),)
+        on_paper = self.method is SignatureMethod.PAPER_SCAN  # somebody else may file what was signed
+        refusal = None if on_paper else may_not_sign(document.kind, self.role, context.role)
+        refusal = refusal or self._unbound(document)
         if refusal:
             return refusal
         drafts = [self._signed(document, self.blob)]
@@ -260,8 +284,14 @@ class SignDocument(Action):
 
     def _unbound(self, document: Document) -> Refusal | None:
         """Why a signature drawn on a screen would not hold."""
-        if self.method is not SignatureMethod.PAPER_SCAN and not self.agreed.strip():
-            return Refusal("agreement_missing", "law 7", {"document": document.number})
+        if self.method is not SignatureMethod.PAPER_SCAN:
+            params = {"document": document.number}
+            if not self.agreed.strip() or not self.agreed_sha256:
+                return Refusal("agreement_missing", "law 7", params)
+            if self.shown is None:
+                return Refusal("signature_shown_missing", "law 7", params)
+            if not self.device.strip():
+                return Refusal("text_missing", params={"field": "device"})
         if self.drawn is None:
             return None
         if self.drawn.points > MOST_POINTS:
@@ -269,7 +299,7 @@ class SignDocument(Action):
             return Refusal("signature_too_long", params=params)
         return None if self.drawn.sound else Refusal("signature_form", params={"document": document.number})
 
-    def _signed(self, document: Document, blob: BlobRef) -> Draft:
+    def _signed(self, document: Document, blob: BlobRef | None) -> Draft:
         signed = DocumentSigned(
             document=document.id,
             signer=self.signer,
@@ -287,7 +317,7 @@ class SignDocument(Action):
             agreed_sha256=self.agreed_sha256,
             previous=document.sealed,
         )
-        files = (blob.unnamed, *((signed.shown,) if signed.shown else ()))
+        files = tuple(each for each in (blob.unnamed if blob else None, signed.shown) if each is not None)
         return Draft(signed.sealed(), blobs=files)
 
     @classmethod

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from app.domain.approving import approval_open, plan_subject
 from app.domain.carrying_out import without_past_tracks
 from app.domain.case_facts import goods_value, item_facts
-from app.domain.claims import course_of
+from app.domain.claims import DECIDED, course_of
 from app.domain.decide import Action, Context, Decided
 from app.domain.depreciation import depreciation_refused
-from app.domain.entry import Body, Draft, Entry, ItemBody
-from app.domain.records import Approval
+from app.domain.entry import Draft, Entry, ItemBody
+from app.domain.money import Fen
 from app.domain.refusals import Refusal
 from app.domain.status import Stage, may_step
-from app.domain.steps.common import advance, item_for_step, open_item
+from app.domain.steps.approval import approval_needed, waits, waits_for_answer, without_approval
+from app.domain.steps.common import advance, item_for_step
 from app.domain.ticket import Item, Ticket
 from app.domain.verdicts import Exchange, Option, Plan, Refund
-from app.domain.vocabulary import Acceptance, Remedy, Role
+from app.domain.vocabulary import Acceptance, Remedy
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,20 @@ class PlanOffered(ItemBody):
 
     def change_item(self, item: Item, entry: Entry) -> Item:
         """方案待客户确认; a new offer replaces the old one."""
-        plan = Plan(self.options, entry.at, entry.user, exchange=self.exchange, refund=self.refund)
+        anew = (name.removeprefix(DECIDED) for name in entry.base if name.startswith(DECIDED))
+        plan = replace(self.plan(entry), offered_in=next(anew, entry.id))
         return advance(replace(item, plan=plan), Stage.PLAN_OFFERED).at_milestone("plan_made", entry.at)
+
+    def plan(self, entry: Entry) -> Plan:
+        """What is offered by that entry."""
+        return Plan(
+            self.options,
+            entry.at,
+            entry.user,
+            exchange=self.exchange,
+            refund=self.refund,
+            offered_in=entry.id,
+        )
 
     def claims(self, ticket: Ticket) -> tuple[str, ...]:
         """The course of the item."""
@@ -122,13 +134,16 @@ def _answered(plan: Plan, entry: Entry, how: str) -> Plan:
 
 @dataclass(frozen=True)
 class PlanAccepted(ItemBody):
-    """The customer accepted an option."""
+    """The customer accepted an option of the plan offered in the entry `offer`; `amount` in fen."""
 
     TYPE: ClassVar[str] = "plan.accepted"
 
     item: str
     option: int
     how: Acceptance
+    offer: str = ""
+    remedy: str = ""
+    amount: Fen | None = None
 
     def change_item(self, item: Item, entry: Entry) -> Item:
         """方案已接受."""
@@ -164,87 +179,28 @@ class AcceptPlan(Action):
         item = item_for_step(ticket, self.item, Stage.PLAN_ACCEPTED)
         if isinstance(item, Refusal):
             return item
-        if item.plan is None or not _waits(item):
+        if item.plan is None or not waits(item):
             return Refusal("no_plan_offered", params={"item": item.id})
         if not 0 <= self.option < len(item.plan.options):
             return Refusal("no_such_option", params={"option": str(self.option)})
         refusal = approval_needed(ticket, item, context)
-        return refusal or (Draft(PlanAccepted(item.id, self.option, self.how)),)
-
-    @classmethod
-    def offered(cls, ticket: Ticket) -> bool:
-        """While a plan waits for the customer's answer."""
-        return _waits_for_answer(ticket)
-
-
-def without_approval(ticket: Ticket, item: str) -> Ticket:
-    """The ticket once the plan of that item is no longer the one that was approved."""
-    kept = tuple(a for a in ticket.approvals if a.subject != plan_subject(item))
-    return replace(ticket, approvals=kept)
-
-
-def approval_needed(ticket: Ticket, item: Item, context: Context) -> Refusal | None:
-    """The refusal when this plan needs a manager's approval that is not there yet."""
-    if not approval_open(ticket, item, context.zone, context.policy.assess):
-        return None
-    return Refusal("manager_must_approve", "S4-28", {"item": item.id})
-
-
-@dataclass(frozen=True)
-class Approved(Body):
-    """Somebody with the authority approved."""
-
-    TYPE: ClassVar[str] = "approved"
-
-    subject: str
-    by: str
-    role: Role
-
-    def change(self, ticket: Ticket, entry: Entry) -> Ticket:
-        """One approval more."""
-        return replace(
-            ticket, approvals=(*ticket.approvals, Approval(self.subject, self.by, self.role, entry.at))
+        if refusal:
+            return refusal
+        chosen = item.plan.options[self.option]
+        sum_ = item.plan.sum_of(chosen)
+        return (
+            Draft(PlanAccepted(item.id, self.option, self.how, item.plan.offered_in, chosen.remedy, sum_)),
         )
 
-    def claims(self, ticket: Ticket) -> tuple[str, ...]:
-        """The course of the item whose plan it is."""
-        return (course_of(self.subject.rpartition(":")[2]),)
-
-
-def approve_plan(ticket: Ticket, item_id: str | None, person: str, role: Role) -> Approved | Refusal:
-    """The approval by that person, at the desk or at head office."""
-    item = open_item(ticket, item_id)
-    if isinstance(item, Refusal):
-        return item
-    if role not in (Role.MANAGER, Role.HEAD_OFFICE):
-        return Refusal("role_not_enough", "S4-28", {"needed": "manager", "role": role})
-    if not _waits(item):
-        return Refusal("no_plan_offered", params={"item": item.id})
-    return Approved(plan_subject(item.id), person, Role.MANAGER)
-
-
-@dataclass(frozen=True)
-class ApprovePlan(Action):
-    """A manager approves what is above the limit of the desk."""
-
-    NAME: ClassVar[str] = "ApprovePlan"
-
-    item: str | None = None
-
-    def decide(self, ticket: Ticket, context: Context) -> Decided:
-        """Managers only, and the plan that waits for the customer's answer: nobody approves in blank."""
-        approved = approve_plan(ticket, self.item, context.person or "", context.role)
-        return approved if isinstance(approved, Refusal) else (Draft(approved),)
-
     @classmethod
     def offered(cls, ticket: Ticket) -> bool:
         """While a plan waits for the customer's answer."""
-        return _waits_for_answer(ticket)
+        return waits_for_answer(ticket)
 
 
 @dataclass(frozen=True)
 class PlanRefused(ItemBody):
-    """The customer refused every option."""
+    """The customer refused every option of the plan offered in the entry `offer`."""
 
     TYPE: ClassVar[str] = "plan.refused"
     PERSONAL: ClassVar[frozenset[str]] = frozenset({"reason"})
@@ -252,6 +208,7 @@ class PlanRefused(ItemBody):
     item: str
     reason: str
     how: Acceptance
+    offer: str = ""
 
     def change_item(self, item: Item, entry: Entry) -> Item:
         """方案被拒: it goes one level up with its own clock."""
@@ -280,21 +237,13 @@ class RefusePlan(Action):
         item = item_for_step(ticket, self.item, Stage.PLAN_REFUSED)
         if isinstance(item, Refusal):
             return item
-        if not _waits(item):
+        if item.plan is None or not waits(item):
             return Refusal("no_plan_offered", params={"item": item.id})
         if not self.reason.strip():
             return Refusal("reason_missing")
-        return (Draft(PlanRefused(item.id, self.reason, self.how)),)
+        return (Draft(PlanRefused(item.id, self.reason, self.how, item.plan.offered_in)),)
 
     @classmethod
     def offered(cls, ticket: Ticket) -> bool:
         """While a plan waits for the customer's answer."""
-        return _waits_for_answer(ticket)
-
-
-def _waits(item: Item) -> bool:
-    return item.stage is Stage.PLAN_OFFERED and item.plan is not None
-
-
-def _waits_for_answer(ticket: Ticket) -> bool:
-    return ticket.open and any(map(_waits, ticket.items))
+        return waits_for_answer(ticket)

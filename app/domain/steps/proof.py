@@ -14,7 +14,7 @@ from app.domain.refusals import Refusal
 from app.domain.status import FINISHED, Stage
 from app.domain.steps.common import advance, item_for_step, open_item, reachable
 from app.domain.ticket import Item, Ticket
-from app.domain.vocabulary import SUPERVISING, ProofCheck, ProofKind, ProofState
+from app.domain.vocabulary import ProofCheck, ProofKind, ProofState
 
 AWAITING_PROOF = "proof_pending"
 
@@ -167,11 +167,9 @@ class ConfirmProof(Action):
         item = open_item(ticket, self.item)
         if isinstance(item, Refusal):
             return item
-        if context.role not in SUPERVISING:
-            return Refusal("role_not_enough", "S4-21", {"needed": "supervisor", "role": context.role})
         if item.goods.proof is not ProofKind.MEMBER_RECORD or item.goods.proof_state is ProofState.VALID:
             return Refusal("nothing_to_confirm")
-        return (Draft(ProofConfirmed(item.id, context.person or "")),)
+        return (Draft(ProofConfirmed(item.id, context.standing.person)),)
 
     @classmethod
     def offered(cls, ticket: Ticket) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
-from app.domain.decide import Context, decide
+from app.domain.decide import decide
 from app.domain.entry import Entry
 from app.domain.evolve import fold
 from app.domain.refusals import Refusal
@@ -17,6 +16,7 @@ from app.domain.steps.intake import TicketOpened
 from app.domain.steps.papers import VoidDocument
 from app.domain.ticket import Ticket
 from app.domain.vocabulary import Role
+from tests.domain.cases import context
 
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 LEAF = Leaf("hand-over-sheet", "JB-2F01-261120-0001", "2F-01", "mall_desk", "1")
@@ -49,9 +49,8 @@ def test_it_is_opened_once() -> None:
 
 
 def test_what_belongs_to_a_case_is_refused() -> None:
-    context = cast("Context", SimpleNamespace(person="周倩", role=Role.CLERK, now=NOW))
     for action in (AddNote("x"), VoidDocument("d", "写错了")):
-        refused = decide(opened(), action, context)
+        refused = decide(opened(), action, context(NOW, Role.CLERK))
         assert isinstance(refused, Refusal)
         assert refused.code == "book_no_case"
     assert set(ACTIONS) >= IN_BOOK
