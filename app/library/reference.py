@@ -50,11 +50,12 @@ def load_wording(path: Path | None = None) -> HouseWording:
         grounds=_texts(fields.section("grounds")),
         statements=_texts(fields.section("statements")),
         emergency=fields.texts("emergency", ()),
-        refund_message=fields.text("refund_message"),
         checks=fields.texts("checks", ()),
         recorded=_texts(fields.section("recorded")),
         steps=_lists(fields.section("steps")),
         draft_number=fields.text("draft_number"),
+        unnamed_customer=fields.text("unnamed_customer"),
+        unnamed_signer=fields.text("unnamed_signer"),
     )
     fields.close()
     return wording

@@ -84,3 +84,55 @@ def test_a_missing_parameter_or_code_is_no_error() -> None:
 
 def _parameters(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_what_is_stated_on_a_document_is_named_as_on_its_form() -> None:
+    messages = load_messages("zh_CN")
+    missing = {"kind": "hand-over-sheet", "fields": "handing_over, taking_over"}
+    assert messages.sentence("particulars_missing", missing) == "此单据还需填写：交班人、接班人"
+    order = {"field": "left", "other": "arrived", "value": "2026-11-20 10:00"}
+    assert messages.sentence("date_before_other", order) == "离开时间：早于到达时间（2026-11-20 10:00）"
+
+
+def test_a_list_names_fields_and_paper_by_their_words() -> None:
+    chinese = load_messages("zh_CN")
+    asked = {"kind": "written-explanation", "fields": "reason, until"}
+    assert chinese.sentence("particulars_missing", asked) == "此单据还需填写：未决原因、解决时间"
+    offered = {"paper": "80mm", "offered": "a4, a5"}
+    assert chinese.sentence("paper_not_offered", offered) == "该单据不能用「80 mm 热敏」纸；可选：A4、A5"
+
+
+@pytest.mark.parametrize(
+    ("code", "said", "chinese", "english"),
+    [
+        ("copy_unknown", {"copy": "x", "copies": "store, customer"}, "存根联", "stub"),
+        (
+            "particular_form",
+            {"field": "until", "kind": "proof-request", "value": "x", "form": "day"},
+            "日期",
+            "day",
+        ),
+        ("not_an_emergency", {"level": "0"}, "尚未定级", "not graded"),
+        ("cannot_answer_first", {"party": "logistics", "offered": "merchant, mall"}, "物流方", "Carrier"),
+        (
+            "roll_not_for_kind",
+            {"printer": "p", "kind": "receipt", "roll": "58mm", "offered": "a4"},
+            "受理回执",
+            "58 mm",
+        ),
+        ("text_missing", {"field": "device"}, "签字设备", "the device"),
+        (
+            "particulars_missing",
+            {"kind": "proof-request", "fields": "wanted, until"},
+            "最晚提交",
+            "Materials",
+        ),
+    ],
+)
+def test_refusals_of_paper_speak_no_codes(
+    code: str, said: dict[str, str], chinese: str, english: str
+) -> None:
+    for language, word in (("zh_CN", chinese), ("en", english)):
+        sentence = load_messages(language).sentence(code, said)
+        assert word in sentence
+        assert "〔" not in sentence

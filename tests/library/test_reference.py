@@ -54,7 +54,12 @@ def test_the_sentence_over_a_signature_is_the_printed_one(repository: Path) -> N
     clauses = repository / "resources" / "clauses"
     slip = tomllib.loads((clauses / "exchange-return-slip.1.toml").read_text(encoding="utf-8"))
     notice = tomllib.loads((clauses / "liability-notice.1.toml").read_text(encoding="utf-8"))
-    assert statements == {"exchange-return-slip": slip["consent"], "liability-notice": notice["receipt_note"]}
+    sheet = tomllib.loads((clauses / "hand-over-sheet.1.toml").read_text(encoding="utf-8"))
+    assert statements == {
+        "exchange-return-slip": slip["consent"],
+        "liability-notice": notice["receipt_note"],
+        "hand-over-sheet": sheet["confirm"],
+    }
 
 
 @pytest.mark.parametrize(
