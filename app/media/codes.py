@@ -5,9 +5,11 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from app.domain.paper_code import ScannedDocument
 from app.domain.refusals import Refusal, RefusedError
-from app.domain.scan import ScannedDocument, classify_scan
+from app.domain.scan import classify_scan
 from app.media.decoding import decode
+from app.media.faint_codes import faint_code
 from app.media.inspection import inspect
 from app.media.limits import MediaLimits
 from app.media.looks import LOOKS, looks
@@ -24,6 +26,8 @@ _SIDE: Final = 6000
 """Longer side of what is decoded; more shows nothing that the code has."""
 _QUICKLY: Final = 3
 """Looks at what may as well be a photo of goods: nine of ten papers are read by then, in 0.3 s."""
+_SMALL: Final = 2500
+"""Longer side up to which nothing is read in further looks that was not read module by module."""
 _PDF_PAGES: Final = 100
 _PDF_AT_ONCE: Final = 8
 """Pages that are in memory together: 4 MB each."""
@@ -83,14 +87,39 @@ def _pages(source: bytes | Path, count: int) -> "Iterator[Image]":
 def _read(picture: "Image", most: int) -> tuple[str, ...]:
     """All codes at the first look; then only ours, in every way there is, until one is found."""
     texts = _codes_on(_first(picture), _FORMATS)
-    ways = islice(looks(picture), most)
+    ways = _ours_on(picture, most)
     while not any(map(_is_ours, texts)):
-        seen = next(ways, None)
-        if seen is None:
+        found = next(ways, None)
+        if found is None:
             break
-        looked, look = seen
-        texts += [text for text in _codes_on(looked, _OURS, even=look.even) if text not in texts]
+        texts += [text for text in found if text not in texts]
     return tuple(dict.fromkeys(texts))
+
+
+def _ours_on(picture: "Image", most: int) -> "Iterator[list[str]]":
+    """What is read look by look; after the quick ones, module by module."""
+    for number, (looked, look) in enumerate(islice(looks(picture), most), start=1):
+        yield _codes_on(looked, _OURS, even=look.even)
+        if number == _QUICKLY:
+            yield [text] if (text := faint_code(picture, _drawn_code)) else []
+            if max(picture.size) <= _SMALL:
+                return
+
+
+def _drawn_code(picture: "Image") -> str:
+    """The text of a code of ours that was drawn anew; nothing of any other."""
+    import zxingcpp  # noqa: PLC0415  loaded when the first code is looked for
+
+    read = zxingcpp.read_barcodes(
+        picture,
+        formats=zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode]),
+        try_rotate=False,
+        try_downscale=False,
+        try_invert=False,
+        text_mode=zxingcpp.TextMode.Plain,
+        is_pure=True,
+    )
+    return next((code.text for code in read if code.valid and _is_ours(code.text)), "")
 
 
 def _is_ours(text: str) -> bool:

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 FROZEN_SWITCH: Final = "--decode-apart"
 """The first argument by which a frozen build starts itself as decoder: ``decoder_worker.main(rest)``."""
 
+_ERRORS: Final = ("encrypted_pdf", "unreadable_file")
+_BANDS: Final = {"L": 1, "LA": 2, "RGB": 3, "RGBA": 4}
+_LONGEST: Final = 1 << 20
+"""Pixels of a side, and bytes of a row."""
+
 
 def decoder_command() -> tuple[str, ...]:
     """How to start the decoder: its file under this Python, or this very program in a frozen build."""
@@ -68,11 +73,35 @@ class DecoderProcess:
             )
         except subprocess.TimeoutExpired:
             raise UnacceptableError("unreadable_file") from None
-        header, _, pixels = done.stdout.partition(b"\n")
-        if done.returncode or not header:
+        if done.returncode:
             raise UnacceptableError("unreadable_file")
+        return told(done.stdout)
+
+
+def told(answer: bytes) -> Told:
+    """What a decoder wrote, which a hostile file may have written in its place.
+
+    Raises UnacceptableError: the code it names, ``unreadable_file`` for what is no answer.
+    """
+    header, _, pixels = answer.partition(b"\n")
+    try:
         facts: dict[str, Any] = json.loads(header)
-        if "error" in facts:
-            raise UnacceptableError(str(facts["error"]))
-        images = tuple((mode, width, height, stride) for mode, width, height, stride in facts["images"])
-        return Told(facts, images, pixels)
+        error = facts.get("error")
+        images = () if error else tuple(_image(each) for each in facts["images"])
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        raise UnacceptableError("unreadable_file") from None
+    if error:
+        raise UnacceptableError(error if error in _ERRORS else "unreadable_file")
+    if sum((row or _BANDS[mode] * width) * height for mode, width, height, row in images) > len(pixels):
+        raise UnacceptableError("unreadable_file")
+    return Told(facts, images, pixels)
+
+
+def _image(said: Any) -> tuple[str, int, int, int]:
+    mode, width, height, stride = said
+    sides = (width, height, stride)
+    if mode not in _BANDS or not all(type(side) is int and 0 <= side <= _LONGEST for side in sides):
+        raise ValueError(mode)
+    if 0 in (width, height) or 0 < stride < width * _BANDS[mode]:
+        raise ValueError(stride)
+    return mode, width, height, stride

@@ -4,6 +4,9 @@ Why a process: three kilobytes of PDF can keep the renderer busy for days, a few
 make its reader crash, and neither can be caught from inside. A process can be ended, and dies alone.
 It is started by ``decoder_process.py`` and imports nothing of the program, so it starts fast.
 
+Whoever takes it over from inside has little in hand: no more memory and time than is said below, no file to
+write, and where the system can do it no network; for pictures not even a file to open.
+
 Arguments: ``pdf COUNT LONGEST rgb|grey [FIRST]``, ``pages INDEX,INDEX…`` (a PDF of those pages, in place
 of pixels), ``heic LONGEST`` or ``picture LONGEST``; the file on standard input. Answer: one line of JSON,
 ``{"error": CODE}`` or the facts with ``images: [[mode, width, height, stride]]``, then the pixels of each
@@ -24,6 +27,9 @@ _FAULT_CODES: Final = {4: "encrypted_pdf", 5: "encrypted_pdf"}
 _MEMORY: Final = 3 << 30
 """Address space in bytes; far above what an honest page or photo needs."""
 _SECONDS: Final = 120
+_NEW_USER: Final = 0x10000000
+_NEW_NETWORK: Final = 0x40000000
+"""Flags of ``unshare`` in Linux."""
 
 _LARGEST_SCALE: Final = 4.0
 """288 dpi: enlarging a small page further shows nothing more."""
@@ -175,29 +181,67 @@ def picture_answer(data: bytes, longest: int) -> Answer:
 
 def main(arguments: list[str]) -> int:
     """Read a file from standard input and answer on standard output."""
-    if sys.platform == "linux":
-        import resource  # noqa: PLC0415  Windows has none
-
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))  # should the caller die first
-    kind, *rest = arguments
+    kind = arguments[0]
+    if sys.platform != "win32":
+        _confine()
     data = sys.stdin.buffer.read()
-    if kind == "pdf":
-        facts, pixels = pdf_answer(
-            data, int(rest[0]), int(rest[1]), grey=rest[2] == "grey", first=int(rest[3]) if rest[3:] else 0
-        )
-    elif kind == "dots":
-        facts, pixels = dots_answer(data, int(rest[0]), words=rest[1:] == ["words"])
-    elif kind == "pages":
-        facts, pixels = pages_answer(data, [int(page) for page in rest[0].split(",")])
-    elif kind == "picture":
-        facts, pixels = picture_answer(data, int(rest[0]))
-    else:
-        facts, pixels = heic_answer(data, int(rest[0]))
+    if kind in ("heic", "picture"):
+        _open_no_more(kind)
+    facts, pixels = _answer(arguments, data)
     sys.stdout.buffer.write(json.dumps(facts).encode() + b"\n")
     for image in pixels:
         sys.stdout.buffer.write(image)
     return 0
+
+
+def _answer(arguments: list[str], data: bytes) -> Answer:
+    kind, *rest = arguments
+    if kind == "pdf":
+        first = int(rest[3]) if rest[3:] else 0
+        return pdf_answer(data, int(rest[0]), int(rest[1]), grey=rest[2] == "grey", first=first)
+    if kind == "dots":
+        return dots_answer(data, int(rest[0]), words=rest[1:] == ["words"])
+    if kind == "pages":
+        return pages_answer(data, [int(page) for page in rest[0].split(",")])
+    if kind == "picture":
+        return picture_answer(data, int(rest[0]))
+    return heic_answer(data, int(rest[0]))
+
+
+def _confine() -> None:
+    """Limits that the system keeps. Windows has none of these: there the caller's clock alone ends it."""
+    import resource  # noqa: PLC0415  Windows has none
+
+    limits = [(resource.RLIMIT_CPU, _SECONDS), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0)]
+    if sys.platform == "linux":  # macOS knows the limit of memory and does not keep it
+        limits.append((resource.RLIMIT_AS, _MEMORY))
+    for limit, most in limits:
+        resource.setrlimit(limit, (most, most))
+    if sys.platform == "linux":
+        _leave_the_network()
+
+
+def _leave_the_network() -> None:
+    """Into a network that has nothing in it. Where users may not do that (a setting of the system), it
+    stays as it was: the limits hold all the same.
+    """
+    import ctypes  # noqa: PLC0415  after the limits
+
+    ctypes.CDLL(None).unshare(_NEW_USER | _NEW_NETWORK)
+
+
+def _open_no_more(kind: str) -> None:
+    """From here on no file and no socket can be opened; whatever the decoder is made of is loaded first."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415  Windows has none
+
+    if kind == "heic":
+        import pi_heif  # noqa: PLC0415, F401  after the limits, before the door is shut
+    from PIL import Image, ImageOps, MpoImagePlugin, TiffImagePlugin  # noqa: PLC0415, F401  as above
+
+    Image.preinit()
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
 
 
 if __name__ == "__main__":

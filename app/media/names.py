@@ -9,9 +9,9 @@ _LONGEST_BYTES: Final = 120
 _LONGEST_ENDING: Final = 12
 _FORBIDDEN: Final = re.compile(r'[<>:"|?*\x00-\x1f\x7f]')
 _RESERVED: Final = re.compile(
-    r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE
+    r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³]) *(\..*)?", re.IGNORECASE
 )
-"""Device names of Windows, with or without an ending."""
+"""Device names of Windows, with or without an ending, which blanks may stand before."""
 
 
 def safe_name(name: str) -> str:

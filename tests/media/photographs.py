@@ -1,6 +1,6 @@
 """Photographs of printed pages as phones and scanners make them, simulated: the same number, the same picture.
 
-A page lies turned on a desk, seen at an angle, in bad light, folded here and there, out of focus,
+A page lies turned on a desk, seen at an angle, in bad light, folded here and there, out of focus and shaken,
 full of noise, saved as a small JPEG.
 """
 
@@ -19,9 +19,10 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True)
 class Shot:
-    """How a page is photographed. Angles in degrees, `megapixels` of the whole picture, `blur` in parts of
-    a thousand of its longer side, `light` the share of light that is left, `shadow` how much of it an
-    edge of shadow takes, `noise` the spread of grey levels, `fold` how much darker a folded part is.
+    """How a page is photographed. Angles in degrees, `megapixels` of the whole picture, `blur` and `shake`
+    (how far the hand moved) in parts of a thousand of its longer side, `light` the share of light that is
+    left, `shadow` how much of it an edge of shadow takes, `noise` the spread of grey levels, `fold` how much
+    darker a folded part is, `fills` how much of the picture's height or width the page takes.
     """
 
     megapixels: float = 12.0
@@ -35,6 +36,7 @@ class Shot:
     fold: float = 0.0
     quality: int = 85
     fills: float = 0.86
+    shake: float = 0.0
 
 
 def shot_of(number: int, sizes: Sequence[float] = (12.0,)) -> Shot:
@@ -50,8 +52,9 @@ def shot_of(number: int, sizes: Sequence[float] = (12.0,)) -> Shot:
         blur=chance.uniform(0.0, 0.45),
         noise=chance.uniform(0, 14),
         fold=chance.choice((0.0, 0.0, 0.12, 0.25)),
-        quality=chance.choice((40, 40, 60, 85)),
-        fills=chance.uniform(0.7, 0.95),
+        quality=chance.choice((60, 60, 75, 90)),
+        fills=chance.uniform(0.6, 0.95),
+        shake=chance.choice((0.0, 0.4, 0.8)),
     )
 
 
@@ -73,6 +76,8 @@ def photograph(page: Image.Image, shot: Shot, seed: int = 0) -> bytes:
     picture = _lit(picture, shot)
     if shot.blur:
         picture = picture.filter(ImageFilter.GaussianBlur(shot.blur * max(size) / 1000))
+    if shot.shake:
+        picture = _shaken(picture, shot.shake * max(size) / 1000, shot.towards)
     if shot.noise:
         picture = _noisy(picture, shot.noise, seed)
     out = io.BytesIO()
@@ -182,6 +187,21 @@ def _lit(picture: Image.Image, shot: Shot) -> Image.Image:
             light, shade.resize((160, 120)).filter(ImageFilter.GaussianBlur(1.5)).resize(picture.size)
         )
     return ImageChops.multiply(picture, light)
+
+
+def _shaken(picture: Image.Image, way: float, towards: float) -> Image.Image:
+    """Moved that many pixels while the shutter was open: the mean of what was seen on the way."""
+    across, down = way * math.cos(math.radians(towards)), way * math.sin(math.radians(towards))
+    mean = picture
+    for step in range(1, _STEPS):
+        share = step / (_STEPS - 1)
+        moved = (1, 0, across * share, 0, 1, down * share)
+        seen = picture.transform(picture.size, Image.Transform.AFFINE, moved, Image.Resampling.BICUBIC)
+        mean = Image.blend(mean, seen, 1 / (step + 1))
+    return mean
+
+
+_STEPS = 5
 
 
 def _noisy(picture: Image.Image, spread: float, seed: int) -> Image.Image:

@@ -1,49 +1,56 @@
 """How many simulated photographs are read, and whether any is read wrong.
 
-``python -m tests.media.reading_rate [COUNT] [MEGAPIXELS,…]``: every size in turn, every page in turn.
+``python -m tests.media.reading_rate [COUNT]``: every size in turn, every page in turn.
 """
 
 from __future__ import annotations
 
 import sys
 import time
-from collections import Counter
+from dataclasses import dataclass, field
 
-from app.media.codes import CodeScanner
-from tests.media.photographs import Shot, photograph, shot_of
-from tests.media.test_photographs import PAGES, ours, printed
+from tests.media.photographs import photograph, shot_of
+from tests.media.test_photographs import SIZES, ours, page_of, printed, said
 
 
-def main(count: int, sizes: tuple[float, ...]) -> None:
-    """Print the share by size, the photographs that were not read, and the seconds for one."""
-    taken: Counter[float] = Counter()
-    read: Counter[float] = Counter()
-    wrong, seconds = 0, 0.0
+@dataclass
+class Tally:
+    """What became of the photographs of one size; `seconds` of the processor for each."""
+
+    right: int = 0
+    unread: int = 0
+    wrong: int = 0
+    seconds: list[float] = field(default_factory=list)
+
+    def row(self, name: str) -> str:
+        """A row of the table."""
+        took = sorted(self.seconds)
+        parts = (name, self.right, self.unread, self.wrong, f"{took[len(took) // 2]:.2f}", f"{took[-1]:.2f}")
+        return f"| {' | '.join(map(str, parts))} |\n"
+
+
+def main(count: int) -> None:
+    """Print the table, and the photographs that were not read."""
+    tallies = {size: Tally() for size in SIZES}
+    everything = Tally()
     for number in range(count):
-        name = PAGES[(number // len(sizes)) % len(PAGES)]
-        expected = ours(photograph(printed(name), Shot(megapixels=8)))
-        shot = shot_of(number, sizes)
-        data = photograph(printed(name), shot, number)
-        begun = time.perf_counter()
-        (codes,) = CodeScanner().read_pages(data)
-        seconds += time.perf_counter() - begun
-        found = [code for code in codes if code.startswith("CF1:")]
-        taken[shot.megapixels] += 1
-        read[shot.megapixels] += found == expected
-        wrong += bool(found) and found != expected
-        if found != expected:
-            sys.stdout.write(f"not read: {number} {name} {shot}\n")
-    for size in sizes:
-        sys.stdout.write(f"{size:g} MP: {read[size]} of {taken[size]}\n")
-    total = sum(read.values())
-    sys.stdout.write(
-        f"all: {total} of {count} ({total / count:.1%}), wrong: {wrong}, {seconds / count:.2f} s each\n"
-    )
+        page, shot = page_of(number), shot_of(number, SIZES)
+        data = photograph(printed(*page), shot, number)
+        begun = time.process_time()
+        found = ours(data)
+        seconds = time.process_time() - begun
+        for tally in (tallies[shot.megapixels], everything):
+            tally.right += found == [said(*page)]
+            tally.unread += not found
+            tally.wrong += bool(found) and found != [said(*page)]
+            tally.seconds.append(seconds)
+        if found != [said(*page)]:
+            sys.stderr.write(f"not read: {number} {page} {shot}\n")
+    sys.stdout.write("| Megapixels | right | not read | wrong | seconds, median | longest |\n|-|-|-|-|-|-|\n")
+    for size, tally in tallies.items():
+        sys.stdout.write(tally.row(f"{size:g}"))
+    sys.stdout.write(everything.row("all"))
 
 
 if __name__ == "__main__":
-    given = sys.argv[1:]
-    main(
-        int(given[0]) if given else 200,
-        tuple(float(each) for each in given[1].split(",")) if given[1:] else (3.0, 12.0),
-    )
+    main(int(sys.argv[1]) if sys.argv[1:] else 200)

@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from app.media.codes import CodeScanner
 from tests.media import samples
 
-SLIP = "CF1:2F-01-261120-0001:v2:9f3a1c"
+SLIP = "CF1:TH-2F01-261120-0001:2:9F3A1C00"
 
 
 def qr_picture(text: str, scale: int = 6) -> Image.Image:

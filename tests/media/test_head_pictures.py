@@ -127,6 +127,20 @@ def test_what_cannot_be_a_logo_is_refused(data: bytes, code: str) -> None:
     assert code_of(data) == code
 
 
+def test_a_picture_of_printing_inks_or_in_frames_is_taken_as_it_is_seen() -> None:
+    inks = Image.merge("CMYK", [Image.new("L", (300, 200), value) for value in (0, 255, 255, 0)])
+    canvas = Image.new("CMYK", (400, 300))
+    canvas.paste(inks, (50, 50))
+    seen = opened(MAKER.logo(saved(canvas, "JPEG"))).convert("RGB").getpixel((100, 100))
+    assert isinstance(seen, tuple)
+    assert seen[0] > 200
+    assert max(seen[1:]) < 60
+    frames = [Image.new("RGB", (100, 60), colour) for colour in ("navy", "white")]
+    out = io.BytesIO()
+    frames[0].save(out, "PNG", save_all=True, append_images=frames[1:])
+    assert opened(MAKER.logo(out.getvalue())).convert("RGB").getpixel((50, 30)) == (0, 0, 128)
+
+
 def test_a_text_that_unpacks_without_end_stays_outside() -> None:
     try:
         made = MAKER.logo(text_bomb())
