@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app.store.blobs import StoreBlobs
+from app.store.connecting import passing_through
 from app.store.deskside import Access
 from app.store.files import file_sha256
 from app.store.files_in import INTO, LEND_ONE
@@ -18,6 +19,7 @@ from app.store.layout import Layout
 from app.store.moments import MICROSECONDS, to_stored
 from app.store.problems import problems_told
 from app.store.rows import CLOSED_RANK
+from app.store.setting_rows import read_setting
 from app.wire.limits import MIB
 from app.wire.link import BlobNeed
 
@@ -38,9 +40,11 @@ _DUE: Final = f"f.state = 'away' AND {_RESTED}"
 """`far`: a clock that was set back makes nobody wait for years."""
 _ASKED: Final = f"{_FILE} file_in f WHERE {_DUE} AND f.asked = 1 ORDER BY f.urgency LIMIT :most"
 _OPEN: Final = (
-    f"{_FILE} ticket_row r CROSS JOIN file_in f ON f.ticket = r.ticket"
+    f"{_FILE} (SELECT 1 FROM file_in WHERE state = 'away' LIMIT 1)"  # noqa: S608 - own text
+    " CROSS JOIN ticket_row r CROSS JOIN file_in f ON f.ticket = r.ticket"
     f" WHERE r.rank < {CLOSED_RANK} AND {_DUE} AND f.urgency = {{}} ORDER BY f.at DESC LIMIT :most"
 )
+"""Through the open tickets, for of what is away most may be old; and not through them where nothing is."""
 _RECENT: Final = (
     f"{_FILE} file_in f WHERE {_DUE} AND f.at >= :since AND f.urgency {{}} ORDER BY f.at DESC LIMIT :most"
 )
@@ -77,7 +81,7 @@ class StoreArrivals:
         """
         about = {**_due_at(now), "most": most}
         found: dict[str, BlobNeed] = {}
-        with self._access.reading() as connection:
+        with self._access.reading() as connection, passing_through(connection):
             about["since"] = self._since(connection)
             for statement in (_ASKED,) if asked else _IN_ORDER:
                 if len(found) < most:
@@ -108,7 +112,9 @@ class StoreArrivals:
         def keep(connection: sqlite3.Connection) -> int:
             connection.executemany(_FROM_OWN, away)
             return connection.executemany(
-                "UPDATE file_in SET state = 'away', asked = 1, not_before = 0 WHERE sha256 = ?", away
+                "UPDATE file_in SET state = 'away', asked = 1, not_before = 0"
+                " WHERE sha256 = ? AND state <> 'left'",
+                away,
             ).rowcount
 
         return self._access.write(keep) if away else 0
@@ -229,6 +235,5 @@ def _asked_tickets(
 
 
 def _days(connection: sqlite3.Connection) -> int:
-    row = connection.execute("SELECT value FROM setting WHERE key = ?", (DAYS,)).fetchone()
-    told = row[0] if row is not None else ""
-    return int(told) if told.isdecimal() and len(told) < 6 else USUAL_DAYS
+    told = read_setting(connection, DAYS)
+    return told if type(told) is int and 0 <= told < 100_000 else USUAL_DAYS

@@ -10,7 +10,7 @@ from typing import Final
 from app.domain.refusals import ProblemError
 from app.store.blobs import StoreBlobs
 from app.store.deskside import Access
-from app.store.files_in import LOST
+from app.store.files_in import LEFT, LOST
 from app.store.layout import Layout
 from app.usecases.awaited import Whereabouts
 
@@ -49,22 +49,22 @@ def is_expected(connection: sqlite3.Connection) -> Callable[[str], bool]:
 
 
 def _where(_sha256: str, state: str, elsewhere: int) -> Whereabouts:
-    if state == LOST:
-        return Whereabouts.LOST
+    if state in (LOST, LEFT):
+        return Whereabouts(state)
     return Whereabouts.ELSEWHERE if elsewhere else Whereabouts.AT_OFFICE
 
 
 class DeskBlobs(StoreBlobs):
     """The files as people work with them: one that is still to come says so, and where it is."""
 
-    def __init__(self, layout: Layout, awaited: StoreAwaited) -> None:
-        super().__init__(layout)
+    def __init__(self, layout: Layout, awaited: StoreAwaited, key: bytes | None = None) -> None:
+        super().__init__(layout, key)
         self._awaited = awaited
 
-    def path(self, sha256: str) -> Path:
+    def _found(self, sha256: str) -> Path:
         """Where the file lies. Raises ProblemError blob_missing, or where else it is: ``file_…``."""
         try:
-            return super().path(sha256)
+            return super()._found(sha256)
         except ProblemError:
             where = self._awaited.where(sha256)
             if where is None:

@@ -1,4 +1,8 @@
-"""Files by the SHA-256 of their content: written whole or not at all, never changed, never deleted.
+"""Files by the SHA-256 of their content: written whole or not at all, never changed.
+
+They are deleted with the person they show, where nothing else names them, and never else.
+
+In a store that is encrypted as a whole their content lies sealed (`sealed_files.py`); their names stay.
 
 Where something damaged lies under the name of a content that comes again, the content takes its place.
 """
@@ -7,15 +11,20 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from app.domain.refusals import ProblemError
 from app.store.files import file_sha256, make_read_only, replace_patiently, sync_folder
 from app.store.layout import Layout
 from app.store.problems import problems_told
+
+if TYPE_CHECKING:
+    from app.wire.sealed_stream import SealedWriter
 
 _CHUNK: Final = 1024 * 1024
 _UNFINISHED: Final = ".unfinished-"
@@ -24,8 +33,11 @@ _UNFINISHED: Final = ".unfinished-"
 class StoreBlobs:
     """The blobs of one store. A write goes to a new file beside the others, is flushed, then renamed."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, key: bytes | None = None) -> None:
+        """`key`: what the content is sealed under; None where it lies in clear."""
         self._layout = layout
+        self._key = key
+        self._folder = layout.blobs_of(sealed=key is not None)
 
     def put_bytes(self, data: bytes) -> str:
         """Keep `data` durably; its sha256. Raises ProblemError disk_full, store_read_only."""
@@ -45,14 +57,18 @@ class StoreBlobs:
         with problems_told(self._layout.root):
             if sha256 is None:
                 return self._copy(path)
-            self._take_over(path, sha256)
+            if self._key is None:
+                self._take_over(path, sha256)
+            else:
+                self._copy(path)
+                path.unlink()
             return sha256
 
     def _take_over(self, path: Path, sha256: str) -> None:
         if self.is_whole(sha256):
             path.unlink()
             return
-        target = self._layout.blob(sha256)
+        target = self.place(sha256)
         self._make_folder(target.parent)
         if path.stat().st_dev != target.parent.stat().st_dev:
             self._copy(path)
@@ -68,15 +84,26 @@ class StoreBlobs:
 
     def _pour(self, chunks: Iterator[bytes], file: BinaryIO) -> str:
         digest = hashlib.sha256()
+        sealed = self._sealing(file)
+        target = sealed or file
         for chunk in chunks:
             digest.update(chunk)
-            file.write(chunk)
+            target.write(chunk)
+        if sealed is not None:
+            sealed.finish()
         return digest.hexdigest()
+
+    def _sealing(self, file: BinaryIO) -> SealedWriter | None:
+        if self._key is None:
+            return None
+        from app.store.sealed_files import sealing  # noqa: PLC0415 - brings cryptography
+
+        return sealing(file, self._key)
 
     def _write(self, pour: Callable[[BinaryIO], str]) -> str:
         """Write a new file through `pour`, which says its sha256, and put it in its place."""
-        self._make_folder(self._layout.blobs)
-        descriptor, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=self._layout.blobs)
+        self._make_folder(self._folder)
+        descriptor, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=self._folder)
         unfinished = Path(name)
         try:
             with os.fdopen(descriptor, "wb") as file:
@@ -86,7 +113,7 @@ class StoreBlobs:
             if self.is_whole(sha256):
                 unfinished.unlink()
             else:
-                target = self._layout.blob(sha256)
+                target = self.place(sha256)
                 self._make_folder(target.parent)
                 self._settle(unfinished, target)
         except BaseException:
@@ -106,31 +133,76 @@ class StoreBlobs:
 
     def place(self, sha256: str) -> Path:
         """Where the file lies or would lie."""
-        return self._layout.blob(sha256)
+        return self._folder / sha256[:2] / sha256
 
     def is_whole(self, sha256: str) -> bool:
         """Whether the file is there and its content is what its name says."""
         place = self.place(sha256)
-        return place.is_file() and file_sha256(place) == sha256
+        if not place.is_file():
+            return False
+        if self._key is None:
+            return file_sha256(place) == sha256
+        from app.store.sealed_files import sealed_sha256  # noqa: PLC0415 - brings cryptography
 
-    def path(self, sha256: str) -> Path:
+        return sealed_sha256(place, self._key) == sha256
+
+    def path(self, sha256: str) -> Path | None:
+        """Where the file lies in clear; None where it lies sealed. Raises ProblemError blob_missing."""
+        place = self._found(sha256)
+        return place if self._key is None else None
+
+    def _found(self, sha256: str) -> Path:
         """Where the file lies. Raises ProblemError blob_missing."""
-        path = self._layout.blob(sha256)
-        if not path.is_file():
+        place = self.place(sha256)
+        if not place.is_file():
             raise ProblemError("blob_missing", sha256=sha256)
-        return path
+        return place
+
+    def size(self, sha256: str) -> int:
+        """Bytes of the content. Raises ProblemError blob_missing, blob_damaged."""
+        place = self._found(sha256)
+        if self._key is None:
+            return place.stat().st_size
+        from app.store.sealed_files import size_within  # noqa: PLC0415 - brings cryptography
+
+        return size_within(place, self._key)
+
+    def opened(self, place: Path) -> BinaryIO:
+        """The content of a file of this store, wherever in it. Raises ProblemError blob_damaged."""
+        if self._key is None:
+            return place.open("rb")
+        from app.store.sealed_files import open_sealed  # noqa: PLC0415 - brings cryptography
+
+        return open_sealed(place, self._key)
 
     def open(self, sha256: str) -> BinaryIO:
-        """Open for reading. Raises ProblemError blob_missing."""
-        return self.path(sha256).open("rb")
+        """Open for reading. Raises ProblemError blob_missing, blob_damaged."""
+        return self.opened(self._found(sha256))
 
     def read(self, sha256: str) -> bytes:
-        """The whole content. Raises ProblemError blob_missing."""
+        """The whole content. Raises ProblemError blob_missing, blob_damaged."""
         with problems_told(self._layout.root):
-            return self.path(sha256).read_bytes()
+            place = self._found(sha256)
+            if self._key is None:
+                return place.read_bytes()
+            from app.store.sealed_files import read_sealed  # noqa: PLC0415 - brings cryptography
+
+            return read_sealed(place, self._key)
+
+    def erase(self, sha256: str) -> bool:
+        """Delete the file of somebody who was erased; whether it was there."""
+        with problems_told(self._layout.root):
+            place = self.place(sha256)
+            if not place.is_file():
+                return False
+            if sys.platform == "win32":
+                place.chmod(stat.S_IWRITE)
+            place.unlink()
+            sync_folder(place.parent)
+        return True
 
     def sweep(self) -> None:
         """Remove files that a crash left unfinished. Whole blobs are never removed."""
         with problems_told(self._layout.root):
-            for left in self._layout.blobs.glob(f"{_UNFINISHED}*"):
+            for left in self._folder.glob(f"{_UNFINISHED}*"):
                 left.unlink(missing_ok=True)

@@ -12,7 +12,6 @@ from app.store.published import list_goods, take_goods_out
 from app.store.verdicts import Totals
 from app.usecases.published import GOODS
 from app.wire.messages import PERSON_KEYS, Item
-from app.wire.problems import WireError
 from app.wire.rowsum import row_hash
 
 _PUT: Final = (
@@ -31,8 +30,12 @@ class Collections:
         self._connection = connection
         self._totals = totals
 
-    def take(self, item: Item) -> str | None:
-        """Put or retire one row; the ticket whose key went, where one did. Raises WireError malformed."""
+    def take(self, item: Item) -> None:
+        """Put or retire one row.
+
+        A key that head office has no more stays here: keys go by the entry of an erasure (`erasing`), and
+        head office may merely have lost it.
+        """
         self._leave(item)
         if item.op == "retire":
             self._connection.execute(
@@ -40,7 +43,7 @@ class Collections:
             )
             if item.coll == GOODS:
                 take_goods_out(self._connection, item.key)
-            return self._erase_key(item) if item.coll == PERSON_KEYS else None
+            return
         keys = item.coll == PERSON_KEYS
         rev = item.pos if keys else item.rev
         body = b"" if keys else msgspec.json.encode(item.body, order="sorted")
@@ -48,7 +51,6 @@ class Collections:
         self._totals.add(item.coll, row_hash(item.key, rev, body))
         if item.coll == GOODS:
             list_goods(self._connection, item.key, item.body)
-        return None
 
     def take_own_keys(self, names: Sequence[str], pos: int) -> None:
         """Keys that this device brought itself, the first of them at `pos`."""
@@ -73,15 +75,6 @@ class Collections:
         ).fetchone()
         if old is not None and old[0] >= 0:
             self._totals.take(item.coll, row_hash(item.key, old[0], bytes(old[1])))
-
-    def _erase_key(self, item: Item) -> str:
-        """A person was erased at head office: the key goes here too, and does not come again."""
-        parts = item.key.split("/")
-        if len(parts) != 3:
-            raise WireError("malformed", what="key")
-        self._connection.execute("INSERT INTO erased_key VALUES (?, ?, ?) ON CONFLICT DO NOTHING", parts)
-        self._connection.execute("DELETE FROM ticket_key WHERE ticket = ? AND kind = ? AND name = ?", parts)
-        return parts[0]
 
 
 def unconfirm(connection: sqlite3.Connection) -> None:

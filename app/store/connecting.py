@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from app.store.engine import connected, database_errors
+
 BUSY_SECONDS: Final = 10.0
 
 _NO_ROOM_FOR_THE_INDEX: Final = frozenset({sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_FULL})
@@ -28,6 +30,8 @@ _WRITER: Final = (
     # A slip that was printed must exist after a power cut: FULL flushes the log at each commit.
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
+    # Old names, drafts and terms leave no trace in freed pages; an erasure can only reach what it knows of.
+    "PRAGMA secure_delete = ON",
     # 16 MiB of log before it is folded back: a commit in the middle of a rush seldom pays for it.
     "PRAGMA wal_autocheckpoint = 4000",
     "PRAGMA journal_size_limit = 67108864",
@@ -44,10 +48,11 @@ def passing_through(connection: sqlite3.Connection) -> Iterator[None]:
         connection.execute(_CACHE)
 
 
-def connect_writer(database: Path) -> sqlite3.Connection:
-    """The connection that writes; transactions are begun and ended by hand."""
-    connection = sqlite3.connect(
+def connect_writer(database: Path, key: bytes | None = None) -> sqlite3.Connection:
+    """The connection that writes; transactions are begun and ended by hand. `key`: of a sealed database."""
+    connection = connected(
         database,
+        key,
         timeout=BUSY_SECONDS,
         isolation_level=None,
         check_same_thread=False,
@@ -56,12 +61,12 @@ def connect_writer(database: Path) -> sqlite3.Connection:
     return settled(connection, (*_BOTH, *_WRITER))
 
 
-def connect_reader(database: Path) -> sqlite3.Connection:
+def connect_reader(database: Path, key: bytes | None = None) -> sqlite3.Connection:
     """A connection that cannot write. Raises sqlite3.OperationalError when there is no database."""
-    return _reading(database, "mode=rw")
+    return _reading(database, "mode=rw", key)
 
 
-def connect_onlooker(database: Path) -> sqlite3.Connection:
+def connect_onlooker(database: Path, key: bytes | None = None) -> sqlite3.Connection:
     """Like `connect_reader`, in a program that never writes: reads on a full disk too.
 
     The index of the log is a file, made by whoever comes first and needing room. Where there is none,
@@ -69,16 +74,17 @@ def connect_onlooker(database: Path) -> sqlite3.Connection:
     also writes must not ask for that: all its connections would share it.
     """
     try:
-        return connect_reader(database)  # its settings look into the file
-    except sqlite3.Error as error:
+        return connect_reader(database, key)  # its settings look into the file
+    except database_errors() as error:
         if error.sqlite_errorcode not in _NO_ROOM_FOR_THE_INDEX:
             raise
-    return _reading(database, "mode=rw&readonly_shm=1")
+    return _reading(database, "mode=rw&readonly_shm=1", key)
 
 
-def _reading(database: Path, how: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(
+def _reading(database: Path, how: str, key: bytes | None) -> sqlite3.Connection:
+    connection = connected(
         f"{database.resolve().as_uri()}?{how}",
+        key,
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,

@@ -34,11 +34,12 @@ _VERDICT: Final = (
 
 
 class Placed(NamedTuple):
-    """An entry with its verdict, who wrote it here, and whether that is this desk."""
+    """An entry with its verdict, who wrote it here, whether that is this desk, its place in the journal."""
 
     judged: Judged
     writer: int
     own: bool
+    pos: int
 
 
 def state_of(connection: sqlite3.Connection, ticket_id: str) -> tuple[int, int] | None:
@@ -97,7 +98,7 @@ def placed(connection: sqlite3.Connection, keys: ReadKeys, ticket_id: str) -> li
                 entry = decode_entry(line, keys)
             except DamagedEntryError:
                 continue
-        found[pos] = Placed(Judged(entry, *verdict_on(connection, writer, seq)), writer, bool(own))
+        found[pos] = Placed(Judged(entry, *verdict_on(connection, writer, seq)), writer, bool(own), pos)
     by_entry = {id(each.judged): each for each in found.values()}
     return [by_entry[id(each)] for each in in_order(each.judged for each in found.values())]
 

@@ -5,7 +5,6 @@ Reads on a connection of its own, writes on the writer's thread.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -19,6 +18,7 @@ from app.store.connecting import Readers
 from app.store.goods_records import goods_from, goods_record
 from app.store.moments import from_stored
 from app.store.problems import problems_told
+from app.store.setting_rows import put_settings, read_setting, setting_value
 from app.store.writer import CanWrite, Work
 from app.usecases.read_models import GoodsHit, PrintJob
 
@@ -53,25 +53,17 @@ class StoreSettings:
     def get(self, key: str) -> object:
         """The value, None when it was never set."""
         with self._access.reading() as connection:
-            row = connection.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
-        return None if row is None else json.loads(row[0])
+            return read_setting(connection, key)
 
     def put(self, values: Mapping[str, object]) -> None:
         """Set values, all of them or none."""
-        rows = [(key, json.dumps(value, ensure_ascii=False)) for key, value in values.items()]
-        self._access.write(
-            lambda connection: connection.executemany(
-                "INSERT INTO setting (key, value) VALUES (?, ?)"
-                " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                rows,
-            )
-        )
+        self._access.write(lambda connection: put_settings(connection, values))
 
     def all(self) -> Mapping[str, object]:
         """Every value."""
         with self._access.reading() as connection:
             rows = connection.execute("SELECT key, value FROM setting ORDER BY key").fetchall()
-        return {key: json.loads(value) for key, value in rows}
+        return {key: setting_value(value) for key, value in rows}
 
 
 class StoreCatalogue:
@@ -101,7 +93,9 @@ class StoreCatalogue:
         return len(rows)
 
 
-_PRINT_COLUMNS = "id, ticket, document, number, pdf_sha256, printer, copies, state, created_at, problem"
+_PRINT_COLUMNS = (
+    "id, ticket, document, number, pdf_sha256, printer, copies, state, created_at, problem, taken"
+)
 
 
 class StorePrintQueue:
@@ -118,6 +112,10 @@ class StorePrintQueue:
         """Orders that a crash left behind, until somebody says whether they printed; oldest first."""
         return self._in("state = 'held'")
 
+    def sent(self) -> tuple[PrintJob, ...]:
+        """Orders that a printing system has, as far as anybody saw; oldest first."""
+        return self._in("state = 'sent'")
+
     def _in(self, condition: str) -> tuple[PrintJob, ...]:
         with self._access.reading() as connection:
             rows = connection.execute(
@@ -126,12 +124,17 @@ class StorePrintQueue:
             ).fetchall()
         return tuple(_print_job(row) for row in rows)
 
-    def mark(self, job_id: str, state: str, problem: str = "") -> None:
-        """Set the state of an order. Raises InputError naming ``job`` when there is no such order."""
+    def mark(self, job_id: str, state: str, problem: str = "", *, printer: str = "", taken: str = "") -> None:
+        """Set the state of an order, and with a `printer` where it went instead.
+
+        Raises InputError naming ``job`` when there is no such order.
+        """
         changed = self._access.write(
             lambda connection: (
                 connection.execute(
-                    "UPDATE print_job SET state = ?, problem = ? WHERE id = ?", (state, problem, job_id)
+                    "UPDATE print_job SET state = ?, problem = ?, taken = ?,"
+                    " printer = CASE ? WHEN '' THEN printer ELSE ? END WHERE id = ?",
+                    (state, problem, taken, printer, printer, job_id),
                 ).rowcount
             )
         )
@@ -140,6 +143,6 @@ class StorePrintQueue:
 
 
 def _print_job(row: tuple[Any, ...]) -> PrintJob:
-    job, ticket, document, number, pdf_sha256, printer, copies, state, created_at, problem = row
-    moment = from_stored(created_at)
-    return PrintJob(job, ticket, document, number, pdf_sha256, printer, copies, state, moment, problem)
+    job, ticket, document, number, pdf_sha256, printer, copies, state, created_at, problem, taken = row
+    known = (job, ticket, document, number, pdf_sha256, printer, copies, state)
+    return PrintJob(*known, created_at=from_stored(created_at), problem=problem, taken=taken)

@@ -11,6 +11,9 @@ from app.usecases.ports import Time
 from app.usecases.read_models import SavedDraft
 
 KEPT_DROPPED: Final = timedelta(days=7)
+KEPT_LEFT: Final = timedelta(days=90)
+"""An intake that nobody went on with for so long becomes no case: its purpose is over (个保法 19, 47)."""
+
 _COLUMNS: Final = "id, started_at, saved_at, title, payload, parked"
 
 
@@ -56,6 +59,20 @@ class StoreDrafts:
                 connection.execute(
                     "DELETE FROM draft WHERE dropped_at < ?", (to_stored(now - KEPT_DROPPED),)
                 ),
+            )
+        )
+
+    def expire(self) -> None:
+        """Throw away what nobody touched for 90 days; what was thrown away seven days ago is gone."""
+        now = self._time.now()
+        left, dropped = to_stored(now - KEPT_LEFT), to_stored(now - KEPT_DROPPED)
+        self._access.write(
+            lambda connection: (
+                connection.execute(
+                    "UPDATE draft SET dropped_at = ? WHERE saved_at < ? AND dropped_at IS NULL",
+                    (to_stored(now), left),
+                ),
+                connection.execute("DELETE FROM draft WHERE dropped_at < ?", (dropped,)),
             )
         )
 

@@ -49,8 +49,8 @@ def sync_folder(folder: Path) -> None:
 
 
 def make_read_only(path: Path) -> None:
-    """No program changes it by mistake."""
-    path.chmod(stat.S_IREAD | (stat.S_IRGRP if sys.platform != "win32" else 0))
+    """No program changes it by mistake, and nobody but its owner reads it."""
+    path.chmod(stat.S_IREAD)
 
 
 def file_sha256(path: Path) -> str:
@@ -59,10 +59,16 @@ def file_sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def owner_only(path: str, flags: int) -> int:
+    """An opener of files that nobody but who made them reads."""
+    return os.open(path, flags, 0o600)
+
+
 def write_durably(path: Path, data: bytes) -> None:
-    """Write a small file whole or not at all."""
+    """Write a small file whole or not at all, for nobody else to read."""
     unfinished = path.with_name(f"{path.name}.new")
-    with unfinished.open("wb") as file:
+    unfinished.unlink(missing_ok=True)
+    with open(unfinished, "xb", opener=owner_only) as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())

@@ -9,11 +9,12 @@ from typing import Final
 from app.domain.records import BlobRef
 from app.store.files_out import urgency_of
 
-AWAY, HERE, LEND, LOST = "away", "here", "lend", "lost"
+AWAY, HERE, LEND, LOST, KEPT, LEFT = "away", "here", "lend", "lost", "kept", "left"
 """States of a row. What is here may be gone again by the disk's fault: the disk has the last word.
 
 What is to be lent is here, and head office is asked whether it lacks it: after its restore, and when
-the desk that named it says that it has lost it.
+the desk that named it says that it has lost it. What is kept came from another house: it is lent to nobody.
+What is left stayed there: nobody is asked for it, until somebody of this house names it too.
 """
 
 INTO: Final = (
@@ -22,7 +23,8 @@ INTO: Final = (
 )
 EXPECT: Final = (
     f"{INTO} SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, 'away', 0, 0, 0, 0"  # noqa: S608 - own text
-    " WHERE NOT EXISTS (SELECT 1 FROM file_out WHERE sha256 = ?1) ON CONFLICT DO NOTHING"
+    " WHERE NOT EXISTS (SELECT 1 FROM file_out WHERE sha256 = ?1)"
+    " ON CONFLICT DO UPDATE SET state = 'away', not_before = 0 WHERE state = 'left'"
 )
 """A file that another desk names; one that this desk named itself is here."""
 EXPECT_BACK: Final = f"{INTO} VALUES (?, ?, ?, ?, ?, ?, ?, 'away', 0, 0, 0, 0) ON CONFLICT DO NOTHING"
@@ -47,6 +49,28 @@ def ask_about_all(connection: sqlite3.Connection) -> None:
     connection.execute(LEND_ALL)
     connection.execute(LEND_OWN)
     connection.execute("UPDATE file_out SET state = 'waiting' WHERE state = 'delivered'")
+
+
+def keep_to_ourselves(connection: sqlite3.Connection) -> None:
+    """Head office is another house: own files go there with the entries that name them. What came from the
+    one before stays here, and nothing says any more that it could be lent; what it still had to send is
+    known as away, and asked for no more.
+    """
+    connection.execute("UPDATE file_in SET state = 'kept' WHERE state IN ('here', 'lend')")
+    connection.execute("UPDATE file_in SET state = 'left', asked = 0 WHERE state IN ('away', 'lost')")
+    connection.execute("UPDATE file_out SET state = 'waiting' WHERE state = 'delivered'")
+
+
+def ask_again(connection: sqlite3.Connection, writer: int, seq: int) -> None:
+    """That entry is here already, and this head office has it too: what its ticket's files were left at."""
+    connection.execute(_ASK_AGAIN, (writer, seq))
+
+
+_ASK_AGAIN: Final = (
+    "UPDATE file_in SET state = 'away', not_before = 0 WHERE state = 'left'"
+    " AND ticket = (SELECT ticket FROM journal WHERE writer = ? AND seq = ?)"
+    " AND EXISTS (SELECT 1 FROM meta WHERE key = 'house_pos')"
+)
 
 
 def ask_about(connection: sqlite3.Connection, here: Iterable[str]) -> None:

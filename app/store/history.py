@@ -40,6 +40,7 @@ _HIDDEN: Final = frozenset(
         "previous",
         "seal",
         "stands_on",
+        "shows",
         "taken_back",
         "entry",
         "by_entries",
@@ -47,6 +48,7 @@ _HIDDEN: Final = frozenset(
         "width",
         "height",
         "id_number",
+        "names",
     }
 )
 """Ids, hashes and sizes say nothing to a person; the identity number is shown in one place only."""

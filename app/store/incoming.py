@@ -11,10 +11,12 @@ import msgspec
 from app.domain.entry import Entry
 from app.domain.merging import UNFOLDED
 from app.domain.steps.evidence import FileLost
+from app.domain.steps.privacy import PersonErased
 from app.store import statements as sql
 from app.store.collections_kept import Collections
-from app.store.counted import fold_of, own_pos, state_of
-from app.store.files_in import EXPECT, EXPECT_BACK, GIVE_UP, LEND_ONE, expected
+from app.store.counted import entries_of, fold_of, own_pos, state_of
+from app.store.erasing import destroy_keys, forget_terms, is_erased_file
+from app.store.files_in import EXPECT, EXPECT_BACK, GIVE_UP, LEND_ONE, ask_again, expected
 from app.store.files_out import file_rows
 from app.store.folds import Fold
 from app.store.following import ChainEnds, Said
@@ -38,6 +40,7 @@ from app.wire.parcels import PersonKey
 from app.wire.problems import WireError
 
 _ELSEWHERE: Final = "SELECT 1 FROM journal WHERE ticket = ? AND (writer <> ? OR seq > ?) LIMIT 1"
+_HAS_ERASURE: Final = "SELECT 1 FROM journal WHERE ticket = ? AND type = ? LIMIT 1"
 _DAMAGED: Final = "damaged"
 """Stands for the type of an entry that cannot be read; it is kept for the chain and belongs to no ticket."""
 
@@ -65,6 +68,8 @@ class Incoming:
         self._changed: dict[str, None] = {}
         self._numbers: dict[Series, int] = {}
         self.folds: dict[str, Fold] = {}
+        self.erased = False
+        self._erasing: set[str] = set()
 
     def take_keys(self, keys: Iterable[PersonKey]) -> None:
         """Keys of persons, ahead of the entries they open; one that was erased here stays away."""
@@ -74,7 +79,8 @@ class Incoming:
             if self._connection.execute(gone, values).fetchone() is not None:
                 continue
             made = self._connection.execute(
-                "INSERT INTO ticket_key (ticket, kind, name, key, sent) VALUES (?, ?, ?, ?, 1)"
+                "INSERT INTO ticket_key (ticket, kind, name, key, sent)"
+                " VALUES (?1, ?2, ?3, closed_key(?4, ?1, ?2, ?3), 1)"
                 " ON CONFLICT DO NOTHING",
                 (*values, each.key),
             ).rowcount
@@ -91,9 +97,7 @@ class Incoming:
             self._take_own_keys(item)
             return
         if item.coll != ENTRIES:
-            lost = self._collections.take(item)
-            if lost is not None:
-                self._changed[lost] = None
+            self._collections.take(item)
             return
         try:
             judged = msgspec.convert(item.body, JudgedEntry)
@@ -189,6 +193,7 @@ class Incoming:
         if is_next:
             self._ends.grew(writer, line)
         elif not self._has_place(writer, name, line):
+            ask_again(self._connection, writer, line.seq)
             return
         entry = self._decoded(line)
         ticket = entry.ticket if entry is not None else None
@@ -210,6 +215,8 @@ class Incoming:
             ),
         )
         self._verdicts.entry_came(writer, name, line.seq, line.hash)
+        if entry is not None and ticket is not None and isinstance(entry.body, PersonErased):
+            self._erasing.add(ticket)
         if entry is not None:
             self._note_files(entry, writer, own=self._is_own(name))
         if ticket is not None:
@@ -237,7 +244,7 @@ class Incoming:
 
         An own one that does not lie here is not taken for lost: a copy of this desk may have it.
         """
-        blobs = entry.blobs
+        blobs = tuple(blob for blob in entry.blobs if not is_erased_file(self._connection, blob.sha256))
         if own:
             note_used(self._numbers, (entry.body,))
             here = [blob for blob in blobs if self._is_here(blob.sha256)]
@@ -280,6 +287,8 @@ class Incoming:
         for ticket_id in self._changed:
             self._connection.execute("UPDATE shared SET changes = changes + 1 WHERE ticket = ?", (ticket_id,))
             state = state_of(self._connection, ticket_id)
+            if ticket_id in self._erasing or (state is not None and state[1]):
+                self._erase(ticket_id)
             ticket = None if state is None else fold_of(self._connection, self._keys, ticket_id)
             if ticket is None or state is None:
                 continue  # its opening has not come yet
@@ -292,8 +301,19 @@ class Incoming:
             shown = projection.show(ticket, before, row, own_pos(self._connection, ticket_id))
             self.folds[ticket_id] = Fold(ticket, shown, *state)
         projection.write(self._connection)
+        if self.erased:
+            forget_terms(self._connection)
         raise_counters(self._connection, self._numbers)
         self._totals.write()
+
+    def _erase(self, ticket_id: str) -> None:
+        """Destroy what erasures name that count; one that head office refused, or holds back, does not."""
+        if self._connection.execute(_HAS_ERASURE, (ticket_id, PersonErased.TYPE)).fetchone() is None:
+            return
+        for entry in tuple(entries_of(self._connection, self._keys, ticket_id)):
+            if destroy_keys(self._connection, ticket_id, entry.body):
+                self._keys.forget(ticket_id)
+                self.erased = True
 
     @property
     def changed(self) -> tuple[str, ...]:

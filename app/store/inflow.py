@@ -7,15 +7,14 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from app.store.beginning import begin_writer
-from app.store.blobs import StoreBlobs
 from app.store.chain_head import read_head
 from app.store.collections_kept import unconfirm
 from app.store.connecting import passing_through
 from app.store.deskside import Access
-from app.store.files_in import ask_about_all
+from app.store.files_in import ask_about_all, keep_to_ourselves
 from app.store.incoming import Incoming
 from app.store.layout import Layout
-from app.store.linkstate import begin_life, move_marks
+from app.store.linkstate import begin_life, drop_shared_mark, mark_house, move_marks, move_shared_mark
 from app.store.marks import mark_at_work
 from app.store.reissuing import reissue
 from app.store.surroundings import Surroundings
@@ -23,7 +22,7 @@ from app.store.verdicts import LAST_EPOCH, as_total, read_total
 from app.store.writer import Writer
 from app.store.writers import end_of
 from app.wire.failpoint import reached
-from app.wire.link import JournalEnd, JournalLine
+from app.wire.link import KEYS_LACKING, TOLD_BESIDE, JournalEnd, JournalLine
 from app.wire.messages import Item, Total
 from app.wire.parcels import PersonKey
 
@@ -33,6 +32,13 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _CURSOR: Final = "cursor"
+_OWN_TICKETS: Final = (
+    "SELECT ticket FROM journal WHERE writer IN (SELECT id FROM writer WHERE own = 1) AND ticket IS NOT NULL"
+)
+_LEFT_BEHIND: Final = (
+    "SELECT 1 FROM file_in WHERE state IN ('away', 'lost') UNION ALL"
+    " SELECT 1 FROM judged WHERE verdict = 'conflict' AND pos > 0 LIMIT 1"
+)
 
 
 class StoreInflow:
@@ -90,11 +96,14 @@ class StoreInflow:
 
     def _take_in(self, work: Callable[[Incoming, sqlite3.Connection], None]) -> tuple[str, ...]:
         done: list[Incoming] = []
-        blobs = StoreBlobs(Layout(self._access.folder))
+        files = Layout(self._access.folder).blobs
+
+        def is_here(sha256: str) -> bool:
+            return (files / sha256[:2] / sha256).is_file()
 
         def run(connection: sqlite3.Connection) -> Incoming:
             with passing_through(connection):
-                incoming = Incoming(connection, self._around, lambda name: blobs.place(name).is_file())
+                incoming = Incoming(connection, self._around, is_here)
                 work(incoming, connection)
                 incoming.finish()
             done[:] = [incoming]
@@ -104,7 +113,12 @@ class StoreInflow:
             self._journal.forget_head()
             self._around.folds.put(done[0].folds)
 
-        return self._writer.run(run, kept).changed
+        taken_in = self._writer.run(run, kept)
+        if taken_in.erased:
+            from app.store.erased_list import finish_erasure  # noqa: PLC0415 - seldom needed
+
+            finish_erasure(self._writer)
+        return taken_in.changed
 
     def totals(self, collection: str) -> Total:
         """How many rows that collection has here, and their sum."""
@@ -124,12 +138,25 @@ class StoreInflow:
             ends = [(end_of(connection, number, name), judged) for number, name, judged in own]
         return tuple(end for end, judged in ends if judged > end.seq)
 
+    def safe_up_to(self, place: int) -> None:
+        """All that is here of the feed up to that place is in a tried backup at head office."""
+        self._access.write(lambda connection: move_shared_mark(connection, place))
+
     def begin_again(self) -> None:
         """Head office was restored or changed: the feed is read from its beginning; nothing is removed.
 
         No key and no file counts as had there until head office has said so again.
         """
         self._access.write(_begin_again)
+
+    def move_house(self) -> bool:
+        """This desk belongs to another head office now: what others wrote, their keys and their files were
+        entrusted to the one before and are never offered to this one; nothing counts as received by it.
+
+        What the one before still had to send, and what it found in conflict, is not asked for and waits for
+        nobody any more; whether there was such a thing.
+        """
+        return self._access.write(_move_house)
 
     def reissue(self, writer: str, after: int) -> str:
         """Begin a new writer and write again, with their ids, the entries of `writer` behind `after`."""
@@ -179,12 +206,32 @@ def _keep_cursor(connection: sqlite3.Connection, cursor: str) -> None:
 
 
 def _begin_again(connection: sqlite3.Connection) -> None:
-    _keep_cursor(connection, "")
-    connection.execute("UPDATE judged SET pos = pos - ?", (LAST_EPOCH,))
+    _forget_said(connection)
     # Safe are entries: of a disk that was put back whole, files of entries below that may be gone as well.
     ask_about_all(connection)
-    unconfirm(connection)
     # The feed names every key that is there, so that only those go again that are not. Of none is it known
     # where it went: entries that are safe may have come without theirs, others' keys with ours.
     connection.execute("UPDATE ticket_key SET sent = 0 WHERE sent = 1")
+
+
+def _move_house(connection: sqlite3.Connection) -> bool:
+    left = connection.execute(_LEFT_BEHIND).fetchone() is not None
+    _forget_said(connection)
+    keep_to_ourselves(connection)
+    connection.execute(f"UPDATE ticket_key SET sent = ticket NOT IN ({_OWN_TICKETS})")  # noqa: S608 - own text
+    connection.execute("DELETE FROM vouch")
+    connection.execute("UPDATE accepted SET seq = 0, hash = '', safe = 0, applied_to = 0")
+    move_marks(connection)
+    mark_house(connection)
+    return left
+
+
+def _forget_said(connection: sqlite3.Connection) -> None:
+    """Whatever head office said so far is said of an earlier life."""
+    _keep_cursor(connection, "")
+    connection.execute("UPDATE judged SET pos = pos - ?", (LAST_EPOCH,))
+    unconfirm(connection)
+    drop_shared_mark(connection)
+    for said in (TOLD_BESIDE, KEYS_LACKING):
+        connection.execute("DELETE FROM memory WHERE key = ?", (f"memory:{said}",))
     begin_life(connection)

@@ -43,7 +43,13 @@ class StoreJournal:
             self._head, transaction = done[0]
             self._around.folds.put(transaction.folded())
 
-        return self._writer.run(run, kept)
+        try:
+            return self._writer.run(run, kept)
+        finally:
+            if done and done[0][1].erased:
+                from app.store.erased_list import finish_erasure  # noqa: PLC0415 - seldom needed
+
+                finish_erasure(self._writer)
 
     def _begin(self, connection: sqlite3.Connection) -> StoreTransaction:
         # What encodes and seals entries is imported on the writer's thread, after the first window.

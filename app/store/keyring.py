@@ -6,7 +6,7 @@ older entries stay closed: their seals name a key that is gone.
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from app.domain.entry import Entry
@@ -31,9 +31,11 @@ class ReadKeys:
     def find(self, ticket: str, kind: str, name: str) -> bytes | None:
         """The key, None when it was erased or never came here."""
         row = self._connection.execute(
-            "SELECT key FROM ticket_key WHERE ticket = ? AND kind = ? AND name = ?", (ticket, kind, name)
+            "SELECT opened_key(key, ticket, kind, name) FROM ticket_key"
+            " WHERE ticket = ? AND kind = ? AND name = ?",
+            (ticket, kind, name),
         ).fetchone()
-        return None if row is None else bytes(row[0])
+        return None if row is None or row[0] is None else bytes(row[0])
 
     def decoded(self, lines: Iterable[tuple[int, bytes]]) -> Iterator[Entry]:
         """The entries of lines and their positions. Raises ProblemError store_damaged."""
@@ -62,6 +64,13 @@ class PageKeys(ReadKeys):
                 self._found[ticket, kind, name] = key
         return key
 
+    def forget(self, ticket: str) -> None:
+        """Keys of that ticket were erased: nothing that was found or read with them stays."""
+        for name in [name for name in self._found if name[0] == ticket]:
+            del self._found[name]
+        for pos in [pos for pos, entry in self.read.items() if entry.ticket == ticket]:
+            del self.read[pos]
+
     def decoded(self, lines: Iterable[tuple[int, bytes]]) -> Iterator[Entry]:
         """See `ReadKeys`."""
         for pos, line in lines:
@@ -75,6 +84,7 @@ class WriteKeys(ReadKeys):
     def __init__(self, connection: sqlite3.Connection) -> None:
         super().__init__(connection)
         self._known: dict[tuple[str, str], bytes] = {}
+        self._gone: set[tuple[str, str]] = set()
         self.made: list[tuple[str, str, str, bytes]] = []
 
     def ensure(self, ticket: str, kind: str) -> bytes:
@@ -82,10 +92,12 @@ class WriteKeys(ReadKeys):
         key = self._known.get((ticket, kind))
         if key is None:
             row = self._connection.execute(
-                "SELECT key FROM ticket_key WHERE ticket = ? AND kind = ? ORDER BY name LIMIT 1",
+                "SELECT opened_key(key, ticket, kind, name) FROM ticket_key"
+                " WHERE ticket = ? AND kind = ? ORDER BY name LIMIT 1",
                 (ticket, kind),
             ).fetchone()
-            key = self._make(ticket, kind) if row is None else bytes(row[0])
+            gone = row is None or row[0] is None or (ticket, kind) in self._gone
+            key = self._make(ticket, kind) if gone else bytes(row[0])
             self._known[ticket, kind] = key
         return key
 
@@ -93,6 +105,13 @@ class WriteKeys(ReadKeys):
         """The key, None when it was erased or not made yet."""
         key = self._known.get((ticket, kind))
         return key if key is not None and key_name(key) == name else super().find(ticket, kind, name)
+
+    def forget(self, ticket: str, kinds: Sequence[str]) -> tuple[str, ...]:
+        """Seal what comes next under other keys; the names of those made here for that ticket."""
+        for kind in kinds:
+            self._known.pop((ticket, kind), None)
+            self._gone.add((ticket, kind))
+        return tuple(name for of, kind, name, _ in self.made if of == ticket and kind in kinds)
 
     def _make(self, ticket: str, kind: str) -> bytes:
         key = os.urandom(_SIZE)

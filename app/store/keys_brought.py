@@ -13,7 +13,9 @@ _AT_ONCE: Final = 500
 _HERE: Final = "SELECT ticket, kind, name, sent FROM ticket_key WHERE ticket IN ({})"
 _ERASED: Final = "SELECT ticket, kind, name FROM erased_key WHERE ticket IN ({})"
 _LACKING: Final = (
-    "INSERT INTO memory (key, value) VALUES (?, 'true') ON CONFLICT (key) DO UPDATE SET value = 'true'"
+    "INSERT INTO memory (key, value)"
+    " VALUES (?, json_quote(coalesce((SELECT value FROM memory WHERE key = 'cursor'), '')))"
+    " ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE memory.value = 'null'"
 )
 
 Name = tuple[str, str, str]
@@ -47,7 +49,7 @@ def own_keys_here(connection: sqlite3.Connection, names: Sequence[str]) -> Broug
 
 
 def remember_lacking(connection: sqlite3.Connection) -> None:
-    """Whoever pulls asks for them (`LinkState.recall`)."""
+    """Whoever pulls asks for them (`LinkState.recall`), from where the page began that named them first."""
     connection.execute(_LACKING, (f"memory:{KEYS_LACKING}",))
 
 

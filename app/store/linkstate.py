@@ -21,6 +21,11 @@ _LEDGER: Final = 500
 _PUT: Final = (
     "INSERT INTO memory (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 )
+_PUT_MARK: Final = (
+    "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+)
+_OTHERS_MARK: Final = "others_safe_pos"
+_HOUSE_MARK: Final = "house_pos"
 
 
 class StoreLinkState:
@@ -70,13 +75,13 @@ class StoreLinkState:
 
         self._access.write(keep)
 
-    def note(self, call: Call) -> None:
-        """One line of the ledger (the last 500 are kept)."""
-        line = msgspec.json.encode(call).decode()
+    def note(self, *calls: Call) -> None:
+        """Lines of the ledger, all at once (the last 500 are kept)."""
+        lines = [(msgspec.json.encode(each).decode(),) for each in calls]
 
         def keep(connection: sqlite3.Connection) -> None:
-            made = connection.execute("INSERT INTO ledger (line) VALUES (?)", (line,)).lastrowid
-            connection.execute("DELETE FROM ledger WHERE id <= ?", ((made or 0) - _LEDGER,))
+            connection.executemany("INSERT INTO ledger (line) VALUES (?)", lines)
+            connection.execute("DELETE FROM ledger WHERE id <= (SELECT max(id) FROM ledger) - ?", (_LEDGER,))
 
         self._access.write(keep)
 
@@ -116,6 +121,12 @@ def begin_life(connection: sqlite3.Connection) -> None:
     connection.execute(_PUT, (_LIFE, str(life_of(connection) + 1)))
 
 
+def mark_house(connection: sqlite3.Connection) -> None:
+    """All that is here of others was written in another house."""
+    newest = connection.execute("SELECT coalesce(max(pos), 0) FROM journal").fetchone()[0]
+    connection.execute(_PUT_MARK, (_HOUSE_MARK, str(newest)))
+
+
 def move_marks(connection: sqlite3.Connection) -> None:
     """Bring the two positions that the lists go by to what head office has.
 
@@ -123,11 +134,28 @@ def move_marks(connection: sqlite3.Connection) -> None:
     under another writer the positions are the old ones, so there the lowest counts.
     """
     for key, column in (("accepted_pos", "seq"), ("safe_pos", "safe")):
-        connection.execute(
-            "INSERT INTO meta (key, value) VALUES (?, ?)"
-            " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-            (key, str(_reached(connection, column))),
-        )
+        connection.execute(_PUT_MARK, (key, str(_reached(connection, column))))
+
+
+def move_shared_mark(connection: sqlite3.Connection, place: int) -> None:
+    """Bring the third to what is here of others: all of theirs up to it came before that place in the feed.
+
+    What was said of them in an earlier life of head office stands below 1 and counts for nothing.
+    """
+    first = connection.execute(
+        "SELECT min(j.pos) FROM judged d JOIN writer w ON w.id = d.writer AND w.own = 0"
+        " JOIN journal j ON j.writer = d.writer"
+        " AND j.seq = d.first + CASE WHEN d.pos > 0 THEN max(0, ?1 - d.pos + 1) ELSE 0 END"
+        " WHERE d.pos <= 0 OR d.pos + d.last - d.first > ?1",
+        (place,),
+    ).fetchone()[0]
+    newest = connection.execute("SELECT coalesce(max(pos), 0) FROM journal").fetchone()[0]
+    connection.execute(_PUT_MARK, (_OTHERS_MARK, str(newest if first is None else first - 1)))
+
+
+def drop_shared_mark(connection: sqlite3.Connection) -> None:
+    """Of what others wrote nothing is known to be safe."""
+    connection.execute("DELETE FROM meta WHERE key = ?", (_OTHERS_MARK,))
 
 
 def _reached(connection: sqlite3.Connection, column: str) -> int:

@@ -12,15 +12,16 @@ from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import NullPool
 
 from app.store.connecting import settled
+from app.store.engine import connected
 
 
-def migrate(database: Path, target: str = "head") -> None:
+def migrate(database: Path, target: str = "head", key: bytes | None = None) -> None:
     """Bring the schema to `target`, all of it or nothing.
 
     Python's sqlite3 would commit around each change of the schema by itself; here one
     transaction holds every step, so that a failing step leaves the file as it was.
     """
-    engine = create_engine("sqlite://", creator=lambda: _connect(database), poolclass=NullPool)
+    engine = create_engine("sqlite://", creator=lambda: _connect(database, key), poolclass=NullPool)
     try:
         with engine.connect() as connection:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
@@ -30,8 +31,8 @@ def migrate(database: Path, target: str = "head") -> None:
         engine.dispose()
 
 
-def _connect(database: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(database, isolation_level=None)
+def _connect(database: Path, key: bytes | None) -> sqlite3.Connection:
+    connection = connected(database, key, isolation_level=None)
     return settled(connection, ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL"))
 
 

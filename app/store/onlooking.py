@@ -6,7 +6,6 @@ state after the other; nothing is migrated, begun or tidied up, so a store of an
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from functools import cached_property
@@ -21,20 +20,23 @@ from app.store.chains import StoreChains
 from app.store.connecting import Readers, connect_onlooker
 from app.store.deskside import Access, StoreCatalogue, StorePrintQueue, StoreSettings
 from app.store.drafts import StoreDrafts
+from app.store.engine import database_errors
 from app.store.folds import Folds
 from app.store.layout import Layout
 from app.store.preparing import schema_of_file
 from app.store.problems import problems_told
 from app.store.published import StorePublished
 from app.store.reading import StoreTickets
+from app.store.storekeys import StoreKeys, keys_of
 from app.store.surroundings import Views
 from app.store.versions import SCHEMA, search_is_stale
 from app.store.writer import Work
 from app.usecases.ports import Time, Transaction
 from app.usecases.read_models import NextClock
+from app.usecases.store_keys import KeyPlaces
 
 if TYPE_CHECKING:
-    from app.store.backup import Manifest
+    from app.store.backup_format import Manifest
     from app.store.linkstate import StoreLinkState
     from app.store.sync_figures import StoreSyncRecords
     from app.store.syncstate import StoreSyncState
@@ -68,17 +70,18 @@ class NothingWritten:
 class Onlooker:
     """The adapters of a store that is only read, and the way to let go of it."""
 
-    def __init__(self, layout: Layout, time: Time, views: Views) -> None:
+    def __init__(self, keys: StoreKeys, layout: Layout, time: Time, views: Views) -> None:
+        self.keys = keys
         self.layout = layout
         self._time = time
         self._views = views
-        self._readers = Readers(layout.database, connect_onlooker)
+        self._readers = Readers(layout.database, lambda database: keys.connect(connect_onlooker, database))
         self.journal = NothingWritten(layout.root)
         access = Access(self._readers, self.journal, layout.root)
-        self._access = access
+        self.access = access
         self.tickets = StoreTickets(self._readers, layout.root, Folds())
         self.drafts = StoreDrafts(access, time)
-        self.blobs = StoreBlobs(layout)
+        self.blobs = StoreBlobs(layout, keys.files_key())
         self.settings = StoreSettings(access)
         self.catalogue = StoreCatalogue(access)
         self.prints = StorePrintQueue(access)
@@ -91,27 +94,31 @@ class Onlooker:
         """What is remembered about head office, to be read."""
         from app.store.linkstate import StoreLinkState  # noqa: PLC0415 - brings what decodes JSON
 
-        return StoreLinkState(self._access)
+        return StoreLinkState(self.access)
 
     @cached_property
     def sync_state(self) -> StoreSyncState:
         """How each ticket stands to head office, and what is in conflict."""
         from app.store.syncstate import StoreSyncState  # noqa: PLC0415 - brings what decodes entries
 
-        return StoreSyncState(self._access, self._time)
+        return StoreSyncState(self.access, self._time)
 
     @cached_property
     def sync_records(self) -> StoreSyncRecords:
         """Where entries were written, and what was decided about them."""
         from app.store.sync_figures import StoreSyncRecords  # noqa: PLC0415 - brings what decodes entries
 
-        return StoreSyncRecords(self._access)
+        return StoreSyncRecords(self.access)
 
     def verify(self) -> Report:
         """Check the file, the chain, the blobs, everything derived and the numbers, as of one moment."""
         from app.store.verifying import verify  # noqa: PLC0415 - brings what decodes entries
 
-        with problems_told(self.layout.root), closing(connect_onlooker(self.layout.database)) as connection:
+        database = self.layout.database
+        with (
+            problems_told(self.layout.root),
+            closing(self.keys.connect(connect_onlooker, database)) as connection,
+        ):
             connection.execute("PRAGMA query_only = OFF")  # for temporary tables
             connection.execute("BEGIN")
             return verify(connection, self.blobs, self._views)
@@ -120,7 +127,7 @@ class Onlooker:
         """Write the whole store to one file, checked by a test restore."""
         from app.store.backup import back_up  # noqa: PLC0415 - seldom needed
 
-        return back_up(self.layout, path, self._time.now())
+        return back_up(self.layout, self.keys, path, self._time.now())
 
     def close(self) -> None:
         """Let go."""
@@ -133,26 +140,32 @@ def look_on(
     time: Time,
     clock_of: Callable[[Ticket], NextClock | None],
     awaiting_approval: Callable[[Ticket], bool],
+    keys: KeyPlaces,
 ) -> Onlooker:
     """The store in `folder`, to be read. Takes no lock and writes nothing.
 
     Raises ProblemError: ``store_newer`` and ``store_older`` (both schema numbers), ``store_damaged``,
-    ``store_unreachable``, ``store_read_only`` (its log cannot be read in a folder nobody may write to).
+    ``store_unreachable``, ``store_read_only`` (its log cannot be read in a folder nobody may write to),
+    ``store_locked``, ``keys_damaged``.
     """
     layout = Layout(folder)
     with problems_told(folder):
-        found = schema_of_file(layout.database, connect_onlooker)
+        database = layout.database
+        opened_keys = keys_of(layout, keys) if layout.is_sealed else None
+        key = opened_keys.database_key(database) if opened_keys else None
+        found = schema_of_file(database, key, connect_onlooker)
         if found > SCHEMA:
             raise ProblemError("store_newer", folder=str(folder), found=str(found), known=str(SCHEMA))
-        if found < SCHEMA or _search_is_older(layout.database):
+        if found < SCHEMA or _search_is_older(database, key):
             raise ProblemError("store_older", folder=str(folder), found=str(found), known=str(SCHEMA))
-    return Onlooker(layout, time, Views(clock_of, awaiting_approval))
+        opened_keys = opened_keys or keys_of(layout, keys)
+    return Onlooker(opened_keys, layout, time, Views(clock_of, awaiting_approval))
 
 
-def _search_is_older(database: Path) -> bool:
+def _search_is_older(database: Path, key: bytes | None) -> bool:
     """Whether words would be looked up by other rules than they were kept by."""
-    with closing(connect_onlooker(database)) as connection:
+    with closing(connect_onlooker(database, key)) as connection:
         try:
             return search_is_stale(connection)
-        except sqlite3.OperationalError:
+        except database_errors():
             return False  # no such table: whoever reads on says what is wrong

@@ -20,7 +20,8 @@ _ENDS: Final = (
 _VOUCHES: Final = "SELECT seq, word FROM vouch WHERE writer = ? AND seq > ? AND seq <= ? ORDER BY seq"
 _LINES: Final = "SELECT seq, line, hash FROM journal WHERE writer = ? AND seq > ? AND seq <= ? ORDER BY seq"
 _KEYS: Final = (
-    "SELECT k.ticket, k.kind, k.key FROM (SELECT DISTINCT ticket FROM journal"
+    "SELECT k.ticket, k.kind, opened_key(k.key, k.ticket, k.kind, k.name)"
+    " FROM (SELECT DISTINCT ticket FROM journal"
     " WHERE writer = ? AND seq BETWEEN ? AND ? AND ticket IS NOT NULL) j"
     " CROSS JOIN ticket_key k ON k.ticket = j.ticket"
 )
@@ -59,7 +60,7 @@ class StoreOthers:
         """Every key that opens something of those entries, delivered or not."""
         with self._access.reading() as connection:
             rows = connection.execute(_KEYS, (writer_id(connection, writer), first, last)).fetchall()
-        return tuple(PersonKey(ticket, kind, bytes(key)) for ticket, kind, key in rows)
+        return tuple(PersonKey(ticket, kind, bytes(key)) for ticket, kind, key in rows if key is not None)
 
 
 def _fitting(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from app.domain.entry import Draft
 from app.domain.steps.evidence import FileLost
+from app.store.connecting import passing_through
 from app.store.copies import copied
 from app.store.deskside import Access
 from app.store.files_in import LENT, NOT_HERE, ask_about, ask_about_all
@@ -30,11 +31,12 @@ if TYPE_CHECKING:
 _OWN: Final = "SELECT id, name FROM writer WHERE own = 1 ORDER BY id"
 _LINES: Final = "SELECT seq, line, hash FROM journal WHERE writer = ? AND seq > ? ORDER BY seq LIMIT ?"
 _KEYS: Final = (
-    "SELECT k.ticket, k.kind, k.key FROM (SELECT DISTINCT ticket FROM journal"
+    "SELECT k.ticket, k.kind, opened_key(k.key, k.ticket, k.kind, k.name)"
+    " FROM (SELECT DISTINCT ticket FROM journal"
     " WHERE writer = ? AND seq BETWEEN ? AND ? AND ticket IS NOT NULL) j"
     " CROSS JOIN ticket_key k ON k.ticket = j.ticket WHERE k.sent = 0"
 )
-_KEYS_LEFT: Final = "SELECT ticket, kind, key FROM ticket_key WHERE sent = 0"
+_KEYS_LEFT: Final = "SELECT ticket, kind, opened_key(key, ticket, kind, name) FROM ticket_key WHERE sent = 0"
 _WAITING: Final = (
     "SELECT f.sha256, f.size, f.role, f.mime FROM file_out f INDEXED BY ix_file_out_waiting"
     " JOIN accepted a ON a.writer = f.writer AND f.seq <= a.seq"
@@ -106,15 +108,15 @@ class StoreOutbox:
 
     def keys_to_send(self, writer: str, first: int, last: int) -> Sequence[PersonKey]:
         """Keys that open those entries and were not delivered yet."""
-        with self._access.reading() as connection:
+        with self._access.reading() as connection, passing_through(connection):
             rows = connection.execute(_KEYS, (writer_id(connection, writer), first, last)).fetchall()
-        return tuple(PersonKey(ticket, kind, bytes(key)) for ticket, kind, key in rows)
+        return tuple(PersonKey(ticket, kind, bytes(key)) for ticket, kind, key in rows if key is not None)
 
     def keys_left(self) -> Sequence[PersonKey]:
         """Every key that was not delivered yet, whatever it opens."""
-        with self._access.reading() as connection:
+        with self._access.reading() as connection, passing_through(connection):
             rows = connection.execute(_KEYS_LEFT).fetchall()
-        return tuple(PersonKey(ticket, kind, bytes(key)) for ticket, kind, key in rows)
+        return tuple(PersonKey(ticket, kind, bytes(key)) for ticket, kind, key in rows if key is not None)
 
     def life(self) -> int:
         """How often the feed of head office was begun again."""
@@ -130,9 +132,10 @@ class StoreOutbox:
 
         def keep(connection: sqlite3.Connection) -> None:
             if life_of(connection) == life:
-                connection.executemany(
-                    "UPDATE ticket_key SET sent = 1 WHERE ticket = ? AND kind = ? AND name = ?", names
-                )
+                with passing_through(connection):
+                    connection.executemany(
+                        "UPDATE ticket_key SET sent = 1 WHERE ticket = ? AND kind = ? AND name = ?", names
+                    )
 
         self._access.write(keep)
 

@@ -19,5 +19,5 @@ class JsonPaperCodec:
         """The paper again. Raises ProblemError document_damaged."""
         try:
             return msgspec.json.decode(data, type=Paper)
-        except (msgspec.DecodeError, msgspec.ValidationError) as error:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise ProblemError("document_damaged") from error

@@ -11,6 +11,7 @@ from shutil import disk_usage
 from typing import Final
 
 from app.domain.refusals import ProblemError
+from app.store.engine import database_errors, errors_of_disk
 
 _SQLITE: Final[Mapping[int, str]] = {
     sqlite3.SQLITE_FULL: "disk_full",
@@ -41,6 +42,16 @@ _SYSTEM: Final[Mapping[int, str]] = {
     errno.ENAMETOOLONG: "path_too_long",
 }
 
+_SAID: Final[Mapping[str, str]] = {
+    "database or disk is full": "disk_full",
+    "disk I/O error": "store_unreachable",
+    "attempt to write a readonly database": "store_read_only",
+}
+"""What went wrong inside a function of SQL, as the one that copies into a sealed database: words alone."""
+
+_NO_TEXT: Final = "Could not decode to UTF-8"
+"""What Python's module of SQLite says of a text that is none any more; it has no code for it."""
+
 _OF_A_PATH: Final = frozenset({"path_in_the_way", "path_too_long"})
 """Problems of one path, which they name; the others are of the whole folder."""
 
@@ -51,8 +62,10 @@ _NO_SPACE: Final = 4 * 1024 * 1024
 def problem_of(error: BaseException, folder: Path) -> ProblemError | None:
     """The problem that `error` is; None when it is none that the environment causes."""
     code: str | None = None
-    if isinstance(error, sqlite3.Error):
-        code = _SQLITE.get(getattr(error, "sqlite_errorcode", -1) & 0xFF)
+    if isinstance(error, database_errors()):
+        code = _SQLITE.get(getattr(error, "sqlite_errorcode", -1) & 0xFF) or _SAID.get(str(error))
+        if code is None and str(error).startswith(_NO_TEXT):
+            code = "store_damaged"
     elif isinstance(error, OSError) and error.errno is not None:
         code = _SYSTEM.get(error.errno)
     if code is None:
@@ -84,7 +97,7 @@ class problems_told:  # noqa: N801 - used as a function is; a generator costs ea
         """Nothing to do yet."""
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
-        if isinstance(error, sqlite3.Error | OSError):
+        if error is not None and isinstance(error, errors_of_disk()):
             problem = problem_of(error, self._folder)
             if problem is not None:
                 raise problem from error

@@ -9,21 +9,24 @@ from typing import Final, overload
 from app.domain.numbering import short_form
 from app.store.moments import MICROSECONDS, NEVER
 from app.store.rows import PAUSED, PROVISIONAL
+from app.store.unsure import SAFE_OF_OTHERS, unknown_there
 from app.usecases.read_models import NextClock, QueueRow
 
 Values = tuple[int, int, int, str, int, str, str, int]
 
 QUEUE_COLUMNS: Final = (
-    "r.row, r.rank, r.due, r.ticket, r.last_pos, r.label, r.state,"
+    "r.row, r.rank, r.due, r.ticket, r.last_pos, r.label, r.state,"  # noqa: S608 - our own words
     " EXISTS (SELECT 1 FROM ticket_row o WHERE o.number = r.number AND o.row <> r.row)"
     " + 2 * (EXISTS (SELECT 1 FROM writer WHERE own = 0) AND EXISTS (SELECT 1 FROM journal j"
-    " WHERE j.ticket = r.ticket AND j.writer IN (SELECT id FROM writer WHERE own = 0)))"
+    " WHERE j.ticket = r.ticket AND j.writer IN (SELECT id FROM writer WHERE own = 0)"
+    f" AND j.pos > {SAFE_OF_OTHERS})) + 4 * EXISTS ({unknown_there('r.ticket')})"
 )
 """Columns of a queue row as `Values`; the first three are its place in the queue, the last says whether
-another ticket has the same number (1) and whether other desks wrote in it (2).
+another ticket has the same number (1) and whether others wrote in it what is not known to be safe (2)
+or what this head office never received, for it was in another house (4).
 """
 
-_TWICE, _SHARED = 1, 2
+_TWICE, _UNSURE, _UNKNOWN = 1, 2, 4
 
 
 class QueueRows(Sequence[QueueRow]):
@@ -94,17 +97,17 @@ def queue_row(values: Values, accepted: int, safe: int) -> QueueRow:
         owner=owner,
         opened_at=moment(int(opened_at) / MICROSECONDS, UTC),
         clock=clock,
-        sync=sync_word(last_pos, accepted, 0 if flagged & _SHARED else safe),
+        sync=sync_word(last_pos, -1 if flagged & _UNKNOWN else accepted, -1 if flagged & _UNSURE else safe),
         phone=phone,
     )
     return row
 
 
 def sync_word(last_pos: int, accepted: int, safe: int) -> str:
-    """Where a ticket's newest entry is: ``here`` only, ``received``, or ``safe`` in head office's backup.
+    """Where a ticket's newest own entry is: ``here`` only, ``received``, or ``safe`` in head office's backup.
 
-    Nobody tells a desk whether what others wrote is in a backup: `safe` is 0 then, and it is never called so.
+    `last_pos` is 0 where others wrote all of it, `safe` -1 where not all that others wrote is known to be.
     """
     if last_pos > accepted:
         return "here"
-    return "safe" if 0 < last_pos <= safe else "received"
+    return "safe" if last_pos <= safe else "received"

@@ -7,6 +7,8 @@ from pathlib import Path
 from shutil import disk_usage
 from typing import Final
 
+from app.store.files import owner_only
+
 RESERVE_BYTES: Final = 200 * 1024 * 1024
 _SHARE: Final = 3
 """Nothing is set aside unless this many times as much is free."""
@@ -30,7 +32,7 @@ class Reserve:
             return
         unfinished = self._path.with_suffix(".new")
         try:
-            with unfinished.open("wb") as file:
+            with open(unfinished, "wb", opener=owner_only) as file:
                 self._fill(file.fileno())
             unfinished.replace(self._path)
         except OSError:

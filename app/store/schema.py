@@ -168,6 +168,8 @@ def _desk(metadata: MetaData) -> None:
         word("state"),
         number("created_at"),
         word("problem"),
+        word("taken"),
         PrimaryKeyConstraint("id"),
         Index("ix_print_job_waiting", "created_at", sqlite_where=text("state IN ('queued', 'failed')")),
+        Index("ix_print_job_sent", "created_at", sqlite_where=text("state = 'sent'")),
     )

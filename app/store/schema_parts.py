@@ -17,6 +17,7 @@ def describe_head_office(metadata: MetaData) -> None:
     """What is known of head office, and what it said."""
     _verdicts(metadata)
     _remembered(metadata)
+    _erased(metadata)
     _on_the_way(metadata)
 
 
@@ -98,6 +99,20 @@ def _remembered(metadata: MetaData) -> None:
         metadata,
         *(word(name) for name in ("ticket", "kind", "name")),
         PrimaryKeyConstraint("ticket", "kind", "name"),
+        sqlite_with_rowid=False,
+    )
+
+
+def _erased(metadata: MetaData) -> None:
+    """Files that go, or went, with a person who was erased."""
+    Table(
+        "erased_file",
+        metadata,
+        word("sha256"),
+        word("ticket"),
+        number("gone"),
+        PrimaryKeyConstraint("sha256"),
+        Index("ix_erased_file_waiting", "ticket", sqlite_where=text("gone = 0")),
         sqlite_with_rowid=False,
     )
 

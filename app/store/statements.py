@@ -20,7 +20,10 @@ def _update(names: tuple[str, ...]) -> str:
 
 
 ADD_ENTRY: Final = _insert("journal", "pos", "writer", "seq", "id", "ticket", "type", "at", "line", "hash")
-ADD_KEY: Final = "INSERT INTO ticket_key (ticket, kind, name, key, sent) VALUES (?, ?, ?, ?, 0)"
+ADD_KEY: Final = (
+    "INSERT INTO ticket_key (ticket, kind, name, key, sent)"
+    " VALUES (?1, ?2, ?3, closed_key(?4, ?1, ?2, ?3), 0)"
+)
 ADD_FILE: Final = (
     "INSERT INTO file_out (sha256, size, role, mime, urgency, writer, seq, ticket, state)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting') ON CONFLICT DO NOTHING"
@@ -58,6 +61,7 @@ ADD_PRINT: Final = _insert(
         "state",
         "created_at",
         "problem",
+        "taken",
     ),
 )
 

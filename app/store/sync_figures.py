@@ -18,6 +18,7 @@ from app.store.linkstate import StoreLinkState
 from app.store.moments import from_stored
 from app.store.transaction import type_of
 from app.usecases.desk_link import Amount, DecidedConflict, Joined, Origin, Overruled, SyncFigures
+from app.wire.link import DESKS_KNOWN
 from app.wire.signing import fingerprint
 
 _OFFICE: Final = "headoffice."
@@ -77,8 +78,13 @@ class StoreSyncRecords:
         with self._access.reading() as connection:
             rows = connection.execute(_WRITERS, (ticket_id,)).fetchall()
             writers = {number: (name, own) for _, number, name, own in rows}
-            known = {number: _origin(connection, number, *who) for number, who in writers.items()}
+            desks = self._desks()
+            known = {number: _origin(connection, desks, number, *who) for number, who in writers.items()}
         return {entry: known[number] for entry, number, _, _ in rows}
+
+    def _desks(self) -> Mapping[str, Any]:
+        found = StoreLinkState(self._access).recall(DESKS_KNOWN)
+        return found if isinstance(found, dict) else {}
 
     def decided(self, ticket_id: str) -> tuple[DecidedConflict, ...]:
         """See `SyncRecords`."""
@@ -97,6 +103,23 @@ class StoreSyncRecords:
         """See `SyncRecords`."""
         with self._access.reading() as connection:
             return tuple(row[0] for row in connection.execute(_DECIDED, (most,)))
+
+
+def _origin(
+    connection: sqlite3.Connection, desks: Mapping[str, Any], number: int, name: str, own: int
+) -> Origin:
+    """Another desk is called by the code that head office has for its device; where that was not told, by
+    the code of the tickets it opened, if it opened any.
+    """
+    if own:
+        return Origin(own=True)
+    if name.startswith(_OFFICE):
+        return Origin(office=True)
+    told = desks.get(name.partition(".")[0])
+    if isinstance(told, str):
+        return Origin(desk=told)
+    row = connection.execute(_OPENED_BY, (number,)).fetchone()
+    return Origin(desk=row[0].partition("-")[0] if row and row[0] else "")
 
 
 def _policy(session: object) -> Mapping[str, Any]:
@@ -127,16 +150,6 @@ def _figures(connection: sqlite3.Connection) -> SyncFigures:
         return Amount(entries[state], count, total + extra, since)
 
     return SyncFigures(amount("waiting", size), amount("received"), amount("safe"))
-
-
-def _origin(connection: sqlite3.Connection, number: int, name: str, own: int) -> Origin:
-    """Another desk is called by the code of the tickets it opened, where it opened any."""
-    if own:
-        return Origin(own=True)
-    if name.startswith(_OFFICE):
-        return Origin(office=True)
-    row = connection.execute(_OPENED_BY, (number,)).fetchone()
-    return Origin(desk=row[0].partition("-")[0] if row and row[0] else "")
 
 
 def _entries(connection: sqlite3.Connection, ticket_id: str) -> list[Placed]:

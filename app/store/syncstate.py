@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
+from app.domain.disputed_plans import plans
 from app.domain.entry import Entry
 from app.domain.evolve import fold
 from app.domain.merging import (
@@ -26,8 +27,10 @@ from app.store.deskside import Access
 from app.store.keyring import ReadKeys
 from app.store.outbox import unsent
 from app.store.transaction import type_of
+from app.store.unsure import OF_ANOTHER_HOUSE, SAFE_OF_OTHERS, unknown_there
 from app.usecases.sync_state import Disputed, OpenConflict, SyncReason, SyncWord, TicketSync
 from app.wire.link import Link
+from app.wire.shortcode import short_code
 
 if TYPE_CHECKING:
     from app.usecases.ports import Time
@@ -36,14 +39,21 @@ SHOWN_AFTER: Final = timedelta(hours=24)
 """So long an own entry may be held before somebody is told (sync 3.8)."""
 
 _RANGE: Final = (
-    "SELECT coalesce(sum(j.seq > coalesce(a.seq, 0)), 0), coalesce(sum(j.seq > coalesce(a.safe, 0)), 0),"
-    " count(*) FROM journal j JOIN writer w ON w.id = j.writer AND w.own = 1"
+    "SELECT coalesce(sum(j.seq > coalesce(a.seq, 0)), 0), coalesce(sum(j.seq > coalesce(a.safe, 0)), 0)"
+    " FROM journal j JOIN writer w ON w.id = j.writer AND w.own = 1"
     " LEFT JOIN accepted a ON a.writer = j.writer WHERE j.ticket = ?"
 )
-_OTHERS: Final = (
-    "SELECT 1 FROM journal WHERE ticket = ? AND writer IN (SELECT id FROM writer WHERE own = 0) LIMIT 1"
+_LAST: Final = (
+    "SELECT w.name, j.seq, j.hash FROM journal j JOIN writer w ON w.id = j.writer AND w.own = 1"
+    " WHERE j.ticket = ? ORDER BY j.pos DESC LIMIT 1"
 )
-"""Whether others wrote in it: of their entries nobody tells this desk whether they are in a backup."""
+_OTHERS: Final = (
+    "SELECT 1 FROM journal WHERE ticket = ?"  # noqa: S608 - our own words
+    " AND writer IN (SELECT id FROM writer WHERE own = 0)"
+    f" AND pos > {SAFE_OF_OTHERS} LIMIT 1"
+)
+"""Whether others wrote in it what this desk was not told is in a backup."""
+_UNKNOWN_THERE: Final = unknown_there("?")
 _ASIDE: Final = (
     "SELECT (SELECT CASE WHEN last >= j.seq THEN verdict END FROM judged"
     " WHERE writer = j.writer AND first <= j.seq ORDER BY first DESC LIMIT 1), j.at FROM journal j"
@@ -74,7 +84,9 @@ class StoreSyncState:
     def of(self, ticket_id: str) -> TicketSync:
         """How that ticket stands."""
         with self._access.reading() as connection:
-            waiting, unsafe, own = connection.execute(_RANGE, (ticket_id,)).fetchone()
+            waiting, unsafe = connection.execute(_RANGE, (ticket_id,)).fetchone()
+            last = connection.execute(_LAST, (ticket_id,)).fetchone()
+            code = str(short_code(*last)) if last is not None else ""
             files = dict(
                 connection.execute(
                     "SELECT state, count(*) FROM file_out WHERE ticket = ? GROUP BY state", (ticket_id,)
@@ -83,10 +95,14 @@ class StoreSyncState:
             conflicts = len(_open(connection, ticket_id)[0])
             reason = SyncReason.CONFLICT if conflicts else self._aside(connection, ticket_id, files)
             if reason is not SyncReason.NONE:
-                return TicketSync(SyncWord.NEEDS_YOU, reason, waiting, files.get("waiting", 0), conflicts)
-            unsure = unsafe or not own or connection.execute(_OTHERS, (ticket_id,)).fetchone()
+                return TicketSync(
+                    SyncWord.NEEDS_YOU, reason, waiting, files.get("waiting", 0), conflicts, code
+                )
+            unsure = unsafe or connection.execute(_OTHERS, (ticket_id,)).fetchone()
+            if not waiting and connection.execute(_UNKNOWN_THERE, (ticket_id,)).fetchone():
+                return TicketSync(SyncWord.HERE, files=files.get("waiting", 0), code=code)
             word, reason = _word(_link(connection), waiting, files.get("waiting", 0), safe=not unsure)
-        return TicketSync(word, reason, waiting, files.get("waiting", 0))
+        return TicketSync(word, reason, waiting, files.get("waiting", 0), code=code)
 
     def _aside(self, connection: sqlite3.Connection, ticket_id: str, files: dict[str, int]) -> SyncReason:
         """Why a person has to look, apart from conflicts."""
@@ -137,7 +153,13 @@ def _open(connection: sqlite3.Connection, ticket_id: str) -> tuple[list[Placed],
         return [], []
     known = placed(connection, ReadKeys(connection), ticket_id)
     waiting = {id(each) for each in open_conflicts(each.judged for each in known)}
-    return [each for each in known if id(each.judged) in waiting], known
+    house = connection.execute(f"SELECT {OF_ANOTHER_HOUSE}").fetchone()[0]
+    return [each for each in known if id(each.judged) in waiting and not _left(each, house)], known
+
+
+def _left(each: Placed, house: int) -> bool:
+    """Whether only the house that this desk belonged to before said that it is in conflict."""
+    return each.pos <= house and (each.judged.pos or 0) < 1
 
 
 def _detail(connection: sqlite3.Connection, each: Placed) -> dict[str, Any]:
@@ -164,7 +186,11 @@ def _conflict(
         own=each.own,
         disputed=tuple(
             Disputed(*line)
-            for line in (*disputed(ticket, entry, claims), *reasons(ticket, entry, claims, known))
+            for line in (
+                *disputed(ticket, entry, claims),
+                *plans(ticket, entry, known),
+                *reasons(ticket, entry, claims, known),
+            )
         ),
     )
 

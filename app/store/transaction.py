@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from app.domain.claims import base_of
-from app.domain.entry import Draft, Entry, UnknownBody
+from app.domain.entry import Body, Draft, Entry, UnknownBody
 from app.domain.evolve import evolve
+from app.domain.privacy import Personal
 from app.domain.refusals import Refusal, RefusedError
+from app.domain.steps.privacy import PersonErased
 from app.domain.ticket import Ticket
 from app.store import statements as sql
 from app.store.chain_head import ChainHead
 from app.store.counted import fold_of, state_of
+from app.store.erasing import NAMED_AGAIN, destroy_keys, forget_terms, names_of_keys
 from app.store.files_out import file_rows
 from app.store.folds import Fold
-from app.store.keyring import WriteKeys
+from app.store.keyring import ReadKeys, WriteKeys
 from app.store.marks import mark_at_work, marked
 from app.store.moments import to_stored
 from app.store.projecting import Projection, Shown, read_shown
+from app.store.setting_rows import put_settings
 from app.store.surroundings import Surroundings
 from app.usecases.read_models import PrintJob
 from app.wire.chain import next_hash
@@ -42,6 +47,7 @@ class StoreTransaction:
         self._shown: dict[str, Shown | None] = {}
         self._files: list[tuple[object, ...]] = []
         self._changes: dict[str, int] = {}
+        self._erasures: list[tuple[str, PersonErased]] = []
 
     def ticket(self, ticket_id: str) -> Ticket | None:
         """The ticket as its entries amount to, those of this transaction included."""
@@ -79,6 +85,7 @@ class StoreTransaction:
         ticket = None if ticket_id is None else self.ticket(ticket_id)
         entries: list[Entry] = []
         for draft in drafts:
+            body = self._named(draft.body, ticket_id)
             entry = Entry(
                 seq=self._seq + 1,
                 id=ids.fresh(),
@@ -86,9 +93,9 @@ class StoreTransaction:
                 boot=boot,
                 mono=mono,
                 ticket=ticket_id,
-                body=draft.body,
+                body=body,
                 user=user,
-                base={**base_of(draft.body, ticket), **draft.base},
+                base={**base_of(body, ticket), **draft.base},
                 blobs=draft.blobs,
             )
             ticket = evolve(ticket, entry)
@@ -98,6 +105,18 @@ class StoreTransaction:
             self._tickets[ticket_id] = ticket
             self._last_pos[ticket_id] = self._pos
         return tuple(entries)
+
+    def _named(self, body: Body, ticket_id: str | None) -> Body:
+        """An erasure names the keys there are now; what is written after it is sealed under others."""
+        if not isinstance(body, PersonErased) or ticket_id is None:
+            return body
+        names = (
+            *names_of_keys(self._connection, ticket_id, body.kinds),
+            *self._keys.forget(ticket_id, body.kinds),
+        )
+        named = replace(body, names=tuple(dict.fromkeys((*body.names, *names))))
+        self._erasures.append((ticket_id, named))
+        return named
 
     def _keep(self, entry: Entry) -> None:
         self._seq = entry.seq
@@ -121,7 +140,12 @@ class StoreTransaction:
             )
         )
         if entry.blobs:
+            self._connection.executemany(NAMED_AGAIN, [(blob.sha256,) for blob in entry.blobs])
             self._files += file_rows(entry.blobs, self._head.writer_id, entry.seq, entry.ticket)
+
+    def keys_kept(self, ticket_id: str) -> frozenset[str]:
+        """See `Transaction`."""
+        return frozenset(kind for kind in Personal if names_of_keys(self._connection, ticket_id, (kind,)))
 
     def queue_print(self, job: PrintJob) -> None:
         """Remember an order to print; it is carried out after the work is kept."""
@@ -136,21 +160,40 @@ class StoreTransaction:
         """Forget an intake draft: it became a ticket."""
         self._connection.execute("DELETE FROM draft WHERE id = ?", (draft_id,))
 
+    def put_settings(self, values: Mapping[str, object]) -> None:
+        """See `Transaction`."""
+        put_settings(self._connection, values)
+
     def finish(self) -> ChainHead:
         """Write what was gathered; the end of the journal once this is committed."""
+        self._write()
         projection = Projection(self._around.views)
         for ticket_id, last_pos in self._last_pos.items():
             ticket = self._tickets[ticket_id]
             if ticket is not None:
                 self._shown[ticket_id] = self._show(projection, ticket, last_pos)
+        projection.write(self._connection)
+        if self._erasures:
+            forget_terms(self._connection)
+        return ChainHead(self._head.writer_id, self._head.writer, self._seq, self._hash, self._pos, self._row)
+
+    @property
+    def erased(self) -> bool:
+        """Whether this work erased anybody: then nothing of old pages may stay behind."""
+        return bool(self._erasures)
+
+    def _write(self) -> None:
         connection = self._connection
         connection.executemany(sql.ADD_ENTRY, self._entries)
         if self._files:
             connection.executemany(sql.ADD_FILE, self._files)
         if self._keys.made:
             connection.executemany(sql.ADD_KEY, self._keys.made)
-        projection.write(connection)
-        return ChainHead(self._head.writer_id, self._head.writer, self._seq, self._hash, self._pos, self._row)
+        for ticket_id, body in self._erasures:
+            destroy_keys(connection, ticket_id, body)
+        for ticket_id in {ticket_id for ticket_id, _ in self._erasures}:
+            # As it is read from here on, without the person.
+            self._tickets[ticket_id] = fold_of(connection, ReadKeys(connection), ticket_id)
 
     def _show(self, projection: Projection, ticket: Ticket, last_pos: int) -> Shown | None:
         if ticket.book:

@@ -13,11 +13,12 @@ from app.domain.entry import Entry
 from app.domain.records import BlobRef, Evidence, EvidenceFile
 from app.store.awaited import is_expected
 from app.store.blobs import StoreBlobs
-from app.store.files import file_sha256
 from app.store.folding import Folded, fold_all
+from app.store.journal_columns import check_columns, check_keys
 from app.store.numbers_used import Series, number_used
 from app.store.rows import face_of, search_text_of
 from app.store.search.terms import all_terms
+from app.store.setting_rows import damaged_settings
 from app.store.statements import FACE, STANDING
 from app.store.surroundings import Views
 from app.store.verdicts import counted_totals
@@ -31,8 +32,9 @@ _MOST: Final = 100
 class Finding:
     """One thing that is wrong. `code`: ``file_damaged``, ``chain_broken``, ``blob_missing``,
     ``blob_damaged``, ``copy_missing``, ``copy_damaged`` (a picture that can be made again from its
-    original), ``list_differs``, ``search_differs``, ``count_differs``, ``number_missing``,
-    ``number_twice``, ``counter_differs`` or ``totals_differ``; `about` names what it is about.
+    original), ``list_differs``, ``search_differs``, ``count_differs``, ``key_damaged``, ``number_missing``,
+    ``number_twice``, ``counter_differs``, ``totals_differ`` or ``setting_damaged``; `about` names
+    what it is about.
     """
 
     code: str
@@ -72,6 +74,7 @@ def verify(connection: sqlite3.Connection, blobs: StoreBlobs, views: Views) -> R
     if report.findings:
         return report  # what a damaged file says about the rest means nothing
     check_chain(connection, report)
+    check_columns(connection, report)
     if report.findings:
         return report  # nor does what a changed journal says
     numbers: dict[Series, list[int]] = {}
@@ -93,8 +96,15 @@ def verify(connection: sqlite3.Connection, blobs: StoreBlobs, views: Views) -> R
             for sha256 in each.file.copies
         )
     derived.finish()
+    check_keys(connection, report)
     _check_numbers(connection, numbers, report)
     check_totals(connection, report)
+    for key in damaged_settings(connection):
+        report.add("setting_damaged", key)
+    erased = {name for (name,) in connection.execute("SELECT sha256 FROM erased_file")}
+    for name in erased:
+        referenced.pop(name, None)
+        copies.pop(name, None)
     for sha256, size in referenced.items():
         if blobs.place(sha256).is_file() or not comes(sha256):
             _check_blob(blobs, sha256, size, report)
@@ -235,10 +245,9 @@ def _check_numbers(connection: sqlite3.Connection, numbers: dict[Series, list[in
 
 def _check_blob(blobs: StoreBlobs, sha256: str, size: int, report: Report) -> None:
     report.blobs += 1
-    path = blobs.place(sha256)
-    if not path.is_file():
+    if not blobs.place(sha256).is_file():
         report.add("blob_missing", sha256)
-    elif path.stat().st_size != size or file_sha256(path) != sha256:
+    elif not blobs.is_whole(sha256) or blobs.size(sha256) != size:
         report.add("blob_damaged", sha256)
 
 

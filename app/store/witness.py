@@ -43,7 +43,7 @@ def read_witness(path: Path) -> Witness | None:
         return Witness(
             str(found["writer"]), int(str(found["seq"])), str(found["hash"]), str(found["machine"])
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

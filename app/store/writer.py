@@ -10,6 +10,7 @@ from queue import SimpleQueue
 from typing import Any, Final, Generic, Protocol, TypeVar, cast
 
 from app.domain.refusals import ProblemError
+from app.store.engine import errors_of_disk
 from app.store.problems import problem_of
 
 T = TypeVar("T")
@@ -56,7 +57,7 @@ class Writer:
         self, connect: Callable[[], sqlite3.Connection], folder: Path, make_room: Callable[[], bool]
     ) -> None:
         self._connect = connect
-        self._folder = folder
+        self.folder = folder
         self._make_room = make_room
         self._orders: SimpleQueue[_Order[Any] | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
@@ -102,8 +103,8 @@ class Writer:
     def _run(self) -> None:
         try:
             connection = self._connect()
-        except (sqlite3.Error, OSError) as error:
-            self._opened.error = problem_of(error, self._folder) or error
+        except errors_of_disk() as error:
+            self._opened.error = problem_of(error, self.folder) or error
             self._closed = True
             return
         finally:
@@ -143,8 +144,8 @@ class Writer:
                 if connection.in_transaction:  # some errors have undone it already
                     connection.execute(_UNDO)
                 raise
-        except (sqlite3.Error, OSError) as error:
-            problem = problem_of(error, self._folder)
+        except errors_of_disk() as error:
+            problem = problem_of(error, self.folder)
             if problem is None:
                 raise
             raise problem from error

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zipfile
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from app.domain.refusals import ProblemError
-from app.store.backup import DATABASE, MANIFEST, Manifest
+from app.store.backup_format import Manifest
 from app.store.backups_found import find_backups, look_at_backup, restore_beside
+from app.store.key_places import FolderKeys
+from app.store.restoring import Unlocking
+from app.wire.sealed_stream import SealedWriter
 from tests.fakes.cases import take_in
 from tests.fakes.real_store import RealStore
 
@@ -28,53 +30,60 @@ def copies(store: RealStore, tmp_path: Path) -> Path:
     take_in(store)
     store.blobs.put_bytes(b"photo")
     store.settings.put({"desk.code": "2F-01"})
-    store.backup(folder / "counterfoil-2F01-20261120.zip")
+    store.backup(folder / "counterfoil-2F01-20261120.cfbackup")
     return folder
 
 
 def pack(path: Path, **changes: object) -> None:
-    """An archive with a manifest and a file called like the database."""
+    """A sealed file with such a head and nothing in it."""
     manifest = Manifest("counterfoil-store", 1, NOW.isoformat(), "w", 1, 1, 0, "0" * 64)
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr(MANIFEST, json.dumps({**asdict(manifest), **changes}))
-        archive.writestr(DATABASE, b"")
+    head = {"manifest": {**asdict(manifest), **changes}, "keys": {"name": "0" * 32}}
+    with path.open("wb") as file:
+        SealedWriter(file, bytes(32), json.dumps(head).encode()).finish()
 
 
 def test_a_backup_tells_when_whose_and_how_much(copies: Path, store: RealStore) -> None:
     (found,) = find_backups([copies, copies, copies / "nothing"])
-    assert found.path == (copies / "counterfoil-2F01-20261120.zip").resolve()
+    assert found.path == (copies / "counterfoil-2F01-20261120.cfbackup").resolve()
     assert found.made_at == store.time.now()
     assert (found.desk, found.tickets, found.blobs, found.trouble) == ("2F-01", 2, 1, "")
     assert found.size == found.path.stat().st_size
 
 
 def test_the_newest_comes_first_and_what_cannot_be_restored_last(tmp_path: Path) -> None:
-    pack(tmp_path / "b.zip", made_at="2026-11-18T10:00:00+08:00")
-    pack(tmp_path / "a.zip", made_at="2026-11-20T10:00:00+08:00")
-    pack(tmp_path / "c.zip", made_at="2026-11-21T10:00:00+08:00", schema=99)
-    (tmp_path / "counterfoil-x.zip").write_bytes(b"half")
+    pack(tmp_path / "b.cfbackup", made_at="2026-11-18T10:00:00+08:00")
+    pack(tmp_path / "a.cfbackup", made_at="2026-11-20T10:00:00+08:00")
+    pack(tmp_path / "c.cfbackup", made_at="2026-11-21T10:00:00+08:00", schema=99)
+    (tmp_path / "counterfoil-x.cfbackup").write_bytes(b"half")
     found = find_backups([tmp_path])
-    assert [each.path.name for each in found] == ["a.zip", "b.zip", "c.zip", "counterfoil-x.zip"]
+    assert [each.path.name for each in found] == [
+        "a.cfbackup",
+        "b.cfbackup",
+        "c.cfbackup",
+        "counterfoil-x.cfbackup",
+    ]
     assert [each.trouble for each in found] == ["", "", "store_newer", "backup_damaged"]
 
 
 @pytest.mark.parametrize("changes", [{"made_at": 5}, {"schema": "new"}, {"kind": "other"}, {"made_at": "x"}])
 def test_other_archives_are_passed_over(tmp_path: Path, changes: dict[str, object]) -> None:
-    pack(tmp_path / "photos.zip", **changes)
-    assert look_at_backup(tmp_path / "photos.zip") is None
-    (tmp_path / "photos.zip").rename(tmp_path / "counterfoil-photos.zip")
-    found = look_at_backup(tmp_path / "counterfoil-photos.zip")
+    pack(tmp_path / "photos.cfbackup", **changes)
+    assert look_at_backup(tmp_path / "photos.cfbackup") is None
+    (tmp_path / "photos.cfbackup").rename(tmp_path / "counterfoil-photos.cfbackup")
+    found = look_at_backup(tmp_path / "counterfoil-photos.cfbackup")
     assert found is not None
     assert found.trouble == "backup_damaged"
 
 
-def test_a_copy_is_restored_beside_and_never_over(copies: Path, tmp_path: Path) -> None:
+def test_a_copy_is_restored_beside_and_never_over(copies: Path, store: RealStore, tmp_path: Path) -> None:
     lost = tmp_path / "lost"
     lost.mkdir()
     (lost / "store.db").write_bytes(b"damaged")
     backup = find_backups([copies])[0].path
-    first = restore_beside(backup, lost, NOW, tmp_path / "spare")
-    second = restore_beside(backup, first, NOW, tmp_path / "spare")
+    places, second_place = FolderKeys(store.layout.root), tmp_path / "lost-restored-20261120-100203-2"
+    first = restore_beside(backup, lost, NOW, tmp_path / "spare", Unlocking(places))
+    kept = Unlocking(places, keep_in=FolderKeys(second_place))
+    second = restore_beside(backup, first, NOW, tmp_path / "spare", kept)
     assert first.name == "lost-restored-20261120-100203"
     assert second.name == "lost-restored-20261120-100203-2"
     assert (lost / "store.db").read_bytes() == b"damaged"
@@ -83,15 +92,18 @@ def test_a_copy_is_restored_beside_and_never_over(copies: Path, tmp_path: Path) 
     restored.close()
 
 
-def test_where_the_disk_is_gone_it_goes_to_the_spare_place(copies: Path, tmp_path: Path) -> None:
+def test_where_the_disk_is_gone_it_goes_to_the_spare_place(
+    copies: Path, store: RealStore, tmp_path: Path
+) -> None:
     backup = find_backups([copies])[0].path
-    folder = restore_beside(backup, tmp_path / "stick" / "store", NOW, tmp_path)
+    unlocking = Unlocking(FolderKeys(store.layout.root))
+    folder = restore_beside(backup, tmp_path / "stick" / "store", NOW, tmp_path, unlocking)
     assert folder.parent == tmp_path
 
 
 def test_what_cannot_be_restored_leaves_no_folder(tmp_path: Path) -> None:
-    pack(tmp_path / "a.zip")
+    pack(tmp_path / "a.cfbackup")
     lost = tmp_path / "lost"
-    with pytest.raises(ProblemError, match="backup_damaged"):
-        restore_beside(tmp_path / "a.zip", lost, NOW, tmp_path)
-    assert [path.name for path in tmp_path.iterdir()] == ["a.zip"]
+    with pytest.raises(ProblemError, match="backup_locked"):
+        restore_beside(tmp_path / "a.cfbackup", lost, NOW, tmp_path, Unlocking(FolderKeys(tmp_path)))
+    assert [path.name for path in tmp_path.iterdir()] == ["a.cfbackup"]

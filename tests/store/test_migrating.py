@@ -101,7 +101,7 @@ def older(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_copy_is_kept_before_a_migration(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def migrate(database: Path) -> None:
+    def migrate(database: Path, *, key: bytes | None) -> None:
         with closing(sqlite3.connect(database)) as connection:
             connection.execute("CREATE TABLE later (id INTEGER)")
             connection.execute("UPDATE alembic_version SET version_num = ?", (f"{SCHEMA + 1:04d}",))

@@ -11,16 +11,20 @@ import pytest
 
 from app.domain.entry import Draft
 from app.domain.records import BlobRef, EvidenceFile
+from app.domain.steps.amendment import CustomerAmended
 from app.domain.steps.contact import NoteAdded
 from app.domain.steps.evidence import EvidenceAttached
 from app.store.giving_way import give_way
 from app.store.verdicts import Totals, Verdicts
+from app.usecases.awaited import Whereabouts
+from app.usecases.sync_state import SyncWord
 from app.wire.chain import first_hash, next_hash
 from app.wire.link import JournalLine
 from app.wire.messages import At, Item, JudgedEntry, Verdict
-from tests.fakes.cases import CLERK, do, take_in
+from tests.fakes.cases import CLERK, customer, do, take_in
 from tests.fakes.real_store import RealStore
-from tests.fakes.small_office import SmallOffice, sync
+from tests.fakes.small_office import LINK, SmallOffice, sync
+from tests.store.test_safe_words import words
 
 OTHER = "0193-other.a1"
 
@@ -169,3 +173,67 @@ def test_a_file_that_head_office_once_had_is_awaited_and_not_lost(store: RealSto
     store.blobs.put_bytes(b"picture")
     assert store.arrivals.wanted(9, store.time.now(), asked=False) == ()
     assert [each.sha256 for each in store.outbox.blobs_to_send(9)] == [name]
+
+
+def test_another_house_gets_nothing_of_what_others_wrote_in_the_one_before(tmp_path: Path) -> None:
+    office, house = SmallOffice(), SmallOffice()
+    one, two = RealStore(tmp_path / "one", seed=4), RealStore(tmp_path / "two", seed=5)
+    for each in (one, two):
+        each.linkstate.save_link(LINK)
+    theirs, own = take_in(one), take_in(two)
+    name, mine = photo(one, theirs, b"picture"), photo(two, own, b"own picture")
+    sync(office, one, two)
+    (writer,) = [end.writer for end in one.outbox.ends()]
+    two.blobs.put_bytes(b"picture")
+    two.arrivals.arrived([name])
+    two.outbox.blob_delivered(mine)
+    two.access.write(
+        lambda c: c.execute("INSERT INTO vouch SELECT id, 1, 'word' FROM writer WHERE name = ?", (writer,))
+    )
+    assert two.sync_state.of(theirs).word is SyncWord.RECEIVED
+    two.inflow.move_house()
+    two.outbox.blobs_gone(None)
+    two.inflow.begin_again()  # it is restored: nothing is lent then either
+    two.inflow.move_house()
+    assert (two.others.ends(), two.others.stretch(writer, 0, 9, 1 << 20)) == ({}, None)
+    assert {each.ticket for each in two.outbox.keys_left()} == {own}
+    assert two.sync_state.of(own).word is SyncWord.ON_ITS_WAY
+    assert two.sync_state.of(theirs).word is SyncWord.HERE
+    sync(house, two)
+    assert [each.sha256 for each in two.outbox.blobs_to_send(9)] == [mine]
+    two.outbox.blob_delivered(mine)
+    assert two.sync_state.of(own).word is SyncWord.RECEIVED
+    assert words(two, own) == (SyncWord.RECEIVED, "received")
+    assert words(two, theirs) == (SyncWord.HERE, "here"), "that house never heard of it"
+    one.inflow.move_house()
+    sync(house, one, two)
+    assert two.sync_state.of(theirs).word is SyncWord.RECEIVED
+    assert two.verify().findings == []
+    one.close()
+    two.close()
+
+
+def test_what_was_to_come_from_another_house_and_its_conflicts_wait_for_nobody(tmp_path: Path) -> None:
+    office, house = SmallOffice(), SmallOffice()
+    one, two = RealStore(tmp_path / "one", seed=4), RealStore(tmp_path / "two", seed=5)
+    ticket = take_in(one)
+    away = photo(one, ticket, b"still to come")
+    sync(office, one, two)
+    for store, number in ((one, "13900000001"), (two, "13900000002")):
+        do(store, ticket, CustomerAmended(customer(phone=number), ("phone",)))
+    sync(office, one, two)
+    for store in (one, two):
+        assert (store.sync_state.undecided(), len(store.sync_state.conflicts(ticket))) == ((ticket,), 1)
+        assert store.inflow.move_house() is True
+        assert (store.sync_state.undecided(), store.sync_state.conflicts(ticket)) == ((), ())
+        assert store.sync_state.of(ticket).word is not SyncWord.NEEDS_YOU
+        assert store.inflow.move_house() is False
+    assert two.arrivals.awaited() == (0, 0)
+    assert two.arrivals.ask([away]) == 0, "nobody could be asked"
+    assert two.awaited.where(away) is Whereabouts.LEFT
+    sync(house, one, two)
+    assert two.awaited.where(away) is Whereabouts.AT_OFFICE, "this house has it from the other desk"
+    assert two.sync_state.undecided() == (ticket,), "what this house finds in conflict waits for somebody"
+    assert two.verify().findings == []
+    one.close()
+    two.close()

@@ -1,4 +1,4 @@
-"""«Safe» is said of nothing that this desk was not told of: what others wrote is received, never safe."""
+"""«Safe» is said of nothing that this desk was not told of: of what others wrote too."""
 
 from __future__ import annotations
 
@@ -39,7 +39,9 @@ def words(store: RealStore, ticket: str) -> tuple[str, str]:
     return store.sync_state.of(ticket).word, listed
 
 
-def test_the_ticket_of_another_desk_is_received(desks: tuple[RealStore, RealStore]) -> None:
+def test_the_ticket_of_another_desk_is_safe_when_the_feed_is_up_to_it(
+    desks: tuple[RealStore, RealStore],
+) -> None:
     office, (one, two) = SmallOffice(), desks
     ticket, own = take_in(one), take_in(two)
     sync(office, one, two)
@@ -48,9 +50,24 @@ def test_the_ticket_of_another_desk_is_received(desks: tuple[RealStore, RealStor
     assert words(one, ticket) == (SyncWord.SAFE, "safe")
     assert words(two, ticket) == (SyncWord.RECEIVED, "received")
     assert words(two, own) == (SyncWord.SAFE, "safe")
+    two.inflow.safe_up_to(office.pos)
+    assert words(two, ticket) == (SyncWord.SAFE, "safe")
+    later = take_in(one)
+    sync(office, one, two)
+    assert words(two, later) == (SyncWord.RECEIVED, "received")
+    assert words(two, ticket) == (SyncWord.SAFE, "safe")
+    two.inflow.begin_again()
+    assert words(two, ticket) == (SyncWord.RECEIVED, "received")
+    two.inflow.safe_up_to(office.pos)
+    assert words(two, ticket) == (SyncWord.RECEIVED, "received"), "of an earlier life"
+    sync(office, one, two)
+    two.inflow.safe_up_to(office.pos)
+    assert words(two, ticket) == words(two, later) == (SyncWord.SAFE, "safe")
 
 
-def test_a_ticket_that_two_desks_wrote_in_is_received(desks: tuple[RealStore, RealStore]) -> None:
+def test_a_ticket_that_two_desks_wrote_in_is_safe_when_all_of_it_is(
+    desks: tuple[RealStore, RealStore],
+) -> None:
     office, (one, two) = SmallOffice(), desks
     ticket = take_in(one)
     sync(office, one, two)
@@ -59,3 +76,7 @@ def test_a_ticket_that_two_desks_wrote_in_is_received(desks: tuple[RealStore, Re
     all_safe(one)
     all_safe(two)
     assert words(one, ticket) == words(two, ticket) == (SyncWord.RECEIVED, "received")
+    one.inflow.safe_up_to(office.pos - 1)
+    assert words(one, ticket) == (SyncWord.RECEIVED, "received"), "what the other wrote came last"
+    one.inflow.safe_up_to(office.pos)
+    assert words(one, ticket) == (SyncWord.SAFE, "safe")

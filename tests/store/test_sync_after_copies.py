@@ -12,12 +12,11 @@ from app.domain.numbering import mark_of, read_number
 from app.domain.records import BlobRef
 from app.domain.steps.amendment import CustomerAmended
 from app.domain.steps.contact import NoteAdded
-from app.store.backup import restore
 from app.wire.entries import EntryLine
 from app.wire.link import JournalLine
 from app.wire.problems import WireError
 from tests.fakes.cases import customer, do, paper, take_in
-from tests.fakes.real_store import RealStore
+from tests.fakes.real_store import RealStore, bring_back
 from tests.fakes.small_office import SmallOffice, sync
 
 Open = Callable[[str], RealStore]
@@ -74,7 +73,8 @@ def copied(source: RealStore, name: str) -> Path:
     target: Path = source.layout.root.with_name(name)
     target.mkdir()
     source.store.writer.fold_log()
-    shutil.copy(source.layout.database, target / "store.db")
+    for each in (source.layout.database, source.layout.keys, *source.layout.root.glob("*.key")):
+        shutil.copy(each, target / each.name)
     shutil.copytree(source.layout.blobs, target / "blobs") if source.layout.blobs.exists() else None
     return target
 
@@ -171,7 +171,7 @@ def test_a_store_restored_from_a_backup_gets_back_what_head_office_has(desk: Ope
     do(one, first, NoteAdded("之后"))
     office.push(one)
     before = {ticket: one.tickets.ticket(ticket) for ticket in (first, second)}
-    restore(tmp_path / "b.cfbackup", tmp_path / "back")
+    bring_back(tmp_path / "b.cfbackup", tmp_path / "back", one.layout.root)
     back = desk("back")
     assert back.tickets.ticket(second) is None
     assert len(back.outbox.ends()) == 2, "it began a new writer when it was opened"
@@ -230,9 +230,9 @@ def test_a_backup_of_a_desk_that_reads_others_restores(desk: Open, tmp_path: Pat
     do(two, ticket, CustomerAmended(customer(phone="13800000002"), ("phone",)))
     sync(office, one, two)
     two.store.backup(tmp_path / "b.cfbackup")
-    restore(tmp_path / "b.cfbackup", tmp_path / "back")
+    bring_back(tmp_path / "b.cfbackup", tmp_path / "back", two.layout.root)
     back = desk("back")
     assert back.tickets.ticket(ticket) == office.tickets[ticket]
     assert len(back.sync_state.conflicts(ticket)) == 1
     assert back.verify().findings == []
-    assert list(back.layout.root.glob("*.key")) == []
+    assert list(back.layout.root.glob("device-*.key")) == []

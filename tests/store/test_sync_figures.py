@@ -12,7 +12,7 @@ from app.domain.steps.amendment import CustomerAmended
 from app.domain.steps.deciding import ConflictDecided
 from app.store.sync_figures import StoreSyncRecords
 from app.usecases.desk_link import Amount, Joined, Origin
-from app.wire.link import Accepted
+from app.wire.link import DESKS_KNOWN, Accepted
 from tests.fakes.cases import CLERK, customer, take_in
 from tests.fakes.real_store import RealStore
 from tests.fakes.small_office import LINK, SmallOffice, sync
@@ -62,7 +62,11 @@ def test_entries_are_told_apart_by_where_they_were_written(here: RealStore, ther
     sync(office, here, there)
     origins = list(records(here).origins(ticket).values())
     assert [each.own for each in origins] == [*[True] * (len(origins) - 1), False]
-    assert origins[-1] == Origin()  # it has opened no ticket that says its code
+    assert origins[-1] == Origin()  # it has opened no ticket that says its code, and nobody told it
+    device = there.store.outbox.ends()[-1].writer.partition(".")[0]
+    here.store.linkstate.remember(DESKS_KNOWN, {device: "2F07"})
+    assert list(records(here).origins(ticket).values())[-1] == Origin(desk="2F07")
+    here.store.linkstate.remember(DESKS_KNOWN, None)
     theirs = take_in(there)
     sync(office, here, there)
     assert {each.desk for each in records(here).origins(theirs).values()} == {"2F01"}

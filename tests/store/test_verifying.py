@@ -25,6 +25,7 @@ def filled(store: RealStore) -> RealStore:
     sha256 = store.blobs.put_bytes(b"%PDF")
     serial = store.journal.transact(lambda tx: tx.next_serial("document.receipt", store.time.now().date()))
     blob = BlobRef(sha256, 4, "application/pdf", "a.pdf", "document")
+    store.settings.put({"printer.a5": "front desk"})
     do(store, first, NoteAdded("已联系"), paper(f"SL-2F01-261120-{serial:04d}", blob=blob))
     return store
 
@@ -48,6 +49,9 @@ def test_a_sound_store_is_said_to_be_so(filled: RealStore) -> None:
         ("UPDATE journal SET line = replace(line, 'counter', 'ccunter') WHERE pos = 2", "chain_broken"),
         ("UPDATE journal SET line = zeroblob(9) WHERE pos = 3", "chain_broken"),
         ("DELETE FROM journal WHERE pos = 4", "chain_broken"),
+        ("UPDATE journal SET ticket = 'another' WHERE pos = 3", "chain_broken"),
+        ("UPDATE journal SET type = 'note.addee', at = at + 1 WHERE pos = 3", "chain_broken"),
+        ("UPDATE ticket_key SET key = zeroblob(60) WHERE kind = 'person'", "key_damaged"),
         ("UPDATE journal SET hash = zeroblob(32) WHERE pos = 5", "chain_broken"),
         ("UPDATE ticket_row SET customer = '别人' WHERE row = 1", "list_differs"),
         ("UPDATE ticket_row SET due = due + 1 WHERE row = 2", "list_differs"),
@@ -57,6 +61,13 @@ def test_a_sound_store_is_said_to_be_so(filled: RealStore) -> None:
         ("INSERT INTO tally VALUES ('approval', 3) ON CONFLICT DO UPDATE SET n = 3", "count_differs"),
         ("INSERT INTO search (rowid, terms) VALUES (1, 'other')", "search_differs"),
         ("UPDATE counter SET last = 9 WHERE series = 'ticket'", "counter_differs"),
+        (
+            "UPDATE setting SET value = replace(value, 'front', 'front ') WHERE key = 'printer.a5'",
+            "setting_damaged",
+        ),
+        ("UPDATE setting SET value = substr(value, 1, 3) WHERE key = 'printer.a5'", "setting_damaged"),
+        ("UPDATE setting SET value = x'22ff22' WHERE key = 'printer.a5'", "setting_damaged"),
+        ("UPDATE setting SET key = 'printer.a4' WHERE key = 'printer.a5'", "setting_damaged"),
     ],
 )
 def test_what_was_changed_behind_its_back_is_found(filled: RealStore, statement: str, code: str) -> None:

@@ -33,7 +33,8 @@ def find_rows(
     """At most `limit` rows older than row `before` that answer the question, newest first.
 
     The index hands out tickets from the newest on, so that only as many are looked at
-    as the page takes.
+    as the page takes. The limit stands in the text: the full-text index is told of it, so newer SQLite
+    would plan the whole statement anew for each value that is bound.
     """
     if question.nothing:
         return []
@@ -45,6 +46,6 @@ def find_rows(
         f"SELECT {QUEUE_COLUMNS} FROM search f{text_join}"  # noqa: S608 - own words only, values are bound
         " CROSS JOIN ticket_row r ON r.row = f.rowid"
         f" WHERE f.search MATCH ? AND f.rowid < ? AND {where}"
-        " ORDER BY f.rowid DESC LIMIT ?",
-        (question.match, before, *params, *chosen.params, limit),
+        f" ORDER BY f.rowid DESC LIMIT {limit:d}",
+        (question.match, before, *params, *chosen.params),
     ).fetchall()

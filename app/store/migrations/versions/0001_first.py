@@ -140,7 +140,7 @@ def _desk() -> None:
         *_numbers("copies"),
         *_words("state"),
         *_numbers("created_at"),
-        *_words("problem"),
+        *_words("problem", "taken"),
         sa.PrimaryKeyConstraint("id", name="pk_print_job"),
     )
     op.create_index(
@@ -149,6 +149,7 @@ def _desk() -> None:
         ["created_at"],
         sqlite_where=sa.text("state IN ('queued', 'failed')"),
     )
+    op.create_index("ix_print_job_sent", "print_job", ["created_at"], sqlite_where=sa.text("state = 'sent'"))
 
 
 def _head_office() -> None:
@@ -195,6 +196,7 @@ def _head_office() -> None:
         sqlite_with_rowid=False,
     )
     _remembered()
+    _erased_files()
     _files_out()
     _files_in()
 
@@ -225,6 +227,17 @@ def _remembered() -> None:
         sa.PrimaryKeyConstraint("ticket", "kind", "name", name="pk_erased_key"),
         sqlite_with_rowid=False,
     )
+
+
+def _erased_files() -> None:
+    op.create_table(
+        "erased_file",
+        *_words("sha256", "ticket"),
+        *_numbers("gone"),
+        sa.PrimaryKeyConstraint("sha256", name="pk_erased_file"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_erased_file_waiting", "erased_file", ["ticket"], sqlite_where=sa.text("gone = 0"))
 
 
 def _files_out() -> None:
@@ -270,6 +283,7 @@ def downgrade() -> None:
     for table in (
         "file_in",
         "file_out",
+        "erased_file",
         "erased_key",
         "total",
         "collection",

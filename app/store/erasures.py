@@ -1,0 +1,32 @@
+"""What is kept of persons on this disk: whose time may have come, and the files that go with them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from app.store.blobs import StoreBlobs
+from app.store.deskside import Access
+from app.store.erasing import kept_of_persons, look_for_files, remove_files
+from app.store.writer import Writer
+
+
+class StoreErasures:
+    """Looks through the store for whoever erases what is over its time."""
+
+    def __init__(self, access: Access, writer: Writer, blobs: StoreBlobs) -> None:
+        self._access, self._writer, self._blobs = access, writer, blobs
+
+    def kept(self, ended_before: datetime) -> tuple[str, ...]:
+        """Tickets of which a key of a person is kept: those with an identity number, those opened before
+        that moment, and those of which something was erased already.
+        """
+        with self._access.reading() as connection:
+            return kept_of_persons(connection, ended_before)
+
+    def sweep(self) -> int:
+        """Delete the files of erased persons that nothing else names; how many. May take some seconds."""
+        with self._access.reading() as connection:
+            looked = look_for_files(connection)
+        if looked is None:
+            return 0
+        return self._writer.run(lambda connection: remove_files(connection, self._blobs, looked))
