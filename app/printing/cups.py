@@ -92,7 +92,7 @@ class CupsPrinter:
 
     def _status(self) -> str:
         """What ``lpstat`` says about the scheduler, the default and every queue."""
-        text = _text(self._run("lpstat", ["-r", "-d", "-p", "-a"]).stdout)
+        text = _text(self._run("lpstat", ["-r", "-d", "-l", "-p", "-a"]).stdout)
         if not scheduler_runs(text):
             raise ProblemError("printing_system_down")
         return text

@@ -16,9 +16,9 @@ _END: Final = 0x03
 _FIRST_VALUE_TAG: Final = 0x10
 _STATES: Final = {
     3: JobState.PENDING,
-    4: JobState.PENDING,
+    4: JobState.HELD,
     5: JobState.PRINTING,
-    6: JobState.PENDING,  # taken back from a stopped printer
+    6: JobState.HELD,  # its filter failed, or it was taken back from a stopped printer
     7: JobState.CANCELED,
     8: JobState.ABORTED,
     9: JobState.COMPLETED,

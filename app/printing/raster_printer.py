@@ -26,6 +26,7 @@ _LOOK_SECONDS: Final = 20.0
 _PRINT_SECONDS: Final = 180.0
 """A long document at 600 dpi takes some ten seconds; a driver that says nothing for so long is stuck."""
 _REMEMBERED: Final = 1_000
+_STANDS: Final = "printer_stopped"
 
 
 def worker_command() -> tuple[str, ...]:
@@ -48,8 +49,10 @@ class RasterPrinter:
     """Fills the printer port; see `PrinterPort`. The worker may take seconds to start and to look.
 
     `seconds` and `look_seconds` are the patience for a print and for a question. The printing system
-    tells no number for a job: a job is ``completed`` once the system has all of it, ``unknown`` after
-    a restart, and can be taken back only where the system shows it.
+    tells no number for a job: a job is ``completed`` once the system has all of it, unless its printer
+    stood still then, which makes it ``pending`` for as long as the printer does; it is ``unknown`` after a
+    restart or when that printer is gone, and can be taken back only where the system shows it. Qt tells of a
+    printer that it stands still and not why: its trouble is ``printer_stopped``.
     """
 
     def __init__(
@@ -62,7 +65,7 @@ class RasterPrinter:
         self._seconds = seconds
         self._look_seconds = look_seconds
         self._jobs: deque[str] = deque(maxlen=_REMEMBERED)
-        self._stopped: deque[str] = deque(maxlen=_REMEMBERED)
+        self._stopped: dict[str, str] = {}
         self._numbers = itertools.count(1)
 
     def queues(self) -> tuple[PrintQueue, ...]:
@@ -70,7 +73,9 @@ class RasterPrinter:
         if heard.answer is None:
             raise ProblemError("printing_system_down")
         found = (
-            PrintQueue(name, QueueState(state), accepting=True, is_default=is_default)
+            PrintQueue(
+                name, QueueState(state), accepting=True, is_default=is_default, trouble=_trouble(state)
+            )
             for name, state, is_default in heard.answer["queues"]
         )
         return tuple(sorted(found, key=lambda queue: queue.name))
@@ -108,10 +113,18 @@ class RasterPrinter:
         job = f"{queue}-{os.getpid()}-{next(self._numbers)}"
         self._jobs.append(job)
         if heard.answer.get("stopped"):
-            self._stopped.append(job)
+            self._stopped[job] = queue
         return job
 
     def job_state(self, job: str) -> JobState:
+        queue = self._stopped.get(job)
+        if queue is not None:
+            found = next((each for each in self.queues() if each.name == queue), None)
+            if found is not None and found.state is QueueState.STOPPED:
+                return JobState.PENDING
+            del self._stopped[job]
+            if found is None and job in self._jobs:
+                self._jobs.remove(job)  # the system forgot it with its printer
         return JobState.COMPLETED if job in self._jobs else JobState.UNKNOWN
 
     def stopped(self, job: str) -> bool:
@@ -137,6 +150,10 @@ class RasterPrinter:
         except OSError:
             raise ProblemError("printing_system_down") from None
         return _heard(done.stdout)
+
+
+def _trouble(state: str) -> str:
+    return _STANDS if state == QueueState.STOPPED else ""
 
 
 def _heard(said: bytes) -> _Heard:

@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -46,6 +46,7 @@ JobRetryInterval 1
 
 FILES = """
 ServerRoot {place}/root
+ServerBin {place}/bin
 RequestRoot {place}/spool
 CacheDir {place}/cache
 StateDir {place}/state
@@ -54,6 +55,25 @@ AccessLog {place}/log/access
 ErrorLog {place}/log/error
 PageLog {place}/log/page
 SystemGroup root
+"""
+
+OWN_PROGRAMS = ("/usr/lib/cups", "/usr/libexec/cups")
+"""Where systems keep the filters and backends of CUPS."""
+
+LAMP = """#!/bin/sh
+# A printer that says of itself what is written in its file ("media-empty-error") and prints when that is gone;
+# "broken": it gives up. What it printed lies beside the file.
+[ $# -eq 0 ] && exit 0
+lamp="${DEVICE_URI#lamp:}"
+said=""
+while [ -s "$lamp" ]; do
+  now="$(cat "$lamp")"
+  if [ "$now" = broken ]; then cat > /dev/null; exit 1; fi
+  if [ "$now" != "$said" ]; then echo "STATE: $now" >&2; said="$now"; fi
+  sleep 0.1
+done
+[ -n "$said" ] && echo "STATE: none" >&2
+cat ${6:+"$6"} > "$lamp.job-$1"
 """
 
 
@@ -73,6 +93,22 @@ def free_port() -> int:
         return port
 
 
+def own_programs(place: Path, more: Mapping[str, str]) -> None:
+    """The programs of CUPS as links, with backends of our own beside its."""
+    theirs = next((Path(each) for each in OWN_PROGRAMS if Path(each, "backend").is_dir()), None)
+    assert theirs, "the backends of CUPS are not installed: apt-get install cups"
+    backends = place / "backend"
+    backends.mkdir(parents=True)
+    for each in theirs.iterdir():
+        if each.name != "backend":
+            (place / each.name).symlink_to(each)
+    for each in (theirs / "backend").iterdir():
+        (backends / each.name).symlink_to(each)
+    for name, program in more.items():
+        (backends / name).write_text(program)
+        (backends / name).chmod(0o755)
+
+
 class CupsServer:
     """A running cupsd. `address` for clients, `socket_path` for those that use the socket file."""
 
@@ -82,14 +118,19 @@ class CupsServer:
         self.socket_path = str(place / "cups.sock")
         for folder in ("root", "spool", "cache", "state", "tmp", "log"):
             (place / folder).mkdir()
+        (place / "tmp").chmod(0o1777)  # filters write there, and run with fewer rights
+        self.backends = place / "bin" / "backend"
+        own_programs(place / "bin", {"lamp": LAMP})
         (place / "root" / "cupsd.conf").write_text(MAIN.format(port=port, place=place))
         (place / "root" / "cups-files.conf").write_text(FILES.format(place=place))
         program = shutil.which("cupsd", path=f"{os.environ['PATH']}:/usr/sbin:/sbin")
         assert program, "cupsd is not installed: apt-get install cups cups-client"
+        # A copy: where the system's own cupsd is held to certain folders, it is by the path of the program.
+        own = shutil.copy(program, place / "cupsd")
         root = place / "root"
         settings = ["-f", "-c", str(root / "cupsd.conf"), "-s", str(root / "cups-files.conf")]
         self.process = subprocess.Popen(
-            [program, *settings], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            [own, *settings], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         wait_until(lambda: "scheduler is running" in self.tell("lpstat", "-r"), "cupsd answers")
 

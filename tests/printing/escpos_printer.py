@@ -120,8 +120,8 @@ class Reader:
 class RollPrinter:
     """Serves one job after the other.
 
-    `told` are its answers (none: it has no way back); `hangs`: it never closes and reads nothing more
-    after `stops_at` bytes; `breaks_at`: it cuts the line after so many bytes; `fails_at`: from so many
+    `told` are its answers (none: it has no way back); `hangs`: it never closes; `stops_at`: it reads
+    nothing more after so many bytes; `breaks_at`: it cuts the line after so many bytes; `fails_at`: from so many
     bytes on it answers `failing` and does no more in turn; `slow`: seconds between small pieces.
     """
 
@@ -129,6 +129,7 @@ class RollPrinter:
         self.told: dict[int, int] = dict(WELL)
         self.in_turn = True
         self.hangs = False
+        self.stops_at = -1
         self.breaks_at = -1
         self.fails_at = -1
         self.failing: dict[int, int] = {}
@@ -189,6 +190,9 @@ class RollPrinter:
                 taken += data
                 reader.feed(data)
                 if 0 <= self.breaks_at <= len(taken):
+                    return
+                if 0 <= self.stops_at <= len(taken):
+                    self._closing.wait(PATIENCE)
                     return
                 if self.slow:
                     self._closing.wait(self.slow)

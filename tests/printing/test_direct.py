@@ -137,15 +137,19 @@ def breaking(roll: RollPrinter) -> None:
     roll.breaks_at = 2_000
 
 
+def stopping(roll: RollPrinter) -> None:
+    roll.stops_at = 30_000
+
+
 def out_of_paper(roll: RollPrinter) -> None:
     roll.fails_at, roll.failing = 2_000, {4: 0x72}
 
 
-@pytest.mark.parametrize("fault", [silent, breaking, out_of_paper])
+@pytest.mark.parametrize("fault", [silent, breaking, stopping, out_of_paper])
 def test_what_may_be_printed_is_uncertain(roll: RollPrinter, fault: Callable[[RollPrinter], None]) -> None:
     fault(roll)
     with pytest.raises(ProblemError) as problem:
-        port_of(roll.address).submit("前台", PDF, "A", PrintOptions())
+        port_of(roll.address, SquareDrawer(height=6_000)).submit("前台", PDF, "A", PrintOptions())
     assert problem.value.params["uncertain"] == "yes"
     assert problem.value.code == ("printer_paper_out" if fault is out_of_paper else "printer_offline")
 

@@ -83,7 +83,8 @@ def test_queues_their_state_and_the_default_are_listed(
     assert printer.default_queue() == queue
     server.tell("cupsdisable", "-r", "paper is out", queue)
     found = next(each for each in printer.queues() if each.name == queue)
-    assert (found.state, found.is_default) == (QueueState.STOPPED, True)
+    said = (found.state, found.is_default, found.trouble)
+    assert said == (QueueState.STOPPED, True, "printer_stopped")
 
 
 def test_a_printer_that_stands_still_keeps_the_job_and_it_is_told(
@@ -92,9 +93,23 @@ def test_a_printer_that_stands_still_keeps_the_job_and_it_is_told(
     assert not printer.stopped(printer.submit(queue, PAGE, "A-3", PrintOptions()))
     wait_until(lambda: len(tray.jobs) == 1, "the job is in the tray")
     server.tell("cupsdisable", "-r", "paper is out", queue)
-    assert printer.stopped(printer.submit(queue, PAGE, "A-4", PrintOptions()))
+    job = printer.submit(queue, PAGE, "A-4", PrintOptions())
+    assert (printer.stopped(job), printer.job_state(job)) == (True, JobState.PENDING)
     server.tell("cupsenable", queue)
     wait_until(lambda: len(tray.jobs) == 2, "the job is in the tray")
+    assert printer.job_state(job) is JobState.COMPLETED
+    assert not printer.stopped(job)
+
+
+def test_what_waits_at_a_printer_that_is_removed_is_in_doubt(
+    printer: RasterPrinter, server: CupsServer, tray: PaperTray
+) -> None:
+    server.add_queue("gone", tray.device)
+    server.tell("cupsdisable", "gone")
+    job = printer.submit("gone", PAGE, "A-9", PrintOptions())
+    assert printer.job_state(job) is JobState.PENDING
+    server.tell("lpadmin", "-x", "gone")
+    assert printer.job_state(job) is JobState.UNKNOWN
 
 
 def test_a_missing_queue_is_named(printer: RasterPrinter, queue: str) -> None:
