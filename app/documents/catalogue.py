@@ -47,7 +47,7 @@ class Settings:
     def check_copy(self, copy: str) -> None:
         """Raises InputError ``copy_unknown`` for a copy the kind does not have."""
         if copy not in self.kind.copies:
-            raise InputError("copy_unknown", "copy", copy=copy, offered=", ".join(self.kind.copies))
+            raise InputError("copy_unknown", "copy", copy=copy, copies=", ".join(self.kind.copies))
 
 
 def read_settings(folder: Path, kind: str) -> Settings:
@@ -74,10 +74,10 @@ def read_settings(folder: Path, kind: str) -> Settings:
 
 
 def _both_ways(media: Sequence[str], lying: Sequence[str]) -> tuple[str, ...]:
-    """The media of a kind; what comes on A5 comes on it the other way round too, for whoever wants it so."""
+    """The media of a kind; what comes on A5 comes the other way round, and two on A4, where wanted."""
     if "a5" not in media:
         return tuple(media)
-    return (*media, "a5-upright" if "a5" in lying else "a5-lying")
+    return (*media, "a5-upright" if "a5" in lying else "a5-lying", "a5-two")
 
 
 def _particular(values: Mapping[str, Any]) -> ParticularKind:

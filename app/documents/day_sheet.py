@@ -31,7 +31,7 @@ def day_sheet_job(day: DayEnd, head: DeskHead, medium: str, words: Wording, made
         copy_place="",
         reprint="",
         contact=tuple(filter(None, (f"{head.mall} {head.desk}".strip(), head.address))),
-        remark=(words.text("internal"), words.text("clauses", name=words.name)),
+        remark=(words.text("internal"), words.text("clauses", edition=words.edition)),
     )
     return Job(
         title=f"{title} {day.desk} {day.day.isoformat()}",

@@ -91,8 +91,10 @@ class Form(Protocol):
         """Photos with their captions."""
         ...
 
-    def signatures(self, slots: Sequence[SignatureSlot]) -> None:
-        """Places to sign, beside each other."""
+    def signatures(self, slots: Sequence[SignatureSlot], *, counted: bool = True) -> None:
+        """Places to sign, beside each other. Not `counted` are those of a copy for others than who signs the
+        document: what is written there is no signature of it, and the code on the copy says so.
+        """
         ...
 
     def barcode(self, text: str, *, always: bool = False) -> None:

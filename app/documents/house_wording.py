@@ -12,8 +12,8 @@ from typing import Any, Final
 from app.documents.catalogue import all_kinds, read_settings
 from app.documents.published_wording import PublishedWordings, Rows, newest_of
 from app.documents.wording import read_file, slots_of
-from app.documents.wording_law import banned_in, lost_from
 from app.domain.refusals import InputError
+from app.usecases.wordings import Denial
 
 _SENTENCE_END: Final = "。"
 _SHORT: Final = 60
@@ -70,6 +70,13 @@ class PackagedWordings:
             _check_form(place, supplied, cleaned)
         return cleaned
 
+    def denied(self, text: str) -> Denial | None:
+        """See `Wordings.denied`."""
+        from app.documents.wording_law import denied_in  # noqa: PLC0415 - its patterns cost some ms
+
+        found = denied_in(text) if text else None
+        return Denial(found.said, found.code, found.article) if found is not None else None
+
 
 def _sentences(body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for key, value in body.items():
@@ -82,6 +89,8 @@ def _sentences(body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _check_law(place: str, supplied: str, text: str) -> None:
+    from app.documents.wording_law import banned_in, lost_from  # noqa: PLC0415 - see above
+
     ban = banned_in(text)
     if ban is not None:
         raise InputError("wording_forbidden", place, value=ban.said, article=ban.article, why=ban.code)

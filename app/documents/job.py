@@ -37,6 +37,7 @@ class Job:
     `made` is the moment of issue as a PDF date; `identity` is told apart in the file's identifier; `code`
     is what the QR code holds, empty for a paper that is not issued; `page_words` says which page of how many.
     `seal` is a PNG for the places that are marked for a stamp; `bilingual` labels need more room.
+    `keywords` stand in the file for programs to read, in ASCII.
     """
 
     title: str
@@ -50,6 +51,7 @@ class Job:
     masthead: Callable[[Copy], Masthead] | None
     page_words: Callable[[int, int], str]
     bilingual: bool = False
+    keywords: str = ""
     seal: bytes = field(default=b"", repr=False)
 
 

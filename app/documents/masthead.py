@@ -3,20 +3,18 @@
 from app.documents.copies import ALL, Copy
 from app.documents.job import Masthead
 from app.documents.wording import Wording
+from app.domain.paper_code import ScannedDocument, paper_code
 from app.usecases.paper import Paper, short_hash
-
-CODE_FORM = "CF1"
-"""What every QR code of ours begins with; another form of content would get another."""
 
 
 def code_content(paper: Paper, content_sha256: str) -> str:
-    """What the QR code holds: form, number, version, short hash: ``CF1:TH-2F01-261120-0007:1:ab12cd34``.
+    """What the QR code holds: number, version and short hash, packed (`app.domain.paper_code`).
 
     Empty on paper without a number: there is nothing that scanning it would find.
     """
     if not paper.number:
         return ""
-    return f"{CODE_FORM}:{paper.number}:{paper.version}:{short_hash(content_sha256)}".upper()
+    return paper_code(ScannedDocument(paper.number, paper.version, short_hash(content_sha256)))
 
 
 def masthead(paper: Paper, content_sha256: str, copy: Copy, words: Wording) -> Masthead:
@@ -32,19 +30,19 @@ def masthead(paper: Paper, content_sha256: str, copy: Copy, words: Wording) -> M
         words.text("contact_firm", firm=desk.firm) if desk.firm else "",
     ]
     remark = [
-        words.text("check_code", hash=short_hash(content_sha256)),
+        words.text("check_code", hash=short_hash(content_sha256)) if paper.number else "",
         words.text("version", version=paper.version),
         words.text("replaces", previous=paper.version - 1)
         if paper.version > 1 and words.has("replaces")
         else "",
-        words.text("clauses", name=words.name),
+        words.text("clauses", edition=words.edition),
         words.text("list_of_copies") if words.has("list_of_copies") else "",
     ]
     return Masthead(
         mall=desk.mall,
         title=title,
         continued=words.text("continued", title=title),
-        date=words.moment(paper.issued_at),
+        date=_date(paper, words),
         number=number,
         copy=words.texts("carbon")[copy.of - 1] if copy.code == ALL else words.text(f"copies.{copy.code}"),
         copy_place="" if copy.code == ALL else words.text("copy_place", place=copy.place, of=copy.of),
@@ -54,3 +52,9 @@ def masthead(paper: Paper, content_sha256: str, copy: Copy, words: Wording) -> M
         english=words.english("title"),
         logo=desk.logo,
     )
+
+
+def _date(paper: Paper, words: Wording) -> str:
+    """When it was issued; on a blank form room for the day on which it is filled in."""
+    blank = not paper.number and words.has("undated")
+    return words.text("undated") if blank else words.moment(paper.issued_at)

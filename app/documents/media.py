@@ -11,7 +11,7 @@ class Medium:
 
     `margins` are left, top, right and bottom; on continuous paper they hold the tractor strips.
     `carbon` media print all copies at one stroke, so no copy can say which it is. `mono` printers
-    have no shades.
+    have no shades. `sheet` is the height of a sheet that holds two of them, to be cut apart.
     """
 
     name: str
@@ -20,6 +20,7 @@ class Medium:
     margins: tuple[float, float, float, float]
     mono: bool = False
     carbon: bool = False
+    sheet: float = 0
 
     @property
     def is_roll(self) -> bool:
@@ -43,6 +44,7 @@ MEDIA = {
         Medium("a5", 148, 210, (10, 9, 10, 8)),
         Medium("a5-upright", 148, 210, (10, 9, 10, 8)),
         Medium("a5-lying", 210, 148, (10, 9, 10, 8)),
+        Medium("a5-two", 210, 148, (10, 9, 10, 8), sheet=297),
         Medium("241x140", 241.3, 139.7, (16, 7, 16, 6), mono=True, carbon=True),
         Medium("80mm", 80, 0, (4, 4, 4, 6), mono=True),
         Medium("58mm", 58, 0, (5, 4, 5, 6), mono=True),
@@ -52,5 +54,6 @@ MEDIA = {
 }
 """Every medium by its name on the command line.
 
-``a5`` is the way a kind of document usually comes on it, ``a5-upright`` and ``a5-lying`` are the other one.
+``a5`` is the way a kind of document usually comes on it, ``a5-upright`` and ``a5-lying`` are the other one;
+``a5-two`` is for whoever has A4 alone: two lying ones on a sheet.
 """

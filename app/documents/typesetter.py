@@ -1,7 +1,8 @@
 """Prints documents. Importing this module costs nothing; the first document loads the press."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 from app.documents.catalogue import Settings, all_kinds, read_settings
 from app.documents.copies import ALL, Copy
 from app.documents.form import Form
-from app.documents.job import Job, Printed
+from app.documents.job import Job, Masthead, Printed
 from app.documents.masthead import code_content, masthead
 from app.documents.media import MEDIA, Medium
 from app.documents.press.family import Family, StandIn
@@ -19,7 +20,8 @@ from app.documents.press.font_face import FontFace
 from app.documents.published_wording import OFFICE_VERSIONS, PublishedWordings, Rows, newest_of
 from app.documents.wording import Wording, read_wording, reworded
 from app.domain.refusals import InputError
-from app.usecases.paper import DeskHead, DocumentKind, Paper, RenderedDocument, content_hash
+from app.usecases.bundle.chain import CASE_FORM
+from app.usecases.paper import DeskHead, DocumentKind, Paper, RecoverySheet, RenderedDocument, content_hash
 
 if TYPE_CHECKING:
     from app.usecases.day_end import DayEnd
@@ -74,7 +76,10 @@ class PdfTypesetter:
         content = content_hash(paper)
         chosen = _copies(settings, sheet, copies)
         with self._lock:  # fonts and press are shared, and a preview may be set while a slip is issued
-            printed = self._print(_job(paper, content, settings, words, sheet, chosen))
+            job = _job(paper, content, settings, words, sheet, chosen)
+            printed = self._print(job)
+            if printed.missing_characters and job.masthead is not None and words.has("boxes"):
+                printed = self._print(_explained(job, job.masthead, words.chinese("boxes")))
         return RenderedDocument(
             pdf=printed.pdf,
             pages=printed.pages,
@@ -102,6 +107,21 @@ class PdfTypesetter:
         words = self._wording_of(KIND, VERSION, {})
         with self._lock:
             return self._print(day_sheet_job(day, head, medium, words, _pdf_date(day.counted_at))).pdf
+
+    def recovery_sheet(self, sheet: RecoverySheet, head: DeskHead, medium: str) -> bytes:
+        """The recovery code as a page; see the port ``Typesetter``."""
+        from app.documents.recovery_sheet import (  # noqa: PLC0415 - once a year
+            KIND,
+            PAPERS,
+            VERSION,
+            recovery_sheet_job,
+        )
+
+        if medium not in PAPERS:
+            raise InputError("paper_not_offered", "paper", paper=medium, offered=", ".join(PAPERS))
+        words = self._wording_of(KIND, VERSION, {})
+        with self._lock:
+            return self._print(recovery_sheet_job(sheet, head, medium, words, _pdf_date(sheet.made))).pdf
 
     def _words_for(self, paper: Paper, settings: Settings) -> Wording:
         """The wording it was issued with, else the one in force."""
@@ -153,8 +173,25 @@ def _job(
         masthead=None if settings.bare else lambda copy: masthead(paper, content, copy, words),
         page_words=lambda page, pages: words.text("page", page=page, pages=pages),
         bilingual=words.both,
+        keywords=_keywords(paper),
         seal=paper.desk.stamp if settings.kind.stampable else b"",
     )
+
+
+def _keywords(paper: Paper) -> str:
+    """What the checker of an evidence bundle reads out of the report: the same that is printed there."""
+    bundle = paper.bundle
+    return f"{CASE_FORM} {bundle.entries} {bundle.case_code}" if bundle and bundle.case_code else ""
+
+
+def _explained(job: Job, plain: Callable[[Copy], Masthead], note: str) -> Job:
+    """The same with a note in its foot: why there are boxes, and that nothing is lost."""
+
+    def noted(copy: Copy) -> Masthead:
+        head = plain(copy)
+        return replace(head, remark=(*head.remark, note))
+
+    return replace(job, masthead=noted)
 
 
 def _kind_module(kind: str) -> KindModule:

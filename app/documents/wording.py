@@ -30,6 +30,11 @@ class Wording:
     _terms: Mapping[str, Any]
     both: bool = False
 
+    @property
+    def edition(self) -> str:
+        """Which wording of its kind: ``1``, with a shop's own sentences ``1-3``."""
+        return self.name.partition(".")[2]
+
     def text(self, key: str, **values: object) -> str:
         """A sentence, its {places} filled with `values`."""
         return _with_english(str(self._texts[key]), self._english(key), values)
@@ -71,12 +76,16 @@ class Wording:
         """The label of a field, a column or a section."""
         return self.text(f"labels.{key}")
 
-    def term(self, group: str, code: str) -> str:
-        """The Chinese term for a code, or what stands there when it is not one of ours.
+    def term(self, group: str, code: str, *, alone: bool = False) -> str:
+        """The term for a code, with its English behind it where both are printed, unless it stands `alone`.
 
         Profiles and imports bring words of their own, which are printed as they are.
         """
-        return str(self._terms.get(f"{group}.{code}", code)) if code else self.nothing
+        if not code:
+            return self.nothing
+        term = str(self._terms.get(f"{group}.{code}", code))
+        english = self._terms.get(f"{ENGLISH}.{group}.{code}") if self.both and not alone else None
+        return f"{term} {english}" if english else term
 
     @property
     def nothing(self) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.documents.typesetter import PdfTypesetter
-from app.documents.wording import read_wording
+from app.documents.wording import flat, read_wording
 from app.domain.refusals import InputError
 from tests.documents import samples
 from tests.documents.reading import pages_of, squeezed
@@ -64,3 +64,19 @@ def test_every_label_of_such_a_kind_has_its_english(resources: Path, kind: str) 
             assert (chinese, said) == (body["labels"][key], english["labels"][key])
     assert words.chinese("title") == body["title"]
     assert read_wording(resources / "clauses", kind, 1).english("title") == ""
+
+
+def test_terms_and_choices_have_theirs_behind_them(typesetter: PdfTypesetter) -> None:
+    slip = "".join(pages_of(typesetter.render(samples.return_slip(), "a5", ("store",), bilingual=True).pdf))
+    for said in ("☑退货 Return", "☑商家承诺 Promise", "☑包装完整 Packaging intact", "银行卡 Bank card"):
+        assert squeezed(said) in squeezed(slip)
+    plain = "".join(pages_of(typesetter.render(samples.return_slip(), "a5", ("store",)).pdf))
+    assert "Promise" not in plain
+
+
+def test_every_english_term_belongs_to_a_chinese_one(resources: Path) -> None:
+    for path in (resources / "clauses").glob("*.1.toml"):
+        body = flat(tomllib.loads(path.read_text(encoding="utf-8")))
+        own = {key for key in body if not key.startswith("english.")}
+        common = {"routes"} if path.name.startswith("common") else set[str]()
+        assert {key.removeprefix("english.") for key in body if key not in own} - own <= common, path.name

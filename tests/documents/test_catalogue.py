@@ -13,9 +13,13 @@ def test_every_kind_is_listed_by_its_code(typesetter: PdfTypesetter) -> None:
     kinds = {each.kind: each for each in typesetter.kinds()}
     assert list(kinds) == sorted(kinds, key=lambda kind: kinds[kind].code)
     assert kinds["receipt"] == DocumentKind(
-        "receipt", "D01", ("80mm", "58mm", "a5", "a4", "a5-lying"), ("customer", "store"), bilingual=True
+        "receipt",
+        "D01",
+        ("80mm", "58mm", "a5", "a4", "a5-lying", "a5-two"),
+        ("customer", "store"),
+        bilingual=True,
     )
-    slip = ("a5", "241x140", "a4", "a5-upright"), ("store", "customer", "merchant")
+    slip = ("a5", "241x140", "a4", "a5-upright", "a5-two"), ("store", "customer", "merchant")
     assert kinds["exchange-return-slip"] == DocumentKind("exchange-return-slip", "D05", *slip, bilingual=True)
     wanted, until, way = kinds["proof-request"].particulars
     assert wanted == ParticularKind("wanted", ParticularForm.ROWS, required=True, columns=("name", "how"))
@@ -74,5 +78,6 @@ def test_one_more_document_is_three_small_files(resources: Path) -> None:
     settings = {path.stem for path in (resources / "documents").glob("*.toml")}
     clauses = {path.stem.rpartition(".")[0] for path in (resources / "clauses").glob("*.toml")}
     kinds = Path(__file__).parents[2] / "app" / "documents" / "kinds"
-    modules = {path.stem.replace("_", "-") for path in kinds.glob("*.py")} - {"--init--", "parts"}
-    assert settings == modules == clauses - {"common", "terms", "e-signature", "day-end"}
+    shared = {"--init--", "parts", "evidence-timeline"}
+    modules = {path.stem.replace("_", "-") for path in kinds.glob("*.py")} - shared
+    assert settings == modules == clauses - {"common", "terms", "e-signature", "day-end", "recovery-sheet"}

@@ -12,6 +12,7 @@ import pytest
 from app.documents.wording import read_wording
 from app.documents.wording_law import banned_in
 from app.domain import vocabulary
+from app.domain.privacy import CONSENT_WORDING
 from app.domain.shots import EvidenceRole
 
 MANUAL = "service-manual.1.toml.never."
@@ -74,6 +75,13 @@ def test_the_five_routes_and_12315_are_named(resources: Path) -> None:
 def test_every_code_of_the_trade_has_its_word(resources: Path, group: str, codes: "type[Any]") -> None:
     words = read_wording(resources / "clauses", "receipt", 1)
     assert [code for code in codes if words.term(group, code) == code] == []
+
+
+@pytest.mark.parametrize("wording", CONSENT_WORDING.values())
+def test_what_a_consent_is_given_to_can_be_read(resources: Path, wording: str) -> None:
+    file, _, place = wording.partition("#")
+    said = dict(texts(tomllib.loads((resources / "clauses" / f"{file}.toml").read_text(encoding="utf-8"))))
+    assert {f".{place}", f".english.{place}"} <= said.keys()
 
 
 def test_a_word_of_a_profile_is_printed_as_it_is(resources: Path) -> None:

@@ -95,7 +95,6 @@ def test_notice_states_party_basis_and_suggestion(typesetter: PdfTypesetter) -> 
     for text in (customer, store, merchant):
         says(
             text,
-            "致：陈𬱖",
             "责任主体",
             "物流承运方：安达物流有限公司（责任比例 100%）",
             "认定依据",
@@ -107,8 +106,10 @@ def test_notice_states_party_basis_and_suggestion(typesetter: PdfTypesetter) -> 
         )
         says(text, "2026年11月27日前", "浙江省家具行业协会调解", "系商家意见，不影响您依法维护自身权益")
         says(text, "☐当面签收", "☐拒收（见证人在场）", "盖章", "签收仅表示收到本告知书")
-    says(customer, *ROUTES)
-    says(merchant, "商家联")
+    says(customer, *ROUTES, "致：陈𬱖")
+    says(store, "致：陈𬱖")
+    says(merchant, "商家联", "致：客户", "签收情况见存根联")
+    assert "陈" not in merchant  # who the customer is goes to nobody without consent (个保法 23)
 
 
 def test_a_person_at_fault_is_named_on_the_store_copy_alone(typesetter: PdfTypesetter) -> None:
@@ -214,7 +215,7 @@ def test_names_of_every_character_come_back(typesetter: PdfTypesetter) -> None:
     assert all(names in text for text in pages_of(printed.pdf))
 
 
-def test_empty_facts_print_a_dash(typesetter: PdfTypesetter) -> None:
+def test_what_nobody_knows_takes_no_room_and_what_matters_has_a_dash(typesetter: PdfTypesetter) -> None:
     paper = samples.receipt()
     bare = replace(
         paper.ticket,
@@ -224,7 +225,8 @@ def test_empty_facts_print_a_dash(typesetter: PdfTypesetter) -> None:
         level="",
     )
     text = pages_of(typesetter.render(replace(paper, ticket=bare), "a5").pdf)[0]
-    says(text, "序列号 —", "购买日期 —", "交接实物 —", "优先级 —")
+    says(text, "购买日期 —", "交接实物 未留存实物")
+    assert not any(word in text for word in ("序列号", "外观情况", "优先级"))
 
 
 def test_dates_are_written_the_chinese_way(typesetter: PdfTypesetter) -> None:

@@ -1,18 +1,16 @@
 """Text that people, programs and attackers put into fields."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.documents.media import MEDIA
 from app.documents.press.text import clean
 from app.documents.typesetter import PdfTypesetter
-from app.usecases.paper import Paper, Photo
+from app.usecases.paper import Photo
 from tests.documents import samples
-from tests.documents.reading import images_of, ink_outside, pages_of, squeezed
+from tests.documents.reading import images_of, pages_of, squeezed
 
 HOSTILE = (
     "<b>用了</b> &amp; 3次 ]]> (\\) \x07\x1b[31m\u202e倒着\u202c\ufeff"
@@ -23,44 +21,6 @@ HOSTILE = (
     + "，。！" * 12
     + "长" * 60
 )
-
-
-def filled(paper: Paper, text: str) -> Paper:
-    """`paper` with `text` in every place where people write."""
-    ticket = replace(
-        paper.ticket,
-        words=text,
-        condition=text,
-        accepted_by=text,
-        customer=replace(paper.ticket.customer, name=text, phone=text, address=text),
-        goods=tuple(
-            replace(row, name=text, brand=text, model=text, serial=text, order_number=text)
-            for row in paper.ticket.goods
-        ),
-        received=(text, text),
-    )
-    desk = replace(paper.desk, mall=text, desk=text, phone=text, address=text)
-    return replace(paper, ticket=ticket, desk=desk, issued_by=text)
-
-
-@pytest.mark.parametrize(
-    ("make", "medium"),
-    [
-        (samples.receipt, "80mm"),
-        (samples.receipt, "58mm"),
-        (samples.receipt, "a5"),
-        (samples.liability_notice, "a4"),
-        (samples.return_slip, "a5"),
-        (samples.return_slip, "241x140"),
-        (samples.label, "60x40"),
-    ],
-)
-def test_hostile_text_stays_inside_the_paper(
-    typesetter: PdfTypesetter, make: Callable[[], Paper], medium: str
-) -> None:
-    printed = typesetter.render(filled(make(), HOSTILE), medium)
-    for image in images_of(printed.pdf, dpi=60):
-        assert ink_outside(image, min(MEDIA[medium].margins) - 1, dpi=60) == 0
 
 
 def test_long_words_are_printed_whole_over_pages(typesetter: PdfTypesetter) -> None:
@@ -95,6 +55,8 @@ def test_characters_without_shape_are_boxes_and_reported(typesetter: PdfTypesett
     )
     assert printed.missing_characters == ("🙂", "😀")
     assert "🙂野😀" in pages_of(printed.pdf)[0]  # it reads back as what was written
+    assert "□处的文字本机没有字形，原文存于电子文件" in pages_of(printed.pdf)[0]
+    assert "本机没有字形" not in pages_of(boxed.pdf)[0]
     (seen,), (wanted,) = images_of(printed.pdf), images_of(boxed.pdf)
     name = (304, 562, 832, 616)  # the cell of the name, clear of the code and the hash
     assert seen.crop(name).getextrema() != (255, 255)

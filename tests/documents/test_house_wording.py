@@ -50,12 +50,12 @@ def test_every_supplied_sentence_is_one_that_may_be_printed(wordings: PackagedWo
         ("fading", "请拍照\u202e谢谢。", "wording_marks"),
         ("fading", "请拍照{phone}。", "wording_braces"),
         ("fading", "请拍照{。", "wording_braces"),
-        ("enquiry", "查询请致电服务台。", "wording_lost"),
         ("enquiry", "查询进度：请打电话。", "wording_slots"),
         ("enquiry", "查询进度：{phone:>999999999}", "wording_slots"),
         ("enquiry", "查询进度：{phone.__class__}", "wording_slots"),
         ("enquiry", "查询进度：{0}", "wording_slots"),
         ("confirmation", "本回执确认您的诉求已受理。", "wording_lost"),
+        ("confirmation", "本回执不代表责任认定，以本店登记为证。", "wording_lost"),
         ("privacy_short", "个人信息可向服务台查询、更正，保存三年。", "wording_lost"),
         ("title", "收据", "wording_place_unknown"),
         ("nowhere", "一句。", "wording_place_unknown"),
@@ -64,11 +64,32 @@ def test_every_supplied_sentence_is_one_that_may_be_printed(wordings: PackagedWo
 def test_what_may_not_stand_there_is_refused(
     wordings: PackagedWordings, place: str, text: str, code: str
 ) -> None:
-    if (place, code) == ("enquiry", "wording_lost"):
-        text = "进度请致电 {phone}。"
     with pytest.raises(InputError) as refused:
         wordings.checked("receipt", place, text)
     assert (refused.value.code, refused.value.field) == (code, place)
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "text", "code"),
+    [
+        (
+            "exchange-return-slip",
+            "consent",
+            "签字后不能再找商场，不影响商场依法享有的权利，货款概不返还。",
+            "forbidden",
+        ),
+        ("exchange-return-slip", "consent", "签字确认本单所列事项，不影响商场依法享有的权利。", "lost"),
+        ("liability-notice", "statement", "本告知书系商场意见，疑义由商场答复，不影响商场权益。", "lost"),
+        ("paid-repair-consent", "notes/3", "质保期内同一故障再次出现的，仍须付费。", "lost"),
+        ("compensation-agreement", "terms/2", "本协议涵盖全部费用。", "lost"),
+    ],
+)
+def test_no_sentence_is_turned_to_the_side_of_the_shop(
+    wordings: PackagedWordings, kind: str, place: str, text: str, code: str
+) -> None:
+    with pytest.raises(InputError) as refused:
+        wordings.checked(kind, place, text)
+    assert refused.value.code == f"wording_{code}"
 
 
 def test_the_own_sentence_is_printed_and_is_content(typesetter: PdfTypesetter) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.documents.media import MEDIA
 from app.documents.press.codes import page_codes, qr_modules
 from app.documents.typesetter import PdfTypesetter
-from app.domain.scan import ScannedDocument, classify_scan
+from app.domain.paper_code import ScannedDocument, paper_code
+from app.domain.scan import classify_scan
 from app.usecases.paper import content_hash, short_hash
 from tests.documents.gallery.cases import GalleryCase, gallery
 from tests.documents.reading import codes_on, images_of
@@ -28,7 +31,7 @@ def test_every_page_bears_the_code(typesetter: PdfTypesetter, case: GalleryCase)
     found = [scan for scan in scans if isinstance(scan, ScannedDocument)]
     wanted = (paper.number, paper.version, short_hash(content_hash(paper)))
     assert {(scan.number, scan.version, scan.short_hash) for scan in found} == {wanted}
-    assert any(scan.page == 0 for scan in found)
+    assert any(scan.signed_here for scan in found)
 
 
 @pytest.mark.parametrize("case", LABELS, ids=[case.name for case in LABELS])
@@ -39,12 +42,31 @@ def test_a_label_bears_at_least_its_ticket(typesetter: PdfTypesetter, case: Gall
 
 
 def test_pages_without_room_to_sign_say_which_they_are() -> None:
-    first, second, signed = page_codes("CF1:A-1:1:0A1B2C3D", [False, False, True])
-    assert signed == qr_modules("CF1:A-1:1:0A1B2C3D")
-    assert first == qr_modules("CF1:A-1:1:0A1B2C3D:1/3")
-    assert second == qr_modules("CF1:A-1:1:0A1B2C3D:2/3")
-    assert page_codes("CF1:A-1:1:0A1B2C3D", [False, False]) == [signed, signed]
+    paper = ScannedDocument("TH-2F01-261120-0007", 1, "0a1b2c3d")
+    plain = paper_code(paper)
+    first, second, signed = page_codes(plain, [False, False, True])
+    assert signed == qr_modules(plain)
+    assert first == qr_modules(paper_code(replace(paper, page=1, pages=3)))
+    assert second == qr_modules(paper_code(replace(paper, page=2, pages=3)))
+    assert page_codes(plain, [False, False]) == [signed, signed]
+    for_others = qr_modules(paper_code(replace(paper, page=0, pages=2)))
+    assert page_codes(plain, [False, True], counted=False) == [for_others] * 2
+    draft = page_codes("CF1:未签发草稿:0:2C91E933", [False, True])
+    assert draft[0] == draft[1]
+
+
+@pytest.mark.parametrize("kind", ["liability-notice", "test-commission"])
+def test_a_copy_for_others_than_who_signs_says_so(typesetter: PdfTypesetter, kind: str) -> None:
+    case = next(each for each in gallery() if each.kind.kind == kind)
+    for copy in ("store", "merchant"):
+        *_, last = images_of(typesetter.render(case.paper(), "a4", (copy,)).pdf)
+        scan = classify_scan(codes_on(last)["QRCode"])
+        assert isinstance(scan, ScannedDocument)
+        assert (scan.signed_here, scan.of_unsigned_copy) == (copy != "merchant", copy == "merchant")
 
 
 def test_the_usual_code_is_as_small_as_codes_are() -> None:
-    assert len(qr_modules("CF1:TH-2F01-261120-0007:1:AB12CD34")) == 25
+    paper = ScannedDocument("TH-2F01-261120-0007", 1, "ab12cd34")
+    assert len(qr_modules(paper_code(paper))) == 21
+    assert len(qr_modules(paper_code(replace(paper, page=2, pages=7)))) == 21
+    assert len(qr_modules(paper_code(replace(paper, number="TH-2F01.K7MQ-261120-0007")))) == 21

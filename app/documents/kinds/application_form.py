@@ -17,14 +17,6 @@ _HANDED_LINES = 2
 
 def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:  # noqa: ARG001 - there is one copy
     """Tell `form` what it says."""
-    desk = words.text("desk", mall=paper.desk.mall, desk=paper.desk.desk).strip()
-    number = (
-        words.text("form_number", number=paper.number) if paper.number else words.text("form_number_open")
-    )
-    form.line(desk, number)
-    form.line(words.text("title"), strong=True, size=1.9)
-    if paper.number:
-        form.space(0.8)  # the code stands at the right of the title, and is a little higher
     form.paragraph(words.text("hint"), small=True)
     form.heading(words.label("applicant"))
     customer = paper.ticket.customer

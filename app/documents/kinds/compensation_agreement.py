@@ -7,8 +7,11 @@ from app.documents.kinds.parts import (
     approver_slot,
     choice_of,
     dispute_routes,
+    filled,
     issued_slot,
     mark_of,
+    open_to_write,
+    seam,
     slot,
     stated_pairs,
 )
@@ -35,6 +38,8 @@ def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
     )
     _payment(paper, copy, form, words)
     _terms(paper, form, words)
+    form.space(0.3)
+    form.paragraph(words.reaching("privacy", paper.desk.phone, mall=paper.desk.mall), small=True)
     if copy.informs_customer:
         dispute_routes(form, words)
     form.close()
@@ -47,6 +52,7 @@ def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
             SignatureSlot(words.label("stamp")),
         ]
     )
+    seam(copy, form, words)
 
 
 def _parties(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
@@ -55,14 +61,14 @@ def _parties(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
     orders = dict.fromkeys(
         number for each in ticket.goods for number in (each.order_number, each.invoice_number) if number
     )
+    blank = open_to_write(form, words)
     form.fields(
         [
-            (words.label("payer"), f"{paper.desk.mall} {paper.desk.desk}".strip()),
-            (words.label("payer_contact"), words.or_nothing(paper.desk.phone)),
-            (words.label("customer"), words.or_nothing(ticket.customer.name)),
-            (words.label("phone"), words.or_nothing(ticket.customer.phone)),
-            (words.label("goods"), words.or_nothing(goods)),
-            (words.label("order"), words.or_nothing(" / ".join(orders))),
+            (words.label("payer"), paper.desk.firm or f"{paper.desk.mall} {paper.desk.desk}".strip()),
+            (words.label("payer_contact"), paper.desk.phone or blank),
+            (words.label("customer"), ticket.customer.name.strip() or blank),
+            (words.label("phone"), ticket.customer.phone or blank),
+            *filled(words, (words.label("goods"), goods), (words.label("order"), " / ".join(orders))),
         ]
     )
     if copy.shows_private and ticket.customer.id_number:
@@ -72,10 +78,11 @@ def _parties(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
 
 def _matter(paper: Paper, form: Form, words: Wording) -> None:
     form.fields(
-        [
+        filled(
+            words,
             (words.label("kind"), choice_of(paper, words, "kind")),
             (words.label("injury"), choice_of(paper, words, "injury")),
-        ]
+        )
     )
     form.fields(stated_pairs(paper, words, "matter"), columns=1)
     strength, text = choice_of(paper, words, "strength", term="strength"), paper.stated("ground").text
@@ -100,7 +107,8 @@ def _receipts(paper: Paper, form: Form, words: Wording) -> None:
         for place, (name, number, amount) in enumerate(receipts.rows, start=1)
     ]
     form.table([words.label(key) for key in ("place", "name", "number", "amount")], rows, (0.8, 4, 4, 2.4))
-    total = words.money(amounts_in(receipts, 2))
+    sum_of_them = amounts_in(receipts, 2)
+    total = words.text("both_amounts", figures=words.money(sum_of_them), capitals=words.capitals(sum_of_them))
     said = words.text("receipts_total", count=len(rows), figures=total)
     form.fields([(words.label("receipts_total"), said)], columns=1)
 
@@ -114,7 +122,7 @@ def _payment(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
         (words.label("goods_stay"), choice_of(paper, words, "goods_stay")),
         *stated_pairs(paper, words, "insurer"),
     ]
-    form.fields(pairs)
+    form.fields(filled(words, *pairs))
 
 
 def _account(paper: Paper, copy: Copy, words: Wording) -> str:

@@ -6,11 +6,10 @@ What is not known when it is printed is room for a pen: it is printed in the mid
 from app.documents.copies import Copy
 from app.documents.form import Form, SignatureSlot, Statement
 from app.documents.kinds.parts import (
+    boxes,
     case_lines,
-    choice_of,
     issued_slot,
     stated_or_open,
-    stated_pairs,
     stated_table,
     yes_boxes,
 )
@@ -18,6 +17,7 @@ from app.documents.wording import Wording
 from app.usecases.paper import Paper
 
 _MINUTE = 60
+_INJURIES = ("none", "minor", "severe")
 _ROOM = 2
 """Lines of a pen."""
 
@@ -29,7 +29,7 @@ def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:  # no
     form.statements([Statement(words.label("hazard"), [paper.stated("hazard").text], strong=True)])
     _gravity(paper, form, words)
     form.heading(words.label("timeline"))
-    stated_table(paper, form, words, "timeline", ("at", "step", "by"), (2.6, 7, 1.8))
+    stated_table(paper, form, words, "timeline", ("at", "step", "by"), (2.6, 6.6, 2.2))
     _sale_and_brand(paper, form, words)
     if paper.stated("people").rows:
         form.heading(words.label("people"))
@@ -62,21 +62,28 @@ def _gravity(paper: Paper, form: Form, words: Wording) -> None:
         form.fields([(words.label("reasons"), "\n".join(said))], columns=1)
     form.fields(
         [
-            *stated_pairs(paper, words, "raised"),
+            *stated_or_open(paper, form, words, "raised"),
             (words.label("started"), _started(paper, words)),
-            *stated_pairs(paper, words, "owner", "people_affected"),
-            (words.label("injury"), choice_of(paper, words, "injury")),
+            *stated_or_open(paper, form, words, "owner", "people_affected"),
+        ]
+    )
+    form.fields(
+        [
+            (words.label("injury"), boxes(words, "injury", _INJURIES, paper.stated("injury").text)),
             (
                 words.label("property_loss"),
                 yes_boxes(words, "property_loss", paper.stated("property_loss").holds),
             ),
-        ]
+        ],
+        columns=1,
     )
 
 
 def _started(paper: Paper, words: Wording) -> str:
     raised, started = paper.stated("raised").moment, paper.stated("started").moment
-    if raised is None or started is None or started < raised:
+    if started is None:
+        return ""
+    if raised is None or started < raised:
         return words.moment(started)
     minutes = int((started - raised).total_seconds()) // _MINUTE
     return words.text("minutes", moment=words.moment(started), minutes=minutes)

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from app.documents.copies import Copy
 from app.documents.form import Form, Pair, SignatureSlot
-from app.documents.kinds.parts import issued_slot, stated_pairs
+from app.documents.kinds.evidence_timeline import said_of
+from app.documents.kinds.parts import filled, issued_slot, stated_pairs
 from app.documents.wording import Wording
 from app.usecases.paper import (
     BundledDocument,
@@ -52,6 +53,8 @@ def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:  # no
         (words.text("chain_line", writer=each.writer, first=each.first, last=each.last), each.sha256)
         for each in bundle.chains
     ]
+    if bundle.case_code:
+        chains.append((words.text("case_line", entries=bundle.entries), bundle.case_code))
     _table(form, words, "chain", ("writer", "sha256"), (5, 7), chains)
     _closing(paper, form, words)
 
@@ -64,8 +67,11 @@ def _case(paper: Paper, form: Form, words: Wording) -> None:
             (words.label("accepted_at"), words.moment(ticket.accepted_at)),
             (words.label("accepted_by"), words.or_nothing(ticket.accepted_by)),
             (words.label("channel"), words.term("channel", ticket.channel)),
-            (words.label("customer"), words.or_nothing(ticket.customer.name)),
-            (words.label("phone"), words.or_nothing(ticket.customer.phone)),
+            *filled(
+                words,
+                (words.label("customer"), ticket.customer.name.strip()),
+                (words.label("phone"), ticket.customer.phone),
+            ),
             (words.label("demand"), words.term("demand", ticket.demand)),
             (words.label("level"), words.term("level", ticket.level)),
         ]
@@ -94,7 +100,7 @@ def _timeline(lines: Sequence[TimeLine], form: Form, words: Wording) -> None:
             words.moment(each.at),
             words.or_nothing(each.by),
             words.term("entry", each.entry),
-            words.or_nothing("；".join(each.words)),
+            words.or_nothing(said_of(each, words)),
         )
         for each in lines
     ]
@@ -201,12 +207,12 @@ def _pictures(paper: Paper, bundle: BundleFacts, form: Form, words: Wording) -> 
         (
             words.text("picture_line", name=each.name, role=words.term("photo", each.role)),
             f"{_taken(each, words)}\n{words.text('added', at=words.moment(each.added_at))}",
-            words.text("bytes", size=each.size),
+            words.text("bytes", size=f"{each.size:,}"),
             each.sha256,
         )
         for each in bundle.pictures
     ]
-    form.table([words.label(key) for key in ("picture", "taken", "size", "sha256")], rows, (3, 3.9, 1.7, 5))
+    form.table([words.label(key) for key in ("picture", "taken", "size", "sha256")], rows, (2.9, 3.6, 2.1, 5))
 
 
 def _caption(picture: BundledPicture | None, words: Wording) -> str:

@@ -2,7 +2,7 @@
 
 from app.documents.copies import Copy
 from app.documents.form import Form, Pair, SignatureSlot, Statement
-from app.documents.kinds.parts import dispute_routes, mark_of, slot
+from app.documents.kinds.parts import dispute_routes, mark_of, seam, slot
 from app.documents.wording import Wording
 from app.domain.money import Fen
 from app.usecases.paper import GoodsRow, Paper, RefundFacts, ReplacementFacts, SettlementFacts, Tick
@@ -23,9 +23,11 @@ def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
     _remarks(settlement, form, words)
     form.space(0.25)
     form.paragraph(words.text("consent"), small=True)
+    if paper.ticket.customer.id_number and copy.code != "merchant":
+        form.paragraph(words.text("id_consent"), small=True)
     if copy.informs_customer:
         dispute_routes(form, words)
-    _closing(paper, form, words)
+    _closing(paper, copy, form, words)
 
 
 def _parties(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
@@ -39,7 +41,7 @@ def _parties(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
         (words.label("customer"), words.or_nothing(ticket.customer.name)),
         (words.label("phone"), words.or_nothing(ticket.customer.phone)),
     ]
-    form.fields(pairs)
+    form.fields(pairs[:-1] if copy.code == "merchant" else pairs)
     if copy.shows_private and ticket.customer.id_number:
         value = f"{ticket.customer.id_number}{words.text('id_note')}"
         form.fields([(words.label("id_number"), value)], columns=1)
@@ -60,7 +62,7 @@ def _goods(rows: tuple[GoodsRow, ...], form: Form, words: Wording) -> None:
         )
         for row in rows
     ]
-    form.table(headers, table, (3, 2.4, 2.85, 2.85, 1.25, 2.2, 2.2))
+    form.table(headers, table, (2.6, 2.3, 3.15, 3.15, 1.1, 2.1, 2.1))
 
 
 def _agreement(settlement: SettlementFacts, form: Form, words: Wording) -> None:
@@ -106,10 +108,17 @@ def _refund(refund: RefundFacts, form: Form, words: Wording) -> None:
         [
             (words.label("paid_by"), words.term("payment", refund.paid_by)),
             (words.label("way"), words.term("payment", refund.way)),
-            (words.label("refund_due"), words.day(refund.due, provisional=refund.provisional)),
+            _when(refund, words),
         ],
         columns=3,
     )
+
+
+def _when(refund: RefundFacts, words: Wording) -> tuple[str, str]:
+    """The day by which the money arrives; once it has, the day on which it did."""
+    if refund.arrived is not None:
+        return words.label("refund_arrived"), words.day(refund.arrived)
+    return words.label("refund_due"), words.day(refund.due, provisional=refund.provisional)
 
 
 def _replacement(replacement: ReplacementFacts, form: Form, words: Wording) -> None:
@@ -134,7 +143,7 @@ def _remarks(settlement: SettlementFacts, form: Form, words: Wording) -> None:
         form.fields([(words.label("remarks"), settlement.remarks)], columns=1)
 
 
-def _closing(paper: Paper, form: Form, words: Wording) -> None:
+def _closing(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
     form.close()
     form.space(0.3)
     form.signatures(
@@ -145,7 +154,7 @@ def _closing(paper: Paper, form: Form, words: Wording) -> None:
             SignatureSlot(words.text("stamp")),
         ]
     )
-    form.cut_line(words.text("seam"))
+    seam(copy, form, words)
 
 
 def _approved(paper: Paper, words: Wording) -> tuple[str, ...]:

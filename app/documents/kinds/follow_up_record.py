@@ -17,7 +17,8 @@ def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:  # no
     """Tell `form` what it says."""
     case_lines(paper, form, words)
     way = (words.label("way"), boxes(words, "way", _WAYS, paper.stated("way").text))
-    form.fields([*stated_or_open(paper, form, words, "asked_at", "answered_by", "asked_by"), way])
+    form.fields(stated_or_open(paper, form, words, "asked_at", "answered_by"))
+    form.fields([*stated_or_open(paper, form, words, "asked_by"), way], columns=1)
     form.heading(words.label("questions"))
     _questions(paper, form, words)
     form.fields(stated_or_open(paper, form, words, "dissatisfied_with", lines=2), columns=1)

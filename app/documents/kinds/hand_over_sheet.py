@@ -4,19 +4,25 @@ from collections.abc import Sequence
 
 from app.documents.copies import Copy
 from app.documents.form import Form, SignatureSlot
-from app.documents.kinds.parts import stated_pairs
+from app.documents.kinds.parts import mark_of, slot, stated_or_open, stated_pairs
 from app.documents.wording import Wording
+from app.domain.money import parse_yuan
+from app.domain.refusals import InputError
 from app.usecases.paper import Paper
 
 
 def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:  # noqa: ARG001 - there is one copy
     """Tell `form` what it says."""
-    shift = words.or_nothing(paper.stated("shift").text)
-    form.fields([(words.label("desk"), words.or_nothing(paper.desk.desk)), (words.label("shift"), shift)])
+    form.fields(
+        [
+            (words.label("desk"), words.or_nothing(paper.desk.desk or paper.desk.mall)),
+            *stated_or_open(paper, form, words, "shift"),
+        ]
+    )
     form.fields(stated_pairs(paper, words, "handing_over", "taking_over"))
     form.heading(words.label("figures"))
     figures = [(words.text(f"figure.{key}"), count) for key, count in paper.count("figures").rows]
-    form.fields(figures, columns=2)
+    form.fields(figures, columns=3)
     _counted(paper, form, words)
     _stated(paper, form, words)
     form.space(0.4)
@@ -25,17 +31,22 @@ def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:  # no
     form.space(0.4)
     form.paragraph(words.text("confirm"))
     form.signatures(
-        [
-            SignatureSlot(words.label(label), (paper.stated(key).text, words.text("sign_date")))
-            for label, key in (("gives", "handing_over"), ("takes", "taking_over"))
-        ]
+        [_side(paper, words, "gives", "handing_over"), _side(paper, words, "takes", "taking_over")]
     )
+
+
+def _side(paper: Paper, words: Wording, label: str, key: str) -> SignatureSlot:
+    """One of the two: as they signed on the screen, else their name and a place for the pen."""
+    mark = mark_of(paper, key)
+    if mark is not None:
+        return slot(words, words.label(label), mark)
+    return SignatureSlot(words.label(label), (paper.stated(key).text, words.text("sign_date")))
 
 
 def _counted(paper: Paper, form: Form, words: Wording) -> None:
     promises = paper.count("promises").rows
-    _table(form, words, "promises", ("ticket", "promise", "due", "who"), promises, (2.6, 4, 2.2, 1.4))
-    _table(form, words, "parked", ("title", "since"), paper.count("parked").rows, (5, 2.2))
+    _table(form, words, "promises", ("ticket", "promise", "due", "who"), promises, (2.6, 3.6, 2.6, 1.4))
+    _table(form, words, "parked", ("title", "by", "since"), paper.count("parked").rows, (4, 1.4, 2.2))
     clocks = [
         (number, clock, due, who, words.text(state or "running"))
         for number, clock, due, who, state in paper.count("clocks").rows
@@ -43,15 +54,29 @@ def _counted(paper: Paper, form: Form, words: Wording) -> None:
     columns = ("ticket", "clock", "due", "who", "state")
     _table(form, words, "clocks", columns, clocks, (2.6, 2.4, 2.2, 1.4, 1.3))
     _table(form, words, "shelf", ("ticket", "pieces", "count"), paper.count("shelf").rows, (2.6, 5, 0.9))
+    unsigned = [
+        (number, words.term("document", kind), ticket, words.term("role", role))
+        for number, kind, ticket, role in paper.count("unsigned").rows
+    ]
+    _table(form, words, "unsigned", ("paper", "kind", "ticket", "signer"), unsigned, (2.8, 2.2, 2.6, 1.3))
 
 
 def _stated(paper: Paper, form: Form, words: Wording) -> None:
-    cash, keys = paper.stated("cash").rows, paper.stated("keys").rows
+    cash = [(what, _sum(amount, words), remark) for what, amount, remark in paper.stated("cash").rows]
+    keys = paper.stated("keys").rows
     _table(form, words, "cash", ("what", "amount", "remark"), cash, (3, 2, 4), "cash_open")
     _table(form, words, "keys", ("what", "count", "remark"), keys, (3, 1.2, 4), "keys_open")
     if paper.stated("remarks").stated:
         form.heading(words.label("remarks"))
         form.paragraph(paper.stated("remarks").text)
+
+
+def _sum(amount: str, words: Wording) -> str:
+    """An amount as amounts are printed; whoever counted vouchers instead is left their words."""
+    try:
+        return words.money(parse_yuan(amount, "cash"))
+    except InputError:
+        return amount
 
 
 def _table(

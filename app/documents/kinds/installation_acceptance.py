@@ -8,10 +8,10 @@ from app.documents.kinds.parts import (
     issued_slot,
     mark_of,
     order_lines,
+    seam,
     slot,
     stated_or_open,
     stated_table,
-    yes_boxes,
 )
 from app.documents.wording import Wording
 from app.usecases.paper import Paper
@@ -24,7 +24,7 @@ _EMPTY_ROWS = 2
 
 def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
     """Tell `form` what one copy says."""
-    _parties(paper, form, words)
+    _parties(paper, copy, form, words)
     installed = words.day(paper.stated("installed_on").day)
     form.statements([Statement(words.label("installed_on"), [installed, words.text("start")], strong=True)])
     form.heading(words.label("lines"))
@@ -39,13 +39,15 @@ def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
     form.space(0.3)
     for note in words.texts("notes"):
         form.paragraph(note, small=True)
+    if copy.code == "merchant":
+        form.paragraph(words.text("provider_note"), small=True)
     if copy.informs_customer:
         dispute_routes(form, words)
-    _closing(paper, form, words)
+    _closing(paper, copy, form, words)
 
 
-def _parties(paper: Paper, form: Form, words: Wording) -> None:
-    order_lines(paper, form, words)
+def _parties(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
+    order_lines(paper, copy, form, words)
     form.fields([(words.label("address"), paper.ticket.customer.address)], columns=1)
     people = stated_or_open(paper, form, words, "firm", "installer", "installer_number")
     form.fields([*people, (words.label("delivered_on"), words.day(paper.stated("delivered_on").day))])
@@ -53,7 +55,7 @@ def _parties(paper: Paper, form: Form, words: Wording) -> None:
 
 def _checks(paper: Paper, form: Form, words: Wording) -> None:
     form.heading(words.label("checks"))
-    form.fields([(words.label(key), yes_boxes(words, "check", paper.stated(key).holds)) for key in _CHECKS])
+    form.fields([(words.label(key), _check(paper, words, key)) for key in _CHECKS])
     told = words.text("told_yes" if paper.stated("told").holds else "told_open")
     form.fields([(words.label("told"), told + "。" + words.text("usage"))], columns=1)
     if paper.stated("advice").stated:
@@ -61,6 +63,14 @@ def _checks(paper: Paper, form: Form, words: Wording) -> None:
     handed = [("☑" if paper.stated(key).holds else "☐") + words.text(f"handed.{key}") for key in _HANDED]
     more = paper.stated("handed_more").text
     form.fields([(words.label("handed"), "　".join([*handed, *filter(None, (more,))]))], columns=1)
+
+
+def _check(paper: Paper, words: Wording, key: str) -> str:
+    """Passed, failed, or not to be checked on such goods; open to a pen until there is a verdict."""
+    found = {True: "yes", False: "no", None: ""}[paper.stated(key).holds]
+    if not found and paper.stated("verdict").stated:
+        found = "none"
+    return boxes(words, "check", ("yes", "no", "none"), found)
 
 
 def _punch(paper: Paper, form: Form, words: Wording) -> None:
@@ -76,10 +86,12 @@ def _punch(paper: Paper, form: Form, words: Wording) -> None:
     form.table(headers, rows, (0.8, 2.4, 4.4, 4))
     until = paper.stated("rework_by").day
     rework = words.text("rework", day=words.weekday(until)) if until else words.text("rework_open")
-    form.fields([(words.label("rework_by"), rework)], columns=1)
+    form.space(0.2)
+    again = (words.label("again"), words.text("again"))
+    form.fields([(words.label("rework_by"), rework), again], columns=1)
 
 
-def _closing(paper: Paper, form: Form, words: Wording) -> None:
+def _closing(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
     form.close()
     form.space(0.4)
     form.signatures(
@@ -90,3 +102,4 @@ def _closing(paper: Paper, form: Form, words: Wording) -> None:
             SignatureSlot(words.label("stamp")),
         ]
     )
+    seam(copy, form, words)

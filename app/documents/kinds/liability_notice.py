@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from app.documents.copies import Copy
 from app.documents.form import Form, SignatureSlot, Statement
-from app.documents.kinds.parts import dispute_routes, mark_of, slot
+from app.documents.kinds.parts import addressed, dispute_routes, filled, mark_of, seam, slot
 from app.documents.wording import Wording
 from app.usecases.paper import GoodsRow, LiabilityFacts, LiableParty, Paper
 
@@ -15,7 +15,7 @@ def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
     if liability is None:
         raise ValueError(paper.kind)  # the settings require it, so the typesetter has refused before
     ticket = paper.ticket
-    form.paragraph(words.text("addressee", name=ticket.customer.name))
+    addressed(paper, form, words, named=copy.code != "merchant")
     goods = "、".join(each.name for each in ticket.goods)
     opening = "opening" if liability.checks else "opening_unchecked"
     form.paragraph(
@@ -34,17 +34,18 @@ def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
     if copy.shows_private and liability.responsible_person:
         form.space(0.4)
         form.fields([(words.label("responsible"), liability.responsible_person)], columns=1)
-    _closing(paper, liability, form, words)
+    _closing(paper, copy, liability, form, words)
 
 
 def _goods(goods: GoodsRow, form: Form, words: Wording) -> None:
     form.fields(
-        [
-            (words.label("goods"), words.or_nothing(f"{goods.brand} {goods.name}")),
-            (words.label("model"), words.or_nothing(" / ".join(filter(None, (goods.model, goods.barcode))))),
+        filled(
+            words,
+            (words.label("goods"), f"{goods.brand} {goods.name}".strip()),
+            (words.label("model"), " / ".join(filter(None, (goods.model, goods.barcode)))),
             (words.label("sold_on"), words.day(goods.sold_on)),
-            (words.label("order"), words.or_nothing(goods.order_number)),
-        ]
+            (words.label("order"), goods.order_number),
+        )
     )
 
 
@@ -53,8 +54,10 @@ def _findings(liability: LiabilityFacts, form: Form, words: Wording) -> None:
     form.space(0.5)
     parties = "；".join(_party(each, words) for each in liability.parties)
     who = [parties, words.text("cause", cause=words.term("cause", liability.cause)), liability.conclusion]
-    if liability.answers_first:
-        who.append(words.text("answers_first", party=words.term("party", liability.answers_first)))
+    if first := liability.answers_first:
+        party = words.term("party", first, alone=True)
+        english = words.term("party", first).removeprefix(party).strip() or party
+        who.append(words.text("answers_first", party=party, english=english))
     basis = [words.text("basis_line", place=n, text=text) for n, text in enumerate(liability.basis, start=1)]
     steps = []
     for place, step in enumerate(liability.suggestions, start=1):
@@ -118,7 +121,7 @@ def _appeal(paper: Paper, liability: LiabilityFacts, form: Form, words: Wording)
     form.paragraph(words.text("statement"), strong=True)
 
 
-def _closing(paper: Paper, liability: LiabilityFacts, form: Form, words: Wording) -> None:
+def _closing(paper: Paper, copy: Copy, liability: LiabilityFacts, form: Form, words: Wording) -> None:
     form.close()
     form.space(0.5)
     ways = ("signed", "message", "mail", "refused_before_witness")
@@ -126,11 +129,20 @@ def _closing(paper: Paper, liability: LiabilityFacts, form: Form, words: Wording
     by, issued = liability.determined_by or paper.issued_by, words.day(paper.issued_at.date())
     form.signatures(
         [
-            slot(words, words.label("customer_signs"), mark_of(paper, "customer")),
+            _receiver(paper, copy, words),
             slot(words, words.label("witness_signs"), mark_of(paper, "witness")),
             SignatureSlot(words.label("determined_by"), (by, issued)),
             SignatureSlot(words.label("stamp"), (issued,)),
-        ]
+        ],
+        counted=copy.code != "merchant",
     )
     form.space(0.15)
     form.paragraph(words.text("receipt_note"), small=True)
+    seam(copy, form, words)
+
+
+def _receiver(paper: Paper, copy: Copy, words: Wording) -> SignatureSlot:
+    """Where the customer signs for it; who that was is nothing to the merchant (个保法 23)."""
+    if copy.code == "merchant":
+        return SignatureSlot(words.label("customer_signs"), (words.text("signed_on_store"),))
+    return slot(words, words.label("customer_signs"), mark_of(paper, "customer"))

@@ -8,8 +8,10 @@ from app.documents.kinds.parts import (
     case_lines,
     choice_of,
     dispute_routes,
+    filled,
     issued_slot,
     mark_of,
+    seam,
     slot,
     stated_pairs,
 )
@@ -49,6 +51,7 @@ def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
             SignatureSlot(words.label("stamp")),
         ]
     )
+    seam(copy, form, words)
 
 
 def _quotation(paper: Paper, form: Form, words: Wording) -> None:
@@ -79,7 +82,7 @@ def _quotation(paper: Paper, form: Form, words: Wording) -> None:
     together = Fen(sum(part.amount for part in parts)) if parts else None
     form.fields(
         [
-            (words.label("parts_total"), _fee(together, words)),
+            (words.label("parts_total"), _fee(together, words) if parts else words.text("no_parts")),
             (words.label("labour"), _fee(paper.stated("labour").amount, words)),
             (words.label("visit"), _fee(paper.stated("visit").amount, words)),
         ],
@@ -95,11 +98,12 @@ def _fee(amount: Fen | None, words: Wording) -> str:
 def _terms(paper: Paper, form: Form, words: Wording) -> None:
     days = words.text("days", days=paper.stated("warranty_days").text)
     form.fields(
-        [
+        filled(
+            words,
             (words.label("warranty_days"), days),
             (words.label("old_parts"), choice_of(paper, words, "old_parts")),
             *stated_pairs(paper, words, "ready", "valid_until"),
-        ]
+        )
     )
     if paper.stated("remarks").stated:
         form.fields(stated_pairs(paper, words, "remarks"), columns=1)

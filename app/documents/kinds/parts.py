@@ -2,14 +2,26 @@
 
 from collections.abc import Sequence
 
+from app.documents.copies import ALL, Copy
 from app.documents.form import Form, Pair, SignatureSlot
 from app.documents.wording import Wording
 from app.usecases.paper import Paper, Particular, SignatureMark, short_hash
 
 
 def dispute_routes(form: Form, words: Wording) -> None:
-    """The five ways to settle a dispute, with 12315 (消保法39): on every copy a customer keeps."""
+    """The five ways to settle a dispute, with 12315 (消保法39): on every copy a customer keeps.
+
+    What is printed by heat fades, so that a customer is told to take a picture of it.
+    """
+    if form.narrow:
+        form.paragraph(words.text("fading"), small=True)
     form.paragraph(f"{words.text('routes_title')}：{words.text('routes')}", small=True)
+
+
+def addressed(paper: Paper, form: Form, words: Wording, *, named: bool = True) -> None:
+    """致：the customer, by name; courteously where none was left, or where it is nobody's business."""
+    name = paper.ticket.customer.name.strip() or words.chinese("unnamed")
+    form.paragraph(words.text("addressee", name=name if named else words.chinese("a_customer")))
 
 
 def mark_of(paper: Paper, role: str) -> SignatureMark | None:
@@ -27,7 +39,7 @@ def slot(words: Wording, label: str, mark: SignatureMark | None) -> SignatureSlo
     if mark.agreed and words.has("signed_under"):
         version = mark.agreed.rpartition(".")[2]
         foot = (*foot, words.text("signed_under", version=version, seal=short_hash(mark.seal)))
-    return SignatureSlot(label, foot, mark)
+    return SignatureSlot(label, foot, mark if mark.png else None)
 
 
 def value_of(particular: Particular, words: Wording, *, term: str = "") -> str:
@@ -58,48 +70,65 @@ def stated_pairs(paper: Paper, words: Wording, *keys: str) -> list[Pair]:
     return [(words.label(key), value_of(paper.stated(key), words)) for key in keys]
 
 
+def filled(words: Wording, *pairs: Pair) -> list[Pair]:
+    """Those of `pairs` that say something: what nobody knows takes no room on paper."""
+    return [pair for pair in pairs if pair[1] and pair[1] != words.nothing]
+
+
 def stated_table(
     paper: Paper, form: Form, words: Wording, key: str, columns: Sequence[str], shares: Sequence[float]
 ) -> None:
-    """The rows of a particular as a numbered table; `columns` are the labels, nothing stated, no table."""
+    """The rows of a particular as a numbered table; `columns` are the labels, nothing stated, no table.
+
+    An empty cell has a dash; on a roll, which has no cells, it is not there.
+    """
+    blank = "" if form.narrow else words.nothing
     headers = [words.label("place"), *(words.label(column) for column in columns)]
     rows = [
-        (str(place), *(words.or_nothing(cell) for cell in row))
+        (str(place), *(cell.strip() or blank for cell in row))
         for place, row in enumerate(paper.stated(key).rows, start=1)
     ]
     form.table(headers, rows, (0.8, *shares))
 
 
 def case_lines(paper: Paper, form: Form, words: Wording) -> None:
-    """Which case it is about: ticket, goods, customer."""
+    """Which case it is about: ticket, goods, customer, as far as they are known."""
     ticket = paper.ticket
     goods = "、".join(f"{each.brand} {each.name}".strip() for each in ticket.goods)
     models = "、".join(filter(None, (each.model or each.serial for each in ticket.goods)))
     form.fields(
-        [
+        filled(
+            words,
             (words.label("ticket"), ticket.number),
             (words.label("accepted_at"), words.moment(ticket.accepted_at)),
-            (words.label("customer"), words.or_nothing(ticket.customer.name)),
-            (words.label("phone"), words.or_nothing(ticket.customer.phone)),
-            (words.label("goods"), words.or_nothing(goods)),
-            (words.label("model"), words.or_nothing(models)),
-        ]
+            (words.label("customer"), ticket.customer.name.strip()),
+            (words.label("phone"), ticket.customer.phone),
+            (words.label("goods"), goods),
+            (words.label("model"), models),
+        )
     )
 
 
-def order_lines(paper: Paper, form: Form, words: Wording, columns: int = 2) -> None:
-    """Which order it is about, and whose: ticket, orders, customer, phone."""
+def order_lines(paper: Paper, copy: Copy, form: Form, words: Wording, columns: int = 2) -> None:
+    """Which order it is about, and whose: ticket, orders, customer, phone; room for a pen where not known.
+
+    Whoever goes there has the number in full on the copy that is theirs; others have it masked.
+    """
     ticket = paper.ticket
     orders = dict.fromkeys(goods.order_number for goods in ticket.goods if goods.order_number)
     form.fields(
         [
             (words.label("ticket"), ticket.number),
-            (words.label("order"), words.or_nothing(" / ".join(orders))),
-            (words.label("customer"), words.or_nothing(ticket.customer.name)),
-            (words.label("phone"), words.or_nothing(ticket.customer.phone)),
+            (words.label("order"), " / ".join(orders) or open_to_write(form, words)),
+            (words.label("customer"), ticket.customer.name.strip() or open_to_write(form, words)),
+            (words.label("phone"), _phone(paper, copy) or open_to_write(form, words)),
         ],
         columns=columns,
     )
+
+
+def _phone(paper: Paper, copy: Copy) -> str:
+    return paper.to_call if copy.code == "merchant" and paper.to_call else paper.ticket.customer.phone
 
 
 def issued_slot(paper: Paper, words: Wording, label: str) -> SignatureSlot:
@@ -107,9 +136,16 @@ def issued_slot(paper: Paper, words: Wording, label: str) -> SignatureSlot:
     return SignatureSlot(label, (paper.issued_by, words.day(paper.issued_at.date())))
 
 
+def choice_words(words: Wording, key: str) -> str:
+    """The words of a choice, their English behind them and not below."""
+    return words.text(key).replace("\n", " ")
+
+
 def boxes(words: Wording, key: str, codes: Sequence[str], chosen: str = "") -> str:
     """The words of a choice, ``<key>.<code>`` in the clauses of the kind, with a tick box each."""
-    return "　".join(("☑" if code == chosen else "☐") + words.text(f"{key}.{code}") for code in codes)
+    return "　".join(
+        ("☑" if code == chosen else "☐") + choice_words(words, f"{key}.{code}") for code in codes
+    )
 
 
 def yes_boxes(words: Wording, key: str, holds: bool | None) -> str:
@@ -137,7 +173,7 @@ def choice_of(paper: Paper, words: Wording, key: str, *, term: str = "") -> str:
     """The choice stated under `key`: ``<key>.<code>`` of the clauses, else the term in the group `term`."""
     code = paper.stated(key).text
     own = f"{key}.{code}"
-    return words.text(own) if words.has(own) else words.term(term, code)
+    return choice_words(words, own) if words.has(own) else words.term(term, code)
 
 
 def approver_slot(paper: Paper, words: Wording) -> SignatureSlot:
@@ -150,7 +186,13 @@ def approver_slot(paper: Paper, words: Wording) -> SignatureSlot:
     return SignatureSlot(label, (name, words.day(approval.at.date())) if approval.at else (name,))
 
 
-def sign_off(paper: Paper, form: Form, words: Wording) -> None:
+def seam(copy: Copy, form: Form, words: Wording) -> None:
+    """Where a stamp goes across two copies; one stroke makes those of carbon paper, and a roll is narrow."""
+    if copy.of > 1 and copy.code != ALL and not form.narrow:
+        form.cut_line(words.chinese("seam"))
+
+
+def sign_off(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
     """The usual end of a notice: the customer signs for it, who issued it, a stamp where there is room."""
     form.close()
     form.space(0.4)
@@ -159,3 +201,4 @@ def sign_off(paper: Paper, form: Form, words: Wording) -> None:
         issued_slot(paper, words, words.label("clerk_signs")),
     ]
     form.signatures(slots if form.narrow else [*slots, SignatureSlot(words.label("stamp"), stamped=True)])
+    seam(copy, form, words)

@@ -1,8 +1,8 @@
 """D02 补充凭证通知: what is missing, how to hand it in, until when (S3-05, S4-18)."""
 
 from app.documents.copies import Copy
-from app.documents.form import Form, SignatureSlot, Statement
-from app.documents.kinds.parts import case_lines, dispute_routes, issued_slot, mark_of, slot, stated_table
+from app.documents.form import Form, Statement
+from app.documents.kinds.parts import addressed, case_lines, dispute_routes, sign_off, stated_table
 from app.documents.wording import Wording
 from app.usecases.paper import Paper
 
@@ -10,12 +10,13 @@ from app.usecases.paper import Paper
 def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
     """Tell `form` what one copy says."""
     ticket = paper.ticket
-    form.paragraph(words.text("addressee", name=words.or_nothing(ticket.customer.name)))
+    addressed(paper, form, words)
     form.paragraph(words.text("opening", day=words.day(ticket.accepted_at.date()), ticket=ticket.number))
     form.space(0.4)
     case_lines(paper, form, words)
     form.heading(words.label("wanted"))
     stated_table(paper, form, words, "wanted", ("name", "how"), (4, 6))
+    form.space(0.3)
     until = paper.stated("until").day
     if until is not None:
         form.statements([Statement(words.label("until"), [words.weekday(until)], strong=True)])
@@ -26,12 +27,4 @@ def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
         form.paragraph(sentence, small=True)
     if copy.informs_customer:
         dispute_routes(form, words)
-    form.close()
-    form.space(0.4)
-    form.signatures(
-        [
-            slot(words, words.label("customer_signs"), mark_of(paper, "customer")),
-            issued_slot(paper, words, words.label("clerk_signs")),
-            SignatureSlot(words.label("stamp"), stamped=True),
-        ]
-    )
+    sign_off(paper, copy, form, words)

@@ -2,7 +2,7 @@
 
 from app.documents.copies import Copy
 from app.documents.form import Form, SignatureSlot
-from app.documents.kinds.parts import dispute_routes, mark_of, slot
+from app.documents.kinds.parts import dispute_routes, filled, mark_of, seam, slot
 from app.documents.wording import Wording
 from app.usecases.paper import GoodsRow, Paper
 
@@ -30,20 +30,22 @@ def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
             SignatureSlot(words.label("clerk_signs"), (paper.ticket.accepted_by,)),
         ]
     )
+    seam(copy, form, words)
 
 
 def _case(paper: Paper, form: Form, words: Wording) -> None:
     ticket = paper.ticket
-    pairs = [
+    pairs = filled(
+        words,
         (words.label("ticket"), ticket.number),
         (words.label("accepted_at"), words.moment(ticket.accepted_at)),
-        (words.label("accepted_by"), words.or_nothing(ticket.accepted_by)),
+        (words.label("accepted_by"), ticket.accepted_by),
         (words.label("channel"), words.term("channel", ticket.channel)),
-        (words.label("customer"), words.or_nothing(ticket.customer.name)),
-        (words.label("phone"), words.or_nothing(ticket.customer.phone)),
+        (words.label("customer"), ticket.customer.name.strip()),
+        (words.label("phone"), ticket.customer.phone),
         (words.label("demand"), words.term("demand", ticket.demand)),
         (words.label("level"), words.term("level", ticket.level)),
-    ]
+    )
     form.fields(pairs)
 
 
@@ -54,16 +56,20 @@ def _goods(goods: GoodsRow, form: Form, words: Wording) -> None:
     pairs = [
         (words.label("name"), words.or_nothing(f"{goods.brand} {goods.name}")),
         *_quantity(goods, words),
-        (words.label("model"), words.or_nothing(goods.model)),
-        (words.label("barcode"), words.or_nothing(goods.barcode)),
-        (words.label("serial"), words.or_nothing(goods.serial)),
+        *filled(
+            words,
+            (words.label("model"), goods.model),
+            (words.label("barcode"), goods.barcode),
+            (words.label("serial"), goods.serial),
+        ),
         (words.label("sold_on"), words.day(goods.sold_on)),
         (words.label("proof"), proof),
+        *filled(
+            words,
+            (words.label("order"), goods.order_number),
+            (words.label("demand"), words.term("demand", goods.demand)),
+        ),
     ]
-    if goods.order_number:
-        pairs.append((words.label("order"), goods.order_number))
-    if goods.demand:
-        pairs.append((words.label("demand"), words.term("demand", goods.demand)))
     form.fields(pairs)
     if goods.words:
         form.fields([(words.label("words"), goods.words)], columns=1)
@@ -84,8 +90,8 @@ def _problem(paper: Paper, form: Form, words: Wording) -> None:
     form.fields([(words.label("words"), words.or_nothing(ticket.words))], columns=1)
     form.fields(
         [
-            (words.label("received"), words.or_nothing("　".join(pieces))),
-            (words.label("condition"), words.or_nothing(ticket.condition)),
+            (words.label("received"), "　".join(pieces) or words.text("nothing_received")),
+            *filled(words, (words.label("condition"), ticket.condition)),
         ]
     )
 
@@ -126,8 +132,7 @@ def _notices(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
     if any(goods.proof_state == "pending" for goods in paper.ticket.goods):
         form.paragraph(words.text("pending_proof"), small=True)
     if form.narrow:
-        form.paragraph(words.text("privacy_short"), small=True)
-        form.paragraph(words.text("fading"), small=True)
+        form.paragraph(words.text("privacy_short", mall=desk.mall), small=True)
     else:
         form.paragraph(words.reaching("privacy", desk.phone, mall=desk.mall), small=True)
     if copy.informs_customer:

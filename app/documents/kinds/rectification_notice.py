@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from app.documents.copies import Copy
 from app.documents.form import Form, SignatureSlot, Statement
-from app.documents.kinds.parts import issued_slot, mark_of, slot
+from app.documents.kinds.parts import filled, issued_slot, mark_of, seam, slot
 from app.documents.wording import Wording
 from app.usecases.paper import Paper
 
 _PROBLEM = ("place", "spot", "problem", "quantity", "standard", "evidence")
 
 
-def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:  # noqa: ARG001 - both copies say the same
+def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
     """Tell `form` what one copy says."""
     form.paragraph(words.text("addressee", name=paper.stated("addressee").text))
     form.paragraph(words.text("opening"))
@@ -30,6 +30,7 @@ def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:  # no
     form.space(0.4)
     form.paragraph(words.text("privacy"), small=True)
     _closing(paper, form, words)
+    seam(copy, form, words)
 
 
 def _goods(paper: Paper, form: Form, words: Wording) -> None:
@@ -38,9 +39,7 @@ def _goods(paper: Paper, form: Form, words: Wording) -> None:
         filter(None, (" / ".join(filter(None, (each.model, each.barcode))) for each in paper.ticket.goods))
     )
     form.fields([(words.label("ticket"), paper.ticket.number), (words.label("issued_by"), paper.issued_by)])
-    form.fields(
-        [(words.label("goods"), words.or_nothing(goods)), (words.label("model"), words.or_nothing(models))]
-    )
+    form.fields(filled(words, (words.label("goods"), goods), (words.label("model"), models)))
 
 
 def _numbered(
@@ -94,7 +93,7 @@ def _closing(paper: Paper, form: Form, words: Wording) -> None:
     form.signatures(
         [
             slot(words, words.label("receiver_signs"), mark_of(paper, "merchant")),
-            SignatureSlot(words.label("received_at"), (words.text("sign_date"),)),
+            SignatureSlot(words.label("received_at"), (words.text("received_at"),)),
             issued_slot(paper, words, words.label("clerk_signs")),
             SignatureSlot(words.label("stamp"), (words.day(paper.issued_at.date()),)),
         ]

@@ -3,10 +3,12 @@
 from app.documents.copies import Copy
 from app.documents.form import Form, Statement
 from app.documents.kinds.parts import (
+    addressed,
     amount_of,
     case_lines,
     choice_of,
     dispute_routes,
+    filled,
     sign_off,
     stated_pairs,
 )
@@ -21,7 +23,7 @@ message = result_message
 def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
     """Tell `form` what one copy says."""
     ticket = paper.ticket
-    form.paragraph(words.text("addressee", name=words.or_nothing(ticket.customer.name)))
+    addressed(paper, form, words)
     form.paragraph(words.text("opening", day=words.day(ticket.accepted_at.date()), ticket=ticket.number))
     form.space(0.4)
     case_lines(paper, form, words)
@@ -41,7 +43,7 @@ def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
         form.paragraph(sentence, small=True)
     if copy.informs_customer:
         dispute_routes(form, words)
-    sign_off(paper, form, words)
+    sign_off(paper, copy, form, words)
 
 
 def _remedy(paper: Paper, words: Wording) -> str:
@@ -68,10 +70,11 @@ def _money(paper: Paper, form: Form, words: Wording) -> None:
         return
     form.fields([(words.label("amount"), amount_of(amount, words))], columns=1)
     form.fields(
-        [
+        filled(
+            words,
             (words.label("way"), choice_of(paper, words, "way", term="payment")),
             (words.label("arrives"), _arrives(paper, words)),
-        ]
+        )
     )
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from app.documents.copies import Copy
 from app.documents.form import Form
-from app.documents.kinds.parts import issued_slot, mark_of, slot, stated_pairs
+from app.documents.kinds.parts import issued_slot, mark_of, slot, stated_or_open
 from app.documents.wording import Wording
+from app.domain.money import Fen
 from app.usecases.paper import Paper
 
 Row = Sequence[str]
@@ -26,12 +27,14 @@ def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:  # no
             (words.label("days"), days),
         ]
     )
-    form.fields(stated_pairs(paper, words, "led_by", "attended"))
+    form.fields(stated_or_open(paper, form, words, "led_by", "attended"))
     form.heading(words.label("figures"))
     form.fields([_figure(row, words) for row in paper.count("figures").rows])
     form.paragraph(words.text("as_of", moment=words.moment(paper.count("as_of").moment)), small=True)
     for table in _tables(paper, words):
         _table(form, words, table)
+        if table[0] == "problems":
+            _unclassed(paper, form, words)
     _lists(paper, form, words)
     _improvements(paper, form, words)
     _closing(paper, form, words)
@@ -52,27 +55,68 @@ def _figure(row: Row, words: Wording) -> tuple[str, str]:
 
 def _tables(paper: Paper, words: Wording) -> Iterator[Table]:
     """The tables of numbers."""
+    earlier = dict(_pairs(paper.count("earlier").rows))
     problems = [
-        (words.term("problem_type", kind) if kind else words.text("unclassed"), count, part)
+        (words.term("problem_type", kind), count, part, earlier.get(kind, "0"))
         for kind, count, part in paper.count("problems").rows
+        if kind
     ]
-    yield "problems", ("problem", "count", "share"), problems, (5, 1.5, 1.5)
+    yield "problems", ("problem", "count", "share", "before"), problems, (5, 1.5, 1.5, 1.5)
     parties = [
         (words.term("party", party), words.or_nothing(name), count, part)
         for party, name, count, part in paper.count("parties").rows
     ]
     yield "parties", ("party", "name", "count", "share"), parties, (2.5, 3, 1.2, 1.3)
+    yield from _grounds(paper, words)
     goods = [
         (words.or_nothing(name), words.or_nothing(model), count, part)
         for name, model, count, part in paper.count("goods").rows
     ]
     yield "goods", ("article", "model", "count", "share"), goods, (3.5, 2.5, 1, 1.3)
+    for group, heading, column in (("channel", "channels", "channel"), ("level", "levels", "level")):
+        named = [
+            (words.term(group, code) if code else words.text("unclassed"), count, part)
+            for code, count, part in paper.count(heading).rows
+        ]
+        if named:
+            yield heading, (column, "count", "share"), named, (4, 2, 2)
     yield "desks", ("desk", "received", "closed"), list(paper.count("desks").rows), (4, 2, 2)
     scores = [
         (words.text("score_value", score=score) if score else words.text("unscored"), count, part)
         for score, count, part in paper.count("scores").rows
     ]
     yield "scores", ("score", "count", "share"), scores, (4, 2, 2)
+
+
+def _pairs(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
+    return ((key, value) for key, value in rows)
+
+
+def _grounds(paper: Paper, words: Wording) -> Iterator[Table]:
+    """Who was liable for what, how each term was kept, and what it cost; what did not happen is not there."""
+    liable = [
+        (words.term("cause", cause), words.term("party", party), count, part)
+        for cause, party, count, part in paper.count("liable").rows
+    ]
+    if liable:
+        yield "liable", ("cause", "party", "count", "share"), liable, (3, 3, 1.2, 1.3)
+    clocks = [(*row[:4], words.or_nothing(row[4])) for row in paper.count("clocks").rows]
+    if clocks:
+        yield "clocks", ("clock", "met", "late", "met_share", "median"), clocks, (3.4, 1.2, 1.2, 1.4, 2.2)
+    sums = [
+        (words.term("remedy", way), words.term("strength", strength), count, words.money(Fen(int(fen))))
+        for way, strength, count, fen in paper.count("sums").rows
+    ]
+    if sums:
+        yield "sums", ("way", "strength", "count", "sum"), sums, (3, 2, 1.2, 2.4)
+
+
+def _unclassed(paper: Paper, form: Form, words: Wording) -> None:
+    """What nobody classed stands below the three, with no place among them."""
+    for kind, count, part in paper.count("problems").rows:
+        if not kind:
+            said = words.text("tickets_value", count=count)
+            form.paragraph(words.text("unclassed_value", tickets=said, share=part), small=True)
 
 
 def _table(form: Form, words: Wording, table: Table) -> None:

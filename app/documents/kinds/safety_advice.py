@@ -3,9 +3,11 @@
 from app.documents.copies import Copy
 from app.documents.form import Form, Statement
 from app.documents.kinds.parts import (
+    addressed,
     case_lines,
     choice_of,
     dispute_routes,
+    filled,
     sign_off,
     stated_pairs,
 )
@@ -16,7 +18,7 @@ from app.usecases.paper import Paper
 def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
     """Tell `form` what one copy says."""
     ticket = paper.ticket
-    form.paragraph(words.text("addressee", name=words.or_nothing(ticket.customer.name)))
+    addressed(paper, form, words)
     form.paragraph(words.text("opening", day=words.day(ticket.accepted_at.date()), ticket=ticket.number))
     form.space(0.4)
     case_lines(paper, form, words)
@@ -28,12 +30,13 @@ def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
         ]
     )
     form.fields(
-        [
+        filled(
+            words,
             (words.label("cover"), choice_of(paper, words, "cover")),
             *stated_pairs(paper, words, "warranty_until"),
-        ]
+        )
     )
-    form.fields([(words.label("offer"), choice_of(paper, words, "offer"))], columns=1)
+    form.fields(filled(words, (words.label("offer"), choice_of(paper, words, "offer"))), columns=1)
     if paper.stated("remarks").stated:
         form.fields(stated_pairs(paper, words, "remarks"), columns=1)
     form.space(0.3)
@@ -41,7 +44,7 @@ def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
         form.paragraph(sentence, small=True)
     if copy.informs_customer:
         dispute_routes(form, words)
-    sign_off(paper, form, words)
+    sign_off(paper, copy, form, words)
 
 
 def _advice(paper: Paper, words: Wording) -> list[str]:

@@ -1,14 +1,15 @@
 """D16 发货通知与提货须知: what is on its way with whom, and how to take it over (S2r-10..16)."""
 
 from app.documents.copies import Copy
-from app.documents.form import Form, SignatureSlot
+from app.documents.form import Form
 from app.documents.kinds.parts import (
+    addressed,
     case_lines,
     dispute_routes,
-    issued_slot,
-    mark_of,
+    filled,
     open_to_write,
-    slot,
+    sign_off,
+    stated_or_open,
     stated_pairs,
     stated_table,
 )
@@ -19,7 +20,7 @@ from app.usecases.paper import Paper
 def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
     """Tell `form` what one copy says."""
     ticket = paper.ticket
-    form.paragraph(words.text("addressee", name=words.or_nothing(ticket.customer.name)))
+    addressed(paper, form, words)
     shipped = words.day(paper.stated("shipped_on").day)
     form.paragraph(words.text("opening", ticket=ticket.number, day=shipped))
     form.space(0.4)
@@ -41,23 +42,22 @@ def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
     if copy.informs_customer:
         form.space(0.3)
         dispute_routes(form, words)
-    form.close()
-    form.space(0.4)
-    slots = [
-        slot(words, words.label("customer_signs"), mark_of(paper, "customer")),
-        issued_slot(paper, words, words.label("clerk_signs")),
-    ]
-    form.signatures(slots if form.narrow else [*slots, SignatureSlot(words.label("stamp"), stamped=True)])
+    sign_off(paper, copy, form, words)
 
 
 def _logistics(paper: Paper, form: Form, words: Wording) -> None:
     form.heading(words.label("logistics"))
     form.fields(
         [
-            *stated_pairs(paper, words, "carrier", "waybill", "carrier_phone", "volume"),
-            *stated_pairs(paper, words, "packages", "pieces", "freight", "packing"),
-            (words.label("freight_payer"), words.term("party", paper.stated("freight_payer").text)),
-            *stated_pairs(paper, words, "expected_on"),
+            *stated_pairs(paper, words, "carrier", "waybill"),
+            *filled(words, *stated_pairs(paper, words, "carrier_phone")),
+            *stated_or_open(paper, form, words, "packages", "pieces"),
+            *filled(
+                words,
+                *stated_pairs(paper, words, "volume", "freight", "packing"),
+                (words.label("freight_payer"), words.term("party", paper.stated("freight_payer").text)),
+                *stated_pairs(paper, words, "expected_on"),
+            ),
         ]
     )
     if paper.stated("pickup_at").stated:

@@ -3,12 +3,15 @@
 from app.documents.copies import Copy
 from app.documents.form import Form, SignatureSlot
 from app.documents.kinds.parts import (
+    addressed,
     amount_of,
     case_lines,
     choice_of,
     dispute_routes,
+    filled,
     issued_slot,
     mark_of,
+    seam,
     slot,
     stated_pairs,
     stated_table,
@@ -26,6 +29,7 @@ def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
     _sample(paper, form, words)
     form.heading(words.label("wanted"))
     stated_table(paper, form, words, "tests", ("name", "standard"), (5, 6))
+    form.space(0.3)
     if paper.stated("purpose").stated:
         form.fields(stated_pairs(paper, words, "purpose"), columns=1)
     _terms(paper, form, words)
@@ -46,7 +50,7 @@ def _opening(paper: Paper, form: Form, words: Wording, *, to_body: bool) -> None
         form.paragraph(words.text("addressee", name=paper.stated("body").text))
         form.paragraph(words.text("opening_body"))
         return
-    form.paragraph(words.text("addressee", name=words.or_nothing(ticket.customer.name)))
+    addressed(paper, form, words)
     form.paragraph(words.text("opening", day=words.day(ticket.accepted_at.date()), ticket=ticket.number))
 
 
@@ -56,18 +60,19 @@ def _parties(paper: Paper, form: Form, words: Wording, *, to_body: bool) -> None
     else:
         goods = paper.ticket.goods
         form.fields(
-            [
+            filled(
+                words,
                 (words.label("client"), f"{paper.desk.mall} {paper.desk.desk}".strip()),
-                (words.label("client_contact"), words.or_nothing(paper.desk.phone)),
+                (words.label("client_contact"), paper.desk.phone),
                 (words.label("ticket"), paper.ticket.number),
                 (words.label("goods"), "、".join(f"{each.brand} {each.name}".strip() for each in goods)),
                 (
                     words.label("model"),
                     "、".join(filter(None, (_model(each.model, each.serial) for each in goods))),
                 ),
-            ]
+            )
         )
-    form.fields(stated_pairs(paper, words, "body", "body_contact"))
+    form.fields(filled(words, *stated_pairs(paper, words, "body", "body_contact")))
 
 
 def _model(model: str, serial: str) -> str:
@@ -75,9 +80,8 @@ def _model(model: str, serial: str) -> str:
 
 
 def _sample(paper: Paper, form: Form, words: Wording) -> None:
-    form.fields(stated_pairs(paper, words, "producer", "batch"))
-    form.fields(stated_pairs(paper, words, "sample"), columns=1)
-    form.fields(stated_pairs(paper, words, "sample_state"), columns=1)
+    form.fields(filled(words, *stated_pairs(paper, words, "producer", "batch")))
+    form.fields(filled(words, *stated_pairs(paper, words, "sample", "sample_state")), columns=1)
 
 
 def _terms(paper: Paper, form: Form, words: Wording) -> None:
@@ -86,12 +90,20 @@ def _terms(paper: Paper, form: Form, words: Wording) -> None:
         [(words.label("fee"), amount_of(fee, words) if fee.stated else words.text("no_fee"))], columns=1
     )
     form.fields(
-        [
+        filled(
+            words,
             (words.label("advanced_by"), choice_of(paper, words, "advanced_by", term="party")),
-            (words.label("borne_by"), choice_of(paper, words, "borne_by", term="party")),
+            (words.label("borne_by"), _bearer(paper, words)),
             *stated_pairs(paper, words, "start", "expected"),
-        ]
+        )
     )
+
+
+def _bearer(paper: Paper, words: Wording) -> str:
+    """Who bears the fee in the end: unless stated, whoever the result says."""
+    if not paper.stated("borne_by").stated:
+        return words.text("borne_by.by_result")
+    return choice_of(paper, words, "borne_by", term="party")
 
 
 def _closing(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
@@ -105,5 +117,7 @@ def _closing(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
             *signing,
             issued_slot(paper, words, words.label("clerk_signs")),
             SignatureSlot(words.label("stamp")),
-        ]
+        ],
+        counted=copy.code != "merchant",  # the testing body takes the order; the customer signs the others
     )
+    seam(copy, form, words)

@@ -11,11 +11,13 @@ from app.documents.form import Form, Pair, SignatureSlot, Statement
 from app.documents.kinds.parts import (
     amount_of,
     boxes,
+    choice_words,
     dispute_routes,
     issued_slot,
     mark_of,
     open_to_write,
     order_lines,
+    seam,
     slot,
     stated_or_open,
     stated_table,
@@ -41,7 +43,7 @@ _BESIDE = 60
 def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
     """Tell `form` what one copy says."""
     over = any(paper.stated(key).stated for key in ("diagnosis", "left"))
-    _visit(paper, form, words)
+    _visit(paper, copy, form, words)
     _goods(paper, form, words)
     _done(paper, form, words, over=over)
     _parts(paper, form, words, over=over)
@@ -52,18 +54,20 @@ def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
     form.space(0.2)
     for note in words.texts("notes"):
         form.paragraph(note, small=True)
+    if copy.code == "merchant":
+        form.paragraph(words.text("provider_note"), small=True)
     if copy.informs_customer:
         dispute_routes(form, words)
-    _closing(paper, form, words)
+    _closing(paper, copy, form, words)
 
 
-def _visit(paper: Paper, form: Form, words: Wording) -> None:
+def _visit(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
     ticket = paper.ticket
-    order_lines(paper, form, words, columns=4 if form.low else 2)
+    order_lines(paper, copy, form, words, columns=4 if form.low else 2)
     mode = paper.stated("mode").text
     service = boxes(words, "service", _SERVICES, paper.stated("service").text)
     if mode:
-        service = words.text("service_mode", service=service, mode=words.text(f"mode.{mode}"))
+        service = words.text("service_mode", service=service, mode=choice_words(words, f"mode.{mode}"))
     form.fields([(words.label("window"), _window(paper, words)), (words.label("service"), service)])
     access = paper.stated("access").text
     address = words.text("address", address=ticket.customer.address, access=access).strip()
@@ -107,9 +111,8 @@ def _done(paper: Paper, form: Form, words: Wording, *, over: bool) -> None:
     if more:
         form.fields(stated_or_open(paper, form, words, *more))
     longest = max(len(paper.stated(key).text) for key in ("diagnosis", "work"))
-    beside = form.low and longest <= _BESIDE
-    lines = 1 if form.low else 2
-    found = stated_or_open(paper, form, words, "diagnosis", "work", lines=lines, over=over)
+    beside = form.low and over and longest <= _BESIDE  # a hand needs the whole width
+    found = stated_or_open(paper, form, words, "diagnosis", "work", lines=2, over=over)
     form.fields(found, columns=2 if beside else 1)
 
 
@@ -132,17 +135,18 @@ def _parts(paper: Paper, form: Form, words: Wording, *, over: bool) -> None:
 
 def _part_line(row: tuple[str, ...], words: Wording) -> str:
     name, number, condition, quantity, price = row
-    said = (
-        name,
-        number,
+    what = (name, number)
+    more = (
         condition,
         words.text("quantity_of", quantity=quantity) if quantity else "",
         words.text("price_of", price=price) if price else "",
     )
-    return "　".join(filter(None, said))
+    return "\n".join(filter(None, ("　".join(filter(None, said)) for said in (what, more))))
 
 
 def _money(paper: Paper, form: Form, words: Wording, *, over: bool) -> None:
+    if form.low:  # a pen's rows need two sheets: what it costs stands on the one that is signed
+        form.next_page()
     blank = words.nothing if over else open_to_write(form, words)
     cover = (words.label("cover"), boxes(words, "cover", ("in", "out"), paper.stated("cover").text))
     fees: list[Pair] = []
@@ -152,14 +156,19 @@ def _money(paper: Paper, form: Form, words: Wording, *, over: bool) -> None:
     form.fields([cover, *fees], columns=4 if form.low else 2)
     known = [amount for key in _FEES if (amount := paper.stated(key).amount) is not None]
     total = Particular("total", amount=Fen(sum(known)) if known else None)
-    said = amount_of(total, words) if known or over else words.text("total_open")
-    form.statements([Statement(words.label("total"), [said], strong=bool(known))])
+    said = [amount_of(total, words)] if known or over else words.texts(_room_for_total(form))
+    form.statements([Statement(words.label("total"), said, strong=bool(known))])
     form.fields(
         [
             (words.label("quote"), _quote(paper, form, words, over=over)),
             (words.label("old_parts"), boxes(words, "old_parts", _OLD_PARTS, paper.stated("old_parts").text)),
         ]
     )
+
+
+def _room_for_total(form: Form) -> str:
+    """On a roll the amount in words has a line of its own: a hand needs the whole width."""
+    return "total_open_narrow" if form.narrow else "total_open"
 
 
 def _quote(paper: Paper, form: Form, words: Wording, *, over: bool) -> str:
@@ -194,7 +203,7 @@ def _checklists(paper: Paper, form: Form, words: Wording) -> None:
 
 
 def _all(words: Wording, key: str, codes: tuple[str, ...], *, ticked: bool) -> str:
-    return "　".join(("☑" if ticked else "☐") + words.text(f"{key}.{code}") for code in codes)
+    return "　".join(("☑" if ticked else "☐") + choice_words(words, f"{key}.{code}") for code in codes)
 
 
 def _photos(paper: Paper, form: Form, words: Wording) -> None:
@@ -215,11 +224,11 @@ def _photos(paper: Paper, form: Form, words: Wording) -> None:
     )
 
 
-def _closing(paper: Paper, form: Form, words: Wording) -> None:
+def _closing(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
     form.close()
     form.space(0.3)
     slots = [
-        SignatureSlot(words.label("customer_agrees"), (words.text("sign_date"),)),
+        slot(words, words.label("customer_agrees"), mark_of(paper, "consent")),
         SignatureSlot(words.label("technician_signs"), (words.text("sign_date"),)),
         slot(words, words.label("customer_signs"), mark_of(paper, "customer")),
         issued_slot(paper, words, words.label("clerk_signs")),
@@ -227,5 +236,4 @@ def _closing(paper: Paper, form: Form, words: Wording) -> None:
     beside = 2 if form.narrow else len(slots)
     for start in range(0, len(slots), beside):
         form.signatures(slots[start : start + beside])
-    if not form.narrow and not form.low:
-        form.cut_line(words.text("seam"))
+    seam(copy, form, words)

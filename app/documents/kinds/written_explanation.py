@@ -3,8 +3,10 @@
 from app.documents.copies import Copy
 from app.documents.form import Form, Statement
 from app.documents.kinds.parts import (
+    addressed,
     case_lines,
     dispute_routes,
+    filled,
     sign_off,
     stated_pairs,
 )
@@ -15,7 +17,7 @@ from app.usecases.paper import Paper
 def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
     """Tell `form` what one copy says."""
     ticket = paper.ticket
-    form.paragraph(words.text("addressee", name=words.or_nothing(ticket.customer.name)))
+    addressed(paper, form, words)
     form.paragraph(words.text("opening", day=words.day(ticket.accepted_at.date()), ticket=ticket.number))
     form.space(0.4)
     case_lines(paper, form, words)
@@ -26,15 +28,13 @@ def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:
         if paper.stated(key).stated:
             form.fields(stated_pairs(paper, words, key), columns=1)
     contact = words.text("contact", name=paper.stated("contact").text, phone=paper.desk.phone).strip()
-    form.fields(
-        [*stated_pairs(paper, words, "next_news"), (words.label("contact"), words.or_nothing(contact))]
-    )
+    form.fields(filled(words, *stated_pairs(paper, words, "next_news"), (words.label("contact"), contact)))
     form.space(0.3)
     for sentence in words.texts("notes"):
         form.paragraph(sentence, small=True)
     if copy.informs_customer:
         dispute_routes(form, words)
-    sign_off(paper, form, words)
+    sign_off(paper, copy, form, words)
 
 
 def _findings(paper: Paper, words: Wording) -> list[Statement]:

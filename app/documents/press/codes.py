@@ -1,32 +1,46 @@
 """Codes a scanner reads: the QR of a document and the bars of a ticket number."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import segno
+
+from app.domain.paper_code import paper_code, read_paper_code
 
 QUIET_QR = 2
 """Blank modules we keep around a QR code; the page around it is blank as well."""
 
 
 def qr_modules(content: str) -> tuple[tuple[int, ...], ...]:
-    """The modules of a QR code (ISO/IEC 18004), error level M, without quiet zone."""
-    code = segno.make(content, error="m", micro=False, boost_error=False)
+    """The modules of a QR code (ISO/IEC 18004) without quiet zone: the smallest there is for `content`,
+    with the most correction that it has room for.
+    """
+    code = segno.make(content, error="l", micro=False, boost_error=True)
     return tuple(tuple(row) for row in code.matrix)
 
 
-def page_codes(content: str, signed: Sequence[bool]) -> list[Sequence[Sequence[int]]]:
-    """The QR of each page; `signed` says on which there is room to sign.
+def page_codes(
+    content: str, signed: Sequence[bool], *, counted: bool = True
+) -> list[Sequence[Sequence[int]]]:
+    """The QR of each page; `signed` says on which there is room to sign, `counted` whether a signature there
+    is one of the document. Every page of a copy where it is not says that.
 
     Where some have it and some not, those without say which page of how many they are: a picture of
-    page 1 proves no signature on page 3. Nothing is drawn where there is no content.
+    page 1 proves no signature on page 3. A draft has no number yet, and the same code on each page. Nothing
+    is drawn where there is no content.
     """
     if not content:
         return [()] * len(signed)
     plain = qr_modules(content)
+    paper = read_paper_code(content)
+    if paper is None:
+        return [plain] * len(signed)
+    if not counted:
+        return [qr_modules(paper_code(replace(paper, page=0, pages=len(signed))))] * len(signed)
     if all(signed) or not any(signed):
         return [plain] * len(signed)
     return [
-        plain if here else qr_modules(f"{content}:{page}/{len(signed)}")
+        plain if here else qr_modules(paper_code(replace(paper, page=page, pages=len(signed))))
         for page, here in enumerate(signed, start=1)
     ]
 

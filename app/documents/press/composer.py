@@ -1,5 +1,7 @@
 """Sets text into lines of a given width; measures with the two weights of the type."""
 
+from collections.abc import Sequence
+
 from app.documents.press.family import Family
 from app.documents.press.styles import SMALLEST, Line, Style
 from app.documents.press.text import clean, wrap
@@ -39,6 +41,18 @@ class Composer:
         if self.width(text, style) > width:
             return self.lines(text, width, style)
         return (Line(text, style, self.width(text, style)),)
+
+    def parts(self, parts: Sequence[str], width: float, style: Style) -> tuple[Line, ...]:
+        """`parts` beside each other as far as a line has room; none is broken that would fit on one."""
+        lines: tuple[Line, ...] = ()
+        said = ""
+        for part in parts:
+            joined = f"{said}　{part}" if said else part
+            if said and self.width(joined, style) > width:
+                lines += self.block(said, width, style)
+                joined = part
+            said = joined
+        return lines + (self.block(said, width, style) if said else ())
 
     def family(self, style: Style) -> Family:
         """The weight that a style is set in."""

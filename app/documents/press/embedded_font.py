@@ -27,6 +27,10 @@ BOX = "□"
 """What stands on paper for a character that the font cannot draw."""
 
 
+ALIKE = {"≒": "≈"}
+"""Signs of another tradition for the same thing: drawn as the one the font has, kept as they were typed."""
+
+
 class EmbeddedFont:
     """Writes text with `face` into one document under the resource name `name` (``F1``)."""
 
@@ -58,7 +62,7 @@ class EmbeddedFont:
     def _take(self, character: str) -> str:
         glyph: int | None = None
         if character not in TICK_BOXES:
-            glyph = self.face.glyph_of(character)
+            glyph = self.face.glyph_of(character) or self.face.glyph_of(ALIKE.get(character, character))
             if glyph == NOTDEF:
                 self.missing.append(character)
                 glyph = self.face.glyph_of(BOX)

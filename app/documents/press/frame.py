@@ -31,15 +31,14 @@ class SheetFrame:
         self._foot_style = Style(7.2, 9.6, gray=0.2)
         self._info_style = Style(layout.body.size - 0.4, layout.body.leading)
         self._names = head_names(masthead, layout, self.width, composer)
-        self._head = max(layout.qr, self._names.height)
-        contact = "　".join(masthead.contact)
-        self._contact = composer.block(contact, self.width - _PAGE_WORDS - 12, self._foot_style)
-        self._remark = composer.block("　".join(masthead.remark), self.width, self._foot_style)
+        self._head = max(layout.head, self._names.height)
+        self._contact = composer.parts(masthead.contact, self.width - _PAGE_WORDS - 12, self._foot_style)
+        self._remark = composer.parts(masthead.remark, self.width, self._foot_style)
 
     def text_top(self, page: int) -> float:
         """Where the text of a page starts; pages count from 1."""
         if page > 1:
-            return self._top + _CODE_TOP + SMALL_QR + 1
+            return self._code_top + self._layout.further + 1
         below = self._info_style.leading + 1 if self._layout.info_below else 0
         return self._top + self._head + 5 + below
 
@@ -48,20 +47,27 @@ class SheetFrame:
         return self._bottom - self._foot_height - 6 - self.text_top(page)
 
     @property
+    def _code_top(self) -> float:
+        """Where the code of a further page begins: above the line of the head, as high as on page 1."""
+        return self._top + self._layout.head - self._layout.qr
+
+    @property
     def _foot_height(self) -> float:
         return sum(line.style.leading for line in (*self._contact, *self._remark))
 
     def draw(self, pen: Pen, page: int, page_words: str, code: Sequence[Sequence[int]]) -> None:
         """Head and foot of one page; `page_words` says which of how many, `code` is its QR code."""
         if page == 1:
-            self._draw_head(pen)
-            _draw_code(pen, code, self._layout.qr, (self.left + self.width, self._top))
+            self._draw_head(pen, self._layout.qr + 2 if code else 0)
+            above = self._layout.qr - self._layout.head
+            draw_code(pen, code, self._layout.qr, (self.left + self.width, self._top - above))
         else:
-            self._draw_continuation(pen)
-            draw_small_code(pen, code, self.left + self.width, self._top + _CODE_TOP)
+            self._draw_continuation(pen, self._layout.further + 2 if code else 0)
+            draw_code(pen, code, self._layout.further, (self.left + self.width, self._code_top))
         self._draw_foot(pen, page_words)
 
-    def _draw_head(self, pen: Pen) -> None:
+    def _draw_head(self, pen: Pen, beside: float) -> None:
+        """`beside`: the width that the code takes at the right, here and below."""
         names = self._names
         top = self._top + (self._head - names.height) / 2
         for line in names.lines:
@@ -71,7 +77,7 @@ class SheetFrame:
             logo, high = names.logo, names.logo.height
             pen.logo(logo.png, self.left + logo.x, self._top + (self._head - high) / 2, logo.width, high)
         self._draw_copy(pen)
-        self._draw_info(pen)
+        self._draw_info(pen, beside)
 
     def _draw_copy(self, pen: Pen) -> None:
         words = self._masthead
@@ -89,18 +95,18 @@ class SheetFrame:
             pen.box(self.left + width + 5, self._top + 2, mark.width + 10, 16, 0.8)
             pen.line(mark, self.left + width + 5, self._top + 3, mark.width + 10)
 
-    def _draw_info(self, pen: Pen) -> None:
+    def _draw_info(self, pen: Pen, beside: float) -> None:
         style = self._info_style
         if self._layout.info_below:
             y, right = self._top + self._head + 2, self.left + self.width
         else:
             y = self._top + self._head - style.leading
-            right = self.left + self.width - self._layout.qr - 2
+            right = self.left + self.width - beside
         self._draw_ends(pen, self._masthead.date, self._masthead.number, y, right)
 
-    def _draw_continuation(self, pen: Pen) -> None:
+    def _draw_continuation(self, pen: Pen, beside: float) -> None:
         words = self._masthead
-        end = self.left + self.width - SMALL_QR - 4
+        end = self.left + self.width - beside
         self._draw_ends(pen, words.continued, words.number, self._top + 2, end)
         pen.rule(self.left, self._top + 18, end, self._top + 18)
 
@@ -121,26 +127,17 @@ class SheetFrame:
             y += line.style.leading
 
 
-def draw_small_code(pen: Pen, code: Sequence[Sequence[int]], right: float, top: float) -> None:
-    """The code as it stands on further pages; `right` and `top` are its corner."""
-    _draw_code(pen, code, SMALL_QR, (right, top))
-
-
-def _draw_code(pen: Pen, code: Sequence[Sequence[int]], side: float, corner: tuple[float, float]) -> None:
-    """A QR code of that side, with the quiet zone in it; `corner` is its upper right one. None: nothing."""
-    if not code:
-        return
+def draw_code(pen: Pen, code: Sequence[Sequence[int]], side: float, corner: tuple[float, float]) -> None:
+    """A QR code of that side, with the quiet zone in it; its last modules stand above each other at the
+    right edge of the text. `corner` is that edge and where the quiet zone begins above. None: nothing.
+    """
     if not code:
         return
     quiet = side * QUIET_QR / (len(code) + 2 * QUIET_QR)
-    picture = pen.pictures.code(code)
     right, top = corner
-    pen.picture(picture, right - side + quiet, top + quiet, side - 2 * quiet, side - 2 * quiet)
+    inner = side - 2 * quiet
+    pen.picture(pen.pictures.code(code), right - inner, top + quiet, inner, inner)
 
 
-SMALL_QR = 34.0
-"""Points of the code on further pages, with its quiet zone: 12 mm, and 0.4 mm a module."""
-_CODE_TOP = -6.0
-"""It begins above the line of the head, as far as every printer reaches."""
 _PAGE_WORDS = 90.0
 """Points kept for page and number of pages, at the right end of the foot."""

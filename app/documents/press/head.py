@@ -12,7 +12,7 @@ _GAP = 8.0
 """Points between the logo and the names."""
 _WIDEST = 96.0
 _HIGHEST = 0.86
-"""How wide a logo may be in points, and how high as a share of the code in the other corner."""
+"""How wide a logo may be in points, and how high as a share of the head."""
 
 
 @dataclass(frozen=True)
@@ -43,18 +43,21 @@ class HeadNames:
 def head_names(words: Masthead, layout: Layout, width: float, composer: Composer) -> HeadNames:
     """Mall and title in the middle between copy and code; a logo stands before them.
 
-    Where it has no room there, the names give way to it. Without a logo nothing is anywhere else.
+    Where it has no room there, the names give way to it, and to the name of the copy.
     """
     start = layout.qr + 6
     inner = width - 2 * start
     names = HeadNames(_lines(words, layout, inner, composer), start, inner)
-    size = png_size(words.logo)
-    if size is None:
-        return names
-    scale = min(_WIDEST / size[0], _HIGHEST * layout.qr / size[1])
-    wide, high = size[0] * scale, size[1] * scale
     free = (inner - max(line.width for line in names.lines)) / 2
     first = _free_from(words, layout, composer)
+    size = png_size(words.logo)
+    if size is None:
+        if start + free >= first:
+            return names
+        room = width - start - first  # they would run into the name of the copy
+        return HeadNames(_lines(words, layout, room, composer), first, room)
+    scale = min(_WIDEST / size[0], _HIGHEST * layout.head / size[1])
+    wide, high = size[0] * scale, size[1] * scale
     if start + free - _GAP - wide >= first:
         return HeadNames(names.lines, start, inner, Logo(words.logo, start + free - _GAP - wide, wide, high))
     begin = first + wide + _GAP

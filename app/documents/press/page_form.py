@@ -91,16 +91,16 @@ class PageForm:
             set_photos = tuple((p.jpeg, self._composer.block(p.caption, wide, caption)) for p in group)
             self.add(PhotoRow(set_photos, (wide, wide * 0.75), gap))
 
-    def signatures(self, slots: Sequence[SignatureSlot]) -> None:
+    def signatures(self, slots: Sequence[SignatureSlot], *, counted: bool = True) -> None:
         beside = min(len(slots), self._signers_beside())
         for start in range(0, len(slots), beside):
-            self._signature_row(slots[start : start + beside])
+            self._signature_row(slots[start : start + beside], counted)
 
     def _signers_beside(self) -> int:
         """How many places to sign have room side by side: a hand needs some 30 mm."""
         return max(1, int(self._width / _HAND)) if self.narrow else 99
 
-    def _signature_row(self, slots: Sequence[SignatureSlot]) -> None:
+    def _signature_row(self, slots: Sequence[SignatureSlot], counted: bool) -> None:
         share = self._width / len(slots)
         side = self._layout.side
         cells = []
@@ -109,7 +109,7 @@ class PageForm:
             foot = self._foot(slot.foot, share - 2 * side)
             png, signer = (slot.mark.png, slot.mark.signer) if slot.mark else (b"", "")
             cells.append(SignatureCell(label, foot, share, png, signer, self.seal if slot.stamped else b""))
-        self.add(SignatureRow(tuple(cells), self._layout.signature, side))
+        self.add(SignatureRow(tuple(cells), self._layout.signature, side, counted=counted))
 
     def barcode(self, text: str, *, always: bool = False) -> None:
         pieces = bar_code(self._composer, self._layout, self._width, text)

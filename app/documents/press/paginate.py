@@ -10,8 +10,10 @@ SLACK = 0.01
 """Rounding we forgive, in points."""
 
 
-GREATEST_GAP = 0.3
-"""Share of a page that may stay blank above a foot at its bottom."""
+GREATEST_GAP, LOW_GAP, LOW_SHARE = 0.3, 150.0, 0.45
+"""Share of a page that may stay blank above a foot at its bottom; on a low page so many points, and the share
+that is then the greatest.
+"""
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,8 @@ def paginate(
 ) -> list[list[Placed]]:
     """Pages of pieces; the first has `first_room` points of height, the others `next_room`.
 
-    `foot` closes the document: at the bottom of the last page, unless that would leave a great gap.
+    `foot` closes the document: at the bottom of the last page, unless that would leave a great gap. Where
+    it needs a page of its own, the last of the text goes with it.
     """
     pages: list[list[Placed]] = [[]]
     waiting = deque(body)
@@ -77,15 +80,37 @@ def _close(pages: list[list[Placed]], foot: list[Piece], top: float, room: float
     if not foot:
         return
     if height > room - top + SLACK:
+        along = _along(pages[-1], next_room - height)
         pages.append([])
         room = next_room
         top = 0.0
-    if room - height - top <= GREATEST_GAP * room:
+        for piece in along:
+            pages[-1].append(Placed(piece, top))
+            top += piece.height
+    if room - height - top <= max(GREATEST_GAP * room, min(LOW_GAP, LOW_SHARE * room)):
         top = max(room - height, 0.0)
     for piece in foot:
         pages[-1].append(Placed(piece, top))
         top += piece.height
 
 
+def _along(page: list[Placed], room: float) -> list[Piece]:
+    """The last of what is signed, taken off `page`: nobody signs on a page that says nothing."""
+    taken: list[Piece] = []
+    while len(page) > 1 and (sum(piece.height for piece in taken) < _SIGNED or page[-1].piece.keep):
+        piece = page[-1].piece
+        if piece.height + sum(each.height for each in taken) > room:
+            break
+        taken.insert(0, piece)
+        page.pop()
+    while taken and isinstance(taken[0], Gap):
+        taken.pop(0)
+    if taken and isinstance(taken[0], Row) and taken[0].header:
+        taken.insert(0, taken[0].header)
+    return taken
+
+
+_SIGNED = 24.0
+"""Points of text that stand above signatures at least."""
 _START = 60.0
 """Points of a long piece that must stand below its heading."""

@@ -3,6 +3,7 @@
 ReportLab has no public door to either; this module is the only place that knows its inside.
 """
 
+import hashlib
 from typing import Any, cast
 
 from reportlab.pdfbase import pdfdoc
@@ -67,5 +68,11 @@ def on_save(canvas: Canvas, font: Any) -> None:
 
 
 def make_id_from(canvas: Canvas, text: str) -> None:
-    """Let the file identifier depend on `text`, and on nothing of this machine."""
-    pdf_document(canvas).updateSignature(text)
+    """Let the file identifier depend on `text`, and on nothing of this machine.
+
+    ReportLab begins it with the hour, which an environment variable (SOURCE_DATE_EPOCH) sets even where
+    the file is to be the same each time.
+    """
+    document = pdf_document(canvas)
+    document.signature = hashlib.md5(usedforsecurity=False)
+    document.updateSignature(text)

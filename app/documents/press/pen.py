@@ -3,6 +3,7 @@
 from reportlab.pdfgen.canvas import Canvas
 
 from app.documents.press.composer import Composer
+from app.documents.press.direction import seen_order
 from app.documents.press.embedded_font import Fonts
 from app.documents.press.pictures import Picture, Pictures, png_size
 from app.documents.press.styles import Line, Style
@@ -50,9 +51,8 @@ class Pen:
         """`text` from `x` on the baseline `baseline` points below the top edge."""
         if not text:
             return
-        shown = "".join(
-            self._run(run, style, rare=rare) for rare, run in self._composer.family(style).runs(text)
-        )
+        runs = self._composer.family(style).runs(seen_order(text))
+        shown = "".join(self._run(run, style, rare=rare) for rare, run in runs)
         gray = 0.0 if self._mono else style.gray
         self._put(f"{gray:g} g BT {x:.2f} {self._height - baseline:.2f} Td{shown} ET")
         if not TICK_BOXES.isdisjoint(text):

@@ -33,7 +33,7 @@ class Pictures:
         self._dots: dict[bytes, Picture | None] = {}
 
     def photo(self, jpeg: bytes) -> Picture | None:
-        """A JPEG, byte for byte; None when the bytes are not a JPEG that printers can read."""
+        """A JPEG, byte for byte; None when the bytes are not a JPEG that printers can read and hold."""
         if jpeg not in self._photos:
             self._photos[jpeg] = self._embedded_photo(jpeg)
         return self._photos[jpeg]
@@ -51,7 +51,7 @@ class Pictures:
 
     def _embedded_photo(self, jpeg: bytes) -> Picture | None:
         head = read_jpeg_head(jpeg)
-        if head is None:
+        if head is None or head.width * head.height > MOST_PHOTO_PIXELS:
             return None
         space, decode = head.colours
         entries: dict[str, object] = {"BitsPerComponent": 8, "ColorSpace": pdf_name(space)}
@@ -62,7 +62,9 @@ class Pictures:
         )
 
     def signature(self, png: bytes) -> ImageReader | None:
-        """A PNG with alpha, ready to be drawn; None when it cannot be read."""
+        """A PNG with alpha, ready to be drawn; None when it cannot be read, or is too large to be ours."""
+        if png not in self._readers and png_size(png) is None:
+            self._readers[png] = None  # before any decoder sees it
         if png not in self._readers:
             try:
                 reader = ImageReader(BytesIO(png))
@@ -105,7 +107,10 @@ class Pictures:
 
 
 MOST_PIXELS = 2_000_000
-"""Of a logo or a stamp: what is kept has a fraction of it, so whatever claims more is not ours."""
+"""Of a logo, stamp or signature: what is kept has a fraction of it, so whatever claims more is not ours."""
+
+MOST_PHOTO_PIXELS = 24_000_000
+"""Of a photo: ours are small pictures. A JPEG of a few bytes may claim four thousand million."""
 
 
 def png_size(png: bytes) -> tuple[int, int] | None:

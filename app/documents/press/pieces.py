@@ -8,8 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from app.documents.press.pen import RULE, Pen
+from app.documents.press.pictures import png_size
 from app.documents.press.styles import Line
 
+_NOTE = 4
+"""Lines of a text that is not broken over two pages unless it must be."""
 _SIGNING = 26.0
 """Points of height and width that a drawn signature needs at least."""
 
@@ -79,9 +82,10 @@ class Text:
         return _height(self.lines)
 
     def split(self, room: float, *, force: bool) -> "tuple[Piece, Piece] | None":
-        count = _fitting(self.lines, room)
+        """A short note stays whole, so that its two languages are read together; no line stands alone."""
         least = 1 if force else 2
-        if count < least or len(self.lines) - count < 1:
+        count = min(_fitting(self.lines, room), len(self.lines) - least)
+        if count < least or (len(self.lines) <= _NOTE and not force):
             return None
         return replace(self, lines=self.lines[:count]), replace(self, lines=self.lines[count:])
 
@@ -139,14 +143,16 @@ class Row:
     def split(self, room: float, *, force: bool) -> "tuple[Piece, Piece] | None":
         """Long cells flow on; a label stands in both parts."""
         heads, tails = [], []
-        cut = False
+        cut, least = False, 1 if force else 3
         for cell in self.cells:
             count = _fitting(cell.lines, room - 2 * self.pad)
+            if not force and count == len(cell.lines) - 1:
+                count -= 1  # one line alone on the next page looks torn
             if count >= len(cell.lines) or cell.shaded:
                 heads.append(cell)
                 tails.append(cell if cell.shaded else replace(cell, lines=()))
                 continue
-            if count < (1 if force else 3):
+            if count < least:
                 return None
             cut = True
             heads.append(replace(cell, lines=cell.lines[:count], middle=False))
@@ -242,13 +248,14 @@ class SignatureCell:
 
 @dataclass(frozen=True)
 class SignatureRow:
-    """Places to sign, side by side."""
+    """Places to sign, side by side. `counted`: what is written there is a signature of the document."""
 
     cells: tuple[SignatureCell, ...]
     usual: float
     side: float
     framed: bool = True
     keep: bool = False
+    counted: bool = True
 
     @property
     def height(self) -> float:
@@ -272,11 +279,15 @@ class SignatureRow:
             x += cell.width
 
     def _draw_signature(self, cell: SignatureCell, pen: Pen, x: float, top: float, foot: float) -> None:
-        """Behind a short label, below a long one."""
+        """Behind its label or below it, wherever it is larger."""
         inner = cell.width - 2 * self.side
-        start, drop = cell.label[0].width + 5, 2.0
-        if len(cell.label) > 1 or inner - start < _SIGNING:
-            start, drop = 0.0, _height(cell.label) + 2.5
+        start, drop = cell.label[0].width + 5, _height(cell.label) + 2.5
+        wide, high = png_size(cell.png) or (3, 1)
+        behind = min((inner - start) / wide, (foot + 1) / high) if len(cell.label) == 1 else 0
+        if behind >= min(inner / wide, (foot + 3 - drop) / high):
+            drop = 2.0
+        else:
+            start = 0.0
         pen.signature(cell.png, cell.signer, x + start, top + drop, inner - start, foot + 3 - drop)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from app.documents.job import Masthead
+from app.documents.press.codes import QUIET_QR
 from app.documents.press.composer import Composer
 from app.documents.press.head import english_style
 from app.documents.press.layouts import Layout
@@ -38,10 +39,13 @@ def roll_tail(
 ) -> Iterator[Piece]:
     """The code, how to reach the desk, and where the paper is cut."""
     small = layout.small.aligned("center")
-    yield Gap(5)
+    quiet = layout.qr * QUIET_QR / max(len(code), 1)
+    yield Gap(quiet + 1)
     yield CodeBlock(code, layout.qr, width)
-    for text in (*words.contact, "　".join(words.remark)):
+    yield Gap(quiet - 2)
+    for text in words.contact:
         yield Text(composer.lines(text, width, small), width)
+    yield Text(composer.parts(words.remark, width, small), width)
 
 
 _LOGO_SHARE, _LOGO_HEIGHT = 0.6, 42.0

@@ -12,7 +12,7 @@ from app.documents.press.codes import page_codes, qr_modules
 from app.documents.press.composer import Composer
 from app.documents.press.embedded_font import EmbeddedFont, Fonts
 from app.documents.press.family import Family
-from app.documents.press.frame import SMALL_QR, SheetFrame, draw_small_code
+from app.documents.press.frame import SheetFrame, draw_code
 from app.documents.press.layouts import Layout, layout_of
 from app.documents.press.page_form import PageForm
 from app.documents.press.paginate import Placed, paginate
@@ -21,6 +21,10 @@ from app.documents.press.pen import Pen
 from app.documents.press.pictures import Pictures
 from app.documents.press.pieces import SignatureRow
 from app.documents.press.roll import roll_head, roll_tail
+from app.documents.press.text import clean
+
+_CUT = 0.4
+"""Width of the line along which a sheet of two halves is cut."""
 
 
 class PrintRun:
@@ -41,6 +45,7 @@ class PrintRun:
         )
         self._pictures = Pictures(self._canvas)
         self._pages = 0
+        self._half_free = False
         self._damaged: list[str] = []
 
     def print(self) -> Printed:
@@ -61,12 +66,17 @@ class PrintRun:
     def _print_sheets(self, copy: Copy, masthead: Masthead) -> None:
         frame = SheetFrame(self._job.medium, self._layout, masthead, self._composer)
         pages = self._fitted(copy, frame)
-        signed = [_is_signed(pieces) for pieces in pages]
-        codes = page_codes(self._job.code, signed) if self._job.code else [()] * len(pages)
+        codes = self._codes(pages)
         for number, pieces in enumerate(pages, start=1):
             pen = self._new_page(*frame.page)
             frame.draw(pen, number, self._job.page_words(number, len(pages)), codes[number - 1])
             self._draw(pen, pieces, frame.left, frame.text_top(number))
+
+    def _codes(self, pages: Sequence[Sequence[Placed]]) -> Sequence[Sequence[Sequence[int]]]:
+        """The code of each page of one copy."""
+        rows = [[each.piece for each in page if isinstance(each.piece, SignatureRow)] for page in pages]
+        counted = all(row.counted for page in rows for row in page)
+        return page_codes(self._job.code, [bool(page) for page in rows], counted=counted)
 
     def _fitted(self, copy: Copy, frame: SheetFrame) -> list[list[Placed]]:
         """The pages in the loosest layout that needs the fewest."""
@@ -85,12 +95,13 @@ class PrintRun:
         room = height - top - bottom
         form = self._form(copy, width - left - right, self._layout, room)
         coded = bool(self._job.code) and not self._job.medium.is_label
-        below = SMALL_QR if coded else 0.0
+        side = self._layout.further
+        below = side if coded else 0.0
         for page, pieces in enumerate(paginate(form.body, form.foot, room, room - below), start=1):
             pen = self._new_page(width, height)
             if coded:  # on the first page at the right of the title, where nothing else stands
                 at = top + self._layout.body.leading if page == 1 else top
-                draw_small_code(pen, qr_modules(self._job.code), width - right, at)
+                draw_code(pen, qr_modules(self._job.code), side, (width - right, at))
             self._draw(pen, pieces, left, top if page == 1 else top + below)
 
     def _print_roll(self, copy: Copy) -> None:
@@ -119,12 +130,20 @@ class PrintRun:
         return form
 
     def _new_page(self, width: float, height: float) -> Pen:
-        if self._pages:
-            self._canvas.showPage()
-        self._pages += 1
-        self._canvas.setPageSize((width, height))
+        sheet = self._job.medium.sheet * POINTS_PER_MM
+        lower = bool(sheet) and self._half_free
+        self._half_free = bool(sheet) and not lower
+        if not lower:
+            if self._pages:
+                self._canvas.showPage()
+            self._pages += 1
+            self._canvas.setPageSize((width, sheet or height))
+        top = sheet / 2 if lower else sheet or height
         mono = self._job.medium.mono
-        return Pen(self._canvas, self._composer, self._fonts, self._pictures, height, mono=mono)
+        pen = Pen(self._canvas, self._composer, self._fonts, self._pictures, top, mono=mono)
+        if self._half_free:
+            pen.rule(0, sheet / 2, width, sheet / 2, _CUT, "4 4")
+        return pen
 
     def _draw(self, pen: Pen, pieces: Sequence[Placed], left: float, top: float) -> None:
         for placed in pieces:
@@ -134,8 +153,10 @@ class PrintRun:
     def _describe(self) -> None:
         """What the file says of itself: nothing of this machine or hour."""
         canvas, job = self._canvas, self._job
-        canvas.setTitle(job.title)
-        canvas.setAuthor(job.author)
+        canvas.setTitle(clean(job.title).replace("\n", " "))
+        canvas.setAuthor(clean(job.author).replace("\n", " "))
+        if job.keywords:
+            canvas.setKeywords(clean(job.keywords))
         canvas.setCreator("Counterfoil")
         canvas.setProducer("Counterfoil")
         canvas.setDateFormatter(lambda *_: job.made)
@@ -143,7 +164,3 @@ class PrintRun:
         for font in self._fonts.opened():
             if font.used:
                 on_save(canvas, font)
-
-
-def _is_signed(pieces: Sequence[Placed]) -> bool:
-    return any(isinstance(each.piece, SignatureRow) for each in pieces)

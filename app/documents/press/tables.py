@@ -1,5 +1,6 @@
 """Two ways of setting labels and values: in frames on a sheet, one below the other on a roll."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -13,6 +14,9 @@ from app.documents.press.styles import SMALLEST, Line, Style
 _TOWER = 3.0
 """Lines that a value may fill beside another one."""
 
+_CLOSER = 0.88
+"""How much smaller a label may be set to stand on one line: five characters where four are usual."""
+
 _ENGLISH = 0.82
 """Size of the English below a label, as a share of the label's."""
 
@@ -20,7 +24,9 @@ _ENGLISH = 0.82
 def labelled(composer: Composer, text: str, width: float, style: Style) -> tuple[Line, ...]:
     """A label; what follows on a further line (its English) is smaller."""
     label, _, english = text.partition("\n")
-    lines = composer.lines(label, width, style)
+    natural = composer.width(label, style)
+    closer = width < natural <= width / _CLOSER and style.size * _CLOSER >= SMALLEST
+    lines = composer.block(label, width, style) if closer else composer.lines(label, width, style)
     if not english:
         return lines
     small = style.scaled(max(style.size * _ENGLISH, min(SMALLEST, style.size)))
@@ -31,6 +37,10 @@ def labelled(composer: Composer, text: str, width: float, style: Style) -> tuple
 def label_needs(composer: Composer, text: str, style: Style) -> float:
     """The width of a label on one line for each language."""
     return max(composer.width(part, style) for part in text.split("\n"))
+
+
+_BLANK = "\u3000" * 3
+"""A gap in a sentence that somebody fills in."""
 
 
 class Tables(Protocol):
@@ -86,41 +96,55 @@ class Framed:
         cells: list[Cell] = []
         for label, value in group:
             cells += [self._cell(label, label_width, style, shaded=True), self._cell(value, rest, style)]
-        return [Row(tuple(cells), self._layout.pad, self._layout.side)]
+        least = self._room_for_pen([value for _, value in group])
+        return [Row(tuple(cells), self._layout.pad, self._layout.side, least=least)]
 
     def table(
         self, headers: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]
     ) -> list[Piece]:
         head, body = self._layout.body.aligned("center"), self._layout.body
         pad, side = self._layout.pad, self._layout.side
-        columns = zip(*(headers, *rows), strict=True)
-        needed = [self._needs(col, body) for col in columns]
+        columns = list(zip(*(headers, *rows), strict=True))
+        needed = [self._needs(column, body) for column in columns]
         widths = column_widths(self._width, shares, needed)
+        widths = for_words(widths, [self._longest_word(column, body) for column in columns])
         titles = [self._cell(text, w, head, shaded=True) for text, w in zip(headers, widths, strict=True)]
         header = Row(tuple(titles), pad, side, keep=True)
-        pieces: list[Piece] = [header]
+        below = []
         for row in rows:
             cells = [self._cell(text, width, body) for text, width in zip(row, widths, strict=True)]
-            pieces.append(Row(tuple(cells), pad, side, header=header))
-        return pieces
+            below.append(Row(tuple(cells), pad, side, header=header, least=self._room_for_pen(row)))
+        return [header, *_in_company(below)]
 
     def _needs(self, column: Sequence[str], body: Style) -> float:
         """The width of a column in which nothing is broken; its first text is its label."""
         texts = (self._composer.width(text, body) for text in column[1:])
         return max(label_needs(self._composer, column[0], body), *texts) + 2 * self._layout.side
 
+    def _longest_word(self, column: Sequence[str], body: Style) -> float:
+        """The width in which no amount or number is broken; a very long one may be."""
+        words = (self._composer.width(word, body) for text in column for word in _WORD.findall(text))
+        least = max(words, default=0.0) + 2 * self._layout.side + 0.5
+        return least if least <= self._width * _LONG_WORD else 0.0
+
     def statements(self, statements: Sequence[Statement]) -> list[Piece]:
         side = self._layout.side
         style = self._layout.body.scaled(self._layout.body.size * 1.08)
         widest = max(label_needs(self._composer, each.label, style.strong()) for each in statements)
-        label_width = max(self._label_width, widest + 2.5 * side)
+        label_width = max(self._label_width, widest + 2 * side + 0.5)
         width = self._width - label_width
         rows: list[Piece] = []
         for each in statements:
             head = self._cell(each.label, label_width, style.strong().aligned("center"), shaded=True)
             lines = _paragraphs(self._composer, each, width - 2 * side, style)
-            rows.append(Row((head, Cell(lines, width)), self._layout.pad * 1.4, side, rule=1.0))
+            least = self._room_for_pen(each.paragraphs)
+            rows.append(Row((head, Cell(lines, width)), self._layout.pad * 1.4, side, rule=1.0, least=least))
         return rows
+
+    def _room_for_pen(self, values: Sequence[str]) -> float:
+        """The least height of a row with these values: what is not said in print is written by hand."""
+        by_hand = any(not value.strip() or _BLANK in value for value in values)
+        return self._layout.pen if by_hand else 0.0
 
     def _cell(self, text: str, width: float, style: Style, *, shaded: bool = False) -> Cell:
         inner = width - 2 * self._layout.side
@@ -135,6 +159,8 @@ class Stacked:
         self._composer, self._layout, self._width = composer, layout, width
 
     def fields(self, pairs: Sequence[Pair], columns: int) -> list[Piece]:
+        if not pairs:
+            return []
         style = self._layout.body
         widest = max(label_needs(self._composer, label, style) for label, _ in pairs)
         room = min(widest + 6, self._width / 3)
@@ -172,7 +198,20 @@ class Stacked:
             head = labelled(self._composer, each.label, self._width, style.strong())
             lines = _paragraphs(self._composer, each, self._width - 8, style)
             pieces += (Gap(2), Text(head, self._width, keep=True), Text(lines, self._width, 8))
-        return pieces
+        return [*pieces, Gap(2)]
+
+
+def _in_company(rows: Sequence[Row]) -> list[Row]:
+    """The first row stands with the second, the last but one with the last: none is left alone on a page."""
+    ends = {0, len(rows) - 2} if len(rows) > 1 else set()
+    return [
+        replace(row, keep=True) if place in ends and row.height <= _LOW_ROW else row
+        for place, row in enumerate(rows)
+    ]
+
+
+_LOW_ROW = 48.0
+"""Points: a higher row may stand alone, there is enough of it."""
 
 
 def _chinese(label: str) -> str:
@@ -213,6 +252,26 @@ def column_widths(width: float, shares: Sequence[float], needed: Sequence[float]
     for place in wanting:
         widths[place] += spare * shares[place] / total
     return widths
+
+
+def for_words(widths: Sequence[float], least: Sequence[float]) -> list[float]:
+    """`widths` in which each column has at least its `least`, as far as the others can spare it."""
+    lacking = [max(0.0, need - width) for need, width in zip(least, widths, strict=True)]
+    spare = [max(0.0, (width - max(need, _NARROWEST)) / 2) for need, width in zip(least, widths, strict=True)]
+    moved = min(sum(lacking), sum(spare))
+    if not moved:
+        return list(widths)
+    return [
+        width + lack * moved / sum(lacking) - free * moved / sum(spare)
+        for width, lack, free in zip(widths, lacking, spare, strict=True)
+    ]
+
+
+_WORD = re.compile("[!-~¥]+")
+_LONG_WORD = 0.22
+"""Share of the width up to which a word is kept whole."""
+_NARROWEST = 48.0
+"""Points that every column keeps."""
 
 
 def _paragraphs(composer: Composer, statement: Statement, width: float, style: Style) -> tuple[Line, ...]:

@@ -15,6 +15,9 @@ LENGTHS = ("shortest", "demo", "longest")
 BILINGUAL = "bilingual"
 """The longest once more, in Chinese and English, of each kind that comes in both."""
 
+TWO = "a5-two"
+"""The pages of A5 lying, two on a sheet: how they are placed is tested apart (``test_two_on_a_sheet.py``)."""
+
 
 class Exhibit(Protocol):
     """What a file of this folder holds."""
@@ -58,11 +61,12 @@ class GalleryCase:
         return made
 
 
-def gallery() -> list[GalleryCase]:
-    """Every case, kinds by their code."""
+def gallery(*, two: bool = False) -> list[GalleryCase]:
+    """Every case, kinds by their code; with `two` also the halves of A5 on one sheet."""
     return [
         GalleryCase(kind, medium, length)
         for kind in all_kinds(RESOURCES / "documents")
         for medium in kind.media
+        if two or medium != TWO
         for length in (*LENGTHS, *((BILINGUAL,) if kind.bilingual else ()))
     ]

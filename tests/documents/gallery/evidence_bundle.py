@@ -37,6 +37,8 @@ def shortest() -> Paper:
         timeline=(TimeLine("ticket.opened", at(10, 2)),),
         items=(BundledItem("电水壶"),),
         chains=(BundledChain(WRITER, 1, 1, SHA),),
+        entries=1,
+        case_code=SHA,
     )
     return _paper(common.least(), bundle, "平台客服", "平台介入")
 
@@ -45,13 +47,53 @@ def demo() -> Paper:
     """From the intake to the signed notice."""
     bundle = BundleFacts(
         timeline=(
-            TimeLine("ticket.opened", at(10, 2), "林晓敏"),
-            TimeLine("evidence.attached", at(10, 4), "林晓敏"),
-            TimeLine("document.issued", at(10, 5), "林晓敏", ("SL-2F01-261120-0007",)),
-            TimeLine("goods.inspected", at(10, 9), "林晓敏", ("壶底有水渍，无磕碰",)),
+            TimeLine(
+                "ticket.opened", at(10, 2), "林晓敏", facts=(("channel", "counter"), ("demand", "exchange"))
+            ),
+            TimeLine("evidence.attached", at(10, 4), "林晓敏", facts=(("role", "whole"),)),
+            TimeLine(
+                "document.issued", at(10, 5), "林晓敏", ("SL-2F01-261120-0007",), (("kind", "receipt"),)
+            ),
+            TimeLine(
+                "goods.inspected",
+                at(10, 9),
+                "林晓敏",
+                ("壶底有水渍，无磕碰",),
+                (("packaging_intact", "True"), ("unused", "False")),
+            ),
+            TimeLine(
+                "contact.logged",
+                at(10, 20),
+                "林晓敏",
+                ("已告知核查进展",),
+                (("how", "phone"), ("reached", "True")),
+            ),
             TimeLine("liability.determined", at(10, 40), "吴静", ("壶身焊缝渗漏", "换同型号")),
             TimeLine("document.signed", at(10, 52), "林晓敏", ("ZR-2F01-261120-0004",)),
-            TimeLine("plan.accepted", at(10, 58), "林晓敏"),
+            TimeLine(
+                "plan.offered",
+                at(10, 55),
+                "林晓敏",
+                facts=(
+                    ("remedy", "exchange_same_model"),
+                    ("strength", "by_right"),
+                    ("stock", "in_stock"),
+                    ("model", "MK-1508"),
+                    ("expected", "2026-11-25"),
+                ),
+            ),
+            TimeLine(
+                "plan.accepted",
+                at(10, 58),
+                "林晓敏",
+                facts=(("how", "signature"), ("remedy", "exchange_same_model")),
+            ),
+            TimeLine(
+                "execution.advanced",
+                at(11, 3),
+                "林晓敏",
+                facts=(("kind", "exchange"), ("to", "awaiting_stock")),
+            ),
         ),
         documents=(
             BundledDocument("receipt", "SL-2F01-261120-0007", 1, at(10, 5), "林晓敏", SHA, "delivered"),
@@ -69,6 +111,8 @@ def demo() -> Paper:
         ),
         items=(BundledItem("美厨 电水壶", _liability(), _settlement()),),
         chains=(BundledChain(WRITER, 118, 163, SHA),),
+        entries=7,
+        case_code=SHA,
     )
     photos = (Photo(samples.jpeg(1), "001-whole.jpg"), Photo(samples.jpeg(2), "002-close_up.jpg"))
     paper = _paper(common.usual(), bundle, "杭州市拱墅区市场监督管理局", "12315 投诉调解")
@@ -107,6 +151,8 @@ def longest() -> Paper:
             for _ in range(4)
         ),
         chains=tuple(BundledChain(f"{WRITER[:-1]}{n}", 1, 99_999, SHA) for n in range(4)),
+        entries=99_999,
+        case_code=SHA,
     )
     paper = _paper(
         common.most(), bundle, "浙江省杭州市拱墅区人民法院诉讼服务中心" * 3, common.LONG_TEXT[:200]
@@ -115,7 +161,11 @@ def longest() -> Paper:
 
 
 def _paper(base: Paper, bundle: BundleFacts, recipient: str, purpose: str) -> Paper:
-    told = (Particular("purpose", text=purpose), Particular("recipient", text=recipient))
+    told = (
+        Particular("purpose", text=purpose),
+        Particular("recipient", text=recipient),
+        Particular("recipient_is", text="authority"),
+    )
     return replace(common.stated(base, KIND, NUMBER, *told), bundle=bundle)
 
 

@@ -9,7 +9,7 @@ from tests.documents.samples import DESK, at
 KIND, NUMBER = "hand-over-sheet", "JB-2F01-261120-0001"
 EMPTY = TicketFacts("", at(15, 50), "", "", CustomerFacts(""), (GoodsRow(""),), "", "")
 _FIGURES = (
-    "open", "overdue", "promises", "parked", "pieces", "unsent_tickets", "unsent_entries", "unsent_files",
+    "open", "overdue", "promises", "parked", "pieces", "unsigned", "unsent_tickets", "unsent_entries", "unsent_files",
 )  # fmt: skip # a list of codes
 
 
@@ -33,7 +33,7 @@ def shortest() -> Paper:
             Particular("handing_over", text="周倩"),
             Particular("taking_over", text="林晓敏"),
         ),
-        counted=(figures(0, 0, 0, 0, 0, 0, 0, 0), Particular("as_of", moment=at(15, 50))),
+        counted=(figures(0, 0, 0, 0, 0, 0, 0, 0, 0), Particular("as_of", moment=at(15, 50))),
     )
 
 
@@ -46,21 +46,21 @@ def demo() -> Paper:
             Particular("shift", text="早班"),
             Particular("handing_over", text="周倩"),
             Particular("taking_over", text="林晓敏"),
-            Particular("cash", rows=(("备用金", "500.00", "50 元 × 10"), ("待退款凭据", "2 张", "1,299.00"))),
+            Particular("cash", rows=(("备用金", "500.00", "50 元 × 10"), ("待退款凭据", "1,299.00", "2 张"))),
             Particular("keys", rows=(("样品柜钥匙", "2", ""), ("扫码枪", "1", "充电座"))),
             Particular("remarks", text="电饭煲批次问题已报何经理，品牌方 17:30 到店。"),
         ),
         counted=(
-            figures(14, 1, 2, 1, 5, 14, 126, 41),
+            figures(14, 1, 2, 1, 5, 2, 14, 126, 41),
             Particular("as_of", moment=at(15, 50)),
             Particular(
                 "promises",
                 rows=(
-                    ("2F01-261120-0009", "王女士 11-21 10:30 回电", "2026-11-21 10:30", "周倩"),
+                    ("2F01-261120-0009", "11-21 10:30 回电告知检测结果", "2026-11-21 10:30", "周倩"),
                     ("2F01-261119-0022", "沙发调货进度告知", "2026-11-21 18:00", "林晓敏"),
                 ),
             ),
-            Particular("parked", rows=(("电水壶 6901234567892", "2026-11-20 15:21"),)),
+            Particular("parked", rows=(("电水壶 6901234567892", "周倩", "2026-11-20 15:21"),)),
             Particular(
                 "clocks",
                 rows=(
@@ -75,6 +75,13 @@ def demo() -> Paper:
                 rows=(
                     ("2F01-261120-0001", "壶身、底座", "2"),
                     ("2F01-261120-0008", "电饭煲、内胆、量杯", "3"),
+                ),
+            ),
+            Particular(
+                "unsigned",
+                rows=(
+                    ("TH-2F01-261120-0002", "exchange-return-slip", "2F01-261120-0008", "customer"),
+                    ("WX-2F01-261119-0001", "work-order", "2F01-261119-0022", "customer"),
                 ),
             ),
         ),
@@ -95,7 +102,7 @@ def longest() -> Paper:
             Particular("remarks", text=LONG_TEXT[:2000]),
         ),
         counted=(
-            figures(1203, 117, 60, 12, 240, 14, 99999, 1741),
+            figures(1203, 117, 60, 12, 240, 40, 14, 99999, 1741),
             Particular("as_of", moment=at(15, 50)),
             Particular(
                 "promises",
@@ -108,7 +115,10 @@ def longest() -> Paper:
                 ),
             ),
             Particular(
-                "parked", rows=rows(12, "挂起的受理 {} " + "多功能恒温电热水壶" * 4, "2026-11-20 15:21")
+                "parked",
+                rows=rows(
+                    12, "挂起的受理 {} " + "多功能恒温电热水壶" * 4, LONG_NAME[:20], "2026-11-20 15:21"
+                ),
             ),
             Particular(
                 "clocks",
@@ -118,6 +128,12 @@ def longest() -> Paper:
             ),
             Particular(
                 "shelf", rows=rows(40, "2F01.K7MQ-261120-{}", "壶身、底座、滤网、量杯、说明书" * 3, "15")
+            ),
+            Particular(
+                "unsigned",
+                rows=rows(
+                    40, "TH-2F01.K7MQ-261120-{}", "exchange-return-slip", "2F01.K7MQ-261120-0001", "customer"
+                ),
             ),
         ),
     )

@@ -67,6 +67,29 @@ def demo() -> Paper:
                     ("", "4", "6.3%"),
                 ),
             ),
+            Particular("earlier", rows=(("", "2"), ("quality", "14"), ("transport", "12"))),
+            Particular(
+                "liable",
+                rows=(
+                    ("transport", "logistics", "14", "35.0%"),
+                    ("quality", "brand", "12", "30.0%"),
+                    ("installation", "installer", "6", "15.0%"),
+                ),
+            ),
+            Particular(
+                "clocks",
+                rows=(
+                    ("初步判断", "58", "1", "98.3%", "0.6"),
+                    ("制定处理方案", "49", "5", "90.7%", "19.4"),
+                ),
+            ),
+            Particular(
+                "sums",
+                rows=(
+                    ("return_no_reason", "promise", "3", "2154000"),
+                    ("compensation", "negotiable", "7", "86000"),
+                ),
+            ),
             Particular(
                 "parties",
                 rows=(
@@ -83,6 +106,8 @@ def demo() -> Paper:
                     ("美厨 电水壶", "MK-1508", "3", "4.8%"),
                 ),
             ),
+            Particular("channels", rows=(("counter", "52", "82.5%"), ("phone", "11", "17.5%"))),
+            Particular("levels", rows=(("3", "40", "63.5%"), ("2", "21", "33.3%"), ("1", "2", "3.2%"))),
             Particular("desks", rows=(("1F-01", "24", "20"), ("2F-01", "39", "31"))),
             Particular("scores", rows=(("5", "11", "61.1%"), ("4", "5", "27.8%"), ("2", "2", "11.1%"))),
             Particular(
@@ -126,11 +151,23 @@ def longest() -> Paper:
             figures("12345", "11987", "321", "48211/51002", "94.5%", "8123", "4.12"),
             Particular("as_of", moment=at(17, 0)),
             Particular("problems", rows=rows(4, "从目录外录入的问题类型 {} " + "描述" * 12, "1234", "10.0%")),
+            Particular("earlier", rows=(("quality", "1234"),)),
+            Particular(
+                "liable",
+                rows=rows(10, "transport", "从目录外录入的责任主体 {} " + "描述" * 12, "1234", "10.0%"),
+            ),
+            Particular(
+                "clocks",
+                rows=rows(12, "从目录外录入的时限 {} " + "描述" * 8, "1234", "123", "90.9%", "123.4"),
+            ),
+            Particular("sums", rows=rows(6, "从目录外录入的方式 {}", "promise", "1234", "1234567800")),
             Particular("parties", rows=rows(10, "logistics", "第 {} " + LONG_NAME[:40], "1234", "10.0%")),
             Particular(
                 "goods",
                 rows=rows(10, "多功能恒温电热水壶带滤网" * 4, "MK-1508-{}-ABCDEFGHIJKLMNOP", "1234", "10.0%"),
             ),
+            Particular("channels", rows=rows(12, "从目录外录入的渠道 {} 商场合作平台", "1029", "8.3%")),
+            Particular("levels", rows=(("", "12345", "100.0%"),)),
             Particular("desks", rows=rows(12, "{}F-01", "1029", "998")),
             Particular("scores", rows=rows(5, "{}", "1624", "20.0%")),
             Particular(

@@ -1,15 +1,21 @@
-"""Pictures of the whole gallery: ``python -m tests.documents.gallery.sheet --out DIR [KIND …]``."""
+"""Pictures of the whole gallery: ``python -m tests.documents.gallery.sheet --out DIR [KIND …]``.
+
+``--one-of kind`` shows the first page of each kind on its usual paper, ``--one-of medium`` one document on
+each paper there is.
+"""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from PIL import Image, ImageDraw
 
 from app.documents.typesetter import PdfTypesetter
-from tests.documents.gallery.cases import RESOURCES, gallery
+from tests.documents.gallery.cases import RESOURCES, GalleryCase, gallery
 from tests.documents.reading import images_of
 
 _HIGH, _GAP, _ACROSS = 420, 16, 3000
@@ -19,19 +25,33 @@ def main() -> None:
     """Write a PNG of each page and ``contact-sheet.png``."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--one-of", choices=("kind", "medium"))
     parser.add_argument("kinds", nargs="*")
     chosen = parser.parse_args()
     chosen.out.mkdir(parents=True, exist_ok=True)
     typesetter, small = PdfTypesetter(RESOURCES), list[tuple[str, Image.Image]]()
-    for case in gallery():
-        if chosen.kinds and case.kind.kind not in chosen.kinds:
-            continue
+    limit = 1 if chosen.one_of else None
+    for case in _shown(chosen.kinds, chosen.one_of):
         pdf = typesetter.render(case.paper(), case.medium, bilingual=case.bilingual).pdf
-        for number, page in enumerate(images_of(pdf, dpi=110), start=1):
+        for number, page in enumerate(islice(images_of(pdf, dpi=110), limit), start=1):
             page.save(chosen.out / f"{case.name}-{number}.png")
             small.append((f"{case.name}-{number}", _scaled(page)))
     contact_sheet(small).save(chosen.out / "contact-sheet.png")
     sys.stdout.write(f"{len(small)} pages in {chosen.out}\n")
+
+
+def _shown(kinds: list[str], one_of: str | None) -> Iterator[GalleryCase]:
+    """The cases of `kinds` (all of them where none is named); the usual one of each kind or paper."""
+    seen: set[str] = set()
+    for case in gallery(two=True):
+        if kinds and case.kind.kind not in kinds:
+            continue
+        if one_of:
+            what = case.kind.kind if one_of == "kind" else case.medium
+            if what in seen or case.length != "demo":
+                continue
+            seen.add(what)
+        yield case
 
 
 def _scaled(page: Image.Image) -> Image.Image:

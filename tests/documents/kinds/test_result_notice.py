@@ -9,7 +9,7 @@ from app.usecases.paper import Particular
 from tests.documents.gallery import result_notice as gallery
 from tests.documents.gallery.checks import ROUTES, copy_texts, unsaid
 
-MEDIA = ("80mm", "58mm", "a5", "a4")
+MEDIA = ("80mm", "a5", "a4")
 
 
 @pytest.mark.parametrize("medium", MEDIA)
@@ -38,7 +38,7 @@ def test_what_is_settled_is_said_to_be(typesetter: PdfTypesetter) -> None:
 
 
 def test_the_copy_of_the_customer_names_the_routes(typesetter: PdfTypesetter) -> None:
-    texts = dict(copy_texts(typesetter, gallery.demo(), "58mm"))
+    texts = dict(copy_texts(typesetter, gallery.demo(), "80mm"))
     assert unsaid(texts["customer"], *ROUTES) == []
     assert "争议解决途径" not in texts["store"]
 

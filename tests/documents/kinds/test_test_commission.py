@@ -22,8 +22,10 @@ def test_names_body_tests_sample_fee_and_dates(typesetter: PdfTypesetter) -> Non
 def test_the_body_learns_nothing_of_the_customer(typesetter: PdfTypesetter) -> None:
     texts = dict(copy_texts(typesetter, gallery.demo(), "a4"))
     assert unsaid(texts["customer"], *ROUTES, "王建国", "138****2233", "由专人送检") == []
-    assert unsaid(texts["store"], "王建国", "受托方签收", "客户签收", "依双方约定和法律规定承担责任") == []
-    assert unsaid(texts["merchant"], "受托方签收", "兹委托贵单位", "0571-8800 1234") == []
+    assert (
+        unsaid(texts["store"], "王建国", "受托方（签章）", "客户签收", "依双方约定和法律规定承担责任") == []
+    )
+    assert unsaid(texts["merchant"], "受托方（签章）", "兹委托贵单位", "0571-8800 1234") == []
     for hidden in ("王建国", "138****2233", "客户", "由专人送检"):
         assert hidden not in texts["merchant"]
 

@@ -67,10 +67,16 @@ def test_after_the_visit_it_tells_all(typesetter: PdfTypesetter, medium: str) ->
         assert words in text, words
 
 
-def test_the_order_to_go_with_is_one_sheet_of_carbon_paper(typesetter: PdfTypesetter) -> None:
-    (text,) = pages_of(typesetter.render(work_order.shortest(), "241x140").pdf)
-    assert text.count("①存根联") == 1
-    assert "一式三联" in text
+def test_the_order_to_go_with_leaves_a_pen_its_room_on_two_sheets_of_carbon_paper(
+    typesetter: PdfTypesetter,
+) -> None:
+    done, signed = pages_of(typesetter.render(work_order.shortest(), "241x140").pdf)
+    assert "一式三联" in done
+    assert [text.count("①存根联") for text in (done, signed)] == [1, 1]
+    assert "配件名称" in done
+    for words in ("费用合计", "客户签字（同意报价）", "客户签字（验收）"):
+        assert squeezed(words) not in squeezed(done)
+        assert squeezed(words) in squeezed(signed), words
 
 
 def test_photos_are_on_sheets_and_counted_elsewhere(typesetter: PdfTypesetter) -> None:
@@ -98,3 +104,10 @@ def test_long_accounts_flow_on_whole(typesetter: PdfTypesetter, medium: str) -> 
     text = said(typesetter, work_order.longest(), medium)
     assert "层板20号" in text
     assert text.count("垂") == 3 * work_order.LONG_TEXT.count("垂")
+
+
+def test_the_provider_alone_is_told_not_to_keep_who_the_customer_is(typesetter: PdfTypesetter) -> None:
+    shown = {
+        copy: said(typesetter, work_order.demo(), "a4", copy) for copy in ("store", "customer", "merchant")
+    }
+    assert [copy for copy, text in shown.items() if "不得留存" in text] == ["merchant"]

@@ -74,3 +74,11 @@ def test_writing_we_cannot_draw_breaks_no_page_and_is_told(typesetter: PdfTypese
     printed = typesetter.render(named("བཀྲ་ཤིས ئۇيغۇر", samples.receipt()), "80mm")
     assert printed.pages == 2
     assert "ئ" in printed.missing_characters
+
+
+def test_a_sign_written_otherwise_elsewhere_is_drawn_alike_and_reads_back_as_typed(
+    typesetter: PdfTypesetter,
+) -> None:
+    printed = typesetter.render(named("误差≒3毫米", samples.receipt()), "a5", ("store",))
+    assert printed.missing_characters == ()
+    assert "误差≒3毫米" in pages_of(printed.pdf)[0]

@@ -79,3 +79,14 @@ def test_every_line_is_printed_once_in_order_and_within_the_page(shape: list[tup
             elif isinstance(placed.piece, Row):
                 printed += [line.text for line in placed.piece.cells[0].lines]
     assert printed == [f"{index}.{n}" for index, (lines, _, _) in enumerate(shape) for n in range(lines)]
+
+
+def test_a_signature_has_something_above_it_that_is_signed() -> None:
+    header, foot = row(1), Whole(50)
+    pages = [
+        [each.piece for each in page]
+        for page in paginate([header, *(row(1, header) for _ in range(5))], [foot], 100, 100)
+    ]
+    assert len(pages) == 2
+    assert pages[1] == [header, row(1, header), row(1, header), foot]
+    assert len(pages[0]) == 4

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.documents.press.tables import SLACK, column_widths
+from app.documents.press.tables import SLACK, column_widths, for_words
 
 
 def test_a_short_column_gives_the_rest_to_a_long_one() -> None:
@@ -32,3 +32,9 @@ def test_columns_fill_the_width_and_none_loses_to_a_shorter_one(
     for share, need, given_width in zip(shares, needed, widths, strict=True):
         own = width * share / sum(shares)
         assert given_width >= min(own, need + SLACK) - 1e-6, (own, need)
+
+
+def test_no_amount_is_broken_while_another_column_has_room() -> None:
+    assert for_words([100, 60, 60], [0, 70, 0]) == pytest.approx([91.875, 70, 58.125])
+    assert for_words([50, 50], [70, 48]) == [51, 49]
+    assert for_words([80, 40], [60, 40]) == [80, 40]

@@ -37,15 +37,24 @@ def test_room_enough_means_one_line(text: str) -> None:
 
 
 def test_closing_marks_do_not_start_a_line_nor_opening_ones_end_it() -> None:
-    assert wrap("退货换货。", 4000, width) == ["退货换", "货。"]
+    assert wrap("退货或换货。", 5000, width) == ["退货或", "换货。"]
     assert wrap("按约定（七日）", 4000, width) == ["按约定", "（七日）"]
     assert wrap("一☑退货", 2000, width) == ["一", "☑退", "货"]
+    assert wrap("可以：①协商", 4000, width) == ["可以：", "①协商"]
 
 
 def test_numbers_and_words_stay_whole_unless_longer_than_a_line() -> None:
     assert wrap("编号 TH-2F01 与", 5000, width) == ["编号", "TH-2F01", "与"]
     assert wrap("W" * 20, 5500, width) == ["W" * 10, "W" * 10]
     assert wrap("金额 ¥12,800.00 元", 5500, width) == ["金额", "¥12,800.00", "元"]
+    assert wrap("电话 0571-8800 1234", 9000, width) == ["电话", "0571-8800 1234"]
+    assert wrap("1001 1002 1003 1004", 7000, width) == ["1001 1002", "1003 1004"]
+
+
+def test_a_paragraph_does_not_end_with_a_single_character() -> None:
+    assert wrap("不影响您依法享有的权利。", 11_000, width) == ["不影响您依法享有的", "权利。"]
+    assert wrap("一二三四", 3000, width) == ["一二", "三四"]
+    assert wrap("一二", 1000, width) == ["一", "二"]
 
 
 def test_line_ends_of_the_writer_are_kept() -> None:
@@ -54,4 +63,6 @@ def test_line_ends_of_the_writer_are_kept() -> None:
 
 def test_a_wide_blank_between_two_things_goes_where_the_line_breaks_and_room_to_write_stays() -> None:
     assert wrap("☑满意　☐一般　☐差", 3000, width) == ["☑满意", "☐一般", "☐差"]
+    assert wrap("☑满意　☐一般　☐不满意", 10_000, width) == ["☑满意　☐一般　", "☐不满意"]
+    assert wrap("☑已当面告知", 4000, width) == ["☑已当面", "告知"]
     assert wrap("年　　月　　日", 4000, width) == ["年　　月", "　　日"]
