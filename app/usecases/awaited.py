@@ -16,6 +16,8 @@ class Whereabouts(StrEnum):
     """At the other desk alone: head office said that it has not got it yet."""
     LOST = "lost"
     """The other desk said that it has lost it."""
+    LEFT = "left"
+    """In the house that this desk belonged to before: nobody is asked for it any more."""
 
 
 class AwaitedFiles(Protocol):

@@ -7,19 +7,23 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
+from app.domain.authors import AUTHOR
 from app.domain.claims import carrying_out, decision_on, revision_by
 from app.domain.decide import decide
 from app.domain.entry import Draft, Entry
-from app.domain.merging import WEIGHTY
+from app.domain.merging import WEIGHTY, weighs
 from app.domain.refusals import Refusal, RefusedError
-from app.domain.steps.deciding import ConflictDecided, weighs
+from app.domain.rights import Override
+from app.domain.steps.deciding import ConflictDecided
 from app.domain.steps.undoing import ChangeTakenBack
 from app.domain.taking_back import NoWayBack, changes_of, way_back
 from app.domain.ticket import Ticket
 from app.domain.vocabulary import SUPERVISING, Role
-from app.usecases.decide_conflict import carry_out, decide_conflict, write_decision
+from app.usecases.decide_conflict import Deciding, carry_out, decide_conflict, write_decision
+from app.usecases.deciders import Deciders
 from app.usecases.desk import Person
 from app.usecases.desk_link import DecidedConflict, Origin, SyncRecords, TicketsAbroad
+from app.usecases.offers import offers_now
 from app.usecases.perform import known_ticket
 from app.usecases.ports import Transaction
 from app.usecases.read_models import HistoryLine
@@ -74,13 +78,8 @@ class ConflictCase:
 
     @property
     def weighty(self) -> bool:
-        """Whether it is about stage, money, approval, level or identity."""
-        return self.why == WEIGHTY
-
-
-def may_decide(person: Person, *, weighty: bool) -> bool:
-    """Whether this person has the right: what is weighty takes a supervisor."""
-    return not weighty or person.role in SUPERVISING
+        """Whether it is about stage, money, approval, level or identity, or its author is in doubt."""
+        return self.why in (WEIGHTY, AUTHOR)
 
 
 def open_cases(workplace: Workplace, link: Abroad, tickets: Sequence[str]) -> tuple[ConflictCase, ...]:
@@ -146,29 +145,48 @@ def decided_cases(workplace: Workplace, link: Abroad, tickets: Sequence[str]) ->
 
 
 def settle(
-    workplace: Workplace, link: Abroad, case: ConflictCase, person: Person, *, take: bool, note: str = ""
+    workplace: Workplace,
+    link: Abroad,
+    case: ConflictCase,
+    person: Person,
+    *,
+    take: bool,
+    note: str = "",
+    override: Override | None = None,
 ) -> Outcome:
-    """Decide a conflict, or decide it again where it was decided otherwise.
+    """Decide a conflict, or decide it again where it was decided otherwise; `override` is a right that
+    somebody lends for it.
 
     Raises RefusedError: role_not_enough where it takes a supervisor, no_such_conflict where it is not there
     any more, change_stays where what was taken over cannot be taken back, or what refuses the entry.
     """
-    weighty = case.weighty or (case.decision is not None and weighs(case.kind))
-    if not may_decide(person, weighty=weighty):
+    weighty = case.weighty or _weighs(workplace, link, case)
+    lent = override is not None and override.role in SUPERVISING
+    if not (lent or Deciders(offers_now(workplace)).may(person, weighty=weighty)):
         needed = {"needed": Role.SUPERVISOR.value, "role": person.role.value}
         raise RefusedError(Refusal("role_not_enough", params=needed))
+    by = Deciding(person, note.strip(), override)
     if case.kind == ConflictDecided.TYPE and take:
-        return _take_other_decision(workplace, link, case, person, note=note.strip())
+        return _take_other_decision(workplace, link, case, by)
     if case.decision is None:
         return decide_conflict(
-            workplace, link.state, case.ticket, case.entry, person, take=take, note=note.strip()
+            workplace, link.state, case.ticket, case.entry, person, take=take, note=by.note, override=override
         )
-    return _decide_again(workplace, link, case, person, take=take, note=note.strip())
+    return _decide_again(workplace, link, case, by, take=take)
 
 
-def _take_other_decision(
-    workplace: Workplace, link: Abroad, case: ConflictCase, person: Person, *, note: str
-) -> Outcome:
+def _weighs(workplace: Workplace, link: Abroad, case: ConflictCase) -> bool:
+    """Whether what was decided before is weighty; where the entry is not here, it is."""
+    if case.kind == ConflictDecided.TYPE:
+        second = link.state.open_entry(case.ticket, case.entry)
+        return second is not None and isinstance(second.body, ConflictDecided) and second.body.weighty
+    if case.decision is None:
+        return False
+    ticket, found = workplace.tickets.ticket(case.ticket), link.records.decided_entry(case.ticket, case.entry)
+    return ticket is None or found is None or weighs(found.body, ticket)
+
+
+def _take_other_decision(workplace: Workplace, link: Abroad, case: ConflictCase, by: Deciding) -> Outcome:
     """The decision that came second counts after all, with what it says or takes back."""
     found = link.state.open_entry(case.ticket, case.entry)
     gone = RefusedError(Refusal("no_such_conflict", params={"entry": case.entry}))
@@ -179,35 +197,33 @@ def _take_other_decision(
         raise gone
 
     def work(tx: Transaction) -> Outcome:
-        entries = write_decision(workplace, tx, case.ticket, found, person, take=True, note=note)
+        entries = write_decision(workplace, tx, case.ticket, found, by, take=True)
         if not wanted.take:
-            _take_back(workplace, tx, case.ticket, first, person, note)
+            _take_back(workplace, tx, case.ticket, first, by)
         else:
-            entries += carry_out(workplace, tx, case.ticket, first, first.body, person)
+            entries += carry_out(workplace, tx, case.ticket, first, first.body, by)
         return Outcome(known_ticket(tx, case.ticket), tuple(each.id for each in entries))
 
     return workplace.journal.transact(work)
 
 
 def _decide_again(
-    workplace: Workplace, link: Abroad, case: ConflictCase, person: Person, *, take: bool, note: str
+    workplace: Workplace, link: Abroad, case: ConflictCase, by: Deciding, *, take: bool
 ) -> Outcome:
     found = link.records.decided_entry(case.ticket, case.entry)
     if found is None or case.decision is None or case.decision.take == take:
         raise RefusedError(Refusal("no_such_conflict", params={"entry": case.entry}))
 
     def work(tx: Transaction) -> Outcome:
-        entries = write_decision(workplace, tx, case.ticket, found, person, take=take, note=note)
+        entries = write_decision(workplace, tx, case.ticket, found, by, take=take)
         if not take:
-            _take_back(workplace, tx, case.ticket, found, person, note)
+            _take_back(workplace, tx, case.ticket, found, by)
         return Outcome(known_ticket(tx, case.ticket), tuple(each.id for each in entries))
 
     return workplace.journal.transact(work)
 
 
-def _take_back(
-    workplace: Workplace, tx: Transaction, ticket: str, about: Entry, person: Person, note: str
-) -> None:
+def _take_back(workplace: Workplace, tx: Transaction, ticket: str, about: Entry, by: Deciding) -> None:
     """What the decision wrote anew is taken back by the entries that every taking back writes.
 
     They are bound to the decision that was just written, and count if it counts.
@@ -218,18 +234,18 @@ def _take_back(
     change = next((each for each in changes if each.entry.id == written), None)
     if now is None or change is None:
         raise RefusedError(Refusal("change_stays"))
-    action = way_back(change, now, note or "-", workplace.policy.levels)
+    action = way_back(change, now, by.note or "-", workplace.policy.levels)
     if isinstance(action, NoWayBack):
         raise RefusedError(Refusal("change_stays"))
-    context, known = workplace.context(person), known_ticket(tx, ticket)
+    context, known = by.context(workplace), known_ticket(tx, ticket)
     decided = decide(known, action, context)
     if isinstance(decided, Refusal):
         raise RefusedError(decided)
     bound = carrying_out(about.id, known)
     drafts = tuple(replace(draft, base={**draft.base, **bound}) for draft in decided)
-    done = tx.append(ticket, drafts, context.now, person.name)
+    done = tx.append(ticket, drafts, context.now, by.person.name)
     mark = ChangeTakenBack(change.entry.id, change.entry.body.TYPE, tuple(each.id for each in done))
-    tx.append(ticket, (Draft(mark, bound),), context.now, person.name)
+    tx.append(ticket, (Draft(mark, bound),), context.now, by.person.name)
 
 
 def _written_by_decision(entries: Sequence[Entry], about: Entry) -> str:

@@ -17,26 +17,17 @@ from app.domain.records import Document
 from app.domain.refusals import ProblemError
 from app.domain.steps.papers import DocumentVoided
 from app.domain.ticket import Ticket
-from app.domain.vocabulary import Delivery, Signer
+from app.domain.vocabulary import Delivery
 from app.usecases.left_prints import doubtful, left_prints
 from app.usecases.read_models import PrintJob
+from app.usecases.sent_prints import stuck
+from app.usecases.signers import SIGNERS, signed_by_all
 from app.usecases.sync_state import SyncWord, TicketSync
+from app.usecases.unplaced import waiting_scans
 from app.usecases.workplace import Workplace
 
 TICKETS: Final = "ticket"
 """The series of the tickets' own numbers, beside those of the kinds of document."""
-
-SIGNED_KINDS: Final = frozenset(DOCUMENT_PREFIXES) - {
-    "label",
-    "emergency-sheet",
-    "rectification-notice",
-    "review-report",
-    "follow-up-record",
-    "evidence-bundle",
-    "hand-over-sheet",
-    "service-manual",
-}
-"""Kinds with a line for the customer's signature, so that a stub with it comes back."""
 
 _AHEAD: Final = 20
 """So many numbers after the last one known are looked for: a gap may stand before further ones."""
@@ -171,7 +162,7 @@ SyncOf = Callable[[str], TicketSync]
 
 def count_day(workplace: Workplace, day: date, sync_of: SyncOf | None = None) -> DayEnd:
     """Count the paper of this desk and `day`. `sync_of` tells how a ticket stands; None: no head office."""
-    jobs = left_prints(workplace)
+    jobs = (*left_prints(workplace), *stuck(workplace))
     tickets = _tickets_of(workplace, day)
     orders = {job.document: job for job in jobs}
     rows = sorted(
@@ -188,7 +179,7 @@ def count_day(workplace: Workplace, day: date, sync_of: SyncOf | None = None) ->
         day=day,
         desk=workplace.desk.code,
         counted_at=workplace.time.now(),
-        series=(*_ticket_series(workplace, day, rows), *_series(rows)),
+        series=(*_ticket_series(workplace, day, rows), *_series(rows, _only_on_paper(workplace, day))),
         rows=tuple(rows),
         unknown=tuple(job for job in jobs if job.document in documents),
     )
@@ -258,8 +249,7 @@ def _is_stored(workplace: Workplace, document: Document) -> bool:
     """Whether file and content lie here at full length; their bytes are compared by ``verify``."""
     try:
         return all(
-            workplace.blobs.path(blob.sha256).stat().st_size == blob.size
-            for blob in (document.blob, document.content)
+            workplace.blobs.size(blob.sha256) == blob.size for blob in (document.blob, document.content)
         )
     except (ProblemError, OSError):
         return False
@@ -270,9 +260,9 @@ def _is_received(sync: TicketSync) -> bool:
 
 
 def _stub(document: Document) -> Stub:
-    if document.voided or document.kind not in SIGNED_KINDS:
+    if document.voided or document.kind not in SIGNERS:
         return Stub.NOT_NEEDED
-    if any(each.role == Signer.CUSTOMER for each in document.signatures):
+    if signed_by_all(document):
         return Stub.PRESENT
     if document.delivery == Delivery.REFUSED_BEFORE_WITNESS:
         return Stub.REFUSED
@@ -289,21 +279,40 @@ def void_reason(workplace: Workplace, ticket: Ticket, document: Document) -> str
     return next(reasons, "")
 
 
-def _series(rows: Sequence[PaperRow]) -> Iterator[Series]:
-    """The numbers of each kind and mark, in their order."""
+def _only_on_paper(workplace: Workplace, day: date) -> list[str]:
+    """Numbers of that day on paper that came back and that this store knows nothing of: it is an older
+    copy, or a paper was printed elsewhere in its name.
+    """
+    waiting = (each.refusal for each in waiting_scans(workplace))
+    numbers = (refusal.params.get("document", "") for refusal in waiting if refusal.code == _UNKNOWN)
+    return [
+        number
+        for number in dict.fromkeys(numbers)
+        if _is_of(workplace, number, day) and not workplace.tickets.document_tickets(number)
+    ]
+
+
+_UNKNOWN: Final = "scan_unknown_document"
+
+
+def _series(rows: Sequence[PaperRow], only_on_paper: Sequence[str]) -> Iterator[Series]:
+    """The numbers of each kind and mark, in their order; what only paper knows shows gaps after the last."""
     heads: dict[tuple[str, str], list[str]] = {}
     for row in rows:
         heads.setdefault((row.kind, row.number.rpartition("-")[0]), []).append(row.number)
-    for (kind, head), numbers in sorted(heads.items()):
+    kinds = {prefix: kind for kind, prefix in DOCUMENT_PREFIXES.items()}
+    beyond: dict[tuple[str, str], int] = {}
+    for number in only_on_paper:
+        head, _, serial = number.rpartition("-")
+        series = kinds.get(number.partition("-")[0], ""), head
+        beyond[series] = max(beyond.get(series, 0), int(serial))
+    for kind, head in sorted({*heads, *beyond}):
+        numbers = heads.get((kind, head), [])
         used = {number.rpartition("-")[2] for number in numbers}
-        gaps = (f"{head}-{serial:04d}" for serial in range(1, max(map(int, used)) + 1))
-        yield Series(
-            kind,
-            min(numbers),
-            max(numbers),
-            len(used),
-            tuple(number for number in gaps if number.rpartition("-")[2] not in used),
-        )
+        last = max(beyond.get((kind, head), 0), *map(int, used), 0)
+        gaps = (f"{head}-{serial:04d}" for serial in range(1, last + 1))
+        missing = tuple(number for number in gaps if number.rpartition("-")[2] not in used)
+        yield Series(kind, min(numbers or missing), max(numbers or missing), len(used), missing)
 
 
 def _ticket_series(workplace: Workplace, day: date, rows: Sequence[PaperRow]) -> Iterator[Series]:

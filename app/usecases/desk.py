@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
-from datetime import time
+from datetime import date, time
 from functools import cached_property
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -14,6 +14,7 @@ from app.domain.numbering import check_desk_code
 from app.domain.refusals import InputError
 from app.domain.vocabulary import Role
 from app.usecases.shifts import read_shifts
+from app.usecases.typed_text import LONGEST_LINE, fitting, plain_line
 
 _HOURS = re.compile(r"(\d{1,2}:\d\d)-(\d{1,2}:\d\d)", re.ASCII)
 _WIDE = str.maketrans("０１２３４５６７８９：－–—～~", "0123456789:-----")
@@ -22,16 +23,26 @@ _WIDE = str.maketrans("０１２３４５６７８９：－–—～~", "0123456
 OFFICE_STAFF: Final = "head_office.staff"
 """Under this stands whom head office names; written when its list comes down, never by a person."""
 
+ABSENCES: Final = "staff.absences"
+"""Who is away, by name; of people whom head office names too."""
+
 REGIONS = ("北京", "上海", "浙江", "山东")
 """Provinces whose rules ship with the program, to be checked before they are used."""
 
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who works at the desk."""
+    """Somebody who works at the desk: at one desk a name is a person.
+
+    Away from `absent_from` to `absent_until`, both days among them (None: no end known); then the `deputy`,
+    named so, acts in their stead.
+    """
 
     name: str
     role: Role = Role.CLERK
+    absent_from: date | None = None
+    absent_until: date | None = None
+    deputy: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,9 +100,17 @@ def read_hours(text: str) -> tuple[time, time]:
 
 
 def make_desk(values: Mapping[str, object]) -> Desk:
-    """A desk from typed values, checked. Raises InputError naming the field."""
+    """A desk from typed values, checked. Raises InputError naming the field.
+
+    Its names stand in the head of every document, so they are lines: one, and no longer than others.
+    """
     known = {field.name for field in fields(Desk)}
-    texts = {key: str(value).strip() for key, value in values.items() if key in known and value is not None}
+    given = {key: str(value) for key, value in values.items() if key in known and value is not None}
+    texts = {
+        key: fitting(plain_line(text), key, LONGEST_LINE) for key, text in given.items() if key != "shifts"
+    }
+    if "shifts" in given:
+        texts["shifts"] = given["shifts"].strip()
     if not texts.get("code"):
         raise InputError("text_missing", "desk")
     desk = Desk(**{**texts, "code": check_desk_code(texts["code"])})
@@ -126,7 +145,10 @@ def staff_of(settings: Mapping[str, object]) -> tuple[Person, ...]:
     own, office = own_staff_of(settings), office_staff_of(settings)
     official = {person.name: person for person in office}
     both = [official.get(person.name, person) for person in own]
-    return (*both, *(person for person in office if person not in both))
+    absences = settings.get(ABSENCES)
+    away = absences if isinstance(absences, dict) else {}
+    everybody = (*both, *(person for person in office if person not in both))
+    return tuple(_with_absence(person, away.get(person.name)) for person in everybody)
 
 
 def own_staff_of(settings: Mapping[str, object]) -> tuple[Person, ...]:
@@ -144,7 +166,30 @@ def _people(listed: object) -> tuple[Person, ...]:
         return ()
     roles = tuple(Role)
     return tuple(
-        Person(str(each["name"]), Role(each["role"]) if each.get("role") in roles else Role.CLERK)
+        Person(
+            str(each["name"]),
+            Role(each["role"]) if each.get("role") in roles else Role.CLERK,
+            *_absence(each),
+        )
         for each in listed
         if isinstance(each, dict) and each.get("name")
     )
+
+
+def _with_absence(person: Person, told: object) -> Person:
+    """What head office says of an absence stands before what the desk says."""
+    if person.absent_from or person.absent_until or not isinstance(told, dict):
+        return person
+    absent_from, absent_until, deputy = _absence(told)
+    return replace(person, absent_from=absent_from, absent_until=absent_until, deputy=deputy)
+
+
+def _absence(told: Mapping[str, object]) -> tuple[date | None, date | None, str]:
+    return _day(told.get("absent_from")), _day(told.get("absent_until")), str(told.get("deputy") or "")
+
+
+def _day(written: object) -> date | None:
+    try:
+        return date.fromisoformat(written) if isinstance(written, str) else None
+    except ValueError:
+        return None

@@ -10,14 +10,13 @@ from typing import Final
 from app.domain.numbering import DOCUMENT_PREFIXES, number_stem, read_number
 from app.domain.records import Document
 from app.domain.refusals import InputError, ProblemError
-from app.domain.shots import EvidenceRole
-from app.domain.ticket import Ticket
 from app.usecases.blank_form import APPLICATION_FORM, blank_form
 from app.usecases.chosen_printer import chosen_printer
 from app.usecases.evidence_ports import PrintOptions
 from app.usecases.paper import RenderedDocument
 from app.usecases.paper_sizes import sheet_name
 from app.usecases.service_manual import SERVICE_MANUAL, service_manual
+from app.usecases.signers import signed_by_all
 from app.usecases.workplace import Workplace
 
 HAND_OVER_SHEET: Final = "hand-over-sheet"
@@ -39,7 +38,7 @@ _FIRST: Final = (date.min, 0)
 class DeskPaper:
     """A paper of the desk as it stands: the newest version, and the leaf of the book it is on.
 
-    `filed`: it is signed, or the signed paper came back as a scan.
+    `filed`: everybody signed it, on the screen or on the paper that came back as a scan.
     """
 
     leaf: str
@@ -66,7 +65,7 @@ def desk_papers(workplace: Workplace, limit: int = 100) -> tuple[DeskPaper, ...]
                 found[leaf] = (read.day, read.serial) if read else _FIRST
     newest = sorted(found, key=lambda leaf: (found[leaf][0], leaf), reverse=True)[:limit]
     papers = (
-        DeskPaper(leaf, ticket.documents[-1], _filed(ticket))
+        DeskPaper(leaf, ticket.documents[-1], signed_by_all(ticket.documents[-1]))
         for leaf in newest
         if (ticket := workplace.tickets.ticket(leaf)) is not None and ticket.book and ticket.documents
     )
@@ -95,9 +94,3 @@ def print_unnumbered(workplace: Workplace, kind: str) -> SheetPrinted:
     except ProblemError as problem:
         return SheetPrinted(printer, problem.code)
     return SheetPrinted(printer)
-
-
-def _filed(leaf: Ticket) -> bool:
-    newest = leaf.documents[-1]
-    scans = (each for each in leaf.evidence if each.role == EvidenceRole.SIGNED_DOCUMENT and not each.voided)
-    return bool(newest.signatures) or any(each.added_at >= newest.issued_at for each in scans)

@@ -86,10 +86,6 @@ class DeskPolicy:
         """Profile id."""
         return self.desk.profile
 
-    def renew(self, rulebook: Rulebook, calendar: WorkCalendar) -> None:
-        """Judge by these rules from now on."""
-        self.rulebook, self.calendar = rulebook, calendar
-
     @property
     def version(self) -> str:
         """Version of the profile in force now; empty where the profile is not installed."""
@@ -107,6 +103,12 @@ class DeskPolicy:
         profile = _in_force(self)
         known = profile.levels.values() if profile else ()
         return {each.level: (each.mark, each.owner) for each in known}
+
+    @property
+    def settings(self) -> Mapping[str, object]:
+        """What the profile sets besides its rules."""
+        profile = _in_force(self)
+        return profile.settings if profile else {}
 
     @property
     def hours(self) -> ServiceHours:

@@ -46,6 +46,12 @@ PERSON: Final = "person"
 STAFF: Final = "staff"
 DEMO: Final = "demo"
 
+DEMO_PINS: Final = "demo.pins"
+"""The PINs of a demo store, by name: they stand on its sign-in page. No other store has them."""
+
+LOCK_MINUTES: Final = "lock.minutes"
+"""After so many minutes without a hand on it the window asks for the PIN again, where there are PINs."""
+
 JOINED_AT: Final = "head_office.since"
 """When this desk was enrolled at its head office, an ISO moment."""
 
@@ -63,6 +69,10 @@ OFFICE_RULES: Final = "head_office.rules"
 
 INSTALLED: Final = tuple(profile for profile in PROFILES if profile != STATUTE_ONLY)
 """Policy profiles that ship with the program and that a desk can work by."""
+
+TRAVELLING: Final = frozenset({"home_groupbuy"})
+"""Profiles worked by technicians at customers' homes, on a laptop of their own: such a store is encrypted as
+a whole from its first day, where this computer can do that (decision 0067)."""
 
 SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("desk.code", "desk", "required", "", "desk_code", restart=True),
@@ -84,6 +94,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         for kind in PAPER_PRINTERS
     ),
     *(Setting(f"media.{kind}", "printers", "medium", "", f"{kind}_media") for kind in PAPER_PRINTERS),
+    Setting(LOCK_MINUTES, "staff", "choice", "5", "lock_minutes", ("1", "2", "5", "10", "15", "30")),
     Setting("language", "look", "choice", "system", "language", ("system", "zh_CN", "en")),
     Setting("theme", "look", "choice", "light", "theme", ("light", "dark", "field")),
     Setting(DEMO, "demo", "flag", False, "demo"),
@@ -113,8 +124,15 @@ def checked_desk(values: Mapping[str, str], desk: Desk) -> dict[str, object]:
 
 
 def staff_value(people: tuple[Person, ...]) -> list[dict[str, str]]:
-    """People as they are kept under ``staff``."""
-    return [{"name": person.name, "role": person.role.value} for person in people]
+    """People as they are kept under ``staff``, and those of head office under its key."""
+    return [{"name": person.name, "role": person.role.value, **absence_value(person)} for person in people]
+
+
+def absence_value(person: Person) -> dict[str, str]:
+    """An absence as it is kept; empty for somebody who is there."""
+    days = {"absent_from": person.absent_from, "absent_until": person.absent_until}
+    told = {key: day.isoformat() for key, day in days.items() if day is not None}
+    return {**told, "deputy": person.deputy} if told and person.deputy else told
 
 
 def with_person(people: tuple[Person, ...], name: str, role: str) -> tuple[Person, ...]:

@@ -154,7 +154,8 @@ class PrintQueue:
     """A printer as the operating system names it.
 
     A ``stopped`` queue takes jobs and keeps them; one that is not `accepting` refuses them.
-    `reason` is the system's own words, for the log and support. `roll` is the paper of a printer that
+    `reason` is the system's own words, for the log and support; `trouble` the code of what it says keeps it
+    from printing (``printer_waits_paper`` …), empty where nothing does. `roll` is the paper of a printer that
     the desk speaks to itself (`direct_printers`), which holds no other.
     """
 
@@ -164,6 +165,7 @@ class PrintQueue:
     is_default: bool
     reason: str = ""
     roll: str = ""
+    trouble: str = ""
 
 
 class Sides(StrEnum):
@@ -190,9 +192,10 @@ class PrintOptions:
 
 
 class JobState(StrEnum):
-    """Where a print job is."""
+    """Where a print job is. A ``held`` one does not go on by itself, even when the printer is well."""
 
     PENDING = "pending"
+    HELD = "held"
     PRINTING = "printing"
     COMPLETED = "completed"
     CANCELED = "canceled"

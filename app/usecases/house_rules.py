@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from app.domain.calendar import YearPlan
+from app.usecases.deed_rights import POLICY, check_deed
+from app.usecases.desk import Person
 from app.usecases.rule_library import PROFILES, YEARS, Document, HouseRules
 from app.usecases.workplace import Workplace
 
@@ -28,21 +30,24 @@ def known_rules(workplace: Workplace) -> HouseRules:
     return replace(house_rules(workplace.settings.all()), office=workplace.policy.office)
 
 
-def keep_year(workplace: Workplace, plan: YearPlan) -> int:
+def keep_year(workplace: Workplace, plan: YearPlan, person: Person) -> int:
     """Add a holiday year; how many open tickets were judged again by it.
 
-    Raises InputError where the plan cannot be, and what writing raises.
+    Raises RefusedError role_not_enough, InputError where the plan cannot be, and what writing raises.
     """
+    check_deed(workplace, POLICY, person)
     known = known_rules(workplace)
     years = {**known.years, str(plan.year): _year_document(plan)}
     return _put(workplace, replace(known, years=years))
 
 
-def keep_profile(workplace: Workplace, document: Document) -> int:
+def keep_profile(workplace: Workplace, document: Document, person: Person) -> int:
     """Add a version of a profile; how many open tickets stand in the lists anew.
 
-    Raises InputError naming the rule and the field that cannot be, and what writing raises.
+    Raises RefusedError role_not_enough, InputError naming the rule and the field that cannot be, and what
+    writing raises.
     """
+    check_deed(workplace, POLICY, person)
     known = known_rules(workplace)
     return _put(workplace, replace(known, profiles=[*known.profiles, document]))
 
@@ -50,7 +55,7 @@ def keep_profile(workplace: Workplace, document: Document) -> int:
 def _put(workplace: Workplace, house: HouseRules) -> int:
     rulebook, calendar = workplace.rules.read(house)  # refused here, nothing is kept
     workplace.settings.put({YEARS: dict(house.years), PROFILES: list(house.profiles)})
-    workplace.policy.renew(rulebook, calendar)
+    workplace.policy.rulebook, workplace.policy.calendar = rulebook, calendar
     return workplace.journal.judge_again()
 
 

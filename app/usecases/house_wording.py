@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from app.domain.refusals import InputError
+from app.usecases.deed_rights import HEAD, check_deed
 from app.usecases.desk import Person
 from app.usecases.paper import HouseWording
 from app.usecases.workplace import Workplace
@@ -82,8 +83,10 @@ def tried_wording(workplace: Workplace, kind: str, place: str, text: str) -> Hou
 def keep_sentence(workplace: Workplace, kind: str, place: str, text: str, person: Person) -> int:
     """Word one sentence anew: the next version of the shop's wording of that kind, whose number comes back.
 
-    The supplied words restore it; what stands there already makes no version. Raises as `Wordings.checked`.
+    The supplied words restore it; what stands there already makes no version. Raises RefusedError
+    role_not_enough, and as `Wordings.checked`.
     """
+    check_deed(workplace, HEAD, person)
     checked = workplace.wordings.checked(kind, place, text)
     supplied = workplace.wordings.sentences(kind)[place]
     latest = _latest(workplace, kind)

@@ -8,8 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from app.usecases.backup_plan import BackupState
 from app.usecases.desk import Desk
 from app.usecases.desk_link import DeskLink
+from app.usecases.store_keys import StoreKeeping
 from app.usecases.workplace import Workplace
 
 Progress = Callable[[int, int], None]
@@ -56,6 +58,17 @@ class Checked:
     blobs: int
     findings: tuple[tuple[str, str], ...] = ()
     waiting: int = 0
+
+
+@dataclass(frozen=True)
+class FormStanding:
+    """Whether a store is encrypted as a whole, whether this computer can do that at all, and the form that it
+    gets at the next start; None where it stays as it is.
+    """
+
+    sealed: bool
+    possible: bool
+    wanted: bool | None = None
 
 
 class DemoClock(Protocol):
@@ -106,6 +119,32 @@ class OpenedStore(Protocol):
         """Copy everything into one file and try it. Raises ProblemError (backup_exists, disk_full …)."""
         ...
 
+    @property
+    def keys(self) -> StoreKeeping:
+        """Its key. What it does may take a second: on a worker."""
+        ...
+
+    def roll(self, folder: str = "") -> BackupMade:
+        """Today's rolling backup where the settings say, or in `folder` from now on. How it went is
+        remembered in the settings. Raises ProblemError (backup_place_gone, disk_full, backup_nowhere …).
+        """
+        ...
+
+    def backups(self) -> BackupState:
+        """How they stand."""
+        ...
+
+    def form(self) -> FormStanding:
+        """In which form it lies."""
+        ...
+
+    def want_form(self, sealed: bool | None) -> None:
+        """Have it encrypted as a whole, or laid in clear, at the next start; None leaves it as it is.
+
+        Raises ProblemError sealing_not_installed, room_for_copy_short, sealed_already, sealed_not.
+        """
+        ...
+
     def check(self) -> Checked:
         """Check chain, files, lists and numbers."""
         ...
@@ -117,9 +156,12 @@ class OpenedStore(Protocol):
 
 @dataclass(frozen=True)
 class NewDesk:
-    """The answers of the first start. `printer` is empty where there is none yet; `join` a head office."""
+    """The answers of the first start. `printer` is empty where there is none yet; `join` a head office;
+    `pin` that of the supervisor, empty where nobody is to sign in.
+    """
 
     desk: Desk
     supervisor: str
     printer: str = ""
     join: bool = False
+    pin: str = ""

@@ -29,6 +29,7 @@ class IntakeForm(PieceForm):
     the facts said to be so (``safety_risk`` …) or ``none`` when all were denied. `received` lists what
     stays at the desk as the clerk wrote it, `promise` what the customer was promised. The fields of a
     piece are those of the piece on the page, which is number `place` from 0; `aside` are the others.
+    `clerk` is who typed it.
     """
 
     channel: str = "counter"
@@ -54,6 +55,7 @@ class IntakeForm(PieceForm):
     photos: tuple[DraftPhoto, ...] = ()
     place: int = 0
     aside: tuple[PieceForm, ...] = ()
+    clerk: str = ""
 
     @property
     def empty(self) -> bool:

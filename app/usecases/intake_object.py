@@ -14,8 +14,9 @@ from typing import Any, TypeVar
 
 from app.domain.identity import check_id_number, check_phone, normalise
 from app.domain.money import Fen, parse_yuan
+from app.domain.numbering import can_bear
 from app.domain.records import Customer, Goods, Problem
-from app.domain.refusals import InputError, as_written
+from app.domain.refusals import InputError, ProblemError, as_written
 from app.domain.steps.circumstances import UNKNOWN, fact_refusal, settled_fact
 from app.domain.steps.intake import TakeIn
 from app.domain.ticket import StatedFact
@@ -166,9 +167,15 @@ def read_intake(raw: object, zone: tzinfo, today: date) -> tuple[TakeIn, str | N
     """The intake and the clerk's name, if the object names one.
 
     `zone` is the desk's; wall times without an offset are meant there. `today` is the desk's
-    day. Raises InputError naming the key.
+    day; where its clock shows one that no number can bear, the day of acceptance stands for it, if it is
+    given. Raises InputError naming the key; ProblemError clock_wrong where it is not.
     """
     top = _Reader(raw, "", TOP_KEYS)
+    accepted_at = top.moment("accepted_at", zone)
+    if not can_bear(today):
+        if accepted_at is None:
+            raise ProblemError("clock_wrong", day=today.isoformat())
+        today = accepted_at.astimezone(zone).date()
     channel = top.choice("channel", Channel)
     if channel is None:
         raise InputError("text_missing", "channel", expected=", ".join(Channel))
@@ -184,7 +191,7 @@ def read_intake(raw: object, zone: tzinfo, today: date) -> tuple[TakeIn, str | N
         goods=tuple(_goods(read, today) for read in readers),
         problem=_problem(_Reader(top.raw["problem"], "problem", PROBLEM_KEYS)),
         received_items=top.texts("received_items"),
-        accepted_at=top.moment("accepted_at", zone),
+        accepted_at=accepted_at,
         stated=tuple(read.stated() for read in readers),
     )
     return form, None if top.raw.get("clerk") is None else _required(top, "clerk")

@@ -1,8 +1,8 @@
 """Issuing documents, and printing them: the entry is kept before the first byte goes to a printer.
 
-An issued document never changes. Where the case went on since (a new determination,
-a new plan), issuing again makes the next version under the same number and voids the
-one before; where it did not, the issued one is printed again and says 补打.
+An issued document never changes. Where the case went on since (a new determination, a new
+plan, something it shows put right), issuing again makes the next version under the same number
+and voids the one before; where it did not, the issued one is printed again and says 补打.
 """
 
 from __future__ import annotations
@@ -14,15 +14,18 @@ from app.domain.entry import Draft
 from app.domain.numbering import document_number
 from app.domain.records import BlobRef, Document
 from app.domain.refusals import InputError, Refusal, RefusedError
+from app.domain.rights import not_own_visit
 from app.domain.steps.book import BookOpened
 from app.domain.steps.papers import DocumentDelivered, DocumentIssued, DocumentPrinted, EvidenceExported
 from app.domain.ticket import Item, Ticket
 from app.usecases.desk import Person
+from app.usecases.issuing.denials import check_denials
 from app.usecases.issuing.leaf import counted, leaf_of, new_leaf, subject, unfit
 from app.usecases.issuing.making import make_paper
 from app.usecases.issuing.rule import Case
 from app.usecases.issuing.rules import RULES, rule_of
 from app.usecases.issuing.settling import issued_particulars, settled
+from app.usecases.issuing.standing import outdated, shown_facts
 from app.usecases.paper import Particular, RenderedDocument, SignatureMark
 from app.usecases.perform import known_ticket
 from app.usecases.ports import Transaction
@@ -67,16 +70,6 @@ class _Issued:
 def missing_for(ticket: Ticket, item: Item, kind: str) -> Refusal | None:
     """Why this document cannot be issued yet; None when it can."""
     return unfit(ticket, kind) or rule_of(kind).refusal(ticket, item)
-
-
-def outdated(document: Document, item: Item) -> bool:
-    """Whether the case went on since the document was issued, so that it needs a new version.
-
-    It stands on one entry; whether that still holds is no matter of clocks, which may be
-    moved back or stand still between two entries.
-    """
-    ground = rule_of(document.kind).ground(item)
-    return ground is not None and ground != document.stands_on
 
 
 _ITS_OWN = (DocumentPrinted, DocumentDelivered, EvidenceExported)
@@ -137,7 +130,7 @@ def _issue_in(
     opens = rule_of(kind).of_desk and tx.ticket(ticket_id) is None
     ticket = new_leaf(workplace, ticket_id, kind, person) if opens else known_ticket(tx, ticket_id)
     item = _item_for(ticket, kind, item_id)
-    refusal = missing_for(ticket, item, kind)
+    refusal = not_own_visit(ticket, person.name, person.role) or missing_for(ticket, item, kind)
     if refusal:
         raise RefusedError(refusal)
     issued = ticket.latest(kind, _item_of(ticket, item, kind))
@@ -145,7 +138,7 @@ def _issue_in(
     rule = rule_of(kind)
     if rule.anew and issued is not None and went_on(workplace, issued, ticket_id):
         issued = None
-    standing = issued if issued is not None and not outdated(issued, item) else None
+    standing = issued if issued is not None and not outdated(issued, ticket, item) else None
     if standing is not None and stated is None:
         return _Issued(standing)
     particulars = settled(case, kind, stated or {}, issued)
@@ -176,7 +169,7 @@ def usual_medium(workplace: Workplace, kind: str) -> str:
 def _item_for(ticket: Ticket, kind: str, item_id: str | None) -> Item:
     """The item a document is about: as named, else the only one that is far enough for it.
 
-    Raises RefusedError no_such_item when it is not clear which one is meant.
+    Raises RefusedError item_not_named when it is not clear which one is meant, no_such_item for another.
     """
     if item_id is not None:
         named = ticket.item(item_id)
@@ -192,7 +185,10 @@ def _item_for(ticket: Ticket, kind: str, item_id: str | None) -> Item:
 
 
 def _unclear(items: Sequence[Item], item_id: str = "") -> Refusal:
-    return Refusal("no_such_item", params={"item": item_id, "items": ", ".join(item.id for item in items)})
+    known = ", ".join(item.id for item in items)
+    if not item_id:
+        return Refusal("item_not_named", params={"items": known})
+    return Refusal("no_such_item", params={"item": item_id, "items": known})
 
 
 def _item_of(ticket: Ticket, item: Item, kind: str) -> str | None:
@@ -217,6 +213,7 @@ def _set(
     else:
         number, version = replaced.number, replaced.version + 1
     paper = make_paper(workplace, ticket, item, kind, number, version, now, case.person, particulars, said)
+    check_denials(workplace, ticket, paper)
     rendered = workplace.typesetter.render(paper, medium)
     content = workplace.papers.encode(replace(paper, clauses=rendered.clauses_version))
     name = f"{number}-v{version}"
@@ -232,6 +229,7 @@ def _set(
         item=_item_of(ticket, item, kind),
         replaces=replaced.id if replaced else None,
         stands_on=rule_of(kind).ground(item),
+        shows=shown_facts(kind, ticket, item),
     )
     return issued, rendered
 
@@ -247,23 +245,30 @@ def printable(
     copies: Sequence[str] = (),
     *,
     bilingual: bool = False,
+    to_call: str = "",
 ) -> IssuedCopy:
     """The issued document as it goes to paper now: marked when it was printed before, signatures shown.
 
-    `bilingual` adds English to what is printed; the document stays the same one. Raises ProblemError
+    `bilingual` adds English to what is printed, `to_call` the number for the copy of whoever goes there; the
+    document stays the same one. Raises ProblemError
     blob_missing or document_damaged, InputError paper_not_offered or copy_unknown.
     """
     paper = workplace.papers.decode(workplace.blobs.read(document.content.sha256))
-    marked = replace(paper, reprint=document.prints, signatures=_marks(workplace, document))
+    marked = replace(paper, reprint=document.prints, signatures=_marks(workplace, document), to_call=to_call)
     chosen = medium or usual_medium(workplace, document.kind)
     rendered = workplace.typesetter.render(marked, chosen, tuple(copies), bilingual=bilingual)
     return IssuedCopy(document, rendered.pdf, rendered.pages, document.prints)
 
 
+def number_to_call(ticket: Ticket, kind: str) -> str:
+    """The customer's telephone number in full, where the paper goes along with somebody who needs it."""
+    return (ticket.customer.phone or "") if rule_of(kind).calls else ""
+
+
 def _marks(workplace: Workplace, document: Document) -> tuple[SignatureMark, ...]:
     return tuple(
         SignatureMark(
-            workplace.blobs.read(s.blob_sha256),
+            workplace.blobs.read(s.blob_sha256) if s.blob_sha256 else b"",
             s.signer,
             s.role,
             s.method,
@@ -272,7 +277,7 @@ def _marks(workplace: Workplace, document: Document) -> tuple[SignatureMark, ...
             s.seal,
         )
         for s in document.signatures
-        if s.blob_sha256 and s.method in ("screen", "tablet")
+        if s.method == "pin" or (s.blob_sha256 and s.method in ("screen", "tablet"))
     )
 
 
@@ -312,10 +317,11 @@ def order_print(
 
     def work(tx: Transaction) -> IssuedCopy:
         issued = _issue_in(workplace, tx, ticket_id, kind, person, item_id, stated, said)
+        call = number_to_call(known_ticket(tx, ticket_id), kind)
         made = [
             (
-                issued.copy(paper, names, bilingual=bilingual)
-                or printable(workplace, issued.document, paper, names, bilingual=bilingual),
+                (None if call else issued.copy(paper, names, bilingual=bilingual))
+                or printable(workplace, issued.document, paper, names, bilingual=bilingual, to_call=call),
                 times,
             )
             for names, times in parts

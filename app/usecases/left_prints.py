@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from app.usecases.chosen_printer import chosen_printer
-from app.usecases.print_orders import UNCERTAIN, hand_over
+from app.usecases.print_orders import GAVE_UP, UNCERTAIN, hand_over
 from app.usecases.read_models import PrintJob
+from app.usecases.sent_prints import stuck, taken_back
 from app.usecases.workplace import Workplace
 
 
@@ -31,14 +32,14 @@ def left_prints(workplace: Workplace, ticket_id: str = "") -> tuple[PrintJob, ..
 
 
 def all_orders(workplace: Workplace) -> tuple[PrintJob, ...]:
-    """Every order that is not done, oldest first: those just waiting for their turn too."""
-    jobs = (*workplace.prints.waiting(), *workplace.prints.held())
+    """Every order that is not done, oldest first: those that wait for their turn or at a printer too."""
+    jobs = (*workplace.prints.waiting(), *workplace.prints.held(), *stuck(workplace))
     return tuple(sorted(jobs, key=lambda job: (job.created_at, job.id)))
 
 
 def doubtful(job: PrintJob) -> bool:
     """Whether the paper may be there: the program ended or the printer fell silent on the way."""
-    return job.state == "held" or job.problem == UNCERTAIN
+    return job.state == "held" or job.problem in (UNCERTAIN, GAVE_UP)
 
 
 def print_again(workplace: Workplace, jobs: Iterable[PrintJob]) -> tuple[PrintJob, ...]:
@@ -47,25 +48,30 @@ def print_again(workplace: Workplace, jobs: Iterable[PrintJob]) -> tuple[PrintJo
     What has been answered meanwhile is left alone: a key pressed twice prints once. Returns what
     `hand_over` returns.
     """
-    still = {job.id for job in left_prints(workplace)}
-    return hand_over(workplace, [_redirected(workplace, job) for job in jobs if job.id in still])
+    still = {job.id: job for job in (*left_prints(workplace), *stuck(workplace))}
+    wanted = [still[job.id] for job in jobs if job.id in still]
+    return hand_over(workplace, [_redirected(workplace, job) for job in wanted if taken_back(workplace, job)])
 
 
 def print_elsewhere(workplace: Workplace, jobs: Iterable[PrintJob], printer: str) -> tuple[PrintJob, ...]:
     """Like `print_again`, at another printer: those that wait for their turn may go there too."""
-    still = {job.id for job in all_orders(workplace)}
-    return hand_over(workplace, [replace(job, printer=printer) for job in jobs if job.id in still])
+    still = {job.id: job for job in all_orders(workplace)}
+    wanted = [still[job.id] for job in jobs if job.id in still]
+    return hand_over(
+        workplace, [replace(job, printer=printer) for job in wanted if taken_back(workplace, job)]
+    )
 
 
 def drop_orders(workplace: Workplace, jobs: Iterable[PrintJob]) -> int:
     """They did print, or nobody wants them any more; how many. The documents stay issued.
 
-    An order that waits for its turn is taken back.
+    An order that waits for its turn, or at its printer, is taken back.
     """
-    still = {job.id for job in all_orders(workplace)}
+    still = {job.id: job for job in all_orders(workplace)}
     dropped = 0
     for job in jobs:
         if job.id in still:
+            taken_back(workplace, still[job.id])
             workplace.prints.mark(job.id, "done")
             dropped += 1
     return dropped

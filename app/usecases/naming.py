@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.domain.numbering import desk_part, read_number, short_form
+from app.domain.paper_code import ScannedDocument
 from app.domain.refusals import Refusal, RefusedError
-from app.domain.scan import ScannedDocument
 from app.domain.ticket import Ticket
 from app.usecases.paper import short_hash
 from app.usecases.workplace import Workplace

@@ -55,7 +55,8 @@ def draft_notice(
 def determine(workplace: Workplace, ticket_id: str, action: DetermineLiability, person: Person) -> Determined:
     """Keep the determination, then issue and print the notice. A dispute makes no notice yet (S4-25).
 
-    Raises RefusedError when a rule refuses the determination; nothing is written then.
+    Raises RefusedError when a rule refuses the determination, InputError wording_forbidden for what may
+    not stand on its notice; nothing is written then.
     """
     outcome = perform(workplace, ticket_id, action, person)
     if action.cause is Cause.DISPUTED:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from typing import Any
 
 from app.domain.calendar import WorkCalendar
 from app.domain.case_facts import goods_value
 from app.domain.identity import mask_id_number, mask_phone
 from app.domain.records import Customer, Goods
+from app.domain.status import TrackKind
 from app.domain.ticket import Item, Ticket
-from app.domain.verdicts import Exchange, Refund
+from app.domain.verdicts import Exchange, Refund, answers_first
 from app.usecases.checks_made import Words, look_words
 from app.usecases.desk import Desk
 from app.usecases.paper import (
@@ -41,10 +42,11 @@ _GOODS_TICKS = ("packaging_intact", "unused", "accessories_complete", "resale_af
 
 
 def desk_head(desk: Desk) -> DeskHead:
-    """Who issues the paper."""
+    """Who issues the paper; a desk that has nothing but its code is named once."""
+    mall, name = desk.mall or desk.branch or desk.code, desk.name or desk.code
     return DeskHead(
-        mall=desk.mall or desk.branch or desk.code,
-        desk=desk.name or desk.code,
+        mall=mall,
+        desk=name if name != mall else "",
         phone=desk.phone,
         address=desk.address,
         hours=desk.hours,
@@ -162,7 +164,7 @@ def liability_facts(
         conclusion=liability.conclusion,
         suggestions=tuple(suggestions),
         checks=tuple(checks),
-        answers_first=liability.answers_to_customer or "",
+        answers_first=liability.answers_to_customer or answers_first(liability.shares) or "",
         responsible_person=liability.responsible_person or "",
         appeal=AppealFacts(_day(decision.get("objection_last_day"))),
         determined_by=liability.determined_by or "",
@@ -175,9 +177,9 @@ def _basis_text(text: str, reference: str | None) -> str:
 
 
 def settlement_facts(
-    ticket: Ticket, item: Item, decision: Decision, calendar: WorkCalendar
+    ticket: Ticket, item: Item, decision: Decision, calendar: WorkCalendar, zone: tzinfo
 ) -> SettlementFacts | None:
-    """Return, exchange or repair as agreed; None while no option was accepted."""
+    """Return, exchange or repair as agreed, its days in `zone`; None while no option was accepted."""
     plan = item.plan
     if plan is None or plan.agreed is None:
         return None
@@ -191,7 +193,7 @@ def settlement_facts(
         reason=item.liability.conclusion if item.liability else ticket.problem_of(item).words,
         ticks=ticks,
         accessories="、".join(ticket.received_items),
-        refund=_refund(plan.refund, item, decision, calendar) if plan.refund else None,
+        refund=_refund(plan.refund, item, decision, calendar, zone) if plan.refund else None,
         replacement=_replacement(plan.exchange, item) if plan.exchange else None,
         freight_payer=agreed.freight_payer or "",
         invoice_handling=(plan.refund.invoice_handling or "") if plan.refund else "",
@@ -206,7 +208,9 @@ def _action(remedy: str) -> str:
     return "return" if remedy == "refund_only" else "repair"
 
 
-def _refund(refund: Refund, item: Item, decision: Decision, calendar: WorkCalendar) -> RefundFacts:
+def _refund(
+    refund: Refund, item: Item, decision: Decision, calendar: WorkCalendar, zone: tzinfo
+) -> RefundFacts:
     depreciation = None
     if refund.depreciation and item.goods.price is not None:
         depreciation = DepreciationFacts(
@@ -216,6 +220,7 @@ def _refund(refund: Refund, item: Item, decision: Decision, calendar: WorkCalend
             refund.depreciation,
         )
     due = _day(decision.get("refund_due") or decision.get("refund_due_at"))
+    paid = item.execution(TrackKind.REFUND)
     return RefundFacts(
         gross=refund.amount,
         net=refund.net,
@@ -225,6 +230,7 @@ def _refund(refund: Refund, item: Item, decision: Decision, calendar: WorkCalend
         due=due,
         # Of this day alone: the decision as a whole is provisional when a warranty ends in a year to come.
         provisional=due is not None and not calendar.is_official(due),
+        arrived=paid.since.astimezone(zone).date() if paid is not None and paid.step == "done" else None,
     )
 
 

@@ -7,23 +7,27 @@ is kept (`unplaced`) until somebody says what it is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.domain.paper_code import ScannedDocument
 from app.domain.refusals import Refusal, RefusedError
-from app.domain.scan import ScannedDocument
+from app.domain.vocabulary import Signer
 from app.usecases.desk import Person
 from app.usecases.naming import exactly
 from app.usecases.scan_back import (
     Picture,
     ScannedBack,
+    by_version,
+    check_places,
     file_in,
     issued_paper,
     newest_version,
     papers_on,
     warning_of,
 )
+from app.usecases.signers import asked_places, left_to_sign
 from app.usecases.unplaced import Unplaced, keep_unplaced, let_go, unplaced_file
 from app.usecases.workplace import Workplace
 
@@ -42,6 +46,10 @@ class CameBack:
 
 
 _NOTHING = frozenset({"scan_without_code", "scan_not_ours"})
+
+
+_Version = tuple[str, int]
+"""A paper's number and version."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +82,12 @@ def look_at(
     return SeenPaper(source, called, workplace.codes.read_pages(source, quickly=or_photo), or_photo)
 
 
-def bring_back(workplace: Workplace, seen: SeenPaper, person: Person) -> CameBack:
+def bring_back(
+    workplace: Workplace, seen: SeenPaper, person: Person, places: Collection[Signer] = ()
+) -> CameBack:
     """File every paper of ours on it; what cannot be told is kept to be asked about.
+
+    `places` are those that a person saw signed, on papers with several for the same hand.
 
     What may be a photo and shows no paper of ours is left alone. Raises what importing a file raises.
     """
@@ -88,16 +100,19 @@ def bring_back(workplace: Workplace, seen: SeenPaper, person: Person) -> CameBac
     for part in parts:
         picture = _cut(workplace, source, part, called)
         try:
-            filed += _file(workplace, picture, part, person)
+            filed += _file(workplace, picture, part, person, places)
         except RefusedError as error:
             left.append(keep_unplaced(workplace, picture, error.refusal))
     return CameBack(tuple(filed), tuple(left))
 
 
-def place(workplace: Workplace, waiting: Unplaced, number: str, person: Person) -> ScannedBack:
-    """A person says which document it is, or by the number of a ticket only where it belongs.
+def place(
+    workplace: Workplace, waiting: Unplaced, number: str, person: Person, places: Collection[Signer] = ()
+) -> ScannedBack:
+    """A person says which document it is, or by the number of a ticket only where it belongs, and which
+    `places` on it are signed where it has several for the same hand.
 
-    Raises RefusedError ``scan_unknown_document``, ``number_given_twice``.
+    Raises RefusedError ``scan_unknown_document``, ``number_given_twice``, ``scan_which_place``.
     """
     ticket_id = exactly(workplace, number)
     ticket = workplace.tickets.ticket(ticket_id) if ticket_id else None
@@ -105,47 +120,57 @@ def place(workplace: Workplace, waiting: Unplaced, number: str, person: Person) 
     if ticket is None:
         raise RefusedError(Refusal("scan_unknown_document", "N5", {"document": wanted}))
     versions = [each for each in ticket.documents if each.number == wanted]
-    waits = [each for each in ticket.documents if not each.voided and not each.signed]
+    waits = [each for each in ticket.documents if left_to_sign(each)]
     if not versions and len(waits) != 1:
         raise RefusedError(Refusal("scan_which_document", "N5", {"number": ticket.number}))
     document = newest_version(ticket, (versions or waits)[-1])
     warning = warning_of(ticket, document)
+    if warning is None:
+        check_places(workplace, document, places)
     picture = unplaced_file(workplace, waiting)
     imported = picture.imported(workplace)
     done = workplace.journal.transact(
-        lambda tx: file_in(workplace, tx, ticket.id, document, imported, person, warning)
+        lambda tx: file_in(workplace, tx, ticket.id, document, imported, person, warning, places)
     )
     let_go(workplace, waiting)
     return done
 
 
 def _parts(pages: Sequence[Sequence[str]]) -> list[_Part]:
-    """Which pages are one paper's. One without a code is its neighbours' where all others are one paper's."""
+    """Which pages are one paper's, versions of it apart: what was signed on one is no proof of another.
+
+    A page without a code is its neighbours' where all others are one paper's.
+    """
     papers = [tuple(papers_on(codes)) for codes in pages]
-    numbers = {paper.number for page in papers for paper in page}
-    if not numbers:
+    everything = tuple(paper for page in papers for paper in page)
+    versions = _versions(everything)
+    if not versions:
         first = next((code for codes in pages for code in codes), "")
         unknown = Refusal("scan_not_ours", "N5", {"value": first[:60]}) if first else _without_code()
         return [_Part(refusal=unknown)]
-    everything = tuple(paper for page in papers for paper in page)
-    if len(pages) == 1 or len(numbers) == 1:
+    if len(pages) == 1 or len(versions) == 1:
         return [_Part(everything)]
     parts = [
-        _Part(tuple(p for p in everything if p.number == number), _pages_of(papers, number))
-        for number in dict.fromkeys(paper.number for paper in everything)
+        _Part(tuple(paper for at in own for paper in papers[at]), own)
+        for one in dict.fromkeys(_version(paper) for paper in everything)
+        for own in (_pages_of(papers, one),)
     ]
     parts += [_Part((), (at,), _without_code()) for at, page in enumerate(papers) if not page]
-    parts += [_Part(page, (at,)) for at, page in enumerate(papers) if len(_numbers(page)) > 1]
+    parts += [_Part(page, (at,)) for at, page in enumerate(papers) if len(_versions(page)) > 1]
     return [part for part in parts if part.pages]
 
 
-def _pages_of(papers: Sequence[tuple[ScannedDocument, ...]], number: str) -> tuple[int, ...]:
+def _pages_of(papers: Sequence[tuple[ScannedDocument, ...]], version: _Version) -> tuple[int, ...]:
     """The pages with that paper alone."""
-    return tuple(at for at, page in enumerate(papers) if _numbers(page) == {number})
+    return tuple(at for at, page in enumerate(papers) if _versions(page) == {version})
 
 
-def _numbers(page: Sequence[ScannedDocument]) -> set[str]:
-    return {paper.number for paper in page}
+def _versions(page: Sequence[ScannedDocument]) -> set[_Version]:
+    return {_version(paper) for paper in page}
+
+
+def _version(paper: ScannedDocument) -> _Version:
+    return paper.number, paper.version
 
 
 def _without_code() -> Refusal:
@@ -161,23 +186,29 @@ def _cut(workplace: Workplace, source: Path | bytes, part: _Part, name: str) -> 
     return Picture(workplace.codes.only_pages(source, part.pages), f"{stem}-{pages}.pdf")
 
 
-def _file(workplace: Workplace, picture: Picture, part: _Part, person: Person) -> list[ScannedBack]:
+def _file(
+    workplace: Workplace, picture: Picture, part: _Part, person: Person, places: Collection[Signer]
+) -> list[ScannedBack]:
     """File one part with each paper that is on it, or none. Raises RefusedError where a person must tell."""
     if part.refusal is not None:
         raise RefusedError(part.refusal)
     found = []
     for number in dict.fromkeys(paper.number for paper in part.papers):
         same = [paper for paper in part.papers if paper.number == number]
-        newest = max(same, key=lambda paper: paper.version)
-        ticket, document = issued_paper(workplace, newest)
-        found.append((ticket, document, warning_of(ticket, document, same)))
+        for pages in by_version(same):
+            ticket, document = issued_paper(workplace, pages[0])
+            found.append((ticket, document, warning_of(ticket, document, pages)))
     if len({ticket.id for ticket, _, _ in found}) > 1:
         numbers = ", ".join(document.number for _, document, _ in found)
         raise RefusedError(Refusal("scan_of_several", "N5", {"documents": numbers}))
+    for _, document, warning in found:
+        if warning is None:
+            known = asked_places(workplace, document)  # of several papers each takes what is its own
+            check_places(workplace, document, [each for each in places if each in known])
     imported = picture.imported(workplace)
     return workplace.journal.transact(
         lambda tx: [
-            file_in(workplace, tx, ticket.id, document, imported, person, warning)
+            file_in(workplace, tx, ticket.id, document, imported, person, warning, places)
             for ticket, document, warning in found
         ]
     )

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from app.domain.decide import Action, decide
 from app.domain.entry import Draft
 from app.domain.refusals import ProblemError, Refusal, RefusedError
+from app.domain.rights import Override
 from app.domain.steps.evidence import EvidenceAttached
 from app.domain.ticket import Ticket
 from app.usecases.desk import Person
+from app.usecases.issuing.denials import check_action
 from app.usecases.naming import meant
 from app.usecases.other_tickets import with_other
 from app.usecases.ports import Transaction
+from app.usecases.signature_proof import check_signatures
 from app.usecases.workplace import Outcome, Workplace
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -35,25 +38,37 @@ def known_ticket(transaction: Transaction, ticket_id: str) -> Ticket:
     return ticket
 
 
-def perform(workplace: Workplace, reference: str, action: Action, person: Person) -> Outcome:
-    """Do `action` on the ticket with that id or number.
+def perform(
+    workplace: Workplace, reference: str, action: Action, person: Person, override: Override | None = None
+) -> Outcome:
+    """Do `action` on the ticket with that id or number; `override` is a right that somebody lends for it.
 
-    Raises RefusedError when a rule refuses it; then nothing is written.
+    Raises RefusedError when a rule refuses it, InputError wording_forbidden for words that may stand on no
+    paper it leads to; then nothing is written.
     """
     ticket_id = locate(workplace, reference)
-    return workplace.journal.transact(lambda tx: perform_in(workplace, tx, ticket_id, action, person))
+    return workplace.journal.transact(
+        lambda tx: perform_in(workplace, tx, ticket_id, action, person, override)
+    )
 
 
 def perform_in(
-    workplace: Workplace, tx: Transaction, ticket_id: str, action: Action, person: Person
+    workplace: Workplace,
+    tx: Transaction,
+    ticket_id: str,
+    action: Action,
+    person: Person,
+    override: Override | None = None,
 ) -> Outcome:
     """Like `perform`, as a part of a larger piece of work."""
     ticket = known_ticket(tx, ticket_id)
-    context = workplace.context(person)
+    context = workplace.context(person, override=override)
     decided = decide(ticket, with_other(workplace, tx, ticket_id, action), context)
     if isinstance(decided, Refusal):
         raise RefusedError(decided)
+    check_action(workplace, ticket, action)
     check_files(workplace, decided)
+    check_signatures(workplace, ticket, decided)
     entries = tx.append(ticket_id, decided, context.now, person.name)
     return Outcome(known_ticket(tx, ticket_id), tuple(entry.id for entry in entries))
 
@@ -75,6 +90,6 @@ def _size(workplace: Workplace, sha256: str) -> int | None:
     if not _SHA256.fullmatch(sha256):
         return None
     try:
-        return workplace.blobs.path(sha256).stat().st_size
+        return workplace.blobs.size(sha256)
     except ProblemError:
         return None

@@ -17,6 +17,14 @@ _MOST: Final = 500
 """Originals whose copies are remembered."""
 
 
+def import_again(importer: EvidenceImporterPort, blobs: Blobs, sha256: str) -> ImportedEvidence:
+    """Take in once more what the store holds, for its copies. Raises as an import does, and blob_missing."""
+    original = blobs.path(sha256)
+    if original is not None:
+        return importer.import_file(original, blobs)
+    return importer.import_bytes(blobs.read(sha256), sha256, blobs)
+
+
 class Pictures:
     """Brings pictures; takes as long as it takes to make one. Used by several threads at once."""
 
@@ -43,9 +51,8 @@ class Pictures:
             return self._blobs.read(self._copies(file, missing)[which])
 
     def _copies(self, file: EvidenceFile, missing: ProblemError) -> tuple[str, str]:
-        original = self._blobs.path(file.sha256)
         try:
-            made: ImportedEvidence = self._importer.import_file(original, self._blobs)
+            made = import_again(self._importer, self._blobs, file.sha256)
         except RefusedError:
             raise missing from None
         if len(self._made) >= _MOST:

@@ -54,12 +54,20 @@ class Transaction(Protocol):
         """Write entries, chain them, and bring projections and search rows up to date."""
         ...
 
+    def keys_kept(self, ticket_id: str) -> frozenset[str]:
+        """Of what (``privacy.Personal``) a key is kept on that ticket."""
+        ...
+
     def queue_print(self, job: PrintJob) -> None:
         """Remember an order to print; it is carried out after the work is kept."""
         ...
 
     def drop_draft(self, draft_id: str) -> None:
         """Forget an intake draft: it became a ticket."""
+        ...
+
+    def put_settings(self, values: Mapping[str, object]) -> None:
+        """Set values of the store's settings, with the entry that says who set them."""
         ...
 
 
@@ -175,6 +183,10 @@ class Drafts(Protocol):
         """Throw a draft away; kept seven days out of sight, then gone."""
         ...
 
+    def expire(self) -> None:
+        """Throw away what nobody touched for 90 days; what was thrown away seven days ago is gone."""
+        ...
+
     def dropped(self) -> tuple[SavedDraft, ...]:
         """Drafts thrown away in the last seven days."""
         ...
@@ -186,8 +198,12 @@ class Blobs(BlobSink, Protocol):
     Besides what `BlobSink` promises (durable, each content once), files can be read back.
     """
 
-    def path(self, sha256: str) -> Path:
-        """Where the file lies. Raises ProblemError blob_missing."""
+    def path(self, sha256: str) -> Path | None:
+        """Where the file lies in clear; None where it lies sealed. Raises ProblemError blob_missing."""
+        ...
+
+    def size(self, sha256: str) -> int:
+        """Bytes of the content. Raises ProblemError blob_missing, blob_damaged."""
         ...
 
     def open(self, sha256: str) -> AbstractContextManager[BinaryIO]:
@@ -210,8 +226,12 @@ class PrintQueue(Protocol):
         """Orders that a crash left behind, until somebody says whether they printed; oldest first."""
         ...
 
-    def mark(self, job_id: str, state: str, problem: str = "") -> None:
-        """Set the state of an order."""
+    def sent(self) -> tuple[PrintJob, ...]:
+        """Orders that a printing system has, as far as anybody saw; oldest first."""
+        ...
+
+    def mark(self, job_id: str, state: str, problem: str = "", *, printer: str = "", taken: str = "") -> None:
+        """Set the state of an order: its problem, the system's id of it, the `printer` it went to instead."""
         ...
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from app.domain.refusals import InputError
@@ -24,15 +25,41 @@ Parts = tuple[tuple[tuple[str, ...], int], ...]
 def medium_for(workplace: Workplace, kind: str, printer: str, usual: str) -> str:
     """The paper for a print: `usual`, as the desk set it, unless the printer holds a roll that is narrower.
 
-    Raises InputError paper_not_offered where the document does not come on that roll.
+    Raises InputError roll_not_for_kind where the document does not come on that roll.
     """
+    misfit = roll_without(workplace, kind, printer, usual)
+    if misfit is not None:
+        raise InputError(
+            "roll_not_for_kind",
+            "paper",
+            printer=printer,
+            kind=kind,
+            roll=misfit.roll,
+            offered=", ".join(misfit.offered),
+        )
     found = direct_printer(workplace.settings.get(DIRECT), printer)
     if found is None or _WIDTHS.get(usual, 999) <= _WIDTHS[found.roll]:
         return usual
-    media = next((each.media for each in workplace.typesetter.kinds() if each.kind == kind), ())
-    if found.roll not in media:
-        raise InputError("paper_not_offered", "paper", paper=found.roll, offered=", ".join(media))
     return found.roll
+
+
+@dataclass(frozen=True)
+class Misfit:
+    """A printer holds a `roll` that a document does not come on; `offered` are the papers it does come on."""
+
+    roll: str
+    offered: tuple[str, ...]
+
+
+def roll_without(workplace: Workplace, kind: str, printer: str, usual: str) -> Misfit | None:
+    """Why that printer cannot print a document whose `usual` paper is that; None where it can."""
+    found = direct_printer(workplace.settings.get(DIRECT), printer)
+    if found is None or _WIDTHS.get(usual, 999) <= _WIDTHS[found.roll]:
+        return None
+    media = next((each.media for each in workplace.typesetter.kinds() if each.kind == kind), ())
+    if found.roll in media:
+        return None
+    return Misfit(found.roll, tuple(each for each in media if "-" not in each))  # not each way A5 may lie
 
 
 def parts_for(workplace: Workplace, kind: str, medium: str) -> Parts:

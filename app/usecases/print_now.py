@@ -9,10 +9,12 @@ from app.domain.records import Document
 from app.domain.ticket import Ticket
 from app.usecases.chosen_printer import chosen_printer
 from app.usecases.desk import Person
-from app.usecases.issue import ITEM_KINDS, Stated, issue, order_print, outdated
+from app.usecases.issue import ITEM_KINDS, Stated, issue, order_print
+from app.usecases.issuing.standing import outdated
 from app.usecases.left_prints import drop_orders, left_prints, print_again
 from app.usecases.print_orders import carry_out
 from app.usecases.read_models import PrintJob
+from app.usecases.sent_prints import stuck
 from app.usecases.workplace import Workplace
 
 
@@ -44,15 +46,16 @@ def print_now(
 
     `stated` are the particulars given for it, see `order_print`; `bilingual` adds English.
 
-    Where an order of this very document failed or is in doubt, that one is printed and none is
-    added: its paper is the original, and one key makes one paper.
+    Where an order of this very document failed, is in doubt or waits at a printer for paper, that one is
+    printed and none is added: its paper is the original, and one key makes one paper.
 
     Raises RefusedError when the case is not that far; ProblemError when the journal could not keep it.
     """
     printer = chosen_printer(workplace, kind)
     if not printer:
         return PrintedNow(issue(workplace, ticket_id, kind, person, item_id, stated), "")
-    left = left_prints(workplace, ticket_id) if stated is None and not bilingual else ()
+    again = stated is None and not bilingual
+    left = (*left_prints(workplace, ticket_id), *stuck(workplace, ticket_id)) if again else ()
     ticket = workplace.tickets.ticket(ticket_id) if left else None
     if ticket is not None:
         document = _standing(ticket, kind, item_id)
@@ -84,9 +87,9 @@ def _standing(ticket: Ticket, kind: str, item_id: str | None) -> Document | None
     """The issued document that printing means, unless it needs a new version or it is not clear which."""
     if item_id is None and kind in ITEM_KINDS and len(ticket.items) > 1:
         return None
-    document = ticket.latest(kind, item_id)
+    document = ticket.latest(kind, item_id if kind in ITEM_KINDS else None)
     item = ticket.item(item_id or "") or ticket.items[0]
-    return None if document is None or outdated(document, item) else document
+    return None if document is None or outdated(document, ticket, item) else document
 
 
 def _replaced(ticket: Ticket, newer: Document, left: Sequence[PrintJob]) -> list[PrintJob]:

@@ -15,6 +15,18 @@ from app.usecases.workplace import Workplace
 UNCERTAIN = "printing_uncertain"
 """The problem of an order that may have been printed: a person looks, the program never tries it again."""
 
+GAVE_UP = "printer_gave_up"
+"""The printing system ended the job without printing all of it; some of it may be on paper."""
+
+HELD = "printing_held"
+"""The job did not go on by itself: it was held back, or could not be made ready for the printer."""
+
+TAKEN_AWAY = "printing_canceled"
+"""Somebody took the job out of the printer's queue."""
+
+_ASKED = frozenset({UNCERTAIN, GAVE_UP, HELD, TAKEN_AWAY})
+"""Problems after which nothing is tried again by itself."""
+
 STOPPED = "printer_stopped"
 """Told of an order that was handed over to a printer that stands still: it prints when that goes on."""
 
@@ -24,9 +36,9 @@ def carry_out(workplace: Workplace) -> tuple[PrintJob, ...]:
 
     A failed order keeps its problem and is tried again next time. An order whose printer fell
     silent, or in whose middle the program ended, stays as it is: printed twice it would be two
-    originals.
+    originals. So does one that came to nothing in the printing system: somebody may have wanted that.
     """
-    return hand_over(workplace, [job for job in workplace.prints.waiting() if job.problem != UNCERTAIN])
+    return hand_over(workplace, [job for job in workplace.prints.waiting() if job.problem not in _ASKED])
 
 
 def hand_over(workplace: Workplace, jobs: Iterable[PrintJob]) -> tuple[PrintJob, ...]:
@@ -43,7 +55,8 @@ def _hand_over(workplace: Workplace, job: PrintJob) -> PrintJob:
     try:
         pdf, tray = workplace.blobs.read(job.pdf_sha256), tray_for(workplace, job)
         # Until the printer has answered nobody knows whether it took the order, a restart neither.
-        workplace.prints.mark(job.id, "failed", UNCERTAIN)
+        # An order that went to another printer than before stays there.
+        workplace.prints.mark(job.id, "failed", UNCERTAIN, printer=job.printer)
         # The number of the document is the only thing everybody at the printer may see.
         options = PrintOptions(copies=job.copies, media=sheet_name(pdf), tray=tray)
         taken = workplace.printers.submit(job.printer, pdf, job.number, options)
@@ -52,8 +65,8 @@ def _hand_over(workplace: Workplace, job: PrintJob) -> PrintJob:
     except ValueError:  # the file is no PDF any more
         problem = "document_damaged"
     else:
-        workplace.prints.mark(job.id, "sent")
-        stands = workplace.printers.stopped(taken)
-        return replace(job, state="sent", problem=STOPPED if stands else "")
+        problem = STOPPED if workplace.printers.stopped(taken) else ""
+        workplace.prints.mark(job.id, "sent", problem, taken=taken)
+        return replace(job, state="sent", problem=problem, taken=taken)
     workplace.prints.mark(job.id, "failed", problem)
     return replace(job, state="failed", problem=problem)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final, Protocol
 
 from app.domain.money import MAX_FEN, Fen
 from app.domain.records import Goods
 from app.domain.refusals import InputError
 from app.domain.vocabulary import Role
+from app.usecases.desk import Person
 
 POLICY: Final = "policy"
 CALENDAR: Final = "calendar"
@@ -97,18 +99,26 @@ def _looked_at(published: Published, most: int) -> Iterator[tuple[str, str, obje
 
 @dataclass(frozen=True)
 class StaffMember:
-    """Somebody whom head office names: its own id for the person, the name, the role."""
+    """Somebody whom head office names: its own id for the person, the name, the role, an absence."""
 
     id: str
     name: str
     role: Role
+    absent_from: date | None = None
+    absent_until: date | None = None
+    deputy: str = ""
+
+    def as_person(self) -> Person:
+        """The same, as the desk knows its people."""
+        return Person(self.name, self.role, self.absent_from, self.absent_until, self.deputy)
 
 
 def staff_member(key: str, body: object) -> StaffMember:
     """One row of ``staff``: its key is the person's id. Raises InputError naming the field."""
     row = _Row(STAFF, key, body)
-    member = StaffMember(key, row.text("name"), row.role())
-    row.close(("name", "role"))
+    days = row.day("absent_from"), row.day("absent_until")
+    member = StaffMember(key, row.text("name"), row.role(), *days, row.text("deputy", needed=False))
+    row.close(("name", "role", "absent_from", "absent_until", "deputy"))
     return member
 
 
@@ -192,6 +202,15 @@ class _Row:
         if value not in _ROLES:
             raise self.wrong("role", "|".join(_ROLES))
         return Role(value)
+
+    def day(self, name: str) -> date | None:
+        value = self.values.get(name)
+        if value is None:
+            return None
+        try:
+            return date.fromisoformat(value if isinstance(value, str) else "")
+        except ValueError:
+            raise self.wrong(name, "YYYY-MM-DD") from None
 
     def price(self) -> Fen | None:
         value = self.values.get("price")

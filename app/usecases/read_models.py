@@ -148,7 +148,10 @@ class SavedDraft:
 
 @dataclass(frozen=True)
 class PrintJob:
-    """One order to print an issued document. `state`: queued, sent, failed, held, done."""
+    """One order to print an issued document. `state`: queued, sent, failed, held, done.
+
+    `taken` is the printing system's own id of what was sent. `problem` of a sent one is what it waits for.
+    """
 
     id: str
     ticket: str
@@ -160,3 +163,4 @@ class PrintJob:
     state: str
     created_at: datetime
     problem: str = ""
+    taken: str = ""

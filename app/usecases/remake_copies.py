@@ -9,6 +9,7 @@ from app.domain.records import Evidence
 from app.domain.refusals import RefusedError
 from app.domain.steps.evidence import CopiesRemade
 from app.usecases.desk import Person
+from app.usecases.pictures import import_again
 from app.usecases.workplace import Workplace
 
 
@@ -21,8 +22,7 @@ def remake_copies(workplace: Workplace, lost: Iterable[tuple[str, Evidence]], pe
     done = 0
     for ticket_id, evidence in lost:
         try:
-            original = workplace.blobs.path(evidence.file.sha256)
-            made = workplace.importer.import_file(original, workplace.blobs)
+            made = import_again(workplace.importer, workplace.blobs, evidence.file.sha256)
         except RefusedError:
             continue  # what was good enough once is so no more; the next check tells of it
         done += 1

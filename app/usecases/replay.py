@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
 from app.domain.decide import Action
-from app.domain.records import BlobRef
-from app.domain.steps.papers import SignDocument
-from app.domain.vocabulary import SignatureMethod, Signer
 from app.usecases.attach import evidence_action, import_file
 from app.usecases.desk import Person
 from app.usecases.intake_object import read_intake
 from app.usecases.issue import order_print
 from app.usecases.perform import perform
+from app.usecases.sign import read_to_sign, sign_on_screen
 from app.usecases.take_in import take_in
 from app.usecases.workplace import Workplace
 
@@ -140,18 +138,7 @@ def _sign(
     document = ticket.latest(payload["kind"]) if ticket else None
     if document is None:
         raise LookupError(payload["kind"])
-    picture = script.folder / payload["file"]
-    data = picture.read_bytes()
-    blob = BlobRef(workplace.blobs.put_bytes(data), len(data), "image/png", picture.name, "signature")
-    signed = SignDocument(
-        document=document.id,
-        signer=payload["signer"],
-        role=Signer.CUSTOMER,
-        method=SignatureMethod.SCREEN,
-        content_sha256=document.content_sha256,
-        blob=blob,
-        agreed=workplace.reference.agreement.name,
-        agreed_sha256=workplace.reference.agreement.sha256,
-        device=workplace.desk.code,
-    )
-    perform(workplace, ticket_id, signed, person)
+    shown = read_to_sign(workplace, ticket_id, document.id, person)
+    shown = replace(shown, party=replace(shown.party, name=payload["signer"]))
+    picture = (script.folder / payload["file"]).read_bytes()
+    sign_on_screen(workplace, shown, None, picture, shown.agreement, person)

@@ -32,7 +32,7 @@ class Review:
     """The days from `first` to `last` (both included, at the desk), as far as they are over.
 
     A ticket is received on the day it was accepted, closed and reopened on the day of that; an item is
-    `determined` and a survey `answered` likewise. Void and merged tickets are in nothing.
+    `determined`, its plan `agreed` and a survey `answered` likewise. Void and merged tickets are in nothing.
     """
 
     first: date
@@ -43,6 +43,7 @@ class Review:
     clocks: tuple[DecidedClock, ...] = ()
     determined: tuple[tuple[Ticket, Item], ...] = ()
     answered: tuple[tuple[Ticket, Survey], ...] = ()
+    agreed: tuple[tuple[Ticket, Item], ...] = ()
 
     @property
     def met(self) -> int:
@@ -102,6 +103,12 @@ def review(workplace: Workplace, first: date, last: date, now: datetime) -> Revi
             if item.liability is not None and here(item.liability.determined_at)
         ),
         answered=tuple((each, survey) for each in tickets for survey in each.surveys if here(survey.at)),
+        agreed=tuple(
+            (each, item)
+            for each in tickets
+            for item in each.items
+            if item.plan is not None and item.plan.agreed is not None and here(item.plan.answered_at)
+        ),
     )
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from app.domain.paper_code import ScannedDocument
 from app.domain.records import BlobRef, Document
 from app.domain.refusals import Refusal, RefusedError
-from app.domain.scan import ScannedDocument, classify_scan
+from app.domain.scan import classify_scan
 from app.domain.shots import EvidenceRole
 from app.domain.steps.papers import SignDocument
 from app.domain.ticket import Ticket
@@ -21,13 +22,16 @@ from app.usecases.naming import scanned_ticket
 from app.usecases.paper import short_hash
 from app.usecases.perform import known_ticket, perform_in
 from app.usecases.ports import Transaction
+from app.usecases.signers import SIGNERS, asked_places, left_to_sign, parties_on_paper
 from app.usecases.workplace import Workplace
 
 OLD_VERSION: Final = "scan_old_version"
 VOIDED: Final = "scan_voided"
 SIGNED_BEFORE: Final = "already_signed"
 UNSIGNED_PAGE: Final = "scan_unsigned_page"
-OF_BOOK: Final = "scan_of_book"
+UNSIGNED_COPY: Final = "scan_unsigned_copy"
+NOBODY_SIGNS: Final = "scan_nobody_signs"
+WHICH_PLACE: Final = "scan_which_place"
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,8 @@ class ScannedBack:
     """A paper that was filed: the ticket as it is now and the document it is a picture of.
 
     `warning` says why the picture lies with the ticket and signs nothing: the version was replaced or the
-    document voided, it was signed before, no customer signs it, or the page with the signature is not there.
+    document voided, it was signed before, nobody signs it or that copy of it, or the page with the signature
+    is not there.
     """
 
     ticket: Ticket
@@ -67,16 +72,20 @@ def scan_back(
     ``scan_not_ours`` (codes, but none of our papers), ``scan_unknown_document`` (no paper of this desk),
     ``scan_old_version`` (replaced since), ``scan_voided``, ``scan_hash_differs`` (not what was issued),
     ``already_signed``, ``scan_unsigned_page`` (the page with the signature is not on it),
+    ``scan_unsigned_copy`` (a copy on which nobody signs the document),
+    ``scan_which_place`` (it has two places for the same hand),
     ``number_given_twice`` (several papers have its number and none is this one);
     and what importing the file raises.
     """
     codes = workplace.codes.read_codes(source)
-    scanned = _choose(codes, wanted)
-    others = [each for each in papers_on(codes) if each.number == scanned.number]
-    ticket, document = issued_paper(workplace, scanned)
-    warning = warning_of(ticket, document, others)
-    if warning is not None:
-        raise RefusedError(warning)
+    chosen = _choose(codes, wanted)
+    # An old version beside the new one is refused like an old one alone: the file would prove both.
+    for pages in by_version([each for each in papers_on(codes) if each.number == chosen.number]):
+        ticket, document = issued_paper(workplace, pages[0])
+        warning = warning_of(ticket, document, pages)
+        if warning is not None:
+            raise RefusedError(warning)
+        check_places(workplace, document)
     imported = Picture(source, name).imported(workplace)
     return workplace.journal.transact(
         lambda tx: file_in(workplace, tx, ticket.id, document, imported, person, None)
@@ -86,6 +95,14 @@ def scan_back(
 def papers_on(codes: Sequence[str]) -> list[ScannedDocument]:
     """Those of the codes that are papers of ours."""
     return [scan for scan in map(classify_scan, codes) if isinstance(scan, ScannedDocument)]
+
+
+def by_version(papers: Sequence[ScannedDocument]) -> list[list[ScannedDocument]]:
+    """Pages of one number, those of each version by themselves, the oldest first: none counts for another."""
+    parts: dict[tuple[int, str], list[ScannedDocument]] = {}
+    for paper in papers:
+        parts.setdefault((paper.version, paper.short_hash), []).append(paper)
+    return [parts[key] for key in sorted(parts)]
 
 
 def _choose(codes: Sequence[str], wanted: str | None) -> ScannedDocument:
@@ -156,14 +173,32 @@ def warning_of(ticket: Ticket, document: Document, pages: Sequence[ScannedDocume
         return Refusal(OLD_VERSION, "N5", {**said, **versions})
     if document.voided:
         return Refusal(VOIDED, "N5", said)
-    if ticket.book:
-        return Refusal(OF_BOOK, "N5", said)
-    if Signer.CUSTOMER not in document.unsigned_by:
+    if document.kind not in SIGNERS:
+        return Refusal(NOBODY_SIGNS, "N5", said)
+    if not left_to_sign(document):
         return Refusal(SIGNED_BEFORE, params=said)
-    if pages and all(each.page for each in pages):
-        page = {"page": str(pages[0].page), "pages": str(pages[0].pages)}
+    if not pages or any(each.signed_here for each in pages):
+        return None
+    numbered = [each for each in pages if not each.of_unsigned_copy]
+    if numbered:
+        page = {"page": str(numbered[0].page), "pages": str(numbered[0].pages)}
         return Refusal(UNSIGNED_PAGE, "N5", {**said, **page})
-    return None
+    return Refusal(UNSIGNED_COPY, "N5", said)
+
+
+def check_places(workplace: Workplace, document: Document, places: Collection[Signer] = ()) -> None:
+    """Raises RefusedError ``scan_which_place`` where only a person can see which place is signed, and
+    ``scan_no_such_place`` for one that is not among those that are open.
+    """
+    asked = asked_places(workplace, document)
+    said = {"document": document.number, "places": ", ".join(asked)}
+    if places and not set(places) <= set(asked):
+        strange = next(each for each in places if each not in asked)
+        raise RefusedError(
+            Refusal("scan_no_such_place", "N5", {"document": document.number, "place": strange})
+        )
+    if asked and not places:
+        raise RefusedError(Refusal(WHICH_PLACE, "N5", said))
 
 
 def file_in(
@@ -174,19 +209,24 @@ def file_in(
     imported: ImportedEvidence,
     person: Person,
     warning: Refusal | None,
+    places: Collection[Signer] = (),
 ) -> ScannedBack:
-    """The picture as evidence and, without a `warning`, the signature it proves; both or neither."""
+    """The picture as evidence and, without a `warning`, the signatures it proves; all or nothing.
+
+    `places` are those that a person saw signed, where the paper has several for the same hand.
+    """
     ticket = known_ticket(tx, ticket_id)
     role = EvidenceRole.SIGNED_DOCUMENT.value
     kept = (imported.sha256, role, False)
     if all((each.file.sha256, each.role, each.voided) != kept for each in ticket.evidence):
         action = evidence_action(imported, role, document.item)
         ticket = perform_in(workplace, tx, ticket_id, action, person).ticket
-    if warning is None:
+    parties = parties_on_paper(workplace, ticket, document, places) if warning is None else ()
+    for party in parties:
         signature = SignDocument(
             document=document.id,
-            signer=ticket.customer.name,
-            role=Signer.CUSTOMER,
+            signer=party.name,
+            role=party.role,
             method=SignatureMethod.PAPER_SCAN,
             content_sha256=document.content_sha256,
             blob=BlobRef(imported.sha256, imported.size, imported.mime, imported.safe_name, role),

@@ -17,6 +17,8 @@ from dataclasses import replace
 from typing import Final
 
 from app.domain.refusals import InputError
+from app.usecases.deed_rights import HEAD, check_deed
+from app.usecases.desk import Person
 from app.usecases.paper import DeskHead
 from app.usecases.paper_facts import desk_head
 from app.usecases.workplace import Workplace
@@ -60,23 +62,33 @@ def stamp_on(workplace: Workplace) -> tuple[str, ...]:
     return tuple(kind for kind in stampable(workplace) if kind in listed)
 
 
-def keep_picture(workplace: Workplace, key: str, data: bytes) -> bytes:
-    """Take a file as logo or stamp; the PNG as it is printed. Raises as `HeadPictures`."""
+def keep_picture(workplace: Workplace, key: str, data: bytes, person: Person) -> bytes:
+    """Take a file as logo or stamp; the PNG as it is printed.
+
+    Raises RefusedError role_not_enough, and as `HeadPictures`.
+    """
+    check_deed(workplace, HEAD, person)
     made = workplace.head_pictures.logo(data) if key == LOGO else workplace.head_pictures.stamp(data)
     workplace.settings.put({key: b64encode(made).decode("ascii")})
     return made
 
 
-def drop_picture(workplace: Workplace, key: str) -> None:
-    """From the next document on there is none; what was issued keeps its own."""
+def drop_picture(workplace: Workplace, key: str, person: Person) -> None:
+    """From the next document on there is none; what was issued keeps its own.
+
+    Raises RefusedError role_not_enough.
+    """
+    check_deed(workplace, HEAD, person)
     workplace.settings.put({key: ""})
 
 
-def keep_stamp_on(workplace: Workplace, kinds: Iterable[str]) -> tuple[str, ...]:
+def keep_stamp_on(workplace: Workplace, kinds: Iterable[str], person: Person) -> tuple[str, ...]:
     """Print the picture of the stamp on these kinds.
 
-    Raises InputError ``stamp_by_hand`` for a kind that has to be stamped by hand.
+    Raises RefusedError role_not_enough, InputError ``stamp_by_hand`` for a kind that has to be stamped by
+    hand.
     """
+    check_deed(workplace, HEAD, person)
     allowed, wanted = stampable(workplace), tuple(kinds)
     for kind in wanted:
         if kind not in allowed:

@@ -8,15 +8,19 @@ from datetime import datetime
 
 from app.domain.policy.decision import Decision
 from app.domain.registry import ACTIONS
+from app.domain.rights import LENDING, not_own_visit, roles_for
 from app.domain.status import Stage
 from app.domain.steps.book import IN_BOOK
 from app.domain.steps.level import URGENT
 from app.domain.ticket import Item, Ticket
 from app.usecases.awaited import Whereabouts
+from app.usecases.desk import Person
 from app.usecases.desk_policy import TicketClock
-from app.usecases.issue import ITEM_KINDS, missing_for, outdated
+from app.usecases.issue import ITEM_KINDS, missing_for
 from app.usecases.issuing.rules import rule_of
+from app.usecases.issuing.standing import outdated
 from app.usecases.left_prints import left_prints
+from app.usecases.offers import AT_ANY_DESK, Offers, offers_now
 from app.usecases.perform import locate
 from app.usecases.read_models import HistoryLine, PrintJob
 from app.usecases.workplace import Workplace
@@ -50,7 +54,8 @@ class Situation:
 
     `left_prints` are orders of its documents that failed or that nobody knows the end of; `names` what
     codes of the house and ids of other tickets in the history stand for. `decisions` and the `facts` they
-    were made from are by item. `awaited` are its files that are not here, by their sha256.
+    were made from are by item. `awaited` are its files that are not here, by their sha256. `offers` is what
+    the desk offers to whom.
     """
 
     ticket: Ticket
@@ -62,6 +67,7 @@ class Situation:
     names: Mapping[str, str] = field(default_factory=dict)
     facts: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     awaited: Mapping[str, Whereabouts] = field(default_factory=dict)
+    offers: Offers = field(default_factory=Offers)
 
     def decision(self, item: Item) -> Decision:
         """What holds for that item."""
@@ -99,6 +105,7 @@ def situation(workplace: Workplace, reference: str, now: datetime | None = None)
         names=_names(workplace, history),
         facts=facts,
         awaited=workplace.awaited.of(ticket_id),
+        offers=offers_now(workplace),
     )
 
 
@@ -125,12 +132,33 @@ def _names(workplace: Workplace, history: Iterable[HistoryLine]) -> Mapping[str,
     return found
 
 
-def possible_actions(ticket: Ticket) -> tuple[str, ...]:
-    """Names of the actions that make sense on the ticket now; none on one that was voided or merged."""
+def possible_actions(
+    ticket: Ticket, person: Person | None = None, offers: Offers = AT_ANY_DESK
+) -> tuple[str, ...]:
+    """Names of the actions that make sense on the ticket now; none on one that was voided or merged.
+
+    For a `person` only those that the role may do (6.2), or that of who is away; the rest by
+    `for_another`.
+    """
     if ticket.voided or ticket.merged_into is not None:
         return ()
-    offered = tuple(name for name, action in ACTIONS.items() if action.offered(ticket))
+    if person is not None and not_own_visit(ticket, person.name, person.role):
+        return ()
+    offered = tuple(
+        name
+        for name, action in ACTIONS.items()
+        if offers.sensible(action, ticket) and (person is None or offers.open_to(action, ticket, person))
+    )
     return tuple(name for name in offered if name in IN_BOOK) if ticket.book else offered
+
+
+def for_another(ticket: Ticket, person: Person, offers: Offers = AT_ANY_DESK) -> tuple[str, ...]:
+    """Actions that make sense now and take somebody else's right; a technician borrows none (6.2)."""
+    if not_own_visit(ticket, person.name, person.role):
+        return ()
+    own = possible_actions(ticket, person, offers)
+    lendable = (name for name in possible_actions(ticket, None, offers) if roles_for(name) & LENDING)
+    return tuple(name for name in lendable if name not in own)
 
 
 @dataclass(frozen=True)
@@ -175,6 +203,6 @@ def _possible(ticket: Ticket, item: Item, kind: str) -> PossibleDocument:
         number=issued.number if issued else None,
         version=issued.version if issued else None,
         refusal=refusal.code if refusal else "",
-        outdated=issued is not None and outdated(issued, item),
+        outdated=issued is not None and outdated(issued, ticket, item),
         late=not ticket.open and not rule_of(kind).after_end,
     )

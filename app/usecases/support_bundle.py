@@ -6,37 +6,53 @@ import json
 import platform
 import sys
 import zipfile
-from collections.abc import Mapping
-from dataclasses import asdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
 from app.domain.refusals import ProblemError
-from app.usecases.desk_link import DeskLink
+from app.usecases.desk_link import DeskLink, SyncRecords, TicketsAbroad
 from app.usecases.read_models import QueueFilter
+from app.usecases.syncing import SyncCall, SyncStatus
 from app.usecases.workplace import Workplace
 
 LOGS: Final = "counterfoil.log*"
 _CALLS: Final = 500
 
 
+@dataclass(frozen=True)
+class Standing:
+    """What of synchronisation goes in: how things stand, and the newest of its calls, so many of them."""
+
+    status: SyncStatus
+    state: TicketsAbroad
+    records: SyncRecords
+    calls: Callable[[int], Sequence[SyncCall]]
+
+
+def standing_of(link: DeskLink) -> Standing:
+    """Of a desk that is open."""
+    return Standing(link.status(), link.state, link.records, link.syncing.ledger)
+
+
 def make_support_bundle(
-    workplace: Workplace, link: DeskLink, log: Path, version: str, target: Path
+    workplace: Workplace, link: Standing, log: Path, version: str, target: Path
 ) -> tuple[Path, int]:
-    """Write the bundle to the file `target`; where it is, and its size in bytes.
+    """Write the bundle to the new file `target`; where it is, and its size in bytes.
 
     It holds versions, counts, how sync stands, the ledger of its calls, and the log in folder `log`, in
     which nothing a customer said is written in the first place. No entry, no file, no setting, no name.
-    Raises ProblemError out_not_writable.
+    Raises ProblemError file_exists, out_not_writable; then nothing half-written is left.
     """
     texts = {
         "versions.json": _json(_versions(version)),
         "counts.json": _json(_counts(workplace, link)),
         "sync.json": _json(_standing(link)),
-        "ledger.jsonl": "".join(json.dumps(asdict(call)) + "\n" for call in link.syncing.ledger(_CALLS)),
+        "ledger.jsonl": "".join(json.dumps(asdict(call)) + "\n" for call in link.calls(_CALLS)),
     }
+    _begin_file(target)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
         with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as bundle:
             for name, text in texts.items():
                 bundle.writestr(name, text)
@@ -44,7 +60,24 @@ def make_support_bundle(
                 bundle.write(file, f"log/{file.name}")
         return target, target.stat().st_size
     except OSError as error:
-        raise ProblemError("out_not_writable", path=str(target), reason=error.strerror or "") from None
+        target.unlink(missing_ok=True)
+        raise _not_writable(target, error) from None
+
+
+def _begin_file(target: Path) -> None:
+    """An empty file of that name, which was nobody's before."""
+    if target.exists():
+        raise ProblemError("file_exists", path=str(target))
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("xb"):
+            pass
+    except OSError as error:
+        raise _not_writable(target, error) from None
+
+
+def _not_writable(target: Path, error: OSError) -> ProblemError:
+    return ProblemError("out_not_writable", path=str(target), reason=error.strerror or "")
 
 
 def _json(values: Mapping[str, object]) -> str:
@@ -60,7 +93,7 @@ def _versions(version: str) -> Mapping[str, object]:
     }
 
 
-def _counts(workplace: Workplace, link: DeskLink) -> Mapping[str, object]:
+def _counts(workplace: Workplace, link: Standing) -> Mapping[str, object]:
     figures = link.records.figures()
     return {
         "now": workplace.time.now().isoformat(),
@@ -75,7 +108,7 @@ def _counts(workplace: Workplace, link: DeskLink) -> Mapping[str, object]:
     }
 
 
-def _standing(link: DeskLink) -> Mapping[str, object]:
+def _standing(link: Standing) -> Mapping[str, object]:
     """Without the name of the branch: the id of the head office is in its address."""
-    status = asdict(link.status())
+    status = asdict(link.status)
     return {name: value for name, value in status.items() if name != "branch"}

@@ -40,13 +40,17 @@ class SyncReason(StrEnum):
 
 @dataclass(frozen=True)
 class TicketSync:
-    """How one ticket stands. `entries` and `files` wait to be sent, `conflicts` for a decision."""
+    """How one ticket stands. `entries` and `files` wait to be sent, `conflicts` for a decision.
+
+    `code` names the last entry that this desk wrote in it: head office says whether that has arrived.
+    """
 
     word: SyncWord
     reason: SyncReason = SyncReason.NONE
     entries: int = 0
     files: int = 0
     conflicts: int = 0
+    code: str = ""
 
 
 @dataclass(frozen=True)

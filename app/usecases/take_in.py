@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.domain.decide import decide
-from app.domain.numbering import ticket_number
+from app.domain.decide import Context, decide
+from app.domain.numbering import can_bear, ticket_number
 from app.domain.refusals import Refusal, RefusedError
 from app.domain.steps.evidence import AttachEvidence
 from app.domain.steps.intake import TakeIn
@@ -28,11 +28,12 @@ def take_in(
     """Open the ticket. Its number exists only if all of it was kept.
 
     `evidence` names files that the store already holds; `draft` is the intake draft
-    that becomes this ticket. Raises RefusedError when a rule refuses it.
+    that becomes this ticket. Raises RefusedError when a rule refuses it; ProblemError clock_wrong where
+    the computer's clock shows a day that no number can bear and nobody said when the case was accepted.
     """
 
     def work(tx: Transaction) -> Outcome:
-        context = workplace.context(person)
+        context = _in_time(workplace.context(person), form)
         day = context.local().date()
         number = ticket_number(workplace.desk.code, day, tx.next_serial(SERIES, day), tx.mark())
         context = replace(context, number=number)
@@ -48,3 +49,12 @@ def take_in(
         return Outcome(known_ticket(tx, ticket_id), tuple(entries))
 
     return workplace.journal.transact(work)
+
+
+def _in_time(context: Context, form: TakeIn) -> Context:
+    """With a clock that is wrong by decades, what somebody says of the time of acceptance holds: the
+    customer's periods begin with it, and must not begin when the clock says.
+    """
+    if can_bear(context.local().date()) or form.accepted_at is None:
+        return context
+    return replace(context, now=form.accepted_at)

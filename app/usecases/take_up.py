@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.usecases.desk import OFFICE_STAFF, Person
+from app.usecases.desk import OFFICE_STAFF
 from app.usecases.desk_settings import OFFICE_RULES, staff_value
 from app.usecases.house_rules import house_rules
 from app.usecases.office_rules import read_rules, rules_mark
@@ -17,7 +17,7 @@ def take_up(workplace: Workplace) -> bool:
     judged again: the mark of the rules is written behind that, so whatever is broken off is done again.
     """
     settings = workplace.settings.all()
-    people = [Person(each.name, each.role) for each in published_staff(workplace.published)]
+    people = [each.as_person() for each in published_staff(workplace.published)]
     staff = staff_value(tuple(people))
     others = staff != (settings.get(OFFICE_STAFF) or [])
     if others:
@@ -27,7 +27,7 @@ def take_up(workplace: Workplace) -> bool:
         return others
     found = read_rules(workplace.rules.read, house_rules(settings), workplace.published, workplace.checks)
     workplace.policy.office, workplace.policy.left_out = found.office, found.left_out
-    workplace.policy.renew(found.rulebook, found.calendar)
+    workplace.policy.rulebook, workplace.policy.calendar = found.rulebook, found.calendar
     workplace.journal.judge_again()
     workplace.settings.put({OFFICE_RULES: mark})
     return True

@@ -11,6 +11,7 @@ SIZES_MM: Final[Mapping[str, tuple[float, float]]] = {
     "a5": (148, 210),
     "a5-upright": (148, 210),
     "a5-lying": (210, 148),
+    "a5-two": (210, 297),
     "241x140": (241.3, 139.7),
     "80mm": (80, 90),
     "58mm": (58, 90),

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from app.domain.refusals import InputError
+
+
+@dataclass(frozen=True)
+class Denial:
+    """Words that no paper may carry: what was found, the code of the reason, and the law."""
+
+    said: str
+    code: str
+    article: str
 
 
 class Wordings(Protocol):
@@ -31,6 +41,10 @@ class Wordings(Protocol):
         """
         ...
 
+    def denied(self, text: str) -> Denial | None:
+        """What a person wrote on a paper that denies what the law gives; None where nothing does."""
+        ...
+
 
 class OnlySupplied:
     """Nothing to word anew. See `Wordings`."""
@@ -50,3 +64,7 @@ class OnlySupplied:
     def checked(self, kind: str, place: str, text: str) -> str:
         """Nothing may be changed."""
         raise InputError("wording_place_unknown", place, kind=kind)
+
+    def denied(self, text: str) -> Denial | None:
+        """Nobody judges."""
+        return None

@@ -46,6 +46,7 @@ def opened(
     goods: tuple[Goods, ...] = (),
     level: int | None = 2,
     demand: Demand = Demand.EXCHANGE,
+    id_number: str | None = None,
 ) -> Draft:
     """The entry that opens a ticket."""
     marks = {1: ("紧急", "售后经理"), 2: ("一般", "售后主管"), 3: ("待观察", "售后专员")}
@@ -62,6 +63,7 @@ def opened(
         problem=Problem("", demand),
         goods=goods or (kettle(),),
         level=None if level is None else Level(level, *marks[level]),
+        id_number=id_number,
     )
     return Draft(body)
 

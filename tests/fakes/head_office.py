@@ -17,6 +17,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import msgspec
 
+from app.wire.bundle import Unbundling
 from app.wire.chain import first_hash
 from app.wire.compression import IDENTITY, unpack
 from app.wire.envelope import read_batch
@@ -28,6 +29,7 @@ from app.wire.messages import (
     At,
     BlobAnswer,
     BlobAsked,
+    BundleTaken,
     Enrol,
     Enrolled,
     Hello,
@@ -113,6 +115,7 @@ class Office:
     sizes: dict[str, int] = field(default_factory=dict)
     feed: list[Item] = field(default_factory=list)
     totals: dict[str, Total] = field(default_factory=dict)
+    desks: dict[str, str] = field(default_factory=dict)
     policy: dict[str, Any] = field(default_factory=dict)
     safe: int = 0
     time: Callable[[], str] = lambda: NOW
@@ -327,8 +330,8 @@ def _name(command: str, method: str, path: str) -> str:
     first, _, rest = path.partition("/")
     if first == "writers":
         return "batch" if path.endswith("/batches") else "entries"
-    if first == "blobs" and rest == "query":
-        return "blobs/query"
+    if first == "blobs" and rest in ("query", "bundle"):
+        return path
     if first == "blobs":
         return {"POST": "create", "PATCH": "patch", "HEAD": "head", "GET": "blob"}[method]
     return first
@@ -363,6 +366,8 @@ class Desk:
         if rest == "query":
             asked = from_json(self._body, list[BlobAsked])
             return Answer(body=to_json(self._query(asked) if elsewhere is None else elsewhere.query(asked)))
+        if rest == "bundle" and method == "POST":
+            return Answer(body=to_json(self._bundle()))
         if elsewhere is not None:
             return elsewhere.blob(method, rest, dict(self._handler.headers.items()), self._handler.raw)
         return self._blob(method, rest)
@@ -473,7 +478,8 @@ class Desk:
         end = some[-1].pos if some else int(pos or 0)
         more = len(items) > len(some)
         totals = {} if more else office.totals
-        return Page(some, f"{office.epoch}:{end}", more, office.epoch, office.time(), totals)
+        at = f"{office.epoch}:{end}"
+        return Page(some, at, more, office.epoch, office.time(), totals, desks=office.desks)
 
     def _query(self, asked: list[BlobAsked]) -> BlobAnswer:
         office = self._office
@@ -481,6 +487,16 @@ class Desk:
         have = tuple(each for each in names if each in office.blobs)
         partial = {each: len(office.partial[each]) for each in names if each in office.partial}
         return BlobAnswer(have, partial, tuple(each for each in names if each not in have))
+
+    def _bundle(self) -> BundleTaken:
+        whole, refused = [], {}
+        for each in Unbundling(500).feed(self._handler.raw):
+            if sha256(each.data).hexdigest() == each.sha256:
+                self._office.blobs[each.sha256] = bytes(each.data)
+                whole.append(each.sha256)
+            else:
+                refused[each.sha256] = "blob_mismatch"
+        return BundleTaken(tuple(whole), refused)
 
     def _fetched(self, name: str) -> Answer:
         """A file, or the part of it that was asked for."""

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.domain.ticket import Ticket
+from app.store.key_places import FolderKeys
 from app.store.opening import Store, StoreOptions, open_store
 from app.usecases.read_models import NextClock
 from tests.fakes.machine import FakeIds, FakeTime
+
+if TYPE_CHECKING:
+    from app.store.backup_format import Manifest
 
 
 def clock_of(ticket: Ticket) -> NextClock | None:
@@ -25,6 +29,13 @@ def awaiting_approval(ticket: Ticket) -> bool:
     return ticket.problem.demand == "suggestion"
 
 
+def bring_back(backup: Path, folder: Path, of: Path) -> Manifest:
+    """Restore a backup of the store in `of` where its key is known, and give the copy the key."""
+    from app.store.restoring import Unlocking, restore  # noqa: PLC0415 - a test counts what a store imports
+
+    return restore(backup, folder, Unlocking(FolderKeys(of), keep_in=FolderKeys(folder))).manifest
+
+
 class RealStore:
     """The real store with the clock and the ids of the test beside it."""
 
@@ -36,6 +47,7 @@ class RealStore:
             ids=self.ids,
             clock_of=clock_of,
             awaiting_approval=awaiting_approval,
+            keys=FolderKeys(folder),
             options=StoreOptions(reserve_bytes=reserve, machine=machine),
         )
 

@@ -34,7 +34,8 @@ NOTHING_ASIDE = StoreOptions(reserve_bytes=0)
 
 class FakePrinters:
     """See `PrinterPort`: queues ``front`` and ``back``; `faults` says which refuse, and how,
-    `still` which take everything and stand still.
+    `still` which take everything and stand still, `troubles` what they say of themselves, `removed` which
+    are gone; `states` where jobs are that are not done; `down` that nothing answers.
     """
 
     def __init__(self) -> None:
@@ -42,10 +43,21 @@ class FakePrinters:
         self.sheets: list[tuple[str, str, bytes]] = []
         self.papers: list[str] = []
         self.still: set[str] = set()
+        self.troubles: dict[str, str] = {}
+        self.removed: set[str] = set()
+        self.states: dict[str, JobState] = {}
+        self.canceled: list[str] = []
+        self.down: ProblemError | None = None
         self.before: Callable[[], None] = lambda: None
 
     def queues(self) -> tuple[PrintQueue, ...]:
-        return tuple(PrintQueue(name, QueueState.IDLE, True, name == "front") for name in ("back", "front"))
+        if self.down is not None:
+            raise self.down
+        return tuple(
+            PrintQueue(name, QueueState.IDLE, True, name == "front", trouble=self.troubles.get(name, ""))
+            for name in ("back", "front")
+            if name not in self.removed
+        )
 
     def default_queue(self) -> str | None:
         return "front"
@@ -63,13 +75,15 @@ class FakePrinters:
         return f"{queue}-{len(self.sheets)}"
 
     def job_state(self, job: str) -> JobState:
-        return JobState.COMPLETED
+        return self.states.get(job, JobState.COMPLETED)
 
     def stopped(self, job: str) -> bool:
         return job.rpartition("-")[0] in self.still
 
     def cancel(self, job: str) -> None:
-        """Nothing: it is printed."""
+        if self.job_state(job) is not JobState.COMPLETED:
+            self.canceled.append(job)
+            self.states[job] = JobState.CANCELED
 
     @property
     def titles(self) -> list[str]:

@@ -42,6 +42,15 @@ class FakeDrafts:
         if draft is not None:
             self._keeper.state.dropped[draft_id] = (self._time.now(), draft)
 
+    def expire(self) -> None:
+        now, state = self._time.now(), self._keeper.state
+        for draft in self.all():
+            if draft.saved_at < now - timedelta(days=90):
+                self.drop(draft.id)
+        for name, (at, _) in tuple(state.dropped.items()):
+            if at < now - timedelta(days=7):
+                del state.dropped[name]
+
     def dropped(self) -> tuple[SavedDraft, ...]:
         since = self._time.now() - timedelta(days=7)
         kept = [each for each in self._keeper.state.dropped.values() if each[0] >= since]
@@ -65,6 +74,9 @@ class FakeBlobs:
         if sha256 is not None:
             path.unlink()
         return kept
+
+    def size(self, sha256: str) -> int:
+        return len(self.read(sha256))
 
     def path(self, sha256: str) -> Path:
         data = self.read(sha256)
@@ -130,12 +142,17 @@ class FakePrintQueue:
     def held(self) -> tuple[PrintJob, ...]:
         return self._in("held")
 
+    def sent(self) -> tuple[PrintJob, ...]:
+        return self._in("sent")
+
     def _in(self, *states: str) -> tuple[PrintJob, ...]:
         jobs = [job for job in self._keeper.state.prints.values() if job.state in states]
         return tuple(sorted(jobs, key=lambda job: (job.created_at, job.id)))
 
-    def mark(self, job_id: str, state: str, problem: str = "") -> None:
+    def mark(self, job_id: str, state: str, problem: str = "", *, printer: str = "", taken: str = "") -> None:
         job = self._keeper.state.prints.get(job_id)
         if job is None:
             raise InputError("no_such_print_job", "job", value=job_id)
-        self._keeper.state.prints[job_id] = replace(job, state=state, problem=problem)
+        self._keeper.state.prints[job_id] = replace(
+            job, state=state, problem=problem, printer=printer or job.printer, taken=taken
+        )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TypeVar
 
 from app.domain.claims import base_of
 from app.domain.entry import Draft, Entry
 from app.domain.evolve import evolve
+from app.domain.privacy import Personal
+from app.domain.records import Customer
 from app.domain.refusals import ProblemError
 from app.domain.ticket import Ticket
 from app.store.goods_records import learned_record
@@ -39,6 +41,12 @@ class FakeTransaction:
 
     def mark(self) -> str:
         return ""
+
+    def keys_kept(self, ticket_id: str) -> frozenset[str]:
+        known = self._state.tickets.get(ticket_id)
+        customer = known.customer if known is not None else Customer("")
+        kept = {Personal.PERSON: customer.name, Personal.IDENTITY: customer.id_number}
+        return frozenset(kind for kind, value in kept.items() if value)
 
     def append(
         self, ticket_id: str | None, drafts: Sequence[Draft], at: datetime, user: str | None
@@ -76,6 +84,9 @@ class FakeTransaction:
     def drop_draft(self, draft_id: str) -> None:
         self._state.drafts.pop(draft_id, None)
 
+    def put_settings(self, values: Mapping[str, object]) -> None:
+        self._state.settings.update(values)
+
 
 class FakeJournal:
     """See `Journal`. `problem` is raised by the next transaction, as a full disk would."""
@@ -99,6 +110,10 @@ class FakeJournal:
         result = work(FakeTransaction(state, self._time, self._ids))
         self._keeper.state = state
         return result
+
+    def judge_again(self) -> int:
+        """No lists stand here."""
+        return 0
 
     def warm_up(self) -> None:
         """Nothing is loaded late here."""

@@ -189,8 +189,8 @@ class FakeLinkState:
     def save_accepted(self, writer: str, accepted: Accepted) -> None:
         self.marks[writer] = accepted
 
-    def note(self, call: Call) -> None:
-        self.calls.append(call)
+    def note(self, *calls: Call) -> None:
+        self.calls += calls
         del self.calls[:-500]
 
     def ledger(self, most: int = 100) -> Sequence[Call]:
@@ -214,13 +214,18 @@ class FakeInflow:
     verdicts: dict[str, str] = field(default_factory=dict)
     keys: dict[str, PersonKey] = field(default_factory=dict)
     begun_again: int = 0
+    moved_house: int = 0
     taken_back: dict[str, int] = field(default_factory=dict)
     reasons: list[str] = field(default_factory=list)
     shared_marks: list[bool] = field(default_factory=list)
     pages: int = 0
+    safe: int = 0
 
     def cursor(self) -> str:
         return self.at
+
+    def safe_up_to(self, place: int) -> None:
+        self.safe = place
 
     def apply(self, items: Sequence[Item], keys: Sequence[PersonKey], cursor: str) -> Sequence[str]:
         for each in items:
@@ -253,6 +258,11 @@ class FakeInflow:
         self.begun_again += 1
         self.outbox.delivered.clear()
         self.outbox.keys_done.clear()
+
+    def move_house(self) -> bool:
+        self.begin_again()
+        self.moved_house += 1
+        return True
 
     def take_back(self, writer: str, lines: Sequence[JournalLine]) -> None:
         if writer not in self.outbox.chains:

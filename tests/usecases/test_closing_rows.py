@@ -37,7 +37,8 @@ def test_what_was_found_is_kept_until_ticket_day_or_rules_change(shop: Shop) -> 
     assert changed is not first
     shop.time.advance(hours=24)
     assert rows.of([number])[number][0].left == 0
-    shop.work.policy.renew(*shop.work.rules.read(HouseRules({}, [])))
+    policy = shop.work.policy
+    policy.rulebook, policy.calendar = shop.work.rules.read(HouseRules({}, []))
     assert rows.of([number])[number] is not changed
 
 

@@ -9,21 +9,28 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.disputed_plans import Way
 from app.domain.entry import Body, Draft
 from app.domain.merging import CONFLICT, FIELDS, WEIGHTY
 from app.domain.money import Fen
 from app.domain.refusals import RefusedError
 from app.domain.steps.amendment import CustomerAmended, GoodsAmended
+from app.domain.steps.approval import Approved, ApprovePlan
 from app.domain.steps.checking import CheckBegun
 from app.domain.steps.closing import TicketWithdrawn
 from app.domain.steps.deciding import ConflictDecided
+from app.domain.steps.planning import PlanAccepted, PlanOffered
 from app.domain.ticket import Ticket
+from app.domain.verdicts import Option
+from app.domain.vocabulary import Acceptance, Role
 from app.store.sync_figures import StoreSyncRecords
 from app.usecases.conflict_cases import ConflictCase, decided_cases, open_cases, settle
+from app.usecases.desk import Person
 from app.usecases.desk_link import DecidedConflict, SyncRecords, TicketsAbroad
+from app.usecases.perform import perform
 from app.usecases.sync_state import SyncWord
 from tests.fakes.cases import CLERK, customer, kettle
-from tests.fakes.shop import MANAGER, Shop, make_shop_folder, opened_shop
+from tests.fakes.shop import MANAGER, SUPERVISOR, Shop, make_shop_folder, opened_shop
 from tests.fakes.small_office import SmallOffice, sync
 
 ONE, OTHER = "13900001111", "13900002222"
@@ -75,6 +82,9 @@ class Desks:
     def open(self, shop: Shop) -> ConflictCase:
         (case,) = open_cases(shop.work, known(shop), [self.ticket])
         return case
+
+    def open_entries(self, shop: Shop) -> list[str]:
+        return [each.entry for each in open_cases(shop.work, known(shop), [self.ticket])]
 
     def closed(self) -> None:
         """Nothing waits for anybody."""
@@ -133,7 +143,7 @@ def both(ticket: Ticket) -> tuple[object, object, object]:
 
 CASES = (
     (phone(ONE), phone(OTHER), FIELDS),
-    (price(19_900), price(29_900), FIELDS),
+    (price(19_900), price(29_900), WEIGHTY),
     (CheckBegun("1"), TicketWithdrawn("客户不要了"), WEIGHTY),
 )
 
@@ -193,7 +203,8 @@ def test_taken_over_first_and_kept_second_waits_too(desks: Desks, case: tuple[Bo
     assert [(each.stands, each.other) for each in desks.open(desks.b).disputed] == [(True, False)]
     decision = desks.decision(desks.b)
     assert (decision.take, [each.take for each in decision.overruled]) == (True, [False])
-    if case[2] == WEIGHTY:
+    stays = isinstance(case[1], TicketWithdrawn)
+    if stays:
         with pytest.raises(RefusedError, match="change_stays"):
             desks.settle(desks.a, take=True)
         desks.settle(desks.a, take=False)
@@ -201,8 +212,8 @@ def test_taken_over_first_and_kept_second_waits_too(desks: Desks, case: tuple[Bo
         desks.settle(desks.a, take=True)
     desks.meet()
     desks.closed()
-    assert both(desks.agreed()) == (taken if case[2] == WEIGHTY else before)
-    assert desks.decision(desks.c).take == (case[2] == WEIGHTY)
+    assert both(desks.agreed()) == (taken if stays else before)
+    assert desks.decision(desks.c).take == stays
 
 
 @pytest.mark.parametrize("take", [True, False])
@@ -261,3 +272,68 @@ def test_a_decision_sent_in_pieces_counts_once(desks: Desks) -> None:
     written = [each for each in entries if each.entry and isinstance(each.entry.body, ConflictDecided)]
     assert [each.verdict for each in written] == ["applied", "applied"]
     assert desks.verdicts()["repeated"] == 1
+
+
+def test_deciding_again_about_an_identity_number_takes_a_supervisor(desks: Desks) -> None:
+    one, other = (
+        CustomerAmended(customer(id_number=number), ("id_number",))
+        for number in ("11010519491231002X", "440524188001010014")
+    )
+    desks.dispute(one, other)
+    desks.settle(desks.b, take=False)
+    (case,) = decided_cases(desks.b.work, known(desks.b), [desks.ticket])
+    with pytest.raises(RefusedError, match="role_not_enough"):
+        settle(desks.b.work, known(desks.b), case, Person(CLERK), take=True)
+    settle(desks.b.work, known(desks.b), case, MANAGER, take=True)
+
+
+def offered(shop: Shop, desks: Desks, fen: int) -> str:
+    """A plan of that sum there; the entry that offered it."""
+    desks.say(shop, PlanOffered("1", (Option("compensation", amount=Fen(fen)),)))
+    plan = shop.ticket(desks.ticket).items[0].plan
+    assert plan is not None
+    return plan.offered_in
+
+
+def accepted(fen: int, offer: str) -> PlanAccepted:
+    return PlanAccepted("1", 0, Acceptance.IN_PERSON, offer, "compensation", Fen(fen))
+
+
+def test_a_plan_taken_over_was_approved_by_nobody_and_a_yes_holds_for_its_own_plan(desks: Desks) -> None:
+    one, other = 1_999_900, 2_999_900
+    first, second = offered(desks.a, desks, one), offered(desks.b, desks, other)
+    for body in (Approved("plan:1", MANAGER.name, Role.MANAGER, first), accepted(one, first)):
+        desks.say(desks.a, body)
+    desks.say(desks.b, accepted(other, second))
+    desks.meet(desks.a, desks.b)
+    work, link = desks.c.work, known(desks.c)
+    offer, yes = open_cases(work, link, [desks.ticket])
+    for card, chosen in ((offer, False), (yes, True)):
+        told = {each.claim: (each.stands, each.other) for each in card.disputed}
+        stands, says = (
+            (Way("compensation", Fen(one), chosen=True),),
+            (Way("compensation", Fen(other), chosen),),
+        )
+        assert told["item.1.plan"] == (stands, says)
+    with pytest.raises(RefusedError, match="accepted_another_plan") as refused:
+        settle(work, link, yes, SUPERVISOR, take=True)
+    assert refused.value.refusal.params == {"amount": "29999.00", "stands": "19999.00"}
+    assert desks.open_entries(desks.c) == [offer.entry, yes.entry], "a refused decision leaves nothing"
+    settle(work, link, offer, SUPERVISOR, take=True)
+    with pytest.raises(RefusedError, match="manager_must_approve"):
+        settle(work, link, yes, SUPERVISOR, take=True)
+    perform(work, desks.ticket, ApprovePlan(), MANAGER)
+    settle(work, link, yes, SUPERVISOR, take=True)
+    desks.meet()
+    desks.closed()
+    plan = desks.agreed().items[0].plan
+    assert plan is not None
+    assert (plan.offered_in, plan.agreed and plan.agreed.amount) == (second, other)
+
+
+def test_a_clerk_does_not_decide_about_a_price(desks: Desks) -> None:
+    desks.dispute(price(2_990_000), price(3_990_000))
+    card = desks.open(desks.b)
+    assert card.why == WEIGHTY
+    with pytest.raises(RefusedError, match="role_not_enough"):
+        settle(desks.b.work, known(desks.b), card, Person(CLERK), take=True)

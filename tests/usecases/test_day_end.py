@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.domain.refusals import Refusal
 from app.domain.steps.papers import RecordDelivery, VoidDocument
 from app.domain.vocabulary import Delivery
 from app.usecases.day_end import TICKETS, OnPaper, Stub, count_day
@@ -11,7 +12,9 @@ from app.usecases.issue import LABEL, RECEIPT, issue, order_print
 from app.usecases.papers_back import bring_back, look_at
 from app.usecases.perform import perform
 from app.usecases.print_orders import carry_out
+from app.usecases.scan_back import Picture
 from app.usecases.sync_state import SyncWord, TicketSync
+from app.usecases.unplaced import keep_unplaced
 from tests.documents.reading import images_of
 from tests.fakes.shop import CLERK, SUPERVISOR, Shop, silent
 from tests.usecases.test_papers_back import scans
@@ -78,6 +81,7 @@ def test_orders_nobody_knows_the_end_of_are_told(shop: Shop) -> None:
 def test_a_file_that_is_gone_is_red(shop: Shop) -> None:
     copy = order_print(shop.work, shop.intake().id, RECEIPT, CLERK)
     path = shop.work.blobs.path(copy.document.blob.sha256)
+    assert path is not None
     path.chmod(0o600)
     path.write_bytes(b"cut")
     (row,) = count_day(shop.work, DAY).rows
@@ -137,3 +141,16 @@ def test_a_gap_is_named(shop: Shop) -> None:
     gaps = {each.kind: each.gaps for each in count.series}
     assert gaps == {TICKETS: ("2F01-261120-0002",), RECEIPT: (gone,)}
     assert (count.totals.gaps, count.agrees) == (2, False)
+
+
+def test_a_number_that_only_paper_knows_is_missing_after_the_last(shop: Shop) -> None:
+    copy = order_print(shop.work, shop.intake().id, RECEIPT, CLERK)
+    head = copy.document.number.rpartition("-")[0]
+    for number in (f"{head}-0003", "SL-9X01-261120-0009", f"{head}-0001"):
+        refusal = Refusal("scan_unknown_document", "N5", {"document": number})
+        page = next(images_of(copy.pdf, 72)).rotate(len(number))
+        keep_unplaced(shop.work, Picture(scans(page), f"{number}.pdf"), refusal)
+    count = count_day(shop.work, DAY)
+    gaps = {each.kind: each.gaps for each in count.series}
+    assert gaps == {TICKETS: (), RECEIPT: (f"{head}-0002", f"{head}-0003")}
+    assert not count.agrees

@@ -15,7 +15,7 @@ from app.usecases.desk import Person, desk_of, desk_settings, make_desk, read_ho
 
 
 def test_a_desk_comes_back_from_its_settings() -> None:
-    desk = make_desk({"code": "2f-01", "hours": "9：30–21:30", "mall": " 云汇广场 ", "unknown": 1})
+    desk = make_desk({"code": "2f-01", "hours": "9：30–21:30", "mall": " 云汇\x07广场 \n", "unknown": 1})
     assert (desk.code, desk.hours, desk.mall) == ("2F-01", "09:30-21:30", "云汇广场")
     assert (desk.opens, desk.closes) == (time(9, 30), time(21, 30))
     assert desk_of(desk_settings(desk)) == desk
@@ -31,6 +31,8 @@ def test_a_desk_comes_back_from_its_settings() -> None:
         ({"code": "2F-01", "hours": "always"}, "hours_form", "hours"),
         ({"code": "2F-01", "hours": "22:00-10:00"}, "hours_order", "hours"),
         ({"code": "2F-01", "zone": "Mars/Olympus"}, "no_such_zone", "zone"),
+        ({"code": "2F-01", "mall": "长" * 201}, "text_too_long", "mall"),
+        ({"code": "2F-01", "address": "W" * 10_000}, "text_too_long", "address"),
     ],
 )
 def test_a_desk_that_cannot_be_is_refused(values: dict[str, object], code: str, field: str) -> None:

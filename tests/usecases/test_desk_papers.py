@@ -28,7 +28,7 @@ from app.usecases.read_models import QueueFilter
 from app.usecases.service_manual import SERVICE_MANUAL, service_manual
 from app.usecases.situation import possible_actions, possible_documents, situation
 from tests.documents.reading import pages_of, sizes_of
-from tests.fakes.shop import CLERK, Shop, opened_shop
+from tests.fakes.shop import CLERK, SUPERVISOR, Shop, opened_shop
 
 NAMES = {"handing_over": "周倩", "taking_over": "林晓敏"}
 
@@ -52,7 +52,7 @@ def test_no_list_and_no_count_of_cases_knows_them(shop: Shop) -> None:
 def test_numbers_go_on_and_lists_are_made_anew_from_the_journal(shop: Shop, folder: Path) -> None:
     for _ in range(2):
         issue(shop.work, NEW, HAND_OVER_SHEET, CLERK, stated=NAMES)
-    issue(shop.work, NEW, REVIEW_REPORT, CLERK)
+    issue(shop.work, NEW, REVIEW_REPORT, SUPERVISOR)
     shop.store.rebuild()
     assert shop.store.verify().sound
     listed = [each.document.number for each in desk_papers(shop.work)]
@@ -74,7 +74,7 @@ def test_papers_of_cases_and_of_the_desk_do_not_mix(shop: Shop) -> None:
         (NEW, RECEIPT, "no_such_ticket"),
     ):
         with pytest.raises(RefusedError) as refused:
-            issue(shop.work, reference, kind, CLERK, stated=NAMES if kind == HAND_OVER_SHEET else None)
+            issue(shop.work, reference, kind, SUPERVISOR, stated=NAMES if kind == HAND_OVER_SHEET else None)
         assert refused.value.refusal.code == code
     with pytest.raises(RefusedError) as refused:
         perform(shop.work, leaf, AddNote("x"), CLERK)

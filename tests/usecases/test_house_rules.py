@@ -12,7 +12,7 @@ from app.domain.refusals import InputError
 from app.usecases.house_rules import house_rules, keep_profile, keep_year
 from app.usecases.rule_library import YEARS, HouseRules
 from app.usecases.workplace import Workplace
-from tests.fakes.shop import Shop, make_shop_folder, minutes, opened_shop
+from tests.fakes.shop import SUPERVISOR, Shop, make_shop_folder, minutes, opened_shop
 
 NEW_YEAR = YearPlan(2027, frozenset({date(2027, 1, 1)}), frozenset(), "样例", date(2026, 11, 20))
 
@@ -36,7 +36,7 @@ def test_a_year_of_the_house_is_in_force_at_once_and_after_the_next_start(tmp_pa
     with opened_shop(tmp_path) as shop:
         assert not shop.work.policy.calendar.is_official(date(2027, 1, 4))
         shop.intake()
-        assert keep_year(shop.work, NEW_YEAR) == 1
+        assert keep_year(shop.work, NEW_YEAR, SUPERVISOR) == 1
         assert shop.work.policy.calendar.is_official(date(2027, 1, 4))
     with opened_shop(tmp_path) as shop:
         assert shop.work.policy.calendar.plans[2027] == NEW_YEAR
@@ -45,7 +45,7 @@ def test_a_year_of_the_house_is_in_force_at_once_and_after_the_next_start(tmp_pa
 def test_a_year_that_cannot_be_is_refused_and_nothing_is_kept(shop: Shop) -> None:
     wrong = YearPlan(2027, frozenset(), frozenset({date(2027, 1, 4)}), "样例", date(2026, 11, 20))
     with pytest.raises(InputError) as refused:
-        keep_year(shop.work, wrong)
+        keep_year(shop.work, wrong, SUPERVISOR)
     assert refused.value.field == "makeup"
     assert house_rules(shop.work.settings.all()).years == {}
     assert 2027 not in shop.work.policy.calendar.plans
@@ -54,7 +54,7 @@ def test_a_year_that_cannot_be_is_refused_and_nothing_is_kept(shop: Shop) -> Non
 def test_a_new_version_counts_for_new_tickets_and_never_rewrites_an_old_one(shop: Shop) -> None:
     old = shop.intake()
     before = due_of_plan(shop, old.id)
-    keep_profile(shop.work, longer_plan(shop.work, 3))
+    keep_profile(shop.work, longer_plan(shop.work, 3), SUPERVISOR)
     shop.time.advance(minutes=1)
     new = shop.intake()
     assert (old.profile_version, new.profile_version) == ("2026.1", "2026.1-1")
@@ -65,7 +65,7 @@ def test_a_new_version_counts_for_new_tickets_and_never_rewrites_an_old_one(shop
 def test_a_version_that_cannot_be_is_refused_by_rule_and_field(shop: Shop) -> None:
     document = longer_plan(shop.work, 0)
     with pytest.raises(InputError) as refused:
-        keep_profile(shop.work, document)
+        keep_profile(shop.work, document, SUPERVISOR)
     assert refused.value.params["rule"] == "plan"
     assert refused.value.params["file"] == "mall_desk 2026.1-1"
     assert shop.work.policy.version == "2026.1"

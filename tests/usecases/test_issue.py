@@ -9,6 +9,7 @@ from typing import NoReturn
 import pytest
 
 from app.domain.money import Fen
+from app.domain.records import Document
 from app.domain.refusals import InputError, RefusedError
 from app.domain.steps.intake import AddGoods
 from app.domain.steps.papers import EXCHANGE_RETURN_SLIP, LIABILITY_NOTICE, VoidDocument
@@ -16,8 +17,16 @@ from app.domain.steps.planning import AcceptPlan, OfferPlan
 from app.domain.verdicts import Option
 from app.domain.vocabulary import Cause, Demand
 from app.usecases.day_end import DayEnd
-from app.usecases.issue import LABEL, RECEIPT, IssuedCopy, issue, order_print, outdated, printable
-from app.usecases.paper import DeskHead, DocumentKind, Paper, RenderedDocument, Typesetter
+from app.usecases.issue import LABEL, RECEIPT, IssuedCopy, issue, order_print, printable
+from app.usecases.issuing.standing import outdated
+from app.usecases.paper import (
+    DeskHead,
+    DocumentKind,
+    Paper,
+    RecoverySheet,
+    RenderedDocument,
+    Typesetter,
+)
 from app.usecases.perform import perform
 from app.usecases.situation import possible_documents
 from tests.documents.reading import pages_of
@@ -49,6 +58,15 @@ class CountingTypesetter:
     def day_sheet(self, day: DayEnd, head: DeskHead, medium: str) -> bytes:
         """By the real one."""
         return self.real.day_sheet(day, head, medium)
+
+    def recovery_sheet(self, sheet: RecoverySheet, head: DeskHead, medium: str) -> bytes:
+        """By the real one."""
+        return self.real.recovery_sheet(sheet, head, medium)
+
+
+def stale(shop: Shop, document: Document, ticket_id: str) -> bool:
+    ticket = shop.ticket(ticket_id)
+    return outdated(document, ticket, ticket.items[0])
 
 
 def text_of(copy: IssuedCopy) -> str:
@@ -121,7 +139,7 @@ def test_issuing_again_finds_the_issued_one(shop: Shop) -> None:
     shop.time.advance(days=3)
     shop.judge(ticket)
     assert issue(shop.work, ticket.id, RECEIPT, CLERK) == first
-    assert not outdated(first, shop.ticket(ticket.id).items[0])
+    assert not stale(shop, first, ticket.id)
 
 
 def test_each_print_is_counted_and_the_second_is_marked(shop: Shop) -> None:
@@ -144,7 +162,7 @@ def test_a_new_determination_makes_version_2_under_the_same_number(shop: Shop) -
     shop.judge(ticket)
     first = issue(shop.work, ticket.id, LIABILITY_NOTICE, CLERK)
     shop.judge(ticket, Cause.CUSTOMER)
-    assert outdated(first, shop.ticket(ticket.id).items[0])
+    assert stale(shop, first, ticket.id)
     second = issue(shop.work, ticket.id, LIABILITY_NOTICE, CLERK)
     assert (second.number, second.version) == (first.number, 2)
     assert second.content_sha256 != first.content_sha256
@@ -165,13 +183,15 @@ def test_what_is_outdated_does_not_hang_on_the_clock(shop: Shop, minutes: int) -
     shop.time.advance(minutes=minutes)
     assert issue(shop.work, ticket.id, EXCHANGE_RETURN_SLIP, CLERK).id == slip.id
     perform(shop.work, ticket.id, OfferPlan((Option("return_full", amount=Fen(0)),)), CLERK)
-    assert not outdated(slip, shop.ticket(ticket.id).items[0])
+    assert stale(shop, slip, ticket.id)
+    with pytest.raises(RefusedError, match="plan_not_accepted"):
+        issue(shop.work, ticket.id, EXCHANGE_RETURN_SLIP, CLERK)
     perform(shop.work, ticket.id, AcceptPlan(), CLERK)
-    assert outdated(slip, shop.ticket(ticket.id).items[0])
-    assert not outdated(notice, shop.ticket(ticket.id).items[0])
+    assert stale(shop, slip, ticket.id)
+    assert not stale(shop, notice, ticket.id)
     second = issue(shop.work, ticket.id, EXCHANGE_RETURN_SLIP, CLERK)
     assert (second.number, second.version) == (slip.number, 2)
-    assert not outdated(second, shop.ticket(ticket.id).items[0])
+    assert not stale(shop, second, ticket.id)
 
 
 @pytest.mark.parametrize("minutes", [0, -90], ids=["clock-stands", "clock-goes-back"])
@@ -183,7 +203,7 @@ def test_a_determination_in_the_same_moment_or_an_earlier_one_makes_version_2(
     first = issue(shop.work, ticket.id, LIABILITY_NOTICE, CLERK)
     shop.time.advance(minutes=minutes)
     perform(shop.work, ticket.id, determination(Cause.CUSTOMER), SUPERVISOR)
-    assert outdated(first, shop.ticket(ticket.id).items[0])
+    assert stale(shop, first, ticket.id)
     assert issue(shop.work, ticket.id, LIABILITY_NOTICE, CLERK).version == 2
 
 
@@ -219,7 +239,7 @@ def test_documents_of_two_items_stand_apart(shop: Shop) -> None:
     shop.judge(ticket, item="1")
     only = issue(shop.work, ticket.id, LIABILITY_NOTICE, CLERK)
     shop.judge(ticket, Cause.CUSTOMER, item="2")
-    with pytest.raises(RefusedError, match="no_such_item"):
+    with pytest.raises(RefusedError, match="item_not_named"):
         issue(shop.work, ticket.id, LIABILITY_NOTICE, CLERK)
     with pytest.raises(RefusedError, match="no_such_item"):
         issue(shop.work, ticket.id, LIABILITY_NOTICE, CLERK, "3")
@@ -237,6 +257,10 @@ def test_goods_that_join_later_do_not_lose_the_notice_of_the_first(shop: Shop) -
     notice = issue(shop.work, ticket.id, LIABILITY_NOTICE, CLERK)
     perform(shop.work, ticket.id, AddGoods(kettle_goods("壶二"), Demand.REPAIR), CLERK)
     assert issue(shop.work, ticket.id, LIABILITY_NOTICE, CLERK, "1").id == notice.id
+    shop.judge(ticket, Cause.CUSTOMER, item="2")
+    other = issue(shop.work, ticket.id, LIABILITY_NOTICE, CLERK, "2")
+    assert (other.version, other.number != notice.number) == (1, True)
+    assert not any(each.voided for each in shop.ticket(ticket.id).documents)
 
 
 def test_possible_documents_tell_each_item(shop: Shop) -> None:

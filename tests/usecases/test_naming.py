@@ -8,8 +8,8 @@ import pytest
 
 from app.domain.entry import Draft
 from app.domain.numbering import short_form
+from app.domain.paper_code import ScannedDocument
 from app.domain.refusals import RefusedError
-from app.domain.scan import ScannedDocument
 from app.domain.steps.contact import AddNote
 from app.domain.steps.linking import LinkTicket
 from app.domain.ticket import Ticket

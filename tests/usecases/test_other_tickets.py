@@ -11,7 +11,7 @@ from app.domain.refusals import RefusedError
 from app.domain.steps.closing import VoidTicket
 from app.domain.steps.linking import LinkTicket, MergeTicket, SetParent
 from app.usecases.perform import perform
-from tests.fakes.shop import CLERK, Shop
+from tests.fakes.shop import CLERK, SUPERVISOR, Shop
 
 
 def test_the_other_ticket_may_be_named_by_its_number(shop: Shop) -> None:
@@ -54,7 +54,7 @@ def test_a_batch_has_a_first_ticket(shop: Shop) -> None:
 def test_nothing_is_merged_into_what_takes_no_more(shop: Shop) -> None:
     one, merged, void = shop.intake(), shop.intake(), shop.intake()
     perform(shop.work, merged.id, MergeTicket(one.id), CLERK)
-    perform(shop.work, void.id, VoidTicket("误录"), CLERK)
+    perform(shop.work, void.id, VoidTicket("误录"), SUPERVISOR)
     with pytest.raises(RefusedError, match="ticket_merged"):
         perform(shop.work, one.id, MergeTicket(merged.id), CLERK)
     with pytest.raises(RefusedError, match="ticket_voided"):

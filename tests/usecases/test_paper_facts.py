@@ -9,7 +9,9 @@ import pytest
 
 from app.domain.money import Fen
 from app.domain.records import Inspection
+from app.domain.status import TrackKind
 from app.domain.steps.checking import InspectGoods
+from app.domain.steps.execution import AdvanceExecution, StartExecution
 from app.domain.steps.papers import EXCHANGE_RETURN_SLIP, LIABILITY_NOTICE
 from app.domain.steps.planning import AcceptPlan, OfferPlan
 from app.domain.steps.proof import RecordProof
@@ -17,13 +19,14 @@ from app.domain.ticket import Ticket
 from app.domain.verdicts import Option, Refund
 from app.domain.vocabulary import PaymentMethod, ProofKind, ProofState
 from app.usecases.checks_made import looked_into, recorded_checks
-from app.usecases.issue import RECEIPT
+from app.usecases.issue import RECEIPT, order_print
 from app.usecases.issuing.making import make_paper
 from app.usecases.paper import LiabilityFacts, TicketFacts
 from app.usecases.paper_facts import right_lines
 from app.usecases.perform import perform
 from app.usecases.situation import situation
-from tests.fakes.shop import CLERK, Shop, determination, kettle, kettle_goods
+from tests.documents.reading import pages_of
+from tests.fakes.shop import CLERK, SUPERVISOR, Shop, determination, kettle, kettle_goods
 
 
 def test_the_ground_of_a_right_is_a_sentence_a_customer_can_read(shop: Shop) -> None:
@@ -43,6 +46,17 @@ def notice_of(shop: Shop, ticket: Ticket, now: datetime) -> LiabilityFacts:
     paper = make_paper(shop.work, shop.ticket(ticket.id), item, LIABILITY_NOTICE, "ZR", 1, now, CLERK)
     assert paper.liability is not None
     return paper.liability
+
+
+def test_a_notice_says_who_answers_first_where_an_earlier_determination_did_not(shop: Shop) -> None:
+    ticket, now = shop.intake(), shop.time.now().astimezone(shop.work.desk.tz)
+    shop.judge(ticket)
+    (item,) = shop.ticket(ticket.id).items
+    assert item.liability is not None
+    silent = replace(item, liability=replace(item.liability, answers_to_customer=None))
+    paper = make_paper(shop.work, shop.ticket(ticket.id), silent, LIABILITY_NOTICE, "ZR", 1, now, CLERK)
+    assert paper.liability is not None
+    assert paper.liability.answers_first == "merchant"
 
 
 def test_a_notice_tells_the_checks_of_the_journal_and_no_others(shop: Shop) -> None:
@@ -119,6 +133,22 @@ def test_a_refund_day_is_provisional_only_where_its_own_year_has_no_plan(
     assert paper.settlement.refund is not None
     assert paper.settlement.refund.due is not None
     assert paper.settlement.refund.provisional is provisional
+    assert paper.settlement.refund.arrived is None
+
+
+def test_a_slip_made_after_the_money_came_names_the_day_it_came(shop: Shop) -> None:
+    ticket = shop.intake(kettle(goods=(replace(kettle_goods(), payment_method=PaymentMethod.CASH),)))
+    shop.judge(ticket)
+    refund = Refund(Fen(19_900), PaymentMethod.CASH)
+    perform(shop.work, ticket.id, OfferPlan((Option("return_full"),), refund=refund), CLERK)
+    perform(shop.work, ticket.id, AcceptPlan(), CLERK)
+    paid = shop.time.now().astimezone(shop.work.desk.tz).date()
+    perform(shop.work, ticket.id, StartExecution(TrackKind.REFUND), CLERK)
+    perform(shop.work, ticket.id, AdvanceExecution(TrackKind.REFUND, "done"), SUPERVISOR)
+    shop.time.advance(days=4)
+    text = "".join(pages_of(order_print(shop.work, ticket.id, EXCHANGE_RETURN_SLIP, CLERK).pdf))
+    assert f"到账日期{paid:%Y年%-m月%-d日}" in "".join(text.split())
+    assert "最晚到账" not in text
 
 
 def test_a_receipt_tells_how_the_goods_looked_and_how_many(shop: Shop) -> None:

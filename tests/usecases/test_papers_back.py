@@ -10,14 +10,20 @@ import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 import pytest
 from PIL import Image
 
+from app.domain.paper_code import ScannedDocument
 from app.domain.refusals import RefusedError
-from app.domain.scan import ScannedDocument, classify_scan
+from app.domain.scan import classify_scan
 from app.domain.steps.papers import VoidDocument
 from app.domain.ticket import Ticket
-from app.usecases.issue import RECEIPT, IssuedCopy, order_print
+from app.domain.vocabulary import Signer
+from app.usecases.day_end import Stub, count_day
+from app.usecases.desk_papers import HAND_OVER_SHEET, desk_papers
+from app.usecases.issue import LABEL, RECEIPT, IssuedCopy, issue, order_print
+from app.usecases.issuing.leaf import NEW
 from app.usecases.papers_back import CameBack, bring_back, look_at, place
 from app.usecases.perform import perform
 from app.usecases.scan_back import find_paper, scan_back
+from app.usecases.signers import asked_places
 from app.usecases.unplaced import let_go, waiting_scans
 from tests.documents.reading import images_of
 from tests.fakes.shop import CLERK, SUPERVISOR, Shop, kettle
@@ -160,8 +166,43 @@ def test_an_old_version_signs_nothing_and_lies_with_its_ticket(shop: Shop) -> No
     assert not any(each.signed for each in after.documents)
     assert [each.role for each in after.evidence] == ["signed_document"]
     with pytest.raises(RefusedError) as refused:
-        scan_back(shop.work, scans(page_of(old)), CLERK, name="old.pdf")
+        scan_back(shop.work, scans(page_of(old), page_of(new)), CLERK, name="both.pdf")
     assert refused.value.refusal.code == "scan_old_version"
+    both = back(shop, scans(page_of(new), page_of(old))).filed
+    said = [
+        (each.document.version, each.document.signed, each.warning and each.warning.code) for each in both
+    ]
+    assert said == [(2, True, None), (1, False, "scan_old_version")]
+    for evidence in shop.ticket(ticket.id).evidence[1:]:  # each version in a file of its own
+        assert len(pypdfium2.PdfDocument(shop.work.blobs.read(evidence.file.sha256))) == 1
+
+
+def test_two_versions_on_one_picture_are_told_apart(shop: Shop) -> None:
+    ticket = shop.intake()
+    shop.judge(ticket)
+    old = page_of(order_print(shop.work, ticket.id, NOTICE, CLERK))
+    shop.judge(ticket)
+    new = page_of(order_print(shop.work, ticket.id, NOTICE, CLERK))
+    both = Image.new("L", (2 * old.width, old.height), 255)
+    both.paste(old, (0, 0))
+    both.paste(new, (old.width, 0))
+    said = [(each.document.version, each.warning is None) for each in back(shop, scans(both)).filed]
+    assert said == [(1, False), (2, True)]
+
+
+def test_a_copy_on_which_the_customer_does_not_sign_is_filed_and_signs_nothing(shop: Shop) -> None:
+    ticket = shop.intake()
+    shop.judge(ticket)
+    theirs = order_print(shop.work, ticket.id, NOTICE, CLERK, copies=("merchant",))
+    (filed,) = back(shop, photo(theirs), "IMG_7.jpg").filed
+    assert filed.warning is not None
+    assert (filed.warning.code, filed.document.signed) == ("scan_unsigned_copy", False)
+    after = shop.ticket(ticket.id)
+    assert [each.role for each in after.evidence] == ["signed_document"]
+    assert not after.documents[0].delivery
+    own = order_print(shop.work, ticket.id, NOTICE, CLERK, copies=("store",))
+    (filed,) = back(shop, scans(page_of(theirs), page_of(own))).filed
+    assert (filed.warning, filed.document.signed) == (None, True)
 
 
 def test_a_voided_paper_signs_nothing(shop: Shop) -> None:
@@ -201,3 +242,56 @@ def test_a_code_leads_to_the_version_that_was_scanned(shop: Shop) -> None:
     assert forged is not None
     assert forged.warning is not None
     assert find_paper(shop.work, replace(scan, number="ZR-9Z99-261120-0001")) is None
+
+
+def test_whoever_has_a_place_on_a_paper_signs_it(shop: Shop) -> None:
+    names = {"handing_over": "周倩", "taking_over": "林晓敏"}
+    sheet = order_print(shop.work, NEW, HAND_OVER_SHEET, CLERK, stated=names)
+    review = order_print(shop.work, NEW, "review-report", SUPERVISOR, stated={"led_by": "吴静"})
+    came = back(shop, scans(page_of(sheet), *images_of(review.pdf, 150)))
+    assert [each.warning for each in came.filed] == [None, None]
+    said = [[(each.role, each.signer) for each in filed.document.signatures] for filed in came.filed]
+    assert said == [[("handing_over", "周倩"), ("taking_over", "林晓敏")], [("store", "吴静")]]
+    assert all(paper.filed for paper in desk_papers(shop.work))
+    assert {row.stub for row in count_day(shop.work, shop.time.now().date()).rows} == {Stub.PRESENT}
+
+
+def test_which_of_two_places_is_signed_is_asked(shop: Shop) -> None:
+    stated = {"service": "repair", "visit_from": "2026-11-20T10:00", "quote": "120"}
+    ticket = shop.intake()
+    order = order_print(shop.work, ticket.id, "work-order", CLERK, medium="a4", stated=stated)
+    number = order.document.number
+    (waiting,) = back(shop, scans(*images_of(order.pdf, 150))).unplaced
+    asked = {"document": number, "places": "consent, customer"}
+    assert (waiting.refusal.code, waiting.refusal.params) == ("scan_which_place", asked)
+    with pytest.raises(RefusedError, match="scan_which_place"):
+        place(shop.work, waiting, number, CLERK)
+    with pytest.raises(RefusedError, match="scan_no_such_place"):
+        place(shop.work, waiting, number, CLERK, [Signer.STORE])
+    filed = place(shop.work, waiting, number, CLERK, [Signer.CONSENT])
+    assert [(each.role, each.signer) for each in filed.document.signatures] == [("consent", "王建国")]
+    assert not filed.document.signed
+    assert waiting_scans(shop.work) == ()
+    came = back(shop, scans(*images_of(order.pdf, 140)))  # after the work: one place is left
+    assert [each.role for each in came.filed[0].document.signatures] == ["consent", "customer"]
+
+
+@pytest.mark.parametrize(("cover", "asked"), [("out", True), ("in", False), (None, True)])
+def test_a_price_in_ink_is_asked_about_unless_the_warranty_covers_the_work(
+    shop: Shop, cover: str | None, asked: bool
+) -> None:
+    stated = {"service": "repair", "visit_from": "2026-11-20T10:00", **({"cover": cover} if cover else {})}
+    ticket = shop.intake()
+    order = issue(shop.work, ticket.id, "work-order", CLERK, stated=stated)
+    places = asked_places(shop.work, order)
+    assert places == ((Signer.CONSENT, Signer.CUSTOMER) if asked else ())
+
+
+def test_a_paper_that_nobody_signs_is_filed_and_signs_nothing(shop: Shop) -> None:
+    ticket = shop.intake()
+    label = issue(shop.work, ticket.id, LABEL, CLERK)
+    (waiting,) = back(shop, scans(Image.new("L", (600, 400), 250))).unplaced
+    filed = place(shop.work, waiting, label.number, CLERK)
+    assert filed.warning is not None
+    assert filed.warning.code == "scan_nobody_signs"
+    assert filed.document.signatures == ()

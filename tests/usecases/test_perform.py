@@ -15,7 +15,7 @@ from app.domain.steps.contact import AddNote
 from app.domain.steps.evidence import AttachEvidence
 from app.usecases.attach import attach, evidence_action, import_file
 from app.usecases.perform import perform
-from tests.fakes.shop import CLERK, Shop
+from tests.fakes.shop import CLERK, SUPERVISOR, Shop
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def test_what_is_refused_writes_nothing(shop: Shop) -> None:
     with pytest.raises(RefusedError, match="text_missing"):
         perform(shop.work, ticket.id, AddNote(" "), CLERK)
     assert shop.entries() == before
-    perform(shop.work, ticket.id, VoidTicket("误录"), CLERK)
+    perform(shop.work, ticket.id, VoidTicket("误录"), SUPERVISOR)
     with pytest.raises(RefusedError, match="ticket_voided"):
         perform(shop.work, ticket.id, AddNote("x"), CLERK)
 

@@ -64,7 +64,7 @@ def test_a_document_that_does_not_come_on_a_roll_is_not_issued_for_it(shop: Shop
     before = shop.entries()
     with pytest.raises(InputError) as error:
         order_print(shop.work, ticket.id, "application-form", CLERK, printer="front")
-    assert error.value.code == "paper_not_offered"
+    assert error.value.code == "roll_not_for_kind"
     assert shop.entries() == before
     order_print(shop.work, ticket.id, LABEL, CLERK, printer="front")  # narrower than the roll
 

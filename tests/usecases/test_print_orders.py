@@ -81,7 +81,9 @@ def test_a_lost_or_damaged_file_is_a_problem_of_that_order(shop: Shop) -> None:
     for kind in (RECEIPT, LABEL):
         order_print(shop.work, ticket.id, kind, CLERK, printer="front")
     lost = shop.work.prints.waiting()[0]
-    shop.work.blobs.path(lost.pdf_sha256).unlink()
+    path = shop.work.blobs.path(lost.pdf_sha256)
+    assert path is not None
+    path.unlink()
     shop.printers.faults["back"] = ValueError("not a PDF")
     order_print(shop.work, ticket.id, RECEIPT, CLERK, printer="back")
     assert [job.problem for job in carry_out(shop.work)] == ["blob_missing", "document_damaged"]
@@ -118,6 +120,8 @@ def test_a_roll_is_as_long_as_its_text(shop: Shop) -> None:
         (b"/MediaBox [ 0 0 841.89 595.28 ]", "A4"),
         (b"/MediaBox[0 0 419.53 595.28]", "A5"),
         (b"/MediaBox [ 0 0 684 396 ]", "Custom.241x140mm"),
+        (b"/MediaBox [ 0 0 841.89 595.28 ] /MediaBox [ 0 0 595.28 841.89 ]", "A4"),
+        (b"/MediaBox [ 0 0 226.77 300 ] /MediaBox [ 0 0 226.77 600 ]", "Custom.80x212mm"),
         (b"/MediaBox [ 0 0 0 595.28 ]", ""),
         (b"no PDF", ""),
     ],

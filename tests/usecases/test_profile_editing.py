@@ -28,7 +28,7 @@ from app.usecases.profile_editing import (
 from app.usecases.profile_effect import effect_of
 from app.usecases.profile_values import Line, Value, ValueKind, editable_lines
 from app.usecases.rule_library import Document, HouseRules
-from tests.fakes.shop import Shop
+from tests.fakes.shop import SUPERVISOR, Shop
 
 PROFILES = ("mall_desk", "home_groupbuy", "ecommerce", "furniture_retail", "appliance_channel")
 SIGNED = Signed("何立", "周末人手不足", date(2026, 11, 20))
@@ -234,7 +234,7 @@ def test_looking_can_be_stopped(shop: Shop) -> None:
 def test_the_new_version_is_kept_and_counts_for_new_tickets(shop: Shop) -> None:
     old = shop.intake()
     new = new_version(profile(), [edit(profile(), "plan", "3")], SIGNED, ["2026.1"])
-    keep_profile(shop.work, new)
+    keep_profile(shop.work, new, SUPERVISOR)
     shop.time.advance(minutes=1)
     later = shop.intake()
     assert (old.profile_version, later.profile_version) == ("2026.1", "2026.1-1")

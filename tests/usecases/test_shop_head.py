@@ -9,7 +9,9 @@ import pytest
 from PIL import Image, ImageDraw
 
 from app.domain.refusals import InputError
+from app.usecases.desk import make_desk
 from app.usecases.issue import RECEIPT, issue, printable
+from app.usecases.paper_facts import desk_head
 from app.usecases.sample_paper import sample_paper
 from app.usecases.shop_head import (
     LOGO,
@@ -23,7 +25,7 @@ from app.usecases.shop_head import (
     stamp_on,
     stampable,
 )
-from tests.fakes.shop import CLERK, Shop
+from tests.fakes.shop import CLERK, SUPERVISOR, Shop
 
 BY_HAND = (
     "liability-notice",
@@ -46,12 +48,12 @@ def png(colour: str = "navy") -> bytes:
 
 
 def test_a_reprint_shows_the_logo_it_was_issued_with(shop: Shop) -> None:
-    first = keep_picture(shop.work, LOGO, png("navy"))
+    first = keep_picture(shop.work, LOGO, png("navy"), SUPERVISOR)
     document = issue(shop.work, shop.intake().id, RECEIPT, CLERK)
     pdf = printable(shop.work, document).pdf
-    keep_picture(shop.work, LOGO, png("green"))
+    keep_picture(shop.work, LOGO, png("green"), SUPERVISOR)
     assert printable(shop.work, document).pdf == pdf
-    drop_picture(shop.work, LOGO)
+    drop_picture(shop.work, LOGO, SUPERVISOR)
     assert picture(shop.work, LOGO) == b""
     assert printable(shop.work, document).pdf == pdf
     issued = shop.work.papers.decode(shop.work.blobs.read(document.content.sha256))
@@ -62,16 +64,16 @@ def test_a_reprint_shows_the_logo_it_was_issued_with(shop: Shop) -> None:
 
 def test_the_hash_covers_the_logo(shop: Shop) -> None:
     plain = shop.work.typesetter.render(sample_paper(shop.work, RECEIPT), "a5")
-    keep_picture(shop.work, LOGO, png())
+    keep_picture(shop.work, LOGO, png(), SUPERVISOR)
     marked = shop.work.typesetter.render(sample_paper(shop.work, RECEIPT), "a5")
     assert plain.content_sha256 != marked.content_sha256
 
 
 def test_a_stamp_stands_only_where_the_shop_and_the_law_want_it(shop: Shop) -> None:
-    keep_picture(shop.work, STAMP, png("red"))
+    keep_picture(shop.work, STAMP, png("red"), SUPERVISOR)
     assert stamp_on(shop.work) == ()
     assert head_of(shop.work, "result-notice").stamp == b""
-    assert keep_stamp_on(shop.work, ["result-notice"]) == ("result-notice",)
+    assert keep_stamp_on(shop.work, ["result-notice"], SUPERVISOR) == ("result-notice",)
     assert head_of(shop.work, "result-notice").stamp
     assert head_of(shop.work, "safety-advice").stamp == b""
     assert not set(BY_HAND) & set(stampable(shop.work))
@@ -80,9 +82,9 @@ def test_a_stamp_stands_only_where_the_shop_and_the_law_want_it(shop: Shop) -> N
 @pytest.mark.parametrize("kind", BY_HAND)
 def test_what_is_stamped_by_hand_gets_no_picture(shop: Shop, kind: str) -> None:
     with pytest.raises(InputError) as refused:
-        keep_stamp_on(shop.work, ["result-notice", kind])
+        keep_stamp_on(shop.work, ["result-notice", kind], SUPERVISOR)
     assert refused.value.code == "stamp_by_hand"
-    keep_picture(shop.work, STAMP, png("red"))
+    keep_picture(shop.work, STAMP, png("red"), SUPERVISOR)
     shop.work.settings.put({STAMP_ON: [kind]})
     assert head_of(shop.work, kind).stamp == b""
     paper = sample_paper(shop.work, kind)
@@ -98,3 +100,16 @@ def test_a_setting_of_another_form_is_as_none(shop: Shop, kept: object) -> None:
     shop.work.settings.put({LOGO: kept, STAMP_ON: kept})
     assert picture(shop.work, LOGO) == b""
     assert stamp_on(shop.work) == ()
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({"code": "2F-01"}, ("2F-01", "")),
+        ({"code": "2F-01", "mall": "云汇广场"}, ("云汇广场", "2F-01")),
+        ({"code": "2F-01", "name": "二层服务台"}, ("2F-01", "二层服务台")),
+    ],
+)
+def test_a_desk_with_its_code_alone_is_named_once(values: dict[str, str], told: tuple[str, str]) -> None:
+    head = desk_head(make_desk(values))
+    assert (head.mall, head.desk) == told

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
 
+from app.domain.money import Fen
 from app.domain.refusals import RefusedError
 from app.domain.signing import MOST_POINTS, Agreement, Drawn
 from app.domain.steps.papers import EXCHANGE_RETURN_SLIP, LIABILITY_NOTICE, DocumentSigned
+from app.domain.steps.planning import AcceptPlan, OfferPlan
+from app.domain.verdicts import Option
 from app.usecases.issue import issue, printable
+from app.usecases.perform import perform
 from app.usecases.sign import ToSign, read_to_sign, sign_on_screen
+from app.usecases.signers import left_to_sign, signed_by_all
 from tests.documents.reading import pages_of
 from tests.documents.samples import signature_png
 from tests.fakes.shop import CLERK, Shop
@@ -22,7 +28,7 @@ def shown_notice(shop: Shop) -> ToSign:
     ticket = shop.intake()
     shop.judge(ticket)
     document = issue(shop.work, ticket.id, LIABILITY_NOTICE, CLERK)
-    return read_to_sign(shop.work, ticket.id, document.id)
+    return read_to_sign(shop.work, ticket.id, document.id, CLERK)
 
 
 def sign(shop: Shop, shown: ToSign, drawn: Drawn = DRAWN) -> DocumentSigned:
@@ -60,6 +66,35 @@ def test_without_accepting_it_nothing_is_signed(shop: Shop) -> None:
     assert not shop.ticket(shown.ticket.id).documents[-1].signed
 
 
+def test_another_agreement_than_was_shown_is_not_accepted(shop: Shop) -> None:
+    shown = shown_notice(shop)
+    other = replace(shown.agreement, sentences=("签字即放弃一切权利",))
+    with pytest.raises(RefusedError) as refused:
+        sign_on_screen(shop.work, shown, DRAWN, signature_png(), other, CLERK)
+    assert refused.value.refusal.code == "agreement_missing"
+
+
+def test_what_proves_nothing_is_no_signature_on_a_screen(shop: Shop) -> None:
+    shown = shown_notice(shop)
+    issued = shown.document.blob
+    other = replace(shown.agreement, sentences=("签字即放弃一切权利",))
+    tries = [
+        (
+            replace(shown, agreement=other),
+            signature_png(),
+            "agreement_missing",
+        ),  # whoever asks may not choose
+        (shown, shop.work.blobs.read(issued.sha256), "signature_no_picture"),  # the paper instead of a hand
+        (shown, signature_png()[:-20], "signature_no_picture"),
+        (replace(shown, pdf=b"%PDF-1.5 something else"), signature_png(), "signature_for_other_content"),
+    ]
+    for asked, picture, code in tries:
+        with pytest.raises(RefusedError) as refused:
+            sign_on_screen(shop.work, asked, DRAWN, picture, asked.agreement, CLERK)
+        assert refused.value.refusal.code == code
+    assert not shop.ticket(shown.ticket.id).documents[-1].signed
+
+
 def test_strokes_are_sealed_and_go_with_the_person(shop: Shop) -> None:
     shown = shown_notice(shop)
     many = Drawn((tuple((n % 10_000, n % 4_000, n, n % 1000) for n in range(MOST_POINTS)),), 4_000, "pen")
@@ -89,7 +124,7 @@ def test_a_reprint_says_who_signed_when_and_how(shop: Shop) -> None:
 def test_a_change_makes_a_new_version_without_the_signature_and_says_so(shop: Shop) -> None:
     ticket, wanted = shop.intake().id, {"wanted": [["付款截图", "原件"]], "until": "2026-11-27"}
     document = issue(shop.work, ticket, "proof-request", CLERK, stated=wanted)
-    shown = read_to_sign(shop.work, ticket, document.id)
+    shown = read_to_sign(shop.work, ticket, document.id, CLERK)
     sign(shop, shown)
     later = {**wanted, "until": "2026-11-28"}
     second = issue(shop.work, ticket, "proof-request", CLERK, stated=later)
@@ -107,11 +142,33 @@ def test_nobody_is_shown_what_was_replaced_or_signed(shop: Shop) -> None:
     shown = shown_notice(shop)
     sign(shop, shown)
     with pytest.raises(RefusedError) as refused:
-        read_to_sign(shop.work, shown.ticket.id, shown.document.id)
+        read_to_sign(shop.work, shown.ticket.id, shown.document.id, CLERK)
     assert refused.value.refusal.code == "already_signed"
     with pytest.raises(RefusedError) as refused:
-        read_to_sign(shop.work, shown.ticket.id, "nothing")
+        read_to_sign(shop.work, shown.ticket.id, "nothing", CLERK)
     assert refused.value.refusal.code == "no_such_document"
+
+
+def test_a_work_order_is_signed_before_the_work_for_its_price_and_after_it(shop: Shop) -> None:
+    visit = {"service": "repair", "visit_from": "2026-11-22 14:00"}
+    ticket = shop.intake().id
+    shop.judge(shop.ticket(ticket))
+    free = issue(shop.work, ticket, "work-order", CLERK, stated=visit)
+    assert read_to_sign(shop.work, ticket, free.id, CLERK).party.role == "customer"
+    offer = OfferPlan((Option("repair_paid", amount=Fen(5_000), paid=True),))
+    perform(shop.work, ticket, offer, CLERK)
+    perform(shop.work, ticket, AcceptPlan(), CLERK)
+    paid = issue(shop.work, ticket, "work-order", CLERK, stated=visit)
+    before = read_to_sign(shop.work, ticket, paid.id, CLERK)
+    assert (before.party.role, before.party.name) == ("consent", "王建国")
+    sign(shop, before)
+    consented = shop.ticket(ticket).documents[-1]
+    assert (consented.signed, consented.delivery, left_to_sign(consented)) == (False, None, ("customer",))
+    sign(shop, read_to_sign(shop.work, ticket, paid.id, CLERK))
+    document = shop.ticket(ticket).documents[-1]
+    assert [each.role for each in document.signatures] == ["consent", "customer"]
+    assert signed_by_all(document)
+    assert "".join(pages_of(printable(shop.work, document).pdf)).count("签署码") >= 2
 
 
 def test_of_a_slip_the_customers_copy_is_shown(shop: Shop) -> None:
@@ -119,6 +176,6 @@ def test_of_a_slip_the_customers_copy_is_shown(shop: Shop) -> None:
     shop.judge(ticket)
     shop.agree(ticket)
     document = issue(shop.work, ticket.id, EXCHANGE_RETURN_SLIP, CLERK)
-    text = "".join(pages_of(read_to_sign(shop.work, ticket.id, document.id).pdf))
+    text = "".join(pages_of(read_to_sign(shop.work, ticket.id, document.id, CLERK).pdf))
     assert text.count("客户签字") == 1
     assert "争议解决途径" in text

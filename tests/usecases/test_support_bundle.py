@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap import opened_store
+from app.cli.program import run
 from app.demo import make_demo
 from app.domain.refusals import ProblemError
 from app.store.sync_figures import StoreSyncRecords
 from app.ui.window.logs import Log
 from app.usecases.desk import staff_of
 from app.usecases.read_models import QueueFilter
-from app.usecases.support_bundle import make_support_bundle
+from app.usecases.support_bundle import make_support_bundle, standing_of
 from app.usecases.syncing import SyncCall
 from app.usecases.workplace import Workplace
 from tests.fakes.shop import NOTHING_ASIDE
@@ -49,7 +50,9 @@ def test_it_tells_versions_counts_calls_and_the_log(desk: tuple[Workplace, FakeL
     log = Log(tmp_path / "log")
     logging.getLogger("app.test").info("synchronisation waits: %s", "disk_full")
     log.close()
-    path, size = make_support_bundle(workplace, link, tmp_path / "log", "0.1.0", tmp_path / "out" / "b.zip")
+    path, size = make_support_bundle(
+        workplace, standing_of(link), tmp_path / "log", "0.1.0", tmp_path / "out" / "b.zip"
+    )
     found = texts(path)
     assert size == path.stat().st_size
     assert set(found) == {
@@ -72,7 +75,7 @@ def test_no_name_no_number_no_word_of_a_customer_is_in_it(
     rows = workplace.tickets.page(QueueFilter(workplace.time.now(), "all"), limit=100).rows
     logging.getLogger("app.test").info("refused: %s %s", rows[0].customer, rows[0].phone)
     log.close()
-    path, _ = make_support_bundle(workplace, link, tmp_path / "log", "0.1.0", tmp_path / "b.zip")
+    path, _ = make_support_bundle(workplace, standing_of(link), tmp_path / "log", "0.1.0", tmp_path / "b.zip")
     whole = "\n".join(texts(path).values())
     staff = [person.name for person in staff_of(workplace.settings.all())]
     private = {each for row in rows for each in (row.customer, row.phone, row.words, row.number)}
@@ -84,5 +87,23 @@ def test_a_disk_that_refuses_is_told(desk: tuple[Workplace, FakeLink], tmp_path:
     workplace, link = desk
     (tmp_path / "file").write_text("-")
     with pytest.raises(ProblemError) as met:
-        make_support_bundle(workplace, link, tmp_path, "0.1.0", tmp_path / "file" / "b.zip")
+        make_support_bundle(workplace, standing_of(link), tmp_path, "0.1.0", tmp_path / "file" / "b.zip")
     assert met.value.code == "out_not_writable"
+
+
+def test_the_command_line_makes_it_beside_an_open_window_and_never_over_another_file(
+    demo: Path, desk: tuple[Workplace, FakeLink], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workplace, _ = desk  # the store is open
+    out = tmp_path / "b.zip"
+    words = ["--store", str(demo), "support-bundle", "--out", str(out)]
+    assert run(words) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told == {"path": str(out), "size": out.stat().st_size}
+    made, whole = out.read_bytes(), "\n".join(texts(out).values())
+    rows = workplace.tickets.page(QueueFilter(workplace.time.now(), "all"), limit=100).rows
+    assert [each for row in rows for each in (row.customer, row.phone) if each and each in whole] == []
+    assert {"versions.json", "counts.json", "sync.json", "ledger.jsonl"} <= set(texts(out))
+    assert run(words) == 4
+    assert json.loads(capsys.readouterr().out)["problem"]["code"] == "file_exists"
+    assert out.read_bytes() == made

@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import BinaryIO, Final
@@ -31,7 +32,7 @@ class Member:
     """One file of the archive: `open` gives its content from the start each time it is called."""
 
     name: str
-    open: Callable[[], BinaryIO]
+    open: Callable[[], AbstractContextManager[BinaryIO]]
 
     def chunks(self) -> Iterator[bytes]:
         """Its content, piece by piece."""

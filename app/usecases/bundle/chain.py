@@ -5,8 +5,9 @@ Of entries about other tickets only the hash is given: it says nothing about the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Protocol
 
 
@@ -30,6 +31,20 @@ class Run:
     writer: str
     before: str
     links: tuple[Link, ...]
+
+
+def case_code(runs: Iterable[Run]) -> tuple[int, str]:
+    """How many entries are the ticket's own, and one hash over which they are.
+
+    The chain proves that no entry was changed, not which of them belong to the case: an own entry given
+    out as one of another ticket would leave its hash in place. This code changes then.
+    """
+    own = sorted((run.writer, link.seq, link.sha256) for run in runs for link in run.links if link.line)
+    lines = (f"{writer} {seq} {line}\n" for writer, seq, line in own)
+    return len(own), sha256(f"{CASE_FORM}\n{''.join(lines)}".encode()).hexdigest()
+
+
+CASE_FORM = "counterfoil-case-1"
 
 
 class Chains(Protocol):

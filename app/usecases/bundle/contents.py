@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
 from typing import BinaryIO, Final
 
@@ -62,15 +63,15 @@ class _Gathering:
     def add_file(self, name: str, sha256: str) -> None:
         """A file of the store. Raises ProblemError blob_missing for one that should be here."""
         try:
-            path = self.workplace.blobs.path(sha256)
+            self.workplace.blobs.path(sha256)
         except ProblemError as error:
             if self.workplace.awaited.where(sha256) is None:
                 raise error from None
             self.leave(sha256, "not_here")
             return
 
-        def opened() -> BinaryIO:
-            return path.open("rb")
+        def opened() -> AbstractContextManager[BinaryIO]:
+            return self.workplace.blobs.open(sha256)
 
         self.members.setdefault(name, Member(name, opened))
         self.recorded.setdefault(name, sha256)
@@ -88,6 +89,7 @@ def contents_of(
     """
     found = _Gathering(workplace, ticket, small=small)
     found.add_file("report.pdf", report.blob.sha256)
+    found.leave(report.content.sha256, "internal")
     copies = {each.kind: each.copies for each in workplace.typesetter.kinds()}
     for document in ticket.documents:
         if document.id != report.id:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from app.domain.entry import Draft
 from app.domain.evolve import fold
@@ -38,11 +38,20 @@ class Exported:
     left_out: int
 
 
+class Handed(NamedTuple):
+    """To whom a bundle goes, what for, and who that is: the ``customer``, an ``authority``,
+    the ``own_house``, a ``supplier`` or an ``other``.
+    """
+
+    recipient: str
+    purpose: str
+    recipient_is: str
+
+
 def export_evidence(
     workplace: Workplace,
     reference: str,
-    recipient: str,
-    purpose: str,
+    handed: Handed,
     person: Person,
     target: Path,
     *,
@@ -50,15 +59,14 @@ def export_evidence(
 ) -> Exported:
     """Write the bundle of a ticket to the file `target`, and record to whom it goes and what for.
 
-    The same entries give the same bytes. Raises RefusedError no_such_ticket, particulars_missing;
-    ProblemError blob_missing, bundle_file_damaged, bundle_too_large; OSError where `target` cannot be
-    written.
+    The same entries give the same bytes. Raises RefusedError no_such_ticket, particulars_missing,
+    sharing_not_consented; ProblemError blob_missing, bundle_file_damaged, bundle_too_large; OSError
+    where `target` cannot be written.
     """
     ticket_id = locate(workplace, reference)
-    stated = {"recipient": recipient, "purpose": purpose}
-    document = issue(workplace, ticket_id, EVIDENCE_BUNDLE, person, stated=stated)
+    document = issue(workplace, ticket_id, EVIDENCE_BUNDLE, person, stated=handed._asdict())
     exported = make_bundle(workplace, ticket_id, document, target, small=small)
-    body = EvidenceExported(document.id, "zip", recipient, purpose, exported.fingerprint)
+    body = EvidenceExported(document.id, "zip", handed.recipient, handed.purpose, exported.fingerprint)
 
     workplace.journal.transact(
         lambda tx: tx.append(ticket_id, (Draft(body),), workplace.time.now(), person.name)
@@ -67,7 +75,7 @@ def export_evidence(
 
 
 def save_evidence(
-    workplace: Workplace, ticket_id: str, recipient: str, purpose: str, person: Person, path: Path
+    workplace: Workplace, ticket_id: str, handed: Handed, person: Person, path: Path
 ) -> Exported:
     """Like `export_evidence`, into a file that is whole under its name or not there at all.
 
@@ -76,7 +84,7 @@ def save_evidence(
     unfinished = path.with_name(f".{path.name}.part")
     try:
         try:
-            made = export_evidence(workplace, ticket_id, recipient, purpose, person, unfinished)
+            made = export_evidence(workplace, ticket_id, handed, person, unfinished)
             unfinished.replace(path)
         finally:
             unfinished.unlink(missing_ok=True)
@@ -103,6 +111,7 @@ def make_bundle(
     members.sort(key=lambda each: each.name)
     weighed = [(each, _checked(each, contents.recorded)) for each in members]
     elsewhere = unseen(runs, {known.sha256 for _, known in weighed})
+    left_out = left_out_rows(contents.left_out, elsewhere)
     manifest = as_json(
         {
             "form": FORM,
@@ -112,7 +121,7 @@ def make_bundle(
             "files": [
                 {"name": each.name, "size": known.size, "sha256": known.sha256} for each, known in weighed
             ],
-            "left_out": left_out_rows(contents.left_out, elsewhere),
+            "left_out": left_out,
         }
     )
     last = _member("manifest.json", manifest)
@@ -121,7 +130,7 @@ def make_bundle(
         write_archive(out, weighed)
         size = out.tell()
     fingerprint = sha256(manifest).hexdigest()
-    return Exported(document, fingerprint, len(weighed), size, len(contents.left_out))
+    return Exported(document, fingerprint, len(weighed), size, len(left_out))
 
 
 def _issues(body: object, document: Document) -> bool:

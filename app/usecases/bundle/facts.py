@@ -9,7 +9,8 @@ from typing import Final
 
 from app.domain.records import Document, Evidence, neutral_name
 from app.domain.ticket import Ticket
-from app.usecases.bundle.chain import Run
+from app.usecases.bundle.chain import Run, case_code
+from app.usecases.bundle.telling import told_of
 from app.usecases.paper import (
     BundledChain,
     BundledClock,
@@ -48,6 +49,8 @@ def bundle_facts(
 ) -> BundleFacts:
     """The report as of `now` (desk's zone); `items` come without the name of anybody at fault."""
     pictures = [each for each in ticket.evidence if not each.voided]
+    runs = workplace.chains.of(ticket.id)
+    entries, code = case_code(runs)
     return BundleFacts(
         timeline=tuple(_told(workplace, line) for line in workplace.tickets.history(ticket.id)),
         documents=tuple(_document(workplace, each) for each in ticket.documents),
@@ -66,7 +69,9 @@ def bundle_facts(
             for each in workplace.policy.clocks(ticket, now)
         ),
         items=tuple(items),
-        chains=tuple(map(_chain, workplace.chains.of(ticket.id))),
+        chains=tuple(map(_chain, runs)),
+        entries=entries,
+        case_code=code,
     )
 
 
@@ -90,7 +95,8 @@ _ENDING: Final = 6
 def _told(workplace: Workplace, line: HistoryLine) -> TimeLine:
     said = (line.values.get(key, "") for key in _SAID)
     words = tuple(dict.fromkeys(each for each in said if each and not _is_code(each)))
-    return TimeLine(line.type, line.at.astimezone(workplace.desk.tz), line.user or "", words)
+    zone = workplace.desk.tz
+    return TimeLine(line.type, line.at.astimezone(zone), line.user or "", words, tuple(told_of(line, zone)))
 
 
 def _is_code(value: str) -> bool:

@@ -23,20 +23,18 @@ def _refusal(ticket: Ticket, item: Item) -> Refusal | None:  # noqa: ARG001 - th
         levels.append(ticket.level.level)
     if _EMERGENCY in levels:
         return None
-    return Refusal("not_an_emergency", "S4-27", {"level": str(levels[-1]) if levels else ""})
+    return Refusal("not_an_emergency", "S4-27", {"level": str(levels[-1]) if levels else "0"})
 
 
 def _prefilled(case: Case) -> Iterable[Particular]:
-    ticket, problem = case.ticket, case.ticket.problem
+    problem = case.ticket.problem
     yield Particular("hazard", text=problem.words)
     yield from _gravity(case)
     if problem.people_affected is not None:
         yield Particular("people_affected", text=str(problem.people_affected))
     yield Particular("injury", text=problem.injury or "")
     yield Particular("property_loss", holds=problem.property_loss)
-    steps = [
-        line for line in case.workplace.tickets.history(ticket.id) if line.type == "emergency.step_logged"
-    ]
+    steps = [line for line in case.history if line.type == "emergency.step_logged"]
     rows = tuple((f"{_local(case, line.at):%Y-%m-%d %H:%M}", _said(line), line.user or "") for line in steps)
     yield Particular("timeline", rows=rows)
     yield from _found(case, steps, _STOPS_SALE, "sale_suspended", "suspended_at")

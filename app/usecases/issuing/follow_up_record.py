@@ -49,8 +49,7 @@ def _answered(case: Case, settings: Settings, survey: Survey) -> Iterator[Partic
 
 
 def _asked_by(case: Case) -> str:
-    history = case.workplace.tickets.history(case.ticket.id)
-    return next((line.user or "" for line in reversed(history) if line.type == _FOLLOWED_UP), "")
+    return next((line.user or "" for line in reversed(case.history) if line.type == _FOLLOWED_UP), "")
 
 
 def _scale(settings: Settings) -> Sequence[str]:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from app.domain.clocks import ClockState
+from app.domain.refusals import InputError, Refusal, RefusedError
 from app.domain.ticket import Ticket
+from app.domain.vocabulary import Delivery, Role
+from app.usecases.absence import is_absent
+from app.usecases.desk import staff_of
+from app.usecases.intake_draft import decode
 from app.usecases.issuing.rule import Case, IssuingRule
-from app.usecases.paper.particulars import Particular
+from app.usecases.paper.particulars import Particular, particular_of
 from app.usecases.read_models import QueueFilter
 from app.usecases.review import open_tickets
 from app.usecases.shifts import read_shifts, shifts_on
+from app.usecases.signers import left_to_sign
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -22,10 +28,33 @@ def _prefilled(case: Case) -> Iterable[Particular]:
     yield Particular("handing_over", text=case.person.name)
 
 
+def _known(case: Case) -> Mapping[str, tuple[str, ...]]:
+    """The staff, but for who is away today and who is at a customer's."""
+    settings = case.workplace.settings.all()
+    here = tuple(
+        each.name
+        for each in staff_of(settings)
+        if not is_absent(each, case.now.date()) and each.role is not Role.TECHNICIAN
+    )
+    return {"handing_over": here, "taking_over": tuple(name for name in here if name != case.person.name)}
+
+
+def _completed(
+    case: Case,  # noqa: ARG001 - the form of a rule
+    found: Sequence[Particular],
+    given: Sequence[Particular],  # noqa: ARG001 - the form of a rule
+) -> Iterable[Particular]:
+    """Two people: nobody hands over to oneself."""
+    gives, takes = (particular_of(found, key).text for key in ("handing_over", "taking_over"))
+    if gives and gives == takes:
+        raise RefusedError(Refusal("hand_over_to_oneself", "S4-02", {"person": gives}))
+    return found
+
+
 def _counted(case: Case, found: Sequence[Particular]) -> Iterator[Particular]:  # noqa: ARG001 - the form of a rule
     tickets = tuple(_own_open(case))
     clocks, promises, shelf = _clocks(case, tickets), _promises(case, tickets), _shelf(tickets)
-    parked = _parked(case)
+    parked, unsigned = _parked(case), _unsigned(tickets)
     unsent = case.workplace.tickets.unsent()
     waiting = case.workplace.tickets.counts(QueueFilter(case.now))["unsynced"]
     yield Particular(
@@ -36,6 +65,7 @@ def _counted(case: Case, found: Sequence[Particular]) -> Iterator[Particular]:  
             ("promises", str(len(promises))),
             ("parked", str(len(parked))),
             ("pieces", str(sum(len(each.received_items) for each in tickets))),
+            ("unsigned", str(len(unsigned))),
             ("unsent_tickets", str(waiting)),
             ("unsent_entries", str(unsent.entries)),
             ("unsent_files", str(unsent.files)),
@@ -45,6 +75,7 @@ def _counted(case: Case, found: Sequence[Particular]) -> Iterator[Particular]:  
     yield Particular("promises", rows=promises)
     yield Particular("parked", rows=parked)
     yield Particular("shelf", rows=shelf)
+    yield Particular("unsigned", rows=unsigned)
     yield Particular("as_of", moment=case.now)
 
 
@@ -96,9 +127,28 @@ def _promises(case: Case, tickets: Sequence[Ticket]) -> Rows:
 def _parked(case: Case) -> Rows:
     zone = case.workplace.desk.tz
     return tuple(
-        (each.title, f"{each.started_at.astimezone(zone):%Y-%m-%d %H:%M}")
+        (*_told(each.payload), f"{each.started_at.astimezone(zone):%Y-%m-%d %H:%M}")
         for each in case.workplace.drafts.all()
         if each.parked
+    )
+
+
+def _told(payload: str) -> tuple[str, str]:
+    """Which goods a parked intake is about, and who began it. Not for whom: nothing erases this paper."""
+    try:
+        form = decode(payload)
+    except InputError:
+        return "", ""
+    return " ".join(filter(None, (form.brand, form.goods, form.barcode))), form.clerk
+
+
+def _unsigned(tickets: Sequence[Ticket]) -> Rows:
+    """Papers that wait for a signature: number, kind, ticket, who signs next. None that was refused."""
+    return tuple(
+        (document.number, document.kind, each.number, left_to_sign(document)[0].value)
+        for each in sorted(tickets, key=lambda ticket: ticket.number)
+        for document in each.documents
+        if left_to_sign(document) and document.delivery != Delivery.REFUSED_BEFORE_WITNESS
     )
 
 
@@ -111,4 +161,9 @@ def _shelf(tickets: Sequence[Ticket]) -> Rows:
     )
 
 
-RULE = IssuingRule(of_desk=True, prefilled=_prefilled, counted=_counted)
+def open_at_desk(case: Case) -> tuple[Particular, ...]:
+    """What stands open at the desk now, as it would be counted on the sheet."""
+    return tuple(_counted(case, ()))
+
+
+RULE = IssuingRule(of_desk=True, prefilled=_prefilled, counted=_counted, completed=_completed, known=_known)

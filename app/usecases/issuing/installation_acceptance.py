@@ -42,4 +42,4 @@ def _completed(
     return found
 
 
-RULE = IssuingRule(prefilled=_prefilled, completed=_completed)
+RULE = IssuingRule(prefilled=_prefilled, completed=_completed, calls=True)

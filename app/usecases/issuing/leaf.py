@@ -8,6 +8,7 @@ from typing import Final
 from app.domain.refusals import Refusal, RefusedError
 from app.domain.steps.book import Leaf
 from app.domain.ticket import Ticket
+from app.usecases.deed_rights import ISSUE, OF_DESK, REPORT, check_deed
 from app.usecases.desk import Person
 from app.usecases.issuing.rule import Case
 from app.usecases.issuing.rules import rule_of
@@ -16,6 +17,8 @@ from app.usecases.naming import exactly
 from app.usecases.paper.particulars import Particular
 from app.usecases.perform import locate
 from app.usecases.workplace import Workplace
+
+REVIEW_REPORT: Final = "review-report"
 
 NEW: Final = "-"
 """Stands for a new paper of the desk where else a ticket is named; its id may follow."""
@@ -59,14 +62,23 @@ def leaf_of(workplace: Workplace, kind: str, number: str) -> Leaf:
     return Leaf(kind, number, workplace.desk.code, policy.profile, policy.version)
 
 
+def deed_of(kind: str) -> str:
+    """Which right a paper takes: one of the desk, or with the numbers of many cases, takes more (6.6)."""
+    if not rule_of(kind).of_desk:
+        return ISSUE
+    return REPORT if kind == REVIEW_REPORT else OF_DESK
+
+
 def counted(
     workplace: Workplace, subject_id: str, kind: str, person: Person, stated: Mapping[str, object] | None
 ) -> tuple[Particular, ...]:
     """What the journal says for a paper of the desk; nothing where an issued one is printed again.
 
-    Asked before the work is written: it may look at many tickets. Raises what `settled` raises.
+    Asked before the work is written: it may look at many tickets. Raises RefusedError role_not_enough, and
+    what `settled` raises.
     """
     rule = rule_of(kind)
+    check_deed(workplace, deed_of(kind), person)
     if not rule.of_desk:
         return ()
     ticket = workplace.tickets.ticket(subject_id)

@@ -72,7 +72,7 @@ def make_paper(
             workplace.reference.wording.recorded,
         ),
         liability=_liability(workplace, ticket, item, decision, now) if kind == LIABILITY_NOTICE else None,
-        settlement=settlement_facts(ticket, item, decision, workplace.policy.calendar),
+        settlement=settlement_facts(ticket, item, decision, workplace.policy.calendar, workplace.desk.tz),
         photos=_pictures(workplace, ticket, item, kind),
         approvals=tuple(
             ApprovalLine(a.by, a.role, a.at.astimezone(workplace.desk.tz))
@@ -91,7 +91,7 @@ def _bundle(workplace: Workplace, ticket: Ticket, now: datetime) -> BundleFacts:
         BundledItem(
             goods=_named(workplace, item).goods.name,
             liability=without_names(_liability(workplace, ticket, item, decision, now)),
-            settlement=settlement_facts(ticket, item, decision, workplace.policy.calendar),
+            settlement=settlement_facts(ticket, item, decision, workplace.policy.calendar, workplace.desk.tz),
         )
         for item, decision in decided
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 
 from app.domain.refusals import InputError
 from app.usecases.paper.particulars import Particular, particular_of
@@ -34,5 +34,6 @@ def day_of(particular: Particular) -> date | None:
 
 
 def _when(particular: Particular) -> str:
-    stated: datetime | date | None = particular.moment or particular.day
-    return stated.isoformat() if stated is not None else ""
+    if particular.moment is not None:
+        return f"{particular.moment:%Y-%m-%d %H:%M}"
+    return particular.day.isoformat() if particular.day is not None else ""

@@ -8,6 +8,7 @@ from app.domain.refusals import InputError
 from app.domain.shots import EvidenceRole
 from app.domain.ticket import Item
 from app.domain.vocabulary import Party
+from app.usecases.issuing.naming import named_in
 from app.usecases.issuing.rule import Case, IssuingRule
 from app.usecases.paper.particulars import Particular
 
@@ -62,13 +63,12 @@ def _completed(
     found: Sequence[Particular],
     given: Sequence[Particular],  # noqa: ARG001 - the form of a rule
 ) -> Iterable[Particular]:
-    """Raises InputError customer_named where a particular holds the customer's name or telephone number."""
-    customer = case.ticket.customer
-    known = [each for each in (customer.name.strip(), customer.phone or "") if len(each) > 1]
+    """Raises InputError customer_named where a particular names the customer, or holds anybody's number."""
     for each in found:
-        said = "\n".join((each.text, *each.lines, *(cell for row in each.rows for cell in row)))
-        if any(name in said for name in known):
-            raise InputError("customer_named", each.key)
+        for said in (each.text, *each.lines, *(cell for row in each.rows for cell in row)):
+            piece = named_in(said, case.ticket.customer)
+            if piece:
+                raise InputError("customer_named", each.key, found=piece)
     return found
 
 

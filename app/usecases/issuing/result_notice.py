@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from app.domain.refusals import Refusal
-from app.domain.status import DONE, TrackKind
+from app.domain.status import DONE
 from app.domain.ticket import Item, Ticket
 from app.domain.vocabulary import Remedy
 from app.usecases.issuing.rule import Case, IssuingRule
+from app.usecases.paper.decisions import SettlementFacts
 from app.usecases.paper.particulars import Particular
 from app.usecases.paper_facts import settlement_facts
 
@@ -52,20 +53,23 @@ def _agreed_day(item: Item) -> date | None:
 
 def _money_due(case: Case) -> date | None:
     """Where only money is to come, the day on which it arrives at the latest."""
-    facts = settlement_facts(case.ticket, case.item, case.decision, case.workplace.policy.calendar)
+    facts = _settled(case)
     return facts.refund.due if facts is not None and facts.refund is not None else None
+
+
+def _settled(case: Case) -> SettlementFacts | None:
+    work = case.workplace
+    return settlement_facts(case.ticket, case.item, case.decision, work.policy.calendar, work.desk.tz)
 
 
 def _money(case: Case) -> Iterable[Particular]:
     """What is paid, how, and by when it arrives: on the day itself once it has arrived."""
     item = case.item
-    facts = settlement_facts(case.ticket, item, case.decision, case.workplace.policy.calendar)
+    facts = _settled(case)
     if facts is not None and facts.refund is not None:
         yield Particular("amount", amount=facts.refund.net)
         yield Particular("way", text=facts.refund.way)
-        sent = item.execution(TrackKind.REFUND)
-        there = sent.since.astimezone(case.workplace.desk.tz).date() if sent and sent.step == "done" else None
-        yield Particular("arrives", day=there or facts.refund.due)
+        yield Particular("arrives", day=facts.refund.arrived or facts.refund.due)
     elif item.plan is not None and item.plan.agreed is not None and not item.plan.agreed.paid:
         yield Particular("amount", amount=item.plan.agreed.amount or None)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
+from statistics import median
 
 from app.usecases.issuing.order_of_days import check_order
 from app.usecases.issuing.rule import Case, IssuingRule
@@ -59,16 +60,25 @@ def _counted(case: Case, found: Sequence[Particular]) -> Iterable[Particular]:
     first, last = particular_of(found, "from").day, particular_of(found, "until").day
     if first is None or last is None:
         return ()
-    return told(review(case.workplace, first, last, case.now), case)
+    before = first - timedelta(days=1)
+    earlier = review(case.workplace, before - (last - first), before, case.now)
+    return told(review(case.workplace, first, last, case.now), earlier, case)
 
 
-def told(found: Review, case: Case) -> Iterator[Particular]:
+def told(found: Review, earlier: Review, case: Case) -> Iterator[Particular]:
     """The numbers as rows: codes, words people wrote, and figures."""
     yield Particular("figures", rows=_figures(found))
     yield Particular("problems", rows=_problems(found))
+    yield Particular("earlier", rows=_problem_kinds(earlier))
     yield Particular("parties", rows=_parties(found))
+    yield Particular("liable", rows=_liable(found))
+    yield Particular("clocks", rows=_clocks(found))
+    yield Particular("sums", rows=sums_of(found))
     yield Particular("goods", rows=_goods(found, case))
     yield Particular("desks", rows=_desks(found))
+    yield Particular("channels", rows=_by(found, [each.channel for each in found.received]))
+    levels = [str(each.level.level) if each.level else "" for each in found.received]
+    yield Particular("levels", rows=_by(found, levels))
     yield Particular("scores", rows=_scores(found))
     yield Particular("missed", rows=tuple(_missed(found)))
     yield Particular("low", rows=tuple(_low(found)))
@@ -113,6 +123,50 @@ def _problems(found: Review) -> Rows:
     return (*rows, ("", str(unclassed), share(unclassed, len(found.received)))) if unclassed else rows
 
 
+def _problem_kinds(found: Review) -> Rows:
+    """How many of each kind in the days before, so that a trend is seen (R02)."""
+    kinds = Counter(each.problem.type or "" for each in found.received)
+    return tuple((kind, str(count)) for kind, count in sorted(kinds.items()))
+
+
+def _liable(found: Review) -> Rows:
+    """Cause by who is liable for it (R04); who of the staff it was is not for a paper passed round."""
+    pairs: Counter[tuple[str, ...]] = Counter()
+    for _, item in found.determined:
+        if item.liability is not None:
+            parties = {each.party for each in item.liability.shares}
+            pairs.update((item.liability.cause, party) for party in parties)
+    return _ranked(pairs, _MOST, len(found.determined))
+
+
+def _clocks(found: Review) -> Rows:
+    """Each clock: met, missed, share met, and the median time it took in hours where it was stopped (R05)."""
+    rows = []
+    for name in sorted({each.standing.clock.name for each in found.clocks}):
+        same = [each for each in found.clocks if each.standing.clock.name == name]
+        met = sum(each.met for each in same)
+        took = [
+            (clock.stopped_at - clock.start) / timedelta(hours=1)
+            for clock in (each.standing.clock for each in same)
+            if clock.stopped_at is not None
+        ]
+        middle = f"{median(took):.1f}" if took else ""
+        rows.append((name, str(met), str(len(same) - met), share(met, len(same)), middle))
+    return tuple(rows)
+
+
+def sums_of(found: Review) -> Rows:
+    """What was agreed to be paid, in fen, by way and strength of its ground (R08), the largest first."""
+    sums: dict[tuple[str, str], list[int]] = {}
+    for _, item in found.agreed:
+        plan = item.plan
+        option = plan.agreed if plan is not None else None
+        if plan is not None and option is not None and (amount := plan.sum_of(option)):
+            sums.setdefault((option.remedy, option.strength), []).append(amount)
+    ordered = sorted(sums.items(), key=lambda each: (-sum(each[1]), each[0]))
+    return tuple((*key, str(len(amounts)), str(sum(amounts))) for key, amounts in ordered)
+
+
 def _parties(found: Review) -> Rows:
     parties: Counter[tuple[str, ...]] = Counter()
     for _, item in found.determined:
@@ -148,6 +202,11 @@ def _desks(found: Review) -> Rows:
     received = Counter(each.desk for each in found.received)
     closed = Counter(each.desk for each in found.closed)
     return tuple((desk, str(received[desk]), str(closed[desk])) for desk in sorted(received | closed))
+
+
+def _by(found: Review, codes: Iterable[str]) -> Rows:
+    """Received tickets by one of their codes, the most frequent first (R01)."""
+    return _ranked(Counter((code,) for code in codes), len(found.received), len(found.received))
 
 
 def _scores(found: Review) -> Rows:

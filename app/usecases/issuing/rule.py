@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -15,18 +15,28 @@ from app.domain.steps.papers import DocumentIssued
 from app.domain.ticket import Item, Ticket
 from app.usecases.desk import Person
 from app.usecases.paper.particulars import Particular
+from app.usecases.read_models import HistoryLine
 from app.usecases.workplace import Workplace
 
 
 @dataclass(frozen=True)
 class Case:
-    """A ticket and the item a document is about, at `now` (desk's zone), with `person` at work."""
+    """A ticket and the item a document is about, at `now` (desk's zone), with `person` at work.
+
+    `known`: as it was when it had that many entries; None: as it is.
+    """
 
     workplace: Workplace
     ticket: Ticket
     item: Item
     now: datetime
     person: Person
+    known: int | None = None
+
+    @cached_property
+    def history(self) -> tuple[HistoryLine, ...]:
+        """What the journal says of the ticket, oldest first."""
+        return self.workplace.tickets.history(self.ticket.id)[: self.known]
 
     @cached_property
     def decision(self) -> Decision:
@@ -66,6 +76,11 @@ def nothing_counted(
     return ()
 
 
+def nothing_to_choose(case: Case) -> Mapping[str, tuple[str, ...]]:  # noqa: ARG001 - the form of a rule
+    """Everything is typed."""
+    return {}
+
+
 def nothing_beside(
     issued: DocumentIssued,  # noqa: ARG001 - the form of a rule
     stated: Sequence[Particular],  # noqa: ARG001 - the form of a rule
@@ -88,6 +103,8 @@ class IssuingRule:
     from the journal, which nobody states.
     One that is issued `anew` is another document each time, with a number of its own, and voids none
     before it; what was stated on the last one is not filled in. `beside` are entries written with its issue.
+    `known` are words to choose from for some particulars, and others are welcome.
+    Whoever it is handed to `calls` the customer: the copy that goes along has the telephone number in full.
     """
 
     of_item: bool = False
@@ -100,5 +117,7 @@ class IssuingRule:
     completed: Callable[[Case, Sequence[Particular], Sequence[Particular]], Iterable[Particular]] = as_it_is
     of_desk: bool = False
     anew: bool = False
+    calls: bool = False
     beside: Callable[[DocumentIssued, Sequence[Particular]], Iterable[Draft]] = nothing_beside
     counted: Callable[[Case, Sequence[Particular]], Iterable[Particular]] = nothing_counted
+    known: Callable[[Case], Mapping[str, tuple[str, ...]]] = nothing_to_choose

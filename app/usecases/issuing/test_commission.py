@@ -37,7 +37,7 @@ def _prefilled(case: Case) -> Iterable[Particular]:
 def _commissioned(case: Case) -> Mapping[str, str]:
     """The last test that was commissioned for this item, as the journal says; nothing where none was."""
     found: Mapping[str, str] = {}
-    for line in case.workplace.tickets.history(case.ticket.id):
+    for line in case.history:
         if line.type == "test.commissioned" and line.values.get("item") == case.item.id:
             found = line.values
     return found

@@ -127,5 +127,6 @@ RULE = IssuingRule(
     prefilled=_prefilled,
     completed=_completed,
     photos=True,
+    calls=True,
     shots=frozenset({EvidenceRole.BEFORE, EvidenceRole.AFTER}),
 )

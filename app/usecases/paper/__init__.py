@@ -39,7 +39,7 @@ from app.usecases.paper.facts import (
 from app.usecases.paper.house_wording import HouseWording
 from app.usecases.paper.particulars import Particular, ParticularForm, ParticularKind
 from app.usecases.paper.sheet import ApprovalLine, Paper, Photo, SignatureMark
-from app.usecases.paper.typesetter import DocumentKind, RenderedDocument, Typesetter
+from app.usecases.paper.typesetter import DocumentKind, RecoverySheet, RenderedDocument, Typesetter
 
 __all__ = [
     "AppealFacts",
@@ -66,6 +66,7 @@ __all__ = [
     "ParticularForm",
     "ParticularKind",
     "Photo",
+    "RecoverySheet",
     "RefundFacts",
     "RenderedDocument",
     "ReplacementFacts",

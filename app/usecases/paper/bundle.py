@@ -11,12 +11,16 @@ from app.usecases.paper.decisions import LiabilityFacts, SettlementFacts
 
 @dataclass(frozen=True)
 class TimeLine:
-    """One entry of the journal: its kind (a code), when, who, and what was written, in words."""
+    """One entry of the journal: its kind (a code), when, who, and what was written, in words.
+
+    `facts` are what it holds beside, as name and value: codes, amounts in yuan, days, ticks.
+    """
 
     entry: str
     at: datetime
     by: str = ""
     words: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,7 +98,10 @@ class BundledChain:
 
 @dataclass(frozen=True)
 class BundleFacts:
-    """Everything the report says beyond the head of the case."""
+    """Everything the report says beyond the head of the case.
+
+    `entries` is how many entries are the case's own before the report, `case_code` the hash over which.
+    """
 
     timeline: tuple[TimeLine, ...] = ()
     documents: tuple[BundledDocument, ...] = ()
@@ -103,3 +110,5 @@ class BundleFacts:
     clocks: tuple[BundledClock, ...] = ()
     items: tuple[BundledItem, ...] = ()
     chains: tuple[BundledChain, ...] = ()
+    entries: int = 0
+    case_code: str = ""

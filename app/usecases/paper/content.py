@@ -12,11 +12,11 @@ from app.usecases.paper.sheet import Paper
 SHORT = 8
 """Hexadecimal digits of the hash that are printed."""
 
-_NOT_CONTENT = frozenset({"reprint", "signatures", "clauses"})
+_NOT_CONTENT = frozenset({"reprint", "signatures", "clauses", "to_call"})
 """What comes after the content is fixed: it is signed and reprinted under the same hash.
 
 The version of the wording is recorded beside the hash, not in it: whoever issues a document learns
-it from the typesetter, that is, afterwards.
+it from the typesetter, that is, afterwards. `to_call` is printed and never kept.
 """
 
 

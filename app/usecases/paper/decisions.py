@@ -86,7 +86,10 @@ class DepreciationFacts:
 
 @dataclass(frozen=True)
 class RefundFacts:
-    """退款 in fen: what was paid, what is taken off, what is paid back, how and until when."""
+    """退款 in fen: what was paid, what is taken off, what is paid back, how and until when.
+
+    `arrived` is the day on which it was paid back, once it was.
+    """
 
     gross: Fen
     net: Fen
@@ -95,6 +98,7 @@ class RefundFacts:
     depreciation: DepreciationFacts | None = None
     due: date | None = None
     provisional: bool = False
+    arrived: date | None = None
 
 
 @dataclass(frozen=True)

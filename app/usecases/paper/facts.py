@@ -30,7 +30,10 @@ class DeskHead:
 
 @dataclass(frozen=True)
 class CustomerFacts:
-    """客户. `phone` and `id_number` come already masked (个保法 6): paper never has them in full."""
+    """客户. `phone` and `id_number` come already masked (个保法 6): no record of a paper has them in full.
+
+    What a technician calls is given apart, while the copy that goes along is printed (``Paper.to_call``).
+    """
 
     name: str
     phone: str = ""

@@ -20,7 +20,7 @@ class Photo:
 
 @dataclass(frozen=True)
 class SignatureMark:
-    """签字 given on a screen: PNG bytes with alpha, who, as what, how and when.
+    """签字 given on a screen: PNG bytes with alpha (none for a PIN), who, as what, how and when.
 
     `agreed` is the agreement accepted before, `seal` what binds the signature to the document.
     """
@@ -50,7 +50,8 @@ class Paper:
     `house` holds the shop's own sentences: they are content, as everything that is signed.
     `clauses` is the version of the wording it was issued with; None takes the one in force, and a
     reprint must name the version that was recorded. `reprint` counts prints after the first. `counted` is
-    what the journal says on a paper of the desk: nobody states it.
+    what the journal says on a paper of the desk: nobody states it. `to_call` is the customer's number in
+    full, for the copy of whoever goes there: given for the moment of printing, never kept with the document.
     """
 
     kind: str
@@ -71,6 +72,7 @@ class Paper:
     particulars: tuple[Particular, ...] = ()
     counted: tuple[Particular, ...] = ()
     bundle: BundleFacts | None = None
+    to_call: str = field(default="", repr=False)
 
     def count(self, key: str) -> Particular:
         """What was counted under `key`; an empty particular where nothing was."""

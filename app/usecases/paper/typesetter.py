@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from app.usecases.paper.facts import DeskHead
@@ -12,6 +13,17 @@ from app.usecases.paper.sheet import Paper
 
 if TYPE_CHECKING:
     from app.usecases.day_end import DayEnd
+
+
+@dataclass(frozen=True)
+class RecoverySheet:
+    """A recovery code as it is printed: its eight groups joined by dashes, the name of the key it opens, and
+    when it was made (in the zone of the desk).
+    """
+
+    code: str
+    key_name: str
+    made: datetime
 
 
 @dataclass(frozen=True)
@@ -81,4 +93,8 @@ class Typesetter(Protocol):
 
     def day_sheet(self, day: DayEnd, head: DeskHead, medium: str) -> bytes:
         """The count of a day on ``a4`` or ``a5``, for the desk. Raises InputError paper_not_offered."""
+        ...
+
+    def recovery_sheet(self, sheet: RecoverySheet, head: DeskHead, medium: str) -> bytes:
+        """A recovery code on ``a4`` or ``a5``, to be locked away. Raises InputError paper_not_offered."""
         ...

@@ -16,7 +16,7 @@ from app.domain.shots import EvidenceRole
 from app.domain.signing import Drawn
 from app.domain.steps.papers import LIABILITY_NOTICE
 from app.usecases.attach import evidence_action
-from app.usecases.bundle.export import Exported, export_evidence
+from app.usecases.bundle.export import Exported, Handed, export_evidence
 from app.usecases.issue import RECEIPT, issue
 from app.usecases.perform import perform
 from app.usecases.sign import read_to_sign, sign_on_screen
@@ -47,7 +47,7 @@ def whole_case(shop: Shop, name: str = "王建国.jpg") -> str:
     shop.intake(kettle())
     shop.judge(shop.ticket(ticket))
     notice = issue(shop.work, ticket, LIABILITY_NOTICE, CLERK)
-    shown = read_to_sign(shop.work, ticket, notice.id)
+    shown = read_to_sign(shop.work, ticket, notice.id, CLERK)
     sign_on_screen(shop.work, shown, STROKES, signature_png(), shown.agreement, CLERK)
     shop.intake(kettle())
     shop.agree(shop.ticket(ticket))
@@ -55,7 +55,8 @@ def whole_case(shop: Shop, name: str = "王建国.jpg") -> str:
 
 
 def export(shop: Shop, ticket: str, target: Path, *, small: bool = False) -> Exported:
-    return export_evidence(shop.work, ticket, "市场监督管理局", "投诉调解", CLERK, target, small=small)
+    handed = Handed("市场监督管理局", "投诉调解", "authority")
+    return export_evidence(shop.work, ticket, handed, CLERK, target, small=small)
 
 
 def files_of(bundle: Path) -> dict[str, bytes]:

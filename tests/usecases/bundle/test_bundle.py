@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -21,7 +22,7 @@ from app.domain.steps.contact import AddNote
 from app.domain.steps.liability import DetermineLiability
 from app.domain.steps.papers import LIABILITY_NOTICE, DocumentIssued, EvidenceExported
 from app.domain.vocabulary import Cause, Demand
-from app.usecases.bundle.export import export_evidence, make_bundle
+from app.usecases.bundle.export import Handed, export_evidence, make_bundle
 from app.usecases.issue import issue
 from app.usecases.perform import perform
 from tests.documents.reading import pages_of
@@ -58,6 +59,8 @@ def test_the_report_tells_the_case(shop: Shop, tmp_path: Path) -> None:
     for words in ("市场监督管理局", "投诉调解", found.number, "王建国", "138****2233", "用了3次就漏水"):
         assert words in text
     for words in ("责任认定", "壶身焊缝渗漏", "签字", "屏幕签字", "电子签名约定第1版", "按时完成", "换货"):
+        assert words in text
+    for words in ("添加证据整体", "提出方案换同型号", "客户接受方案方式：当面；换同型号", "受理服务台；换货"):
         assert words in text
     assert all(each.blob.sha256 in text for each in found.documents[:-1])
     assert all(each.file.sha256 in text for each in found.evidence)
@@ -106,7 +109,7 @@ def test_without_recipient_or_purpose_nothing_is_handed_out(
 ) -> None:
     ticket, before = whole_case(shop), shop.entries()
     with pytest.raises(RefusedError) as refused:
-        export_evidence(shop.work, ticket, *said, CLERK, tmp_path / "b.zip")
+        export_evidence(shop.work, ticket, Handed(*said, "authority"), CLERK, tmp_path / "b.zip")
     assert refused.value.refusal.code == "particulars_missing"
     assert shop.entries() == before
     assert not (tmp_path / "b.zip").exists()
@@ -209,6 +212,105 @@ def test_entries_changed_left_out_or_exchanged_break_the_chain(
     assert check(tmp_path / "out")[0] == 0
 
 
+DEEP = b"[" * 100_000
+ODD = [
+    ("manifest.json", DEEP),
+    ("manifest.json", b'{"files":[],"form":"counterfoil-evidence-1","left_out":[1]}'),
+    ("manifest.json", b'{"files":[],"form":"counterfoil-evidence-1","left_out":[{"sha256":[],"why":[]}]}'),
+    ("manifest.json", b'{"files":[{"name":[]}],"form":"counterfoil-evidence-1","left_out":[]}'),
+    ("manifest.json", b'{"files":[],"form":"counterfoil-evidence-1"}'),
+    ("journal/chain.json", b'[{"before":"00","links":[["x","00","00",false]],"writer":"w"}]'),
+    ("journal/chain.json", b'[{"before":"00","links":[[-1,"00","00",false]],"writer":"w"}]'),
+    ("journal/chain.json", b"7"),
+    ("journal/chain.json", DEEP),
+    ("journal/entries.jsonl", b"[]\n" + DEEP + b"\n"),
+    ("journal/entries.jsonl", b'{"t":"document.issued","d":{"document":[],"blob":{"sha256":1}}}\n'),
+]
+
+
+@pytest.fixture(scope="module")
+def unpacked(shop_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("odd")
+    with opened_shop(copied(shop_folder, folder / "store")) as shop:
+        export(shop, whole_case(shop), folder / "b.zip")
+    shutil.unpack_archive(folder / "b.zip", folder / "out")
+    return folder / "out"
+
+
+def test_an_entry_given_out_as_one_of_another_case_is_found(
+    unpacked: Path, tmp_path: Path, check: Checker
+) -> None:
+    shutil.copytree(unpacked, tmp_path / "out")
+    journal = tmp_path / "out" / "journal"
+    lines = (journal / "entries.jsonl").read_bytes().splitlines(keepends=True)
+    (run,) = json.loads((journal / "chain.json").read_bytes())
+    own = [place for place, link in enumerate(run["links"]) if link[3]]
+    told = "".join("".join(pages_of((tmp_path / "out" / "report.pdf").read_bytes())).split())
+    code = next(line for line in check(tmp_path / "out")[1].splitlines() if line.startswith("本案记录码"))
+    assert f"本案记录{len(own) - 1}条" in told
+    assert code.split()[-1] in told
+    kinds = {json.loads(line)["t"]: place for place, line in enumerate(lines)}
+    for kind in ("plan.accepted", "document.signed", "evidence.attached", "ticket.opened"):
+        place = kinds[kind]
+        links = [[*link[:3], int(n != own[place] and bool(link[3]))] for n, link in enumerate(run["links"])]
+        (journal / "chain.json").write_text(json.dumps([run | {"links": links}]), encoding="utf-8")
+        repacked(tmp_path / "out", "journal/entries.jsonl", b"".join(lines[:place] + lines[place + 1 :]))
+        ended, said = check(tmp_path / "out")
+        assert ended == 1, kind
+        assert "本案记录码与报告不符" in said
+
+
+def test_without_the_fingerprint_it_says_what_to_compare(unpacked: Path, check: Checker) -> None:
+    ended, said = check(unpacked)
+    assert ended == 0
+    assert re.search("核验通过，但仅限包内相互一致.*本案记录码.*纸质报告", said.splitlines()[-1])
+
+
+@pytest.mark.parametrize(
+    "name", ["photos/003-whole.jpg", "documents/X-1-v1.pdf", "thumbnails/001-whole.jpg", "letter.txt"]
+)
+def test_a_file_that_no_entry_names_is_told(
+    unpacked: Path, tmp_path: Path, check: Checker, name: str
+) -> None:
+    out = shutil.copytree(unpacked, tmp_path / "out")
+    (out / name).parent.mkdir(exist_ok=True)
+    (out / name).write_bytes(b"x")
+    manifest = json.loads((out / "manifest.json").read_bytes())
+    manifest["files"].append({"name": name})
+    (out / "manifest.json").write_bytes(json.dumps(manifest).encode())
+    repacked(out, name, b"x")
+    ended, said = check(out)
+    assert ended == 1
+    assert f"没有记录提到的文件：{name}" in said
+
+
+def test_the_content_of_the_report_is_no_ruling(unpacked: Path, check: Checker) -> None:
+    left = json.loads((unpacked / "manifest.json").read_bytes())["left_out"]
+    last = json.loads((unpacked / "journal" / "entries.jsonl").read_bytes().splitlines()[-1])
+    assert {"sha256": last["d"]["content"]["sha256"], "why": "internal"} in left
+    assert "not_counted" not in {each["why"] for each in left}
+    assert len(left) == check(unpacked)[1].count("未装入：")
+
+
+@pytest.mark.parametrize(("name", "data"), ODD)
+def test_what_nobody_would_write_is_told_not_stumbled_over(
+    unpacked: Path, tmp_path: Path, check: Checker, name: str, data: bytes
+) -> None:
+    shutil.copytree(unpacked, tmp_path / "out")
+    (tmp_path / "out" / name).write_bytes(data)
+    ended, said = check(tmp_path / "out")
+    assert (ended, said.splitlines()[-1]) == (1, "核验不通过")
+
+
+@pytest.mark.parametrize("name", ["../x", "/x", "a/../../x", "C:/x", "a\\..\\x", "a/./x", "a//x", "x\n"])
+def test_a_name_that_would_be_unpacked_elsewhere_is_told(tmp_path: Path, check: Checker, name: str) -> None:
+    with zipfile.ZipFile(tmp_path / "b.zip", "w") as archive:
+        archive.writestr(zipfile.ZipInfo(name), b"x")
+    ended, said = check(tmp_path / "b.zip")
+    assert ended == 1
+    assert "会写到别处，请勿解压" in said
+
+
 def test_other_tickets_are_hashes_alone(shop: Shop, tmp_path: Path) -> None:
     ticket = whole_case(shop)
     export(shop, ticket, tmp_path / "b.zip")
@@ -266,6 +368,7 @@ def test_small_pictures_in_the_place_of_originals(shop: Shop, tmp_path: Path, ch
 def test_of_a_damaged_file_no_bundle_is_made(shop: Shop, tmp_path: Path) -> None:
     ticket = whole_case(shop)
     original = shop.work.blobs.path(shop.ticket(ticket).evidence[0].file.sha256)
+    assert original is not None
     original.chmod(0o600)
     original.write_bytes(original.read_bytes()[:-1] + b"\0")
     with pytest.raises(ProblemError) as problem:

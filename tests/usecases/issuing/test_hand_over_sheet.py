@@ -10,6 +10,7 @@ from app.domain.refusals import RefusedError
 from app.domain.steps.closing import WithdrawTicket
 from app.domain.steps.promising import MakePromise
 from app.usecases.desk_papers import HAND_OVER_SHEET
+from app.usecases.intake_draft import IntakeForm, encode
 from app.usecases.issue import Stated, issue, order_print
 from app.usecases.issuing.drafting import begin_document, draft_document
 from app.usecases.issuing.leaf import NEW
@@ -38,6 +39,9 @@ def test_an_empty_desk_is_said_to_be_empty(shop: Shop) -> None:
     }
 
 
+PARKED = encode(IntakeForm(clerk="林晓敏", name="王女士", phone="13800002233", goods="电水壶"))
+
+
 def test_it_counts_what_the_next_shift_takes_over(shop: Shop) -> None:
     ticket = shop.intake()
     due = shop.time.now() + timedelta(days=1)
@@ -45,7 +49,7 @@ def test_it_counts_what_the_next_shift_takes_over(shop: Shop) -> None:
     gone = shop.intake()
     perform(shop.work, gone.id, WithdrawTicket("客户不修了"), CLERK)
     now = shop.time.now()
-    shop.work.drafts.save(SavedDraft("d1", now, now, "电水壶", "{}", parked=True))
+    shop.work.drafts.save(SavedDraft("d1", now, now, "王女士", PARKED, parked=True))
     shop.work.drafts.save(SavedDraft("d2", now, now, "正在录入", "{}"))
     shop.time.advance(minutes=90)
     paper = sheet(shop)
@@ -57,7 +61,7 @@ def test_it_counts_what_the_next_shift_takes_over(shop: Shop) -> None:
         (ticket.number, "王女士 10:30 回电", "2026-11-21 10:02", "林晓敏"),
     )
     assert paper.count("shelf").rows == ((ticket.number, "壶身、底座", "2"),)
-    assert paper.count("parked").rows == (("电水壶", "2026-11-20 10:02"),)
+    assert paper.count("parked").rows == (("电水壶", "林晓敏", "2026-11-20 10:02"),)
     ((number, clock, due_at, who, state),) = paper.count("clocks").rows
     assert (number, clock, due_at, who, state) == (
         ticket.number,

@@ -39,12 +39,13 @@ def test_the_determination_is_filled_in_for_the_brand(shop: Shop) -> None:
     assert kept["problems"].rows == (("", "壶身焊缝渗漏", "1", "", ""),)
 
 
-@pytest.mark.parametrize("said", ["王建国反映漏水", "请联系 13800002233"])
+@pytest.mark.parametrize("said", ["王 建国反映漏水", "请联系 138-0000-2233"])
 def test_a_notice_that_names_the_customer_is_refused(shop: Shop, said: str) -> None:
     ticket = judged(shop)
     with pytest.raises(InputError) as refused:
         issue(shop.work, ticket, KIND, CLERK, stated={**ASKED, "demands": [[said, "1"]]})
     assert (refused.value.code, refused.value.field) == ("customer_named", "demands")
+    assert refused.value.params["found"] in ("王建国", "138-0000-2233")
     assert not shop.ticket(ticket).documents
 
 

@@ -8,11 +8,13 @@ from datetime import date
 import pytest
 
 from app.domain.money import Fen
+from app.domain.privacy import Purpose
 from app.domain.refusals import RefusedError
 from app.domain.status import TrackKind
 from app.domain.steps.execution import AdvanceExecution, StartExecution
 from app.domain.steps.level import AnswerQuestion
 from app.domain.steps.planning import AcceptPlan, OfferPlan
+from app.domain.steps.privacy import GiveConsent
 from app.domain.verdicts import Option, Refund
 from app.domain.vocabulary import Demand
 from app.usecases.issue import issue
@@ -20,7 +22,7 @@ from app.usecases.issuing.settling import issued_particulars
 from app.usecases.paper import Particular
 from app.usecases.perform import perform
 from app.usecases.result_message import result_message
-from tests.fakes.shop import CLERK, MANAGER, Shop, kettle
+from tests.fakes.shop import CLERK, MANAGER, SUPERVISOR, Shop, kettle
 
 KIND = "result-notice"
 
@@ -53,7 +55,7 @@ def test_money_that_arrived_is_told_with_its_day(shop: Shop) -> None:
     for kind in (TrackKind.RETURN, TrackKind.REFUND):
         perform(shop.work, ticket, StartExecution(kind), CLERK)
         shop.time.advance(days=1)
-        perform(shop.work, ticket, AdvanceExecution(kind, "done"), CLERK)
+        perform(shop.work, ticket, AdvanceExecution(kind, "done"), SUPERVISOR)
     found = kept(shop, ticket, {"until": "2026-11-22"})
     assert found["arrives"].day == date(2026, 11, 22)
 
@@ -105,7 +107,9 @@ def test_before_anything_is_settled_there_is_no_result(shop: Shop) -> None:
 
 
 def test_the_message_says_what_the_notice_says(shop: Shop) -> None:
-    ticket, before = refunded(shop), shop.entries()
+    ticket = refunded(shop)
+    perform(shop.work, ticket, GiveConsent(Purpose.MESSAGES), CLERK)
+    before = shop.entries()
     text = result_message(shop.work, ticket, CLERK, stated={"until": "2026-11-22"})
     assert "全额退货退款。退回商品后原路退款。最晚11月22日办妥。款项199.00元（银行卡）" in text
     assert len(text) <= 300

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from app.domain.money import Fen
 from app.domain.refusals import InputError
 from app.domain.steps.closing import ReopenTicket, VoidTicket, WithdrawTicket
+from app.domain.verdicts import Option, Plan
 from app.domain.vocabulary import Demand
 from app.usecases.desk_papers import REVIEW_REPORT
 from app.usecases.issue import Stated, issue, order_print
 from app.usecases.issuing.leaf import NEW
-from app.usecases.issuing.review_report import share, usual_days
+from app.usecases.issuing.review_report import share, sums_of, usual_days
 from app.usecases.paper import Paper
 from app.usecases.perform import perform
-from app.usecases.review import review
+from app.usecases.review import Review, review
 from tests.documents.reading import pages_of
 from tests.fakes.shop import CLERK, SUPERVISOR, Shop, kettle
 
@@ -43,7 +46,14 @@ def test_what_happened_stands_on_its_day(shop: Shop) -> None:
     assert found["clocks_met"] == "100.0%"
     assert paper.count("parties").rows == (("brand", "", "1", "100.0%"),)
     assert paper.count("goods").rows == (("美厨 电水壶", "MK-1508", "2", "100.0%"),)
+    assert paper.count("liable").rows == (("quality", "brand", "1", "100.0%"),)
+    assert paper.count("sums").rows == ()
+    by_clock = {name: (met, late) for name, met, late, _, _ in paper.count("clocks").rows}
+    assert by_clock["初步判断"] == ("1", "0")  # that of a ticket withdrawn ended with it
+    assert sum(int(met) for met, _ in by_clock.values()) == 4
     assert paper.count("desks").rows == (("2F-01", "2", "1"),)
+    assert paper.count("channels").rows == (("counter", "2", "100.0%"),)
+    assert sum(int(count) for _, count, _ in paper.count("levels").rows) == 2
     assert figures(report(shop, {"from": "2026-11-09", "until": "2026-11-15"}))["received"] == "0"
 
 
@@ -52,6 +62,7 @@ def test_a_clock_that_ran_out_unheard_is_missed_with_its_ticket(shop: Shop) -> N
     shop.time.advance(days=5)  # Wednesday: nothing was written in this week
     paper = report(shop, WEEK)
     assert (ticket.number, "初步判断", "2026-11-20 11:02", "") in paper.count("missed").rows
+    assert ("初步判断", "0", "1", "0.0%", "") in paper.count("clocks").rows
     later = report(shop, {"from": "2026-11-23", "until": "2026-11-25"})
     assert all(due[:10] >= "2026-11-23" for _, _, due, _ in later.count("missed").rows)
 
@@ -77,6 +88,10 @@ def test_problems_are_ranked_and_what_nobody_classed_is_said(shop: Shop) -> None
         ("quality", "1", "16.7%"),
         ("", "1", "16.7%"),
     )
+    shop.time.advance(days=7)
+    assert ("transport", "2") in report(shop, {"from": "2026-11-23", "until": "2026-11-27"}).count(
+        "earlier"
+    ).rows
 
 
 def test_the_days_are_those_of_the_week_unless_others_are_stated(shop: Shop) -> None:
@@ -118,6 +133,18 @@ def test_other_desks_are_counted_with_their_names_and_nothing_of_the_future(shop
     day = now.astimezone(shop.work.desk.tz).date()
     assert len(review(shop.work, day, day, now).received) == 1
     assert review(shop.work, day, day, now - timedelta(hours=1)).received == ()
+
+
+def test_what_was_agreed_is_summed_by_way_and_ground(shop: Shop) -> None:
+    ticket, now = shop.intake(), shop.time.now()
+    ways = [Option("compensation", "promise", amount=Fen(amount)) for amount in (20_000, 30_050, 0)]
+    ways.append(Option("small_payment", "negotiable", amount=Fen(60_000)))
+    plans = [Plan((way,), now, None, chosen=0, answered_at=now) for way in ways]
+    agreed = tuple((ticket, replace(ticket.items[0], plan=plan)) for plan in plans)
+    assert sums_of(Review(now.date(), now.date(), agreed=agreed)) == (
+        ("small_payment", "negotiable", "1", "60000"),
+        ("compensation", "promise", "2", "50050"),
+    )
 
 
 def test_a_share_is_rounded_half_up() -> None:

@@ -7,8 +7,10 @@ from datetime import timedelta
 import pytest
 
 from app.domain.refusals import InputError, RefusedError
+from app.domain.steps.contact import AddNote
 from app.domain.steps.proof import RequestProof
 from app.usecases.issue import issue, order_print
+from app.usecases.issuing.drafting import begin_document
 from app.usecases.issuing.settling import issued_particulars
 from app.usecases.perform import perform
 from tests.documents.reading import pages_of
@@ -42,6 +44,21 @@ def test_what_a_person_states_stands_over_it_and_stays_on_reprints(shop: Shop) -
     assert again.document.id == issued.id
     assert "原件或照片" in text
     assert "银行流水单" not in text
+
+
+def test_what_the_ticket_says_only_since_stands_over_what_was_stated_and_nothing_else_does(
+    shop: Shop,
+) -> None:
+    ticket = asked(shop)
+    issue(shop.work, ticket, KIND, CLERK, stated=ASKED)
+    perform(shop.work, ticket, AddNote("客户来电"), CLERK)
+    kept = {each.key: each for each in begin_document(shop.work, ticket, KIND, CLERK).particulars}
+    assert kept["wanted"].rows == (("发票", "原件或照片"),)
+    until = shop.time.now() + timedelta(days=5)
+    perform(shop.work, ticket, RequestProof(("质保卡",), until), CLERK)
+    found = {each.key: each for each in begin_document(shop.work, ticket, KIND, CLERK).particulars}
+    assert found["wanted"].rows == (("质保卡", ""),)
+    assert found["until"].day == kept["until"].day
 
 
 def test_other_particulars_make_the_next_version(shop: Shop) -> None:

@@ -10,11 +10,13 @@ from app.domain.status import TrackKind
 from app.domain.steps.execution import AdvanceExecution, StartExecution
 from app.domain.steps.planning import AcceptPlan, OfferPlan
 from app.domain.verdicts import Option
-from app.usecases.issue import issue
+from app.usecases.as_printed import as_printed
+from app.usecases.issue import issue, order_print
 from app.usecases.issuing.rule import Case
 from app.usecases.issuing.settling import issued_particulars, prefilled
 from app.usecases.paper import Particular
 from app.usecases.perform import perform
+from tests.documents.reading import pages_of
 from tests.fakes.shop import CLERK, Shop, kettle
 
 KIND = "work-order"
@@ -82,3 +84,23 @@ def test_words_that_are_no_appointment_fill_in_none(shop: Shop) -> None:
     issued = issue(shop.work, ticket, KIND, CLERK, stated=stated)
     kept = {each.key for each in issued_particulars(shop.work, issued)}
     assert "visit_from" in kept
+
+
+def test_the_copy_of_who_goes_there_has_the_number_and_nothing_kept_has_it(shop: Shop) -> None:
+    ticket = shop.intake().id
+    stated: dict[str, object] = {"service": "repair", "visit_from": "2026-11-20T10:00"}
+    copy = order_print(shop.work, ticket, KIND, CLERK, medium="a4", stated=stated)
+    store, customer, service = pages_of(copy.pdf)
+    assert "13800002233" in service
+    for page in (store, customer):
+        assert "138****2233" in page
+        assert "13800002233" not in page
+    document = copy.document
+    assert b"13800002233" not in shop.work.blobs.read(document.content.sha256)
+    assert "13800002233" not in "".join(pages_of(shop.work.blobs.read(document.blob.sha256)))
+    shown = as_printed(shop.work, ticket, document.id, ["merchant"])
+    assert ("13800002233" in pages_of(shown.pdf)[0]) is (shown.medium != "241x140")
+    carbon = pages_of(order_print(shop.work, ticket, KIND, CLERK, medium="241x140").pdf)
+    assert "138****2233" in carbon[0]
+    assert "电话全号仅印于单页打印的服务方联" in carbon[0]
+    assert "13800002233" not in "".join(carbon)

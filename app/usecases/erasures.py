@@ -1,0 +1,32 @@
+"""What is kept of persons, as a port: whose time may have come, and the files that go with them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Protocol
+
+
+class Erasures(Protocol):
+    """Looks through the store for whoever erases what is over its time."""
+
+    def kept(self, ended_before: datetime) -> tuple[str, ...]:
+        """The ids of tickets of which something is kept and may be due: those with an identity number,
+        those opened before that moment, those of which something was erased already.
+        """
+        ...
+
+    def sweep(self) -> int:
+        """Delete the files of erased persons that nothing else names; how many. May take some seconds."""
+        ...
+
+
+class NothingKept:
+    """Where nothing is erased: a store that is only looked at."""
+
+    def kept(self, ended_before: datetime) -> tuple[str, ...]:
+        """None."""
+        return ()
+
+    def sweep(self) -> int:
+        """None."""
+        return 0
