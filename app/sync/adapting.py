@@ -20,6 +20,8 @@ UP, DOWN = "chunk", "chunk_down"
 _QUICK: Final = 5.0
 _AIM: Final = 8.0
 _GOOD_IN_A_ROW: Final = 3
+_AT_ONCE: Final = 0.5
+"""Seconds: what went so quickly needs no second try before more goes."""
 _WEAKER: Final = {ZSTD: GZIP, GZIP: IDENTITY}
 
 
@@ -32,21 +34,25 @@ class Habits:
         self._known: dict[str, object] = {}
         self._lock = Lock()
         self._good = 0
+        self._set_back = False
 
     def entries(self, limits: Limits) -> int:
         """Entries in the next batch."""
         return max(1, min(self._number("batch", FIRST_ENTRIES), limits.entries))
 
     def batch_went(self, seconds: float, limits: Limits) -> None:
-        """A batch arrived: after three quick ones the next is twice as large."""
-        self._good = self._good + 1 if seconds < _QUICK else 0
+        """A batch arrived: after three quick ones the next is twice as large; after one where it took no time
+        and none was ever too much.
+        """
+        at_once = seconds < _AT_ONCE and not self._set_back
+        self._good = _GOOD_IN_A_ROW if at_once else self._good + 1 if seconds < _QUICK else 0
         if self._good >= _GOOD_IN_A_ROW:
             self._good = 0
             self._put("batch", min(self.entries(limits) * 2, limits.entries))
 
     def batch_failed(self, entries: int) -> bool:
         """A batch of so many was too much; whether a smaller one can be tried."""
-        self._good = 0
+        self._good, self._set_back = 0, True
         self._put("batch", max(1, entries // 2))
         return entries > 1
 
@@ -54,11 +60,15 @@ class Habits:
         """Bytes in the next piece of a file, on its way up or down: lines are seldom as wide both ways."""
         return max(limits.chunk_least, min(self._number(way, FIRST_CHUNK), limits.chunk_most))
 
-    def chunk_went(self, size: int, seconds: float, limits: Limits, way: str = UP) -> None:
-        """A piece arrived: the next aims at eight seconds, growing twofold at most."""
+    def chunk_went(
+        self, size: int, seconds: float, limits: Limits, way: str = UP, *, full: bool = False
+    ) -> None:
+        """A piece arrived: the next aims at eight seconds, growing twofold at most. `full`: it was as large
+        as it could be, though not to the byte.
+        """
         wanted = int(size * _AIM / max(seconds, 0.001))
         now = self.chunk(limits, way)
-        if size >= now or wanted < now:
+        if full or size >= now or wanted < now:
             self._put(way, max(limits.chunk_least, min(wanted, now * 2, limits.chunk_most)))
 
     def chunk_failed(self, size: int, limits: Limits, way: str = UP) -> bool:

@@ -11,6 +11,7 @@ from typing import Any, Final
 from app.sync import causes
 from app.sync.adapting import Habits
 from app.sync.backoff import UNWATCHED, pause
+from app.sync.bundling import Bundling
 from app.sync.causes import CallFailedError, Cause, StoppedError
 from app.sync.client import JSON, Ask
 from app.sync.desk_side import DeskSide
@@ -18,6 +19,7 @@ from app.sync.session import RENEW, Sessions
 from app.sync.uploading import Uploading
 from app.wire.failpoint import reached
 from app.wire.jsonbody import to_json
+from app.wire.limits import KIB
 from app.wire.link import BlobNeed
 from app.wire.messages import BlobAnswer, BlobAsked
 
@@ -25,6 +27,8 @@ AT_ONCE: Final = 2
 _TOGETHER: Final = 20
 """Files that are marked as delivered at once: each mark waits for the disk. A mark that is lost costs a
 question, no bytes."""
+_NOT_WORTH_PARTING: Final = 256 * KIB
+"""Bytes that go in one call, though the other line has nothing to do meanwhile."""
 _IN_A_ROW: Final = 3
 """So many files that fail one after the other are no fault of the files."""
 _NIGHT: Final = (22, 7)
@@ -33,6 +37,8 @@ ONE_FILES_OWN: Final = frozenset(
     + ("server_error", "malformed", "wrong_offset", "upload_gone", "not_found", "unsupported_type")
 )
 """What may be the fault of a single file; anything else stops the lane."""
+_OF_ALL_TOGETHER: Final = ONE_FILES_OWN | {"method_not_allowed"}
+"""What may be the fault of several files in one call: then each goes by itself."""
 
 
 @dataclass
@@ -52,6 +58,26 @@ class SentFiles:
                 self.files += 1
             else:
                 self.lost += 1
+
+
+class _Left:
+    """Files that nobody has begun to send. Used by several threads at once."""
+
+    def __init__(self, needs: Sequence[BlobNeed], partial: Mapping[str, int], at_once: int) -> None:
+        self._needs, self.partial, self._at_once = needs, partial, at_once
+        self._at, self._bytes = 0, sum(each.size for each in needs)
+        self._lock = Lock()
+
+    def take(self, bundling: Bundling) -> Sequence[BlobNeed]:
+        """The next that go in one call, and no more than leaves as much for every other line; none when all
+        are taken.
+        """
+        with self._lock:
+            share = max(self._bytes // self._at_once, _NOT_WORTH_PARTING)
+            some = bundling.next(self._needs[self._at :], self.partial, share)
+            self._at += len(some)
+            self._bytes -= sum(each.size for each in some)
+        return some
 
 
 @dataclass
@@ -91,6 +117,7 @@ class BlobLane:
         self._chance = chance
         self._at_once = at_once
         self._uploading = Uploading(desk.outbox, sessions, habits, desk.clock, wait, chance)
+        self._bundling = Bundling(desk.outbox, sessions, habits, desk.clock)
         self._aside: dict[str, _Aside] = {}
         self._lock = Lock()
         self._row = 0
@@ -105,7 +132,6 @@ class BlobLane:
                 answer = self._asked(needs)
                 for each in answer.have:
                     self._mark(each)
-                    sent.count(whole=True)
                 left = [each for each in needs if each.sha256 not in answer.have]
                 self._upload(left, answer.partial, sent)
                 self._mark_all()
@@ -143,16 +169,46 @@ class BlobLane:
         return self._sessions.call(ask).as_kind(BlobAnswer)
 
     def _upload(self, needs: Sequence[BlobNeed], partial: Mapping[str, int], sent: SentFiles) -> None:
+        left = _Left(needs, partial, self._at_once)
         with ThreadPoolExecutor(self._at_once, "sync-blob") as pool:
-            running = [pool.submit(self._one, each, partial.get(each.sha256), sent) for each in needs]
-            failed: BaseException | None = None
-            for each in running:
-                if failed is not None:
-                    each.cancel()
-                elif (error := each.exception()) is not None:
-                    failed = error
-        if failed is not None:
-            raise failed
+            running = [pool.submit(self._some, left, sent) for _ in range(self._at_once)]
+            failed = [error for each in running if (error := each.exception()) is not None]
+        if failed:
+            raise failed[0]
+
+    def _some(self, left: _Left, sent: SentFiles) -> None:
+        """Of what is left, whatever nobody else has taken."""
+        try:
+            while not self._halted and (needs := left.take(self._bundling)):
+                partial = left.partial
+                if len(needs) > 1:
+                    needs, partial = self._together(needs, sent)
+                for each in needs:
+                    self._one(each, partial.get(each.sha256), sent)
+        except BaseException:
+            self._halted = True
+            raise
+
+    def _together(
+        self, needs: Sequence[BlobNeed], sent: SentFiles
+    ) -> tuple[Sequence[BlobNeed], Mapping[str, int]]:
+        """Several files in one call; those that are to go by themselves, and from where on."""
+        partial: Mapping[str, int] = {}
+        try:
+            whole = self._bundling.send(needs)
+        except CallFailedError as failed:
+            code = failed.cause.code
+            if code not in _OF_ALL_TOGETHER or code in RENEW:
+                raise
+            answer = self._asked(needs)
+            whole, partial = frozenset(answer.have), answer.partial
+        for name in whole:
+            self._mark(name)
+            sent.count(whole=True)
+        if whole:
+            with self._lock:
+                self._row = 0
+        return [each for each in needs if each.sha256 not in whole], partial
 
     def _one(self, need: BlobNeed, offset: int | None, sent: SentFiles) -> None:
         if self._halted:

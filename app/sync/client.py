@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -29,7 +29,7 @@ from app.wire.limits import MIB
 from app.wire.link import Call
 from app.wire.messages import BASE
 from app.wire.problems import Problem, WireError
-from app.wire.replies import REQUEST, SIGNATURE, meant, reply_holds, signed_words
+from app.wire.replies import REQUEST, SIGNATURE, TIME, meant, reply_holds, signed_words
 from app.wire.signing import to_text
 
 T = TypeVar("T")
@@ -39,6 +39,13 @@ PIECES: Final = "blob"
 """How calls that bring a piece of a file are named."""
 FETCHED: Final = "blob down"
 """How calls that fetch one are named."""
+BATCHES: Final = "batch"
+KEYS: Final = "keys"
+"""How calls that bring entries, and keys ahead of them, are named."""
+_WRITTEN_TOGETHER: Final = 20
+"""Lines of calls with entries and keys that went well and are written down at once: each would wait for the
+disk.
+"""
 _MOST_RAW: Final = 16 * MIB
 _MOST: Final = 64 * MIB
 _FRESH_SOCKETS: Final = 6
@@ -50,7 +57,9 @@ Publics = Callable[[bytes], Mapping[str, bytes]]
 
 @dataclass(frozen=True)
 class Ask:
-    """A call: `name` for the ledger, what is sent, and how it is packed."""
+    """A call: `name` for the ledger, what is sent, and how it is packed. `parts` are a body that is not put
+    together, since it is large; it goes as it is.
+    """
 
     name: str
     method: str
@@ -58,8 +67,11 @@ class Ask:
     body: bytes = b""
     media: str = ""
     packed: bool = False
+    packings: Mapping[str, bytes] = field(default_factory=dict)
+    """The body as packed already, by encoding."""
     query: Mapping[str, str] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
+    parts: Sequence[bytes] = ()
 
 
 class Reply(NamedTuple):
@@ -109,6 +121,7 @@ class Client:
         self._clock = clock
         self._lock = threading.Lock()
         self._lines_open: dict[str, Call] = {}
+        self._gone_well: list[Call] = []
         self.connected: Callable[[], bool] = lambda: True
         self.calls = self.sent = self.received = 0
 
@@ -154,12 +167,12 @@ class Client:
             self.received += count.received
             call = Call(told, ask.name, count.sent, count.received, took, count.status, cause)
             told_now = self._gathered(call)
-        for each in told_now:
-            self._state.note(each)
+        if told_now:
+            self._state.note(*told_now)
 
     def _gathered(self, call: Call) -> list[Call]:
         """What is to be written down now. Pieces of files that went well one after the other are one line:
-        they are many, and each line waits for the disk.
+        they are many, and each line waits for the disk. Entries and keys that went well wait for others.
         """
         alike = call.call in (PIECES, FETCHED) and not call.cause
         before = self._lines_open.get(call.call)
@@ -175,23 +188,28 @@ class Client:
         if alike:
             self._lines_open[call.call] = call
             return []
-        told = [*self._lines_open.values(), call]
+        self._gone_well.append(call)
+        if call.call in (BATCHES, KEYS) and not call.cause and len(self._gone_well) < _WRITTEN_TOGETHER:
+            return []
+        return self._taken()
+
+    def _taken(self) -> list[Call]:
+        told = [*self._lines_open.values(), *self._gone_well]
         self._lines_open.clear()
+        self._gone_well.clear()
         return told
 
     def write_down(self) -> None:
         """Write down what was gathered."""
         with self._lock:
-            before = list(self._lines_open.values())
-            self._lines_open.clear()
-        for each in before:
-            if not self._lines.stopped:
-                self._state.note(each)
+            before = self._taken()
+        if before and not self._lines.stopped:
+            self._state.note(*before)
 
     def _made(self, ask: Ask, count: _Count) -> tuple[_Raw, Callable[[_Raw], bytes]]:
         """The reply as it came, and the words that must be signed for it."""
         request = self._request(ask)
-        count.sent = len(request.content)
+        count.sent = int(request.headers.get("Content-Length", "0"))
         identity = request.headers[REQUEST]
         raw = self._exchanged(request, count)
         path = BASE + ask.path
@@ -200,19 +218,22 @@ class Client:
     def _request(self, ask: Ask) -> httpx2.Request:
         headers = {"Accept-Encoding": "zstd, gzip", "Cache-Control": "no-transform", **ask.headers}
         headers[REQUEST] = to_text(os.urandom(16))
+        headers[TIME] = self._clock.now().isoformat(timespec="milliseconds")
         body, method = ask.body, ask.method
         if ask.packed and body:
             encoding = self._habits.encoding()
-            body = pack(body, encoding)
+            body = ask.packings.get(encoding) or pack(body, encoding)
             if encoding != IDENTITY:
                 headers["Content-Encoding"] = encoding
+        if ask.parts:
+            headers["Content-Length"] = str(sum(len(each) for each in ask.parts))
         if ask.media:
             headers["Content-Type"] = ask.media
         if method in ("PATCH", "HEAD") and self._habits.overrides():
             headers["X-HTTP-Method-Override"], method = method, "POST"
         query = f"?{urlencode(ask.query)}" if ask.query else ""
         return self._http.build_request(
-            method, f"{self._url}{BASE}{ask.path}{query}", content=body, headers=headers
+            method, f"{self._url}{BASE}{ask.path}{query}", content=ask.parts or body, headers=headers
         )
 
     def _exchanged(self, request: httpx2.Request, count: _Count) -> _Raw:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from app.domain.refusals import InputError
 from app.sync import enrolling, receipt, stick
@@ -19,8 +21,12 @@ from app.sync.pull import agree_to_retire
 from app.sync.standing import DATA, FETCH, FILES, Hindrances, standing
 from app.sync.telling import as_enrolment_error, as_joining_problem
 from app.sync.way import Machine, Ways
-from app.sync.worker import EVERY, WATCHED_EVERY, Lane, Shared, Worker, next_try
+from app.sync.worker import BUSY_EVERY, BUSY_FOR, EVERY, WATCHED_EVERY, Lane, Shared, Worker, next_try
 from app.usecases.syncing import CarriedFile, Enrolment, OfficeSeen, ReceiptTaken, SyncCall, SyncStatus
+from app.wire.limits import MIB
+
+_LARGEST_RECEIPT: Final = 256 * MIB
+"""Bytes. It names each file of a stick by its hash; more than these do not fit on one of two gigabytes."""
 
 
 class DeskSync:
@@ -29,6 +35,7 @@ class DeskSync:
     def __init__(self, desk: DeskSide, machine: Machine, desk_code: str) -> None:
         self._desk = desk
         self._desk_code = desk_code
+        self._busy_until = -math.inf
         self._machine = machine
         self._stopping = threading.Event()
         self._ways = Ways(desk, machine, self._wait)
@@ -38,8 +45,10 @@ class DeskSync:
         listening = Listening(desk, self._ways)
 
         def every(name: str, watched: bool) -> float:
-            heard = name == DATA and listening.holds
-            return WATCHED_EVERY if watched and not heard else EVERY
+            if name == DATA and watched:
+                return EVERY if listening.holds else WATCHED_EVERY
+            busy = name == DATA and desk.clock.monotonic() < self._busy_until
+            return BUSY_EVERY if busy else WATCHED_EVERY if watched else EVERY
 
         def lane(name: str, run: Callable[[], PassReport], *, wanted: bool) -> Lane:
             backoff = Backoff(desk.state, desk.clock, machine.chance, f"{name}_try")
@@ -84,6 +93,8 @@ class DeskSync:
         if link is None:
             return PassReport()
         report = self._ways.lanes(link).data()
+        if report.sent or report.received:
+            self._busy_until = self._desk.clock.monotonic() + BUSY_FOR
         self._hindrances.note(DATA, report.cause)
         self.on_pass(report)
         return report
@@ -192,13 +203,22 @@ class DeskSync:
         ]
 
     def take_receipt(self, path: Path) -> ReceiptTaken:
-        """See `Syncing`. Raises InputError file_expected too."""
-        try:
-            data = path.read_bytes()
-        except OSError:
-            raise InputError("file_expected", "FILE", value=str(path)) from None
-        taken = receipt.take_receipt(self._desk, data)
+        """See `Syncing`. Raises InputError file_expected and file_too_large too."""
+        taken = receipt.take_receipt(self._desk, _read_receipt(path))
         return ReceiptTaken(taken.entries, taken.blobs, taken.waiting, taken.aside, taken.written_anew)
+
+
+def _read_receipt(path: Path) -> bytes:
+    """What somebody's stick calls a receipt. A pipe or a device, which has no end, is none."""
+    try:
+        if not path.is_file():
+            raise InputError("file_expected", "FILE", value=str(path))
+        if path.stat().st_size > _LARGEST_RECEIPT:
+            raise InputError("file_too_large", "FILE", value=str(path), limit=str(_LARGEST_RECEIPT))
+        with path.open("rb") as file:
+            return file.read(_LARGEST_RECEIPT)
+    except OSError:
+        raise InputError("file_expected", "FILE", value=str(path)) from None
 
 
 def _pressing(desk: DeskSide) -> bool:

@@ -20,12 +20,14 @@ from app.sync.causes import CallFailedError, Cause
 from app.sync.client import JSON, Ask, Client
 from app.sync.desk_side import DeskSide
 from app.wire.jsonbody import from_json, to_json
-from app.wire.link import Link
+from app.wire.link import Call, Link
 from app.wire.messages import Enrol, Enrolled, Hello, PublicKey, enrol_words
 from app.wire.problems import WireError
 from app.wire.signing import fingerprint, to_bytes, to_text
 
 _SHORT: Final = 200
+MOVED, LEFT_BEHIND = "moved", "left_behind"
+"""A line of the ledger: another house, and whether files and conflicts were left with the one before."""
 
 
 @dataclass(frozen=True)
@@ -146,9 +148,13 @@ def enrol(desk: DeskSide, client: Client, found: HeadOffice, code: str, desk_cod
 
 
 def _remember(desk: DeskSide, link: Link) -> None:
-    """At another head office, or at one that was set up anew, everything goes from the beginning."""
+    """At one that was set up anew everything goes from the beginning, at another what is the desk's own."""
     before = desk.state.link()
-    if before is not None and (before.server_id, before.epoch) != (link.server_id, link.epoch):
+    if before is not None and before.server_id != link.server_id:
+        left = desk.inflow.move_house()
+        at = desk.clock.now().isoformat(timespec="seconds")
+        desk.state.note(Call(at, MOVED, 0, 0, 0, 0, LEFT_BEHIND if left else ""))
+    elif before is not None and before.epoch != link.epoch:
         desk.inflow.begin_again()
     if before is not None and before.server_id == link.server_id:
         link = msgspec.structs.replace(link, lease=before.lease)

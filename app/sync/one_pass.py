@@ -157,7 +157,7 @@ class Lanes:
         """What hinders one way does not hinder the other, unless there is no way at all."""
         hindered: CallFailedError | None = None
         try:
-            self._pushing.run(sent)
+            self._pushing.run(sent, lambda: self._pulling.glance(received))
         except CallFailedError as failed:
             if failed.cause.code in RENEW or not _of_the_entries(failed):
                 raise

@@ -100,8 +100,8 @@ class LinkState(Protocol):
         """Head office proved that it has this much. A lower seq replaces a higher one after its restore."""
         ...
 
-    def note(self, call: Call) -> None:
-        """One line of the ledger (the last 500 are kept)."""
+    def note(self, *calls: Call) -> None:
+        """Lines of the ledger, all at once (the last 500 are kept)."""
         ...
 
     def ledger(self, most: int = 100) -> Sequence[Call]:
@@ -137,8 +137,18 @@ class Inflow(Protocol):
         """How many rows that collection has here, and their sum."""
         ...
 
+    def safe_up_to(self, place: int) -> None:
+        """All that is here of the feed up to that place is in a tried backup at head office."""
+        ...
+
     def begin_again(self) -> None:
         """Head office was restored or changed: the feed is read from its beginning; nothing is removed."""
+        ...
+
+    def move_house(self) -> bool:
+        """The head office is another house: what came from the one before is never offered to it; whether
+        files that were to come and conflicts were left behind.
+        """
         ...
 
     def take_back(self, writer: str, lines: Sequence[JournalLine]) -> None:

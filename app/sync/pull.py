@@ -18,12 +18,13 @@ from app.sync.causes import CallFailedError, Cause, RefusedCallError
 from app.sync.client import Ask
 from app.sync.desk_side import DeskSide
 from app.sync.session import Sessions
-from app.wire.link import KEYS_LACKING
+from app.wire.link import DESKS_KNOWN, KEYS_LACKING, TOLD_BESIDE
 from app.wire.messages import DEVICE_POLICY, ENTRIES, PERSON_KEYS, REFERENCE, Item, JudgedEntry, Page, Total
 from app.wire.parcels import Parcel, PersonKey, unwrapped
 from app.wire.problems import WireError
 
 _RETIRE: Final = "retire"
+_PLAIN: Final = frozenset((ENTRIES, PERSON_KEYS))
 _FEW: Final = 3
 """So many may go in any case."""
 _SUMS: Final = "sums"
@@ -60,15 +61,34 @@ class Pulling:
                 raise
             self._begin_again()
             totals = self._walk(received)
-        if self._desk.state.recall(KEYS_LACKING):
-            self._fetch_own_keys(received)
+        lacking = self._desk.state.recall(KEYS_LACKING)
+        if isinstance(lacking, str):
+            self._fetch_own_keys(received, lacking)
         return totals
 
-    def _fetch_own_keys(self, received: Received) -> None:
-        """The store is older than keys it brought: asked for by themselves they come in boxes."""
+    def glance(self, received: Received) -> None:
+        """One page between two batches of a long backlog, so that what became of its entries does not come
+        all at once at the end. Only entries and keys: the rest is for `run`, which looks at the whole.
+
+        Raises CallFailedError, RefusedCallError, StoppedError.
+        """
+        cursor = self._desk.inflow.cursor()
+        try:
+            page = self._page(cursor, "")
+        except RefusedCallError as refused:
+            if refused.cause.code != "cursor_gone":
+                raise
+            return
+        if page.items and all(each.coll in _PLAIN and each.op != _RETIRE for each in page.items):
+            self._apply(page.items, page.next, received)
+
+    def _fetch_own_keys(self, received: Received, since: str) -> None:
+        """The store is older than keys it brought, or a copy brought them: asked for by themselves they come
+        in boxes, from the page on that named the first that is not here.
+        """
         received.again.append(PERSON_KEYS)
-        self._walk(received, PERSON_KEYS)
-        self._desk.state.remember(KEYS_LACKING, False)
+        self._walk(received, PERSON_KEYS, since)
+        self._desk.state.remember(KEYS_LACKING, None)
 
     def _begin_again(self) -> None:
         """The cursor is too old; where it is of another epoch, a session that knows comes first."""
@@ -76,11 +96,13 @@ class Pulling:
             raise RefusedCallError(Cause("epoch_changed"), 410, {})
         self._desk.inflow.begin_again()
 
-    def _walk(self, received: Received, collection: str = "") -> Mapping[str, Total]:
-        """Read on from where we are; or one collection from its beginning, which moves nothing else."""
+    def _walk(self, received: Received, collection: str = "", since: str = "") -> Mapping[str, Total]:
+        """Read on from where we are; or one collection from `since` (its beginning), which moves nothing
+        else.
+        """
         heard: set[str] = set()
         try:
-            totals = self._read_on(received, collection, heard)
+            totals = self._read_on(received, collection, since, heard)
         finally:
             if heard:
                 self._desk.news.reference_changed(sorted(heard))
@@ -88,9 +110,11 @@ class Pulling:
             self._sessions.open()  # which tells what head office asks of this device now
         return totals
 
-    def _read_on(self, received: Received, collection: str, heard: set[str]) -> Mapping[str, Total]:
+    def _read_on(
+        self, received: Received, collection: str, since: str, heard: set[str]
+    ) -> Mapping[str, Total]:
         retiring: Counter[str] = Counter()
-        cursor = "" if collection else self._desk.inflow.cursor()
+        cursor = since if collection else self._desk.inflow.cursor()
         while True:
             page = self._page(cursor, collection)
             self._guard(page, cursor, retiring)
@@ -99,10 +123,23 @@ class Pulling:
                 self._apply(page.items, main, received)
                 heard.update(each.coll for each in page.items if each.coll in REFERENCE)
             if not page.more:
+                if not collection:
+                    self._hear_of_more(page)
                 return page.totals
             if page.next == cursor:
                 raise CallFailedError(Cause(causes.NO_PROGRESS))
             cursor = page.next
+
+    def _hear_of_more(self, page: Page) -> None:
+        """A backup was tried, or files are missed at head office: its session says more of both."""
+        told = [page.safe, page.files_gone]
+        if self._desk.state.recall(TOLD_BESIDE) == told:
+            return
+        if page.safe or page.files_gone:
+            self._sessions.open()
+        if page.safe:
+            self._desk.inflow.safe_up_to(page.safe)
+        self._desk.state.remember(TOLD_BESIDE, told)
 
     def _page(self, cursor: str, collection: str) -> Page:
         query = {"cursor": cursor, "limit": str(self._sessions.limits.page_items)}
@@ -113,7 +150,16 @@ class Pulling:
         if page.epoch != self._desk.link().epoch:
             raise RefusedCallError(Cause("epoch_changed"), 200, {})
         self._sessions.told_time(page.time, reply.seconds)
+        if page.desks:
+            self._hear_of_desks(page.desks)
         return page
+
+    def _hear_of_desks(self, told: Mapping[str, str]) -> None:
+        """Who the others are whose entries come: what they wrote is shown under the code of their desk."""
+        found = self._desk.state.recall(DESKS_KNOWN)
+        known = found if isinstance(found, dict) else {}
+        if not told.items() <= known.items():
+            self._desk.state.remember(DESKS_KNOWN, {**known, **told})
 
     def _apply(self, items: Sequence[Item], cursor: str, received: Received) -> None:
         try:
@@ -141,7 +187,8 @@ class Pulling:
 
     def _guard(self, page: Page, cursor: str, retiring: Counter[str]) -> None:
         """Raises CallFailedError retire_waiting until a person agreed to the page that begins at `cursor`."""
-        retiring.update(each.coll for each in page.items if each.op == _RETIRE)
+        # Keys go by the entries that erase persons; that head office has one no more does no harm here.
+        retiring.update(each.coll for each in page.items if each.op == _RETIRE and each.coll != PERSON_KEYS)
         for collection, gone in retiring.items():
             there = self._desk.inflow.totals(collection).n
             if gone <= max(_FEW, there // 10):

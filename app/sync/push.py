@@ -5,7 +5,7 @@ Nothing is marked as sent. What head office proved to have is behind us, everyth
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
@@ -13,10 +13,10 @@ from urllib.parse import quote
 from app.sync import causes
 from app.sync.adapting import Habits
 from app.sync.causes import CallFailedError, Cause, RefusedCallError
-from app.sync.client import JSON, Ask
+from app.sync.client import BATCHES, JSON, KEYS, Ask
 from app.sync.desk_side import DeskSide
 from app.sync.session import Sessions
-from app.wire.chain import next_hash
+from app.wire.chain import hashes_after
 from app.wire.compression import pack
 from app.wire.envelope import MEDIA_TYPE, Sender, make_batch
 from app.wire.failpoint import reached
@@ -28,6 +28,10 @@ from app.wire.parcels import PersonKey, wrapped
 from app.wire.signing import to_bytes
 
 _PARCELS: Final = 1000
+_GLANCE: Final = 10
+"""Batches after which it is heard what became of them."""
+_AHEAD: Final = 8
+"""Batches whose keys go together, where so many are to come: each call waits for head office's disk."""
 _DAMAGED: Final = frozenset(("bad_chain", "bad_sig", "digest_mismatch", "bad_encoding"))
 """Damaged on the way, or at rest: once again, since what lies here was checked."""
 _HEADER: Final = 8 * KIB
@@ -49,11 +53,15 @@ class Pushing:
         self._sessions = sessions
         self._habits = habits
 
-    def run(self, sent: Sent) -> None:
-        """Everything there is now. Raises CallFailedError, RefusedCallError, StoppedError."""
+    def run(self, sent: Sent, glance: Callable[[], None]) -> None:
+        """Everything there is now; `glance` now and then where that is much. Raises CallFailedError,
+        RefusedCallError, StoppedError.
+        """
         for end in self._desk.outbox.ends():
             while (after := self._desk.state.accepted(end.writer).seq) < end.seq:
                 self._batch(end, after, sent)
+                if sent.batches and sent.batches % _GLANCE == 0:
+                    glance()
 
     def _batch(self, end: JournalEnd, after: int, sent: Sent) -> None:
         """One batch there and its proof back; a smaller one where this was too much."""
@@ -62,13 +70,13 @@ class Pushing:
         lines = self._desk.outbox.lines(end.writer, after, most, limits.raw - _HEADER)
         if not lines:
             raise CallFailedError(Cause(causes.JOURNAL, {"writer": end.writer, "seq": str(after + 1)}))
-        data = self._enveloped(end.writer, after, lines)
-        if self._too_large(data, limits) and self._habits.batch_failed(len(lines)):
+        ask = self._asking(end.writer, self._enveloped(end.writer, after, lines))
+        if self._too_large(ask, limits) and self._habits.batch_failed(len(lines)):
             return
-        self.send_keys(self._desk.outbox.keys_to_send(end.writer, lines[0].seq, lines[-1].seq))
+        self._send_keys_of(end.writer, lines, most)
         began = self._desk.clock.monotonic()
         try:
-            ack = self._sent(end.writer, data)
+            ack = self._sent(ask)
         except CallFailedError as failed:
             if failed.cause.code in causes.SMALLER:
                 smaller = self._habits.batch_failed(len(lines))
@@ -87,18 +95,32 @@ class Pushing:
 
     def _enveloped(self, writer: str, after: int, lines: Sequence[JournalLine]) -> bytes:
         """The batch. Raises CallFailedError journal_damaged when the chain does not hold here."""
-        previous = self._desk.outbox.hash_at(writer, after)
-        running = previous or b""
-        for seq, each in enumerate(lines, after + 1):
-            running = next_hash(running, seq, each.line)
+        previous, own = self._desk.outbox.hash_at(writer, after), [each.line for each in lines]
+        hashes = hashes_after(previous or b"", after + 1, own)
+        for seq, (each, running) in enumerate(zip(lines, hashes, strict=True), after + 1):
             if previous is None or each.seq != seq or running != each.hash:
                 raise CallFailedError(Cause(causes.JOURNAL, {"writer": writer, "seq": str(seq)}))
         sender = Sender(self._desk.keys.signing(), self._desk.link().tenant, self._desk.app)
         made_at = self._desk.clock.now().isoformat(timespec="seconds")
-        return make_batch(sender, writer, after + 1, previous or b"", [each.line for each in lines], made_at)
+        return make_batch(sender, writer, after + 1, previous or b"", own, made_at, head=hashes[-1])
 
-    def _too_large(self, data: bytes, limits: Limits) -> bool:
-        return len(data) > limits.packed and len(pack(data, self._habits.encoding())) > limits.packed
+    def _asking(self, writer: str, data: bytes) -> Ask:
+        path, encoding = f"/writers/{quote(writer, safe='')}/batches", self._habits.encoding()
+        packings = {encoding: pack(data, encoding, quick=True)}
+        return Ask(BATCHES, "POST", path, data, MEDIA_TYPE, packed=True, packings=packings)
+
+    def _too_large(self, ask: Ask, limits: Limits) -> bool:
+        return len(ask.body) > limits.packed and any(
+            len(each) > limits.packed for each in ask.packings.values()
+        )
+
+    def _send_keys_of(self, writer: str, lines: Sequence[JournalLine], most: int) -> None:
+        """Keys that open those entries; where as many were taken as may be, those of what follows too."""
+        first, last = lines[0].seq, lines[-1].seq
+        keys = self._desk.outbox.keys_to_send(writer, first, last)
+        if keys and len(lines) >= most:
+            keys = self._desk.outbox.keys_to_send(writer, first, first + _AHEAD * most - 1)
+        self.send_keys(keys)
 
     def send_keys_left(self) -> None:
         """Keys that head office lacks though it has what they open. Raises what `run` raises.
@@ -116,13 +138,11 @@ class Pushing:
         for at in range(0, len(keys), _PARCELS):
             some = keys[at : at + _PARCELS]
             body = to_json(Keys(wrapped(some, public)))
-            self._sessions.call(Ask("keys", "POST", "/keys", body, JSON, packed=True))
+            self._sessions.call(Ask(KEYS, "POST", "/keys", body, JSON, packed=True))
             reached("desk.keys_sent")
             self._desk.outbox.keys_delivered(some, life)
 
-    def _sent(self, writer: str, data: bytes) -> Ack:
-        path = f"/writers/{quote(writer, safe='')}/batches"
-        ask = Ask("batch", "POST", path, data, MEDIA_TYPE, packed=True)
+    def _sent(self, ask: Ask) -> Ack:
         try:
             return self._sessions.call(ask).as_kind(Ack)
         except RefusedCallError as refused:

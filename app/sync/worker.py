@@ -25,6 +25,9 @@ TICK: Final = 5.0
 WATCHED_EVERY: Final = 20.0
 EVERY: Final = 300.0
 """Seconds between passes that look for news, with and without somebody watching."""
+BUSY_EVERY: Final = 60.0
+BUSY_FOR: Final = 600.0
+"""The branch is at work: so long after entries came or went, looks come this close together."""
 _TO_END: Final = 1.0
 _BREATH: Final = 1.0
 """Seconds between two calls that wait at head office."""

@@ -12,21 +12,21 @@ import pytest
 
 from app.domain.entry import Draft
 from app.domain.records import BlobRef, EvidenceFile
-from app.domain.refusals import ProblemError
+from app.domain.refusals import InputError, ProblemError
 from app.domain.steps.evidence import EvidenceAttached
 from app.headoffice.blobs.taking import StickPieces
 from app.headoffice.cli.house import House, OpenHouse, opened
 from app.headoffice.cli.serve import served_context
 from app.headoffice.http.app import build
 from app.headoffice.http.serving import served
-from app.store.backup import restore
 from app.sync.desk_side import DeskSide
 from app.sync.desk_sync import DeskSync
 from app.sync.network import Network
 from app.sync.way import Machine
+from app.usecases.sync_state import SyncWord
 from app.usecases.syncing import LinkWord
 from tests.fakes.cases import CLERK, take_in
-from tests.fakes.real_store import RealStore
+from tests.fakes.real_store import RealStore, bring_back
 from tests.fakes.sync_ports import FakeClock, FakeNews
 
 
@@ -150,6 +150,34 @@ def test_what_one_desk_takes_in_the_other_has(office: Office, sit: Sit) -> None:
     assert ticket in two.news.tickets
 
 
+def test_how_far_clocks_are_off_is_known_while_a_session_lasts(office: Office, sit: Sit) -> None:
+    desk = sit("2F01", 1)
+    settled(office, desk)
+    desk.clock.move(3 * 3600)
+    assert desk.sync.data_pass().calls == 1
+    (row,) = office.office.admin.devices()
+    assert row.skew_ms == pytest.approx(3 * 3_600_000, abs=60_000)
+
+
+def test_what_another_desk_wrote_is_safe_once_a_backup_was_tried(
+    office: Office, sit: Sit, tmp_path: Path
+) -> None:
+    one, two = sit("2F01", 1), sit("2F02", 2)
+    ticket = take_in(one.store)
+    settled(office, one, two)
+    words = [each.store.sync_state.of(ticket).word for each in (one, two)]
+    assert words == [SyncWord.RECEIVED, SyncWord.RECEIVED]
+    kept = office.office.keeping.backup(tmp_path / "ho.backup").path
+    assert office.office.keeping.test_restore(kept).whole
+    settled(office, one, two)
+    words = [each.store.sync_state.of(ticket).word for each in (one, two)]
+    assert words == [SyncWord.SAFE, SyncWord.SAFE]
+    office.office.keeping.restore(kept)
+    settled(office, one, two)
+    assert two.store.sync_state.of(ticket).word == SyncWord.SAFE
+    assert two.sync.data_pass().calls == 1
+
+
 def test_nothing_to_do_is_one_call(office: Office, sit: Sit) -> None:
     desk = sit("2F01", 1)
     take_in(desk.store)
@@ -167,6 +195,11 @@ def test_a_stick_does_what_the_network_does(office: Office, sit: Sit, tmp_path: 
         with made.path.open("rb") as file:
             receipt = office.office.import_stick(file, StickPieces(office.house.blobs))
             (tmp_path / "r.cfr").write_bytes(receipt)
+    with (tmp_path / "large.cfr").open("wb") as large:
+        large.truncate(1 << 29)
+    for name, code in (("large.cfr", "file_too_large"), (".", "file_expected"), ("none", "file_expected")):
+        with pytest.raises(InputError, match=code):
+            desk.sync.take_receipt(tmp_path / name)
     taken = desk.sync.take_receipt(tmp_path / "r.cfr")
     assert taken.entries == made.entries
     assert (taken.files, office.house.blobs.size_of(photo)) == (1, 5000)
@@ -185,7 +218,7 @@ def test_a_restored_laptop_gets_everything_back(office: Office, sit: Sit, tmp_pa
     settled(office, desk)
     desk.close()
     anew = tmp_path / "anew"
-    restore(tmp_path / "b.cfbackup", anew)
+    bring_back(tmp_path / "b.cfbackup", anew, desk.folder)
     back = At(anew, 5, "2F01")
     try:
         third = take_in(back.store)
@@ -279,12 +312,15 @@ def test_two_clones_lose_nothing(office: Office, sit: Sit, tmp_path: Path) -> No
     shutil.copytree(one.folder, tmp_path / "twin")
     pair = [At(one.folder, 21, "2F01"), At(tmp_path / "twin", 22, "2F01")]
     try:
-        tickets = []
-        for _ in range(2):
+        tickets, came = [], []
+        for _ in range(3):
             for desk in pair:
                 tickets.append(take_in(desk.store))
-                assert desk.sync.once().cause is None
+                report = desk.sync.once()
+                assert report.cause is None
+                came.append(report.received)
                 office.settle()
+        assert len(set(came[2:])) == 1, "each hears of what is new, and not of all keys again"
         settled(office, *pair)
         for desk in pair:
             assert all(desk.store.tickets.ticket(each) is not None for each in tickets)

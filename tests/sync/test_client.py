@@ -158,7 +158,7 @@ def test_head_office_that_asks_for_time_gets_it(shop: Reached, office: Office) -
 
 def test_a_token_that_runs_out_is_renewed_and_the_same_bytes_go(shop: Reached, office: Office) -> None:
     """Fault 21: a token for one call only."""
-    shop.desk.outbox.write(600)
+    shop.desk.outbox.write(1200)
 
     def spent(handler: Handler, answer: object) -> Answer:
         office.tokens.clear()
@@ -167,7 +167,7 @@ def test_a_token_that_runs_out_is_renewed_and_the_same_bytes_go(shop: Reached, o
     for at in (1, 2):
         office.rule("batch", spent, skip=at)
     report = shop.lanes.data()
-    assert (report.cause, report.sent) == (None, 603)
+    assert (report.cause, report.sent) == (None, 1203)
     assert office.calls.count("session") >= 3
 
 
@@ -215,6 +215,10 @@ def test_every_call_stands_in_the_ledger(shop: Reached, office: Office) -> None:
     told = [(each.call, each.status, each.cause) for each in reversed(shop.desk.state.ledger())]
     assert told[-1] == ("batch", 502, "not_ours")
     assert shop.desk.state.ledger()[0].sent > 0
+    shop.desk.outbox.write(600)
+    shop.lanes.data()
+    calls = [each.call for each in reversed(shop.desk.state.ledger())]
+    assert calls[-3:] == ["batch", "batch", "feed"], "lines that waited for each other, in order"
 
 
 def test_what_is_stopped_breaks_off_in_the_middle(shop: Reached, office: Office) -> None:

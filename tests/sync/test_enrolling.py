@@ -151,7 +151,11 @@ def test_at_another_head_office_everything_goes_from_the_beginning(
     sync.enrol(sync.look(url), CODE)
     assert sync.once().cause is None
     assert office.chains == desk.outbox.chains
-    assert desk.inflow.begun_again == 1
+    assert (desk.inflow.begun_again, desk.inflow.moved_house) == (1, 1)
+    assert [each.cause for each in sync.ledger() if each.call == "moved"] == ["left_behind"]
+    office.epoch = "epoch-10"
+    sync.enrol(sync.look(url), CODE)
+    assert (desk.inflow.begun_again, desk.inflow.moved_house) == (2, 1), "the same house, set up anew"
 
 
 def test_enrolling_again_at_the_same_keeps_everything(

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from app.domain.refusals import ProblemError
-from app.store.backup import restore
 from app.usecases.awaited import Whereabouts
 from tests.fakes.cases import take_in
+from tests.fakes.real_store import bring_back
 from tests.faults.chaos import ChaosProxy
 from tests.faults.chaos_rules import Fault, Rule, portal_page
 from tests.sync.test_both_ends import At, Office, attach, head_office, settled
@@ -155,7 +155,7 @@ def test_a_restored_laptop_gets_its_files_back(office: Office, sit: Sit, tmp_pat
     desk.close()
     anew = tmp_path / "anew"
     anew.mkdir()
-    restore(tmp_path / "b.cfbackup", anew)
+    bring_back(tmp_path / "b.cfbackup", anew, desk.folder)
     for name in ("device-sign.key", "device-seal.key"):
         shutil.copy(desk.folder / name, anew / name)
     back = At(anew, 5, "2F01")
@@ -182,7 +182,7 @@ def test_a_backup_of_what_came_in_part_is_a_backup(office: Office, sit: Sit, tmp
     two.store.backup(tmp_path / "b.cfbackup")
     anew = tmp_path / "anew"
     anew.mkdir()
-    restore(tmp_path / "b.cfbackup", anew)
+    bring_back(tmp_path / "b.cfbackup", anew, two.folder)
     back = At(anew, 5, "2F02", machine="machine-2")
     try:
         report = back.store.verify()

@@ -51,6 +51,22 @@ def new_session(*desks: At) -> None:
 
 
 @pytest.mark.expects_log("files are gone from their place")
+def test_a_desk_in_the_middle_of_its_session_hears_of_it_with_the_feed(
+    office: Office, desks: tuple[At, At]
+) -> None:
+    one, _ = desks
+    photo = attach(one, take_in(one.store), b"photo")
+    settled(office, one)
+    place(office, photo).unlink()
+    assert look(office) == (1, 0)
+    assert one.sync.data_pass().cause is None
+    assert one.sync.files_pass().blobs == 1
+    assert look(office) == (0, 0)
+    assert one.sync.data_pass().cause is None
+    assert one.sync.data_pass().calls == 1
+
+
+@pytest.mark.expects_log("files are gone from their place")
 def test_its_own_desk_sends_it_again(office: Office, desks: tuple[At, At]) -> None:
     one, two = desks
     photo, other = (attach(one, take_in(one.store), data) for data in (b"photo", b"other"))

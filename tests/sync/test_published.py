@@ -23,12 +23,13 @@ from app.headoffice.store.checking import RowRefusedError
 from app.headoffice.store.refusals import HeadOfficeError
 from app.library.files import resource_root
 from app.library.rules import PackagedRules
-from app.usecases.desk import Person, staff_of
+from app.usecases.desk import ABSENCES, Person, staff_of
 from app.usecases.house_rules import keep_profile, keep_year
 from app.usecases.issue import RECEIPT, issue
 from app.usecases.perform import perform
 from app.usecases.published import published_staff, refused_rows
-from tests.fakes.shop import CLERK, Shop, kettle, kettle_goods
+from app.usecases.staffing import Staffing
+from tests.fakes.shop import CLERK, SUPERVISOR, Shop, kettle, kettle_goods
 from tests.fakes.whole_desk import RealOffice, WholeDesk, real_office, whole_desk
 
 YEAR: dict[str, Any] = {"year": 2027, "off": ["2027-01-01"], "makeup": [], "source": "总部转发"}
@@ -98,20 +99,20 @@ def test_a_version_published_ahead_waits_for_its_day(office: RealOffice, desk: W
 def test_head_office_goes_before_the_house(office: RealOffice, desk: WholeDesk) -> None:
     shop = desk.shop
     doubted = YearPlan(2027, frozenset({date(2027, 1, 2)}), frozenset(), "贴入", doubts=2)
-    keep_year(shop.work, doubted)
-    keep_profile(shop.work, profile("2026.1-1", 3, "2026-11-21"))
+    keep_year(shop.work, doubted, SUPERVISOR)
+    keep_profile(shop.work, profile("2026.1-1", 3, "2026-11-21"), SUPERVISOR)
     office.publish("calendar", "2027", YEAR)
     office.publish("policy", "mall_desk/2026.2", profile("2026.2", 9, "2026-11-01"))
     desk.pass_on(office)
     assert shop.work.policy.calendar.is_official(date(2027, 1, 4))
     assert shop.work.policy.version == "2026.2"
-    keep_year(shop.work, doubted)
+    keep_year(shop.work, doubted, SUPERVISOR)
     assert shop.work.policy.calendar.plans[2027].source == "总部转发"
 
 
 def test_a_year_in_doubt_never_replaces_one_without(office: RealOffice, desk: WholeDesk) -> None:
     sure = YearPlan(2027, frozenset({date(2027, 1, 1)}), frozenset(), "公告")
-    keep_year(desk.shop.work, sure)
+    keep_year(desk.shop.work, sure, SUPERVISOR)
     office.publish("calendar", "2027", {**YEAR, "doubts": 1})
     desk.pass_on(office)
     assert desk.shop.work.policy.calendar.plans[2027] == sure
@@ -251,14 +252,20 @@ def test_staff_of_head_office_stand_beside_the_house_s_own(office: RealOffice, d
     work = desk.shop.work
     work.settings.put({"staff": [{"name": "林晓敏", "role": "clerk"}, {"name": "何立", "role": "clerk"}]})
     office.publish("staff", "p7", {"name": "何立", "role": "manager"})
-    office.publish("staff", "p8", {"name": "苏晴", "role": "supervisor"}, office.branch)
+    away = {"absent_from": "2026-11-20", "absent_until": "2026-11-22", "deputy": "何立"}
+    office.publish("staff", "p8", {"name": "苏晴", "role": "supervisor", **away}, office.branch)
+    work.settings.put({ABSENCES: {"苏晴": {"absent_from": "2026-12-01"}}})  # head office stands before it
     desk.pass_on(office)
     assert staff_of(work.settings.all()) == (
         Person("林晓敏"),
         Person("何立", Role.MANAGER),
-        Person("苏晴", Role.SUPERVISOR),
+        Person("苏晴", Role.SUPERVISOR, date(2026, 11, 20), date(2026, 11, 22), "何立"),
     )
     assert [each.id for each in published_staff(work.published)] == ["p7", "p8"]
+    Staffing(work, Person("何立", Role.MANAGER)).add("周倩", "clerk")
+    assert work.tickets.unsent().entries == 1
+    desk.pass_on(office)
+    assert work.tickets.unsent().entries == 0  # who changed the staff is known at head office too
     office.office.reference.retire("staff", ["p7"])
     desk.pass_on(office)
     assert Person("何立") in staff_of(work.settings.all())
@@ -307,13 +314,22 @@ def test_an_approval_of_head_office_lets_the_desk_go_on(office: RealOffice, desk
     with pytest.raises(HeadOfficeError, match="no_such_ticket"):
         office.office.trouble.approve(office.branch, ticket.id, user="周总")
     desk.pass_on(office)
-    office.office.trouble.approve(office.branch, ticket.id, user="周总")
+    (waits,) = office.office.trouble.waiting_plans(office.branch, ticket.id)
+    assert (waits.item, waits.options, waits.approved) == (
+        ticket.items[0].id,
+        (("exchange_same_model", 0),),
+        (),
+    )
+    office.office.trouble.approve(office.branch, ticket.id, item=waits.item, user="周总")
     desk.pass_on(office)
+    (waits,) = office.office.trouble.waiting_plans(office.branch, ticket.id)
+    assert waits.approved == ("周总",)
     approved = shop.ticket(ticket.id).approvals
-    assert [(each.by, each.role) for each in approved] == [("周总", Role.MANAGER)]
+    assert [(each.by, each.role) for each in approved] == [("周总", Role.HEAD_OFFICE)]
     shop.time.advance(minutes=1)
     perform(shop.work, ticket.id, AcceptPlan(), CLERK)
     desk.pass_on(office)
     assert shop.store.verify().sound
+    assert office.office.trouble.waiting_plans(office.branch, ticket.id) == ()
     with pytest.raises(HeadOfficeError, match="approval_refused"):
         office.office.trouble.approve(office.branch, ticket.id, user="周总")

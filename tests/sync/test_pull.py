@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from app.sync.pull import agree_to_retire
-from app.wire.link import KEYS_LACKING
+from app.wire.link import DESKS_KNOWN, KEYS_LACKING
 from app.wire.messages import Item, JudgedEntry, Total, Verdict
 from app.wire.parcels import PersonKey, wrapped
 from tests.fakes.head_office import Office, cut_in_reply, feed_item, problem, tampered
@@ -47,13 +47,21 @@ def test_verdicts_on_own_entries_are_counted(shop: Reached, office: Office) -> N
     assert report.verdicts == {"applied": 2, "conflict": 1}
     assert shop.desk.inflow.verdicts[f"{writer}/2"] == "applied"
     assert shop.desk.inflow.others == {"d2.x": {1: "{}"}}
+    for told in ({"d2": "2F02"}, {"d3": "3F01"}, {}):
+        office.desks = told
+        assert shop.lanes.data().cause is None
+    assert shop.desk.state.recall(DESKS_KNOWN) == {"d2": "2F02", "d3": "3F01"}
 
 
 def test_keys_of_its_own_that_it_lost_are_asked_for_by_themselves(shop: Reached, office: Office) -> None:
     office.feed = [feed_item(1, "keys", "", {"names": ["ticket-1/person/y"]}), *goods(1, first=2)]
     assert shop.lanes.data().reread == ()
-    shop.desk.state.remember(KEYS_LACKING, True)
-    assert shop.lanes.data().reread == ("keys",)
+    shop.desk.state.remember(KEYS_LACKING, "epoch-1:1")
+    again = shop.lanes.data()
+    assert (again.reread, again.received) == (("keys",), 0), "from where the first was named that is not here"
+    shop.desk.state.remember(KEYS_LACKING, "")
+    again = shop.lanes.data()
+    assert (again.reread, again.received) == (("keys",), 1)
     assert shop.lanes.data().reread == ()
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from app.wire.limits import Limits
+from app.wire.messages import JudgedEntry, Verdict
 from app.wire.parcels import PersonKey, unwrapped
-from tests.fakes.head_office import Office, at_most, problem, tampered, unsigned
+from tests.fakes.head_office import Office, at_most, feed_item, problem, tampered, unsigned
 from tests.sync.conftest import Join, Reached
 
 
@@ -41,6 +42,21 @@ def test_keys_go_ahead_of_the_entries_they_open(shop: Reached, office: Office) -
     assert office.order == ["keys", "batch"]
     assert unwrapped(office.parcels, office.seal) == (key,)
     assert shop.desk.outbox.keys_done == {key.name}
+
+
+def test_keys_of_a_long_backlog_go_together(shop: Reached, office: Office) -> None:
+    """Each call waits for the disk of head office: of eight batches they go in one."""
+    outbox = shop.desk.outbox
+    outbox.write(3000)
+    some = [PersonKey(f"ticket-{at}", "person", bytes([at]) * 32) for at in range(5)]
+    outbox.keys += [
+        (outbox.writer, seq, key) for seq, key in zip((1, 240, 700, 1990, 2900), some, strict=True)
+    ]
+    shop.lanes.data()
+    assert [each for each in office.order if each == "keys"] == ["keys", "keys"]
+    assert office.order[:2] == ["keys", "batch"]
+    assert {each.ticket for each in office.parcels[:4]} == {each.ticket for each in some[:4]}
+    assert outbox.keys_done == {each.name for each in some}
 
 
 def test_a_key_whose_entries_came_another_way_still_goes(shop: Reached, office: Office) -> None:
@@ -152,3 +168,36 @@ def test_memory_is_bounded_by_the_batch(shop: Reached, office: Office) -> None:
     shop.desk.outbox.write(5000)
     shop.lanes.data()
     assert shop.desk.outbox.most_lines <= office.limits.entries
+
+
+def test_a_long_backlog_hears_between_batches_what_became_of_it(join: Join, office: Office) -> None:
+    """Every ten batches one page, where it holds entries and keys alone; the rest is for the end."""
+    office.limits = Limits(entries=20)
+    shop = join()
+    shop.desk.outbox.write(500)
+    writer = shop.desk.outbox.writer
+    applied = JudgedEntry(writer, 1, Verdict.APPLIED, count=100)
+    office.feed = [
+        feed_item(1, "entries", f"{writer}/1", applied),
+        feed_item(2, "goods", "g2", {"name": "壶"}),
+    ]
+    office.page = 1
+    office.calls.clear()
+    report = shop.lanes.data()
+    assert (report.sent, report.cause, report.verdicts) == (500, None, {"applied": 100})
+    calls = [each for each in office.calls if each in ("batch", "feed")]
+    assert calls == [*["batch"] * 10, "feed", *["batch"] * 10, "feed", *["batch"] * 5, "feed"]
+    assert shop.desk.inflow.totals("goods").n == 1
+
+
+def test_between_batches_nothing_is_retired(join: Join, office: Office) -> None:
+    office.limits = Limits(entries=20)
+    shop = join()
+    office.feed = [feed_item(1, "goods", "g1", {"name": "壶"})]
+    shop.lanes.data()
+    shop.desk.outbox.write(200)
+    office.feed = [*office.feed, feed_item(2, "goods", "g1", None, op="retire")]
+    office.rule("batch", problem("disk_full"), skip=10)
+    shop.desk.outbox.write(20)
+    assert shop.lanes.data().cause is not None
+    assert shop.desk.inflow.totals("goods").n == 1

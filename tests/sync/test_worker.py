@@ -70,7 +70,20 @@ def test_new_entries_wake_it(sync: DeskSync, desk: FakeDesk, office: Office) -> 
     assert office.calls == ["batch", "feed"]
 
 
+def test_a_branch_at_work_hears_within_a_minute(sync: DeskSync, desk: FakeDesk, office: Office) -> None:
+    sync.worker.data_turn()
+    desk.outbox.write(1)
+    sync.worker.data_turn()
+    office.calls.clear()
+    for moved, calls in ((59, 0), (2, 1), (61, 2), (500, 3), (61, 3), (300, 4)):
+        desk.clock.move(moved)
+        sync.worker.data_turn()
+        assert office.calls == ["feed"] * calls, moved
+
+
 def test_it_looks_for_news_by_the_clock(sync: DeskSync, desk: FakeDesk, office: Office) -> None:
+    sync.worker.data_turn()
+    desk.clock.move(601)
     sync.worker.data_turn()
     office.calls.clear()
     desk.clock.move(299)
