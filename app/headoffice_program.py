@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import cached_property
 from typing import Any
@@ -35,7 +36,8 @@ class DeskReaders:
 
 
 def main() -> int:
-    """The program."""
+    """The program. What it writes is for the account that it runs under alone."""
+    os.umask(0o077)
     return run(sys.argv[1:], DeskReaders())
 
 

@@ -23,6 +23,7 @@ from app.headoffice.store.database import Database
 from app.headoffice.store.deciding import Decisions
 from app.headoffice.store.device_rows import DeviceRows
 from app.headoffice.store.devices import Devices
+from app.headoffice.store.doorbook import DoorBook
 from app.headoffice.store.figures import figures
 from app.headoffice.store.gone_files import GoneFiles
 from app.headoffice.store.migrating import migrate
@@ -35,6 +36,7 @@ from app.headoffice.store.pushes import Pushes
 from app.headoffice.store.receipts import Receipts
 from app.headoffice.store.reference import Reference
 from app.headoffice.store.replays import Replays
+from app.headoffice.store.requests import Requests
 from app.headoffice.store.seen import Seen
 from app.headoffice.store.server_keys import ServerKeys
 from app.headoffice.store.sessions import Sessions
@@ -43,7 +45,6 @@ from app.headoffice.store.slips import Slips
 from app.headoffice.store.snapshots import SnapshotFile, Snapshots
 from app.headoffice.store.stick_imports import BlobSink, StickImports
 from app.headoffice.store.ticket_search import TicketSearch
-from app.wire.envelope import signed_by
 from app.wire.limits import USUAL, Limits
 from app.wire.messages import (
     Ack,
@@ -113,22 +114,26 @@ class HeadOffice(AbstractContextManager["HeadOffice"]):
         )
         arrived = self.projector.arrived
         branches = Branches(database, secrets, clock)
-        self._devices = Devices(database, branches, self.server_keys, clock, self.news)
+        self._devices = Devices(
+            database, branches, self.server_keys, clock, self.news, DoorBook(places.folder)
+        )
         self._sessions = Sessions(database, secrets, clock, options.policy)
         self._pushes = Pushes(database, keys, self.blobs, clock, options.limits, self.news, arrived)
         self._sticks = StickImports(database, self._pushes, self.server_keys, clock, options.limits)
-        self._pages = Pages(database, keys, self.server_keys, clock, options.limits)
+        self._pages = Pages(database, keys, self.server_keys, self.gone_files, clock, options.limits)
         self.replays = Replays(database, self.server_keys, clock, options.limits, self.blobs, arrived)
         self._snapshots = Snapshots(database, places.folder / "snapshots")
         self._slips = Slips(database)
-        self.reference = Reference(database, self.news, options.checking)
+        self.reference = Reference(database, self.news, clock, options.checking)
         self.receipts = Receipts(database)
         self.tickets = TicketSearch(database, self.blobs.write_down)
         self.papers = Papers(database, keys)
         self.keeping = Backups(database, secrets, places.folder, clock)
         rows = DeviceRows(database, clock, self.seen.write_down)
         self.admin = Admin(branches, self._devices, rows, Alerts(database, clock), self._sticks.retry)
-        self.trouble = Trouble(Asides(database, arrived), Decisions(database, keys, clock, arrived))
+        self.trouble = Trouble(
+            Asides(database, arrived), Decisions(database, keys, clock, arrived), Requests(database)
+        )
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -189,17 +194,15 @@ class HeadOffice(AbstractContextManager["HeadOffice"]):
         self._sticks.retry(asked.device)
         return session
 
-    def authorise(self, token: str, *, look: bool = True) -> Caller:
-        """See `Sessions.authorise`; without a `look`, `Sessions.claimed`."""
+    def authorise(self, token: str, *, look: bool = True, said: str = "") -> Caller:
+        """See `Sessions.authorise`; without a `look`, `Sessions.claimed`. `said`: what its clock shows."""
         caller = self._sessions.authorise(token) if look else self._sessions.claimed(token)
-        self.seen.note(caller.device)
+        self.seen.note(caller.device, said)
         return caller
 
     def push(self, caller: Caller, writer: str, data: bytes) -> Ack:
         """See `Pushes.push`."""
-        ack = self._pushes.push(caller, writer, data)
-        self.seen.note(caller.device, signed_by(data)[0].made_at)
-        return ack
+        return self._pushes.push(caller, writer, data)
 
     def take_keys(self, caller: Caller, keys: Keys) -> KeysTaken:
         """See `Pushes.take_keys`."""

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from app.headoffice.store.alerts import Alert, AlertGroup, Alerts
 from app.headoffice.store.asides import Aside, Asides
 from app.headoffice.store.branches import Branch, Branches, NewCode
-from app.headoffice.store.deciding import Contested, Decisions, Written
+from app.headoffice.store.deciding import Contested, Decisions, WaitingPlan, Written
 from app.headoffice.store.device_rows import DeviceRow, DeviceRows
 from app.headoffice.store.devices import Devices
+from app.headoffice.store.requests import Request, Requests
 
 
 class Admin:
@@ -76,8 +77,8 @@ class Admin:
 class Trouble:
     """Entries that did not simply apply, and plans that wait for a word of head office."""
 
-    def __init__(self, asides: Asides, decisions: Decisions) -> None:
-        self._asides, self._decisions = asides, decisions
+    def __init__(self, asides: Asides, decisions: Decisions, requests: Requests) -> None:
+        self._asides, self._decisions, self._requests = asides, decisions, requests
 
     def quarantined(self, branch: str = "") -> tuple[Aside, ...]:
         """See `Asides.quarantined`."""
@@ -99,9 +100,21 @@ class Trouble:
         """See `Decisions.values`."""
         return self._decisions.values(branch, writer, seq)
 
+    def waiting_plans(self, branch: str, ticket: str) -> tuple[WaitingPlan, ...]:
+        """See `Decisions.waiting_plans`."""
+        return self._decisions.waiting_plans(branch, ticket)
+
     def approve(self, branch: str, ticket: str, *, item: str | None = None, user: str) -> Written:
         """See `Decisions.approve`."""
         return self._decisions.approve(branch, ticket, item=item, user=user)
+
+    def deny(self, branch: str, ticket: str, *, item: str | None = None, user: str, reason: str) -> Written:
+        """See `Decisions.deny`."""
+        return self._decisions.deny(branch, ticket, item=item, user=user, reason=reason)
+
+    def requests(self, branch: str = "") -> tuple[Request, ...]:
+        """See `Requests.open`."""
+        return self._requests.open(branch)
 
     def decide(self, branch: str, writer: str, seq: int, *, take: bool, note: str, user: str) -> Written:
         """See `Decisions.decide`."""

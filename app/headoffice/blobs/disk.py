@@ -30,13 +30,13 @@ def full_disk_told() -> Iterator[None]:
         raise
 
 
-def check_room(folder: Path, wanted: int) -> None:
+def check_room(folder: Path | str, wanted: int) -> None:
     """Raises WireError disk_full when `wanted` bytes more would use up what the database needs."""
     if shutil.disk_usage(folder).free < wanted + RESERVE:
         raise WireError("disk_full")
 
 
-def sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path | str) -> None:
     """What was renamed into `folder` stays there after a power cut."""
     if sys.platform == "win32":  # a folder cannot be opened there, and a rename is durable by itself
         return

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from app.headoffice.blobs.disk import check_room, full_disk_told, sync_folder
-from app.headoffice.blobs.folder_writer import FolderWriter, Partial, open_partial
+from app.headoffice.blobs.folder_writer import WHOLE, FolderWriter, Partial, open_partial, put_at_once
 from app.headoffice.blobs.holding import Holding
 from app.headoffice.blobs.port import (
     ORPHAN_DAYS,
@@ -37,7 +37,7 @@ class FolderBlobs:
 
     def __init__(self, root: Path, clock: Callable[[], float] = time.time) -> None:
         """`root` is made when it is missing. Raises WireError disk_full, OSError where it cannot be."""
-        self._root = root
+        self._root, self._place = root, str(root)
         self._clock = clock
         self._holding = Holding()
         with full_disk_told():
@@ -94,6 +94,18 @@ class FolderBlobs:
         place.parent.mkdir(exist_ok=True)
         with suppress(FileNotFoundError):
             (self._root / place_of(sha256)).replace(place)
+
+    def put(self, device: str, sha256: str, data: bytes | bytearray) -> None:
+        """Keep a whole file that is in memory. Raises WireError: blob_mismatch, disk_full, busy."""
+        if not is_sha256(sha256):
+            raise WireError("not_found")
+        if os.path.exists(f"{self._place}/{place_of(sha256)}"):  # noqa: PTH110 - done for each photo
+            return
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise WireError("blob_mismatch")
+        check_room(self._place, len(data))
+        with self._holding.held((checked_device(device), sha256)):
+            put_at_once(self._place, device, sha256, data)
 
     def begin(self, device: str, name: str, length: int) -> Upload:
         """Make room for a file. Raises WireError disk_full."""
@@ -152,6 +164,20 @@ class FolderBlobs:
             for partial in partials:
                 partial.unlink(missing_ok=True)
 
+    def remove(self, sha256s: Collection[str]) -> int:
+        """Throw away these, whole, in part or set aside as damaged; how many lay here whole."""
+        names = {name for name in sha256s if is_sha256(name)}
+        for path in (self._root / "partials").glob("*/*") if names else ():
+            if path.name.partition(".")[0] in names:
+                path.unlink(missing_ok=True)
+        whole = 0
+        for name in names:
+            path = self._root / place_of(name)
+            whole += path.exists()
+            path.unlink(missing_ok=True)
+            (self._root / damaged_place_of(name)).unlink(missing_ok=True)
+        return whole
+
     def sweep(self, referenced: Callable[[list[str]], set[str]]) -> Swept:
         """Throw away what nobody finishes or speaks of."""
         partials = 0
@@ -181,9 +207,10 @@ class FolderBlobs:
         """What there is of a file on its way."""
         folder = self._folder(device)
         try:
-            return [each for each in folder.iterdir() if each.name.startswith(f"{name}.")]
+            found = [each for each in folder.iterdir() if each.name.startswith(f"{name}.")]
         except FileNotFoundError:
             return []
+        return [each for each in found if each.suffix != WHOLE]  # another process is at work on those
 
     def _known(self, device: str, name: str) -> Upload | None:
         size = self.size_of(checked_name(name))

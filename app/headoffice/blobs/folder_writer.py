@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -14,6 +16,8 @@ from app.wire.failpoint import reached
 from app.wire.problems import WireError
 
 _MODE: Final = 0o600
+WHOLE: Final = ".whole"
+"""How a file is called that is put away at once, until it is in its place."""
 
 
 class Partial(NamedTuple):
@@ -67,8 +71,7 @@ class FolderWriter:
     def end(self) -> Upload:
         """Durable; complete files are put in their place. Raises WireError: blob_mismatch, disk_full."""
         with full_disk_told():
-            os.fsync(self._open_file())
-        reached("blob.after_flush")
+            _flush(self._open_file())
         upload = self._partial.upload._replace(offset=self.offset)
         if self.offset < upload.length:
             self._holding.remember(self._partial.key, Counted(self.offset, self._sum))
@@ -103,10 +106,54 @@ class FolderWriter:
         target = self._partial.root / place_of(sha256)
         if not is_sha256(self._partial.upload.name):
             note_done(self._partial, sha256)
-        reached("blob.before_rename")
-        self._partial.path.replace(target)
-        reached("blob.after_rename")
-        sync_folder(target.parent)
+        _put_in_place(str(self._partial.path), str(target))
+
+
+def put_at_once(root: str, device: str, sha256: str, data: bytes | bytearray) -> None:
+    """A whole file by way of the folder of its device, where another process may be putting the same.
+
+    Paths are texts here: it is done for each photo there is. Raises disk_full.
+    """
+    partials = f"{root}/partials/{device}"
+    there, target = f"{partials}/{sha256}.{secrets.token_hex(8)}{WHOLE}", f"{root}/{place_of(sha256)}"
+    try:
+        with full_disk_told():
+            _write_durably(there, data)
+            _put_in_place(there, target)
+    except BaseException:
+        Path(there).unlink(missing_ok=True)
+        raise
+    with suppress(FileNotFoundError):
+        os.unlink(f"{partials}/{sha256}.{len(data)}")  # noqa: PTH108 - what had come of it before
+
+
+def _write_durably(path: str, data: bytes | bytearray) -> None:
+    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+    try:
+        descriptor = os.open(path, flags, _MODE)
+    except FileNotFoundError:  # the first file of its device
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(path, flags, _MODE)
+    try:
+        view = memoryview(data)
+        while view:
+            view = view[os.write(descriptor, view) :]
+        _flush(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _flush(descriptor: int) -> None:
+    os.fsync(descriptor)
+    reached("blob.after_flush")
+
+
+def _put_in_place(there: str, target: str) -> None:
+    """Give a whole file its name; durable when this returns. Paths are texts: it is done for each photo."""
+    reached("blob.before_rename")
+    os.replace(there, target)  # noqa: PTH105 - see above
+    reached("blob.after_rename")
+    sync_folder(os.path.dirname(target))  # noqa: PTH120 - see above
 
 
 def note_done(partial: Partial, sha256: str) -> None:

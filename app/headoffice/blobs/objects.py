@@ -6,8 +6,9 @@ pieces named by where they begin.
 
 from __future__ import annotations
 
+import hashlib
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -82,6 +83,16 @@ class ObjectBlobs:
         with suppress(FileNotFoundError):
             self._store.rename(place_of(sha256), damaged_place_of(sha256))
 
+    def put(self, device: str, sha256: str, data: bytes | bytearray) -> None:
+        """Keep a whole file that is in memory. Raises WireError: blob_mismatch, busy."""
+        if self.size_of(checked_name(sha256)) is not None:
+            return
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise WireError("blob_mismatch")
+        with self._holding.held((device, sha256)):
+            self._store.put(place_of(sha256), bytes(data))
+            self._place(device, sha256).clear()
+
     def begin(self, device: str, name: str, length: int) -> Upload:
         """Make room for a file."""
         there = self._known(device, name)
@@ -124,6 +135,17 @@ class ObjectBlobs:
             place = self._place(device, checked_name(name))
             if not place.clear():
                 raise WireError("not_found")
+
+    def remove(self, sha256s: Collection[str]) -> int:
+        """Throw away these, whole, in part or set aside as damaged; how many lay here whole."""
+        names = {name for name in sha256s if is_sha256(name)}
+        parts = [each.path for each in self._listed("partials/")] if names else []
+        whole = {name for name in names if self.size_of(name) is not None}
+        places = [each(name) for name in names for each in (place_of, damaged_place_of)]
+        for path in [*(each for each in parts if each.split("/")[-2] in names), *places]:
+            with suppress(FileNotFoundError):
+                self._store.delete(path)
+        return len(whole)
 
     def sweep(self, referenced: Callable[[list[str]], set[str]]) -> Swept:
         """Throw away what nobody finishes or speaks of."""

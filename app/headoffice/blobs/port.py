@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Final, NamedTuple, Protocol
 
@@ -13,7 +13,9 @@ PARTIAL_DAYS: Final = 30
 """A file that came in part is kept this long after its last byte."""
 
 ORPHAN_DAYS: Final = 90
-"""A whole file that no entry speaks of is kept this long."""
+"""A whole file that no entry speaks of is kept this long: its entry may be on its way. Files of persons who
+were erased wait for nothing and go with the next daily round (`BlobStore.remove`).
+"""
 
 PIECE: Final = 1024 * 1024
 """Bytes handled at once; what is in memory does not grow with the file."""
@@ -95,6 +97,13 @@ class BlobStore(Protocol):
         """Take a damaged file from its place, for a person to look at; a whole one may come then."""
         ...
 
+    def put(self, device: str, sha256: str, data: bytes | bytearray) -> None:
+        """Keep a whole file that is in memory: durable when this returns. One that is here stays as it is.
+
+        Raises WireError: blob_mismatch (it is not what its name says), disk_full, busy.
+        """
+        ...
+
     def begin(self, device: str, name: str, length: int) -> Upload:
         """Make room for a file; one that was begun or is here already is told as it stands.
 
@@ -115,6 +124,10 @@ class BlobStore(Protocol):
 
     def drop(self, device: str, name: str) -> None:
         """Throw away what has come of a file. Raises WireError: not_found, busy."""
+        ...
+
+    def remove(self, sha256s: Collection[str]) -> int:
+        """Throw away these, whole, in part or set aside as damaged; how many lay here whole."""
         ...
 
     def sweep(self, referenced: Callable[[list[str]], set[str]]) -> Swept:

@@ -13,12 +13,12 @@ from typing import Final, Self
 
 from app.headoffice.blobs.looking import look_through
 from app.headoffice.cli.house import OpenHouse
+from app.headoffice.cli.rolling import lately, named, superseded
 
 log = logging.getLogger(__name__)
 
 DAY: Final = 86_400.0
-KEPT: Final = 14
-"""Backups of a folder that are kept; older ones go when a new one was tried."""
+_HOUR: Final = 3_600
 
 
 class Chores:
@@ -47,20 +47,44 @@ class Chores:
             log.info("found %d files that nobody had written down", found)
         today = datetime.now(UTC).toordinal()
         look_through(self._here.office.gone_files, self._here.blobs, tenant, today)
+        erased = self._let_go(tenant)
         swept = self._here.blobs.sweep(lambda names: set(self._here.office.blobs.known(tenant, names)))
-        log.info("swept %d files in part, %d that nobody speaks of", swept.partials, swept.orphans)
+        log.info(
+            "swept %d files of erased persons, %d in part, %d that nobody speaks of",
+            erased,
+            swept.partials,
+            swept.orphans,
+        )
         if self._backups is not None:
             self._back_up(self._backups)
 
+    def _let_go(self, tenant: str) -> int:
+        """Files of persons who were erased; how many lay here."""
+        blobs = self._here.office.blobs
+        names = blobs.let_go(tenant)
+        removed = self._here.blobs.remove(names)
+        blobs.forget(tenant, names)
+        return removed
+
     def _back_up(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        made = self._here.office.keeping.backup(folder / f"{datetime.now(UTC):%Y%m%d-%H%M%S}.cfo")
-        report = self._here.office.keeping.test_restore(made.path)
+        now, keeping = datetime.now(UTC), self._here.office.keeping
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            made = lately((each.name for each in folder.glob("*.cfo")), now)
+            if made and keeping.held_within(_HOUR):
+                return  # it was started again and again: one an hour is enough
+            # One that was made and not tried yet is tried now.
+            path = folder / made if made else keeping.backup(folder / named(now)).path
+            report = keeping.test_restore(path)
+        except Exception as error:
+            keeping.failed(type(error).__name__)
+            raise
         if not report.whole:
+            keeping.failed("broken")
             log.error("the backup does not hold: %d chains are broken", len(report.broken))
             return
-        for old in sorted(folder.glob("*.cfo"))[:-KEPT]:
-            old.unlink(missing_ok=True)
+        for old in superseded((each.name for each in folder.glob("*.cfo")), now):
+            (folder / old).unlink(missing_ok=True)
         log.info("backed up and tried: %d entries are safe", report.entries)
 
     def _run(self) -> None:

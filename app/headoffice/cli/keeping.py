@@ -65,10 +65,18 @@ def backup(context: typer.Context, file: FilePath) -> None:
 
 
 def restore(context: typer.Context, file: FilePath) -> None:
-    """Put a backup in place of the database; desks notice by themselves and send again what is missing."""
+    """Put a backup in place of the database; desks notice by themselves and send again what is missing.
+
+    Devices that were revoked since stay so; look whether any in `active` should not be there.
+    """
     with opened(context.obj) as here:
-        epoch = here.office.keeping.restore(file)
-        emit({"file": str(file), "epoch": epoch})
+        report = here.office.keeping.restore(file)
+        active = [
+            {"device": each.device, "desk": each.desk, "name": each.name, "branch": each.branch}
+            for each in here.office.admin.devices()
+            if not each.revoked
+        ]
+        emit({"file": str(file), **report._asdict(), "active": active})
 
 
 def verify(context: typer.Context) -> None:

@@ -87,6 +87,30 @@ def revoke(
         emit(next(_row(each) for each in here.office.admin.devices() if each.device == device))
 
 
+def approve(
+    context: typer.Context,
+    ticket: Annotated[str, typer.Argument(metavar="TICKET", help="its number or id")],
+    branch: Annotated[str, typer.Option("--branch", help="its name or id")],
+    by: Annotated[str, typer.Option("--by", help="who approves; the name stays in the ticket")],
+    item: Annotated[str, typer.Option("--item", help="where the ticket has several")] = "",
+    refuse: Annotated[str, typer.Option("--refuse", metavar="REASON", help="do not approve it: why")] = "",
+) -> None:
+    """Approve the plan that waits, or refuse to: the desk hears of it (S4-28)."""
+    name = " ".join(by.split())
+    if not name:
+        raise CommandError(INPUT_WRONG, "name_missing", "by")
+    with opened(context.obj) as here:
+        place = here.office.admin.find_branch(branch).id
+        found = here.office.tickets.ticket(place, ticket)
+        meant, trouble = found.ticket if found is not None else ticket, here.office.trouble
+        if refuse.strip():
+            written = trouble.deny(place, meant, item=item or None, user=name, reason=refuse.strip())
+        else:
+            written = trouble.approve(place, meant, item=item or None, user=name)
+        how = "refused_by" if refuse.strip() else "approved_by"
+        emit({"ticket": ticket, how: name, "writer": written.writer, "seq": written.seq})
+
+
 def admin_password(
     context: typer.Context,
     stdin: Annotated[bool, typer.Option("--stdin", help="read it from standard input")] = False,

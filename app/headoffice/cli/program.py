@@ -60,6 +60,7 @@ def build(checking: Checking = unchecked) -> typer.Typer:
     program.command("devices")(people.devices)
     program.command("branches")(people.branches)
     program.command("revoke")(people.revoke)
+    program.command("approve")(people.approve)
     program.command("admin-password")(people.admin_password)
     program.command("import")(keeping.import_stick)
     program.command("backup")(keeping.backup)

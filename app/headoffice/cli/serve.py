@@ -18,6 +18,7 @@ import typer
 
 from app.headoffice.blobs.trying import Storage
 from app.headoffice.callers import SystemClock
+from app.headoffice.cli.arenas import keep_few_arenas
 from app.headoffice.cli.chores import Chores
 from app.headoffice.cli.house import House, OpenHouse, opened
 from app.headoffice.cli.output import ENVIRONMENT, INPUT_WRONG, CommandError, emit_line, told
@@ -71,6 +72,7 @@ def serve(
         stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s"
     )
     sys.setswitchinterval(_TURN)
+    keep_few_arenas()
     with opened(house) as here:
         _tidy_up_less_often()
         run(here, Ear(host, port, metrics_port, tls), backups)
@@ -109,7 +111,6 @@ def run(here: OpenHouse, ear: Ear, backups: Path | None) -> None:
     app = build(context, pages(Room(here.office, here.blobs, password)))
     with ExitStack() as stack:
         stack.enter_context(calm_signals())
-        stack.enter_context(Chores(here, backups))
         stack.enter_context(storage)
         here.office.projector.start()
         try:
@@ -121,6 +122,8 @@ def run(here: OpenHouse, ear: Ear, backups: Path | None) -> None:
             )
         except OSError as error:
             raise CommandError(ENVIRONMENT, "cannot_listen", reason=error.strerror or "") from error
+        # Not before it listens: a start that comes to nothing leaves files and backups as they are.
+        stack.enter_context(Chores(here, backups))
         server = listening(app, context.waiting, ear.tls)
         url = url_of(taken, tls=ear.tls is not None)
         emit_line({**ready(here, password, url, metrics), **hindered(storage.wait(_TRY))})

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from starlette.routing import BaseRoute, Mount, Route, Router
 from starlette.types import ASGIApp
 
-from app.headoffice.http import desks, feeds, files, operations, sticks, tus
+from app.headoffice.http import bundles, desks, feeds, files, operations, sticks, tus
 from app.headoffice.http.context import Context
 from app.headoffice.http.guard import Guard
 from app.headoffice.http.openapi import description
@@ -42,6 +42,7 @@ def calls() -> list[BaseRoute]:
         Route("/replay/query", desks.replay_query, methods=["POST"]),
         Route("/replay", desks.replay, methods=["POST"]),
         Route("/blobs/query", files.query, methods=["POST"]),
+        Route("/blobs/bundle", bundles.bundle, methods=["POST"]),
         Route("/blobs", tus.collection, methods=["POST"]),
         Route("/blobs", tus.options, methods=["OPTIONS"]),
         Route("/blobs/{name}", tus.options, methods=["OPTIONS"]),

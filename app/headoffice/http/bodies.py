@@ -67,13 +67,27 @@ async def unpacked_body(context: Context, request: Request, packed: int, raw: in
 
     Raises WireError: too_large, unsupported_encoding, bad_encoding.
     """
-    encoding = request.headers.get("content-encoding", IDENTITY).strip().lower() or IDENTITY
-    data = await whole_body(request, raw if encoding == IDENTITY else packed, context.stall)
+    return await unpacked(context, request, await packed_body(context, request, packed, raw), raw)
+
+
+async def packed_body(context: Context, request: Request, packed: int, raw: int) -> bytes:
+    """The body as it travelled, to be unpacked when its turn comes. Raises WireError too_large."""
+    most = raw if _encoding(request) == IDENTITY else packed
+    return await whole_body(request, most, context.stall)
+
+
+async def unpacked(context: Context, request: Request, data: bytes, raw: int) -> bytes:
+    """Such a body with its packing undone. Raises what `unpacked_body` raises."""
+    encoding = _encoding(request)
     if encoding == IDENTITY:
         return data
     if len(data) <= _AT_ONCE and raw <= _AT_ONCE * 16:
         return unpack(data, encoding, raw)
     return await context.disk(unpack, data, encoding, raw)
+
+
+def _encoding(request: Request) -> str:
+    return request.headers.get("content-encoding", IDENTITY).strip().lower() or IDENTITY
 
 
 async def message(context: Context, request: Request, kind: type[T], most: int = 1024 * KIB) -> T:

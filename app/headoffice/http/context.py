@@ -17,18 +17,22 @@ from app.headoffice.blobs.port import BlobStore
 from app.headoffice.blobs.trying import Storage
 from app.headoffice.callers import Caller
 from app.headoffice.http.facade import HeadOffice, Site
+from app.headoffice.http.in_hand import InHand
 from app.headoffice.http.rates import USUAL_RATES, Buckets, Rates
 from app.wire.limits import USUAL, Limits
 from app.wire.messages import State
 from app.wire.problems import WireError
+from app.wire.replies import TIME
 
 _SITE_SECONDS: Final = 1.0
-_PAGES: Final = 4
+_PAGES: Final = 2
 """Pages of the feed that are made at once: each is some megabytes until it is packed."""
+_BATCHES: Final = 4
+"""Batches that are unpacked at once: others wait as they travelled."""
 
 _LOOK_SECONDS: Final = 1.0
 _LOOKED_AT: Final = 10_000
-"""Devices of which it is kept when they were looked at; beyond that, they are looked at anew."""
+"""Tokens of which it is kept when they were looked at; beyond that, they are looked at anew."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -76,17 +80,19 @@ class Context:
     """Seconds without a byte after which a call is given up."""
     waiting: Waiting = field(default_factory=Waiting)
     storage: Storage = field(default_factory=Storage)
+    in_hand: InHand = field(default_factory=InHand)
     _database: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(16))
     _disk: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(16))
 
     def __post_init__(self) -> None:
         self.pages = asyncio.Semaphore(_PAGES)
+        self.batches = asyncio.Semaphore(_BATCHES)
         self.strangers = Buckets(self.rates.stranger)
         self.secrets = Buckets(self.rates.secret)
         self.devices = Buckets(self.rates.device)
         self._known_site: tuple[Site | None, float] = (None, 0.0)
         self._known_signer: tuple[Callable[[bytes], str] | None, float] = (None, 0.0)
-        self._looked_at: dict[Caller, float] = {}
+        self._looked_at: dict[str, float] = {}
 
     async def database(self, call: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
         """A call that waits for the database, in a thread."""
@@ -98,7 +104,7 @@ class Context:
 
     async def caller(self, request: Request) -> Caller:
         """Who asks. Raises WireError: not_signed_in, session_expired, device_revoked, slow_down."""
-        caller = await self.database(self.office.authorise, self._token(request))
+        caller = await self.database(self.office.authorise, self._token(request), said=_said(request))
         self.devices.take(caller.device)
         return caller
 
@@ -112,18 +118,18 @@ class Context:
         not_signed_in, session_expired, slow_down; the look device_revoked.
         """
         token = self._token(request)
-        caller = self.office.authorise(token, look=False)
+        caller = self.office.authorise(token, look=False, said=_said(request))
         self.devices.take(caller.device)
         return caller, partial(self._looked, token, caller)
 
     def _looked(self, token: str, claimed: Caller) -> Caller:
         now = time.monotonic()
-        if now - self._looked_at.get(claimed, -_LOOK_SECONDS) < _LOOK_SECONDS:
+        if now - self._looked_at.get(token, -_LOOK_SECONDS) < _LOOK_SECONDS:
             return claimed
         caller = self.office.authorise(token)
         if len(self._looked_at) >= _LOOKED_AT:
             self._looked_at.clear()
-        self._looked_at[caller] = now
+        self._looked_at[token] = now
         return caller
 
     def _token(self, request: Request) -> str:
@@ -161,6 +167,11 @@ def context_of(request: Request) -> Context:
     """The context of the server that this request came to."""
     context: Context = request.scope["cf.context"]
     return context
+
+
+def _said(request: Request) -> str:
+    """What the clock of the desk shows, as it says; empty where it does not."""
+    return request.headers.get(TIME, "")
 
 
 def address(request: Request) -> str:

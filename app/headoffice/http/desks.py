@@ -8,7 +8,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.headoffice.http.answers import answer
-from app.headoffice.http.bodies import check_type, message, text_in_address, unpacked_body, whole_number
+from app.headoffice.http.bodies import (
+    check_type,
+    message,
+    packed_body,
+    text_in_address,
+    unpacked,
+    whole_number,
+)
 from app.headoffice.http.context import address, context_of
 from app.wire.envelope import MEDIA_TYPE
 from app.wire.limits import KIB
@@ -62,9 +69,13 @@ async def batches(request: Request) -> Response:
     await context.check_open()
     check_type(request, MEDIA_TYPE)
     limits = context.limits
-    data = await unpacked_body(context, request, limits.packed + _HEAD, limits.raw + _HEAD)
+    raw = limits.raw + _HEAD
+    data = await packed_body(context, request, limits.packed + _HEAD, raw)
     writer = request.path_params["writer"]
-    return await answer(context, request, await context.database(context.office.push, caller, writer, data))
+    async with context.batches:
+        data = await unpacked(context, request, data, raw)
+        ack = await context.database(context.office.push, caller, writer, data)
+    return await answer(context, request, ack)
 
 
 async def own_entries(request: Request) -> Response:

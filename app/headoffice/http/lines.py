@@ -12,6 +12,9 @@ from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
 from app.wire.limits import KIB
 
+_AT_REST: Final = 128 * KIB
+"""Bytes of a body that lie here before no more is read from the line."""
+
 _SPARE_FILES: Final = 256
 """Files beside lines: the database, blobs, sticks."""
 
@@ -142,8 +145,17 @@ class Line(HttpToolsProtocol):
 
     def on_body(self, body: bytes) -> None:
         """See the parser."""
-        if not self._much:
+        if self._much:
+            return
+        cycle = self.cycle
+        if cycle.body or cycle.response_complete or self.parser.should_upgrade():
             super().on_body(body)
+            return
+        # Nothing waits before it, so that it is kept as it came: the parent would copy it twice.
+        cycle.body = body  # type: ignore[assignment]  # whoever takes it makes bytes of either
+        if len(body) > _AT_REST:
+            self.flow.pause_reading()
+        cycle.message_event.set()
 
     def pause_writing(self) -> None:
         """See `asyncio.Protocol`: the caller is not reading."""

@@ -14,6 +14,7 @@ from app.headoffice.http.context import context_of
 from app.headoffice.http.sticks import RECEIPT
 from app.headoffice.http.tus_headers import BYTES
 from app.wire import messages as m
+from app.wire.bundle import MEDIA_TYPE as FILES
 from app.wire.envelope import MEDIA_TYPE
 from app.wire.problems import Problem
 from app.wire.versions import API
@@ -34,6 +35,7 @@ _MODELS: Final = (
     m.Replay,
     m.Replayed,
     m.BlobAnswer,
+    m.BundleTaken,
     m.Page,
     m.Slip,
     Problem,
@@ -84,6 +86,7 @@ def _desk_paths() -> dict[str, Any]:
 
 def _blob_paths() -> dict[str, Any]:
     many = {_JSON: {"schema": {"type": "array", "items": _ref("BlobAsked"), "maxItems": 500}}}
+    files = {FILES: {"schema": {"type": "string", "format": "binary"}}}
     stream = {BYTES: {"schema": {"type": "string", "format": "binary"}}}
     version = _header("Tus-Resumable", {"const": "1.0.0"})
     length = _header("Upload-Length", {"type": "integer", "minimum": 0})
@@ -93,6 +96,7 @@ def _blob_paths() -> dict[str, Any]:
     name = _path("name")
     return {
         "/blobs/query": {"post": _call(_message("BlobAnswer"), body=many)},
+        "/blobs/bundle": {"post": _call(_message("BundleTaken"), body=files)},
         "/blobs": {
             "post": _call(_empty(201), parameters=[version, length, metadata, checksum]),
             "options": _call(_empty(204), login=False),

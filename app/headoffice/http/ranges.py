@@ -70,15 +70,16 @@ def asked_range(header: str | None, size: int) -> tuple[int, int] | None:
     Raises WireError malformed where there is nothing at that place.
     """
     unit, _, told = (header or "").partition("=")
-    first, dash, last = told.partition("-")
-    if unit.strip().lower() != "bytes" or not dash or not _plain(first.strip()) or not _plain(last.strip()):
+    # Stripped once: there are signs that strip takes for blanks and int does not.
+    first, dash, last = (part.strip() for part in told.partition("-"))
+    if unit.strip().lower() != "bytes" or not dash or not _plain(first) or not _plain(last):
         return None
-    if not first.strip():
-        if not last.strip():
+    if not first:
+        if not last:
             return None
         return (max(0, size - int(last)), size) if size and int(last) else None
     start = int(first)
-    end = min(int(last) + 1, size) if last.strip() else size
+    end = min(int(last) + 1, size) if last else size
     if start >= size or end <= start:
         raise WireError("malformed", what="range", size=size)
     return start, end

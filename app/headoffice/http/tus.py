@@ -83,8 +83,10 @@ async def _create(context: Context, request: Request) -> Response:
     checksum = checksum_of(request)
     begin = partial(context.blobs.begin, caller.device, name, length)
     if looked is not None:
-        begun = await take_at_once(context, request, Piece(looked, begin, 0, checksum))
+        with context.in_hand.taking(caller.device, name):
+            begun = await take_at_once(context, request, Piece(looked, begin, 0, checksum))
         return Response(None, 201, {**told(begun), "Location": location(name)})
+    await context.in_hand.rest(caller.device, name)
     begun = await context.disk(begin)
     if not begun.sha256 and begun.offset == 0 and (with_bytes or length == 0):
         begun = await _take(context, request, caller, begun, checksum)
@@ -95,6 +97,7 @@ async def _create(context: Context, request: Request) -> Response:
 
 async def _head(context: Context, request: Request) -> Response:
     caller = await context.caller(request)
+    await context.in_hand.rest(caller.device, request.path_params["name"])
     there = await context.disk(context.blobs.look, caller.device, request.path_params["name"])
     if there is None:
         raise WireError("not_found")
@@ -109,7 +112,9 @@ async def _patch(context: Context, request: Request) -> Response:
     check_type(request, BYTES)
     offset = whole_number(request.headers.get("upload-offset"), "Upload-Offset", 0, 1 << 62)
     checksum = checksum_of(request)
-    there = await context.disk(context.blobs.look, caller.device, request.path_params["name"])
+    name = request.path_params["name"]
+    await context.in_hand.rest(caller.device, name)
+    there = await context.disk(context.blobs.look, caller.device, name)
     if there is None:
         raise WireError("not_found")
     if there.offset != offset:
@@ -121,7 +126,8 @@ async def _patch(context: Context, request: Request) -> Response:
         raise WireError("too_large", length=there.length)
     if 0 < announced_length(request) <= GATHERED:
         piece = Piece(lambda: caller, lambda: there, offset, checksum)
-        return Response(None, 204, told(await take_at_once(context, request, piece)))
+        with context.in_hand.taking(caller.device, name):
+            return Response(None, 204, told(await take_at_once(context, request, piece)))
     return Response(None, 204, told(await _take(context, request, caller, there, checksum)))
 
 
@@ -138,6 +144,13 @@ async def _take(
     context: Context, request: Request, caller: Caller, begun: Upload, checksum: Checksum | None
 ) -> Upload:
     """The bytes of this request. What came of a piece that was cut off is kept, unless its sum was told."""
+    with context.in_hand.taking(caller.device, begun.name):
+        return await _written(context, request, caller, begun, checksum)
+
+
+async def _written(
+    context: Context, request: Request, caller: Caller, begun: Upload, checksum: Checksum | None
+) -> Upload:
     writer = await context.disk(context.blobs.open, caller.device, begun.name, begun.offset)
     try:
         try:

@@ -19,10 +19,11 @@ BEHIND: Final = "behind"
 AHEAD: Final = "ahead"
 REVOKED: Final = "revoked_device"
 REINSTATED: Final = "reinstated_device"
-GAP_LOST: Final = "pruned_gap"
 REPLAYED: Final = "replayed"
 UNTAKEN: Final = "untaken_stick"
 FILES_GONE: Final = "files_gone"
+REVOKED_AGAIN: Final = "revoked_again"
+BACKUP_FAILED: Final = "backup_failed"
 
 _COPIES: Final = frozenset({TWINS, FORK})
 """Kinds in which one computer holds a copy of another one's journal."""

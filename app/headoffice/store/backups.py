@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -17,10 +18,23 @@ from sqlalchemy import Connection, delete, func, insert, select, text, update
 from sqlalchemy.exc import DatabaseError
 
 from app.headoffice.callers import Clock, told
+from app.headoffice.store.alerts import BACKUP_FAILED, raise_alert
+from app.headoffice.store.counters import FEED, SAFE, raise_to
 from app.headoffice.store.database import POSTGRESQL, Database, put_in
+from app.headoffice.store.doorbook import DoorBook
 from app.headoffice.store.migrating import migrate
 from app.headoffice.store.refusals import HeadOfficeError
-from app.headoffice.store.schema import BACKUP, DEVICE, INBOX, METADATA, SERVER_KEY, WRITER
+from app.headoffice.store.schema import (
+    BACKUP,
+    COUNTER,
+    DEVICE,
+    EVERYWHERE,
+    INBOX,
+    METADATA,
+    SERVER_KEY,
+    SITE,
+    WRITER,
+)
 from app.headoffice.store.secrets import Secrets
 from app.headoffice.store.site import new_epoch, read_site, remember
 from app.headoffice.store.writers import Known, find_writer, hash_at
@@ -55,6 +69,14 @@ class TestReport(NamedTuple):
         return not self.broken
 
 
+class RestoreReport(NamedTuple):
+    """What is after a restore: devices revoked since the backup and revoked again, codes spent again."""
+
+    epoch: str
+    revoked_again: tuple[str, ...]
+    codes_spent: int
+
+
 class Backups:
     """Makes, tries and puts back backups."""
 
@@ -69,6 +91,8 @@ class Backups:
             connection.execute(insert(BACKUP).values(id=number, epoch=epoch, at=told(self._clock.now())))
         ready = path.with_name(path.name + ".part")
         ready.unlink(missing_ok=True)
+        # Names of the staff can be read in it: for this user alone, from its first byte on.
+        os.close(os.open(ready, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         copy = Database(f"sqlite:///{ready}")
         try:
             migrate(copy)
@@ -87,6 +111,22 @@ class Backups:
         _sync(path.parent)
         return BackupReport(number, path, entries, writers, path.stat().st_size)
 
+    def failed(self, reason: str) -> None:
+        """Say to people that a backup was not made or does not hold; `reason` is a code."""
+        with self._database.writing() as connection:
+            place = (read_site(connection).tenant, EVERYWHERE)
+            raise_alert(connection, place, BACKUP_FAILED, "", {"reason": reason}, told(self._clock.now()))
+
+    def age(self) -> int:
+        """Seconds since a backup was made that held; since the installation where none was."""
+        with self._database.reading() as connection:
+            return backup_age(connection, self._clock.now())
+
+    def held_within(self, seconds: int) -> bool:
+        """Whether a backup that held was made in the last so many seconds."""
+        with self._database.reading() as connection:
+            return bool(last_good(connection)) and backup_age(connection, self._clock.now()) < seconds
+
     def test_restore(self, path: Path) -> TestReport:
         """Try a backup of this head office; what matches is safe from now on.
 
@@ -97,10 +137,11 @@ class Backups:
             with self._database.reading() as here:
                 _same_office(source, here)
             number, epoch = _newest_backup(source)
+            places = _ends_of_feeds(source)
         with self._database.writing() as connection:
             safe = {}
             if not broken and read_site(connection).epoch == epoch:
-                safe = _made_safe(connection, heads)
+                safe = _made_safe(connection, heads, places)
                 connection.execute(
                     update(BACKUP)
                     .where(BACKUP.c.id == number)
@@ -109,8 +150,8 @@ class Backups:
         entries = sum(each.hwm for _, _, each in heads)
         return TestReport(number, entries, len(heads), tuple(broken), safe)
 
-    def restore(self, path: Path) -> str:
-        """Put a backup back in place of everything; the new epoch.
+    def restore(self, path: Path) -> RestoreReport:
+        """Put a backup back in place of everything; who was revoked since stays so, and codes stay spent.
 
         Raises HeadOfficeError: backup_damaged, backup_of_another, master_key_wrong.
         """
@@ -126,9 +167,23 @@ class Backups:
                 _empty(target)
                 _copy(source, target)
                 target.execute(update(WRITER).values(safe=WRITER.c.hwm))
+                for (tenant, branch), at in _ends_of_feeds(source).items():
+                    raise_to(target, tenant, branch, SAFE, at)
+                again = DoorBook(self._folder).apply(target, told(self._clock.now()))
                 epoch = new_epoch(target)
         remember(self._database, self._folder)
-        return epoch
+        return RestoreReport(epoch, *again)
+
+
+def last_good(connection: Connection) -> str:
+    """When the newest backup was made that held; empty where none was."""
+    return connection.scalar(select(func.max(BACKUP.c.at)).where(BACKUP.c.tested_at != "")) or ""
+
+
+def backup_age(connection: Connection, now: datetime) -> int:
+    """See `Backups.age`."""
+    since = last_good(connection) or connection.scalar(select(SITE.c.installed_at)) or told(now)
+    return max(0, int((now - datetime.fromisoformat(since)).total_seconds()))
 
 
 @contextmanager
@@ -177,14 +232,26 @@ def _chain_holds(source: Connection, tenant: str, branch: str, known: Known) -> 
     return (seq, running.hex()) == (known.hwm, known.head)
 
 
-def _made_safe(connection: Connection, heads: list[tuple[str, str, Known]]) -> dict[str, int]:
-    """Entries of these chains are safe where the same chain is here."""
-    safe = {}
+def _ends_of_feeds(source: Connection) -> dict[tuple[str, str], int]:
+    """Where the feed of each branch ends."""
+    rows = source.execute(
+        select(COUNTER.c.tenant, COUNTER.c.branch, COUNTER.c.at).where(COUNTER.c.kind == FEED)
+    )
+    return {(row.tenant, row.branch): int(row.at) for row in rows}
+
+
+def _made_safe(
+    connection: Connection, heads: list[tuple[str, str, Known]], places: dict[tuple[str, str], int]
+) -> dict[str, int]:
+    """Entries of these chains are safe where the same chain is here, and so is the feed of a branch, up to
+    its place, where that is so of all its chains.
+    """
+    safe, places = {}, dict(places)
     for tenant, branch, known in heads:
         here = find_writer(connection, tenant, branch, known.writer, lock=True)
-        if here is None or here.hwm < known.hwm:
-            continue
-        if hash_at(connection, tenant, branch, here, known.hwm) != known.head:
+        same = here is not None and here.hwm >= known.hwm
+        if here is None or not same or hash_at(connection, tenant, branch, here, known.hwm) != known.head:
+            places.pop((tenant, branch), None)
             continue
         safe[known.writer] = max(here.safe, known.hwm)
         connection.execute(
@@ -192,6 +259,8 @@ def _made_safe(connection: Connection, heads: list[tuple[str, str, Known]]) -> d
             .where(WRITER.c.tenant == tenant, WRITER.c.branch == branch, WRITER.c.no == here.no)
             .values(safe=safe[known.writer])
         )
+    for (tenant, branch), at in places.items():
+        raise_to(connection, tenant, branch, SAFE, at)
     return safe
 
 

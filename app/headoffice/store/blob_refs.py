@@ -6,12 +6,15 @@ import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, Select, func, select, update
+from sqlalchemy import ColumnElement, Connection, Select, delete, func, select, update
 
+from app.domain.privacy import Personal
 from app.domain.records import BlobRef
 from app.headoffice.callers import Caller, Clock, told
-from app.headoffice.store.database import Database, add_missing, in_parts, set_or_add
-from app.headoffice.store.schema import BLOB, BLOB_REF, EVERYWHERE
+from app.headoffice.store.database import Database, add_missing, in_parts, one_of, set_or_add
+from app.headoffice.store.feeding import RETIRE
+from app.headoffice.store.schema import BLOB, BLOB_REF, EVERYWHERE, FEED, PERSON_KEY
+from app.wire.messages import PERSON_KEYS
 
 MOST_WANTED: Final = 200
 _TOGETHER: Final = 64
@@ -137,6 +140,44 @@ class BlobRefs:
                     self._came = came | self._came
                 raise
 
+    def let_go(self, tenant: str) -> tuple[str, ...]:
+        """Files of erased persons that lie here still, or may: no entry that counts speaks of them.
+
+        Those too which an entry brought that was written before an erasure and came after it.
+        """
+        self.write_down()
+        self._let_go_late(tenant)
+        with self._database.reading() as connection:
+            return tuple(
+                connection.scalars(
+                    select(BLOB.c.sha256)
+                    .where(BLOB.c.tenant == tenant, BLOB.c.branch == EVERYWHERE)
+                    .where(BLOB.c.lost_at != "", BLOB.c.size > 0, ~_spoken_of(tenant))
+                    .order_by(BLOB.c.sha256)
+                )
+            )
+
+    def _let_go_late(self, tenant: str) -> None:
+        with self._database.reading() as connection:
+            branches = connection.scalars(
+                select(BLOB_REF.c.branch).distinct().where(BLOB_REF.c.tenant == tenant)
+            ).all()
+            late = {each: connection.scalars(_named_late(tenant, each)).all() for each in branches}
+        for branch, tickets in late.items():
+            if tickets:
+                with self._database.writing() as connection:
+                    let_go(connection, tenant, branch, tickets, told(self._clock.now()))
+
+    def forget(self, tenant: str, sha256s: Sequence[str]) -> None:
+        """These were thrown away: where an entry comes that speaks of one, it is wanted again."""
+        with self._database.writing() as connection:
+            for part in in_parts(sha256s):
+                connection.execute(
+                    delete(BLOB)
+                    .where(BLOB.c.tenant == tenant, BLOB.c.branch == EVERYWHERE)
+                    .where(one_of(connection, BLOB.c.sha256, list(part)))
+                )
+
     def look_again(self, tenant: str) -> int:
         """Look for files that nobody is known to have sent, and which are here; how many."""
         if self._present is None:
@@ -185,6 +226,50 @@ def give_up(connection: Connection, tenant: str, sha256s: Sequence[str], now: st
             .where(BLOB.c.sha256.in_(part), BLOB.c.gone_at != "")
             .values(lost_at=now, gone_at="")
         )
+
+
+def let_go(connection: Connection, tenant: str, branch: str, tickets: Sequence[str], now: str) -> None:
+    """Nobody speaks of the files of these tickets any more; those that no other ticket speaks of may go."""
+    sizes: dict[str, int] = {}
+    for part in in_parts(tickets):
+        theirs = (
+            BLOB_REF.c.tenant == tenant,
+            BLOB_REF.c.branch == branch,
+            one_of(connection, BLOB_REF.c.ticket, list(part)),
+        )
+        named = connection.execute(select(BLOB_REF.c.sha256, BLOB_REF.c.size).where(*theirs)).all()
+        sizes |= {row.sha256: int(row.size) for row in named}
+        connection.execute(delete(BLOB_REF).where(*theirs))
+    shared: set[str] = set()
+    for part in in_parts(list(sizes)):
+        others = (BLOB_REF.c.tenant == tenant, one_of(connection, BLOB_REF.c.sha256, list(part)))
+        shared.update(connection.scalars(select(BLOB_REF.c.sha256).where(*others)))
+    whose = {"tenant": tenant, "branch": EVERYWHERE, "arrived_at": "", "lost_at": now, "gone_at": ""}
+    rows = [whose | {"sha256": name, "size": size} for name, size in sizes.items() if name not in shared]
+    set_or_add(connection, BLOB, rows)
+
+
+def _named_late(tenant: str, branch: str) -> Select[str]:
+    """Tickets whose person was erased, of whom nothing is kept since, and whose files are spoken of."""
+    kept = (PERSON_KEY.c.tenant == tenant, PERSON_KEY.c.branch == branch)
+    person = PERSON_KEY.c.kind == Personal.PERSON
+    refs = (BLOB_REF.c.tenant == tenant, BLOB_REF.c.branch == branch)
+    return (
+        select(FEED.c.ticket)
+        .distinct()
+        .where(FEED.c.tenant == tenant, FEED.c.branch == branch, FEED.c.coll == PERSON_KEYS)
+        .where(FEED.c.op == RETIRE, FEED.c.verdict == Personal.PERSON)
+        .where(~select(PERSON_KEY.c.name).where(*kept, person, PERSON_KEY.c.ticket == FEED.c.ticket).exists())
+        .where(select(BLOB_REF.c.sha256).where(*refs, BLOB_REF.c.ticket == FEED.c.ticket).exists())
+    )
+
+
+def _spoken_of(tenant: str) -> ColumnElement[bool]:
+    return (
+        select(BLOB_REF.c.sha256)
+        .where(BLOB_REF.c.tenant == tenant, BLOB_REF.c.sha256 == BLOB.c.sha256)
+        .exists()
+    )
 
 
 def _settled(tenant: str) -> Select[str]:

@@ -51,6 +51,7 @@ class CodeTaken(NamedTuple):
     role: str
     fresh: bool
     made_at: str
+    digest: str
 
 
 class Branches:
@@ -140,6 +141,7 @@ class Branches:
                         row.role,
                         fresh=row.used_by == "",
                         made_at=row.made_at,
+                        digest=row.digest,
                     )
                 connection.execute(
                     update(CODE).where(CODE.c.selector == row.selector).values(tries=CODE.c.tries + 1)

@@ -16,6 +16,8 @@ from app.headoffice.store.schema import COUNTER
 RECEIPT: Final = "receipt"
 FEED: Final = "feed"
 WRITER: Final = "writer"
+SAFE: Final = "safe"
+"""Nothing is counted by it: up to this place in the feed, entries are in a backup that was tried."""
 
 
 def take(connection: Connection, tenant: str, branch: str, kind: str, count: int) -> int:
@@ -53,6 +55,13 @@ def _row(tenant: str, branch: str, kind: str) -> Select[int]:
     return select(COUNTER.c.at).where(
         COUNTER.c.tenant == tenant, COUNTER.c.branch == branch, COUNTER.c.kind == kind
     )
+
+
+def raise_to(connection: Connection, tenant: str, branch: str, kind: str, at: int) -> None:
+    """Bring the last number to `at`, unless it is beyond."""
+    begin(connection, tenant, branch, kind)
+    row = (COUNTER.c.tenant == tenant, COUNTER.c.branch == branch, COUNTER.c.kind == kind)
+    connection.execute(update(COUNTER).where(*row, COUNTER.c.at < at).values(at=at))
 
 
 def tide(connection: Connection) -> int:

@@ -31,7 +31,8 @@ class Cursor(msgspec.Struct, frozen=True, omit_defaults=True):
 def read_cursor(text: str, epoch: str, ends: tuple[int, int], collections: tuple[str, ...]) -> Cursor:
     """A cursor, or the beginning. Raises WireError cursor_gone when it is of another epoch, or none of ours.
 
-    `ends` are the ends of both feeds: a cursor behind them was made by a database that is gone.
+    `ends` are the ends of both feeds: a cursor behind them was made by a database that is gone. Asking for
+    `collections` from the cursor of a walk through all of them reads those alone from there on.
     """
     if not text:
         return Cursor(epoch, c=collections)
@@ -41,4 +42,4 @@ def read_cursor(text: str, epoch: str, ends: tuple[int, int], collections: tuple
         raise WireError("cursor_gone", epoch=epoch) from error
     if cursor.e != epoch or not (0 <= cursor.p <= ends[0] and 0 <= cursor.s <= ends[1]):
         raise WireError("cursor_gone", epoch=epoch)
-    return cursor
+    return msgspec.structs.replace(cursor, c=collections) if collections else cursor

@@ -7,14 +7,29 @@ disk when it returns, on both.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from operator import itemgetter
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url
+from sqlalchemy import (
+    URL,
+    Column,
+    ColumnElement,
+    Connection,
+    Engine,
+    Table,
+    Text,
+    any_,
+    create_engine,
+    event,
+    func,
+    literal,
+    make_url,
+    select,
+)
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
@@ -25,12 +40,18 @@ T = TypeVar("T")
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 
 _BUSY_MS: Final = 30_000
+_TOGETHER: Final = 8 * 1024 * 1024
+"""Bytes of pages that all connections keep together: beyond that each makes do with the pages it has."""
 _WRITES: Final = "cf_writes"
 _PRAGMAS: Final = (
+    "PRAGMA page_size = 8192",  # of a new file: half as many pages to log, and to bring to their place
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",  # of a person who was erased nothing stays in freed pages
     f"PRAGMA busy_timeout = {_BUSY_MS}",
+    "PRAGMA wal_autocheckpoint = 2000",  # 16 MB: what is written often goes to its place seldom
+    f"PRAGMA soft_heap_limit = {_TOGETHER}",
     "PRAGMA cache_size = -4096",  # of each connection, and there are as many as _AT_ONCE
 )
 _TAKE_STOCK: Final = {
@@ -159,16 +180,26 @@ def put_in(connection: Connection, table: Table, rows: Sequence[dict[str, Any]])
     """Insert many rows that all have the same columns; by COPY where that is spoken."""
     if not rows:
         return
-    names = tuple(rows[0])
+    put_values(connection, table, tuple(rows[0]), _values(rows))
+
+
+def put_values(
+    connection: Connection, table: Table, names: Sequence[str], rows: Sequence[tuple[Any, ...]]
+) -> None:
+    """The same of rows that are bare values, one for each of `names`: a dictionary for each row costs more
+    than its insert.
+    """
+    if not rows:
+        return
     if connection.dialect.name != POSTGRESQL:
-        _insert(connection, table, rows, "")
+        _insert(connection, table, names, rows, "")
         return
     raw = connection.connection.cursor()
     listed = ", ".join(f'"{name}"' for name in names)
     try:
         with raw.copy(f'COPY "{table.name}" ({listed}) FROM STDIN') as copy:
             for row in rows:
-                copy.write_row([row[name] for name in names])
+                copy.write_row(row)
     finally:
         raw.close()
 
@@ -180,7 +211,7 @@ def add_missing(connection: Connection, table: Table, rows: Sequence[dict[str, A
     if connection.dialect.name == POSTGRESQL:
         connection.execute(postgresql.insert(table).on_conflict_do_nothing(), rows)
     else:
-        _insert(connection, table, rows, " ON CONFLICT DO NOTHING")
+        _insert(connection, table, tuple(rows[0]), _values(rows), " ON CONFLICT DO NOTHING")
 
 
 def set_or_add(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
@@ -195,17 +226,23 @@ def set_or_add(connection: Connection, table: Table, rows: Sequence[dict[str, An
         connection.execute(into_postgresql.on_conflict_do_update(index_elements=key, set_=new), rows)
         return
     changes = ", ".join(f'"{name}" = excluded."{name}"' for name in given)
-    _insert(connection, table, rows, f" ON CONFLICT ({', '.join(key)}) DO UPDATE SET {changes}")
+    clash = f" ON CONFLICT ({', '.join(key)}) DO UPDATE SET {changes}"
+    _insert(connection, table, tuple(rows[0]), _values(rows), clash)
 
 
-def _insert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]], clash: str) -> None:
-    """SQLite, without a word of SQLAlchemy for each row: it would take longer than the insert."""
+def _values(rows: Sequence[dict[str, Any]]) -> list[tuple[Any, ...]]:
     names = tuple(rows[0])
+    return [tuple([row[name] for name in names]) for row in rows]
+
+
+def _insert(
+    connection: Connection, table: Table, names: Sequence[str], rows: Sequence[tuple[Any, ...]], clash: str
+) -> None:
+    """SQLite, without a word of SQLAlchemy for each row: it would take longer than the insert."""
     listed, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
-    values = itemgetter(*names) if len(names) > 1 else lambda row: (row[names[0]],)
     connection.exec_driver_sql(
         f'INSERT INTO "{table.name}" ({listed}) VALUES ({marks}){clash}',  # noqa: S608 - names of our schema
-        [values(row) for row in rows],
+        rows if isinstance(rows, list) else list(rows),
     )
 
 
@@ -213,3 +250,12 @@ def in_parts(values: Sequence[T]) -> Iterator[list[T]]:
     """Parts small enough for one statement."""
     for at in range(0, len(values), _VALUES):
         yield list(values[at : at + _VALUES])
+
+
+def one_of(connection: Connection, column: Column[str], values: Sequence[str]) -> ColumnElement[bool]:
+    """`column` is one of `values`, which travel as one: a word for each of them would be written, read and
+    planned anew with every statement.
+    """
+    if connection.dialect.name == POSTGRESQL:
+        return column == any_(literal(list(values), postgresql.ARRAY(Text)))
+    return column.in_(select(func.json_each(json.dumps(list(values))).table_valued("value").c.value))

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, Row, and_, select
 
-from app.domain.claims import base_of, carrying_out, revision_by, stale
+from app.domain.approving import request_of
+from app.domain.claims import KEPT, base_of, carrying_out, revision_by, stale
+from app.domain.disputed_plans import plans
 from app.domain.entry import Body, Entry
 from app.domain.evolve import evolve
 from app.domain.ids import uuid7
-from app.domain.merging import disputed, reasons, written_anew
+from app.domain.merging import disputed, reasons, weighs, written_anew
 from app.domain.refusals import Refusal
+from app.domain.rights import Standing
+from app.domain.steps.approval import ApprovalMethod, approve_plan, deny_plan
 from app.domain.steps.deciding import ConflictDecided
-from app.domain.steps.planning import approve_plan
-from app.domain.ticket import Ticket
+from app.domain.ticket import Item, Ticket
 from app.domain.vocabulary import Role
 from app.headoffice.callers import Caller, Clock, told
 from app.headoffice.store.database import Database
@@ -29,6 +32,7 @@ from app.headoffice.store.receiving import Arrival, receive
 from app.headoffice.store.refusals import HeadOfficeError
 from app.headoffice.store.schema import ASIDE, INBOX, WRITER
 from app.headoffice.store.site import read_site
+from app.headoffice.store.taking_over import check_taking_over
 from app.headoffice.store.ticket_rows import shown
 from app.headoffice.store.writers import locked_writer
 from app.wire.chain import next_hash
@@ -45,6 +49,20 @@ class Contested(NamedTuple):
     claim: str
     stands: str
     proposed: str
+
+
+class WaitingPlan(NamedTuple):
+    """A plan that waits for the customer's answer. `options` are remedies and their amounts in fen (0: none),
+    `approved` who approved it already. `asked_by` and `asked_reason` are of the desk's request.
+    """
+
+    item: str
+    goods: str
+    options: tuple[tuple[str, int], ...]
+    approved: tuple[str, ...]
+    asked_by: str = ""
+    asked_reason: str = ""
+    denied_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,9 +84,12 @@ class Decisions:
     def decide(self, branch: str, writer: str, seq: int, *, take: bool, note: str, user: str) -> Written:
         """Decide about an entry in conflict; taken over, what it says is written anew behind the decision.
 
-        An entry decided once may be decided again: the last word counts. Where the entry is a decision that
-        contradicts an earlier one and leaves what that took over, a desk takes it over: it takes back too.
-        Raises HeadOfficeError: no_such_entry, not_in_conflict.
+        An entry decided once may be decided again: the last word counts. What was taken over already is not
+        left after all by head office, nor by taking over a decision that says so: a desk does that, since it
+        takes back too what was written anew.
+        Raises HeadOfficeError: no_such_entry, not_in_conflict, taking_back_at_desks, and where doing it now
+        would be refused: accepted_another_plan, answered_another_plan, manager_must_approve,
+        taking_over_refused.
         """
         with self._database.writing() as connection:
             place = Caller(read_site(connection).tenant, branch, HEAD_OFFICE)
@@ -79,12 +100,16 @@ class Decisions:
             if ticket is None:
                 raise HeadOfficeError("no_such_entry", writer=writer, seq=seq)
             contested = decode_entry(row.line, keys)
+            if not take and ticket.decided.get(contested.id, KEPT) != KEPT:
+                raise HeadOfficeError("taking_back_at_desks", writer=writer, seq=seq)
             kind = type(contested.body).TYPE
-            bodies: list[Body] = [ConflictDecided(contested.id, take, kind, note)]
+            grave = weighs(contested.body, ticket)
+            bodies: list[Body] = [ConflictDecided(contested.id, take, kind, note, grave)]
             if take:
                 bodies.append(written_anew(contested.body, ticket))
                 if isinstance(contested.body, ConflictDecided):
                     bodies.append(_taken_by(connection, place, (writer, seq), contested.body, ticket, keys))
+                check_taking_over(bodies[-1], ticket, user, self._clock.now(), (writer, seq))
             written = self._write(connection, place, (row.ticket, ticket), bodies, user, keys)
         self._arrived()
         return written
@@ -100,12 +125,39 @@ class Decisions:
             found = fold_from_feed(connection, (place.tenant, branch), [ticket], keys).get(ticket)
             if found is None:
                 raise HeadOfficeError("no_such_ticket", ticket=ticket)
-            approved = approve_plan(found, item, user, Role.HEAD_OFFICE)
+            approved = approve_plan(found, item, Standing(user, Role.HEAD_OFFICE), ApprovalMethod.REMOTE)
             if isinstance(approved, Refusal):
                 raise HeadOfficeError("approval_refused", ticket=ticket, reason=approved.code)
             written = self._write(connection, place, (ticket, found), [approved], user, keys)
         self._arrived()
         return written
+
+    def deny(self, branch: str, ticket: str, *, item: str | None, user: str, reason: str) -> Written:
+        """Refuse to approve the plan, and say why: the desk makes another one.
+
+        Raises HeadOfficeError: no_such_ticket, approval_refused (`reason`: a code of the trade).
+        """
+        with self._database.writing() as connection:
+            place = Caller(read_site(connection).tenant, branch, HEAD_OFFICE)
+            keys = self._keys.load(connection, place.tenant, branch, [ticket])
+            keys.chance = os.urandom(_KEYS_AT_MOST)
+            found = fold_from_feed(connection, (place.tenant, branch), [ticket], keys).get(ticket)
+            if found is None:
+                raise HeadOfficeError("no_such_ticket", ticket=ticket)
+            denied = deny_plan(found, item, Standing(user, Role.HEAD_OFFICE), reason)
+            if isinstance(denied, Refusal):
+                raise HeadOfficeError("approval_refused", ticket=ticket, reason=denied.code)
+            written = self._write(connection, place, (ticket, found), [denied], user, keys)
+        self._arrived()
+        return written
+
+    def waiting_plans(self, branch: str, ticket: str) -> tuple[WaitingPlan, ...]:
+        """Plans of that ticket that head office could approve now; none of a ticket that is not known."""
+        with self._database.reading() as connection:
+            place = Caller(read_site(connection).tenant, branch, HEAD_OFFICE)
+            keys = self._keys.load(connection, place.tenant, branch, [ticket])
+            found = fold_from_feed(connection, (place.tenant, branch), [ticket], keys).get(ticket)
+        return () if found is None else tuple(_waiting(found))
 
     def values(self, branch: str, writer: str, seq: int) -> tuple[Contested, ...]:
         """What a decision is between. Raises HeadOfficeError: no_such_entry, not_in_conflict."""
@@ -114,10 +166,10 @@ class Decisions:
             row = _conflict(connection, place, writer, seq)
             keys = self._keys.load(connection, place.tenant, branch, [row.ticket])
             ticket = fold_from_feed(connection, (place.tenant, branch), [row.ticket], keys).get(row.ticket)
-            known = _set_in(connection, place, row.ticket, ticket, keys)
+            contested = decode_entry(row.line, keys)
+            known = _set_in(connection, (place, row.ticket), ticket, keys, contested)
         if ticket is None:
             return ()
-        contested = decode_entry(row.line, keys)
         claims = dict.fromkeys(
             (*stale(contested.body, ticket, contested.base), *contested.body.claims(ticket))
         )
@@ -125,6 +177,7 @@ class Decisions:
             Contested(claim, shown(claim, stands), shown(claim, other))
             for claim, stands, other in (
                 *disputed(ticket, contested, claims),
+                *plans(ticket, contested, known),
                 *reasons(ticket, contested, claims, known),
             )
         )
@@ -171,6 +224,26 @@ class Decisions:
         return Written(writer, received.end.seq)
 
 
+def _waiting(ticket: Ticket) -> Iterator[WaitingPlan]:
+    for item in ticket.items:
+        could = approve_plan(ticket, item.id, Standing(OFFICE, Role.HEAD_OFFICE))
+        if isinstance(could, Refusal) or item.plan is None:
+            continue
+        yield WaitingPlan(
+            item.id,
+            shown("goods", item.goods),
+            tuple((each.remedy, int(each.amount or 0)) for each in item.plan.options),
+            tuple(each.by for each in ticket.approvals if each.subject == could.subject),
+            *_asked(ticket, item),
+        )
+
+
+def _asked(ticket: Ticket, item: Item) -> tuple[str, str, str]:
+    """Who asked, why, and who refused it."""
+    request = request_of(ticket, item)
+    return (request.by, request.reason, request.denied_by) if request is not None else ("", "", "")
+
+
 def own_writer(epoch: str, branch: str) -> str:
     """The name head office writes under in a branch: new after each restore, so no seq comes twice."""
     digest = sha256(f"{epoch}\n{branch}".encode()).hexdigest()
@@ -178,16 +251,22 @@ def own_writer(epoch: str, branch: str) -> str:
 
 
 def _set_in(
-    connection: Connection, place: Caller, name: str, ticket: Ticket | None, keys: LoadedKeys
+    connection: Connection, of: tuple[Caller, str], ticket: Ticket | None, keys: LoadedKeys, contested: Entry
 ) -> list[Entry]:
-    """The entries by which what stands in the ticket was set."""
+    """The entries by which what stands in the ticket was set, and the offer that `contested` answers."""
+    place, name = of
+    offer = getattr(contested.body, "offer", "")
     revisions = set() if ticket is None else set(ticket.revisions.values())
     rows = connection.execute(
         select(INBOX.c.id, INBOX.c.line)
         .where(INBOX.c.tenant == place.tenant, INBOX.c.branch == place.branch, INBOX.c.ticket == name)
         .order_by(INBOX.c.rno)
     )
-    return [decode_entry(row.line, keys) for row in rows if row.id and revision_by(row.id) in revisions]
+    return [
+        decode_entry(row.line, keys)
+        for row in rows
+        if row.id and (row.id == offer or revision_by(row.id) in revisions)
+    ]
 
 
 def _taken_by(
@@ -198,7 +277,12 @@ def _taken_by(
     ticket: Ticket,
     keys: LoadedKeys,
 ) -> Body:
-    """What a decision in conflict wanted to take over. Raises HeadOfficeError not_in_conflict."""
+    """What a decision in conflict wanted to take over.
+
+    Raises HeadOfficeError: taking_back_at_desks where it wanted to leave it, no_such_entry.
+    """
+    if not decision.take:
+        raise HeadOfficeError("taking_back_at_desks", writer=of[0], seq=of[1])
     line = connection.scalar(
         select(INBOX.c.line)
         .where(INBOX.c.tenant == place.tenant, INBOX.c.branch == place.branch)
@@ -206,8 +290,8 @@ def _taken_by(
         .order_by(INBOX.c.rno)
         .limit(1)
     )
-    if line is None or not decision.take:
-        raise HeadOfficeError("not_in_conflict", writer=of[0], seq=of[1])
+    if line is None:
+        raise HeadOfficeError("no_such_entry", writer=of[0], seq=of[1])
     return written_anew(decode_entry(line, keys).body, ticket)
 
 

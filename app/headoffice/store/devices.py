@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from app.headoffice.callers import Clock, told
 from app.headoffice.store.alerts import REINSTATED, raise_alert
 from app.headoffice.store.branches import Branches, CodeTaken, branch_name, use_code
 from app.headoffice.store.database import Database, add_missing
+from app.headoffice.store.doorbook import DoorBook
 from app.headoffice.store.news import News
 from app.headoffice.store.refusals import HeadOfficeError
 from app.headoffice.store.schema import DEVICE, DEVICE_KEY
@@ -34,6 +36,8 @@ class Device(NamedTuple):
     desk: str
     role: str
     seal_key: bytes
+    admission: str
+    """Another one with each enrolment: what was given out under the one before counts no more."""
     revoked: bool
     accept_revoked: bool
 
@@ -42,10 +46,17 @@ class Devices:
     """The register of devices."""
 
     def __init__(
-        self, database: Database, branches: Branches, keys: ServerKeys, clock: Clock, news: News
+        self,
+        database: Database,
+        branches: Branches,
+        keys: ServerKeys,
+        clock: Clock,
+        news: News,
+        book: DoorBook,
     ) -> None:
+        """`book` is told who is revoked and which codes are spent, for the day a backup is put back."""
         self._database, self._branches, self._keys, self._clock = database, branches, keys, clock
-        self._news = news
+        self._news, self._book = news, book
 
     def enrol(self, asked: Enrol) -> Enrolled:
         """Register a device. Raises WireError: malformed, bad_sig, code_refused, desk_taken, device_revoked.
@@ -61,11 +72,13 @@ class Devices:
             raise WireError("malformed", what="device")
         taken = self._branches.try_code(asked.code, asked.device)
         with self._database.writing() as connection:
-            self._register(connection, asked, taken, seal_key)
+            back = self._register(connection, asked, taken, seal_key)
             self._add_key(connection, asked, taken, sign_key)
             use_code(connection, taken, asked.device)
+            if taken.fresh:
+                self._book.spent(taken.selector, taken.digest, asked.device)
             site = read_site(connection)
-            return Enrolled(
+            enrolled = Enrolled(
                 tenant=taken.tenant,
                 branch=taken.branch,
                 branch_name=branch_name(connection, taken.tenant, taken.branch),
@@ -74,12 +87,18 @@ class Devices:
                 epoch=site.epoch,
                 keys=self._keys.public(connection),
             )
+        if back:
+            self._book.reinstated(asked.device, told(self._clock.now()))
+        return enrolled
 
-    def _register(self, connection: Connection, asked: Enrol, taken: CodeTaken, seal_key: bytes) -> None:
+    def _register(self, connection: Connection, asked: Enrol, taken: CodeTaken, seal_key: bytes) -> bool:
+        """Whether it had been revoked: also one that a backup put back knows nothing of."""
         known = find_device(connection, asked.device)
         if known is not None and known.branch != taken.branch:
             raise WireError("code_refused", branch=known.branch)
         revoked_at = _revoked_at(connection, asked.device)
+        if known is None:
+            revoked_at = self._book.shut_out().get(asked.device, "")
         if revoked_at and not (taken.fresh and taken.made_at >= revoked_at):
             raise WireError("device_revoked")
         other = connection.scalar(
@@ -98,16 +117,17 @@ class Devices:
             "role": taken.role,
             "seal_key": seal_key,
             "app": plain(asked.app),
+            "admission": os.urandom(8).hex(),
         }
+        if revoked_at:
+            place, now = (taken.tenant, taken.branch), told(self._clock.now())
+            raise_alert(
+                connection, place, REINSTATED, asked.device, {"revoked_at": revoked_at, "at": now}, now
+            )
         if known is not None:
             back = {"revoked_at": "", "accept_revoked": 0} if revoked_at else {}
             connection.execute(update(DEVICE).where(DEVICE.c.device == asked.device).values(**values, **back))
-            if revoked_at:
-                place, now = (taken.tenant, taken.branch), told(self._clock.now())
-                raise_alert(
-                    connection, place, REINSTATED, asked.device, {"revoked_at": revoked_at, "at": now}, now
-                )
-            return
+            return bool(revoked_at)
         connection.execute(
             insert(DEVICE).values(
                 tenant=taken.tenant,
@@ -117,6 +137,7 @@ class Devices:
                 **values,
             )
         )
+        return bool(revoked_at)
 
     def _add_key(self, connection: Connection, asked: Enrol, taken: CodeTaken, sign_key: bytes) -> None:
         row = {
@@ -139,20 +160,28 @@ class Devices:
 
         Calls that are held open look at once whether they are still for somebody.
         """
-        known = self._set(device, revoked_at=told(self._clock.now()), accept_revoked=0)
+        now = told(self._clock.now())
+        with self._database.writing() as connection:
+            known = _set(connection, device, revoked_at=now, accept_revoked=0)
+            # Before the commit: whoever is revoked stays so whatever is put back after this.
+            self._book.revoked(device, now)
         self._news.tell(known.tenant, known.branch)
 
     def accept_revoked(self, device: str) -> None:
         """Take what a revoked device still brings on a stick. Raises HeadOfficeError unknown_device."""
         self._set(device, accept_revoked=1)
 
-    def _set(self, device: str, **values: str | int) -> Device:
+    def _set(self, device: str, **values: str | int) -> None:
         with self._database.writing() as connection:
-            known = find_device(connection, device)
-            if known is None:
-                raise HeadOfficeError("unknown_device", device=device)
-            connection.execute(update(DEVICE).where(DEVICE.c.device == device).values(**values))
-            return known
+            _set(connection, device, **values)
+
+
+def _set(connection: Connection, device: str, **values: str | int) -> Device:
+    known = find_device(connection, device)
+    if known is None:
+        raise HeadOfficeError("unknown_device", device=device)
+    connection.execute(update(DEVICE).where(DEVICE.c.device == device).values(**values))
+    return known
 
 
 def find_device(connection: Connection, device: str) -> Device | None:
@@ -165,11 +194,12 @@ def find_device(connection: Connection, device: str) -> Device | None:
             DEVICE.c.desk,
             DEVICE.c.role,
             DEVICE.c.seal_key,
+            DEVICE.c.admission,
             DEVICE.c.revoked_at,
             DEVICE.c.accept_revoked,
         ).where(DEVICE.c.device == device)
     ).one_or_none()
-    return None if row is None else Device(*row[:6], bool(row.revoked_at), bool(row.accept_revoked))
+    return None if row is None else Device(*row[:7], bool(row.revoked_at), bool(row.accept_revoked))
 
 
 def _revoked_at(connection: Connection, device: str) -> str:

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, Select, and_, func, select
+from sqlalchemy import Connection, func, select
 
+from app.domain.authors import Roster
 from app.domain.merging import WriterRole
 from app.domain.ticket import Ticket
-from app.headoffice.store.database import in_parts
+from app.headoffice.store.database import in_parts, one_of
 from app.headoffice.store.folds import Folds, Mark, fold_from_feed
 from app.headoffice.store.person_keys import LoadedKeys, PersonKeys
+from app.headoffice.store.roster import load_roster
 from app.headoffice.store.schema import ASIDE, DEVICE, FEED, INBOX, TICKET
 from app.headoffice.store.writers import names_of
+from app.wire.limits import MIB
 from app.wire.messages import Verdict
+
+_READ_AT_ONCE: Final = 100
+_MOST_BYTES: Final = 8 * MIB
+"""Entries of one batch, about: a hundred more may be large as well."""
 
 HEAD_OFFICE = "headoffice"
 """The device part of the name under which head office itself writes."""
@@ -49,6 +56,7 @@ class Docket:
     blocked: set[str] = field(default_factory=set)
     held: dict[str, list[Filed]] = field(default_factory=dict)
     first_of_id: dict[str, int] = field(default_factory=dict)
+    roster: Roster = field(default_factory=Roster)
 
     def role(self, writer: int) -> str:
         """Where the device stands that wrote this."""
@@ -69,52 +77,52 @@ _FILED = (
 
 
 def new_rows(connection: Connection, place: tuple[str, str], after: int, limit: int) -> list[Filed]:
-    """What was received and not yet judged, in the order of receipt."""
+    """What was received and not yet judged, in the order of receipt; less of it where entries are large."""
     rows = connection.execute(
         select(*_FILED)
         .where(INBOX.c.tenant == place[0], INBOX.c.branch == place[1], INBOX.c.rno > after)
         .order_by(INBOX.c.rno)
-        .limit(limit)
+        .limit(limit),
+        execution_options={"yield_per": _READ_AT_ONCE},
     )
-    return [Filed(*row) for row in rows]
+    found: list[Filed] = []
+    size = 0
+    with rows:
+        for part in rows.partitions():
+            found += [Filed(*row) for row in part]
+            size += sum(len(each.line) for each in found[-len(part) :])
+            if size > _MOST_BYTES:
+                break
+    return found
 
 
 def rows_again(connection: Connection, place: tuple[str, str], limit: int) -> list[Filed]:
     """What somebody, or a newer version, asked to have judged anew."""
-    return _set_aside(connection, _with_aside(place).where(ASIDE.c.again == 1).limit(limit))
+    # Sums of texts, so that those few are looked through, and not all that was ever set aside.
+    few = (ASIDE.c.tenant + "" == place[0], ASIDE.c.branch + "" == place[1], ASIDE.c.again == 1)
+    wanted = select(ASIDE.c.rno).where(*few).order_by(ASIDE.c.rno).limit(limit)
+    return _set_aside(connection, place, connection.scalars(wanted).all())
 
 
-def _with_aside(place: tuple[str, str]) -> Select[*tuple[Any, ...]]:
-    same = and_(
-        INBOX.c.tenant == ASIDE.c.tenant, INBOX.c.branch == ASIDE.c.branch, INBOX.c.rno == ASIDE.c.rno
-    )
-    told = and_(FEED.c.tenant == ASIDE.c.tenant, FEED.c.branch == ASIDE.c.branch, FEED.c.rno == ASIDE.c.rno)
-    return (
-        select(*_FILED, FEED.c.verdict, FEED.c.detail)
-        .select_from(ASIDE)
-        .join(INBOX, same)
-        .join(FEED, told)
-        .where(ASIDE.c.tenant == place[0], ASIDE.c.branch == place[1])
-        .order_by(ASIDE.c.rno)
-    )
-
-
-def _set_aside(connection: Connection, wanted: Select[*tuple[Any, ...]]) -> list[Filed]:
-    rows = connection.execute(wanted)
-    return [
-        Filed(
-            row.rno,
-            row.writer,
-            row.seq,
-            row.id,
-            row.ticket,
-            row.type,
-            row.line,
-            row.hash,
-            again=(row.verdict, row.detail),
+def _set_aside(connection: Connection, place: tuple[str, str], rnos: Sequence[int]) -> list[Filed]:
+    """These entries, and what was told of them. Not in one question with why they are asked for: a database
+    may begin at the wrong end of that, with everything that was ever received.
+    """
+    found: list[Filed] = []
+    for part in in_parts(rnos):
+        told = connection.execute(
+            select(FEED.c.rno, FEED.c.verdict, FEED.c.detail).where(
+                FEED.c.tenant == place[0], FEED.c.branch == place[1], FEED.c.rno.in_(part)
+            )
         )
-        for row in rows
-    ]
+        verdicts = {row.rno: (row.verdict, row.detail) for row in told}
+        rows = connection.execute(
+            select(*_FILED)
+            .where(INBOX.c.tenant == place[0], INBOX.c.branch == place[1], INBOX.c.rno.in_(part))
+            .order_by(INBOX.c.rno)
+        )
+        found += [Filed(*row, again=verdicts[row.rno]) for row in rows if row.rno in verdicts]
+    return found
 
 
 def make_docket(
@@ -128,6 +136,7 @@ def make_docket(
         writers=names_of(connection, *place),
         roles=_roles(connection, place),
         keys=keys.load(connection, *place, names),
+        roster=load_roster(connection, place),
     )
     _load_tickets(connection, docket, names, folds)
     _load_asides(connection, docket, names)
@@ -162,7 +171,9 @@ def marks_of(connection: Connection, place: tuple[str, str], names: Sequence[str
     for part in in_parts(names):
         rows = connection.execute(
             select(TICKET.c.ticket, TICKET.c.pos, TICKET.c.refold).where(
-                TICKET.c.tenant == place[0], TICKET.c.branch == place[1], TICKET.c.ticket.in_(part)
+                TICKET.c.tenant == place[0],
+                TICKET.c.branch == place[1],
+                one_of(connection, TICKET.c.ticket, part),
             )
         )
         marks.update({row.ticket: Mark(row.pos, row.refold) for row in rows})
@@ -171,30 +182,40 @@ def marks_of(connection: Connection, place: tuple[str, str], names: Sequence[str
 
 def _load_asides(connection: Connection, docket: Docket, names: Sequence[str]) -> None:
     """What is held for these tickets, and which of them are blocked."""
+    place = (ASIDE.c.tenant == docket.place[0], ASIDE.c.branch == docket.place[1])
+    held: list[int] = []
     for part in in_parts(names):
-        here = _with_aside(docket.place).where(
-            ASIDE.c.ended_at == "", ASIDE.c.again == 0, ASIDE.c.ticket.in_(part)
+        rows = connection.execute(
+            select(ASIDE.c.rno, ASIDE.c.ticket, ASIDE.c.kind)
+            .where(*place, ASIDE.c.ended_at == "", ASIDE.c.again == 0)
+            .where(one_of(connection, ASIDE.c.ticket, part))
         )
-        held = here.where(ASIDE.c.kind == str(Verdict.HELD))
-        for row in _set_aside(connection, held):
-            docket.held.setdefault(row.ticket, []).append(row)
-        blocked = connection.scalars(
-            select(ASIDE.c.ticket)
-            .where(ASIDE.c.tenant == docket.place[0], ASIDE.c.branch == docket.place[1])
-            .where(ASIDE.c.kind == str(Verdict.QUARANTINED), ASIDE.c.ended_at == "", ASIDE.c.again == 0)
-            .where(ASIDE.c.ticket.in_(part))
-        )
-        docket.blocked.update(blocked)
+        for row in rows:
+            if row.kind == Verdict.HELD:
+                held.append(row.rno)
+            elif row.kind == Verdict.QUARANTINED:
+                docket.blocked.add(row.ticket)
+    for filed in _set_aside(connection, docket.place, sorted(held)):
+        docket.held.setdefault(filed.ticket, []).append(filed)
 
 
 def _load_ids(connection: Connection, docket: Docket) -> None:
-    """Which receipt number had each id first."""
+    """Which receipt number had an id first, of those that were here before.
+
+    New rows follow one another without a gap, so only what came before the first of them is asked for.
+    """
+    anew = any(row.again is not None for row in docket.rows)
+    for row in [] if anew else docket.rows:
+        docket.first_of_id.setdefault(row.id, row.rno)
     ids = list({row.id for row in docket.rows if row.id})
+    # A sum, so that the ids are looked up and not everything before that number read through, which is what
+    # a database chooses that has not yet looked how much there is.
+    before = () if anew else (INBOX.c.rno + 0 < docket.rows[0].rno,)
     for part in in_parts(ids):
         rows = connection.execute(
             select(INBOX.c.id, func.min(INBOX.c.rno))
             .where(INBOX.c.tenant == docket.place[0], INBOX.c.branch == docket.place[1])
-            .where(INBOX.c.id.in_(part))
+            .where(one_of(connection, INBOX.c.id, part), *before)
             .group_by(INBOX.c.id)
         )
         docket.first_of_id.update({row[0]: int(row[1]) for row in rows})

@@ -7,19 +7,24 @@ hears of it; and the sum over a collection says whether two copies hold the same
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, delete, select
 
 from app.headoffice.store.counters import FEED as FEED_POSITIONS
 from app.headoffice.store.counters import take
-from app.headoffice.store.database import in_parts, put_in, set_or_add
+from app.headoffice.store.database import in_parts, put_in, put_values, set_or_add
 from app.headoffice.store.schema import FEED, TOTAL
 from app.wire import rowsum
 from app.wire.messages import ENTRIES, PERSON_KEYS
 
 PUT, RETIRE = "put", "retire"
+_ROW: Final = (
+    *("tenant", "branch", "pos", "coll", "key"),
+    *("rno", "writer", "seq", "verdict", "detail", "ticket"),
+    *("rev", "op", "body", "by"),
+)
 
 
 class Told(NamedTuple):
@@ -67,32 +72,13 @@ def feed_judged(
         total = _withdrawn(connection, tenant, branch, judged, total)
     rows, positions, running = [], {}, total.sum
     for pos, each in enumerate(judged, first):
-        rows.append(_row(tenant, branch, pos, each))
+        said = (each.rno, each.writer, each.seq, each.verdict, each.detail, each.ticket)
+        rows.append((tenant, branch, pos, ENTRIES, "", *said, 1, PUT, "", ""))
         positions[each.rno] = pos
         running = rowsum.added(running, entry_row(each.name, each.seq, pos, each.verdict, each.hash.hex()))
-    put_in(connection, FEED, rows)
+    put_values(connection, FEED, _ROW, rows)
     write_total(connection, tenant, branch, ENTRIES, Sum(total.n + len(rows), running))
     return positions
-
-
-def _row(tenant: str, branch: str, pos: int, each: Told) -> dict[str, Any]:
-    return {
-        "tenant": tenant,
-        "branch": branch,
-        "pos": pos,
-        "coll": ENTRIES,
-        "key": "",
-        "rno": each.rno,
-        "writer": each.writer,
-        "seq": each.seq,
-        "verdict": each.verdict,
-        "detail": each.detail,
-        "ticket": each.ticket,
-        "rev": 1,
-        "op": PUT,
-        "body": "",
-        "by": "",
-    }
 
 
 def _withdrawn(connection: Connection, tenant: str, branch: str, judged: Sequence[Told], total: Sum) -> Sum:
@@ -145,7 +131,7 @@ def feed_keys(
 
 def entry_row(writer: str, seq: int, pos: int, verdict: str, hash_text: str) -> int:
     """What an entry adds to the sum of its collection."""
-    return rowsum.row_hash(f"{writer}/{seq}", pos, f"{verdict}\n{hash_text}".encode())
+    return rowsum.text_hash(f"{writer}/{seq}", pos, f"{verdict}\n{hash_text}")
 
 
 def key_row(key: str, pos: int) -> int:

@@ -5,6 +5,8 @@ Only the disk knew of it, so no epoch began and no desk heard of it: they are to
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -20,6 +22,10 @@ MOST_TOLD: Final = 200
 
 IS_GONE: Final = text("gone_at <> ''")
 """Spelt out: only so does the index of what is gone serve."""
+
+
+_KEPT_SECONDS: Final = 10.0
+"""Every page of the feed asks for the newest."""
 
 
 class Gone(NamedTuple):
@@ -41,8 +47,7 @@ def gone_files(connection: Connection, tenant: str, branch: str) -> Gone:
     ).all()
     if len(rows) <= MOST_TOLD:
         return Gone(tuple(row.sha256 for row in rows))
-    newest = connection.scalar(select(func.max(BLOB.c.gone_at)).where(*_here(tenant), IS_GONE))
-    return Gone((), str(newest))
+    return Gone((), _newest(connection, tenant))
 
 
 class GoneFiles:
@@ -51,6 +56,16 @@ class GoneFiles:
     def __init__(self, database: Database, clock: Clock, write_down: Callable[[], None]) -> None:
         """`write_down` brings into the database what came just now."""
         self._database, self._clock, self._write_down = database, clock, write_down
+        self._newest: dict[str, tuple[str, float]] = {}
+
+    def newest(self, connection: Connection, tenant: str) -> str:
+        """When files were last missed, as of some seconds ago; empty when none is missing."""
+        known, since = self._newest.get(tenant, ("", -math.inf))
+        now = time.monotonic()
+        if now - since > _KEPT_SECONDS:
+            known = _newest(connection, tenant)
+            self._newest[tenant] = (known, now)
+        return known
 
     def came(self, tenant: str, beginning: str) -> Mapping[str, int]:
         """Files whose sha256 begins so, and their bytes."""
@@ -76,6 +91,11 @@ class GoneFiles:
                     .values(arrived_at="", gone_at=now)
                 )
             alerts.raise_alert(connection, (tenant, EVERYWHERE), alerts.FILES_GONE, "", {}, now)
+        self._newest.clear()
+
+
+def _newest(connection: Connection, tenant: str) -> str:
+    return str(connection.scalar(select(func.max(BLOB.c.gone_at)).where(*_here(tenant), IS_GONE)) or "")
 
 
 def _here(tenant: str) -> tuple[ColumnElement[bool], ...]:

@@ -8,12 +8,16 @@ from typing import Any, Final, NamedTuple
 
 import msgspec
 
+from app.domain.authors import AUTHOR, author_in_doubt
 from app.domain.entry import Entry
 from app.domain.evolve import evolve
-from app.domain.merging import Judgement, judge
+from app.domain.merging import APPLIED, MERGED_SOFT, Judgement, WriterRole, judge
 from app.domain.steps.deciding import ConflictDecided
 from app.domain.steps.evidence import FileLost
+from app.domain.steps.privacy import PersonErased
+from app.domain.ticket import Ticket
 from app.headoffice.store.docket import Docket, Filed
+from app.headoffice.store.erasing import Erasure
 from app.headoffice.store.folds import UNCOUNTED
 from app.headoffice.store.receiving import MALFORMED
 from app.wire.damage import DamagedEntryError
@@ -24,6 +28,8 @@ DEPENDS: Final = "depends"
 """Quarantined only because an earlier entry of the same ticket is."""
 
 FAILED: Final = "judging_failed"
+
+_COUNTS: Final = frozenset({APPLIED, MERGED_SOFT})
 
 _LOG = logging.getLogger(__name__)
 
@@ -57,7 +63,9 @@ class Hearing:
         self.outcomes: dict[int, Outcome] = {}
         self.decisions: list[Decision] = []
         self.lost: list[str] = []
+        self.erased: list[Erasure] = []
         self.touched: set[str] = set()
+        self._roles: dict[int, str] = {}
 
     def hear_all(self) -> None:
         """Every row of the docket, and those held for a ticket that it opens."""
@@ -102,7 +110,12 @@ class Hearing:
 
     def _weighed(self, row: Filed, entry: Entry) -> Judgement:
         ticket = self._docket.tickets.get(row.ticket) if row.ticket else None
-        judgement = judge(ticket, entry, self._docket.role(row.writer))
+        role = self._roles.get(row.writer)
+        if role is None:
+            role = self._roles[row.writer] = self._docket.role(row.writer)
+        judgement = judge(ticket, entry, role)
+        if judgement.verdict in _COUNTS and role != WriterRole.HEAD_OFFICE:
+            judgement = self._by_whom(entry, ticket) or judgement
         if not row.ticket or judgement.verdict in UNCOUNTED:
             return judgement
         after = evolve(ticket, entry)
@@ -112,7 +125,17 @@ class Hearing:
             self.decisions.append(Decision(row.ticket, entry.body.entry, entry.id))
         elif isinstance(entry.body, FileLost):
             self.lost.append(entry.body.sha256)
+        elif isinstance(entry.body, PersonErased):
+            self.erased.append(Erasure(row.ticket, entry.body.kinds, entry.body.names))
         return judgement
+
+    def _by_whom(self, entry: Entry, ticket: Ticket | None) -> Judgement | None:
+        """Of whoever was not of the staff, or had no right to: a person looks at it (6.2)."""
+        roster = self._docket.roster
+        if not roster.people or not author_in_doubt(entry, ticket, roster):
+            return None
+        claims = entry.body.claims(ticket) if ticket is not None else ()
+        return Judgement(Verdict.CONFLICT, {"kind": AUTHOR, "claims": list(claims), "by": entry.user or ""})
 
 
 def _quarantined(code: str, **more: Any) -> Judgement:

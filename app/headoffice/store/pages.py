@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Row, and_, or_, select
+from sqlalchemy import Connection, Row, and_, func, not_, or_, select
 
 from app.headoffice.callers import Caller, Clock, told
 from app.headoffice.store.counters import FEED as FEED_POSITIONS
-from app.headoffice.store.counters import ends_at
+from app.headoffice.store.counters import SAFE, ends_at
 from app.headoffice.store.cursors import Cursor, read_cursor
 from app.headoffice.store.database import Database
 from app.headoffice.store.devices import registered
 from app.headoffice.store.feeding import RETIRE, KeyTold, read_totals
+from app.headoffice.store.gone_files import GoneFiles
+from app.headoffice.store.page_beside import desks_of, vouch_for
 from app.headoffice.store.person_keys import PersonKeys
 from app.headoffice.store.schema import EVERYWHERE, FEED, INBOX
 from app.headoffice.store.server_keys import ServerKeys
@@ -27,7 +29,6 @@ from app.wire.messages import (
     COLLECTIONS,
     ENTRIES,
     PERSON_KEYS,
-    At,
     Item,
     JudgedEntry,
     OwnKeys,
@@ -35,11 +36,11 @@ from app.wire.messages import (
     Total,
     Verdict,
 )
-from app.wire.signing import SigningKey
-from app.wire.vouching import Scope, vouch
+from app.wire.vouching import Scope
 
 _SCANNED: Final = 20_000
-_AT_ONCE: Final = 2_000
+_AT_ONCE: Final = 250
+"""Rows read at once; some of this make a page of what others wrote."""
 _LINES_AT_ONCE: Final = 100
 _KEYS_TOGETHER: Final = 500
 _ABOUT: Final = 200
@@ -84,7 +85,11 @@ class _Making:
     bytes: int = 0
     own: JudgedEntry | None = None
     own_pos: int = 0
+    own_row: FeedRow | None = None
+    """The last row that was joined to `own`."""
     own_keys: list[str] = field(default_factory=list)
+    others: set[str] = field(default_factory=set)
+    """Devices whose entries are on it."""
 
     @property
     def full(self) -> bool:
@@ -97,7 +102,7 @@ class _Making:
 
     def add_own(self, row: FeedRow) -> None:
         """The device's own entry: joined with those before it, where they are told the same."""
-        run = self.own
+        run, self.own_row = self.own, row
         name, detail = self.writers[row.writer][0], _detail(row)
         if (
             run is not None
@@ -108,6 +113,11 @@ class _Making:
             return
         self.end_run()
         self.own, self.own_pos = JudgedEntry(name, row.seq, Verdict(row.verdict), detail=detail), row.pos
+
+    def continue_own(self, many: int) -> None:
+        """So many entries more that are told just as the last one was."""
+        if self.own is not None:
+            self.own = msgspec.structs.replace(self.own, count=self.own.count + many)
 
     def add_own_key(self, row: FeedRow) -> None:
         """A key that the device brought itself: by its name, together with those before it."""
@@ -127,31 +137,21 @@ class _Making:
             self.items.append(Item(self.own_pos, ENTRIES, f"{run.writer}/{run.seq}", body=run))
             self.bytes += _ABOUT
 
-    def vouch_for(self, scope: Scope, signer: Callable[[], SigningKey]) -> None:
-        """Put our word to the last entry of each other writer: the desk may have to bring them back."""
-        last: dict[str, tuple[int, JudgedEntry]] = {}
-        for at, item in enumerate(self.items):
-            body = item.body
-            if isinstance(body, JudgedEntry) and body.line:
-                known = last.get(body.writer)
-                if known is None or known[1].seq <= body.seq:
-                    last[body.writer] = (at, body)
-        key = signer() if last else None
-        for writer, (at, body) in last.items():
-            if key is not None:
-                word = vouch(key, scope, writer, At(body.seq, body.hash))
-                signed = msgspec.structs.replace(body, vouch=word)
-                self.items[at] = msgspec.structs.replace(self.items[at], body=signed)
-
 
 class Pages:
     """Makes pages."""
 
     def __init__(
-        self, database: Database, keys: PersonKeys, server_keys: ServerKeys, clock: Clock, limits: Limits
+        self,
+        database: Database,
+        keys: PersonKeys,
+        server_keys: ServerKeys,
+        gone: GoneFiles,
+        clock: Clock,
+        limits: Limits,
     ) -> None:
         self._database, self._keys, self._clock, self._limits = database, keys, clock, limits
-        self._server_keys = server_keys
+        self._server_keys, self._gone = server_keys, gone
 
     def page(self, caller: Caller, text: str, limit: int, collections: tuple[str, ...] = ()) -> Page:
         """The next page. Raises WireError: cursor_gone, unknown_device, device_revoked."""
@@ -173,7 +173,7 @@ class Pages:
                 p, more = self._read(making, caller.branch, cursor.p, cursor)
             making.end_run()
             scope = Scope(site.server_id, caller.tenant, caller.branch)
-            making.vouch_for(scope, lambda: self._server_keys.signer(connection))
+            vouch_for(making.items, scope, lambda: self._server_keys.signer(connection))
             return Page(
                 items=making.items,
                 next=msgspec.structs.replace(cursor, p=p, s=s).text(),
@@ -181,6 +181,9 @@ class Pages:
                 epoch=epoch,
                 time=told(self._clock.now()),
                 totals={} if more else _totals(connection, caller, cursor.c),
+                safe=0 if more else ends_at(connection, caller.tenant, caller.branch, SAFE),
+                files_gone="" if more else self._gone.newest(connection, caller.tenant),
+                desks=desks_of(connection, caller.tenant, making.others),
             )
 
     def newest(self, caller: Caller) -> tuple[int, int]:
@@ -209,7 +212,10 @@ class Pages:
                 after = int(row.pos)
             if ends:
                 return after, False
-            scanned += len(rows)
+            more = 0 if cursor.c or cursor.x else _continuing(making, branch, after, _SCANNED - scanned)
+            making.continue_own(more)
+            after += more
+            scanned += len(rows) + more
         return after, True
 
     def _boxes(self, making: _Making, rows: Sequence[FeedRow], cursor: Cursor) -> _Boxes:
@@ -232,7 +238,9 @@ class Pages:
         elif making.writers[row.writer][1] == making.caller.device:
             making.add_own(row)
         else:
-            item = foreign(row, making.writers[row.writer][0], lines.of(row))
+            writer, device = making.writers[row.writer]
+            making.others.add(device)
+            item = foreign(row, writer, lines.of(row))
             making.add(item, len(item.body.line))
 
 
@@ -316,6 +324,34 @@ def _rows(making: _Making, branch: str, after: int, cursor: Cursor) -> Sequence[
         known = s if branch == EVERYWHERE else p
         wanted = wanted.where(or_(FEED.c.coll != coll, FEED.c.pos > known))
     return making.connection.execute(wanted).all()
+
+
+def _continuing(making: _Making, branch: str, after: int, most: int) -> int:
+    """How many rows behind `after` say just what the device's own run says that ends there.
+
+    A desk that comes with a long backlog hears of all of it: the database counts quicker than we can read.
+    """
+    row = making.own_row
+    if making.own is None or row is None or row.pos != after or most <= 0:
+        return 0
+    here = (FEED.c.tenant == making.caller.tenant, FEED.c.branch == branch, FEED.c.pos > after)
+    same = and_(
+        FEED.c.coll == ENTRIES,
+        FEED.c.writer == row.writer,
+        FEED.c.verdict == row.verdict,
+        FEED.c.detail == row.detail,
+        FEED.c.seq - FEED.c.pos == row.seq - row.pos,
+    )
+    behind = (*here, FEED.c.pos <= after + most)
+    stop = making.connection.scalar(
+        select(FEED.c.pos).where(*behind, not_(same)).order_by(FEED.c.pos).limit(1)
+    )
+    until = after + most if stop is None else int(stop) - 1
+    many, last = making.connection.execute(
+        select(func.count(), func.max(FEED.c.pos)).where(*here, FEED.c.pos <= until)
+    ).one()
+    # Where one was told of anew its place is empty, and what is behind it is another run.
+    return int(many) if many and last == after + many else 0
 
 
 def _totals(connection: Connection, caller: Caller, collections: Sequence[str]) -> dict[str, Total]:

@@ -40,7 +40,7 @@ def _row(place: tuple[str, str], filed: Filed) -> dict[str, Any] | None:
     """None for a line that cannot be read: it is in quarantine, and its paper unknown here."""
     try:
         issued = _LINES.decode(filed.line).d
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
     return {
         "tenant": place[0],

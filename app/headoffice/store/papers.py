@@ -9,14 +9,18 @@ from typing import Final, NamedTuple
 from sqlalchemy import ColumnElement, Connection, and_, select
 
 from app.domain.numbering import split_reference
+from app.domain.paper_code import ScannedDocument
 from app.domain.records import Document
-from app.domain.scan import ScannedDocument, classify_scan
+from app.domain.scan import classify_scan
 from app.domain.ticket import Ticket
 from app.headoffice.store.database import Database
 from app.headoffice.store.folds import fold_from_feed
 from app.headoffice.store.person_keys import PersonKeys
 from app.headoffice.store.schema import BATCH, INBOX, PAPER, TICKET
+from app.headoffice.store.slips import MOST_SEQ, Case, Slips, cases_of
 from app.headoffice.store.ticket_search import came_with
+from app.wire.messages import Slip
+from app.wire.shortcode import read_short_code
 
 _CHECK: Final = re.compile(r"[0-9a-f]{8}")
 _LABELS: Final = re.compile(r"校验码|编号|单号|CHECK CODE|NO\.?(?=\s)|[:：,，;；]", re.IGNORECASE)
@@ -56,11 +60,17 @@ class Paper(NamedTuple):
 
 
 class Found(NamedTuple):
-    """Papers found. With `forged`, that number and version was issued with other content."""
+    """Papers found. With `forged`, that number and version was issued with other content.
+
+    `slip` says of a short code, by which a desk names its last entry on a ticket, whether that arrived.
+    `cases` are the tickets of a short code, or of a ticket's number that has no papers yet.
+    """
 
     asked: Asked
     papers: tuple[Paper, ...]
     forged: bool = False
+    slip: Slip | None = None
+    cases: tuple[Case, ...] = ()
 
 
 class _Row(NamedTuple):
@@ -82,23 +92,38 @@ class Papers:
         self._database, self._keys = database, keys
 
     def find(self, tenant: str, typed: str) -> Found:
-        """The papers of a document number, a ticket number, a 校验码, or the text of a QR code."""
+        """The papers of a document number, a ticket number, a 校验码, or the text of a QR code.
+
+        Where there are none, and it could be a short code: what became of that entry.
+        """
         asked = read_asked(typed)
         if not asked.number and not asked.check:
             return Found(asked, ())
         with self._database.reading() as connection:
             rows = _asked_for(connection, tenant, asked)
+            if not rows and asked.number and (cases := cases_of(connection, tenant, number=asked.number)):
+                return Found(asked, (), cases=cases)
             tickets: dict[tuple[str, str], Ticket] = {}
             for branch in sorted({row.branch for row in rows}):
                 names = sorted({row.ticket for row in rows if row.branch == branch})
                 keys = self._keys.load(connection, tenant, branch, names)
                 folded = fold_from_feed(connection, (tenant, branch), names, keys)
                 tickets |= {(branch, name): ticket for name, ticket in folded.items()}
+        code = read_short_code(typed)
+        if not rows and code is not None and code.seq < MOST_SEQ:
+            return self._by_short_code(tenant, typed, asked)
         papers = [_paper(row, rows, tickets.get((row.branch, row.ticket)), asked) for row in rows]
         fitting = tuple(each for each in papers if each.fits)
         said = bool(asked.check and asked.number)
         forged = said and not fitting and any(asked.version in (0, each.version) for each in papers)
         return Found(asked, fitting or tuple(papers), forged)
+
+    def _by_short_code(self, tenant: str, typed: str, asked: Asked) -> Found:
+        slip = Slips(self._database).find(tenant, typed)
+        if not slip.ticket:
+            return Found(asked, (), slip=slip)
+        with self._database.reading() as connection:
+            return Found(asked, (), slip=slip, cases=cases_of(connection, tenant, ticket=slip.ticket))
 
 
 def read_asked(typed: str) -> Asked:

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, select, update
 
 from app.headoffice.callers import Caller
 from app.headoffice.store.counters import FEED, lock
-from app.headoffice.store.database import in_parts, put_in
+from app.headoffice.store.database import in_parts, one_of, put_in
+from app.headoffice.store.erasing import retired
 from app.headoffice.store.feeding import KeyTold, feed_keys
 from app.headoffice.store.schema import PERSON_KEY, TICKET
 from app.headoffice.store.secrets import Secrets
@@ -65,28 +66,29 @@ class PersonKeys:
 
     def store(self, connection: Connection, place: Caller, keys: Iterable[PersonKey]) -> int:
         """Keep those that are new, and tell the branch of them."""
-        wanted = {(each.ticket, each.kind, each.name): each for each in keys}
+        wanted = {KeyTold(each.ticket, each.kind, each.name): each for each in keys}
         # Those who bring keys of a branch go one by one, so that none is told of twice.
         lock(connection, place.tenant, place.branch, FEED)
         known = {name for part in in_parts(list(wanted)) for name in _present(connection, place, part)}
-        new = [each for name, each in wanted.items() if name not in known]
-        if not new:
+        unknown = [each for each in wanted if each not in known]
+        gone = retired(connection, (place.tenant, place.branch), unknown)
+        told = [each for each in unknown if each not in gone]
+        if not told:
             return 0
-        told = [KeyTold(each.ticket, each.kind, each.name) for each in new]
         feed_keys(connection, place.tenant, place.branch, told, place.device)
-        put_in(connection, PERSON_KEY, [self._row(place, each) for each in new])
-        _fold_anew(connection, place, sorted({each.ticket for each in new}))
-        return len(new)
+        put_in(connection, PERSON_KEY, [self._row(place, each, wanted[each].key) for each in told])
+        _fold_anew(connection, place, sorted({each.ticket for each in told}))
+        return len(told)
 
-    def _row(self, place: Caller, key: PersonKey) -> dict[str, str | bytes]:
-        bound = _bound(place.tenant, place.branch, key.ticket, key.kind, key.name)
+    def _row(self, place: Caller, told: KeyTold, key: bytes) -> dict[str, str | bytes]:
+        bound = _bound(place.tenant, place.branch, *told)
         return {
             "tenant": place.tenant,
             "branch": place.branch,
-            "ticket": key.ticket,
-            "kind": key.kind,
-            "name": key.name,
-            "wrapped": self._secrets.wrap(key.key, bound),
+            "ticket": told.ticket,
+            "kind": told.kind,
+            "name": told.name,
+            "wrapped": self._secrets.wrap(key, bound),
         }
 
     def load(self, connection: Connection, tenant: str, branch: str, tickets: Sequence[str]) -> LoadedKeys:
@@ -97,7 +99,7 @@ class PersonKeys:
                 select(PERSON_KEY).where(
                     PERSON_KEY.c.tenant == tenant,
                     PERSON_KEY.c.branch == branch,
-                    PERSON_KEY.c.ticket.in_(part),
+                    one_of(connection, PERSON_KEY.c.ticket, part),
                 )
             )
             for row in rows:
@@ -147,7 +149,7 @@ def _present(
         select(PERSON_KEY.c.ticket, PERSON_KEY.c.kind, PERSON_KEY.c.name).where(
             PERSON_KEY.c.tenant == place.tenant,
             PERSON_KEY.c.branch == place.branch,
-            PERSON_KEY.c.ticket.in_(list(dict.fromkeys(ticket for ticket, _, _ in names))),
+            one_of(connection, PERSON_KEY.c.ticket, list(dict.fromkeys(ticket for ticket, _, _ in names))),
         )
     )
     return {tuple(row) for row in rows}.intersection(map(tuple, names))
@@ -161,7 +163,7 @@ def _fold_anew(connection: Connection, place: Caller, tickets: Sequence[str]) ->
             .where(
                 TICKET.c.tenant == place.tenant,
                 TICKET.c.branch == place.branch,
-                TICKET.c.ticket.in_(list(part)),
+                one_of(connection, TICKET.c.ticket, list(part)),
             )
             .values(refold=TICKET.c.refold + 1, stale=1)
         )

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, and_, select, union, update
+from sqlalchemy import CompoundSelect, Connection, and_, select, union, update
 
 from app.headoffice.callers import Clock, told
 from app.headoffice.store.blob_refs import give_up
 from app.headoffice.store.counters import RECEIPT
 from app.headoffice.store.database import Database, put_in, set_or_add
 from app.headoffice.store.docket import Docket, make_docket, marks_of, new_rows, rows_again
+from app.headoffice.store.erasing import erase
 from app.headoffice.store.feeding import Told, feed_judged
 from app.headoffice.store.folds import Fold, Folds, Mark, fold_from_feed
 from app.headoffice.store.hearing import Hearing, Outcome
@@ -30,7 +31,9 @@ from app.wire.jsonbody import to_json
 from app.wire.messages import Verdict
 from app.wire.versions import schema
 
-BATCH: Final = 500
+BATCH: Final = 1000
+_AGAIN: Final = 500
+"""Of these, those that are judged anew: they are read whole."""
 _GROWTH: Final = 8
 """After so many times as many entries the tables are looked over again."""
 
@@ -54,13 +57,14 @@ class Projecting:
     def __init__(self, database: Database, keys: PersonKeys, clock: Clock, news: News) -> None:
         self._database, self._keys, self._clock, self._news = database, keys, clock, news
         self._folds = Folds()
+        self._work = _work()
         self._epoch = ""
         self._judged, self._stock_at = 0, BATCH
 
     def once(self, batch: int = BATCH) -> int:
         """One batch of every branch that is not being worked on; how many entries were judged."""
         with self._database.reading() as connection:
-            places = _with_work(connection)
+            places = [(row[0], row[1]) for row in connection.execute(self._work)]
         judged = sum(self._branch(tenant, branch, batch) for tenant, branch in places)
         self._judged += judged
         if self._judged >= self._stock_at:
@@ -96,7 +100,7 @@ class Projecting:
         refolded = self._refold(connection, place)
         if refolded:
             return _Done(refolded, {}, set(), fed=False)
-        rows = rows_again(connection, place, batch)
+        rows = rows_again(connection, place, min(batch, _AGAIN))
         new = new_rows(connection, place, after, max(0, batch - len(rows)))
         if not rows and not new:
             return _Done(0, {}, set(), fed=False)
@@ -143,6 +147,7 @@ class Projecting:
         ]
         set_or_add(connection, TICKET, rows)
         write_papers(connection, docket.place, [each.filed for each in outcomes])
+        erase(connection, docket.place, hearing.erased, now)
         return _Done(
             judged=len(outcomes),
             folds={name: fold for name, fold in folds.items() if name not in reheard},
@@ -154,7 +159,10 @@ class Projecting:
         """Tickets whose row says less than is known by now: a key came after its entries."""
         tenant, branch = place
         stale = (TICKET.c.tenant == tenant, TICKET.c.branch == branch, TICKET.c.stale == 1)
-        names = list(connection.scalars(select(TICKET.c.ticket).where(*stale).limit(_STALE_AT_ONCE)))
+        # Sums of texts, so that the few that are stale are looked through: by the names of the place SQLite
+        # would read every ticket of the branch, after each batch.
+        few = (TICKET.c.tenant + "" == tenant, TICKET.c.branch + "" == branch, TICKET.c.stale == 1)
+        names = list(connection.scalars(select(TICKET.c.ticket).where(*few).limit(_STALE_AT_ONCE)))
         if not names:
             return 0
         marks = marks_of(connection, place, names)
@@ -185,22 +193,21 @@ class Projecting:
             return again.rowcount
 
 
-def _with_work(connection: Connection) -> list[tuple[str, str]]:
-    """Branches with anything to do: one look for ten thousand of them, keeping nobody waiting."""
+def _work() -> CompoundSelect[str, str]:
+    """Branches with anything to do: one look for ten thousand of them, keeping nobody waiting. Made once:
+    it is asked after each batch.
+    """
     received = and_(
         COUNTER.c.tenant == JUDGED_TO.c.tenant,
         COUNTER.c.branch == JUDGED_TO.c.branch,
         COUNTER.c.kind == RECEIPT,
         COUNTER.c.at > JUDGED_TO.c.rno,
     )
-    found = connection.execute(
-        union(
-            select(JUDGED_TO.c.tenant, JUDGED_TO.c.branch).join(COUNTER, received),
-            select(ASIDE.c.tenant, ASIDE.c.branch).where(ASIDE.c.again == 1),
-            select(TICKET.c.tenant, TICKET.c.branch).where(TICKET.c.stale == 1),
-        )
+    return union(
+        select(JUDGED_TO.c.tenant, JUDGED_TO.c.branch).join(COUNTER, received),
+        select(ASIDE.c.tenant, ASIDE.c.branch).where(ASIDE.c.again == 1),
+        select(TICKET.c.tenant, TICKET.c.branch).where(TICKET.c.stale == 1),
     )
-    return [(row[0], row[1]) for row in found]
 
 
 def _told(docket: Docket, outcome: Outcome) -> Told:

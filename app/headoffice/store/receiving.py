@@ -17,7 +17,7 @@ from app.domain.records import BlobRef
 from app.headoffice.callers import Caller
 from app.headoffice.store.blob_refs import Referred, refer
 from app.headoffice.store.counters import RECEIPT, take
-from app.headoffice.store.database import put_in
+from app.headoffice.store.database import put_values
 from app.headoffice.store.schema import BATCH, INBOX
 from app.headoffice.store.writers import Known, hash_at, locked_writer, move_on
 from app.wire.chain import first_hash
@@ -30,6 +30,7 @@ MALFORMED: Final = "?"
 """In place of the type of a line that is no entry; it is kept and quarantined."""
 
 _LONGEST: Final = 200
+_INBOX: Final = ("tenant", "branch", "writer", "rno", "seq", "id", "ticket", "type", "line", "hash")
 
 
 class Outline(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
@@ -94,24 +95,12 @@ def receive(connection: Connection, place: Caller, writer: str, arrival: Arrival
     outlines = [outline(line, seq) for seq, line in enumerate(lines, arrival.first + dup)]
     reached("push.before_numbers")
     rno = take(connection, place.tenant, place.branch, RECEIPT, len(lines))
-    base = {"tenant": place.tenant, "branch": place.branch, "writer": known.no}
-    put_in(
-        connection,
-        INBOX,
-        [
-            {
-                **base,
-                "rno": rno + at,
-                "seq": arrival.first + dup + at,
-                "id": told.id,
-                "ticket": told.ticket or "",
-                "type": told.t,
-                "line": line,
-                "hash": after,
-            }
-            for at, (told, line, after) in enumerate(zip(outlines, lines, hashes, strict=True))
-        ],
-    )
+    tenant, branch, no, ahead = place.tenant, place.branch, known.no, arrival.first + dup - rno
+    rows = [
+        (tenant, branch, no, at, ahead + at, told.id, told.ticket or "", told.t, line, after)
+        for at, (told, line, after) in enumerate(zip(outlines, lines, hashes, strict=True), rno)
+    ]
+    put_values(connection, INBOX, _INBOX, rows)
     referred = [
         Referred(blob, told.ticket or "", rno + at) for at, told in enumerate(outlines) for blob in told.blobs
     ]
@@ -119,7 +108,9 @@ def receive(connection: Connection, place: Caller, writer: str, arrival: Arrival
     end = At(arrival.last, hashes[-1].hex())
     connection.execute(
         insert(BATCH).values(
-            **base,
+            tenant=tenant,
+            branch=branch,
+            writer=no,
             no=rno,
             first=arrival.first + dup,
             last=arrival.last,
@@ -170,15 +161,11 @@ def outline(line: bytes, seq: int) -> Outline:
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return _UNREADABLE
     names = (told.id, told.t, told.ticket or "", *(blob.sha256 for blob in told.blobs))
-    if told.seq != seq or any(len(name) > _LONGEST or not _kept_as_is(name) for name in names):
+    if told.seq != seq or max(map(len, names)) > _LONGEST or not "".join(names).isprintable():
         return _UNREADABLE
     if any(not 0 <= blob.size < 1 << 62 for blob in told.blobs):
         return _UNREADABLE
     return told
-
-
-def _kept_as_is(name: str) -> bool:
-    return "\0" not in name and name.isprintable()
 
 
 def _told(at: At) -> Mapping[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 import msgspec
 from sqlalchemy import Connection, func, select
 
+from app.headoffice.callers import Clock
 from app.headoffice.store.checking import VERSIONED, Checking, RowRefusedError, unchecked
 from app.headoffice.store.counters import FEED as FEED_POSITIONS
 from app.headoffice.store.counters import ends_at
@@ -16,6 +17,7 @@ from app.headoffice.store.feeding import PUT, body_text, read_total
 from app.headoffice.store.news import News
 from app.headoffice.store.reference_rows import Place, key_elsewhere, put_rows, read_live, retire_rows
 from app.headoffice.store.refusals import HeadOfficeError, RetireRefusedError
+from app.headoffice.store.roster import note_staff
 from app.headoffice.store.schema import BRANCH, EVERYWHERE, FEED
 from app.headoffice.store.site import read_site
 from app.wire.messages import REFERENCE
@@ -49,8 +51,8 @@ class Listed(NamedTuple):
 class Reference:
     """Publishes to all branches (``*``) or to one. `checking` knows whether desks can use a row."""
 
-    def __init__(self, database: Database, news: News, checking: Checking = unchecked) -> None:
-        self._database, self._news, self._checking = database, news, checking
+    def __init__(self, database: Database, news: News, clock: Clock, checking: Checking = unchecked) -> None:
+        self._database, self._news, self._clock, self._checking = database, news, clock, checking
 
     def publish(self, collection: str, key: str, body: Any, scope: str = EVERYWHERE, by: str = "") -> int:
         """Put one row in place of the one there was; its position in the feed.
@@ -63,6 +65,7 @@ class Reference:
             place = Place(tenant, scope, collection)
             _check_place(connection, place, {key: body})
             put_rows(connection, place, {key: body}, by)
+            note_staff(connection, place, {key: body}, self._clock.now())
             pos = ends_at(connection, tenant, scope, FEED_POSITIONS)
         self._news.tell(tenant, scope)
         return pos
@@ -85,6 +88,7 @@ class Reference:
                 known = _check_place(connection, place, part)
                 changed = {key: body for key, body in part.items() if known.get(key) != body_text(body)}
                 put_rows(connection, place, changed, by)
+                note_staff(connection, place, changed, self._clock.now())
             if changed:
                 self._news.tell(tenant, scope)
             published += len(changed)
@@ -121,7 +125,9 @@ class Reference:
             if not confirmed and len(live) > max(total * _MOST_GONE, 1 if total <= _FEW else 0):
                 raise RetireRefusedError(collection, len(live), total)
             for at in range(0, len(live), _AT_ONCE):
-                retire_rows(connection, place, live[at : at + _AT_ONCE], by)
+                gone = live[at : at + _AT_ONCE]
+                retire_rows(connection, place, gone, by)
+                note_staff(connection, place, dict.fromkeys(gone), self._clock.now())
         if live:
             self._news.tell(tenant, scope)
         return len(live)

@@ -10,8 +10,9 @@ class HeadOfficeError(Exception):
 
     Codes: ``master_key_missing``, ``master_key_wrong``, ``database_newer``, ``backup_damaged``,
     ``backup_of_another``, ``unknown_branch``, ``unknown_device``, ``no_such_entry``,
-    ``not_in_conflict``, ``collection_unknown``, ``no_rotation``,
-    ``no_such_ticket``, ``approval_refused``.
+    ``not_in_conflict``, ``taking_back_at_desks``, ``collection_unknown``, ``no_rotation``,
+    ``no_such_ticket``, ``approval_refused``, ``accepted_another_plan``, ``answered_another_plan``,
+    ``manager_must_approve``, ``taking_over_refused``.
     """
 
     def __init__(self, code: str, **detail: Any) -> None:

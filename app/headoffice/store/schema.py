@@ -124,6 +124,7 @@ DEVICE: Final = _table(
     _bytes("seal_key"),
     _word("app"),
     _word("enrolled_at"),
+    _word("admission"),
     _word("last_seen"),
     _number("skew_ms"),
     _word("machine"),
@@ -306,6 +307,7 @@ TICKET: Final = _table(
     _number("refold"),
     _number("stale"),
     _number("voided"),
+    _number("asked"),
 )
 """Tickets for searching and looking: names and phone numbers masked. They are listed by `received_at`, the
 clock of head office: a desk whose clock is wrong stands neither above all others nor below them.

@@ -44,6 +44,7 @@ class _Token(msgspec.Struct, frozen=True, array_like=True):
     tenant: str
     branch: str
     device: str
+    admission: str
     until: float
 
 
@@ -70,20 +71,28 @@ class Sessions:
 
     def authorise(self, token: str) -> Caller:
         """Whose token it is. Raises WireError: session_expired, unknown_device, device_revoked."""
-        caller = self.claimed(token)
+        said = self._read(token)
         with self._database.reading() as connection:
-            registered(connection, caller.device)
-        return caller
+            if registered(connection, said.device).admission != said.admission:
+                raise WireError("session_expired")
+        return Caller(said.tenant, said.branch, said.device)
 
     def claimed(self, token: str) -> Caller:
         """The same by our stamp alone, without a look at the device. Raises WireError session_expired."""
+        said = self._read(token)
+        return Caller(said.tenant, said.branch, said.device)
+
+    def _read(self, token: str) -> _Token:
         words = self._secrets.unstamped(self._secrets.tokens, token)
         if words is None:
             raise WireError("session_expired")
-        said = msgspec.json.decode(words, type=_Token)
+        try:
+            said = msgspec.json.decode(words, type=_Token)
+        except msgspec.ValidationError as error:  # our own, from before this program
+            raise WireError("session_expired") from error
         if said.until < self._clock.now().timestamp():
             raise WireError("session_expired")
-        return Caller(said.tenant, said.branch, said.device)
+        return said
 
     def open(self, asked: OpenSession) -> Session:
         """Open a session.
@@ -141,7 +150,7 @@ class Sessions:
         _note_strangers(connection, visit, before)
         until = visit.now + timedelta(hours=TOKEN_HOURS)
         gone = gone_files(connection, device.tenant, device.branch)
-        token = _Token(device.tenant, device.branch, device.device, until.timestamp())
+        token = _Token(device.tenant, device.branch, device.device, device.admission, until.timestamp())
         return Session(
             token=self._secrets.stamped(self._secrets.tokens, msgspec.json.encode(token)),
             expires=told(until),

@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from app.headoffice.callers import Clock, told
 from app.headoffice.store.counters import tide
 from app.headoffice.store.database import POSTGRESQL, SQLITE, Database
+from app.headoffice.store.doorbook import DoorBook
 from app.headoffice.store.refusals import HeadOfficeError
 from app.headoffice.store.schema import SITE
 from app.headoffice.store.secrets import Secrets, make_secrets, read_secrets
@@ -76,6 +77,8 @@ def settle_site(database: Database, folder: Path, keys: ServerKeys, clock: Clock
             _install(connection, keys, clock)
         elif _restored(connection, database, folder):
             new_epoch(connection)
+        # Each time, also where nothing shows that the database is older: a revocation counts nothing up.
+        DoorBook(folder).apply(connection, told(clock.now()))
         # Fails here when the master key is not the one of this database.
         keys.signer(connection)
         # Before the commit: whoever comes next finds both, or neither.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import is_dataclass
 from typing import Any, Final
 
+from app.domain.approving import waits_for_head_office
+from app.domain.disputed_plans import Way
 from app.domain.identity import mask_id_number, mask_phone
 from app.domain.money import Fen, display_yuan
 from app.domain.records import Goods
@@ -13,6 +15,9 @@ from app.headoffice.callers import told
 
 PARTS: Final = " · "
 """Between the parts of a value that has several."""
+
+ACCEPTED: Final = "✓"
+"""Behind the way of a plan that the customer accepted."""
 
 BOOK: Final = "book"
 """Stands for the stage of a leaf of a desk's book: it is no case, and lists of cases leave it out."""
@@ -36,6 +41,7 @@ def ticket_row(tenant: str, branch: str, ticket_id: str, ticket: Ticket, pos: in
         "entries": ticket.entries,
         "pos": pos,
         "voided": int(ticket.voided),
+        "asked": int(waits_for_head_office(ticket)),
     }
 
 
@@ -60,6 +66,9 @@ def shown(claim: str, value: object) -> str:
 
 def _told(claim: str, value: object) -> str:
     """A value with its parts side by side; a level as number, mark, owner and reasons. Codes stay codes."""
+    if isinstance(value, Way):
+        sum_ = display_yuan(value.amount) if value.amount is not None else ""
+        return " ".join(part for part in (value.remedy, sum_, ACCEPTED if value.chosen else "") if part)
     if isinstance(value, Goods):
         return " ".join(part for part in (value.brand, value.name, value.model) if part)
     if isinstance(value, tuple | list):

@@ -17,6 +17,10 @@ ROLES = ("counter", "technician")
 _SHOWN = 3
 """Alerts above the branches; the others have a page of their own."""
 
+_DAY = 86_400
+_BACKED_UP = 2
+"""Days after which the last backup that held is too old: one is made each day."""
+
 
 async def overview(room: Room, request: Request) -> Response:
     """All branches with their devices, and what somebody should look at."""
@@ -24,6 +28,7 @@ async def overview(room: Room, request: Request) -> Response:
     branches = await context.database(admin.branches)
     devices = await context.database(admin.devices)
     up = await context.database(admin.alert_groups)
+    backup_days = await context.database(room.office.keeping.age) // _DAY
     by_branch = {key: list(rows) for key, rows in groupby(devices, lambda row: row.branch)}
     return room.page(
         request,
@@ -35,6 +40,7 @@ async def overview(room: Room, request: Request) -> Response:
         total=len(devices),
         silent=[row for row in devices if row.silent],
         storage=context.storage.state,
+        backup_days=backup_days if backup_days >= _BACKED_UP else 0,
     )
 
 

@@ -39,12 +39,14 @@ def words_in(language: str) -> Words:
 
 
 def value_word(say: Words, claim: str, value: str) -> str:
-    """A disputed value in words: stages, demands, and the number and mark of a level; the rest as it is."""
+    """A disputed value in words: stages, plans, demands, number and mark of a level; else as it is."""
     name = claim.rpartition(".")[2]
     if not value:
         return ""
     if name == "course":
         return say(f"stage:{value}")
+    if name == "plan":
+        return "、".join(_way(say, each) for each in value.split("、"))
     if name == "demand":
         return say(f"demand:{value}")
     if name == "level":
@@ -52,6 +54,11 @@ def value_word(say: Words, claim: str, value: str) -> str:
         mark = [say(f"mark:{each}") for each in rest[:1]]
         return " · ".join((say(f"level:{number}"), *mark, *rest[1:]))
     return value
+
+
+def _way(say: Words, way: str) -> str:
+    remedy, *rest = way.split(" ")
+    return " ".join((say(f"remedy:{remedy}"), *rest))
 
 
 @cache

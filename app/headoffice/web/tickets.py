@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from typing import Final
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
@@ -12,10 +13,12 @@ from app.headoffice.blobs.port import is_sha256
 from app.headoffice.http.bodies import text_in_address
 from app.headoffice.http.context import Context, context_of
 from app.headoffice.store.papers import Found
-from app.headoffice.web.room import SAFE, Room
+from app.headoffice.web.room import SAFE, Room, away, form_of
 from app.wire.problems import WireError
 
 _A_PAGE: Final = 50
+_LONGEST_NAME: Final = 40
+_LONGEST_REASON: Final = 500
 _PICTURE: Final = {
     **SAFE,
     "Content-Security-Policy": "default-src 'none'; sandbox",
@@ -47,7 +50,41 @@ async def ticket(room: Room, request: Request) -> Response:
         raise WireError("not_found")
     steps = await context.database(tickets.history, branch, row.ticket)
     files = await context.database(tickets.files, branch, row.ticket)
-    return room.page(request, "ticket.html", row=row, steps=steps, files=files)
+    plans = await context.database(room.office.trouble.waiting_plans, branch, row.ticket)
+    return room.page(request, "ticket.html", row=row, steps=steps, files=files, plans=plans)
+
+
+async def approve(room: Room, request: Request) -> Response:
+    """Somebody with the authority approves a plan; the desk hears of it and goes on (S4-28)."""
+    branch, ticket = request.path_params["branch"], request.path_params["ticket"]
+    fields = await form_of(request)
+    by = " ".join(fields.get("by", "").split())[:_LONGEST_NAME]
+    if not by:
+        raise WireError("malformed", what="by")
+    item = fields.get("item") or None
+    await context_of(request).database(room.office.trouble.approve, branch, ticket, item=item, user=by)
+    return away(f"/tickets/{quote(branch, safe='')}/{quote(ticket, safe='')}")
+
+
+async def deny(room: Room, request: Request) -> Response:
+    """Somebody with the authority does not approve a plan, and says why."""
+    branch, ticket = request.path_params["branch"], request.path_params["ticket"]
+    fields = await form_of(request)
+    by = " ".join(fields.get("by", "").split())[:_LONGEST_NAME]
+    reason = " ".join(fields.get("reason", "").split())[:_LONGEST_REASON]
+    if not by or not reason:
+        raise WireError("malformed", what="reason" if by else "by")
+    item, trouble = fields.get("item") or None, room.office.trouble
+    await context_of(request).database(trouble.deny, branch, ticket, item=item, user=by, reason=reason)
+    return away(f"/tickets/{quote(branch, safe='')}/{quote(ticket, safe='')}")
+
+
+async def approvals(room: Room, request: Request) -> Response:
+    """What desks ask for, those that wait longest first."""
+    context = context_of(request)
+    waiting = await context.database(room.office.trouble.requests)
+    names = {each.id: each.name for each in await context.database(room.office.admin.branches)}
+    return room.page(request, "approvals.html", waiting=waiting, names=names)
 
 
 async def evidence(room: Room, request: Request) -> Response:

@@ -51,8 +51,10 @@ async def conflicts(room: Room, request: Request) -> Response:
     for row in rows[:_SHOWN]:
         values = await context.database(trouble.values, row.branch, row.writer, row.seq)
         questions.append(Question(row, tuple(values)))
-    names = await _names(room, request)
-    return room.page(request, "conflicts.html", questions=questions, total=len(rows), names=names)
+    names, desks = await _names(room, request), await _desks(room, request)
+    return room.page(
+        request, "conflicts.html", questions=questions, total=len(rows), names=names, desks=desks
+    )
 
 
 async def decide(room: Room, request: Request) -> Response:
@@ -71,6 +73,12 @@ async def decide(room: Room, request: Request) -> Response:
         user=person_here(request).name,
     )
     return away("/conflicts")
+
+
+async def _desks(room: Room, request: Request) -> dict[str, str]:
+    """The code of the desk of each device."""
+    devices = await context_of(request).database(room.office.admin.devices)
+    return {each.device: each.desk for each in devices}
 
 
 async def _names(room: Room, request: Request) -> dict[str, str]:

@@ -189,6 +189,20 @@ def test_what_no_entry_speaks_of_goes_after_ninety_days(blobs: BlobStore, clock:
     assert blobs.size_of(lost) is None
 
 
+def test_files_of_erased_persons_go_at_once_whole_and_in_part(blobs: BlobStore) -> None:
+    kept, gone, partial = name_of(b"kept"), name_of(b"gone"), name_of(b"0123")
+    for data in (b"kept", b"gone", b"0123"):
+        blobs.begin(DEVICE, name_of(data), 4)
+        bring(blobs, name_of(data), 0, data[:2] if data == b"0123" else data)
+    assert blobs.remove([gone, partial, name_of(b"never came"), "../kept"]) == 1
+    assert (blobs.size_of(kept), blobs.size_of(gone)) == (4, None)
+    assert blobs.look(DEVICE, partial) is None
+    assert blobs.remove([gone]) == 0
+    blobs.set_aside(kept)
+    assert blobs.remove([kept]) == 0
+    assert blobs.begin(DEVICE, kept, 4).offset == 0
+
+
 @pytest.mark.parametrize(
     "name", ["../../etc/passwd", "", "u-../x", "A" * 64, "0" * 63, "*", "con", "0" * 64 + "\0"]
 )
@@ -253,3 +267,34 @@ def test_however_it_is_cut_it_is_the_same(
     if not told.sha256:
         bring(blobs, name, told.offset, data[told.offset :])
     assert whole(blobs, name) == data
+
+
+def test_a_whole_file_is_put_at_once(blobs: BlobStore) -> None:
+    """Again, and beside what had come of it, it is the same file; what is not its name is not kept."""
+    data = Random(2).randbytes(300_000)
+    name = name_of(data)
+    blobs.begin(DEVICE, name, len(data))
+    bring(blobs, name, 0, data[:1000])
+    for _ in range(2):
+        blobs.put(DEVICE, name, bytearray(data))
+    assert whole(blobs, name) == data
+    told = blobs.look(DEVICE, name)
+    assert told is not None
+    assert told.sha256 == name
+    with pytest.raises(WireError, match="blob_mismatch"):
+        blobs.put(DEVICE, name_of(b"right"), b"wrong")
+    assert blobs.size_of(name_of(b"right")) is None
+    blobs.put(DEVICE, name_of(b""), b"")
+    assert blobs.size_of(name_of(b"")) == 0
+    assert blobs.sweep(set).partials == 0
+
+
+def test_a_whole_file_waits_for_nobody_who_writes_it(blobs: BlobStore) -> None:
+    data = b"0123456789"
+    blobs.begin(DEVICE, name_of(data), 10)
+    writer = blobs.open(DEVICE, name_of(data), 0)
+    try:
+        with pytest.raises(WireError, match="busy"):
+            blobs.put(DEVICE, name_of(data), data)
+    finally:
+        writer.close()

@@ -7,16 +7,21 @@ import json
 import sqlite3
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from socket import socket
 from typing import Any
 
 import pytest
 
 from app.headoffice.cli.chores import Chores
 from app.headoffice.cli.house import House, opened
-from app.headoffice.cli.output import sentences
+from app.headoffice.cli.output import CommandError, sentences
 from app.headoffice.cli.program import run
+from app.headoffice.cli.rolling import named
+from app.headoffice.cli.serve import Ear
+from app.headoffice.cli.serve import run as serve
 from app.headoffice.store.refusals import HeadOfficeError
 from app.headoffice.web.password import AdminPassword
 
@@ -88,6 +93,13 @@ def test_a_typing_error_makes_no_branch(call: Call) -> None:
     assert len(call("branches")[1]) == 1
 
 
+def test_approving_needs_a_ticket_and_a_name(call: Call) -> None:
+    call("branches", "--add", "国贸店")
+    asked = ("approve", "2F01-261120-0001", "--branch", "国贸店", "--by")
+    assert next(iter(call(*asked, "周总")[1].values()))["code"] == "no_such_ticket"
+    assert call(*asked, "  ")[1]["error"]["code"] == "name_missing"
+
+
 def test_two_branches_never_have_one_name(call: Call, tmp_path: Path) -> None:
     made = call("enrol-code", "--branch", "国贸店", "--new")[1]["branch"]
     assert call("enrol-code", "--branch", " 国贸店 ")[1]["branch"] == {**made, "new": False}
@@ -114,6 +126,7 @@ def test_a_backup_is_tried_and_put_back(call: Call, tmp_path: Path) -> None:
     code, told = call("restore", str(file))
     assert code == 0
     assert told["epoch"] != before["epoch"]
+    assert (told["revoked_again"], told["codes_spent"], told["active"]) == ([], 0, [])
     assert len(call("branches")[1]) == 1
     file.write_bytes(b"damaged")
     assert call("restore", str(file))[0] == 2
@@ -151,16 +164,52 @@ def test_the_password_of_the_page(call: Call, tmp_path: Path, monkeypatch: pytes
     assert call("status")[1]["password_set"] is True
 
 
-def test_chores_back_up_and_keep_the_last_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.headoffice.cli.chores.KEPT", 1)
-    folder = tmp_path / "backups"
-    folder.mkdir()
-    (folder / "20200101-000000.cfo").write_bytes(b"old")
+def test_chores_back_up_for_one_user_alone_and_take_no_day_away(tmp_path: Path) -> None:
+    folder = tmp_path / "house of backups" / "daily"
     with opened(House(tmp_path / "house")) as here:
-        Chores(here, folder).once()
-    left = [each.name for each in folder.glob("*.cfo")]
-    assert len(left) == 1
-    assert left[0] > "2026"
+        folder.mkdir(mode=0o700, parents=True)
+        for day in range(1, 15):
+            (folder / f"202001{day:02}-000000.cfo").write_bytes(b"old")
+        here.office.keeping.backup(folder / named(datetime.now(UTC)))
+        assert here.office.health()["backups_made"] == 0
+        Chores(here, folder).once()  # one was made before it crashed: it is tried
+        Chores(here, folder).once()  # started again at once: one an hour is enough
+        assert here.office.health()["backups_made"] == 1
+    left = sorted(each.name for each in folder.glob("*.cfo"))
+    assert left[0] == "20200102-000000.cfo"
+    assert left[12] == "20200114-000000.cfo"
+    assert len(left) == 14
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert (folder / left[-1]).stat().st_mode & 0o777 == 0o600
+
+
+def test_a_backup_that_fails_is_said_to_people_and_in_the_figures(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"no folder")
+    with opened(House(tmp_path / "house")) as here:
+        for _ in range(2):
+            with pytest.raises(NotADirectoryError):
+                Chores(here, tmp_path / "file" / "daily").once()
+        (alert,) = here.office.admin.alerts()
+        assert (alert.kind, alert.detail, alert.times) == (
+            "backup_failed",
+            {"reason": "NotADirectoryError"},
+            2,
+        )
+        figures = here.office.health()
+        assert (figures["backups_failed"], figures["backups_made"], figures["alerts"]) == (2, 0, 1)
+        Chores(here, tmp_path / "daily").once()
+        figures = here.office.health()
+        assert (figures["backups_failed"], figures["backups_made"]) == (0, 1)
+
+
+def test_a_start_that_comes_to_nothing_leaves_backups_alone(tmp_path: Path) -> None:
+    with socket() as other, opened(House(tmp_path / "house")) as here:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        ear = Ear("127.0.0.1", other.getsockname()[1], None, None)
+        with pytest.raises(CommandError, match="cannot_listen"):
+            serve(here, ear, tmp_path / "backups")
+    assert not (tmp_path / "backups").exists()
 
 
 @pytest.mark.expects_log("files are gone from their place")
@@ -179,6 +228,11 @@ def test_verify_says_what_is_gone(call: Call, tmp_path: Path) -> None:
 def test_both_languages_have_the_same_sentences() -> None:
     assert set(sentences("en")) == set(sentences("zh"))
     documented = set(HeadOfficeError.__doc__.split("``")[1::2]) if HeadOfficeError.__doc__ else set()
-    assert documented - {"no_such_entry", "not_in_conflict", "no_rotation", "code", "detail"} <= set(
-        sentences("en")
-    )
+    assert documented - {
+        "no_such_entry",
+        "not_in_conflict",
+        "taking_back_at_desks",
+        "no_rotation",
+        "code",
+        "detail",
+    } <= set(sentences("en"))

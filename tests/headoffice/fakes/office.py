@@ -122,7 +122,7 @@ class FakeOffice:
             raise WireError("session_expired")
         return m.Session("good", TIME, "lease", EPOCH, TIME, "b", m.SessionVerdict.OK, {})
 
-    def authorise(self, token: str, *, look: bool = True) -> Caller:
+    def authorise(self, token: str, *, look: bool = True, said: str = "") -> Caller:
         if token == "other":
             return Caller("t", "b2", OTHER_DEVICE)
         if token == "revoked":

@@ -10,11 +10,14 @@ from app.headoffice.http.facade import PieceTaker
 from app.headoffice.store.alerts import AlertGroup
 from app.headoffice.store.asides import Aside
 from app.headoffice.store.branches import Branch, NewCode
+from app.headoffice.store.deciding import WaitingPlan
 from app.headoffice.store.device_rows import DeviceRow, WriterRow
 from app.headoffice.store.papers import Found, Paper, read_asked
 from app.headoffice.store.receipts import ReceiptRow
 from app.headoffice.store.reference import Listed
 from app.headoffice.store.refusals import HeadOfficeError
+from app.headoffice.store.requests import Request
+from app.headoffice.store.slips import Case
 from app.headoffice.store.ticket_search import TicketRow
 from app.wire import messages as m
 from app.wire.jsonbody import to_json
@@ -157,6 +160,7 @@ class FakePeople:
     set_aside: dict[str, list[Aside]] = field(default_factory=dict)
     found: list[TicketRow] = field(default_factory=list)
     shown: list[FakeFile] = field(default_factory=list)
+    plans: list[WaitingPlan] = field(default_factory=list)
 
     def branches(self) -> tuple[Branch, ...]:
         return tuple(self.names)
@@ -203,6 +207,20 @@ class FakePeople:
     def values(self, branch: str, writer: str, seq: int) -> Sequence[FakeContested]:
         return (FakeContested("customer.phone", "138****2233", "139****0000"),)
 
+    def waiting_plans(self, branch: str, ticket: str) -> tuple[WaitingPlan, ...]:
+        return tuple(self.plans)
+
+    def approve(self, branch: str, ticket: str, *, item: str | None, user: str) -> None:
+        self.told.append(("approve", branch, ticket, item, user))
+        self.plans = [plan._replace(approved=(user,)) for plan in self.plans]
+
+    def deny(self, branch: str, ticket: str, *, item: str | None, user: str, reason: str) -> None:
+        self.told.append(("deny", branch, ticket, item, user, reason))
+        self.plans = [plan._replace(denied_by=user) for plan in self.plans]
+
+    def requests(self, branch: str = "") -> tuple[Request, ...]:
+        return (Request("b1", "t1", "2F-01-0001", "电水壶", "2026-11-20T04:00:00.000+00:00"),)
+
     def retry(self, branch: str, ticket: str = "") -> int:
         self.told.append(("retry", branch, ticket))
         return 1
@@ -233,9 +251,11 @@ class FakePapers:
 
     papers: tuple[Paper, ...] = (paper(2, signed=("customer",)),)
     forged: bool = False
+    slip: m.Slip | None = None
+    cases: tuple[Case, ...] = ()
 
     def find(self, tenant: str, typed: str) -> Found:
-        return Found(read_asked(typed), self.papers, self.forged)
+        return Found(read_asked(typed), self.papers, self.forged, self.slip, self.cases)
 
 
 @dataclass
@@ -261,6 +281,16 @@ class FakePublished:
     def listed(self, collection: str, after: str, limit: int) -> tuple[Listed, ...]:
         rows = self.things.get(collection, [])
         return tuple(row for row in rows if f"{row.key} {row.scope}" > after)[:limit]
+
+
+class FakeKeeping:
+    """How long ago the last backup held, in seconds."""
+
+    def __init__(self) -> None:
+        self.seconds = 3600
+
+    def age(self) -> int:
+        return self.seconds
 
 
 class FakePeopleOffice(FakeOffice):
@@ -296,6 +326,7 @@ class FakePeopleOffice(FakeOffice):
         people.found = [ticket_row(f"2F01-261122-{number:04}") for number in range(60, 0, -1)]
         people.open_alerts = [alert_group("a1", "twins", machines=("5f3a9c", "77e01b"), times=3)]
         self.papers = FakePapers()
+        self.keeping = FakeKeeping()
         people.set_aside = {
             "quarantined": [aside("quarantined", "2F01-261122-0003", code="depends")],
             "held": [aside("held", "2F01-261122-0004")],

@@ -10,10 +10,11 @@ from schemathesis.specs.openapi.checks import content_type_conformance, response
 
 from app.headoffice.http.openapi import described
 from app.headoffice.http.tus_headers import BYTES
+from app.wire.bundle import MEDIA_TYPE as FILES
 from app.wire.envelope import MEDIA_TYPE
 
 SCHEMA: Final[Any] = schemathesis.openapi.from_dict(dict(described()))
 CHECKS: Final = [not_a_server_error, content_type_conformance, response_schema_conformance]
 
-for kind in (MEDIA_TYPE, BYTES):
+for kind in (MEDIA_TYPE, BYTES, FILES):
     schemathesis.serializer.alias(kind, "application/octet-stream")

@@ -120,6 +120,8 @@ def test_a_snapshot_comes_whole_or_in_parts_and_signed(client: Client, goods: by
         ("bytes=x-", None),
         ("bytes=-0", None),
         ("bytes=\u0661-", None),
+        ("bytes=\x1d9-", (9, 10)),
+        ("bytes=-5\x1d", (5, 10)),
     ],
 )  # fmt: skip - rows read better than columns here
 def test_ranges(header: str | None, wanted: tuple[int, int] | None) -> None:

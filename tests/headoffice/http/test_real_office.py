@@ -134,8 +134,11 @@ def test_maintenance_and_what_was_changed_on_the_way(real: HeadOffice, over: Ove
 
 
 @pytest.mark.timeout(180)
-@pytest.mark.usefixtures("desk")
-def test_people_see_it_on_the_pages(real: HeadOffice, real_url: str) -> None:
+def test_people_see_it_on_the_pages(real: HeadOffice, real_url: str, desk: Desk, over: OverHttp) -> None:
+    real.reference.publish("staff", "p1", {"name": "林晓敏", "role": "clerk"}, "b1")
+    forged = desk.write(desk.entries[0].ticket, NoteAdded("已全额退款"), user="冒名者")
+    assert desk.push(cast("HeadOffice", over), 3).accepted == desk.end
+    real.projector.project_all()
     visitor = Visitor(real_url)
     visitor.sign_in()
     assert "2F01" in visitor.look("/").text
@@ -145,6 +148,9 @@ def test_people_see_it_on_the_pages(real: HeadOffice, real_url: str) -> None:
     assert row.customer in listed
     told = visitor.look(f"/tickets/b1/{row.ticket}")
     assert (told.status_code, "受理" in told.text, "尚未到达" in told.text) == (200, True, True)
+    doubt = visitor.look("/conflicts").text
+    assert ("作者存疑" in doubt, "冒名者不在" in doubt.replace("，", "")) == (True, True)
+    assert [each.entry for each in real.trouble.conflicts()] == [forged.id]
     for path in ("/conflicts", "/quarantine", f"/devices/{real.admin.devices()[0].device}", "/slips?code=x"):
         assert visitor.look(path).status_code in (200, 400)
     told = visitor.send("/codes", stamp=visitor.stamp(), branch="b1", name="二号", role="counter")

@@ -104,6 +104,8 @@ class Desk:
         entry: str = "",
         base: Mapping[str, int] | None = None,
         blobs: Sequence[BlobRef] = (),
+        user: str | None = "林晓敏",
+        at: datetime | None = None,
     ) -> Entry:
         """One entry more."""
         before = self.tickets.get(ticket or "")
@@ -111,12 +113,12 @@ class Desk:
         written = Entry(
             seq=seq,
             id=entry or self.ids.fresh(),
-            at=NOON + timedelta(seconds=seq),
+            at=at or NOON + timedelta(seconds=seq),
             boot="b00t",
             mono=seq,
             ticket=ticket,
             body=body,
-            user="林晓敏",
+            user=user,
             base=base_of(body, before) if base is None else base,
             blobs=tuple(blobs),
         )

@@ -40,6 +40,21 @@ def test_safe_is_what_a_tried_backup_holds(office: HeadOffice, desk: Desk, tmp_p
     assert not list(tmp_path.glob("b.db-*"))
 
 
+def test_the_feed_says_how_far_it_is_safe(office: HeadOffice, desk: Desk, tmp_path: Path) -> None:
+    assert office.feed(desk.caller, "").safe == 0
+    path = office.keeping.backup(tmp_path / "b.db").path
+    before = office.newest(desk.caller)[0]
+    desk.write("t1", NoteAdded("二"))
+    desk.push(office, 3)
+    office.projector.project_all()
+    office.keeping.test_restore(path)
+    assert office.newest(desk.caller)[0] > before
+    assert office.feed(desk.caller, "").safe == before
+    office.keeping.test_restore(path)
+    office.keeping.restore(path)
+    assert office.feed(desk.caller, "").safe == before
+
+
 def test_a_backup_that_does_not_hold_makes_nothing_safe(
     office: HeadOffice, desk: Desk, tmp_path: Path
 ) -> None:
@@ -67,7 +82,7 @@ def test_after_a_restore_desks_send_again_what_is_missing(
     desk.push(office, 3)
     office.projector.project_all()
     before = office.site()
-    epoch = office.keeping.restore(path)
+    epoch = office.keeping.restore(path).epoch
     assert office.site() == before._replace(epoch=epoch)
     assert epoch != before.epoch
     session = desk.session(office)

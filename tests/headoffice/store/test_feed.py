@@ -43,7 +43,7 @@ class Copy:
         elif item.coll == PERSON_KEYS and not item.key:
             for at, name in enumerate(msgspec.convert(item.body, OwnKeys).names, item.pos):
                 self.rows[item.coll, name] = rowsum.row_hash(name, at, b"")
-        elif item.coll == PERSON_KEYS:
+        elif item.coll == PERSON_KEYS and item.op == "put":
             self.rows[item.coll, item.key] = rowsum.row_hash(item.key, item.pos, b"")
         elif item.op == "put":
             body_bytes = msgspec.json.encode(item.body, order="sorted")
@@ -112,8 +112,12 @@ def test_what_changes_later_is_told_once_more(office: HeadOffice, pair: tuple[De
 
 
 def test_own_entries_come_without_lines_and_in_one(office: HeadOffice, pair: tuple[Desk, Desk]) -> None:
-    items = [each for each in office.feed(pair[0].caller, "").items if each.coll == ENTRIES]
+    page = office.feed(pair[0].caller, "")
+    items = [each for each in page.items if each.coll == ENTRIES]
     assert [(each.body.count, bool(each.body.line)) for each in items] == [(6, False)] + [(1, True)] * 6
+    codes = {each.device: each.desk for each in office.admin.devices()}
+    other = pair[1].caller.device
+    assert page.desks == {other: codes[other]}, "who it is that wrote the others"
 
 
 def test_own_keys_come_by_name_and_in_one(office: HeadOffice, pair: tuple[Desk, Desk]) -> None:
@@ -127,6 +131,9 @@ def test_own_keys_come_by_name_and_in_one(office: HeadOffice, pair: tuple[Desk, 
 def test_who_asks_for_keys_alone_gets_all_in_boxes(office: HeadOffice, pair: tuple[Desk, Desk]) -> None:
     first, second = pair
     page = office.feed(first.caller, "", 1000, (PERSON_KEYS,))
+    from_there = office.feed(first.caller, office.feed(first.caller, "", 1).next, 1000, (PERSON_KEYS,))
+    assert {each.coll for each in from_there.items} == {PERSON_KEYS}
+    assert 0 < len(from_there.items) < len(page.items), "from the cursor of a walk through all of them"
     opened = unwrapped([each.body for each in page.items], first.seal_key)
     assert {each.key for each in opened} == {*first.ring.keys.values(), *second.ring.keys.values()}
 

@@ -9,6 +9,7 @@ import pytest
 
 from app.domain.entry import Body
 from app.domain.merging import judge
+from app.domain.money import Fen
 from app.domain.records import Goods
 from app.domain.registry import BODIES
 from app.domain.steps.amendment import CustomerAmended
@@ -17,7 +18,10 @@ from app.domain.steps.contact import NoteAdded
 from app.domain.steps.deciding import ConflictDecided
 from app.domain.steps.intake import GoodsAdded
 from app.domain.steps.level import LevelSet
+from app.domain.steps.planning import PlanAccepted, PlanOffered
 from app.domain.ticket import Level
+from app.domain.verdicts import Option
+from app.domain.vocabulary import Acceptance
 from app.headoffice.office import HeadOffice, Places, open_office
 from app.headoffice.store import hearing
 from app.headoffice.store.refusals import HeadOfficeError
@@ -119,6 +123,9 @@ def test_two_say_different_things_and_a_person_decides(office: HeadOffice, pair:
         Verdict.APPLIED,
         Verdict.APPLIED,
     ]
+    with pytest.raises(HeadOfficeError, match="taking_back_at_desks"):
+        office.trouble.decide("b1", second.writer, 1, take=False, note="", user="主管")
+    office.trouble.decide("b1", second.writer, 1, take=True, note="再次确认", user="主管")
 
 
 @pytest.mark.parametrize("desk_takes", [True, False])
@@ -133,7 +140,7 @@ def test_head_office_and_a_desk_decide_apart(
     office.projector.project_all()
     office.trouble.decide("b1", second.writer, 1, take=not desk_takes, note="", user="主管")
     office.projector.project_all()
-    first.write("t1", ConflictDecided(contested.id, desk_takes, "customer.amended"))
+    first.write("t1", ConflictDecided(contested.id, desk_takes, "customer.amended", weighty=False))
     first.push(office, 1)
     office.projector.project_all()
     (open_one,) = office.trouble.conflicts()
@@ -143,7 +150,7 @@ def test_head_office_and_a_desk_decide_apart(
         (f"decided.{contested.id}", "–" if desk_takes else "✓", "✓" if desk_takes else "–"),
     )
     if not desk_takes:
-        with pytest.raises(HeadOfficeError, match="not_in_conflict"):
+        with pytest.raises(HeadOfficeError, match="taking_back_at_desks"):
             office.trouble.decide(*place, take=True, note="", user="主管")
     office.trouble.decide(*place, take=desk_takes, note="", user="主管")
     office.projector.project_all()
@@ -151,6 +158,37 @@ def test_head_office_and_a_desk_decide_apart(
     row = office.tickets.ticket("b1", "t1")
     assert row is not None
     assert row.phone == "137****2222"
+
+
+def test_a_plan_taken_over_needs_its_approval_and_a_yes_its_own_plan(
+    office: HeadOffice, pair: tuple[Desk, Desk]
+) -> None:
+    for desk, fen in zip(pair, (1_999_900, 2_999_900), strict=True):
+        offer = desk.write("t1", PlanOffered("1", (Option("compensation", amount=Fen(fen)),)))
+        desk.write("t1", PlanAccepted("1", 0, Acceptance.IN_PERSON, offer.id, "compensation", Fen(fen)))
+    first, second = pair
+    first.push(office, 2)
+    second.push(office)
+    office.projector.project_all()
+    told = office.trouble.values("b1", second.writer, 1)
+    assert ("item.1.plan", "compensation ¥19,999.00 ✓", "compensation ¥29,999.00") in told
+
+    def take(seq: int) -> None:
+        office.trouble.decide("b1", second.writer, seq, take=True, note="", user="主管")
+        office.projector.project_all()
+
+    with pytest.raises(HeadOfficeError, match="accepted_another_plan"):
+        take(2)
+    take(1)
+    with pytest.raises(HeadOfficeError, match="manager_must_approve"):
+        take(2)
+    office.trouble.approve("b1", "t1", item="1", user="经理")
+    office.projector.project_all()
+    take(2)
+    assert office.trouble.conflicts() == ()
+    row = office.tickets.ticket("b1", "t1")
+    assert row is not None
+    assert row.stage == "plan_accepted"
 
 
 def test_a_conflict_that_is_left(office: HeadOffice, pair: tuple[Desk, Desk]) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from sqlalchemy import event
 
+from app.domain.steps.contact import NoteAdded
 from app.headoffice.office import HeadOffice
+from app.headoffice.store import docket
 from tests.headoffice.store.desks import Desk
 
 
@@ -41,3 +44,16 @@ def test_a_branch_in_the_midst_of_others_has_its_turn(office: HeadOffice) -> Non
     desk.push(office)
     assert office.projector.project_once() == len(desk.lines)
     assert office.projector.project_once() == 0
+
+
+def test_of_large_entries_fewer_are_judged_at_once(
+    office: HeadOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(docket, "_MOST_BYTES", 1000)
+    desk = Desk(1)
+    desk.enrol(office)
+    ticket = desk.open_ticket()
+    for number in range(120):
+        desk.write(ticket, NoteAdded(f"第{number}次"))
+    desk.push(office)
+    assert [office.projector.project_once() for _ in range(3)] == [100, 21, 0]

@@ -11,6 +11,7 @@ from app.domain.steps.papers import DocumentIssued, DocumentSigned
 from app.domain.vocabulary import SignatureMethod
 from app.headoffice.office import HeadOffice
 from app.headoffice.store.papers import Asked, Found, read_asked
+from app.wire.shortcode import short_code
 from tests.fakes.cases import paper as issued
 from tests.headoffice.store.desks import Desk
 
@@ -94,3 +95,20 @@ def test_a_paper_whose_ticket_is_missing_is_received_and_does_not_count(office: 
     office.projector.project_all()
     (paper,) = find(office, FIRST[:8]).papers
     assert (paper.counts, paper.number) == (False, NUMBER)
+
+
+def test_a_ticket_without_papers_and_a_short_code_lead_to_the_ticket(office: HeadOffice) -> None:
+    desk = Desk(1)
+    desk.enrol(office)
+    desk.open_ticket("t1")
+    desk.push(office)
+    office.projector.project_all()
+    ticket = office.tickets.ticket("b1", "t1")
+    assert ticket is not None
+    found = find(office, ticket.number)
+    assert [(each.branch, each.ticket) for each in found.cases] == [("b1", "t1")]
+    assert (found.papers, found.slip) == ((), None)
+    found = find(office, str(short_code(desk.writer, 1, desk.hash_at(1))))
+    assert found.slip is not None
+    assert (found.slip.received, found.slip.batch, found.slip.ticket) == (True, "1", "t1")
+    assert [each.number for each in found.cases] == [ticket.number]

@@ -116,6 +116,16 @@ def test_revoking_ends_sessions_at_once(office: HeadOffice, desk: Desk) -> None:
     refused("device_revoked", lambda: desk.session(office))
 
 
+def test_a_token_from_before_revoking_opens_nothing_after_enrolling_again(
+    office: HeadOffice, desk: Desk
+) -> None:
+    token = desk.session(office).token
+    office.admin.revoke(desk.device)
+    desk.enrol(office)
+    refused("session_expired", lambda: office.authorise(token))
+    assert office.authorise(desk.session(office).token) == desk.caller
+
+
 def test_who_opens_a_session_holds_the_key(office: HeadOffice, desk: Desk, clock: FakeClock) -> None:
     refused("unknown_key", lambda: desk.session(office, sig="AAAA"))
     refused("unknown_device", lambda: Desk(9).session(office))

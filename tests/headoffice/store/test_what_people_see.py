@@ -48,8 +48,8 @@ def test_every_call_moves_when_a_device_was_seen(office: HeadOffice, desk: Desk,
     (row,) = office.admin.devices()
     assert row.last_seen[:16] == "2026-11-20T05:00"
     assert row.skew_ms == 0
-    desk.write(None, NoteAdded("x"))
-    desk.push(office)
+    office.authorise(token, said=NOON.isoformat())
+    office.authorise(token)
     (row,) = office.admin.devices()
     assert row.skew_ms == -3_600_000
     desk.session(office, time=(NOON + timedelta(hours=2)).isoformat())

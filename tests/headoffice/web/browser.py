@@ -119,6 +119,17 @@ class Browser:
             pause.wait(0.025)
         raise AssertionError(f"{selector} never said {text!r}")
 
+    def wait_until(self, script: str, value: object) -> None:
+        """Until an expression of the test has that value: the field in focus comes after the text."""
+        pause = threading.Event()
+        said: object = None
+        for _ in range(400):
+            said = self.ask(script)
+            if said == value:
+                return
+            pause.wait(0.025)
+        raise AssertionError(f"{script} was never {value!r}, but {said!r}")
+
     def size(self) -> None:
         self._call("POST", "/window/rect", {"x": 0, "y": 0, "width": WIDTH, "height": HEIGHT})
 

@@ -99,13 +99,13 @@ def _bring_a_stick(page: Browser, url: str, office: FakePeopleOffice, folder: Pa
     file = folder / "stick.cfb"
     file.write_bytes(PICTURE)
     page.go(f"{url}/sticks")
-    assert page.ask("document.activeElement.type") == "file"
+    page.wait_until("document.activeElement.type", "file")
     page.type("input[type=file]", str(file))
     page.press(TAB)
     page.press(ENTER)
     page.wait_for("h2", "2F01")
     assert office.brought == [PICTURE]
-    assert page.ask("document.activeElement.getAttribute('href')") == "/sticks/0000000000000001.cfr"
+    page.wait_until("document.activeElement.getAttribute('href')", "/sticks/0000000000000001.cfr")
     assert page.ask("getComputedStyle(document.activeElement).outlineStyle") == "solid"
 
 

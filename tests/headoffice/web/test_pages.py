@@ -10,12 +10,16 @@ from pathlib import Path
 import pytest
 
 from app.headoffice.http.context import Context
+from app.headoffice.store.deciding import WaitingPlan
+from app.headoffice.store.slips import Case
 from app.headoffice.web.language import language_of, read_words, value_word, words_in
 from app.headoffice.web.moments import ago, moment
 from app.headoffice.web.password import AdminPassword, PasswordTooShortError
 from app.headoffice.web.room import Room
+from app.wire.messages import Slip
 from tests.headoffice.fakes.office import DEVICE, OTHER_DEVICE
 from tests.headoffice.fakes.people import (
+    AT,
     SCRIPT,
     FakeFile,
     FakePapers,
@@ -35,6 +39,7 @@ PAGES = [
     "/alerts",
     "/quarantine",
     "/conflicts",
+    "/approvals",
     "/sticks",
     "/published",
     "/published?collection=goods",
@@ -48,6 +53,8 @@ CHANGES = [
     f"/devices/{DEVICE}/accept",
     "/quarantine/retry",
     "/conflicts/decide",
+    "/tickets/b1/2F01-261122-0007/approve",
+    "/tickets/b1/2F01-261122-0007/deny",
     "/sign-out",
 ]
 
@@ -112,6 +119,13 @@ def test_storage_that_is_away_is_said_on_top(inside: Visitor, context: Context) 
     page = inside.look("/").text
     assert "文件存储不可用" in page
     assert "PermissionDeniedError" not in page
+
+
+def test_a_backup_that_is_old_is_said_on_top(inside: Visitor, office: FakePeopleOffice) -> None:
+    assert "通过检验的备份" not in inside.look("/").text
+    office.keeping.seconds = 49 * 3600
+    assert "已有 2 天没有通过检验的备份" in inside.look("/").text
+    assert "工单的页面上批准" in inside.look("/published").text
 
 
 def test_what_devices_say_is_shown_as_text(inside: Visitor) -> None:
@@ -270,6 +284,29 @@ def test_tickets_are_found_and_shown(inside: Visitor, office: FakePeopleOffice, 
         assert inside.look(odd).status_code == 404, odd
 
 
+def test_a_plan_is_approved_by_name(inside: Visitor, office: FakePeopleOffice) -> None:
+    office.people.plans = [
+        WaitingPlan("i1", "电热水壶", (("exchange_same_model", 0), ("refund_only", 8050)), ())
+    ]
+    shown = inside.look("/tickets/b1/2F01-261122-0007").text
+    assert "换同型号" in shown
+    assert "80.50 元" in shown
+    place = re.findall(r'action="(/tickets/[^"]+/approve)"', shown)[0]
+    stamp = inside.stamp()
+    refuse = place.replace("/approve", "/deny")
+    assert inside.send(refuse, stamp=stamp, item="i1", by="周总", reason=" ").status_code == 400
+    assert inside.send(refuse, stamp=stamp, item="i1", by="周总", reason="先走 维修").status_code == 303
+    assert office.people.told[-1][3:] == ("i1", "周总", "先走 维修")
+    assert "2F-01-0001" in inside.look("/approvals").text
+    assert inside.send(place, stamp=stamp, item="i1", by=" ").status_code == 400
+    assert inside.send(place, stamp=stamp, item="i1", by=" 周  总 ").status_code == 303
+    assert office.people.told[-1][1] == "b1"
+    assert office.people.told[-1][3:] == ("i1", "周 总")
+    shown = inside.look("/tickets/b1/2F01-261122-0007").text
+    assert "周 总" in shown
+    assert "/approve" not in shown
+
+
 def test_a_paper_is_found_by_what_is_printed(inside: Visitor, office: FakePeopleOffice) -> None:
     page = inside.look("/slips").text
     assert "校验码" in page
@@ -288,6 +325,15 @@ def test_a_paper_is_found_by_what_is_printed(inside: Visitor, office: FakePeople
     office.papers = FakePapers(())
     page = inside.look("/slips?code=TH-2F01-261122-0009").text
     assert "未收到" in page
+    office.papers.cases = (Case("b1", "t7", "2F01-261122-0007", AT),)
+    page = inside.look("/slips?code=2F01-261122-0007").text
+    assert "未收到" not in page
+    for said in ("已收到", '<a href="/tickets/b1/t7">2F01-261122-0007</a>', "国贸店", "尚无该工单的单据"):
+        assert said in page, said
+    office.papers.slip = Slip("KQXF-1042-7B3D", True, AT, "12", "t7")
+    page = inside.look("/slips?code=KQXF-1042-7B3D").text
+    for said in ("已收到", "批次 12", '<a href="/tickets/b1/t7">2F01-261122-0007</a>'):
+        assert said in page, said
 
 
 def test_trouble_is_seen_to(inside: Visitor, office: FakePeopleOffice) -> None:
@@ -296,6 +342,7 @@ def test_trouble_is_seen_to(inside: Visitor, office: FakePeopleOffice) -> None:
     told = inside.look("/conflicts").text
     assert "139****0000" in told
     assert ">电话</td>" in told
+    assert " · 2F01</th>" in told, "which desk says so"
     fields = {"branch": "b1", "writer": f"{DEVICE}.0123456789abcdef", "seq": "17"}
     assert inside.send("/conflicts/decide", stamp=inside.stamp(), **fields, take="maybe").status_code == 400
     inside.send("/conflicts/decide", stamp=inside.stamp(), **fields, take="yes", note="电话核实过")

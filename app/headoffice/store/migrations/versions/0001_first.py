@@ -36,7 +36,7 @@ def _devices() -> None:
     _table(
         "device",
         key="tenant branch device",
-        words="desk name role app enrolled_at last_seen machine schema revoked_at",
+        words="desk name role app enrolled_at admission last_seen machine schema revoked_at",
         numbers="skew_ms accept_revoked forks",
         blobs="seal_key",
         compact=True,
@@ -109,6 +109,7 @@ def _told() -> None:
     _index("ix_feed_rno", "feed", ["tenant", "branch", "rno"], unique=True)
     _index("ix_feed_ticket_pos", "feed", ["tenant", "branch", "ticket", "pos"])
     _table("total", key="tenant branch coll", words="sum", numbers="n", compact=True)
+    _table("roster", key="tenant branch key since", words="name role until", compact=True)
     _table(
         "aside",
         key="tenant branch rno:n",
@@ -123,12 +124,13 @@ def _told() -> None:
         "ticket",
         key="tenant branch ticket",
         words="number stage customer phone goods opened_at changed_at received_at",
-        numbers="entries pos refold stale voided",
+        numbers="entries pos refold stale voided asked",
         compact=True,
     )
     _index("ix_ticket_received", "ticket", ["tenant", "branch", "received_at"])
     _index("ix_ticket_number", "ticket", ["tenant", "branch", "number"])
     _index("ix_ticket_stale", "ticket", ["tenant", "branch"], where="stale = 1")
+    _index("ix_ticket_asked", "ticket", ["tenant", "branch"], where="asked = 1")
 
 
 def _table(
@@ -176,5 +178,5 @@ def downgrade() -> None:
 
 _TABLES = (
     "site server_key backup branch counter code device device_key writer alert receipt "
-    "judged_to batch inbox waiting untaken feed total person_key aside ticket paper blob_ref blob "
+    "judged_to batch inbox waiting untaken feed total roster person_key aside ticket paper blob_ref blob "
 )
