@@ -27,7 +27,7 @@ class News(QObject):
     ticket to open, `document_wanted` the ids of a ticket and of its document to show, `intake_wanted` a
     draft id (empty: a new intake), `person_changed` nothing.
     `arrived` carries the id of a ticket that changed elsewhere, or whose sync stands differently;
-    `standing` a `SyncNow`, `paper_wanted` the leaf of a paper of the desk to open.
+    `standing` a `SyncNow`, `paper_wanted` the leaf of a paper of the desk to open; `lock_wanted` nothing.
     """
 
     ticket_changed = Signal(str)
@@ -39,6 +39,7 @@ class News(QObject):
     arrived = Signal(str)
     standing = Signal(object)
     paper_wanted = Signal(str)
+    lock_wanted = Signal()
 
 
 @dataclass(frozen=True)

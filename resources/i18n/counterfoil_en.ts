@@ -22,12 +22,60 @@
     </message>
 </context>
 <context>
+    <name>BackupWatch</name>
+    <message numerus="yes">
+        <source>For more than %n days there was no good backup.</source>
+        <translation>
+            <numerusform>For more than %n day there was no good backup.</numerusform>
+            <numerusform>For more than %n days there was no good backup.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConflictBar</name>
     <message numerus="yes">
         <source>%n conflicts with another desk wait for a decision</source>
         <translation>
             <numerusform>%n conflict with another desk waits for a decision</numerusform>
             <numerusform>%n conflicts with another desk wait for a decision</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files of other desks to come</source>
+        <translation>
+            <numerusform>%n file of other desks to come</numerusform>
+            <numerusform>%n files of other desks to come</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflicts</source>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Conflicts on %n tickets</source>
+        <translation>
+            <numerusform>Conflicts on %n ticket</numerusform>
+            <numerusform>Conflicts on %n tickets</numerusform>
         </translation>
     </message>
 </context>
@@ -117,12 +165,42 @@
     </message>
 </context>
 <context>
+    <name>MessageSheet</name>
+    <message numerus="yes">
+        <source>%n characters</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PaperDrop</name>
     <message numerus="yes">
         <source>%n papers could not be told. They are kept until somebody says what they are.</source>
         <translation>
             <numerusform>%n paper could not be told. It is kept until somebody says what it is.</numerusform>
             <numerusform>%n papers could not be told. They are kept until somebody says what they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PdfPreview</name>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PickList</name>
+    <message numerus="yes">
+        <source>%n kinds</source>
+        <translation>
+            <numerusform>%n kind</numerusform>
+            <numerusform>%n kinds</numerusform>
         </translation>
     </message>
 </context>

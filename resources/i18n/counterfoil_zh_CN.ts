@@ -219,6 +219,14 @@
         <translation>审批方案</translation>
     </message>
     <message>
+        <source>Ask head office to approve</source>
+        <translation>向总部报批</translation>
+    </message>
+    <message>
+        <source>Refuse to approve the plan</source>
+        <translation>不批准方案</translation>
+    </message>
+    <message>
         <source>Start carrying out</source>
         <translation>开始执行</translation>
     </message>
@@ -274,16 +282,37 @@
         <source>Record an appeal</source>
         <translation>登记申诉</translation>
     </message>
-</context>
-<context>
-    <name>ActionForm</name>
     <message>
-        <source>Back</source>
-        <translation>返回</translation>
+        <source>Record a consent</source>
+        <translation>登记同意</translation>
+    </message>
+    <message>
+        <source>Consent withdrawn</source>
+        <translation>撤回同意</translation>
+    </message>
+    <message>
+        <source>Show the ID number</source>
+        <translation>查看身份证号</translation>
+    </message>
+    <message>
+        <source>Hold up erasure</source>
+        <translation>暂缓删除</translation>
+    </message>
+    <message>
+        <source>Let erasure go on</source>
+        <translation>恢复删除</translation>
+    </message>
+    <message>
+        <source>Erase personal data</source>
+        <translation>删除个人信息</translation>
     </message>
 </context>
 <context>
     <name>ActionList</name>
+    <message>
+        <source>Somebody with the right must lend it</source>
+        <translation>须有权限的人授权</translation>
+    </message>
     <message>
         <source>Rights and periods</source>
         <translation>权益与期限</translation>
@@ -291,6 +320,10 @@
     <message>
         <source>Compare policies</source>
         <translation>比较政策</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>个人信息</translation>
     </message>
 </context>
 <context>
@@ -538,8 +571,20 @@
         <translation>金额超过服务台权限</translation>
     </message>
     <message>
-        <source>Manager</source>
-        <translation>售后经理</translation>
+        <source>above the limit of the desk</source>
+        <translation>超出服务台权限</translation>
+    </message>
+    <message>
+        <source>Ask head office</source>
+        <translation>向总部报批</translation>
+    </message>
+    <message>
+        <source>Head office refused: {0} ({1})</source>
+        <translation>总部未批准：{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>Head office was asked on {0} by {1}: waiting for the answer</source>
+        <translation>{0} 由{1}向总部报批，等待批复</translation>
     </message>
     <message>
         <source>Approve</source>
@@ -563,6 +608,14 @@
     <message>
         <source>Try and restore</source>
         <translation>检验并恢复</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>from the printed sheet; or the passphrase</source>
+        <translation>见恢复单；也可输入口令</translation>
     </message>
     <message>
         <source>The copy is being tried, then restored into a new folder …</source>
@@ -610,6 +663,14 @@
     <message>
         <source>Check the data</source>
         <translation>检查数据</translation>
+    </message>
+    <message>
+        <source>The last good backup: {0}</source>
+        <translation>最近一次可用备份：{0}</translation>
+    </message>
+    <message>
+        <source>There is no backup yet: choose a folder on another disk, then F10.</source>
+        <translation>还没有备份：请选择另一块硬盘上的文件夹，再按 F10。</translation>
     </message>
     <message>
         <source>Backing up</source>
@@ -682,12 +743,53 @@
         <translation>最好放在另一块磁盘或 U 盘</translation>
     </message>
     <message>
-        <source>Everything in one file: tickets, photos, papers, drafts, settings. Bring it back with: counterfoil --store FOLDER restore FILE</source>
-        <translation>一个文件装下全部：工单、照片、单据、草稿、设置。恢复时运行：counterfoil --store 文件夹 restore 文件</translation>
+        <source>Say so after days without a good backup</source>
+        <translation>几天没有可用的备份就提示</translation>
+    </message>
+    <message>
+        <source>Made by itself once a day and at the end of the day: sealed, and tried each time. Kept are 7 days, 4 weeks and 12 months. On another computer the recovery code opens it.</source>
+        <translation>每天和日终各自动备份一次，加密保存，每次都试恢复。保留 7 天、4 周、12 个月。换电脑时用恢复码打开。</translation>
     </message>
     <message>
         <source>Check</source>
         <translation>检查</translation>
+    </message>
+</context>
+<context>
+    <name>BackupWatch</name>
+    <message numerus="yes">
+        <source>For more than %n days there was no good backup.</source>
+        <translation>
+            <numerusform>已超过 %n 天没有可用的备份。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open backups</source>
+        <translation>打开备份设置</translation>
+    </message>
+    <message>
+        <source>The key to the data lies in the keyring of this computer.</source>
+        <translation>数据的密钥在本机的系统密钥环里。</translation>
+    </message>
+    <message>
+        <source>The key to the data lies in a file of this account on this computer.</source>
+        <translation>数据的密钥在本机当前账户的一个文件里。</translation>
+    </message>
+    <message>
+        <source>Print the recovery code: without it no other computer opens data or backups.</source>
+        <translation>请打印恢复码：没有它，别的电脑打不开数据和备份。</translation>
+    </message>
+    <message>
+        <source>Print the recovery sheet</source>
+        <translation>打印恢复单</translation>
+    </message>
+    <message>
+        <source>The recovery code was not tried for half a year: type it from the sheet once.</source>
+        <translation>恢复码已半年没有试过：请照恢复单输入一次。</translation>
+    </message>
+    <message>
+        <source>Try the code</source>
+        <translation>试恢复码</translation>
     </message>
 </context>
 <context>
@@ -711,6 +813,13 @@
     <message>
         <source>Test report</source>
         <translation>检测报告</translation>
+    </message>
+</context>
+<context>
+    <name>Borrowing</name>
+    <message>
+        <source>Lend the right once</source>
+        <translation>授权一次</translation>
     </message>
 </context>
 <context>
@@ -929,7 +1038,7 @@
         <translation>要安装（下载 175 MB）：python3 packaging/dev.py camera，或 pip install {0}</translation>
     </message>
     <message>
-        <source>To get it: python3 packaging/dev.py camera, or the system&apos;s packages</source>
+        <source>To get it: python3 packaging/dev.py camera, or the system's packages</source>
         <translation>要补上：python3 packaging/dev.py camera，或用系统的软件包</translation>
     </message>
 </context>
@@ -1061,7 +1170,7 @@
         <translation>服务失误</translation>
     </message>
     <message>
-        <source>Customer&apos;s reason</source>
+        <source>Customer's reason</source>
         <translation>客户原因</translation>
     </message>
     <message>
@@ -2198,6 +2307,36 @@
     </message>
 </context>
 <context>
+    <name>ConfirmBox</name>
+    <message>
+        <source>Handed over: both have confirmed</source>
+        <translation>交接完成：双方已确认</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>已确认</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmSide</name>
+    <message>
+        <source>{0} {1}: PIN</source>
+        <translation>{0} {1}：PIN</translation>
+    </message>
+    <message>
+        <source>{0} {1}: confirmed {2}, {3}</source>
+        <translation>{0} {1}：{2} 已确认（{3}）</translation>
+    </message>
+    <message>
+        <source>{0} {1} has no PIN at this desk: F11 takes a signature on the screen</source>
+        <translation>{0} {1} 在本服务台没有 PIN：按 F11 在屏幕上签字</translation>
+    </message>
+    <message>
+        <source>Type the PIN</source>
+        <translation>请输入 PIN</translation>
+    </message>
+</context>
+<context>
     <name>Conflict</name>
     <message>
         <source>Two values for the same field</source>
@@ -2210,6 +2349,10 @@
     <message>
         <source>Course, money, approval or identity</source>
         <translation>涉及进度、金额、批准或身份</translation>
+    </message>
+    <message>
+        <source>Head office does not know the author, or the right to</source>
+        <translation>作者不在总部名单，或无此权限</translation>
     </message>
     <message>
         <source>Conflict</source>
@@ -2289,7 +2432,7 @@
     </message>
     <message>
         <source>This is about course, money, approval or identity: a supervisor must decide.</source>
-        <translation>涉及进度、金额、批准或身份，须由主管裁定。请主管登录后处理。</translation>
+        <translation>涉及进度、金额、批准或身份，须由主管裁定。</translation>
     </message>
     <message>
         <source>why, if it needs saying</source>
@@ -2335,6 +2478,13 @@
     </message>
 </context>
 <context>
+    <name>ConsentAsked</name>
+    <message>
+        <source>The customer consents now</source>
+        <translation>客户现在同意</translation>
+    </message>
+</context>
+<context>
     <name>Contacted</name>
     <message>
         <source>Salesperson</source>
@@ -2362,6 +2512,39 @@
     <message>
         <source>Merchant copy</source>
         <translation>商家联</translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files of other desks to come</source>
+        <translation>
+            <numerusform>待取他台文件 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflicts</source>
+        <translation>
+            <numerusform>%n 处冲突</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Conflicts on %n tickets</source>
+        <translation>
+            <numerusform>%n 张工单有冲突</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2600,6 +2783,10 @@
         <source>orders nobody knows the end of: {0}</source>
         <translation>结果不明的打印任务 {0}</translation>
     </message>
+    <message>
+        <source> · missing {0}</source>
+        <translation> · 缺号 {0}</translation>
+    </message>
 </context>
 <context>
     <name>DaySheet</name>
@@ -2618,6 +2805,34 @@
     <message>
         <source>This desk has no printer: save the sheet as a PDF</source>
         <translation>本工位没有打印机：请另存为 PDF</translation>
+    </message>
+    <message>
+        <source>Which day is it?</source>
+        <translation>今天是哪天？</translation>
+    </message>
+    <message>
+        <source>Today is</source>
+        <translation>今天是</translation>
+    </message>
+    <message>
+        <source>The clock of this computer shows {0}. It cannot be right.</source>
+        <translation>电脑时钟显示 {0}，肯定不对。</translation>
+    </message>
+    <message>
+        <source>Tickets, papers and time limits go by the day you write, until the program is closed or the clock is right. Have the clock set right soon.</source>
+        <translation>工单、单据和期限都按填写的日期走，直到关闭程序或时钟校正。请尽快校正电脑时钟。</translation>
+    </message>
+    <message>
+        <source>Go by this day</source>
+        <translation>按这天办理</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Write year, month and day: 2026-11-22</source>
+        <translation>请写全年月日：2026-11-22</translation>
     </message>
 </context>
 <context>
@@ -3018,6 +3233,14 @@
         <translation>打印</translation>
     </message>
     <message>
+        <source>{0}: no printer is set</source>
+        <translation>{0}：未设置打印机</translation>
+    </message>
+    <message>
+        <source>{0} goes to {1}</source>
+        <translation>{0} 已送往 {1}</translation>
+    </message>
+    <message>
         <source>What is open at the end of a shift; two sign it</source>
         <translation>交班时未结的事项，双方签字</translation>
     </message>
@@ -3032,14 +3255,6 @@
     <message>
         <source>Blank, to be filled in by hand</source>
         <translation>空白表，由客户手填</translation>
-    </message>
-    <message>
-        <source>printed {0} times</source>
-        <translation>已打印 {0} 次</translation>
-    </message>
-    <message>
-        <source>not printed</source>
-        <translation>未打印</translation>
     </message>
     <message>
         <source>Void</source>
@@ -3081,6 +3296,10 @@
         <translation>修改</translation>
     </message>
     <message>
+        <source>Sign on screen</source>
+        <translation>屏幕签字</translation>
+    </message>
+    <message>
         <source>Print</source>
         <translation>打印</translation>
     </message>
@@ -3089,16 +3308,16 @@
         <translation>单据</translation>
     </message>
     <message>
-        <source>Zoom</source>
-        <translation>缩放</translation>
+        <source>Papers {0}</source>
+        <translation>单据 {0}</translation>
     </message>
     <message>
-        <source>{0}: no printer is set</source>
-        <translation>{0}：未设打印机</translation>
+        <source>Sign</source>
+        <translation>签字</translation>
     </message>
     <message>
-        <source>{0} goes to {1}</source>
-        <translation>{0} 已送往 {1}</translation>
+        <source>Confirm by PIN</source>
+        <translation>PIN 确认</translation>
     </message>
     <message>
         <source>Of the desk, about no single ticket</source>
@@ -3177,6 +3396,10 @@
 </context>
 <context>
     <name>DeterminationPage</name>
+    <message>
+        <source>Determination {0}</source>
+        <translation>责任认定 {0}</translation>
+    </message>
     <message>
         <source>Cause</source>
         <translation>原因</translation>
@@ -3474,14 +3697,6 @@
         <translation>打印</translation>
     </message>
     <message>
-        <source>Leaf</source>
-        <translation>翻页</translation>
-    </message>
-    <message>
-        <source>Zoom</source>
-        <translation>缩放</translation>
-    </message>
-    <message>
         <source>Reprint</source>
         <translation>补打</translation>
     </message>
@@ -3496,10 +3711,6 @@
     <message>
         <source>version {0}, issued {1}</source>
         <translation>第 {0} 版 · 签发 {1}</translation>
-    </message>
-    <message>
-        <source>printed {0} times</source>
-        <translation>已打印 {0} 次</translation>
     </message>
     <message>
         <source>Replaced</source>
@@ -3528,10 +3739,6 @@
     <message>
         <source>Language</source>
         <translation>语言</translation>
-    </message>
-    <message>
-        <source>no printer</source>
-        <translation>未设打印机</translation>
     </message>
 </context>
 <context>
@@ -3652,6 +3859,53 @@
     </message>
 </context>
 <context>
+    <name>EncryptionCard</name>
+    <message>
+        <source>Encryption of all data</source>
+        <translation>全部数据加密</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>立即重启</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>For a computer that is carried about: database, photos and papers, a lost disk tells nothing. It needs as much free space as the data takes, and the recovery code on paper: without the key nobody opens it. It is done at the next start and may be cut off at any moment.</source>
+        <translation>适合带出门的电脑：数据库、照片和单据整体加密，硬盘丢了也读不出内容。需要与数据同样大小的可用空间，并请先把恢复码打印好：没有密钥谁也打不开。下次启动时进行，中途断电也不会丢数据。</translation>
+    </message>
+    <message>
+        <source>Lay it in clear at the next start</source>
+        <translation>下次启动时恢复明文</translation>
+    </message>
+    <message>
+        <source>Encrypt at the next start</source>
+        <translation>下次启动时加密</translation>
+    </message>
+    <message>
+        <source>The data is encrypted at the next start.</source>
+        <translation>下次启动时加密全部数据。</translation>
+    </message>
+    <message>
+        <source>The data is laid in clear at the next start.</source>
+        <translation>下次启动时恢复为明文。</translation>
+    </message>
+    <message>
+        <source>All data is encrypted.</source>
+        <translation>全部数据已加密。</translation>
+    </message>
+    <message>
+        <source>The data lies in clear, keys and identity numbers apart.</source>
+        <translation>数据为明文（密钥和身份证号除外）。</translation>
+    </message>
+    <message>
+        <source>The data lies in clear, keys and identity numbers apart. To encrypt it, install the extra first: pip install &apos;counterfoil[sealed]&apos;</source>
+        <translation>数据为明文（密钥和身份证号除外）。要加密，请先安装组件：pip install &apos;counterfoil[sealed]&apos;</translation>
+    </message>
+</context>
+<context>
     <name>EnrolCard</name>
     <message>
         <source>Join a head office</source>
@@ -3698,7 +3952,7 @@
         <translation>指纹</translation>
     </message>
     <message>
-        <source>{0} answers. Compare this fingerprint with the one on head office&apos;s screen, every letter.</source>
+        <source>{0} answers. Compare this fingerprint with the one on head office's screen, every letter.</source>
         <translation>{0} 已应答。请与总部屏幕上的指纹逐字核对。</translation>
     </message>
     <message>
@@ -3801,7 +4055,7 @@
         <translation>质检报告</translation>
     </message>
     <message>
-        <source>Carrier&apos;s track</source>
+        <source>Carrier's track</source>
         <translation>物流轨迹</translation>
     </message>
     <message>
@@ -3831,6 +4085,10 @@
     <message>
         <source>Lost at the other desk</source>
         <translation>他台已丢失此文件</translation>
+    </message>
+    <message>
+        <source>With the head office before, not fetched any more</source>
+        <translation>留在原总部，不再取回</translation>
     </message>
     <message>
         <source>{0} missing</source>
@@ -4125,8 +4383,12 @@
         <translation>全部办完</translation>
     </message>
     <message>
-        <source>Refund message sent</source>
-        <translation>退款短信已发</translation>
+        <source>Copy message, keep as told</source>
+        <translation>复制短信并记为已告知</translation>
+    </message>
+    <message>
+        <source>The message is copied, and kept as told</source>
+        <translation>短信已复制，并记为已告知客户</translation>
     </message>
     <message>
         <source>Start: {0}</source>
@@ -4342,7 +4604,7 @@
         <translation>留存物品</translation>
     </message>
     <message>
-        <source>Customer&apos;s words</source>
+        <source>Customer's words</source>
         <translation>客户原话</translation>
     </message>
     <message>
@@ -4520,6 +4782,18 @@
     <message>
         <source>Amount</source>
         <translation>金额</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>由谁</translation>
+    </message>
+    <message>
+        <source>Who lent the right</source>
+        <translation>授权人</translation>
+    </message>
+    <message>
+        <source>In the stead of</source>
+        <translation>代替</translation>
     </message>
     <message>
         <source>Paid by the customer</source>
@@ -4853,6 +5127,10 @@
         <translation>有总部</translation>
     </message>
     <message>
+        <source>6 digits</source>
+        <translation>6 位数字</translation>
+    </message>
+    <message>
         <source>Start working</source>
         <translation>开始使用</translation>
     </message>
@@ -4875,6 +5153,10 @@
     <message>
         <source>No printer is set up on this computer yet; it can be chosen later in the settings.</source>
         <translation>这台电脑还没有打印机，以后可在设置中选择。</translation>
+    </message>
+    <message>
+        <source>none: open to all</source>
+        <translation>不设则人人可用</translation>
     </message>
     <message>
         <source>Everything works without one. With one, its address and code are asked next.</source>
@@ -4913,6 +5195,14 @@
         <translation>第一位主管</translation>
     </message>
     <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>PIN again</source>
+        <translation>再输一次 PIN</translation>
+    </message>
+    <message>
         <source>Stands in every number: 2F01-261120-0001</source>
         <translation>出现在每个单号里：2F01-261120-0001</translation>
     </message>
@@ -4925,8 +5215,8 @@
         <translation>以后都可以在设置中修改</translation>
     </message>
     <message>
-        <source>All data stays on this computer, in one folder that can be copied: {0}</source>
-        <translation>全部数据只在这台电脑的一个文件夹里，可以整个复制：{0}</translation>
+        <source>All data stays here: {0}. Its key lies outside it; a recovery sheet is offered next.</source>
+        <translation>数据都在本机：{0}。密钥另放别处；启用后请打印恢复单。</translation>
     </message>
     <message>
         <source>Welcome to Counterfoil</source>
@@ -5048,6 +5338,40 @@
     <message>
         <source>required</source>
         <translation>必填</translation>
+    </message>
+    <message>
+        <source>{0} required</source>
+        <translation>{0} 必填</translation>
+    </message>
+</context>
+<context>
+    <name>FormFrame</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>FormPage</name>
+    <message>
+        <source>Encrypting the data</source>
+        <translation>正在加密全部数据</translation>
+    </message>
+    <message>
+        <source>Laying the data in clear</source>
+        <translation>正在恢复为明文</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>{0} of {1} MB</source>
+        <translation>{0} / {1} MB</translation>
+    </message>
+    <message>
+        <source>Everything is copied into its new form, compared with the old, and only then the old is erased. Switching the computer off harms nothing: the next start begins again.</source>
+        <translation>全部数据先复制成新形式，与旧的逐一比对，然后才擦除旧的。中途关机不会丢数据，下次启动时重新开始。</translation>
     </message>
 </context>
 <context>
@@ -5425,7 +5749,7 @@
         <translation>扩展名与内容不符</translation>
     </message>
     <message>
-        <source>Camera&apos;s clock was wrong</source>
+        <source>Camera's clock was wrong</source>
         <translation>相机时间有误</translation>
     </message>
 </context>
@@ -5440,6 +5764,30 @@
         <translation>出具服务台单据</translation>
     </message>
     <message>
+        <source>Consent given</source>
+        <translation>登记同意</translation>
+    </message>
+    <message>
+        <source>Consent withdrawn</source>
+        <translation>撤回同意</translation>
+    </message>
+    <message>
+        <source>ID number looked at</source>
+        <translation>查看身份证号</translation>
+    </message>
+    <message>
+        <source>Erasure held up</source>
+        <translation>暂缓删除</translation>
+    </message>
+    <message>
+        <source>Erasure goes on</source>
+        <translation>恢复删除</translation>
+    </message>
+    <message>
+        <source>Personal data erased</source>
+        <translation>删除个人信息</translation>
+    </message>
+    <message>
         <source>Taken in</source>
         <translation>受理</translation>
     </message>
@@ -5452,7 +5800,7 @@
         <translation>登记留存物品</translation>
     </message>
     <message>
-        <source>Customer&apos;s data corrected</source>
+        <source>Customer's data corrected</source>
         <translation>更正客户信息</translation>
     </message>
     <message>
@@ -5606,6 +5954,18 @@
     <message>
         <source>Approved</source>
         <translation>审批通过</translation>
+    </message>
+    <message>
+        <source>Approval asked of head office</source>
+        <translation>已向总部报批</translation>
+    </message>
+    <message>
+        <source>Approval refused</source>
+        <translation>审批未通过</translation>
+    </message>
+    <message>
+        <source>Right lent</source>
+        <translation>授权办理</translation>
     </message>
     <message>
         <source>Execution started</source>
@@ -5938,7 +6298,7 @@
         <translation>商家负责安装的，期限从安装完成日起算。</translation>
     </message>
     <message>
-        <source>Made to the customer&apos;s measure: the law&apos;s return without reason does not hold.</source>
+        <source>Made to the customer's measure: the law's return without reason does not hold.</source>
         <translation>按客户尺寸定制的，法定的无理由退货不适用。</translation>
     </message>
     <message>
@@ -5954,11 +6314,11 @@
         <translation>退换货超过 ¥5,000.00 才登记。加密保存，单据上打码，不进草稿。客户拒绝提供不影响任何权利。</translation>
     </message>
     <message>
-        <source>Without proof the case is taken in all the same and marked to be checked; a member record needs a supervisor&apos;s word.</source>
+        <source>Without proof the case is taken in all the same and marked to be checked; a member record needs a supervisor's word.</source>
         <translation>没有凭证照样受理，标为待核查；会员记录须主管确认。</translation>
     </message>
     <message>
-        <source>The customer&apos;s own words. Danger or the media in them propose level 1. Ctrl+Enter: new line.</source>
+        <source>The customer's own words. Danger or the media in them propose level 1. Ctrl+Enter: new line.</source>
         <translation>照写客户原话；涉及人身安全或媒体的词会提出定一级。Ctrl+Enter 换行。</translation>
     </message>
     <message>
@@ -5994,7 +6354,7 @@
         <translation>问题出在哪里，如壶盖、铰链、背板。</translation>
     </message>
     <message>
-        <source>The customer&apos;s last day; 1201, +3 and 周五 are dates.</source>
+        <source>The customer's last day; 1201, +3 and 周五 are dates.</source>
         <translation>客户说的最后期限，可写 1201、+3、周五。</translation>
     </message>
     <message>
@@ -6219,6 +6579,17 @@
     </message>
 </context>
 <context>
+    <name>KeyPad</name>
+    <message>
+        <source>Take one digit away</source>
+        <translation>删除一位</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+</context>
+<context>
     <name>LastCalls</name>
     <message>
         <source>When</source>
@@ -6301,6 +6672,33 @@
     <message>
         <source>Printed again: {0}</source>
         <translation>已重新送出：{0}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} waits there and prints by itself</source>
+        <translation>{0}：{1} 在排队，会自动打出</translation>
+    </message>
+</context>
+<context>
+    <name>LenderFields</name>
+    <message>
+        <source>Your role is not enough: somebody with the right lends it once.</source>
+        <translation>您的身份无此权限，请有权限的人当场授权一次。</translation>
+    </message>
+    <message>
+        <source>Who lends the right</source>
+        <translation>授权人</translation>
+    </message>
+    <message>
+        <source>Their PIN</source>
+        <translation>授权人 PIN</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>授权原因</translation>
+    </message>
+    <message>
+        <source>Your role is not enough, and nobody at this desk has the right.</source>
+        <translation>您的身份无此权限，本台也没有人有此权限。</translation>
     </message>
 </context>
 <context>
@@ -6415,6 +6813,44 @@
     <message>
         <source>Live picture</source>
         <translation>相机画面</translation>
+    </message>
+</context>
+<context>
+    <name>Lock</name>
+    <message>
+        <source>no PIN yet</source>
+        <translation>未设 PIN</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>away until {0}</source>
+        <translation>缺勤至 {0}</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>缺勤</translation>
+    </message>
+</context>
+<context>
+    <name>LockCard</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>The recovery code stands on the printed sheet: eight groups of four signs. After it this computer keeps the key; a passphrase is asked for at each start.</source>
+        <translation>恢复码印在恢复单上：八组，每组四个字符。输入恢复码后，本机会保存密钥；口令则每次启动都要输入。</translation>
+    </message>
+    <message>
+        <source>Recovery code or passphrase</source>
+        <translation>恢复码或口令</translation>
+    </message>
+    <message>
+        <source>Trying</source>
+        <translation>正在尝试</translation>
     </message>
 </context>
 <context>
@@ -6578,12 +7014,69 @@
         <source>Paper scanned back</source>
         <translation>纸质扫描</translation>
     </message>
+    <message>
+        <source>By PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>已登录</translation>
+    </message>
+    <message>
+        <source>At the desk, by PIN</source>
+        <translation>到柜台凭 PIN</translation>
+    </message>
+    <message>
+        <source>From head office</source>
+        <translation>总部</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
     <message>
         <source>Close message</source>
         <translation>关闭提示</translation>
+    </message>
+</context>
+<context>
+    <name>MessageSheet</name>
+    <message>
+        <source>Message to the customer</source>
+        <translation>给客户的短信</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy, and keep as told</source>
+        <translation>复制并记为已告知</translation>
+    </message>
+    <message>
+        <source>Fill in the result notice</source>
+        <translation>填写处理结果通知</translation>
+    </message>
+    <message>
+        <source>The customer consents now</source>
+        <translation>客户现在同意</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>The message is copied</source>
+        <translation>短信已复制</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters</source>
+        <translation>
+            <numerusform>%n 字</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no phone number</source>
+        <translation>未留电话</translation>
     </message>
 </context>
 <context>
@@ -6708,7 +7201,7 @@
         <translation>商品</translation>
     </message>
     <message>
-        <source>Customer&apos;s words</source>
+        <source>Customer's words</source>
         <translation>客户原话</translation>
     </message>
     <message>
@@ -6862,7 +7355,7 @@
         <translation>制定处理方案</translation>
     </message>
     <message>
-        <source>Get the customer&apos;s answer</source>
+        <source>Get the customer's answer</source>
         <translation>请客户确认方案</translation>
     </message>
     <message>
@@ -6908,8 +7401,8 @@
         <translation>查看</translation>
     </message>
     <message>
-        <source>The determination is newer than this notice: issue a new version.</source>
-        <translation>认定已更新，请签发新版告知书。</translation>
+        <source>The case has changed since this notice was issued: issue a new version.</source>
+        <translation>签发后内容有变更，请签发新版告知书。</translation>
     </message>
     <message>
         <source>Liability notice</source>
@@ -7184,6 +7677,10 @@
         <translation>A5 横放</translation>
     </message>
     <message>
+        <source>Two A5 on a sheet of A4</source>
+        <translation>A4 一张印两份 A5</translation>
+    </message>
+    <message>
         <source>241 × 140 mm</source>
         <translation>241×140 连续纸</translation>
     </message>
@@ -7318,12 +7815,55 @@
         <translation>签发并打印</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
         <source>Save bundle (ZIP)</source>
         <translation>保存证据包（ZIP）</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Another printer</source>
+        <translation>另选打印机</translation>
+    </message>
+</context>
+<context>
+    <name>PaperOutlet</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>{0} is issued and saved as {1}</source>
+        <translation>{0} 已签发，存为 {1}</translation>
+    </message>
+    <message>
+        <source>No printer here holds paper for this document: save it as PDF (Ctrl+S)</source>
+        <translation>没有打印机装有该单据所用的纸：可存为 PDF（Ctrl+S）</translation>
+    </message>
+    <message>
+        <source>Printer for {0}</source>
+        <translation>{0}的打印机</translation>
+    </message>
+    <message>
+        <source>Name of a printer</source>
+        <translation>打印机名称</translation>
+    </message>
+    <message>
+        <source>No printer of that name</source>
+        <translation>没有该名称的打印机</translation>
+    </message>
+    <message>
+        <source>{0} goes to {1} from now on</source>
+        <translation>{0}今后送往 {1}</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停</translation>
+    </message>
+    <message>
+        <source>default of this computer</source>
+        <translation>本机默认打印机</translation>
     </message>
 </context>
 <context>
@@ -7365,11 +7905,38 @@
     </message>
 </context>
 <context>
-    <name>Papers</name>
+    <name>PaperView</name>
     <message>
-        <source>Issue and print</source>
-        <translation>签发并打印</translation>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
+    <message>
+        <source>Sign on screen</source>
+        <translation>屏幕签字</translation>
+    </message>
+    <message>
+        <source>With English</source>
+        <translation>加印英文</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Another printer</source>
+        <translation>另选打印机</translation>
+    </message>
+    <message>
+        <source>{0}, not issued yet</source>
+        <translation>{0}（未签发）</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
     <message>
         <source>printed {0} times</source>
         <translation>已打印 {0} 次</translation>
@@ -7377,6 +7944,10 @@
     <message>
         <source>not printed</source>
         <translation>未打印</translation>
+    </message>
+    <message>
+        <source>printed once</source>
+        <translation>已打印 1 次</translation>
     </message>
     <message>
         <source>Void, its signature no longer counts</source>
@@ -7391,12 +7962,48 @@
         <translation>已签字</translation>
     </message>
     <message>
+        <source>Signed by one of two</source>
+        <translation>一方已签</translation>
+    </message>
+    <message>
         <source>Not delivered</source>
         <translation>未送达</translation>
     </message>
     <message>
         <source>Did it print?</source>
         <translation>打出来了吗？</translation>
+    </message>
+    <message>
+        <source>Needed now</source>
+        <translation>现在需要</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>已签发</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>填写</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>F9 issue and print</source>
+        <translation>F9 签发并打印</translation>
+    </message>
+    <message>
+        <source>version {0} is out of date</source>
+        <translation>第 {0} 版已过时</translation>
+    </message>
+    <message>
+        <source>Message about the result</source>
+        <translation>处理结果短信</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Did not print</source>
@@ -7422,24 +8029,12 @@
         <translation>查看</translation>
     </message>
     <message>
-        <source>Print again</source>
-        <translation>补打</translation>
+        <source>Other documents</source>
+        <translation>其他单据</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>修改</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Version {0} is signed. What is issued here is a new version: the signature on version {0} then no longer counts, and the new one has to be signed again.</source>
-        <translation>第 {0} 版已签字。在此出具的是新版本：第 {0} 版上的签字随之失效，新版本须重新签字。</translation>
-    </message>
-    <message>
-        <source>With English</source>
-        <translation>加印英文</translation>
+        <source>A message is copied and sent from a phone: nothing of it is printed</source>
+        <translation>短信复制后由手机发送，不打印</translation>
     </message>
 </context>
 <context>
@@ -7565,7 +8160,7 @@
         <translation>安装人员</translation>
     </message>
     <message>
-        <source>Installer&apos;s number</source>
+        <source>Installer's number</source>
         <translation>工号</translation>
     </message>
     <message>
@@ -7957,6 +8552,10 @@
         <translation>收件方</translation>
     </message>
     <message>
+        <source>Who that is</source>
+        <translation>收件方是谁</translation>
+    </message>
+    <message>
         <source>What for</source>
         <translation>用途</translation>
     </message>
@@ -7977,7 +8576,7 @@
         <translation>工程师</translation>
     </message>
     <message>
-        <source>Technician&apos;s number</source>
+        <source>Technician's number</source>
         <translation>工号</translation>
     </message>
     <message>
@@ -8145,7 +8744,7 @@
         <translation>运单号</translation>
     </message>
     <message>
-        <source>Carrier&apos;s phone</source>
+        <source>Carrier's phone</source>
         <translation>查询电话</translation>
     </message>
     <message>
@@ -8256,7 +8855,7 @@
         <translation>取送</translation>
     </message>
     <message>
-        <source>Maker&apos;s service at home</source>
+        <source>Maker's service at home</source>
         <translation>官方上门</translation>
     </message>
     <message>
@@ -8320,6 +8919,22 @@
         <translation>原路退回</translation>
     </message>
     <message>
+        <source>Court, authority or mediator</source>
+        <translation>法院、监管部门或调解机构</translation>
+    </message>
+    <message>
+        <source>Our own head office</source>
+        <translation>本商场总部</translation>
+    </message>
+    <message>
+        <source>Brand, supplier or carrier</source>
+        <translation>品牌、供应商或物流</translation>
+    </message>
+    <message>
+        <source>Platform or others</source>
+        <translation>平台或其他人</translation>
+    </message>
+    <message>
         <source>Given back</source>
         <translation>交还客户</translation>
     </message>
@@ -8368,7 +8983,7 @@
         <translation>已过保修期</translation>
     </message>
     <message>
-        <source>Customer&apos;s cause</source>
+        <source>Customer's cause</source>
         <translation>客户原因</translation>
     </message>
     <message>
@@ -8468,6 +9083,33 @@
     </message>
 </context>
 <context>
+    <name>PassphraseCard</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>再输一次口令</translation>
+    </message>
+    <message>
+        <source>Ask for it at each start</source>
+        <translation>每次启动都要求输入</translation>
+    </message>
+    <message>
+        <source>The key leaves this computer, and each start asks for the passphrase: the account alone opens nothing any more. Nothing takes it back, and nobody else knows it: first make a recovery code and try it.</source>
+        <translation>密钥不再留在本机，每次启动都要输入口令：只登录账户打不开数据。设置后不能撤销，别人也不知道口令：请先生成恢复码并试一次。</translation>
+    </message>
+    <message>
+        <source>not the same</source>
+        <translation>两次不一致</translation>
+    </message>
+    <message>
+        <source>From now on each start asks for the passphrase</source>
+        <translation>以后每次启动都要输入口令</translation>
+    </message>
+</context>
+<context>
     <name>Pause</name>
     <message>
         <source>waiting for proof</source>
@@ -8512,6 +9154,22 @@
         <translation>预览</translation>
     </message>
     <message>
+        <source>Leaf</source>
+        <translation>翻页</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>适宽</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>整页</translation>
+    </message>
+    <message>
         <source>Typesetting…</source>
         <translation>正在排版…</translation>
     </message>
@@ -8519,9 +9177,11 @@
         <source>The preview could not be made</source>
         <translation>无法生成预览</translation>
     </message>
-    <message>
-        <source>{0} pages</source>
-        <translation>共 {0} 页</translation>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>共 %n 页</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8571,7 +9231,7 @@
         <translation>专项承诺期</translation>
     </message>
     <message>
-        <source>Merchant&apos;s burden of proof</source>
+        <source>Merchant's burden of proof</source>
         <translation>商家举证期</translation>
     </message>
     <message>
@@ -8605,6 +9265,124 @@
     <message>
         <source>15-day red line</source>
         <translation>15日红线</translation>
+    </message>
+</context>
+<context>
+    <name>Personal</name>
+    <message>
+        <source>Name, contact, words, photos and papers</source>
+        <translation>姓名、联系方式、原话、照片和单据</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>Handling this case</source>
+        <translation>办理本次售后</translation>
+    </message>
+    <message>
+        <source>Keeping the ID number</source>
+        <translation>登记身份证号</translation>
+    </message>
+    <message>
+        <source>Messages about the case</source>
+        <translation>办理进度通知</translation>
+    </message>
+    <message>
+        <source>Passing on to brand, supplier or carrier</source>
+        <translation>提供给品牌、供应商或物流</translation>
+    </message>
+    <message>
+        <source>the case is open</source>
+        <translation>案件未办结</translation>
+    </message>
+    <message>
+        <source>a refund is under way</source>
+        <translation>退款正在办理</translation>
+    </message>
+    <message>
+        <source>the case is in dispute</source>
+        <translation>争议未了结</translation>
+    </message>
+    <message>
+        <source>a hold was ordered</source>
+        <translation>已登记暂缓删除</translation>
+    </message>
+</context>
+<context>
+    <name>PersonalSheet</name>
+    <message>
+        <source>Personal data</source>
+        <translation>个人信息</translation>
+    </message>
+    <message>
+        <source>Why the whole number is needed</source>
+        <translation>查看全号的原因</translation>
+    </message>
+    <message>
+        <source>Show the ID number</source>
+        <translation>查看身份证号</translation>
+    </message>
+    <message>
+        <source>Copy for the customer</source>
+        <translation>给客户的副本</translation>
+    </message>
+    <message>
+        <source>Erase what may go</source>
+        <translation>删除可以删除的</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>ID number: {0}</source>
+        <translation>身份证号：{0}</translation>
+    </message>
+    <message>
+        <source>Where the copy is to lie</source>
+        <translation>副本存放在哪里</translation>
+    </message>
+    <message>
+        <source>Where the answer is to lie</source>
+        <translation>答复存放在哪里</translation>
+    </message>
+    <message>
+        <source>The copy lies in {0}</source>
+        <translation>副本已存放在 {0}</translation>
+    </message>
+    <message>
+        <source>Erased: {0}</source>
+        <translation>已删除：{0}</translation>
+    </message>
+    <message>
+        <source>The law keeps all of it for now</source>
+        <translation>依法暂须全部保留</translation>
+    </message>
+    <message>
+        <source>{0}: kept until {1}</source>
+        <translation>{0}：保存至 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: how long it is kept counts from the end of the case</source>
+        <translation>{0}：保存期限自办结起算</translation>
+    </message>
+    <message>
+        <source> ({0})</source>
+        <translation>（{0}）</translation>
+    </message>
+    <message>
+        <source>{0}: erased on {1}</source>
+        <translation>{0}：{1} 已删除</translation>
+    </message>
+    <message>
+        <source>Consent: {0}, given on {1}</source>
+        <translation>同意：{0}，{1} 登记</translation>
+    </message>
+    <message>
+        <source>Consent: {0}, withdrawn on {1}</source>
+        <translation>同意：{0}，{1} 撤回</translation>
     </message>
 </context>
 <context>
@@ -8650,6 +9428,12 @@
 </context>
 <context>
     <name>PickList</name>
+    <message numerus="yes">
+        <source>%n kinds</source>
+        <translation>
+            <numerusform>%n 种</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Choose</source>
         <translation>选择</translation>
@@ -9038,6 +9822,18 @@
         <translation>打印</translation>
     </message>
     <message>
+        <source>reprint {0}</source>
+        <translation>补打 {0}</translation>
+    </message>
+    <message>
+        <source>no printer</source>
+        <translation>未设打印机</translation>
+    </message>
+    <message>
+        <source>“{0}” holds paper that does not fit ({1}); this document comes on {2}. Choose another printer, or save it as PDF.</source>
+        <translation>打印机「{0}」装的是 {1}；该单据要用 {2} 纸。请另选打印机，或存为 PDF。</translation>
+    </message>
+    <message>
         <source>{0} is issued; the paper waits: {1}</source>
         <translation>{0} 已签发，尚未打印：{1}</translation>
     </message>
@@ -9061,11 +9857,11 @@
         <translation>重新查找</translation>
     </message>
     <message>
-        <source>No printer is set up on this computer. Add one in the system&apos;s settings.</source>
+        <source>No printer is set up on this computer. Add one in the system's settings.</source>
         <translation>这台电脑没有打印机，请在系统设置中添加。</translation>
     </message>
     <message>
-        <source>the system&apos;s own choice</source>
+        <source>the system's own choice</source>
         <translation>系统默认</translation>
     </message>
     <message>
@@ -9171,7 +9967,7 @@
         <translation>如壶盖、铰链、背板</translation>
     </message>
     <message>
-        <source>Customer&apos;s words</source>
+        <source>Customer's words</source>
         <translation>客户原话</translation>
     </message>
     <message>
@@ -9520,6 +10316,65 @@
     <message>
         <source>Restore the intake of {0}?</source>
         <translation>恢复 {0} 的受理？</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryCard</name>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Make and print a new code</source>
+        <translation>生成并打印新恢复码</translation>
+    </message>
+    <message>
+        <source>Try the code</source>
+        <translation>试恢复码</translation>
+    </message>
+    <message>
+        <source>Whoever has this code opens the data and the backups on any computer: print it and lock it away. A new code takes the place of the one before.</source>
+        <translation>有恢复码的人可在任何电脑上打开数据和备份：请打印后锁好。生成新的，旧的即作废。</translation>
+    </message>
+    <message>
+        <source>Code from the sheet</source>
+        <translation>恢复单上的恢复码</translation>
+    </message>
+    <message>
+        <source>The key lies in the keyring of the operating system.</source>
+        <translation>密钥保存在操作系统的密钥环中。</translation>
+    </message>
+    <message>
+        <source>This system keeps no keys: the key lies in a file of this account. Whoever may read the files of this account can open the data.</source>
+        <translation>本系统没有密钥环：密钥存于本账户的文件中。能读取本账户文件的人就能打开数据。</translation>
+    </message>
+    <message>
+        <source>A demo: its key lies beside its data.</source>
+        <translation>演示数据：密钥就放在数据旁边。</translation>
+    </message>
+    <message>
+        <source>A passphrase is asked for at each start.</source>
+        <translation>每次启动都要输入口令。</translation>
+    </message>
+    <message>
+        <source>There is no recovery code yet: without it no other computer opens a backup.</source>
+        <translation>还没有恢复码：没有它，别的电脑打不开备份。</translation>
+    </message>
+    <message>
+        <source>The code was not tried for half a year: type it from the sheet once.</source>
+        <translation>恢复码已半年没有试过：请照恢复单输入一次。</translation>
+    </message>
+    <message>
+        <source>The sheet was handed to {0}</source>
+        <translation>恢复单已交给 {0} 打印</translation>
+    </message>
+    <message>
+        <source>This desk has no printer: write the code down now, it is not kept</source>
+        <translation>本台没有打印机：请现在抄下恢复码，系统不保存</translation>
+    </message>
+    <message>
+        <source>The code opens the data; the trial is noted</source>
+        <translation>恢复码有效，已记下本次验证</translation>
     </message>
 </context>
 <context>
@@ -9997,6 +10852,10 @@
 <context>
     <name>Section</name>
     <message>
+        <source>Only a supervisor or manager changes what is here; everybody may look at it.</source>
+        <translation>这里的内容只有主管或经理可以修改；其他人可以查看。</translation>
+    </message>
+    <message>
         <source>Saved {0}</source>
         <translation>已保存 {0}</translation>
     </message>
@@ -10074,6 +10933,10 @@
     <message>
         <source>A5 lying</source>
         <translation>A5 横放</translation>
+    </message>
+    <message>
+        <source>Two A5 on a sheet of A4</source>
+        <translation>A4 一张印两份 A5</translation>
     </message>
     <message>
         <source>Continuous 241 × 140</source>
@@ -10204,6 +11067,10 @@
 <context>
     <name>Sheets</name>
     <message>
+        <source>The desk goes by {0} until the clock is right</source>
+        <translation>时钟校正前，本台按 {0} 办理</translation>
+    </message>
+    <message>
         <source>Intake</source>
         <translation>受理</translation>
     </message>
@@ -10213,6 +11080,53 @@
     <message>
         <source>Counterfoil</source>
         <translation>存根</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Type the PIN</source>
+        <translation>请输入 PIN</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>PIN of {0}</source>
+        <translation>{0} 的 PIN</translation>
+    </message>
+    <message>
+        <source>Demo PIN: {0}</source>
+        <translation>演示 PIN：{0}</translation>
+    </message>
+    <message>
+        <source>Who is at the desk?</source>
+        <translation>谁在柜台？</translation>
+    </message>
+    <message>
+        <source>Counterfoil</source>
+        <translation>存根</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>说明</translation>
     </message>
 </context>
 <context>
@@ -10290,6 +11204,25 @@
     </message>
 </context>
 <context>
+    <name>SignWords</name>
+    <message>
+        <source>Issue this document first: F10</source>
+        <translation>请先签发此单据：F10</translation>
+    </message>
+    <message>
+        <source>Issue this document first: F9</source>
+        <translation>请先签发此单据：F9</translation>
+    </message>
+    <message>
+        <source>Nobody has to sign this document on the screen</source>
+        <translation>这张单据无需在屏幕上签字</translation>
+    </message>
+    <message>
+        <source>Version {0} is signed. What is issued here is a new version: the signature on version {0} then no longer counts, and the new one has to be signed again.</source>
+        <translation>第 {0} 版已签字。在此出具的是新版本：第 {0} 版上的签字随之失效，新版本须重新签字。</translation>
+    </message>
+</context>
+<context>
     <name>Signature</name>
     <message>
         <source>On screen</source>
@@ -10324,6 +11257,33 @@
     </message>
 </context>
 <context>
+    <name>Signer</name>
+    <message>
+        <source>Customer, consents before the work</source>
+        <translation>客户（作业前同意报价）</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>本店</translation>
+    </message>
+    <message>
+        <source>Merchant</source>
+        <translation>商家</translation>
+    </message>
+    <message>
+        <source>Hands over</source>
+        <translation>交班人</translation>
+    </message>
+    <message>
+        <source>Takes over</source>
+        <translation>接班人</translation>
+    </message>
+</context>
+<context>
     <name>SlipPanel</name>
     <message>
         <source>Declined: phone and original payment instead</source>
@@ -10342,8 +11302,8 @@
         <translation>屏上签字</translation>
     </message>
     <message>
-        <source>The plan is newer than this slip: issue a new version.</source>
-        <translation>方案已更新，请签发新版确认单。</translation>
+        <source>The case has changed since this slip was issued: issue a new version.</source>
+        <translation>签发后内容有变更，请签发新版确认单。</translation>
     </message>
     <message>
         <source> The signature on version {0} then no longer counts.</source>
@@ -10391,7 +11351,78 @@
     </message>
 </context>
 <context>
+    <name>StaffEditor</name>
+    <message>
+        <source>Nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>6 digits</source>
+        <translation>6 位数字</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Away from</source>
+        <translation>缺勤自</translation>
+    </message>
+    <message>
+        <source>Away until</source>
+        <translation>缺勤至</translation>
+    </message>
+    <message>
+        <source>Deputy</source>
+        <translation>代理人</translation>
+    </message>
+    <message>
+        <source>PIN so far</source>
+        <translation>原 PIN</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>新 PIN</translation>
+    </message>
+    <message>
+        <source>The PIN again</source>
+        <translation>再输一次</translation>
+    </message>
+    <message>
+        <source>Change role</source>
+        <translation>更改角色</translation>
+    </message>
+    <message>
+        <source>Keep absence</source>
+        <translation>保存缺勤</translation>
+    </message>
+    <message>
+        <source>Is back</source>
+        <translation>已到岗</translation>
+    </message>
+    <message>
+        <source>Set PIN</source>
+        <translation>设置 PIN</translation>
+    </message>
+    <message>
+        <source>Take PIN away</source>
+        <translation>清除 PIN</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>StaffSection</name>
+    <message>
+        <source>Lock, or let another sign in</source>
+        <translation>锁定或换人登录</translation>
+    </message>
+    <message>
+        <source>Lock after minutes without a hand on it</source>
+        <translation>无人操作多少分钟后锁定</translation>
+    </message>
     <message>
         <source>Add</source>
         <translation>添加</translation>
@@ -10405,8 +11436,28 @@
         <translation>角色</translation>
     </message>
     <message>
+        <source>Nobody has a PIN yet: whoever stands here sees and does everything.</source>
+        <translation>还没有人设置 PIN：任何人都能查看和操作全部内容。</translation>
+    </message>
+    <message>
+        <source>Set one for a supervisor first; from then on everybody signs in.</source>
+        <translation>请先为主管设置，此后每个人都须登录。</translation>
+    </message>
+    <message>
+        <source>Change {0}</source>
+        <translation>更改 {0}</translation>
+    </message>
+    <message>
         <source>Remove {0}</source>
         <translation>移除 {0}</translation>
+    </message>
+    <message>
+        <source>Away until {0}</source>
+        <translation>缺勤至 {0}</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>缺勤</translation>
     </message>
     <message>
         <source>Signed in</source>
@@ -10417,16 +11468,20 @@
         <translation>总部</translation>
     </message>
     <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>No PIN</source>
+        <translation>未设 PIN</translation>
+    </message>
+    <message>
         <source>At the desk now</source>
         <translation>当前在岗</translation>
     </message>
     <message>
         <source>Person</source>
         <translation>人员</translation>
-    </message>
-    <message>
-        <source>Signing in with a PIN comes later; until then whoever is at the desk chooses here.</source>
-        <translation>以后可用 PIN 登录；现在由在岗的人在这里选择自己。</translation>
     </message>
     <message>
         <source>Staff</source>
@@ -10763,7 +11818,7 @@
         <translation>登录总部</translation>
     </message>
     <message>
-        <source>Keys of customers&apos; data</source>
+        <source>Keys of customers' data</source>
         <translation>上传密钥</translation>
     </message>
     <message>
@@ -10789,6 +11844,22 @@
     <message>
         <source>Which files are there</source>
         <translation>核对已有文件</translation>
+    </message>
+    <message>
+        <source>How much of a file is there</source>
+        <translation>核对文件已传多少</translation>
+    </message>
+    <message>
+        <source>Which entries of others are lost</source>
+        <translation>核对总部缺少的他台记录</translation>
+    </message>
+    <message>
+        <source>Entries of others back</source>
+        <translation>补回他台记录</translation>
+    </message>
+    <message>
+        <source>To another head office</source>
+        <translation>改属另一总部</translation>
     </message>
 </context>
 <context>
@@ -10898,7 +11969,7 @@
         <translation>太大，分批再传</translation>
     </message>
     <message>
-        <source>Head office&apos;s disk is full</source>
+        <source>Head office's disk is full</source>
         <translation>总部磁盘已满</translation>
     </message>
     <message>
@@ -10936,6 +12007,10 @@
     <message>
         <source>Fault at head office</source>
         <translation>总部出错</translation>
+    </message>
+    <message>
+        <source>Files and conflicts stayed with the one before</source>
+        <translation>原总部未传完的文件和分歧不再处理</translation>
     </message>
 </context>
 <context>
@@ -11027,18 +12102,6 @@
         <source>A photo or paper is missing here and cannot be sent</source>
         <translation>本机缺一张照片或单据，无法上传</translation>
     </message>
-    <message>
-        <source>%n entries</source>
-        <translation>%n 条记录</translation>
-    </message>
-    <message>
-        <source>%n files</source>
-        <translation>%n 个文件</translation>
-    </message>
-    <message>
-        <source>%n conflicts</source>
-        <translation>%n 处冲突</translation>
-    </message>
 </context>
 <context>
     <name>SyncWatch</name>
@@ -11088,22 +12151,6 @@
         <translation>已同步</translation>
     </message>
     <message>
-        <source>Conflicts on %n tickets</source>
-        <translation>%n 张工单有冲突</translation>
-    </message>
-    <message>
-        <source>%n entries</source>
-        <translation>%n 条记录</translation>
-    </message>
-    <message>
-        <source>%n files</source>
-        <translation>%n 个文件</translation>
-    </message>
-    <message>
-        <source>%n files of other desks to come</source>
-        <translation>待取他台文件 %n 个</translation>
-    </message>
-    <message>
         <source>Head office was not reached yet</source>
         <translation>还没有连上过总部</translation>
     </message>
@@ -11128,19 +12175,19 @@
         <translation>{0} 重试</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock is {0} min off</source>
+        <source>This computer's clock is {0} min off</source>
         <translation>本机时钟差了 {0} 分钟</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock is {0} h off</source>
+        <source>This computer's clock is {0} h off</source>
         <translation>本机时钟差了 {0} 小时</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock is {0} days off</source>
+        <source>This computer's clock is {0} days off</source>
         <translation>本机时钟差了 {0} 天</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock is {0} years off</source>
+        <source>This computer's clock is {0} years off</source>
         <translation>本机时钟差了 {0} 年</translation>
     </message>
     <message>
@@ -11511,6 +12558,13 @@
     </message>
 </context>
 <context>
+    <name>Tiles</name>
+    <message>
+        <source>Staff</source>
+        <translation>人员</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Shift</source>
@@ -11626,6 +12680,10 @@
     <message>
         <source>Number of the document</source>
         <translation>单据编号</translation>
+    </message>
+    <message>
+        <source>What is signed on it</source>
+        <translation>已签的位置</translation>
     </message>
     <message>
         <source>File</source>

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.ui.i18n import StretchingTranslator, install_language
 from app.ui.kit.look import Look
+from app.ui.window.garbage import Garbage
 
 
 @pytest.fixture
@@ -34,6 +35,16 @@ def translations(repository: Path) -> Path:
     """The folder of compiled translations, up to date."""
     runpy.run_path(str(repository / "packaging" / "i18n.py"))["compile_all"]()
     return repository / "resources" / "i18n"
+
+
+@pytest.fixture(autouse=True)
+def collected_here(qapp: QApplication) -> Iterator[None]:
+    """As in the program: what is left of a window is never collected on a worker's thread."""
+    holder = QObject()
+    garbage = Garbage(holder)
+    yield
+    garbage.collect()
+    garbage.stop()
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,6 @@
 """Languages: complete, chosen rightly, and Qt's own words too."""
 
+import ast
 import runpy
 from datetime import date
 from pathlib import Path
@@ -67,3 +68,16 @@ def test_a_missing_translation_is_said(qapp: QApplication, tmp_path: Path) -> No
 def test_stretching_reaches_every_text(stretched: None, look: Look) -> None:
     edit = DateEdit(lambda: date(2026, 11, 20))
     assert edit.words_for(date(2026, 11, 8)).startswith("[12 days ago~")
+
+
+def test_no_word_hides_from_the_translators(repository: Path) -> None:
+    """Qt Linguist reads no f-string: what is said inside of one would stay English."""
+    hidden = [
+        f"{file.relative_to(repository)}:{call.lineno} {ast.unparse(call)}"
+        for file in sorted((repository / "app").rglob("*.py"))
+        for text in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "tr"
+    ]
+    assert hidden == []

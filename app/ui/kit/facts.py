@@ -25,6 +25,9 @@ class Fact:
     icon: str = ""
 
 
+_LEAST_CHIP = 96
+
+
 class DefinitionList(QWidget):
     """Rows of label and value; the labels share one column of `label_width` pixels."""
 
@@ -61,5 +64,7 @@ class DefinitionList(QWidget):
         line.setSpacing(Space.S)
         line.addWidget(value, 1)
         if fact.chip:
-            line.addWidget(Chip(fact.chip, fact.tone, fact.icon), 0, Qt.AlignmentFlag.AlignTop)
+            chip = Chip(fact.chip, fact.tone, fact.icon)
+            chip.setMinimumWidth(min(chip.sizeHint().width(), _LEAST_CHIP))  # cut rather than out of sight
+            line.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
         return line

@@ -44,7 +44,7 @@ class FormField(QWidget):
         self._build(key)
         self._mark.setVisible(required)  # only now: a label without a parent would open as a window
         self.setFocusProxy(control)
-        control.setAccessibleName(f"{label} {self.tr('required')}" if required else label)
+        control.setAccessibleName(self.tr("{0} required").format(label) if required else label)
         self.set_hint(hint)
         self._show_error()
 

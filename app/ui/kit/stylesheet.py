@@ -71,6 +71,7 @@ QPushButton[segment="last"], QPushButton[segment="only"], QPushButton[segment="t
 QListWidget[role="drop"] {
     background: $panel; border: 1px solid $line_control; border-radius: ${control_radius}px; outline: 0;
 }
+QListWidget[role="drop"]:focus { border: 2px solid $focus; }
 QScrollArea { background: transparent; border: 0; }
 QWidget[role="column"] { background: transparent; }
 

@@ -54,6 +54,8 @@ def _late_action(name: str) -> str:
         "AcceptPlan": translate("Action", "Plan accepted"),
         "RefusePlan": translate("Action", "Plan refused"),
         "ApprovePlan": translate("Action", "Approve the plan"),
+        "RequestApproval": translate("Action", "Ask head office to approve"),
+        "DenyPlan": translate("Action", "Refuse to approve the plan"),
         "StartExecution": translate("Action", "Start carrying out"),
         "AdvanceExecution": translate("Action", "Go a step further"),
         "CallOffExecution": translate("Action", "Call off what was begun"),
@@ -68,6 +70,12 @@ def _late_action(name: str) -> str:
         "SetParent": translate("Action", "Put into a batch"),
         "MergeTicket": translate("Action", "Merge as a duplicate"),
         "AdvanceAppeal": translate("Action", "Record an appeal"),
+        "GiveConsent": translate("Action", "Record a consent"),
+        "WithdrawConsent": translate("Action", "Consent withdrawn"),
+        "RevealIdentity": translate("Action", "Show the ID number"),
+        "PlaceHold": translate("Action", "Hold up erasure"),
+        "LiftHold": translate("Action", "Let erasure go on"),
+        "ErasePerson": translate("Action", "Erase personal data"),
     }.get(name, "")
 
 
@@ -90,6 +98,16 @@ def means_label(code: str) -> str:
         "screen": translate("Means", "On the screen"),
         "tablet": translate("Means", "On a tablet"),
         "paper_scan": translate("Means", "Paper scanned back"),
+        "pin": translate("Means", "By PIN"),
+    }.get(code, code)
+
+
+def approval_method_label(code: str) -> str:
+    """How somebody approved."""
+    return {
+        "signed_in": translate("Means", "Signed in"),
+        "at_desk": translate("Means", "At the desk, by PIN"),
+        "remote": translate("Means", "From head office"),
     }.get(code, code)
 
 

@@ -58,4 +58,5 @@ def away_label(where: Whereabouts) -> str:
         Whereabouts.AT_OFFICE: translate("Evidence", "Photo at head office, being fetched"),
         Whereabouts.ELSEWHERE: translate("Evidence", "At the other desk only, not uploaded yet"),
         Whereabouts.LOST: translate("Evidence", "Lost at the other desk"),
+        Whereabouts.LEFT: translate("Evidence", "With the head office before, not fetched any more"),
     }[where]

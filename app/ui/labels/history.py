@@ -7,7 +7,7 @@ translate = QCoreApplication.translate
 
 def entry_label(code: str) -> str:
     """History; an unknown code stands for itself."""
-    return case_entry_label(code) or desk_entry_label(code) or code
+    return case_entry_label(code) or agreement_entry_label(code) or desk_entry_label(code) or code
 
 
 def desk_entry_label(code: str) -> str:
@@ -17,6 +17,25 @@ def desk_entry_label(code: str) -> str:
         "conflict.decided": translate("History", "Conflict decided"),
         "blob.lost": translate("History", "File missing"),
         "book.opened": translate("History", "Paper of the desk begun"),
+        "consent.given": translate("History", "Consent given"),
+        "consent.withdrawn": translate("History", "Consent withdrawn"),
+        "identity.revealed": translate("History", "ID number looked at"),
+        "hold.placed": translate("History", "Erasure held up"),
+        "hold.lifted": translate("History", "Erasure goes on"),
+        "person.erased": translate("History", "Personal data erased"),
+    }.get(code, "")
+
+
+def agreement_entry_label(code: str) -> str:
+    """What was offered, accepted and allowed; empty for another one."""
+    return {
+        "plan.offered": translate("History", "Plan offered"),
+        "plan.accepted": translate("History", "Plan accepted"),
+        "plan.refused": translate("History", "Plan refused"),
+        "approved": translate("History", "Approved"),
+        "approval.requested": translate("History", "Approval asked of head office"),
+        "approval.denied": translate("History", "Approval refused"),
+        "override.granted": translate("History", "Right lent"),
     }.get(code, "")
 
 
@@ -61,10 +80,6 @@ def case_entry_label(code: str) -> str:
         "document.signed": translate("History", "Signed"),
         "document.voided": translate("History", "Document voided"),
         "evidence.exported": translate("History", "Evidence bundle handed out"),
-        "plan.offered": translate("History", "Plan offered"),
-        "plan.accepted": translate("History", "Plan accepted"),
-        "plan.refused": translate("History", "Plan refused"),
-        "approved": translate("History", "Approved"),
         "execution.started": translate("History", "Execution started"),
         "execution.advanced": translate("History", "Execution went on"),
         "execution.called_off": translate("History", "Execution called off"),

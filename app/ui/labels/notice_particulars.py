@@ -155,7 +155,19 @@ def evidence_bundle() -> Mapping[str, str]:
     """D18."""
     return {
         "recipient": translate("Particular", "Handed to"),
+        "recipient_is": translate("Particular", "Who that is"),
         "purpose": translate("Particular", "What for"),
+    }
+
+
+def recipients() -> Mapping[str, str]:
+    """Who gets a bundle: others than these three only as the customer consents."""
+    return {
+        "customer": translate("ParticularChoice", "The customer"),
+        "authority": translate("ParticularChoice", "Court, authority or mediator"),
+        "own_house": translate("ParticularChoice", "Our own head office"),
+        "supplier": translate("ParticularChoice", "Brand, supplier or carrier"),
+        "other": translate("ParticularChoice", "Platform or others"),
     }
 
 
@@ -174,6 +186,7 @@ CHOICES: Mapping[str, Callable[[], Mapping[str, str]]] = {
     "compensation-agreement.strength": strengths,
     "compensation-agreement.way": ways_of_payment,
     "emergency-sheet.injury": injury,
+    "evidence-bundle.recipient_is": recipients,
     "result-notice.remedy": remedies,
     "result-notice.strength": strengths,
     "result-notice.way": ways_of_payment,

@@ -42,6 +42,18 @@ def copy_label(code: str) -> str:
     }.get(code, code)
 
 
+def signer_label(code: str) -> str:
+    """In which role somebody signs; an unknown code stands for itself."""
+    return {
+        "consent": translate("Signer", "Customer, consents before the work"),
+        "customer": translate("Signer", "Customer"),
+        "store": translate("Signer", "Store"),
+        "merchant": translate("Signer", "Merchant"),
+        "handing_over": translate("Signer", "Hands over"),
+        "taking_over": translate("Signer", "Takes over"),
+    }.get(code, code)
+
+
 def medium_label(code: str) -> str:
     """Paper; an unknown code stands for itself."""
     return {
@@ -49,9 +61,17 @@ def medium_label(code: str) -> str:
         "a5": translate("Paper", "A5"),
         "a5-upright": translate("Paper", "A5 upright"),
         "a5-lying": translate("Paper", "A5 lying"),
+        "a5-two": translate("Paper", "Two A5 on a sheet of A4"),
         "241x140": translate("Paper", "241 × 140 mm"),
         "80mm": translate("Paper", "80 mm roll"),
         "58mm": translate("Paper", "58 mm roll"),
         "60x40": translate("Paper", "60 × 40 mm label"),
         "40x30": translate("Paper", "40 × 30 mm label"),
     }.get(code, code)
+
+
+def times_printed(prints: int) -> str:
+    """How often a document was printed."""
+    if prints > 1:
+        return translate("Papers", "printed {0} times").format(prints)
+    return translate("Papers", "printed once") if prints else translate("Papers", "not printed")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QCoreApplication
 
 from app.ui.labels import desk_particulars, notice_particulars
+from app.ui.labels.lists import listed
 from app.ui.labels.trade import party_label
 
 translate = QCoreApplication.translate
@@ -14,6 +15,14 @@ def particular_label(kind: str, key: str) -> str:
     """A particular of a kind of document, or a column of one; an unknown one stands for itself."""
     words = _PARTICULARS.get(kind)
     return words().get(key, key) if words else key
+
+
+def readable(kind: str, params: Mapping[str, str]) -> Mapping[str, str]:
+    """Parameters of what was refused about a document, with its particulars by the names on its form."""
+    named = {key: particular_label(kind, params[key]) for key in ("field", "other") if key in params}
+    if "fields" in params:
+        named["fields"] = listed(particular_label(kind, key) for key in params["fields"].split(", "))
+    return {**params, **named}
 
 
 def choice_label(kind: str, key: str, code: str) -> str:
@@ -239,15 +248,7 @@ def _work_order_old_parts() -> Mapping[str, str]:
     }
 
 
-def _work_order_satisfaction() -> Mapping[str, str]:
-    return {
-        "satisfied": translate("ParticularChoice", "Satisfied"),
-        "fair": translate("ParticularChoice", "Fair"),
-        "dissatisfied": translate("ParticularChoice", "Not satisfied"),
-    }
-
-
-def _installation_acceptance_evaluation() -> Mapping[str, str]:
+def _satisfaction() -> Mapping[str, str]:
     return {
         "satisfied": translate("ParticularChoice", "Satisfied"),
         "fair": translate("ParticularChoice", "Fair"),
@@ -330,7 +331,7 @@ _CHOICES: Mapping[str, Callable[[], Mapping[str, str]]] = {
     **desk_particulars.CHOICES,
     "follow-up-record.handling": _follow_up_record_handling,
     "follow-up-record.way": _follow_up_record_way,
-    "installation-acceptance.evaluation": _installation_acceptance_evaluation,
+    "installation-acceptance.evaluation": _satisfaction,
     "installation-acceptance.verdict": _installation_acceptance_verdict,
     "paid-repair-consent.charged_for": _paid_repair_consent_charged_for,
     "paid-repair-consent.old_parts": _paid_repair_consent_old_parts,
@@ -339,6 +340,6 @@ _CHOICES: Mapping[str, Callable[[], Mapping[str, str]]] = {
     "work-order.cover": _work_order_cover,
     "work-order.mode": _work_order_mode,
     "work-order.old_parts": _work_order_old_parts,
-    "work-order.satisfaction": _work_order_satisfaction,
+    "work-order.satisfaction": _satisfaction,
     "work-order.service": _work_order_service,
 }

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.claims import DECIDED
+from app.domain.disputed_plans import about_plan
 from app.ui.labels.circumstances import fact_label
+from app.ui.labels.counts import Counts
 from app.ui.labels.fields import field_label, record_field_label
 from app.ui.labels.history import entry_label
 from app.ui.labels.progress import SYNC_ICONS, sync_label
@@ -65,15 +67,14 @@ def reason_label(reason: SyncReason) -> str:
 
 def ticket_sync_words(sync: TicketSync) -> str:
     """Word, reason and counts of a ticket in one sentence, for a tool tip."""
-    # The tool that collects the words reads counts from plain names alone.
-    entries, files, conflicts = sync.entries, sync.files, sync.conflicts
+    counts = Counts()
     parts = [ticket_sync_label(sync.word), reason_label(sync.reason)]
-    if entries:
-        parts.append(translate("SyncReason", "%n entries", "", entries))
-    if files:
-        parts.append(translate("SyncReason", "%n files", "", files))
-    if conflicts:
-        parts.append(translate("SyncReason", "%n conflicts", "", conflicts))
+    if sync.entries:
+        parts.append(counts.entries(sync.entries))
+    if sync.files:
+        parts.append(counts.files(sync.files))
+    if sync.conflicts:
+        parts.append(counts.conflicts(sync.conflicts))
     return " · ".join(part for part in parts if part)
 
 
@@ -118,6 +119,7 @@ def cause_label(code: str) -> str:
         "cursor_gone": translate("SyncCause", "Read from the beginning"),
         "upgrade_required": translate("SyncCause", "Newer program needed"),
         "server_error": translate("SyncCause", "Fault at head office"),
+        "left_behind": translate("SyncCause", "Files and conflicts stayed with the one before"),
     }.get(code, code)
 
 
@@ -134,6 +136,10 @@ def call_label(code: str) -> str:
         "blob": translate("SyncCall", "File up"),
         "blob down": translate("SyncCall", "File down"),
         "blobs/query": translate("SyncCall", "Which files are there"),
+        "blob head": translate("SyncCall", "How much of a file is there"),
+        "replay/query": translate("SyncCall", "Which entries of others are lost"),
+        "replay": translate("SyncCall", "Entries of others back"),
+        "moved": translate("SyncCall", "To another head office"),
     }.get(code, code)
 
 
@@ -143,6 +149,7 @@ def why_label(why: str) -> str:
         "fields": translate("Conflict", "Two values for the same field"),
         "proposal": translate("Conflict", "A proposal to change what the counter wrote"),
         "weighty": translate("Conflict", "Course, money, approval or identity"),
+        "author": translate("Conflict", "Head office does not know the author, or the right to"),
     }.get(why, translate("Conflict", "Conflict"))
 
 
@@ -155,6 +162,8 @@ def claim_label(claim: str) -> str:
         return translate("Conflict", "Stage")
     if root == "item" and "." not in rest:
         return translate("Conflict", "Further goods")
+    if about_plan(claim):
+        return field_label("remedy")
     name = claim.rpartition(".")[2]
     if root == "stated":
         return fact_label(name) or name

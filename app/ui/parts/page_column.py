@@ -23,6 +23,16 @@ class PlacedPage:
         return self.top + self.height
 
 
+_LARGEST = 2 * 96 / 72
+"""Pixels for a point at which a page is large enough: twice its size on paper, on a usual screen."""
+
+
+def fitting_width(pages: Sequence[PageSize], room: int) -> int:
+    """Pixels that pages are wide in `room`: all of it, but a label or a roll no larger than reads well."""
+    widest = max((page.width for page in pages), default=0.0)
+    return min(room, round(widest * _LARGEST)) if widest else room
+
+
 def place_pages(pages: Sequence[PageSize], width: int) -> list[PlacedPage]:
     """All pages `width` pixels wide, one below the other."""
     placed, top = [], GAP

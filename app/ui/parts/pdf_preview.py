@@ -1,8 +1,9 @@
 """The preview of a paper beside the form that makes it: never blocks, never flickers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -15,16 +16,25 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
+from app.ui.kit.keys import KeyHint
 from app.ui.kit.look import current_look
-from app.ui.kit.paint import CENTRE, chip_size, paint_chip, paint_focus, text_at
+from app.ui.kit.paint import chip_size, paint_chip, paint_focus
 from app.ui.override import override
 from app.ui.parts.page_cache import PageCache
-from app.ui.parts.page_column import GAP, PlacedPage, column_height, page_at, pages_in_sight, place_pages
-from app.ui.parts.pdf_renderer import PageSize, PdfRenderer
+from app.ui.parts.page_column import (
+    GAP,
+    PlacedPage,
+    column_height,
+    fitting_width,
+    page_at,
+    pages_in_sight,
+    place_pages,
+)
+from app.ui.parts.pdf_renderer import PageSize, PdfRenderer, Spot
 from app.ui.parts.tasks import Tasks
 
 _STEP = 1.25
-_ZOOMS = (1.0, 4.0)
+_ZOOMS = (0.25, 4.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +45,26 @@ class _Opened:
     pages: tuple[PageSize, ...]
     number: int
     image: QImage
+    spot: Spot | None = None
+
+
+def preview_keys() -> tuple[KeyHint, ...]:
+    """The keys of a preview, for a footer or a row under it."""
+    translate = QCoreApplication.translate
+    return (
+        KeyHint("PgDn", translate("PdfPreview", "Leaf")),
+        KeyHint("+ -", translate("PdfPreview", "Zoom")),
+        KeyHint("0", translate("PdfPreview", "Width")),
+        KeyHint("9", translate("PdfPreview", "Whole page")),
+    )
 
 
 class PdfPreview(QAbstractScrollArea):
     """Pages fitted to the width, rendered on a worker when they come into sight.
 
     A newer PDF replaces the older one when its first page is ready, at the same place. Keys: Page Up and
-    Page Down go page by page, Home and End to the ends, + and - zoom, 0 fits the width. Signal
-    `page_changed` carries the page being read, from 0.
+    Page Down go page by page, Home and End to the ends; + and - zoom, 0 fits the width, 9 a whole page, with
+    Ctrl as well as without. Signal `page_changed` carries the page being read, from 0.
     """
 
     page_changed = Signal(int)
@@ -70,15 +92,17 @@ class PdfPreview(QAbstractScrollArea):
         self._busy = True
         self._tell("" if self._sizes else self.tr("Typesetting…"))
 
-    def show_pdf(self, pdf: bytes) -> None:
-        """Show a paper as soon as its first page is rendered."""
+    def show_pdf(self, pdf: bytes, words: str = "") -> None:
+        """Show a paper as soon as its first page is rendered, with `words` in sight if they stand on it."""
         self.show_busy()
-        number, width = self._page, self._pixels(self._width())
+        number, room, scale = self._page, self._room(), self.zoom * self.devicePixelRatioF()
 
         def read() -> _Opened:
             pages = self._renderer.sizes(pdf)
-            first = min(number, len(pages) - 1)
-            return _Opened(pdf, pages, first, self._renderer.page(pdf, first, width))
+            spot = self._renderer.find(pdf, words) if words else None
+            first = spot.page if spot is not None else min(number, len(pages) - 1)
+            width = round(fitting_width(pages, room) * scale)
+            return _Opened(pdf, pages, first, self._renderer.page(pdf, first, width), spot)
 
         def failed(_error: Exception) -> None:
             self.show_message(self.tr("The preview could not be made"))
@@ -116,6 +140,8 @@ class PdfPreview(QAbstractScrollArea):
                 self._set_zoom(self.zoom / _STEP)
             case Qt.Key.Key_0:
                 self._set_zoom(1.0)
+            case Qt.Key.Key_9:
+                self._fit_page()
             case _:
                 super().keyPressEvent(event)
 
@@ -149,7 +175,10 @@ class PdfPreview(QAbstractScrollArea):
         for page in pages_in_sight(self._placed, top, self.viewport().height()):
             self._paint_page(painter, page, page.top - top)
         if self._message:
-            text_at(painter, whole, self._message, look.font("body"), look.theme.colours.ink_2, CENTRE)
+            painter.setFont(look.font("body"))
+            painter.setPen(QColor(look.theme.colours.ink_2))
+            room = whole.adjusted(2 * GAP, GAP, -2 * GAP, -GAP)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._message)
         elif self._busy:
             words = self.tr("Typesetting…")
             size = chip_size(look, words, "hourglass")
@@ -164,7 +193,7 @@ class PdfPreview(QAbstractScrollArea):
         box = QRect(QPoint(left, top), QPoint(left + page.width - 1, top + page.height - 1))
         painter.fillRect(box.adjusted(-1, -1, 2, 3), QColor(0, 0, 0, 38))
         painter.fillRect(box, QColor(255, 255, 255))  # paper is white in every theme
-        pixmap = self._cache.pixmap(page.number, self._pixels(page.width))
+        pixmap = self._cache.pixmap(page.number, round(page.width * self.devicePixelRatioF()))
         if pixmap is not None:
             painter.drawPixmap(box, pixmap)
 
@@ -173,23 +202,23 @@ class PdfPreview(QAbstractScrollArea):
         self._cache.use(opened.pdf)
         top = self.verticalScrollBar().value()
         self._place()
-        self.verticalScrollBar().setValue(top)
+        self.verticalScrollBar().setValue(_in_sight(opened.spot, self._placed, top, self.viewport().height()))
         self._cache.keep(opened.number, opened.image.width(), opened.image)
         self._tell("")
 
     def _tell(self, message: str) -> None:
         self._message = message
-        pages = self.tr("{0} pages").format(len(self._sizes)) if self._sizes else ""
+        pages = self.tr("%n pages", "", len(self._sizes)) if self._sizes else ""
         self.setAccessibleDescription(self.tr("Typesetting…") if self._busy else message or pages)
         self.viewport().update()
 
     def _width(self) -> int:
-        """The width of a page on the screen; the same with and without a scroll bar beside it."""
-        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * GAP
-        return max(round(room * self.zoom), 40)
+        """The width of a page on the screen."""
+        return max(round(fitting_width(self._sizes, self._room()) * self.zoom), 8)
 
-    def _pixels(self, width: int) -> int:
-        return round(width * self.devicePixelRatioF())
+    def _room(self) -> int:
+        """For pages beside each other; the same with and without a scroll bar beside them."""
+        return self.width() - self.verticalScrollBar().sizeHint().width() - 2 * GAP
 
     def _place(self) -> None:
         self._placed = place_pages(self._sizes, self._width())
@@ -206,8 +235,25 @@ class PdfPreview(QAbstractScrollArea):
             self._page = page
             self.page_changed.emit(page)
 
-    def _set_zoom(self, zoom: float) -> None:
+    def _fit_page(self) -> None:
+        """As large as the whole of the page being read is in sight."""
+        if self._placed:
+            page = self._placed[self._page]
+            room = self.viewport().height() - 2 * GAP
+            whole = self.zoom * room / page.height
+            self._set_zoom(whole, least=whole)  # a roll may be longer than the least zoom shows
+
+    def _set_zoom(self, zoom: float, *, least: float = _ZOOMS[0]) -> None:
         page = self._page
-        self.zoom = min(max(zoom, _ZOOMS[0]), _ZOOMS[1])
+        self.zoom = min(max(zoom, min(least, _ZOOMS[0])), _ZOOMS[1])
         self._place()
         self.go_to(page)
+
+
+def _in_sight(spot: Spot | None, placed: Sequence[PlacedPage], top: int, height: int) -> int:
+    """How far to scroll: not at all where the spot is well in sight, else it comes into the upper third."""
+    if spot is None:
+        return top
+    page = placed[spot.page]
+    place = page.top + round(spot.down * page.height)
+    return top if top + GAP <= place <= top + height * 3 // 4 else place - height // 3

@@ -11,6 +11,14 @@ MAX_WIDTH = 4_096
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on a page (from 0): how far down, from 0 at the top to 1."""
+
+    page: int
+    down: float
+
+
+@dataclass(frozen=True, slots=True)
 class PageSize:
     """A page in points (1/72 inch)."""
 
@@ -49,6 +57,32 @@ class PdfRenderer:
                 return image.copy()
             finally:
                 document.close()
+
+    def find(self, pdf: bytes, words: str) -> Spot | None:
+        """Where the words begin, whatever lines and columns they run over; None where they do not stand."""
+        wanted = "".join(words.split())
+        if not wanted:
+            return None
+        with self._lock:
+            document = _opened(pdf)
+            try:
+                return next(
+                    (spot for number in range(len(document)) if (spot := _spot(document, number, wanted))),
+                    None,
+                )
+            finally:
+                document.close()
+
+
+def _spot(document: pypdfium2.PdfDocument, number: int, wanted: str) -> Spot | None:
+    page = document[number]
+    text = page.get_textpage()
+    signs = [(place, sign) for place, sign in enumerate(text.get_text_range()) if not sign.isspace()]
+    at = "".join(sign for _, sign in signs).find(wanted)
+    if at < 0:
+        return None
+    top = text.get_charbox(signs[at][0])[3]
+    return Spot(number, 1 - top / page.get_height())
 
 
 def _opened(pdf: bytes) -> pypdfium2.PdfDocument:

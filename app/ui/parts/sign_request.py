@@ -17,7 +17,7 @@ class SignRequest:
 
     title: str
     number: str
-    customer: str
+    signer: str
     statement: str
     facts: tuple[tuple[str, str], ...]
     pdf: bytes

@@ -61,7 +61,7 @@ class SignSheet(QWidget):
         self._request = request
         self.pad.clear()
         self.title.setText(request.title)
-        self.who.setText(f"{request.customer} · {request.number}")
+        self.who.setText(f"{request.signer} · {request.number}")
         self.statement.setText(request.statement)
         self.trouble.setText("")
         self._show_agreement(request.agreement)

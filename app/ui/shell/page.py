@@ -26,6 +26,9 @@ class Page(QWidget):
     page_wanted = Signal(str)
     left = Signal()
 
+    with_customer = False
+    """Whether a customer has the screen, who reads and does not type: it does not lock itself meanwhile."""
+
     ticket_id = ""
     """The ticket that the page is about; empty: about none, or many."""
 

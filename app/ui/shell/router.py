@@ -16,6 +16,7 @@ class KeyRouter(QObject):
         super().__init__(window)
         self._allowed: frozenset[str] = frozenset()
         self._held = False
+        self._shut = False
         self._shortcuts = {key: self._shortcut(window, key, serve) for key in ROUTED_KEYS}
 
     def allow(self, keys: frozenset[str]) -> None:
@@ -28,9 +29,14 @@ class KeyRouter(QObject):
         self._held = on
         self._enable()
 
+    def shut(self, *, on: bool) -> None:
+        """While shut no key is served, whatever is allowed or held: the window is covered."""
+        self._shut = on
+        self._enable()
+
     def _enable(self) -> None:
         for key, shortcut in self._shortcuts.items():
-            shortcut.setEnabled(key in self._allowed and not self._held)
+            shortcut.setEnabled(key in self._allowed and not self._held and not self._shut)
 
     def _shortcut(self, window: QWidget, key: str, serve: Callable[[str], object]) -> QShortcut:
         shortcut = QShortcut(QKeySequence(key), window)

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QIcon, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from app.ui.kit.look import current_look
 from app.ui.kit.messages import Message, MessageBar, Toast
 from app.ui.override import override
 from app.ui.shell.actions import Actions
+from app.ui.shell.cover import Cover
 from app.ui.shell.destinations import Destination
 from app.ui.shell.footer import Footer
 from app.ui.shell.message_keys import MessageKeys
@@ -28,7 +29,7 @@ _COMPACT_BELOW = 900
 class Shell(QMainWindow):
     """Rail, top bar, pages, messages, footer. It owns no rule of the trade.
 
-    `top.search`, `rail` and `keys` are public: what is put together with the frame is wired to them.
+    `top.search`, `rail`, `keys` and `cover` are public: what is put together with the frame is wired to them.
     Signal `page_turned` carries the page that is shown now.
     """
 
@@ -40,6 +41,7 @@ class Shell(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._sentence = sentence
         self._own_actions = Actions()
+        self.cover = Cover()
         self.setWindowTitle("Counterfoil 存根")
         self.setWindowIcon(QIcon(logo))
         self.top = TopBar()
@@ -111,6 +113,13 @@ class Shell(QMainWindow):
         self.say(Message(self._sentence(code, params), "danger"))
 
     @override
+    def event(self, event: QEvent) -> bool:
+        """A key while nothing has the keyboard: it goes to the page, its shortcuts among them."""
+        if event.type() == QEvent.Type.ShortcutOverride and not _has_keyboard() and not self.cover.title:
+            self.stack.focus_page()
+        return super().event(event)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.rail.set_compact(self.width() < _COMPACT_BELOW)
@@ -141,12 +150,15 @@ class Shell(QMainWindow):
         column.setSpacing(0)
         column.addLayout(upper, 1)
         column.addWidget(self.footer)
-        self.setCentralWidget(content)
+        self.cover.addWidget(content)
+        self.setCentralWidget(self.cover)
         self.setMinimumSize(640, 360)
         self.resize(1366, 768)
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.open)
+        self.cover.turned.connect(self._show_title)
+        self.cover.turned.connect(lambda: self.keys.shut(on=bool(self.cover.title)))
         self.stack.turned.connect(self._page_turned)
         self.footer.hints.pressed.connect(self.serve_key)
         self.top.search.left.connect(self.stack.focus_page)
@@ -164,7 +176,7 @@ class Shell(QMainWindow):
     def _show_title(self) -> None:
         """Also when a page knows its title only after reading: a ticket's number."""
         page = self.stack.page()
-        title = page.title() if page is not None else ""
+        title = self.cover.title or (page.title() if page is not None else "")
         self.setWindowTitle(f"{title} – Counterfoil 存根" if title else "Counterfoil 存根")
 
     def _show_keys(self) -> None:
@@ -180,3 +192,8 @@ class Shell(QMainWindow):
         self.top.fit()
         self.footer.fit()
         self.rail.set_compact(self.width() < _COMPACT_BELOW)
+
+
+def _has_keyboard() -> bool:
+    """Whether any widget has it; the stub leaves None out."""
+    return bool(QApplication.focusWidget())

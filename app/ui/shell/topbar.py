@@ -19,10 +19,11 @@ _SEARCH = 220
 class TopBar(QFrame):
     """`search` is the search box; the rest is set by the shell.
 
-    Signal `sync_wanted` on a click on the word about sync.
+    Signals: `sync_wanted` on a click on the word about sync, `person_clicked` on the name of the person.
     """
 
     sync_wanted = Signal()
+    person_clicked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,6 +34,7 @@ class TopBar(QFrame):
         self._shift = Chip()
         self._shift.hide()
         self._person = Elided("", "muted")
+        self._person.installEventFilter(self)
         self._sync = Chip()
         self._sync.hide()
         self._sync.installEventFilter(self)
@@ -65,7 +67,7 @@ class TopBar(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The word leads where there is more about it; by keyboard F12 does."""
         if event.type() == QEvent.Type.MouseButtonRelease:
-            self.sync_wanted.emit()
+            (self.person_clicked if watched is self._person else self.sync_wanted).emit()
         return False
 
     @override

@@ -21,6 +21,17 @@ from app.ui.theme import Space, Tone
 from app.ui.window.program import Sentence
 from app.usecases.housekeeping import BackupFound
 
+ABOUT_CODES = frozenset(
+    {
+        "backup_locked",
+        "recovery_code_wrong",
+        "recovery_code_length",
+        "recovery_code_group",
+        "passphrase_wrong",
+    }
+)
+"""What a person answers by typing the recovery code, or typing it again."""
+
 _ROWS = 4
 """The list shows as many at once; more scroll."""
 
@@ -40,6 +51,7 @@ class BackupCard(QWidget):
         super().__init__()
         self._sentence = sentence
         self._found: dict[str, BackupFound] = {}
+        self._taken: Path | None = None
         self._wrong = HintBox("", "circle-alert", tone="danger")
         self._line = BusyLine()
         self._doing = Text("", "strong")
@@ -50,7 +62,21 @@ class BackupCard(QWidget):
             take=self.tr("Try and restore"),
         )
         self.folder = LineEdit(icon="search")
+        self.code = LineEdit()
+        self._code_field = FormField(
+            self.tr("Recovery code"), self.code, hint=self.tr("from the printed sheet; or the passphrase")
+        )
         self._build()
+
+    def ask_code(self) -> None:
+        """This computer lacks the key of the copies: somebody types the recovery code, then Enter."""
+        self._code_field.show()
+        self.code.setFocus()
+        self.code.selectAll()
+
+    def typed(self) -> str:
+        """The recovery code or the passphrase, as it was typed; nothing where none was asked for."""
+        return self.code.text().strip()
 
     def show_backups(self, found: Sequence[BackupFound]) -> None:
         """Offer these, the newest first."""
@@ -59,7 +85,7 @@ class BackupCard(QWidget):
 
     def show_busy(self, on: bool) -> None:
         """A copy is being tried and restored."""
-        for control in (self.list.field, self.list.list, self.folder):
+        for control in (self.list.field, self.list.list, self.folder, self.code):
             control.setEnabled(not on)
         words = self.tr("The copy is being tried, then restored into a new folder …") if on else ""
         self._doing.setText(words)
@@ -101,7 +127,12 @@ class BackupCard(QWidget):
         if found.trouble:
             self.say(self._sentence(found.trouble, {"path": key, "found": "", "known": "", "folder": key}))
         else:
+            self._taken = found.path
             self.restore_wanted.emit(found.path)
+
+    def _take_again(self) -> None:
+        if self._taken is not None and self.typed():
+            self.restore_wanted.emit(self._taken)
 
     def _look(self) -> None:
         typed = self.folder.text().strip()
@@ -118,11 +149,13 @@ class BackupCard(QWidget):
         self.list.picked.connect(self._take)
         self.list.left.connect(self.left)
         self.folder.returnPressed.connect(self._look)
+        self.code.returnPressed.connect(self._take_again)
         self._wrong.hide()
         self._doing.hide()
+        self._code_field.hide()
         field = FormField(self.tr("Look in another folder"), self.folder, hint=self.tr("Enter looks there"))
         self.list.body.insertWidget(1, HintBox(words, "info"))
-        self.list.add(self._wrong, self._doing, self._line, field)
+        self.list.add(self._wrong, self._code_field, self._doing, self._line, field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.list)

@@ -46,6 +46,7 @@ class DeskWindow(QObject):
         self._program = program
         self._folder = program.places.store
         self._closed = False
+        self._refused_form: Exception | None = None
         self._crash: CrashPage | None = None
         self._rescue: Rescue | None = None
         self.work: Work | None = None
@@ -67,12 +68,34 @@ class DeskWindow(QObject):
         """Show the window, then open the store; nothing heavy happens before it is painted."""
         if self._program.stores.exists(self._folder):
             self._allow(False)
-            self._opening.begin(self._folder)
+            wanted = self._program.stores.form_wanted(self._folder)
+            if wanted is None:
+                self._opening.begin(self._folder)
+            else:
+                self._give_form(sealed=wanted)
         elif was_here(self._program, self._folder):
             self._store_shut(ProblemError("store_gone", folder=str(self._folder)))
         else:
             self._show_first_start()
         self.shell.show()
+
+    def _give_form(self, *, sealed: bool) -> None:
+        """The form that was asked for, then the store; what refuses it is told when that is open."""
+        from app.ui.window.form_page import FormPage
+        from app.ui.window.problem_page import IN_USE, LOCKED
+
+        page = FormPage(self._program, self.tasks, self._folder, sealed=sealed)
+
+        def go_on(error: Exception | None) -> None:
+            if self._closed:
+                return
+            told_by_opening = isinstance(error, ProblemError) and error.code in (IN_USE, LOCKED)
+            self._refused_form = None if told_by_opening else error
+            self._opening.begin(self._folder)
+
+        page.ended.connect(go_on)
+        self.shell.show_alone(page)
+        page.begin()
 
     def raise_window(self) -> None:
         """Come to the front: another start of the program asked for it."""
@@ -133,6 +156,9 @@ class DeskWindow(QObject):
         self.opened.emit()
         if self._rescue is not None:
             self._rescue.tell_restored(store.folder)
+        if self._refused_form is not None:
+            self._failed(self._refused_form)
+            self._refused_form = None
 
     def _store_shut(self, error: Exception) -> None:
         from app.ui.window.problem_page import Trouble
@@ -180,7 +206,11 @@ class DeskWindow(QObject):
     def _use(self, folder: str | Path) -> None:
         """There is a store: open it."""
         self._folder = Path(folder)
-        self._opening.open(self._folder)
+        wanted = self._program.stores.form_wanted(self._folder)
+        if wanted is None:
+            self._opening.open(self._folder)
+        else:  # its key came with a passphrase just now
+            self._give_form(sealed=wanted)
 
     def _failed(self, error: Exception) -> None:
         """Whatever a task brought that its screen did not want to judge."""

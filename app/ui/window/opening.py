@@ -102,12 +102,14 @@ class Opening(QObject):
 
     def _listed(self) -> None:
         page = self.first
+        self._show_kept()
         if page is not None and page.rows is not None:
             self.ahead.move_on(page.rows, lambda: page.chosen)
         self.open(self._folder)
 
     def _show_kept(self) -> None:
-        if self.first is not None:
+        """Only beside rows: where none may be seen yet, the keys may be somebody's PIN."""
+        if self.first is not None and self.first.rows is not None:
             self.first.show_kept(self.ahead.words())
 
     def _deliver(self, store: OpenedStore) -> None:

@@ -84,9 +84,10 @@ class Pages:
         """A ticket, to be opened over what is shown."""
         from app.ui.screens.desk_work.determination_page import DeterminationPage
         from app.ui.screens.desk_work.hosting import make_work
+        from app.ui.screens.desk_work.sign_page import sign_page
         from app.ui.screens.ticket.view import TicketPage
 
-        page = TicketPage(self._services, ticket_id, make_work, DeterminationPage)
+        page = TicketPage(self._services, ticket_id, make_work, DeterminationPage, sign_page)
         page.page_over.connect(self._show_over)
         return page
 
@@ -127,8 +128,11 @@ class Pages:
 
     def _papers(self) -> DeskPapersPage:
         from app.ui.screens.desk_papers.view import DeskPapersPage
+        from app.ui.screens.desk_work.sign_page import sign_page
 
-        return DeskPapersPage(self._services)
+        page = DeskPapersPage(self._services, sign_page)
+        page.page_over.connect(self._show_over)
+        return page
 
     def _sync(self) -> Page:
         from app.ui.screens.sync.presenter import Helping

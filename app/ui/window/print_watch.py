@@ -12,9 +12,12 @@ from app.ui.shell.shell import Shell
 from app.usecases.left_prints import doubtful, left_prints, look_after_start
 from app.usecases.print_orders import carry_out
 from app.usecases.read_models import PrintJob
+from app.usecases.sent_prints import Seen, look_at_sent, settle_sent
 from app.usecases.workplace import Workplace
 
 _SOON_MS = 150
+_FOLLOW_MS = 4_000
+"""Until a printer is asked what became of an order; a printer that is just being reached is no trouble."""
 _LIST = "queue"
 
 
@@ -22,7 +25,8 @@ class PrintWatch(QObject):
     """The window's side of the print queue. Signal `changed`: there is something to try again, or no more.
 
     A question comes once when something went wrong, on whatever page; and again on the list, and on
-    the page of a ticket about that ticket's papers.
+    the page of a ticket about that ticket's papers. What a printing system took is followed until it is
+    on paper.
     """
 
     changed = Signal()
@@ -34,10 +38,15 @@ class PrintWatch(QObject):
         self._questions = LeftPrints(services, self)
         self._told: set[str] = set()
         self._left: tuple[PrintJob, ...] = ()
+        self._waits = ""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
         self._soon.timeout.connect(self._look)
+        self._follow = QTimer(self)
+        self._follow.setSingleShot(True)
+        self._follow.setInterval(_FOLLOW_MS)
+        self._follow.timeout.connect(self.follow)
         self._questions.told.connect(shell.say)
         self._questions.choice_wanted.connect(self._show_orders)
         services.news.ticket_changed.connect(self._soon.start)
@@ -55,6 +64,21 @@ class PrintWatch(QObject):
     def stop(self) -> None:
         """Look no more."""
         self._soon.stop()
+        self._follow.stop()
+
+    def follow(self) -> None:
+        """Ask the printing system what became of what it took: beside the commands, since it may be slow."""
+        workplace = self._services.workplace
+
+        def settle(seen: tuple[Seen, ...]) -> None:
+            self._services.tasks.run_command(
+                lambda: (settle_sent(workplace, seen), left_prints(workplace), workplace.prints.sent()),
+                self._handed_over,
+                self._fault,
+                owner=self,
+            )
+
+        self._services.tasks.run_query(lambda: look_at_sent(workplace), settle, self._fault, owner=self)
 
     def action(self) -> KeyAction | None:
         """The key that prints again, while something waits for that."""
@@ -85,10 +109,16 @@ class PrintWatch(QObject):
             lambda: _carried_out(workplace), self._handed_over, self._fault, owner=self
         )
 
-    def _handed_over(self, outcome: tuple[tuple[PrintJob, ...], tuple[PrintJob, ...]]) -> None:
-        said, left = outcome
+    def _handed_over(self, outcome: _Outcome) -> None:
+        said, left, sent = outcome
         self._questions.tell_stopped(said)
+        waits = self._questions.waits(sent)
+        if self._waits and not waits and self._shell.message_bar.text() == self._waits:
+            self._shell.message_bar.dismiss()  # there is paper again
+        self._waits = waits
         self._show(left)
+        if sent:
+            self._follow.start()
 
     def _show(self, left: tuple[PrintJob, ...]) -> None:
         before, self._left = self._left, left
@@ -118,12 +148,16 @@ class PrintWatch(QObject):
         self._shell.report(*trouble_of(error))
 
 
-def _carried_out(workplace: Workplace) -> tuple[tuple[PrintJob, ...], tuple[PrintJob, ...]]:
-    """Carry out what waits: what is to be said of it, and what is left for a person to say.
+_Outcome = tuple[tuple[PrintJob, ...], tuple[PrintJob, ...], tuple[PrintJob, ...]]
+"""What is to be said, what is left for a person to say, and what a printing system has."""
+
+
+def _carried_out(workplace: Workplace) -> _Outcome:
+    """Carry out what waits.
 
     Both among the commands: beside one, an order that is just being handed to its printer looks like
     one of which nobody knows the end.
     """
     waiting = any(job.state == "queued" for job in workplace.prints.waiting())
     said = carry_out(workplace) if waiting else ()
-    return said, left_prints(workplace)
+    return said, left_prints(workplace), workplace.prints.sent()

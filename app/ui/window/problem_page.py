@@ -18,10 +18,11 @@ from app.ui.shell.actions import Actions, KeyAction
 from app.ui.shell.page import Page
 from app.ui.theme import Space
 from app.ui.window.backup_card import BackupCard
+from app.ui.window.lock_card import LockCard
 from app.ui.window.program import Program
 from app.usecases.housekeeping import BackupFound
 
-IN_USE, GONE = "store_in_use", "store_gone"
+IN_USE, GONE, LOCKED = "store_in_use", "store_gone", "store_locked"
 RESCUED = frozenset({"store_damaged", "store_unreachable", "store_missing", GONE})
 """Where a copy of the data helps."""
 
@@ -42,7 +43,7 @@ class ProblemPage(Page):
 
     Signals: `again` to try once more, `switch` to bring up the window that has the store open,
     `anew` to begin with an empty store, `restore_wanted` with the path of a backup, `search_wanted` with
-    another folder to look in, `quit_wanted`.
+    another folder to look in, `unlock_wanted` with a recovery code or a passphrase, `quit_wanted`.
     """
 
     again = Signal()
@@ -50,6 +51,7 @@ class ProblemPage(Page):
     anew = Signal()
     restore_wanted = Signal(object)
     search_wanted = Signal(object)
+    unlock_wanted = Signal(str)
     quit_wanted = Signal()
 
     def __init__(self, program: Program, trouble: Trouble) -> None:
@@ -62,6 +64,7 @@ class ProblemPage(Page):
         self.bring_up = PrimaryButton(self.tr("Go to that window"), "F12")
         self.begin_anew = Button(self.tr("Begin with an empty store"), key="F2")
         self.copies = BackupCard(program.sentence) if trouble.code in RESCUED else None
+        self.lock = LockCard() if trouble.code == LOCKED else None
         self.retry.clicked.connect(self.again)
         self.leave.clicked.connect(self.quit_wanted)
         self.bring_up.clicked.connect(self.switch)
@@ -84,6 +87,8 @@ class ProblemPage(Page):
 
     @override
     def first_focus(self) -> QWidget:
+        if self.lock is not None:
+            return self.lock.field
         return self.bring_up if self._trouble.code == IN_USE else self.retry
 
     def show_backups(self, found: Sequence[BackupFound]) -> None:
@@ -102,6 +107,8 @@ class ProblemPage(Page):
         self.keys_changed.emit()
         if self.copies is not None:
             self.copies.show_busy(on)
+        if self.lock is not None:
+            self.lock.show_busy(on)
 
     def _build(self) -> None:
         trouble, program = self._trouble, self._program
@@ -126,7 +133,9 @@ class ProblemPage(Page):
         self.bring_up.setVisible(trouble.code == IN_USE)
         self.begin_anew.setVisible(trouble.code == GONE)
         card.body.addLayout(buttons)
-        self._centre([card, *([self.copies] if self.copies is not None else [])])
+        self._centre([card, *(each for each in (self.lock, self.copies) if each is not None)])
+        if self.lock is not None:
+            self.lock.unlock_wanted.connect(self.unlock_wanted)
         self.setAccessibleName(sentence)
         if self.copies is not None:
             self.copies.restore_wanted.connect(self.restore_wanted)

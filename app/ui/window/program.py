@@ -28,7 +28,8 @@ class MachineChoices(Protocol):
 
     def get(self, key: str) -> str:
         """The choice, empty when none was made. Keys: ``language``, ``theme``; ``store``, the folder that was
-        open last; ``backups``, where the last backup went; and ``calendar_told``, a day.
+        open last; ``backups``, where the last backup went; ``calendar_told``
+        and ``code_told``, days.
         """
         ...
 
@@ -63,8 +64,12 @@ class Stores:
 
     `glance` is the quick one: the top of the queue before the store is open, None where that cannot be.
     `remains`: the folder held a store once, and its database is gone. `backups` looks for copies in folders,
-    `restore` makes a store of one in a new folder beside the one that is lost (the new folder), `keep_to`
-    lets later starts open that folder: False where each start names the folder.
+    `restore` makes a store of one in a new folder beside the one that is lost (the new folder); it is given
+    what a person typed where this computer has no key, else nothing. `unlock` opens a store whose key this
+    computer lacks with a recovery code or a passphrase: then `open` works. `keep_to`
+    lets later starts open that folder: False where each start names the folder. `form_wanted`: whether a
+    store is to be encrypted as a whole, or laid in clear, before it is opened; `give_form` does that, and may
+    be cut off at any moment.
     """
 
     exists: Callable[[Path], bool]
@@ -75,8 +80,11 @@ class Stores:
     printers: Callable[[], Sequence[PrintQueue]]
     remains: Callable[[Path], bool]
     backups: Callable[[Sequence[Path]], Sequence[BackupFound]]
-    restore: Callable[[Path, Path], Path]
+    restore: Callable[[Path, Path, str], Path]
+    unlock: Callable[[Path, str], None]
     keep_to: Callable[[Path, Path], bool]
+    form_wanted: Callable[[Path], bool | None]
+    give_form: Callable[[Path, Progress], None]
 
 
 @dataclass(frozen=True)

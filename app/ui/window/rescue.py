@@ -9,10 +9,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.refusals import ProblemError
+from app.domain.refusals import InputError, ProblemError
 from app.ui.kit.messages import Message
 from app.ui.parts.tasks import Tasks
 from app.ui.shell.page import Page
+from app.ui.window.backup_card import ABOUT_CODES
 from app.ui.window.problem_page import ProblemPage, Trouble
 from app.ui.window.program import Program
 from app.usecases.housekeeping import BackupFound
@@ -49,6 +50,7 @@ class Rescue(QObject):
         page.switch.connect(partial(self._call_up_other, trouble.folder))
         page.search_wanted.connect(self._search_in)
         page.restore_wanted.connect(partial(self._restore, trouble.folder))
+        page.unlock_wanted.connect(partial(self._unlock, trouble.folder))
         self._turn += 1
         page.destroyed.connect(partial(self._forget, self._turn))
         self._page = page
@@ -92,6 +94,7 @@ class Rescue(QObject):
         stores, page = self._program.stores, self._page
         if page is None:
             return
+        typed = page.copies.typed() if page.copies is not None else ""
         page.show_restoring(True)
 
         def succeed(folder: Path) -> None:
@@ -100,18 +103,43 @@ class Rescue(QObject):
             self.open_wanted.emit(folder)
 
         self._tasks.run_command(
-            lambda: stores.restore(backup, lost), succeed, self._restore_failed, owner=self
+            lambda: stores.restore(backup, lost, typed), succeed, self._restore_failed, owner=self
         )
 
     def _restore_failed(self, error: Exception) -> None:
         page = self._page
-        if page is None or not isinstance(error, ProblemError):
+        if page is None or not isinstance(error, ProblemError | InputError):
             self.failed.emit(error)
             return
         page.show_restoring(False)
         if page.copies is not None:
             page.copies.say(self._program.sentence(error.code, error.params))
-            page.copies.setFocus()
+            if error.code in ABOUT_CODES:
+                page.copies.ask_code()
+            else:
+                page.copies.setFocus()
+
+    def _unlock(self, folder: Path, typed: str) -> None:
+        """With a recovery code or a passphrase; the store is opened then."""
+        stores, page = self._program.stores, self._page
+        if page is None:
+            return
+        page.show_restoring(True)
+        self._tasks.run_command(
+            lambda: stores.unlock(folder, typed),
+            lambda _: self.open_wanted.emit(folder),
+            self._unlock_failed,
+            owner=self,
+        )
+
+    def _unlock_failed(self, error: Exception) -> None:
+        page = self._page
+        if page is None or not isinstance(error, ProblemError | InputError):
+            self.failed.emit(error)
+            return
+        page.show_restoring(False)
+        if page.lock is not None:
+            page.lock.say(self._program.sentence(error.code, error.params))
 
     def _call_up_other(self, folder: Path) -> None:
         from app.ui.window.call_up import call_up

@@ -7,7 +7,8 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject
 
-from app.domain.scan import Barcode, ScannedDocument, TicketNumber, classify_scan
+from app.domain.paper_code import ScannedDocument
+from app.domain.scan import Barcode, TicketNumber, classify_scan
 from app.ui.kit.messages import Message, MessageAction
 from app.ui.screens.common.deeds import Deeds
 from app.ui.services import Services

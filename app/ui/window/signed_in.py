@@ -10,10 +10,11 @@ from app.usecases.desk_settings import PERSON
 
 
 class SignedIn:
-    """The person at the desk. Changing it is news to every screen."""
+    """The person at the desk. Changing it is news to every screen. `settings` are those read last."""
 
     def __init__(self, settings: Mapping[str, object], news: News) -> None:
         self._news = news
+        self.settings = settings
         self._staff = staff_of(settings)
         self._person = self._named(settings)
 
@@ -27,6 +28,7 @@ class SignedIn:
 
     def read(self, settings: Mapping[str, object]) -> None:
         """Take over what the store says now."""
+        self.settings = settings
         before = (self._person, self._staff)
         self._staff = staff_of(settings)
         self._person = self._named(settings)

@@ -12,6 +12,7 @@ from app.ui.screens.common.sync_words import sync_sign
 from app.ui.services import Services
 from app.ui.shell.shell import Shell
 from app.usecases.desk_link import SyncNow, sync_now
+from app.usecases.shut_out import SHUT_OUT
 from app.usecases.syncing import Copied, LinkWord
 
 _SOON_MS = 120
@@ -36,6 +37,7 @@ class SyncWatch(QObject):
         self._here = 0
         self._joined = False
         self.now: SyncNow | None = None
+        self.shut_out = False
         self._copied: Copied | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -89,6 +91,7 @@ class SyncWatch(QObject):
         self._joined = now.status.word is not LinkWord.OFF
         self._show_word(now)
         self._tell_copied(now.status.copied)
+        self._tell_shut_out(now.status.revoked)
         words = self.tr("Conflicts on %n tickets", "", now.conflicts) if now.conflicts else ""
         self._shell.rail.set_badge("sync", now.conflicts, words, "warn")
 
@@ -111,6 +114,12 @@ class SyncWatch(QObject):
                 self._shell.say(Message(self._services.sentence(said.code, said.params), "warn"))
 
         self._deeds.ask(first_time, tell, key="copied", quiet=True)
+
+    def _tell_shut_out(self, shut_out: bool) -> None:
+        """Say when head office shuts this desk out, before somebody fills in what is not kept."""
+        if shut_out and not self.shut_out:
+            self._shell.report(SHUT_OUT, {})
+        self.shut_out = shut_out
 
     def _show_word(self, now: SyncNow) -> None:
         workplace = self._services.workplace

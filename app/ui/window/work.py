@@ -18,6 +18,8 @@ from app.ui.shell.actions import Actions, KeyAction
 from app.ui.shell.page import Page
 from app.ui.shell.shell import Shell
 from app.ui.window.hand_over import HandOver
+from app.ui.window.lock import Lock
+from app.ui.window.lock_help import LockHelp
 from app.ui.window.opening_page import OpeningPage
 from app.ui.window.pages import Pages
 from app.ui.window.paper_drop import PaperDrop
@@ -28,13 +30,17 @@ from app.ui.window.searching import SearchWiring
 from app.ui.window.signed_in import SignedIn
 from app.ui.window.standing import Standing
 from app.ui.window.sync_watch import SyncWatch
+from app.ui.window.taking_over import TakingOver
 from app.ui.window.typed_ahead import TypedAhead
 from app.ui.window.warming import Warming
 from app.usecases.desk_settings import DEMO, JOIN_WANTED
 from app.usecases.housekeeping import OpenedStore
+from app.usecases.shut_out import SHUT_OUT
 
 if TYPE_CHECKING:
+    from app.ui.window.backup_watch import BackupWatch
     from app.ui.window.call_up import Listening
+    from app.ui.window.retention_watch import RetentionWatch
     from app.usecases.read_models import SavedDraft
 
 _QUIET_MS = 400
@@ -76,11 +82,17 @@ class Work(QObject):
         self.standing = Standing(shell, self.services, demo=demo, parent=self)
         self.sync = SyncWatch(shell, self.services, self)
         self.standing.unsynced_counted.connect(self.sync.show_here)
+        self.lock = Lock(shell, self.services, self.signed_in, demo, self)
+        self.lock.help = LockHelp(shell.cover, partial(self.pages.help, "sign_in", None, None), self)
+        self.lock.entered.connect(self._entered)
+        self._taking_over = TakingOver(self.services, self)
         self.prints = PrintWatch(shell, self.services, self)
         self.paper_drop = PaperDrop(shell, self.services, self._open_unplaced)
         self._warming = Warming(tasks, self._soon_wanted(), self)
         self._searching: SearchWiring | None = None
         self._calls: Listening | None = None
+        self._backups: BackupWatch | None = None
+        self._retention: RetentionWatch | None = None
         self.news.ticket_wanted.connect(self._open_ticket)
         self.news.document_wanted.connect(self._open_document)
         self.news.intake_wanted.connect(self._open_intake)
@@ -97,6 +109,9 @@ class Work(QObject):
         left = self.store.workplace.drafts.all()  # a handful; later, one typed since would be among them
         self.prints.start(_QUIET_MS)  # before anybody can order a print: what waits now was left behind
         HandOver(self._shell, self.services, first, ahead, self.pages.queue, self)
+        self.lock.begin()
+        if self.lock.is_locked:
+            ahead.drop()  # it was typed for somebody who is not signed in
         QTimer.singleShot(0, self, lambda: self._listen(ahead, scanner))
         QTimer.singleShot(_QUIET_MS, self, lambda: self._settle(left))
 
@@ -106,6 +121,15 @@ class Work(QObject):
             settings = self.services.workplace.settings
             Deeds(self.services, self).ask(settings.all, self.signed_in.read, key="staff", quiet=True)
 
+    def _entered(self, before: str) -> None:
+        """Somebody signed in. What another one was typing is put aside, and stays that one's."""
+        from app.ui.screens.intake.page import IntakePage
+
+        page = self.pages.make("intake") if self.pages.has("intake") else None
+        if isinstance(page, IntakePage) and before != self.signed_in.person().name:
+            page.tabs.hand_over()
+        self._taking_over.look()
+
     def make(self, key: str) -> Page:
         """The page of a destination."""
         return self.pages.make(key)
@@ -114,7 +138,12 @@ class Work(QObject):
         """Listen no more."""
         if self._calls is not None:
             self._calls.stop()
+        if self._retention is not None:
+            self._retention.stop()
+        if self._backups is not None:
+            self._backups.stop()
         self._warming.stop()
+        self.lock.stop()
         self.standing.stop()
         self.prints.stop()
         self.sync.stop()
@@ -123,19 +152,23 @@ class Work(QObject):
     def _listen(self, ahead: TypedAhead, scanner: Scanner) -> None:
         self._searching = SearchWiring(self._shell, self.services, self.pages.queue(), self)
         router = ScanRouter(self._shell, self.services, self._searching.list_all, self)
-        ahead.serve_scan = router.take
+        ahead.serve_scan = partial(self.lock.take_scan, router.take)
         scanner.unreadable.connect(router.tell_unreadable)
 
     def _settle(self, left: tuple[SavedDraft, ...]) -> None:
         """The list stands: ask about what was left, hear another start, read the next screens' code."""
+        from app.ui.window.backup_watch import BackupWatch
         from app.ui.window.call_up import Listening
         from app.ui.window.left_intakes import ask_about_left
+        from app.ui.window.retention_watch import RetentionWatch
         from app.ui.window.thrift import Thrift
         from app.ui.window.year_reminder import YearReminder
 
         self._calls = Listening(self.store.folder, self)
         self._calls.called.connect(self.called)
         Thrift(self.services.tasks, self)
+        self._backups = BackupWatch(self._shell, self.services, self.store, self._program.choices, self)
+        self._retention = RetentionWatch(self.services, self)
         ask_about_left(self._shell, left)
         YearReminder(self._shell, self.services, self._program.choices, self)
         self._ask_to_join()
@@ -214,6 +247,9 @@ class Work(QObject):
         self._shell.push(self.pages.unplaced())
 
     def _open_intake(self, draft: str) -> None:
+        if self.sync.shut_out:
+            self._shell.report(SHUT_OUT, {})
+            return
         known = self.pages.has("intake")
         self._shell.open("intake")
         if not known:

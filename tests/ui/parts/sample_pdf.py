@@ -1,20 +1,20 @@
 """A small PDF as one of our papers would be, written with Qt so that no other layer is needed."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from app.ui.kit.look import current_look
 
 
-def slip_pdf(pages: int = 1, words: str = "退换货确认单") -> bytes:
-    """`pages` A4 pages with a title, a table and a place to sign."""
+def slip_pdf(pages: int = 1, words: str = "退换货确认单", *, long: int = 1) -> bytes:
+    """`pages` A4 pages with a title, a table and a place to sign; `long` times as high for a roll."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(72)
     layout = QPageLayout(
-        QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)
+        QPageSize(QSize(595, 842 * long)), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)
     )
     writer.setPageLayout(layout)
     painter = QPainter(writer)

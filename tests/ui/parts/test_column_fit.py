@@ -43,7 +43,7 @@ def test_the_word_about_the_sync_gives_way_to_its_icon_and_that_to_goods_and_pro
     needs = {**NEEDS, Column.DEMAND: 90, Column.CUSTOMER: 74, Column.STEP: 120, Column.SYNC: 80}
     assert fit_columns(1280, needs, {})[Column.SYNC] == 80
     assert fit_columns(840, needs, {})[Column.SYNC] == ICON
-    narrow = fit_columns(760, needs, {})
+    narrow = fit_columns(720, needs, {})
     assert narrow[Column.SYNC] == narrow[Column.OWNER] == 0
     assert narrow[Column.GOODS] + narrow[Column.PROBLEM] >= 2 * CRAMPED
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.kit.look import Look
 from app.ui.parts.page_cache import KEPT, PageCache
-from app.ui.parts.page_column import GAP, column_height, page_at, pages_in_sight, place_pages
+from app.ui.parts.page_column import GAP, column_height, fitting_width, page_at, pages_in_sight, place_pages
 from app.ui.parts.pdf_preview import PdfPreview
 from app.ui.parts.pdf_renderer import MAX_WIDTH, PageSize, PdfRenderer
 from tests.ui.parts.desk_tasks import WatchedTasks
@@ -74,6 +74,19 @@ def test_keys_go_page_by_page_and_zoom(preview: PdfPreview, tasks: WatchedTasks)
     QTest.keyClick(preview, Qt.Key.Key_0)
     assert preview.horizontalScrollBar().maximum() == 0
     tasks.settle()
+    preview.show_pdf(slip_pdf(1, long=10))
+    tasks.settle()
+    assert preview.verticalScrollBar().maximum() > 4000
+    QTest.keyClick(preview, Qt.Key.Key_9)  # a roll as long as ten pages, the whole of it
+    assert preview.verticalScrollBar().maximum() == 0
+    QTest.keyClick(preview, Qt.Key.Key_Plus)
+    assert preview.zoom >= 0.25
+    tasks.settle()
+
+
+def test_a_label_is_no_larger_than_reads_well() -> None:
+    assert fitting_width([PageSize(170, 113)], 900) == 453
+    assert fitting_width([A4], 900) == fitting_width([], 900) == 900
 
 
 def test_a_newer_paper_replaces_the_older_at_the_same_place(preview: PdfPreview, tasks: WatchedTasks) -> None:

@@ -19,7 +19,7 @@ Start = Callable[..., WindowBench]
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo store, its clock standing still; copied for each test."""
     folder = tmp_path_factory.mktemp("demo") / "store"
-    make_demo(folder, frozen=True)
+    make_demo(folder, frozen=True, pins=False)
     return folder
 
 

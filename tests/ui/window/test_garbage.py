@@ -26,6 +26,7 @@ def litter(gone: list[int], count: int) -> None:
 
 
 def test_a_worker_leaves_its_garbage_to_the_ui_thread(qapp: QApplication) -> None:
+    gc.enable()  # as the program begins
     garbage = Garbage(QObject(qapp))
     gone: list[int] = []
     try:

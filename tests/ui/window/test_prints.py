@@ -18,7 +18,7 @@ from app.store.opening import StoreOptions
 from app.ui.window.program import Stores
 from app.ui.window.year_reminder import TOLD
 from app.usecases.desk import Person
-from app.usecases.evidence_ports import PrinterPort, PrintOptions
+from app.usecases.evidence_ports import JobState, PrinterPort, PrintOptions, PrintQueue
 from app.usecases.housekeeping import OpenedStore
 from app.usecases.issue import RECEIPT, order_print
 from app.usecases.left_prints import look_after_start
@@ -40,6 +40,8 @@ class Tray(FilePrinter):
         super().__init__(folder)
         self.folder = folder
         self.fault: ProblemError | None = None
+        self.trouble = ""
+        self.stands: JobState | None = None
         self.busy, self.free = Event(), Event()
         self.free.set()
 
@@ -49,6 +51,12 @@ class Tray(FilePrinter):
         if self.fault is not None:
             raise self.fault
         return super().submit(queue, pdf, title, options)
+
+    def queues(self) -> tuple[PrintQueue, ...]:
+        return tuple(replace(queue, trouble=self.trouble) for queue in super().queues())
+
+    def job_state(self, job: str) -> JobState:
+        return self.stands or super().job_state(job)
 
     def sheets(self) -> list[str]:
         """What lies in it."""
@@ -190,6 +198,41 @@ def test_a_failed_order_is_dropped_by_a_key(open_desk: Callable[[], Desk]) -> No
     press(Key.Key_S, ALT)
     desk.quiet()
     assert desk.tray.sheets() == []
+
+
+def taken(desk: Desk) -> None:
+    """The receipt of the first ticket is handed over, and its printer has no paper."""
+    desk.tray.stands, desk.tray.trouble = JobState.PENDING, "printer_waits_paper"
+    desk.ticket = desk.work.tickets.find(FIRST) or ""
+    desk.number = order_print(desk.work, desk.ticket, RECEIPT, CLERK, printer=QUEUE).document.number
+    desk.bench.opened().news.ticket_changed.emit(desk.ticket)
+    desk.bench.until(lambda: bool(desk.work.prints.sent()))
+    desk.bench.opened().prints.follow()
+
+
+def test_paper_that_is_out_is_said_and_unsaid(open_desk: Callable[[], Desk]) -> None:
+    desk = open_desk()
+    taken(desk)
+    desk.asks(QUEUE, "out of paper", desk.number, "by itself")
+    assert desk.left() == (0, 0)
+    desk.tray.stands, desk.tray.trouble = None, ""
+    desk.bench.opened().prints.follow()
+    desk.bench.until(lambda: not desk.work.prints.sent())
+    desk.quiet()
+
+
+def test_what_the_printing_system_gave_up_is_asked_about_with_its_reason(
+    open_desk: Callable[[], Desk],
+) -> None:
+    desk = open_desk()
+    taken(desk)
+    desk.asks("out of paper")
+    desk.tray.stands = JobState.ABORTED
+    desk.bench.opened().prints.follow()
+    desk.asks("gave up", desk.number, "Look at the printer first")
+    assert desk.answers() == ["Print again", "It did print"]
+    press(Key.Key_S, ALT)
+    desk.quiet()
 
 
 def test_nothing_is_asked_about_what_is_just_being_handed_to_the_printer(

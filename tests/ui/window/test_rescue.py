@@ -13,9 +13,11 @@ from typing import NoReturn
 
 import pytest
 
+from app.bootstrap import key_places
 from app.domain.refusals import ProblemError
 from app.store.backup import back_up
 from app.store.layout import Layout
+from app.store.storekeys import keys_of
 from app.ui.kit.text import Text
 from app.ui.window.problem_page import ProblemPage
 from app.ui.window.program import Stores
@@ -31,9 +33,11 @@ def copies(store: Path) -> Path:
     """Two copies of the store, in the folder beside it, and one that is broken."""
     folder = store.parent / "copies"
     folder.mkdir()
-    back_up(Layout(store), folder / "counterfoil-2F01-20261119.zip", NOON.replace(day=19))
-    back_up(Layout(store), folder / "counterfoil-2F01-20261120.zip", NOON)
-    (folder / "counterfoil-2F01-20261121.zip").write_bytes(b"half a copy")
+    layout = Layout(store)
+    keys = keys_of(layout, key_places(store))
+    back_up(layout, keys, folder / "counterfoil-2F01-20261119.cfbackup", NOON.replace(day=19))
+    back_up(layout, keys, folder / "counterfoil-2F01-20261120.cfbackup", NOON)
+    (folder / "counterfoil-2F01-20261121.cfbackup").write_bytes(b"half a copy")
     return folder
 
 
@@ -74,7 +78,7 @@ def test_the_newest_copy_is_restored_beside_by_enter_and_opened(
     desk = start(store)
     titles = listed(desk)
     assert [title[:10] for title in titles[:2]] == ["2026-11-20", "2026-11-19"]
-    assert titles[2] == "counterfoil-2F01-20261121.zip"
+    assert titles[2] == "counterfoil-2F01-20261121.cfbackup"
     press(Key.Key_Return)
     work = desk.opened()
     (beside,) = [path for path in store.parent.iterdir() if path.name.startswith("store-restored-")]
@@ -91,9 +95,9 @@ def test_an_older_copy_is_chosen_by_keys(start: Start, store: Path, copies: Path
     chosen: list[Path] = []
 
     def keep(stores: Stores) -> Stores:
-        def restore(backup: Path, lost: Path) -> Path:
+        def restore(backup: Path, lost: Path, typed: str) -> Path:
             chosen.append(backup)
-            return stores.restore(backup, lost)
+            return stores.restore(backup, lost, typed)
 
         return replace(stores, restore=restore, keep_to=lambda _folder, _lost: True)
 
@@ -103,7 +107,7 @@ def test_an_older_copy_is_chosen_by_keys(start: Start, store: Path, copies: Path
     press(Key.Key_Down)
     press(Key.Key_Return)
     desk.opened()
-    assert chosen == [copies / "counterfoil-2F01-20261119.zip"]
+    assert chosen == [copies / "counterfoil-2F01-20261119.cfbackup"]
     desk.until(lambda: "restored" in desk.message())
     assert "--store" not in desk.message()
 
@@ -122,9 +126,9 @@ def test_a_damaged_copy_is_said_and_nothing_is_made_of_it(start: Start, store: P
 
 @pytest.mark.expects_log("store_damaged")
 def test_a_copy_that_fails_its_trial_leaves_no_folder(start: Start, store: Path, copies: Path) -> None:
-    newest = copies / "counterfoil-2F01-20261120.zip"
+    newest = copies / "counterfoil-2F01-20261120.cfbackup"
     whole = newest.read_bytes()
-    newest.write_bytes(whole.replace(b"SQLite format 3", b"SQLite format 0", 1))
+    newest.write_bytes(whole[:-4000] + bytes([whole[-4000] ^ 1]) + whole[-3999:])
     damage(store)
     desk = start(store)
     listed(desk)

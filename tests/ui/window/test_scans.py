@@ -57,8 +57,8 @@ def test_a_paper_of_ours_shows_the_document_itself(desk: WindowBench) -> None:
         desk.until(lambda: shown_papers(desk).current() is not None)
         desk.settle()
     papers = shown_papers(desk)
-    assert papers.heading.text().endswith(f"{document.number} v{document.version}")
-    assert papers.beside.over.isHidden()
+    assert papers.view.heading.text().endswith(f"{document.number} v{document.version}")
+    assert papers.view.beside.over.isHidden()
 
 
 def test_an_old_version_warns_and_has_the_newest_beside_it(desk: WindowBench) -> None:
@@ -73,10 +73,10 @@ def test_an_old_version_warns_and_has_the_newest_beside_it(desk: WindowBench) ->
     desk.until(lambda: desk.named() == "TicketPage")
     papers = shown_papers(desk)
     desk.until(lambda: papers.current() is not None)
-    papers.beside.show_for(replace(found, documents=(replace(old, voided=True), newer)), old)
+    papers.view.beside.show_for(replace(found, documents=(replace(old, voided=True), newer)), old)
     desk.settle()
-    assert "replaced by version 2" in papers.beside.over.words.text()
-    assert papers.beside.side.isVisibleTo(papers)
+    assert "replaced by version 2" in papers.view.beside.over.words.text()
+    assert papers.view.beside.side.isVisibleTo(papers)
 
 
 def test_a_voided_paper_says_so_and_why(desk: WindowBench) -> None:
@@ -87,8 +87,8 @@ def test_a_voided_paper_says_so_and_why(desk: WindowBench) -> None:
     router(desk).take(f"CF1:{document.number}:{document.version}:{document.content_sha256[:8]}")
     desk.until(lambda: desk.named() == "TicketPage")
     papers = shown_papers(desk)
-    desk.until(lambda: "打错了" in papers.beside.over.words.text())
-    assert not papers.beside.side.isVisibleTo(papers)
+    desk.until(lambda: "打错了" in papers.view.beside.over.words.text())
+    assert not papers.view.beside.side.isVisibleTo(papers)
 
 
 def test_a_paper_that_says_something_else_is_warned_of(desk: WindowBench) -> None:

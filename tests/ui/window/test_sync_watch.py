@@ -72,6 +72,25 @@ def test_that_the_desk_was_copied_is_said_once(window: WindowBench, link: FakeLi
         assert "in two places" not in window.message()
 
 
+def test_a_desk_that_is_shut_out_says_so_and_begins_no_intake(window: WindowBench, link: FakeLink) -> None:
+    link.syncing.now = replace(JOINED, revoked=True)
+    assert link.hear is not None
+    link.hear(())
+    window.until(lambda: "shut this desk out" in window.message())
+    window.shell.message_bar.dismiss()
+    press(Key.Key_F2)
+    window.until(lambda: "shut this desk out" in window.message())
+    assert window.shell.current() == "queue"
+    window.shell.message_bar.dismiss()
+    link.syncing.now = JOINED
+    link.hear(())
+    work = window.window.work
+    assert work is not None
+    window.until(lambda: not work.sync.shut_out)
+    press(Key.Key_F2)
+    window.until(lambda: window.shell.current() == "intake")
+
+
 def test_the_word_follows_the_news(window: WindowBench, link: FakeLink) -> None:
     window.until(lambda: word(window) == "Needs you")
     assert "1" in window.shell.rail.waiting("sync")

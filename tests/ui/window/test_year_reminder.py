@@ -9,6 +9,7 @@ from app.ui.kit.messages import Message
 from app.ui.screens.settings.view import SettingsPage
 from app.ui.window.year_reminder import TOLD, YearReminder
 from app.usecases.house_rules import keep_year
+from tests.fakes.shop import SUPERVISOR
 from tests.ui.window.bench import WindowBench
 
 WORDS = "Please import the holiday plan of 2027"
@@ -60,6 +61,6 @@ def test_nothing_is_said_once_the_plan_is_there(desk: WindowBench) -> None:
     desk.shell.message_bar.dismiss()
     desk.program.choices.put(TOLD, "2026-11-19")
     plan = YearPlan(2027, frozenset({date(2027, 1, 1)}), frozenset(), "样例", date(2026, 11, 20))
-    keep_year(desk.opened().services.workplace, plan)
+    keep_year(desk.opened().services.workplace, plan, SUPERVISOR)
     remind(desk).look()
     assert desk.shell.message_bar.text() == ""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import tzinfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.steps.deciding import DecideConflict
 from app.ui.kit.buttons import Button
 from app.ui.kit.card import Card, HintBox, clear_layout
 from app.ui.kit.chips import Chip
@@ -20,9 +21,13 @@ from app.ui.labels.history import entry_label
 from app.ui.labels.syncing import claim_label, why_label
 from app.ui.override import override
 from app.ui.screens.common.conflict_words import case_title, claim_value, decision_words, said_words
+from app.ui.screens.common.lender_fields import LenderFields, Lending
+from app.ui.services import Services
 from app.ui.theme import Space, Tone
-from app.usecases.conflict_cases import ConflictCase, Said, may_decide
+from app.usecases.conflict_cases import ConflictCase, Said, settle
+from app.usecases.deciders import Deciders
 from app.usecases.desk import Person
+from app.usecases.workplace import Outcome
 
 KEEP, TAKE = "1", "2"
 _LABEL = 96
@@ -30,11 +35,30 @@ _LABEL = 96
 
 @dataclass(frozen=True)
 class Seen:
-    """For whose eyes: who is signed in, the code of this desk, its zone."""
+    """For whose eyes: who is signed in, the code of this desk, its zone, who decides what is weighty."""
 
     person: Person
     desk: str
     zone: tzinfo
+    deciders: Deciders = field(default_factory=Deciders)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """How a conflict is decided: whether the other one is taken, the note, and who lends the right to it."""
+
+    take: bool
+    note: str
+    lending: Lending | None = None
+
+
+def settle_lent(services: Services, case: ConflictCase, person: Person, wanted: Wanted) -> Outcome:
+    """Decide it, by a right that is lent where it takes that; on a worker. Raises what `settle` raises, and
+    what `lend` does.
+    """
+    workplace, lending = services.workplace, wanted.lending
+    lent = lending.right(workplace, DecideConflict.NAME, person) if lending is not None else None
+    return settle(workplace, services.link, case, person, take=wanted.take, note=wanted.note, override=lent)
 
 
 class ConflictCard(Card):
@@ -55,13 +79,18 @@ class ConflictCard(Card):
         self.keep = Button(self.tr("Keep this one"), key=KEEP, small=True)
         self.take = Button(self.tr("Take the other one"), key=TAKE, small=True)
         self.wrong = HintBox("", "circle-alert", tone="danger")
-        self.allowed = may_decide(seen.person, weighty=case.weighty)
+        self.allowed = seen.deciders.may(seen.person, weighty=case.weighty)
+        self.lender = LenderFields()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._ring = FocusRing(self)
         self._build(alone=alone)
         self.keep.clicked.connect(lambda: self._settle(take=False))
         self.take.clicked.connect(lambda: self._settle(take=True))
         self._name()
+
+    def lending(self) -> Lending | None:
+        """Who lends the right to this, where the own one is not enough."""
+        return None if self.allowed or not self.lender.anybody() else self.lender.lending()
 
     def refuse(self, sentence: str) -> None:
         """Say why it could not be decided."""
@@ -84,9 +113,10 @@ class ConflictCard(Card):
         self.settled.emit(take, self.remark.text().strip())
 
     def allow(self) -> None:
-        """It was refused: it may be tried again."""
-        self.keep.setEnabled(self.allowed)
-        self.take.setEnabled(self.allowed)
+        """It was refused: it may be tried again, by who may or with a right that somebody lends."""
+        possible = self.allowed or self.lender.anybody()
+        self.keep.setEnabled(possible)
+        self.take.setEnabled(possible)
 
     def _name(self) -> None:
         parts = [case_title(self.case), why_label(self.case.why)]
@@ -110,7 +140,10 @@ class ConflictCard(Card):
         self.body.addLayout(self._both())
         if not self.allowed:
             words = self.tr("This is about course, money, approval or identity: a supervisor must decide.")
-            self.add(HintBox(words, "lock", tone="warn"))
+            self.add(HintBox(words, "lock", tone="warn"), self.lender)
+            self.lender.offer(self._seen.deciders.people)
+            self.lender.pin.returnPressed.connect(self.lender.reason.setFocus)
+            self.lender.reason.returnPressed.connect(self.setFocus)  # where 1 and 2 decide
         self.remark.setPlaceholderText(self.tr("why, if it needs saying"))
         self.remark.setAccessibleName(self.tr("Note"))
         row = QHBoxLayout()
@@ -256,6 +289,10 @@ class ConflictList(QWidget):
         if self.cards:
             return self.cards[min(at, len(self.cards) - 1)]
         return self.lines[0].undo if self.lines else self
+
+    def lending(self, case: ConflictCase) -> Lending | None:
+        """Who lends the right to decide that case, where the own one is not enough."""
+        return next((lent for card in self.cards if card.case == case and (lent := card.lending())), None)
 
     def refuse(self, case: ConflictCase, sentence: str) -> None:
         """Say at its card why a case could not be decided."""

@@ -9,11 +9,15 @@ from enum import Enum
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.claims import DECIDED
+from app.domain.disputed_plans import Way
 from app.domain.identity import mask_id_number
 from app.domain.money import Fen, display_yuan
 from app.domain.records import Goods
+from app.domain.status import Stage
 from app.ui.labels.history import entry_label
 from app.ui.labels.lists import listed
+from app.ui.labels.progress import stage_label
+from app.ui.labels.trade import remedy_label
 from app.ui.parts.clock_words import say_moment
 from app.ui.screens.common.fact_words import fact_value_words
 from app.ui.screens.common.ticket_words import goods_words
@@ -45,9 +49,18 @@ def claim_value(claim: str, value: object, zone: tzinfo) -> str:
         return _several(claim, value, zone)
     if isinstance(value, Goods):
         return goods_words(value)
+    if isinstance(value, Way):
+        return _way(value)
     if is_dataclass(value):
         return _record(value, zone)
     return _plain("stage" if name == _COURSE else name, value, zone)
+
+
+def _way(way: Way) -> str:
+    """A way of a plan with its sum, and whether the customer accepted it."""
+    sum_ = display_yuan(way.amount) if way.amount is not None else ""
+    accepted = stage_label(Stage.PLAN_ACCEPTED) if way.chosen else ""
+    return " ".join(part for part in (remedy_label(way.remedy), sum_, accepted) if part)
 
 
 def _plain(name: str, value: object, zone: tzinfo) -> str:

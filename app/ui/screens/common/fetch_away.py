@@ -22,7 +22,8 @@ class FetchAway(QObject):
 
     def follow(self, awaited: Mapping[str, Whereabouts]) -> None:
         """These are away; what came meanwhile may go away once more and is asked for then."""
-        wanted = {name for name, where in awaited.items() if where is not Whereabouts.LOST}
+        nowhere = (Whereabouts.LOST, Whereabouts.LEFT)
+        wanted = {name for name, where in awaited.items() if where not in nowhere}
         new, self._asked = wanted - self._asked, self._asked & wanted
         self._ask(sorted(new))
 

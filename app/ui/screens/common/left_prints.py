@@ -10,7 +10,7 @@ from app.ui.kit.messages import Message, MessageAction
 from app.ui.screens.common.deeds import trouble_of
 from app.ui.services import Services
 from app.usecases.left_prints import doubtful, drop_orders, print_again
-from app.usecases.print_orders import STOPPED
+from app.usecases.print_orders import UNCERTAIN
 from app.usecases.read_models import PrintJob
 
 _NAMED = 3
@@ -40,6 +40,8 @@ class LeftPrints(QObject):
             named = self.tr("{0} and {1} more").format(named, len(about) - _NAMED)
         if doubted:
             words = self.tr("Did {0} print? Look at the printer first: nobody saw it come out.").format(named)
+            if about[-1].problem not in ("", UNCERTAIN):
+                words = f"{self._why(about[-1])} {words}"
             done = self.tr("It did print")
         else:
             words = self.tr("{0} did not print. {1}").format(named, self._why(about[-1]))
@@ -79,11 +81,16 @@ class LeftPrints(QObject):
         )
 
     def tell_stopped(self, said: Sequence[PrintJob]) -> None:
-        """Say of what was handed over that its printer stands still."""
-        for job in said:
-            if job.problem == STOPPED:
-                self.told.emit(Message(self._why(job), "warn"))
-                return
+        """Say of what was handed over that its printer stands still, and why."""
+        if words := self.waits(said):
+            self.told.emit(Message(words, "warn"))
+
+    def waits(self, jobs: Sequence[PrintJob]) -> str:
+        """The sentence about the first that waits at its printer for somebody's hand; empty: none does."""
+        job = next((each for each in jobs if each.state == "sent" and each.problem), None)
+        if job is None:
+            return ""
+        return self.tr("{0}: {1} waits there and prints by itself").format(self._why(job), job.number)
 
     def _why(self, job: PrintJob) -> str:
         return self._services.sentence(job.problem, {"printer": job.printer, "number": job.number})

@@ -21,11 +21,15 @@ from app.ui.theme import Space
 _ROW = Qt.ItemDataRole.UserRole
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+_UNFOLD = "\0more"
+"""The key of the row that stands for all folded ones."""
 
 
 class PickList(Card):
     """A field that narrows a list. The keyboard stays in the field: Up and Down move, Enter takes.
 
+    A row without a key is a heading: nobody stands on it, and typing leaves it out. Rows that are rarely
+    wanted are folded behind one, which Enter on it or + opens; typing finds them as well.
     Signals: `picked` the key of a row, `left` when Esc gives up.
     """
 
@@ -37,6 +41,8 @@ class PickList(Card):
         super().__init__(title)
         self._take = take or self.tr("Take")
         self._rows: tuple[tuple[DropRow, str], ...] = ()
+        self._folded: tuple[DropRow, ...] = ()
+        self._fold = DropRow("", "")
         self._composing = False
         self.field = LineEdit(icon="search", placeholder=placeholder)
         self.field.setAccessibleName(placeholder)
@@ -44,20 +50,43 @@ class PickList(Card):
         self._nothing = Text(nothing, "muted", wrap=True)
         self._set_up()
 
-    def show_rows(self, rows: Iterable[DropRow], keywords: Sequence[str] = ()) -> None:
-        """Offer these rows; `keywords` are found too, in the same order: initials, codes."""
+    def show_rows(self, rows: Iterable[DropRow], keywords: Sequence[str] = (), *, keep: bool = False) -> None:
+        """Offer these rows; `keywords` are found too, in the same order: initials, codes.
+
+        `keep` leaves what is typed: the rows came anew while somebody looked for one.
+        """
         listed = list(rows)
         more = [*keywords, *[""] * (len(listed) - len(keywords))]
         self._rows = tuple(
             (row, f"{row.title}\n{row.detail}\n{word}".casefold())
             for row, word in zip(listed, more, strict=True)
         )
-        self.field.clear()
-        self._narrow("")
+        self._folded = ()
+        if not keep:
+            self.field.clear()
+        self._narrow(self.field.text().strip())
+
+    def fold(self, title: str, rows: Iterable[DropRow]) -> None:
+        """Offer these below the others, behind one row with that title."""
+        self._folded = tuple(rows)
+        words = self.tr("%n kinds", "", len(self._folded))
+        self._fold = DropRow(_UNFOLD, title, words, "chevron-down", "+", "neutral")
+        self._narrow(self.field.text().strip())
 
     def titles(self) -> list[str]:
         """What is offered now."""
-        return [self.list.item(row).text() for row in range(self.list.count())]
+        listed = [self.list.item(row) for row in range(self.list.count())]
+        return [item.text() for item in listed if item.data(_ROW).key]
+
+    def offered(self) -> list[str]:
+        """The keys of what is offered now."""
+        listed = (self.list.item(row).data(_ROW).key for row in range(self.list.count()))
+        return [key for key in listed if key]
+
+    def current(self) -> str:
+        """The key of the row that is stood on; empty where there is none."""
+        row: DropRow | None = self.list.currentItem().data(_ROW) if self.list.count() else None
+        return row.key if row is not None else ""
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -71,14 +100,48 @@ class PickList(Card):
                 return self._serve(event.key())
         return False
 
+    def _unfold(self) -> bool:
+        """Show what is folded, and stand on the first of it; False where nothing is or something is typed."""
+        if not self._folded or self.field.text():
+            return False
+        first, folded = self._folded[0], self._folded
+        heading = (DropRow("", self._fold.title), "")
+        self._rows = (
+            *self._rows,
+            heading,
+            *((row, f"{row.title}\n{row.detail}".casefold()) for row in folded),
+        )
+        self._folded = ()
+        self._narrow("")
+        self._stand_on(first.key)
+        return True
+
+    def _stand_on(self, key: str) -> None:
+        for row in range(self.list.count()):
+            if self.list.item(row).data(_ROW).key == key:
+                self.list.setCurrentRow(row)
+                above = self.list.item(max(row - 1, 0))  # its heading
+                self.list.scrollToItem(above, QListWidget.ScrollHint.PositionAtTop)
+                return
+
+    def _step(self, by: int) -> None:
+        """Up or down by so many rows, over headings."""
+        taken = [row for row in range(self.list.count()) if self.list.item(row).data(_ROW).key]
+        if taken:
+            here = taken.index(self.list.currentRow()) if self.list.currentRow() in taken else 0
+            self.list.setCurrentRow(taken[min(max(here + by, 0), len(taken) - 1)])
+            if self.list.currentRow() == taken[0]:
+                self.list.scrollToTop()  # with the heading above it
+
     def _serve(self, key: int) -> bool:
         if key in _ENTER:
             self._pick(self.list.currentItem())
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
-        elif (step := _MOVES.get(Qt.Key(key))) is not None and self.list.count():
-            row = self.list.currentRow() + step
-            self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
+        elif (step := _MOVES.get(Qt.Key(key))) is not None:
+            self._step(step)
+        elif key == Qt.Key.Key_Plus:
+            return self._unfold()
         else:
             return False
         return True
@@ -88,7 +151,6 @@ class PickList(Card):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setItemDelegate(_Painter(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setUniformItemSizes(True)
         self.list.setAccessibleName(self.title.text())
         self.list.itemClicked.connect(self._pick)
         self.field.installEventFilter(self)
@@ -101,19 +163,29 @@ class PickList(Card):
 
     def _narrow(self, typed: str) -> None:
         words = typed.casefold().split()
-        fitting = [row for row, spoken in self._rows if all(word in spoken for word in words)]
+        more = [(row, f"{row.title}\n{row.detail}".casefold()) for row in self._folded]
+        fitting = [
+            row
+            for row, spoken in (*self._rows, *(more if words else ()))
+            if (row.key or not words) and all(word in spoken for word in words)
+        ]
         first = [row for row in fitting if words and row.title.casefold().startswith(words[0])]
+        last = [self._fold] if self._folded and not words else []
         self.list.clear()
-        for row in [*first, *(each for each in fitting if each not in first)]:
+        for row in [*first, *(each for each in fitting if each not in first), *last]:
             item = QListWidgetItem(row.title, self.list)
             item.setData(_ROW, row)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.title} {row.detail} {row.chip}".strip())
-        self.list.setCurrentRow(0)
-        self._nothing.setVisible(not fitting)
+            if not row.key:
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
+        self._step(0)
+        self._nothing.setVisible(not fitting and not last)
 
     def _pick(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            row: DropRow = item.data(_ROW)
+        row: DropRow | None = item.data(_ROW) if item is not None else None
+        if row is not None and row.key == _UNFOLD:
+            self._unfold()
+        elif row is not None and row.key:
             self.picked.emit(row.key)
 
 
@@ -122,7 +194,11 @@ class _Painter(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, current_look().theme.sizes.control + Space.XS)
+        row: DropRow = index.data(_ROW)
+        look = current_look()
+        if not row.key:
+            return QSize(0, look.theme.type.small + Space.M + Space.XS)
+        return QSize(0, look.theme.sizes.control + Space.XS)
 
     @override
     def paint(
@@ -132,6 +208,10 @@ class _Painter(QStyledItemDelegate):
         look = current_look()
         c = look.theme.colours
         place = QRectF(option.rect)
+        if not row.key:
+            words = place.adjusted(Space.S, Space.XS, -Space.S, 0)
+            text_at(painter, words, row.title, look.font("small"), c.ink_2)
+            return
         if option.state & QStyle.StateFlag.State_Selected:
             rounded(painter, place.adjusted(0, 1, 0, -1), look.theme.sizes.control_radius, c.accent_soft)
         inner = place.adjusted(Space.S, 0, -Space.S, 0)

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.decide import Action
 from app.domain.records import Document
 from app.domain.ticket import Ticket
 from app.ui.screens.common.deeds import Deeds, Refused
 from app.ui.screens.common.print_words import bundle_words, printed_words
 from app.ui.screens.common.printing import next_document
 from app.ui.services import Services
-from app.usecases.bundle.export import Exported, save_evidence
+from app.usecases.bundle.export import Exported, Handed, save_evidence
 from app.usecases.issue import RECEIPT
 from app.usecases.print_now import PrintedNow, print_now
 
@@ -27,6 +28,10 @@ class PrintOrder(QObject):
         super().__init__(parent)
         self._services = services
         self._deeds = deeds
+
+    def perform(self, ticket_id: str, action: Action, done: Callable[[], None]) -> None:
+        """Do on the ticket what a paper waits for."""
+        self._deeds.perform(ticket_id, action, lambda _: done())
 
     def order(
         self, ticket_id: str, kind: str, item_id: str | None = None, *, bilingual: bool = False
@@ -72,14 +77,14 @@ class PrintOrder(QObject):
     ) -> None:
         """Make the evidence bundle of the ticket as a file, for whom and what was stated."""
         workplace, person = self._services.workplace, self._services.person()
-        recipient, purpose = (str(stated.get(key) or "") for key in ("recipient", "purpose"))
+        handed = Handed(*(str(stated.get(key) or "") for key in Handed._fields))
 
         def tell(made: Exported) -> None:
             self.told.emit(bundle_words(path.name, made))
             done()
 
         def work() -> Exported:
-            return save_evidence(workplace, ticket_id, recipient, purpose, person, path)
+            return save_evidence(workplace, ticket_id, handed, person, path)
 
         self._deeds.run(ticket_id, work, tell, refused)
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from PySide6.QtCore import QCoreApplication
 
+from app.ui.labels.counts import Counts
 from app.ui.parts.clock_words import say_time
 from app.ui.theme import Tone
 from app.usecases.desk_link import SyncNow
@@ -67,9 +68,8 @@ def standing_words(now: SyncNow, sentence: Sentence, moment: datetime, zone: tzi
     """All of it in a few sentences."""
     status = now.status
     parts = [status.branch]
-    conflicts = now.conflicts
-    if conflicts:
-        parts.append(translate("SyncWord", "Conflicts on %n tickets", "", conflicts))
+    if now.conflicts:
+        parts.append(Counts().tickets_in_conflict(now.conflicts))
     if status.hindrance is not None:
         parts.append(sentence(status.hindrance.code, status.hindrance.params))
     parts.append(left_words(status))
@@ -79,20 +79,18 @@ def standing_words(now: SyncNow, sentence: Sentence, moment: datetime, zone: tzi
 
 def left_words(status: SyncStatus) -> str:
     """What head office lacks; empty when it has all."""
-    entries, count = status.entries, status.files  # the tool that collects the words reads plain names alone
-    parts = []
-    if entries:
-        parts.append(translate("SyncWord", "%n entries", "", entries))
-    if count:
-        files = translate("SyncWord", "%n files", "", count)
-        parts.append(f"{files} {size_words(status.file_bytes)}")
+    counts, parts = Counts(), []
+    if status.entries:
+        parts.append(counts.entries(status.entries))
+    if status.files:
+        parts.append(f"{counts.files(status.files)} {size_words(status.file_bytes)}")
     return " · ".join(parts)
 
 
 def incoming_words(status: SyncStatus) -> str:
     """What of other desks is still to come here by itself; empty when it is all here."""
     count = status.incoming_files
-    files = translate("SyncWord", "%n files of other desks to come", "", count)
+    files = Counts().files_to_come(count)
     return f"{files} {size_words(status.incoming_bytes)}" if count else ""
 
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from app.domain.identity import mask_phone
 from app.domain.money import display_yuan, parse_yuan
 from app.domain.refusals import InputError
-from app.ui.labels.doings import link_label, means_label, stock_label
+from app.ui.labels.doings import action_label, approval_method_label, link_label, means_label, stock_label
 from app.ui.labels.evidence import evidence_role_label
 from app.ui.labels.grading import level_label, mark_label, pause_label, post_label
 from app.ui.labels.history import entry_label
@@ -21,7 +21,7 @@ from app.ui.labels.intake import (
     proof_check_label,
 )
 from app.ui.labels.lists import listed
-from app.ui.labels.papers import copy_label, document_label
+from app.ui.labels.papers import copy_label, document_label, signer_label
 from app.ui.labels.progress import appeal_label, stage_label, track_label, track_step_label
 from app.ui.labels.trade import (
     cause_label,
@@ -72,8 +72,10 @@ _BY_ENTRY: Mapping[str, Mapping[str, Words]] = MappingProxyType(
     {
         "evidence.attached": {"role": evidence_role_label},
         "evidence.retagged": {"role": evidence_role_label},
-        "document.signed": {"role": copy_label},
-        "approved": {"role": role_label},
+        "document.signed": {"role": signer_label},
+        "approved": {"role": role_label, "method": approval_method_label},
+        "approval.denied": {"role": role_label},
+        "override.granted": {"action": action_label, "role": role_label},
         "document.issued": {"kind": document_label},
         "execution.started": {"kind": track_label},
         "execution.advanced": {"kind": track_label, "to": track_step_label},

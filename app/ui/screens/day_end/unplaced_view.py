@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.refusals import RefusedError
+from app.domain.vocabulary import Signer
 from app.ui.kit.buttons import Button, PrimaryButton
 from app.ui.kit.card import Card, HintBox
+from app.ui.kit.choices import Choice
 from app.ui.kit.fields import FormField
 from app.ui.kit.header import PageHeader
 from app.ui.kit.keys import KeyHint
 from app.ui.kit.lineedit import LineEdit
 from app.ui.kit.messages import Message
+from app.ui.kit.segmented import Segmented
+from app.ui.labels.papers import signer_label
 from app.ui.override import override
 from app.ui.parts.viewer import ImageViewer
 from app.ui.screens.common.deeds import Deeds, trouble_of
@@ -23,7 +28,7 @@ from app.ui.shell.actions import Actions, KeyAction
 from app.ui.shell.page import Page
 from app.ui.theme import Space
 from app.usecases.papers_back import place
-from app.usecases.scan_back import ScannedBack
+from app.usecases.scan_back import WHICH_PLACE, ScannedBack
 from app.usecases.unplaced import Unplaced, let_go, waiting_scans
 
 _FORM = 380
@@ -43,6 +48,8 @@ class UnplacedPage(Page):
         self.why = HintBox("", "circle-question-mark")
         self.number = LineEdit(icon="search", placeholder="ZR-2F01-261120-0007")
         self.field = FormField(self.tr("Number of the document"), self.number)
+        self.places = Segmented(multi=True)
+        self.asked = FormField(self.tr("What is signed on it"), self.places)
         self.file = PrimaryButton(self.tr("File"), "Enter", "check")
         self.drop = Button(self.tr("Not a paper of ours"), icon="x")
         self.later = Button(self.tr("Next"), icon="chevron-right", key="F8")
@@ -88,23 +95,37 @@ class UnplacedPage(Page):
             self.field.set_error(self.tr("Type the number that stands on the paper"))
             return
         workplace, person = self._services.workplace, self._services.person()
+        asked = not self.asked.isHidden()
+        places = [Signer(each) for each in self.places.values()] if asked else []
 
         def failed(error: Exception) -> None:
             code, params = trouble_of(error)
             words = self._services.sentence(code, params)
-            if isinstance(error, RefusedError):
+            if code == WHICH_PLACE:
+                self._ask_places(params)
+                self.asked.set_error(words if asked else "")
+            elif isinstance(error, RefusedError):
                 self.field.set_error(words)
             else:
                 self.problem_met.emit(code, params)
 
         self._services.tasks.run_command(
-            lambda: place(workplace, waiting, number, person), self._filed, failed, owner=self
+            lambda: place(workplace, waiting, number, person, places), self._filed, failed, owner=self
         )
 
     def show_next(self) -> None:
         """Put this one behind the others."""
         self._at = (self._at + 1) % max(1, len(self._waiting))
         self._show_current()
+
+    def _ask_places(self, params: Mapping[str, str]) -> None:
+        """Which places are signed is to be seen on the picture alone: digits tick them, Enter files it."""
+        self.number.setText(params.get("document", self.number.text()))
+        chosen, roles = self.places.values(), params.get("places", "").split(", ")
+        self.places.set_choices(Choice(role, signer_label(role)) for role in roles)
+        self.places.set_values([each for each in chosen if each in roles])
+        self.asked.show()
+        self.places.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _drop(self) -> None:
         waiting, workplace = self.current(), self._services.workplace
@@ -132,6 +153,8 @@ class UnplacedPage(Page):
         waiting = self.current()
         self.number.clear()
         self.field.set_error("")
+        self.asked.set_error("")
+        self.asked.hide()
         for widget in (self.field, self.file, self.drop):
             widget.setVisible(waiting is not None)
         self.later.setVisible(len(self._waiting) > 1)
@@ -145,6 +168,15 @@ class UnplacedPage(Page):
         blobs, sha256 = self._services.workplace.blobs, waiting.picture or waiting.sha256
         self.viewer.show_picture(lambda: blobs.read(sha256), waiting.name)
         self.number.setFocus(Qt.FocusReason.OtherFocusReason)
+        if waiting.refusal.code == WHICH_PLACE:
+            self._ask_places(waiting.refusal.params)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.places.hasFocus():
+            self.file_it()
+        else:
+            super().keyPressEvent(event)
 
     def _build(self) -> None:
         card, form = Card(), QWidget()
@@ -153,9 +185,10 @@ class UnplacedPage(Page):
         right = QVBoxLayout(form)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(Space.M)
-        for widget in (self.why, self.field, self.file, self.later, self.drop):
+        for widget in (self.why, self.field, self.asked, self.file, self.later, self.drop):
             right.addWidget(widget)
         self.later.hide()
+        self.asked.hide()
         right.addStretch(1)
         both = QHBoxLayout()
         both.setSpacing(Space.M)

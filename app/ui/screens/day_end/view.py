@@ -145,7 +145,7 @@ class DayEndPage(Page):
         lines = [" · ".join(parts)]
         lines += [
             f"{series_label(each.kind)}: {each.first} – {each.last.rpartition('-')[2]}"
-            + (f" · {self.tr('missing')} {', '.join(each.gaps)}" if each.gaps else "")
+            + (self.tr(" · missing {0}").format(", ".join(each.gaps)) if each.gaps else "")
             for each in count.series
             if each.gaps
         ]

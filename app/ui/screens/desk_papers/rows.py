@@ -2,35 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import tzinfo
 
 from PySide6.QtCore import QCoreApplication
 
 from app.ui.kit.droplist import DropRow
-from app.ui.labels.papers import document_label
+from app.ui.kit.messages import Message
+from app.ui.labels.papers import document_label, times_printed
 from app.ui.parts.clock_words import say_moment
 from app.ui.theme import Tone
-from app.usecases.desk_papers import NUMBERED, UNNUMBERED, DeskPaper
+from app.usecases.desk_papers import NUMBERED, UNNUMBERED, DeskPaper, SheetPrinted
 
 ISSUE, SHEET = "issue:", "sheet:"
 """Keys of rows begin so: a kind to be issued, a kind that is only printed. Any other key is a leaf."""
 
 
-def desk_rows(papers: Sequence[DeskPaper], zone: tzinfo) -> list[DropRow]:
-    """What can be made comes first; then what was issued, as it is given: newest first."""
+def desk_rows(papers: Sequence[DeskPaper], zone: tzinfo, may: Callable[[str], bool]) -> list[DropRow]:
+    """What can be made comes first; then what was issued, as it is given: newest first.
+
+    Of what is numbered only kinds that the person `may` issue and read.
+    """
     translate = QCoreApplication.translate
     issue, show = translate("DeskPapers", "Issue"), translate("DeskPapers", "Print")
     rows = [
         DropRow(f"{ISSUE}{kind}", document_label(kind), _about(kind), "plus", issue, "accent")
         for kind in NUMBERED
+        if may(kind)
     ]
     rows += [
         DropRow(f"{SHEET}{kind}", document_label(kind), _about(kind), "printer", show, "info")
         for kind in UNNUMBERED
     ]
-    rows += [_issued(each, zone) for each in papers]
+    rows += [_issued(each, zone) for each in papers if may(each.document.kind)]
     return rows
+
+
+def sheet_words(kind: str, done: SheetPrinted, sentence: Callable[[str, Mapping[str, str]], str]) -> Message:
+    """What became of a sheet without a number."""
+    translate, name = QCoreApplication.translate, document_label(kind)
+    if done.problem:
+        return Message(sentence(done.problem, {"printer": done.printer}), "warn")
+    if not done.printer:
+        return Message(translate("DeskPapers", "{0}: no printer is set").format(name), "warn")
+    words = translate("DeskPapers", "{0} goes to {1}").format(name, done.printer)
+    return Message(words, "ok", seconds=4)
 
 
 def _about(kind: str) -> str:
@@ -47,15 +63,10 @@ def _about(kind: str) -> str:
 
 
 def _issued(paper: DeskPaper, zone: tzinfo) -> DropRow:
-    translate = QCoreApplication.translate
     document = paper.document
     said = [f"{document.number} v{document.version}", say_moment(document.issued_at, zone)]
     said += [document.issued_by] if document.issued_by else []
-    said.append(
-        translate("DeskPapers", "printed {0} times").format(document.prints)
-        if document.prints
-        else translate("DeskPapers", "not printed")
-    )
+    said.append(times_printed(document.prints))
     word, tone = _standing(paper)
     title = document_label(document.kind)
     return DropRow(paper.leaf, title, " · ".join(said), "file-text", word, tone)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from app.domain.approving import request_of
 from app.domain.money import display_yuan
 from app.domain.steps.planning import AcceptPlan, RefusePlan
 from app.domain.verdicts import Option, Plan
@@ -16,7 +17,6 @@ from app.ui.kit.card import Card, HintBox, row_of
 from app.ui.kit.chain import FieldChain
 from app.ui.kit.chips import Chip
 from app.ui.kit.choices import Choice
-from app.ui.kit.combo import Combo
 from app.ui.kit.facts import DefinitionList, Fact
 from app.ui.kit.fields import FormField
 from app.ui.kit.lineedit import LineEdit
@@ -25,62 +25,26 @@ from app.ui.kit.text import Text
 from app.ui.labels.doings import stock_label
 from app.ui.labels.grading import post_label
 from app.ui.labels.trade import acceptance_label, party_label, payment_label, remedy_label, strength_label
+from app.ui.screens.desk_work.approval_box import ApprovalBox
 from app.ui.screens.desk_work.case import Case
 from app.ui.screens.desk_work.errors import FieldErrors
 from app.ui.screens.desk_work.option_form import STRENGTH_TONES
 from app.ui.screens.desk_work.plan_help import approval_open, approved_by
-from app.ui.theme import Space
-from app.usecases.desk import Person
 from app.usecases.workplace import Workplace
 
 
-class ApprovalBox(QWidget):
-    """待经理审批: who may approve does it here. Signal `approved` carries the Person.
-
-    Without somebody else's name chosen it is the signed-in person who approves.
-    """
-
-    approved = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._people: dict[str, Person] = {}
-        self.state = Chip(self.tr("Manager must approve"), "warn", "lock")
-        self._why = Text(self.tr("The amount is above the limit of the desk"), "note", wrap=True)
-        self.who = Combo()
-        self.who.setAccessibleName(self.tr("Manager"))
-        self.approve = Button(self.tr("Approve"), icon="shield-check", key="G")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.XS)
-        column.addLayout(row_of(self.state, self._why, stretch=(0, 1)))
-        column.addLayout(row_of(self.who, self.approve, stretch=(1, 0)))
-        self.approve.clicked.connect(self.ask)
-
-    def offer(self, people: Iterable[Person], signed_in: Person) -> None:
-        """Who may approve; the signed-in person first, if that is one of them."""
-        self._people = {person.name: person for person in people}
-        self.who.set_choices(Choice(name, name) for name in self._people)
-        here = signed_in.name in self._people
-        self.who.set_value(signed_in.name if here else next(iter(self._people), None))
-        self.who.setVisible(not here)
-        self.approve.setEnabled(bool(self._people))
-
-    def ask(self) -> None:
-        """Approve as the person who is chosen."""
-        person = self._people.get(self.who.value() or "")
-        if person is not None:
-            self.approved.emit(person)
-
-
 class AnswerCard(Card):
-    """Signals: `answered` carries AcceptPlan or RefusePlan; `again` when another offer is to be made."""
+    """`joined` says whether the desk has a head office to ask.
+
+    Signals: `answered` carries AcceptPlan or RefusePlan; `again` when another offer is to be made.
+    """
 
     answered = Signal(object)
     again = Signal()
 
-    def __init__(self, errors: FieldErrors, workplace: Workplace) -> None:
+    def __init__(self, errors: FieldErrors, workplace: Workplace, joined: Callable[[], bool]) -> None:
         super().__init__("")
+        self._joined = joined
         self._workplace = workplace
         self._case: Case | None = None
         self._needs_approval = False
@@ -120,6 +84,8 @@ class AnswerCard(Card):
         needs = self._needs_approval = approval_open(case, self._workplace)
         self.facts.show_facts(self._lines(plan, approved_by(case)))
         self.approval.setVisible(waiting and needs)
+        asked = request_of(case.ticket, case.item)
+        self.approval.show_request(asked, self._workplace.desk.tz, joined=self._joined())
         self.which_field.setVisible(waiting and len(plan.options) > 1)
         self.which.set_choices(
             Choice(str(n), remedy_label(option.remedy)) for n, option in enumerate(plan.options)

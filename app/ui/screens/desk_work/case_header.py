@@ -21,6 +21,7 @@ class CaseHeader(QWidget):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self._zone = services.workplace.desk.tz
+        self._number = ""
         self.level = Chip()
         self.clock = Chip()
         self.row = PageHeader("", beside=(self.level,), right=(self.clock,))
@@ -34,12 +35,13 @@ class CaseHeader(QWidget):
             chip.show_word("")
 
     def title(self) -> str:
-        """Customer and goods."""
-        return self.row.title.text()
+        """The ticket's number. Window titles stand in task bars and screen recordings: no name is in them."""
+        return self._number
 
     def show_case(self, case: Case) -> None:
         """Show the item as it stands."""
         head = ticket_head(case.ticket, case.item)
+        self._number = head.number
         self.row.title.setText(f"{head.who} · {head.what}")
         self.row.set_note(" · ".join(filter(None, (head.number, head.price, head.demand))))
         self.steps.set_current(STEP_OF[case.item.stage])

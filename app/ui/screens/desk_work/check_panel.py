@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.status import Stage, may_step
 from app.domain.steps.checking import BeginCheck, InspectGoods
 from app.domain.steps.proof import ConfirmProof, RecordProof, RequestProof
-from app.domain.vocabulary import SUPERVISING, ProofKind, ProofState
+from app.domain.vocabulary import ProofKind, ProofState
 from app.ui.kit.buttons import PrimaryButton
 from app.ui.kit.card import Card, HintBox, row_of
 from app.ui.kit.chain import FieldChain
@@ -127,7 +127,7 @@ class CheckPanel(Panel):
         member = RecordProof(ProofKind.MEMBER_RECORD, ProofState.PENDING, item)
         if goods.proof == ProofKind.MEMBER_RECORD:
             label = self.tr("Confirm the member record")
-            if self.services.person().role in SUPERVISING:
+            if case.situation.offers.has_right(ConfirmProof.NAME, self.services.person()):
                 acts.append(KeyedAct(label, lambda: self.do(ConfirmProof(item)), main=True))
         else:
             acts.append(KeyedAct(proof_label(ProofKind.MEMBER_RECORD), lambda: self.do(member)))

@@ -27,6 +27,7 @@ from app.ui.shell.actions import Actions, KeyAction
 from app.ui.shell.page import Page
 from app.ui.shell.shell import Shell
 from app.ui.theme import Space
+from app.usecases.error_maker import shown_to
 from app.usecases.notice import Determined, determine
 from app.usecases.perform import perform
 from app.usecases.situation import Situation, situation
@@ -68,7 +69,7 @@ class DeterminationPage(Page):
 
     def title(self) -> str:
         """What is determined, for whom."""
-        return f"{self.tr('Determination')} {self.header.title()}".strip()
+        return self.tr("Determination {0}").format(self.header.title()).strip()
 
     def hints(self) -> Sequence[KeyHint]:
         """Keys of the fields."""
@@ -146,10 +147,12 @@ class DeterminationPage(Page):
         self.desk.form.causes.setFocus()
 
     def _read(self) -> None:
-        workplace, ticket = self._services.workplace, self._ticket_id
-        self._services.tasks.run_query(
-            lambda: situation(workplace, ticket), self._show, self._refused, owner=self, key="case"
-        )
+        workplace, person, ticket = self._services.workplace, self._services.person(), self._ticket_id
+
+        def read() -> Situation:
+            return shown_to(situation(workplace, ticket), person)
+
+        self._services.tasks.run_query(read, self._show, self._refused, owner=self, key="case")
 
     def _show(self, found: Situation) -> None:
         before = self._case

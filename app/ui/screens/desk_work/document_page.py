@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.records import Document
-from app.domain.refusals import InputError, Refusal, RefusedError
 from app.ui.kit.buttons import Button
 from app.ui.kit.card import Card, row_of
 from app.ui.kit.chips import Chip
@@ -21,31 +18,20 @@ from app.ui.kit.header import PageHeader
 from app.ui.kit.keys import KeyHint
 from app.ui.kit.messages import Message
 from app.ui.kit.segmented import Segmented
-from app.ui.kit.text import Text
-from app.ui.labels.papers import copy_label, document_label, medium_label
+from app.ui.kit.text import Elided, Text
+from app.ui.labels.papers import copy_label, document_label, times_printed
 from app.ui.labels.trade import delivery_label
 from app.ui.parts.clock_words import say_moment
-from app.ui.parts.pdf_preview import PdfPreview
+from app.ui.parts.pdf_preview import PdfPreview, preview_keys
 from app.ui.screens.common.deeds import trouble_of
-from app.ui.screens.common.print_words import printed_words
+from app.ui.screens.common.print_words import goes_to_words, printed_words
 from app.ui.screens.desk_work.doer import Doer
 from app.ui.services import Services
 from app.ui.shell.actions import Actions, KeyAction
 from app.ui.shell.page import Page
 from app.ui.theme import Space
-from app.usecases.chosen_printer import chosen_printer
-from app.usecases.issue import IssuedCopy, printable, usual_medium
-from app.usecases.print_choices import medium_for
+from app.usecases.as_printed import AsPrinted, as_printed
 from app.usecases.print_now import PrintedNow, print_now
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """The pages as they go to paper, and where they go."""
-
-    copy: IssuedCopy
-    printer: str
-    medium: str
 
 
 class DocumentPage(Page):
@@ -70,7 +56,7 @@ class DocumentPage(Page):
         self.language.set_value("zh")
         self.language.setAccessibleName(self.tr("Language"))
         self.language.hide()
-        self.goes_to = Text("", "muted")
+        self.goes_to = Elided("", "muted")
         self.state = Chip()
         self._prints = Text("", "muted")
         self._header = PageHeader("", beside=(self.state,), right=(self._prints,))
@@ -90,7 +76,7 @@ class DocumentPage(Page):
 
     def hints(self) -> Sequence[KeyHint]:
         """Keys that the preview serves."""
-        return (KeyHint("PgDn", self.tr("Leaf")), KeyHint("+", self.tr("Zoom")))
+        return preview_keys()
 
     def actions_now(self) -> Actions:
         """Printing and saving."""
@@ -159,39 +145,26 @@ class DocumentPage(Page):
     def _read(self) -> None:
         self.preview.show_busy()
         bilingual, copies = self.language.value() == "both", self.copies.values()
+        workplace, ticket, document = self._services.workplace, self._ticket_id, self._document_id
         self._services.tasks.run_query(
-            lambda: self._load(copies, bilingual=bilingual),
+            lambda: as_printed(workplace, ticket, document, copies, bilingual=bilingual),
             self._show,
             self._failed,
             owner=self,
             key="document",
         )
 
-    def _load(self, copies: Sequence[str], *, bilingual: bool) -> _Shown:
-        """The pages as the printer will get them, and which printer that is."""
-        workplace = self._services.workplace
-        ticket = workplace.tickets.ticket(self._ticket_id)
-        document = ticket.document(self._document_id) if ticket else None
+    def _show(self, shown: AsPrinted) -> None:
+        document = shown.document
         if document is None:
-            raise RefusedError(Refusal("no_such_document", params={"document": self._document_id}))
-        kind, printer = document.kind, chosen_printer(workplace, document.kind)
-        medium = usual_medium(workplace, kind)
-        with suppress(InputError):  # a roll too narrow for it: said when it is printed
-            medium = medium_for(workplace, kind, printer, medium)
-        copy = printable(workplace, document, medium, copies, bilingual=bilingual)
-        return _Shown(copy, printer, medium)
-
-    def _show(self, shown: _Shown) -> None:
-        copy = shown.copy
-        document = copy.document
+            return
         if self._document is None:
             kinds = {each.kind: each for each in self._services.workplace.typesetter.kinds()}
             kind = kinds[document.kind]
             self.copies.set_choices(Choice(each, copy_label(each)) for each in kind.copies)
             self.language.setVisible(kind.bilingual)
-        where = shown.printer or self.tr("no printer")
-        self.goes_to.setText(f"{where} · {medium_label(shown.medium)}")
-        self._document, self._pdf = document, copy.pdf
+        self.goes_to.setText(goes_to_words(shown))
+        self._document, self._pdf = document, shown.pdf
         self._header.title.setText(f"{document_label(document.kind)} {document.number}")
         zone = self._services.workplace.desk.tz
         version = self.tr("version {0}, issued {1}").format(
@@ -199,9 +172,9 @@ class DocumentPage(Page):
         )
         self._header.set_note(version)
         show_document_state(self.state, document)
-        self._prints.setText(self.tr("printed {0} times").format(document.prints))
+        self._prints.setText(times_printed(document.prints))
         self.print.set_words(self.tr("Reprint") if document.prints else self.tr("Print"))
-        self.preview.show_pdf(copy.pdf)
+        self.preview.show_pdf(shown.pdf)
         self.keys_changed.emit()
 
     def _failed(self, error: Exception) -> None:

@@ -22,6 +22,10 @@ _FIELDS: Mapping[str, str] = {
     "witness_missing": "witness",
     "score_out_of_scale": "score",
     "no_such_remedy": "remedy",
+    "pin_wrong": "pin",
+    "pin_wrong_wait": "pin",
+    "pin_wait": "pin",
+    "pin_locked": "pin",
 }
 """The field of a refusal that does not name one itself."""
 

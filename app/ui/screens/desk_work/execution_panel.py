@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.domain.carrying_out import all_done
-from app.domain.money import format_yuan
+from app.domain.rights import role_refused
 from app.domain.status import Stage, TrackKind
-from app.domain.steps.contact import LogContact
 from app.domain.steps.execution import AdvanceExecution, CompleteItem, StartExecution
 from app.ui.kit.card import Card, HintBox
 from app.ui.kit.chips import Chip
@@ -17,14 +17,21 @@ from app.ui.kit.facts import DefinitionList, Fact
 from app.ui.kit.fields import FormField
 from app.ui.kit.keys import KeyHint
 from app.ui.kit.lineedit import LineEdit
+from app.ui.labels.particulars import readable
 from app.ui.labels.progress import stage_label, track_label, track_step_label
 from app.ui.parts.clock_words import say_moment
+from app.ui.screens.common.deeds import trouble_of
+from app.ui.screens.common.lender_fields import LenderFields, Lending
 from app.ui.screens.desk_work.case import Case
 from app.ui.screens.desk_work.key_list import KeyedAct, KeyList
 from app.ui.screens.desk_work.panel import Panel
-from app.ui.screens.desk_work.plan_help import refund_due
 from app.ui.screens.desk_work.tracks import NextMove, moves, others
 from app.ui.services import Services
+from app.usecases.desk import Person
+from app.usecases.overrides import lenders
+from app.usecases.perform import perform
+from app.usecases.result_message import RESULT_NOTICE, result_message, tell_result
+from app.usecases.workplace import Outcome
 
 
 class ExecutionPanel(Panel):
@@ -42,13 +49,20 @@ class ExecutionPanel(Panel):
             self.note,
             hint=self.tr("Parcel number, appointment, who: kept with the next step"),
         )
+        self.lender = LenderFields()
+        self.lender.hide()
+        self._lent_for: NextMove | None = None
+        self.errors.add(pin=self.lender.pin_field)
+        self.lender.lead_on(self._lend)
         self.nothing = HintBox("", "lock")
+        self._words = ""
         self.message = HintBox("", "message-square", tone="info")
         self.unsigned = HintBox(
             self.tr("The exchange-return slip is not signed yet."), "triangle-alert", tone="warn"
         )
         card = Card(self.tr("Carrying out"), side=self.state)
-        card.add(self.nothing, self.unsigned, self.running, self.acts, self.note_field, self.message)
+        card.add(self.nothing, self.unsigned, self.running, self.acts, self.note_field)
+        card.add(self.lender, self.message)
         self.add(card)
 
     def refresh(self, case: Case, *, fresh: bool) -> None:
@@ -80,6 +94,7 @@ class ExecutionPanel(Panel):
         self._show_message(case)
         if fresh:
             self.note.clear()
+            self.lender.hide()
 
     def first_focus(self) -> QWidget | None:
         """The steps."""
@@ -100,7 +115,8 @@ class ExecutionPanel(Panel):
         usual = None if acts else next((move for move in found if move.usual), None)
         acts += [self._act(move, main=move is usual) for move in found]
         if self._may_tell(case):
-            acts.append(KeyedAct(self.tr("Refund message sent"), self._tell_refund, icon="message-square"))
+            words = self.tr("Copy message, keep as told")
+            acts.append(KeyedAct(words, self._tell_result, icon="message-square"))
         acts += [self._act(NextMove(kind)) for kind in others(item)]
         return acts[:9]
 
@@ -121,8 +137,43 @@ class ExecutionPanel(Panel):
             self.do(StartExecution(kind, self._details(), self.case.item_id))
 
     def _advance(self, move: NextMove) -> None:
-        if self.case is not None and not self.doer.busy:
-            self.do(AdvanceExecution(move.kind, move.to, self._details(), self.case.item_id))
+        case, person = self.case, self.services.person()
+        if case is None or self.doer.busy:
+            return
+        roles = case.situation.offers.roles(person)
+        if any(role_refused(AdvanceExecution.NAME, move.kind, each) is None for each in roles):
+            self.do(AdvanceExecution(move.kind, move.to, self._details(), case.item_id))
+        elif self.lender.isHidden() or self.lender.missing() is not None:
+            self._borrow(person, move)
+        else:
+            self._advance_by_right_of(self.lender.lending(), move, case, person)
+
+    def _borrow(self, person: Person, move: NextMove) -> None:
+        """Money leaves by finance's hand: who lends the right is asked for; Enter there does it."""
+        workplace = self.services.workplace
+        self._lent_for = move
+        self.lender.show()
+        (self.lender.missing() or self.lender.reason).setFocus()
+        self.services.tasks.run_query(
+            lambda: lenders(workplace, AdvanceExecution.NAME, person),
+            self.lender.offer,
+            owner=self,
+            key="lenders",
+        )
+
+    def _lend(self) -> None:
+        if self._lent_for is not None:
+            self._advance(self._lent_for)
+
+    def _advance_by_right_of(self, lending: Lending, move: NextMove, case: Case, person: Person) -> None:
+        workplace, ticket = self.services.workplace, case.ticket.id
+        action = AdvanceExecution(move.kind, move.to, self._details(), case.item_id)
+
+        def work() -> Outcome:
+            lent = lending.right(workplace, AdvanceExecution.NAME, person)
+            return perform(workplace, ticket, action, person, lent)
+
+        self.doer.run(ticket, work, lambda _: self.lender.hide())
 
     def _complete(self) -> None:
         if self.case is not None:
@@ -133,21 +184,39 @@ class ExecutionPanel(Panel):
         refund = case.item.execution(TrackKind.REFUND)
         return refund is not None and refund.step != "refund_due"
 
-    def _message_text(self, case: Case) -> str:
-        plan = case.item.plan
-        if plan is None or plan.refund is None:
-            return ""
-        due = refund_due(case, self.services.workplace, plan.refund.way)
-        kept = case.decision.text("refund_due") or case.decision.text("refund_due_at")
-        day = kept[:10] if kept else (due.day.isoformat() if due else "")
-        text = self.services.workplace.reference.wording.refund_message
-        return text.format(amount=format_yuan(plan.refund.net), number=case.ticket.number, day=day)
-
     def _show_message(self, case: Case) -> None:
-        words = self._message_text(case) if self._may_tell(case) else ""
-        self.message.set_text(self.tr("Text for the customer: {0}").format(words) if words else "")
-        self.message.setVisible(bool(words))
+        """The words that go to the customer, as the notice of the result says them."""
+        self.message.hide()
+        if not self._may_tell(case):
+            return
+        workplace, person = self.services.workplace, self.services.person()
+        ticket, item = case.ticket.id, case.item_id
+        self.services.tasks.run_query(
+            lambda: result_message(workplace, ticket, person, item),
+            self._show_words,
+            lambda error: self._show_words("", trouble_of(error)),
+            owner=self,
+            key="message",
+        )
 
-    def _tell_refund(self) -> None:
-        if self.case is not None:
-            self.do(LogContact("sms", self._message_text(self.case)))
+    def _show_words(self, words: str, trouble: tuple[str, Mapping[str, str]] | None = None) -> None:
+        self._words = words
+        said = self.tr("Text for the customer: {0}").format(words) if words else ""
+        self.message.set_text(self._sentence(*trouble) if trouble else said)
+        self.message.setVisible(bool(said or trouble))
+
+    def _sentence(self, code: str, params: Mapping[str, str]) -> str:
+        return self.services.sentence(code, readable(RESULT_NOTICE, params))
+
+    def _tell_result(self) -> None:
+        """Copied for whatever sends it, and kept as told."""
+        case, words = self.case, self._words
+        if case is None or not words:
+            return
+        workplace, person, ticket = self.services.workplace, self.services.person(), case.ticket.id
+
+        def told(_: object) -> None:
+            QGuiApplication.clipboard().setText(words)
+            self.say(self.tr("The message is copied, and kept as told"))
+
+        self.doer.run(ticket, lambda: tell_result(workplace, ticket, words, person), told)

@@ -19,7 +19,7 @@ from app.ui.screens.desk_work.case import Case
 from app.ui.screens.desk_work.delivery_form import DeliveryForm
 from app.ui.screens.desk_work.paper_panel import PaperPanel
 from app.ui.services import Services
-from app.usecases.issue import outdated
+from app.usecases.issuing.standing import outdated
 
 
 class NoticePanel(PaperPanel):
@@ -50,7 +50,7 @@ class NoticePanel(PaperPanel):
         """Show the determination, the paper and its delivery."""
         document = self.document()
         determined = case.item.liability
-        stale = document is not None and outdated(document, case.item)
+        stale = document is not None and outdated(document, case.ticket, case.item)
         self.facts.show_facts(self._lines(case, document))
         self._show_state(document)
         self.old.set_text(self._old_words(document))
@@ -70,7 +70,7 @@ class NoticePanel(PaperPanel):
 
     def _old_words(self, document: Document | None) -> str:
         """That a new version is due, and what becomes of the signature on this one."""
-        words = self.tr("The determination is newer than this notice: issue a new version.")
+        words = self.tr("The case has changed since this notice was issued: issue a new version.")
         if document is None or not document.signatures:
             return words
         ended = self.tr(" The signature on version {0} then no longer counts.")

@@ -10,8 +10,10 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from app.domain.records import Document
 from app.ui.kit.keys import KeyHint
+from app.ui.kit.messages import Message
 from app.ui.override import override
 from app.ui.screens.common.print_words import printed_words
+from app.ui.screens.common.sign_words import to_sign
 from app.ui.screens.desk_work.document_page import DocumentPage
 from app.ui.screens.desk_work.panel import Panel
 from app.ui.screens.desk_work.paper_return import PaperReturn
@@ -54,8 +56,13 @@ class PaperPanel(Panel):
     def hand_over(self) -> None:
         """Let the customer read and sign on the screen."""
         document = self.document()
-        if self.case is not None and document is not None and not document.signed:
-            self.page_wanted.emit(SignPage(self.services, self.case.ticket.id, document.id))
+        if self.case is None:
+            return
+        found = to_sign(self.case.ticket, "" if document else self.KIND, document)
+        if isinstance(found, Document):
+            self.page_wanted.emit(SignPage(self.services, self.case.ticket.id, found.id))
+        else:
+            self.told.emit(Message(found, "info", seconds=4))
 
     def take_back(self, source: Path | bytes) -> None:
         """File a scan or photo of the signed paper."""

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.approving import approval_of
 from app.domain.money import Fen
 from app.domain.policy.decision import Decision
 from app.domain.verdicts import Option
-from app.domain.vocabulary import Party, PaymentMethod, Remedy, Role, Strength
+from app.domain.vocabulary import Party, PaymentMethod, Remedy, Strength
 from app.ui.screens.desk_work.case import Case
 from app.ui.screens.desk_work.verdict_help import OwedRemedy, remedies
-from app.usecases.desk import Person, staff_of
 from app.usecases.workplace import Workplace
 
 _REFUNDING = ("return_", "refund_", "partial_")
@@ -146,11 +146,7 @@ def approval_open(case: Case, workplace: Workplace) -> bool:
 
 def approved_by(case: Case) -> str:
     """Who approved the plan; empty while nobody has."""
-    subject = f"plan:{case.item.id}"
-    return next((a.by for a in reversed(case.ticket.approvals) if a.subject == subject), "")
-
-
-def managers(workplace: Workplace) -> tuple[Person, ...]:
-    """Who may approve at this desk. Reads the store."""
-    staff = staff_of(workplace.settings.all())
-    return tuple(person for person in staff if person.role in (Role.MANAGER, Role.HEAD_OFFICE))
+    found = approval_of(case.ticket, case.item)
+    if found is None:
+        return ""
+    return f"{found.by} ({found.instead_of})" if found.instead_of else found.by

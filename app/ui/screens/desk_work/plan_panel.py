@@ -9,18 +9,20 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.status import Stage, may_step
-from app.domain.steps.planning import ApprovePlan
+from app.domain.steps.approval import ApprovePlan, RequestApproval
 from app.ui.kit.card import HintBox
 from app.ui.kit.keys import KeyHint
 from app.ui.override import override
+from app.ui.screens.common.lender_fields import Lending
 from app.ui.screens.desk_work.answer_card import AnswerCard
 from app.ui.screens.desk_work.case import Case
 from app.ui.screens.desk_work.offer_card import OfferCard
 from app.ui.screens.desk_work.panel import Panel
-from app.ui.screens.desk_work.plan_help import managers
 from app.ui.services import Services
-from app.usecases.desk import Person
+from app.usecases.overrides import Lender, lenders
 from app.usecases.perform import perform
+from app.usecases.syncing import LinkWord
+from app.usecases.workplace import Outcome
 
 
 class PlanPanel(Panel):
@@ -33,14 +35,18 @@ class PlanPanel(Panel):
         self.offer = OfferCard(
             services.workplace, lambda: services.workplace.time.now().astimezone(zone).date(), self.errors
         )
-        self.answer = AnswerCard(self.errors, services.workplace)
+        self.answer = AnswerCard(
+            self.errors, services.workplace, lambda: services.link.status().word is not LinkWord.OFF
+        )
         self.locked = HintBox(self.tr("A plan comes after the determination: F7 first."), "lock")
         self.add(self.locked, self.answer, self.offer)
         self.offer.offered.connect(self.do)
         self.offer.incomplete.connect(lambda code, field: self.doer.refuse(code, {"field": field}))
         self.answer.answered.connect(self.do)
         self.answer.again.connect(self._offer_again)
+        self.errors.add(pin=self.answer.approval.lender.pin_field)
         self.answer.approval.approved.connect(self._approve)
+        self.answer.approval.asked.connect(self._ask_office)
 
     def refresh(self, case: Case, *, fresh: bool) -> None:
         """Show the plan; a new offer starts from what the customer is entitled to."""
@@ -57,8 +63,12 @@ class PlanPanel(Panel):
         self.locked.setVisible(case.item.plan is None and not may_offer)
         if not self.answer.approval.isHidden():
             workplace = self.services.workplace
+            person = self.services.person()
             self.services.tasks.run_query(
-                lambda: managers(workplace), self._know_managers, owner=self, key="managers"
+                lambda: lenders(workplace, ApprovePlan.NAME, person),
+                self._know_managers,
+                owner=self,
+                key="managers",
             )
 
     def first_focus(self) -> QWidget | None:
@@ -84,8 +94,10 @@ class PlanPanel(Panel):
         else:
             super().keyPressEvent(event)
 
-    def _know_managers(self, people: tuple[Person, ...]) -> None:
-        self.answer.approval.offer(people, self.services.person())
+    def _know_managers(self, people: tuple[Lender, ...]) -> None:
+        person = self.services.person()
+        own = self.case is not None and self.case.situation.offers.has_right(ApprovePlan.NAME, person)
+        self.answer.approval.offer(people, own=own)
 
     def _offer_again(self) -> None:
         self._offering = True
@@ -94,12 +106,21 @@ class PlanPanel(Panel):
             self.refresh(self.case, fresh=False)
             self.offer.first.remedy.setFocus()
 
-    def _approve(self, person: Person) -> None:
-        """Approve as the manager at the desk; the signed-in clerk stays signed in."""
+    def _approve(self, lending: Lending | None) -> None:
+        """Approve, by the right of a manager at the desk where it takes that; the clerk stays signed in."""
         case = self.case
         if case is None:
             return
-        workplace = self.services.workplace
+        workplace, person, ticket = self.services.workplace, self.services.person(), case.ticket.id
         action = ApprovePlan(case.item_id)
-        ticket = case.ticket.id
-        self.doer.run(ticket, lambda: perform(workplace, ticket, action, person))
+
+        def work() -> Outcome:
+            lent = lending.right(workplace, ApprovePlan.NAME, person) if lending is not None else None
+            return perform(workplace, ticket, action, person, lent)
+
+        self.doer.run(ticket, work)
+
+    def _ask_office(self, reason: str) -> None:
+        """The request goes with what is sent next; it waits as long as that takes."""
+        if self.case is not None:
+            self.do(RequestApproval(reason, self.case.item_id))

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.money import display_yuan
 from app.domain.records import Document
-from app.domain.steps.papers import EXCHANGE_RETURN_SLIP
+from app.domain.steps.papers import EXCHANGE_RETURN_SLIP, LIABILITY_NOTICE
 from app.domain.ticket import Item
+from app.domain.vocabulary import Signer
 from app.ui.kit.messages import Message
-from app.ui.labels.papers import document_label
+from app.ui.labels.papers import document_label, signer_label
 from app.ui.labels.trade import cause_label, payment_label, remedy_label
 from app.ui.parts.ink import drawn_of
 from app.ui.parts.sign_request import Signed, SignRequest
@@ -21,10 +22,13 @@ from app.ui.shell.actions import ROUTED_KEYS, Actions, KeyAction
 from app.ui.shell.page import Page
 from app.ui.shell.shell import Shell
 from app.usecases.sign import ToSign, read_to_sign, sign_on_screen
+from app.usecases.signers import SigningParty, left_to_sign
 
 
 class SignPage(Page):
     """No key of the desk works here but F11 and Esc (back), A (agree), Delete (again), P (paper), F10."""
+
+    with_customer = True
 
     def __init__(self, services: Services, ticket_id: str, document_id: str) -> None:
         super().__init__()
@@ -32,6 +36,7 @@ class SignPage(Page):
         self._ticket_id = ticket_id
         self._document_id = document_id
         self._shown: ToSign | None = None
+        self._left_after: tuple[Signer, ...] = ()
         self._doer = Doer(services, self)
         self._doer.problem_met.connect(self.problem_met)
         self.sheet = SignSheet(services.tasks, services.renderer)
@@ -62,9 +67,13 @@ class SignPage(Page):
     def on_enter(self) -> None:
         """Hide the desk, read the paper."""
         self._hide_desk(hidden=True)
+        self._read()
+
+    def _read(self) -> None:
         workplace, ticket, document = self._services.workplace, self._ticket_id, self._document_id
+        person = self._services.person()
         self._services.tasks.run_query(
-            lambda: read_to_sign(workplace, ticket, document), self._show, self._refused, owner=self
+            lambda: read_to_sign(workplace, ticket, document, person), self._show, self._refused, owner=self
         )
 
     def on_leave(self) -> None:
@@ -81,6 +90,7 @@ class SignPage(Page):
 
     def _show(self, shown: ToSign) -> None:
         self._shown = shown
+        self._left_after = left_to_sign(shown.document)
         ticket, document = shown.ticket, shown.document
         item = ticket.item(document.item) or ticket.items[0]
         statements = self._services.workplace.reference.wording.statements
@@ -88,7 +98,7 @@ class SignPage(Page):
             SignRequest(
                 title=document_label(document.kind),
                 number=document.number,
-                customer=ticket.customer.name,
+                signer=signer_words(shown.party),
                 statement=statements.get(document.kind, ""),
                 facts=self._facts(item, document),
                 pdf=shown.pdf,
@@ -99,10 +109,11 @@ class SignPage(Page):
 
     def _facts(self, item: Item, document: Document) -> tuple[tuple[str, str], ...]:
         goods = " ".join(filter(None, (item.goods.brand, item.goods.name, item.goods.model)))
-        facts = [(self.tr("Goods"), goods)]
+        facts = [(self.tr("Goods"), goods)] if goods else []  # a paper of the desk is about none
         if document.kind == EXCHANGE_RETURN_SLIP and item.plan is not None:
             facts += self._settled(item)
-        elif item.liability is not None:
+        elif document.kind == LIABILITY_NOTICE and item.liability is not None:
+            # Beside any other paper stands nothing but what is on it: that page is what is hashed and signed.
             facts.append((self.tr("Cause"), cause_label(item.liability.cause)))
             facts.append((self.tr("Conclusion"), item.liability.conclusion))
         return tuple(facts)
@@ -133,6 +144,9 @@ class SignPage(Page):
         self._doer.run(shown.ticket.id, keep, self._kept)
 
     def _kept(self, number: str) -> None:
+        if len(self._left_after) > 1:
+            self._read()  # the other side signs on the same page
+            return
         self.left.emit()
         self.message_ready.emit(Message(self.tr("{0} is signed").format(number), "ok", seconds=4))
 
@@ -140,6 +154,18 @@ class SignPage(Page):
         code, params = trouble_of(error)
         self.left.emit()
         self.problem_met.emit(code, params)
+
+
+def sign_page(services: Services, ticket_id: str, document_id: str | None) -> SignPage:
+    """The page on which that document is signed."""
+    return SignPage(services, ticket_id, document_id or "")
+
+
+def signer_words(party: SigningParty) -> str:
+    """Who is asked to sign: the customer by name, anybody else by what they are, too."""
+    if party.role is Signer.CUSTOMER:
+        return party.name
+    return f"{signer_label(party.role)} · {party.name}"
 
 
 def _nothing() -> None:

@@ -27,7 +27,8 @@ from app.ui.screens.desk_work.case import Case
 from app.ui.screens.desk_work.inspection_form import InspectionForm
 from app.ui.screens.desk_work.paper_panel import PaperPanel
 from app.ui.services import Services
-from app.usecases.issue import missing_for, outdated
+from app.usecases.issue import missing_for
+from app.usecases.issuing.standing import outdated
 from app.usecases.perform import perform
 from app.usecases.print_now import PrintedNow, print_now
 
@@ -62,7 +63,7 @@ class SlipPanel(PaperPanel):
         """Show how far the slip is."""
         document = self.document()
         refusal = missing_for(case.ticket, case.item, self.KIND)
-        stale = document is not None and outdated(document, case.item)
+        stale = document is not None and outdated(document, case.ticket, case.item)
         self.facts.show_facts(self._lines(case, document))
         self._show_state(document)
         if fresh or not self.inspection.dirty:
@@ -128,7 +129,7 @@ class SlipPanel(PaperPanel):
 
     def _old_words(self, document: Document | None) -> str:
         """That a new version is due, and what becomes of the signature on this one."""
-        words = self.tr("The plan is newer than this slip: issue a new version.")
+        words = self.tr("The case has changed since this slip was issued: issue a new version.")
         if document is None or not document.signatures:
             return words
         ended = self.tr(" The signature on version {0} then no longer counts.")

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.steps.liability import DetermineLiability
+from app.domain.verdicts import answers_first
 from app.domain.vocabulary import Cause
 from app.ui.kit.buttons import Button, PrimaryButton
 from app.ui.kit.card import Card, Divider, ScrollColumn, row_of
@@ -19,7 +20,6 @@ from app.ui.screens.desk_work.errors import FieldErrors
 from app.ui.screens.desk_work.grounds import as_basis, first_grounds, offered_grounds
 from app.ui.screens.desk_work.verdict_form import VerdictForm
 from app.ui.screens.desk_work.verdict_help import (
-    answers_first,
     cause_hints,
     judged_as,
     proposed_cause,

@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.steps.liability import NAMED_CAUSES
-from app.domain.vocabulary import Cause, Party
+from app.domain.verdicts import MAY_ANSWER_FIRST
+from app.domain.vocabulary import Cause
 from app.domain.wording import Phrase
 from app.ui.kit.card import HintBox, row_of
 from app.ui.kit.chain import FieldChain
@@ -210,5 +211,4 @@ class VerdictForm(QWidget):
         return [*named, Choice(MORE, self.tr("More…"))]
 
     def _who_answers(self) -> list[Choice]:
-        parties = (Party.MERCHANT, Party.MALL, Party.PLATFORM)
-        return [Choice(each, party_label(each), each) for each in parties]
+        return [Choice(each, party_label(each), each) for each in MAY_ANSWER_FIRST]

@@ -29,9 +29,6 @@ _FAULTS: Mapping[Cause, str] = {
 }
 """A cause as the policy function names it. The customer's own reason is `_own_reason`."""
 
-_BEHIND_THE_SELLER = frozenset({Party.BRAND, Party.LOGISTICS, Party.INSTALLER, Party.PLATFORM})
-"""Parties the customer has no contract with: the seller answers first and recovers afterwards (消保法40)."""
-
 _TYPES: Mapping[str, Cause] = {
     "quality": Cause.QUALITY,
     "malfunction": Cause.QUALITY,
@@ -144,11 +141,6 @@ def party_name(case: Case, party: str) -> str | None:
     """The firm behind a party, where the ticket knows it."""
     goods = case.item.goods
     return {Party.BRAND.value: goods.brand, Party.MALL.value: goods.shop}.get(party) or None
-
-
-def answers_first(shares: tuple[Share, ...]) -> str | None:
-    """Who answers to the customer before any recovery: the seller, where somebody behind it is liable."""
-    return Party.MERCHANT if any(share.party in _BEHIND_THE_SELLER for share in shares) else None
 
 
 def suggestion(judged: Decision, workplace: Workplace, cause: Cause, demand: str) -> str:

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Event
 
+from app.domain.pins import check_new_pin
 from app.domain.refusals import InputError
 from app.usecases.desk import make_desk, read_hours
 from app.usecases.desk_settings import INSTALLED
 from app.usecases.housekeeping import NewDesk
+from app.usecases.staffing import same_pins
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,8 @@ class Answers:
     printer: str
     supervisor: str
     join: bool = False
+    pin: str = ""
+    pin_again: str = ""
 
 
 class StoppedError(Exception):
@@ -32,7 +36,9 @@ class StoppedError(Exception):
 
 @dataclass(frozen=True)
 class Judged:
-    """The desk to make, or what is wrong by field: ``code``, ``hours``, ``supervisor``, ``profile``."""
+    """The desk to make, or what is wrong by field: ``code``, ``hours``, ``supervisor``, ``profile``,
+    ``pin``, ``pin_again``.
+    """
 
     new: NewDesk | None
     wrong: dict[str, InputError]
@@ -46,6 +52,8 @@ def judge(answers: Answers) -> Judged:
         "hours": lambda: read_hours(answers.hours),
         "supervisor": lambda: _named(answers.supervisor),
         "profile": lambda: _profile(answers.profile),
+        "pin": lambda: check_new_pin(answers.pin) if answers.pin else "",
+        "pin_again": lambda: same_pins(answers.pin, answers.pin_again),
     }
     for field, check in checks.items():
         try:
@@ -64,7 +72,8 @@ def judge(answers: Answers) -> Judged:
             "hours": answers.hours,
         }
     )
-    return Judged(NewDesk(desk, _named(answers.supervisor), answers.printer.strip(), answers.join), {})
+    new = NewDesk(desk, _named(answers.supervisor), answers.printer.strip(), answers.join, answers.pin)
+    return Judged(new, {})
 
 
 def _named(text: str) -> str:

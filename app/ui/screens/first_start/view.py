@@ -25,6 +25,7 @@ from app.ui.screens.common.beside import beside
 from app.ui.screens.common.deeds import trouble_of
 from app.ui.screens.first_start.demo_card import DemoCard
 from app.ui.screens.first_start.presenter import Answers, judge
+from app.ui.screens.sign_in.pin_pad import PinEdit
 from app.ui.shell.actions import Actions, KeyAction
 from app.ui.shell.page import Page
 from app.ui.theme import Space
@@ -55,6 +56,8 @@ class FirstStartPage(Page):
             [Choice("none", self.tr("None")), Choice("join", self.tr("There is one"))], quiet=True
         )
         self.supervisor = LineEdit()
+        self.pin = PinEdit(self.tr("6 digits"))
+        self.pin_again = PinEdit()
         self.begin = PrimaryButton(self.tr("Start working"), "F10")
         self.demo = DemoCard(program, tasks)
         self.fields = self._fields()
@@ -123,6 +126,8 @@ class FirstStartPage(Page):
             self.printer.value() or "",
             self.supervisor.text(),
             self.head_office.value() == "join",
+            self.pin.text(),
+            self.pin_again.text(),
         )
 
     def _refused(self, error: Exception) -> None:
@@ -141,6 +146,11 @@ class FirstStartPage(Page):
         code, _ = trouble_of(error)
         self.fields["printer"].set_hint(self._program.sentence(code, {}))
 
+    def _warn(self) -> None:
+        """A desk without PINs is a choice, and one to know of."""
+        everybody = self.tr("none: open to all")
+        self.fields["pin"].set_warning("" if self.pin.text() else everybody)
+
     def _fields(self) -> dict[str, FormField]:
         later = self.tr("Everything works without one. With one, its address and code are asked next.")
         return {
@@ -152,6 +162,8 @@ class FirstStartPage(Page):
             "printer": FormField(self.tr("Printer"), self.printer),
             "head_office": FormField(self.tr("Head office"), self.head_office, hint=later),
             "supervisor": FormField(self.tr("First supervisor"), self.supervisor, required=True),
+            "pin": FormField(self.tr("PIN"), self.pin),
+            "pin_again": FormField(self.tr("PIN again"), self.pin_again),
         }
 
     def _build(self) -> None:
@@ -162,10 +174,18 @@ class FirstStartPage(Page):
         card.body.setSpacing(Space.M)
         fields = self.fields
         for number, names in enumerate(
-            (("code", "name", "mall", "hours"), ("profile",), ("printer",), ("head_office",), ("supervisor",))
+            (
+                ("code", "name", "mall", "hours"),
+                ("profile",),
+                ("printer",),
+                ("head_office",),
+                ("supervisor", "pin", "pin_again"),
+            )
         ):
             card.body.addLayout(self._question(number + 1, [fields[name] for name in names]))
-        stays = self.tr("All data stays on this computer, in one folder that can be copied: {0}")
+        stays = self.tr(
+            "All data stays here: {0}. Its key lies outside it; a recovery sheet is offered next."
+        )
         safe = HintBox(stays.format(self._program.places.store), "shield-check")
         card.body.addLayout(row_of(safe, self.begin, stretch=(1,)))
         columns = QHBoxLayout()
@@ -192,7 +212,7 @@ class FirstStartPage(Page):
         mark.setFixedWidth(22)
         mark.setContentsMargins(0, 20, 0, 0)
         line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        widths = (24, 30, 30, 26) if len(fields) > 1 else (1,)
+        widths = {4: (21, 26, 26, 29), 3: (36, 40, 26)}.get(len(fields), (1,))
         line.addLayout(row_of(*fields, stretch=widths), 1)
         return line
 
@@ -202,5 +222,7 @@ class FirstStartPage(Page):
         self.demo.made.connect(self.made)
         self.demo.changed.connect(self.keys_changed)
         self.demo.problem_met.connect(self.problem_met)
-        QWidget.setTabOrder(self.supervisor, self.begin)
+        self.pin.textChanged.connect(self._warn)
+        self._warn()
+        QWidget.setTabOrder(self.pin_again, self.begin)
         QWidget.setTabOrder(self.begin, self.demo.button)

@@ -19,9 +19,14 @@ class HasFields(Protocol):
 
 
 def anchor_for(destination: str, page: Page | None, focus: QWidget | None) -> str:
-    """``page#field``: the page by its destination or its package, the field by the name its form gives it."""
+    """``page#field``: the page by its destination or its package, the field by the name its form gives it.
+
+    A name with a page of its own, ``sign_in#lend``, says the same wherever its form stands.
+    """
     key = destination or _package_of(page)
     field = _field_of(focus)
+    if "#" in field:
+        return field
     return f"{key}#{field}" if field else key
 
 

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextTable,
+)
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from app.ui.kit.header import PageHeader
@@ -19,6 +27,7 @@ from app.ui.shell.actions import Actions, KeyAction
 from app.ui.shell.page import Page
 
 _WIDTH = 780
+_CELL_PADDING = 6
 
 
 class HelpPage(Page):
@@ -36,6 +45,7 @@ class HelpPage(Page):
         self.parts.choose(page.key)
         self._show(page.key)
         self.parts.chosen.connect(self._turn)
+        current_look().changed.connect(self._show_in_new_look)
 
     @override
     def title(self) -> str:
@@ -73,6 +83,12 @@ class HelpPage(Page):
         self._style(self.text.document())
         self._go_to_heading()
 
+    def _show_in_new_look(self) -> None:
+        """Lines and sizes of the other theme; the reader stays where they are."""
+        place = self.text.verticalScrollBar().value()
+        self._style(self.text.document())
+        self.text.verticalScrollBar().setValue(place)
+
     def _style(self, document: QTextDocument) -> None:
         """Room between lines and before headings; sizes of our own scale."""
         look = current_look()
@@ -92,6 +108,7 @@ class HelpPage(Page):
                 words.setFont(look.font("title" if level == 1 else "strong", bold=True))
                 cursor.mergeCharFormat(words)
             block = block.next()
+        _frame_tables(document)
 
     def _go_to_heading(self) -> None:
         if not self._heading:
@@ -123,3 +140,18 @@ class HelpPage(Page):
         columns.addWidget(self.text, 1)
         columns.addStretch(0)
         page.addLayout(columns, 1)
+
+
+def _frame_tables(document: QTextDocument) -> None:
+    """Tables in the thin lines of the theme: without a word from us they are boxes of text's own colour."""
+    line = QColor(current_look().theme.colours.line)
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            form = frame.format().toTableFormat()
+            form.setBorder(1)
+            form.setBorderBrush(line)
+            form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            form.setBorderCollapse(True)
+            form.setCellSpacing(0)
+            form.setCellPadding(_CELL_PADDING)
+            frame.setFormat(form)

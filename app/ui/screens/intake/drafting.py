@@ -21,12 +21,19 @@ class Drafting(QObject):
     found = Signal(list)
 
     def __init__(
-        self, workplace: Workplace, tasks: Tasks, front: Callable[[], Intake], parent: QObject
+        self,
+        workplace: Workplace,
+        tasks: Tasks,
+        front: Callable[[], Intake],
+        parent: QObject,
+        clerk: Callable[[], str] = lambda: "",
     ) -> None:
+        """`clerk` names who types."""
         super().__init__(parent)
         self._workplace = workplace
         self._tasks = tasks
         self._front = front
+        self._clerk = clerk
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(INTERVAL_MS)
@@ -47,6 +54,7 @@ class Drafting(QObject):
         state = (intake.form, intake.parked)
         if intake.kept == state or (intake.kept is None and intake.empty):
             return
+        intake.clerk = intake.clerk or self._clerk()
         draft = intake.draft(self._workplace.time.now())
         drafts = self._workplace.drafts
         intake.ordered = True

@@ -58,7 +58,7 @@ class IntakePage(Page):
             rulebook.categories,
             lambda fact: rulebook.phrases.term("facts", fact),
         )
-        self.drafting = Drafting(work, tasks, lambda: self.presenter.book.front, self)
+        self.drafting = Drafting(work, tasks, lambda: self.front, self, lambda: services.person().name)
         self.sheets = Sheets(services, self)
         self.stating = Stating(services, self)
         self.live = LiveSide(services, self)
@@ -125,6 +125,7 @@ class IntakePage(Page):
         self.tabs.tick.start()
         self.live.show()
         self.recovery.look()
+        self.sheets.ask_day()
 
     @override
     def on_leave(self) -> None:

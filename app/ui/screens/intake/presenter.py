@@ -8,11 +8,12 @@ from datetime import date, datetime, timedelta
 
 from app.domain.identity import PhoneKind, classify_phone
 from app.domain.money import format_yuan
+from app.domain.paper_code import ScannedDocument
 from app.domain.policy.decision import Decision
 from app.domain.promise import parse_promise
 from app.domain.records import Goods
 from app.domain.refusals import InputError
-from app.domain.scan import Barcode, ScannedDocument, TicketNumber, classify_scan
+from app.domain.scan import Barcode, TicketNumber, classify_scan
 from app.ui.screens.intake.live import Live, live_of
 from app.ui.screens.intake.session import Intake, IntakeBook
 from app.usecases.compare_profiles import Comparison, compare_facts
@@ -22,6 +23,7 @@ from app.usecases.intake_photos import DraftPhoto
 from app.usecases.intake_reading import Reading, place_read, read_intake_form
 from app.usecases.live_assessment import RADAR_DAYS, LiveAssessment, assess_form
 from app.usecases.read_models import CustomerHit, Similar
+from app.usecases.stated_day import is_plausible
 from app.usecases.typed_text import LONGEST_TEXT
 from app.usecases.workplace import Workplace
 
@@ -150,7 +152,10 @@ class IntakePresenter:
         form = intake.form
         level1_above = self.level1_above()
         batch = tuple(each.id for each in related.batch) if related.people > level1_above else ()
-        take_in = replace(reading.form, accepted_at=intake.started_at or self.now())
+        begun = intake.started_at
+        if begun is None or not is_plausible(self.local(begun).date()):
+            begun = self.now()  # begun while the computer's clock was wrong
+        take_in = replace(reading.form, accepted_at=begun)
         if not self._needs_identity(intake, reading):
             # A number typed while the amount was higher must not go along (S4-10).
             take_in = replace(take_in, customer=replace(take_in.customer, id_number=None, id_declined=False))

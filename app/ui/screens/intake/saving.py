@@ -31,7 +31,7 @@ class Saving(QObject):
     def save(self) -> None:
         """Enter on the last field, or F10. What is wrong is said beside its field; nothing pops up."""
         page = self._page
-        if page.front.empty:
+        if page.front.empty or page.sheets.ask_day():
             return
         if page.checks.show_all():
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from app.usecases.intake_draft import IntakeForm, decode, encode
@@ -15,7 +15,7 @@ class Intake:
     """One intake while it is typed. `started_at` is when the customer came: None until somebody types.
 
     `kept` is the form as the draft store has it, so that nothing is written twice; `ordered` says that
-    the store has it or is about to.
+    the store has it or is about to. `clerk` is who typed it first, empty where nobody was named.
     """
 
     id: str
@@ -24,6 +24,7 @@ class Intake:
     parked: bool = False
     kept: tuple[IntakeForm, bool] | None = None
     ordered: bool = False
+    clerk: str = ""
 
     @property
     def empty(self) -> bool:
@@ -36,7 +37,7 @@ class Intake:
             started_at=self.started_at or now,
             saved_at=now,
             title=self.form.title,
-            payload=encode(self.form),
+            payload=encode(replace(self.form, clerk=self.clerk)),
             parked=self.parked,
         )
 
@@ -44,7 +45,8 @@ class Intake:
 def intake_of(draft: SavedDraft) -> Intake:
     """The intake a draft holds. Raises InputError when the draft cannot be read."""
     form = decode(draft.payload)
-    return Intake(draft.id, draft.started_at, form, draft.parked, (form, draft.parked), ordered=True)
+    clerk, form = form.clerk, replace(form, clerk="")
+    return Intake(draft.id, draft.started_at, form, draft.parked, (form, draft.parked), True, clerk)
 
 
 class IntakeBook:

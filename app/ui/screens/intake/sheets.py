@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.steps.circumstances import STATABLE
+from app.ui.kit.messages import Message
 from app.ui.screens.common.compare_panel import ComparePanel
 from app.ui.screens.common.rights_lines import FACT, next_fact, rights_lines
 from app.ui.screens.common.rights_sheet import RightsSheet
 from app.ui.screens.common.sheet_rows import SheetLine
+from app.ui.screens.intake.day_sheet import DaySheet
 from app.ui.screens.intake.live_cards import clock_view
 from app.ui.screens.intake.live_side import field_of_gap
 from app.ui.services import Services
 from app.usecases.closing_windows import closing_windows
 from app.usecases.compare_profiles import other_profiles
+from app.usecases.stated_day import state_day, wrong_day
 
 if TYPE_CHECKING:
     from app.ui.screens.intake.page import IntakePage
@@ -72,6 +76,25 @@ class Sheets(QObject):
         )
         panel.left.connect(self.close)
         self.lay(panel, panel.rows, panel.refresh)
+
+    def ask_day(self) -> bool:
+        """Ask which day it is, where the computer's clock cannot be right; False where it can."""
+        shown = wrong_day(self._services.workplace)
+        if shown is None:
+            return False
+        sheet = DaySheet(shown)
+        sheet.left.connect(self.close)
+        sheet.stated.connect(self._go_by)
+        self.lay(sheet, sheet.day, _stay)
+        return True
+
+    def _go_by(self, day: date) -> None:
+        state_day(self._services.workplace, day)
+        self.close()
+        self._page.checks.forget()
+        self._page.live.show()
+        said = self.tr("The desk goes by {0} until the clock is right").format(day.isoformat())
+        self._page.message_ready.emit(Message(said, "ok", seconds=8))
 
     def follow(self) -> None:
         """Something was typed, or another intake came to the front."""

@@ -26,6 +26,7 @@ class Tabs(QObject):
     def __init__(self, services: Services, page: IntakePage) -> None:
         super().__init__(page)
         self._news = services.news
+        self._person = services.person
         self._page = page
         self._discarded: Intake | None = None
         self.tick = QTimer(self)
@@ -67,6 +68,8 @@ class Tabs(QObject):
             label = intake.form.title or self.tr("New")
             if intake.parked:
                 label = self.tr("Parked · {0}").format(label.split(" · ")[0])
+                if intake.clerk not in ("", self._person().name):
+                    label = f"{label} · {intake.clerk}"
             items.append(PillItem(intake.id, f"{place} {label}" if several else label, note, tone))
         self._page.view.tabs.show_items(items)
         self._page.view.tabs.set_current(self._page.front.id)
@@ -106,6 +109,11 @@ class Tabs(QObject):
             self._page.turn(before)
         elif (waiting := book.next_parked()) is not None:
             self.bring(waiting.id)
+
+    def hand_over(self) -> None:
+        """Somebody else is at the desk: what is on the page waits for its clerk."""
+        if not self._page.front.empty:
+            self.park()
 
     def ask_discard(self) -> None:
         """Ask in place whether the intake is thrown away."""

@@ -22,13 +22,14 @@ from app.ui.screens.queue.search import SearchHits
 from app.ui.services import Services
 from app.ui.shell.actions import Actions, KeyAction
 from app.ui.shell.page import Page
+from app.usecases.error_maker import shown_to
 from app.usecases.issue import RECEIPT
 from app.usecases.situation import Situation, situation
 
 _MINUTE_MS = 60_000
 _SETTLE_MS = 70
 """Arrow keys held down run through rows; the preview waits until they rest."""
-_PANE, _SLIM_PANE = 330, 296
+_PANE, _SLIM_PANE = 330, 308
 _SLIM_UNTIL = 1_260
 """Up to this width of the page the pane leaves the list more room, for its last column."""
 _PANE_FROM = 1_000
@@ -157,7 +158,10 @@ class QueuePage(Page):
 
     def _read_preview(self, ticket_id: str) -> None:
         workplace = self._services.workplace
-        self._deeds.ask(lambda: situation(workplace, ticket_id), self._show_pane, key="pane", quiet=True)
+        person = self._services.person()
+        self._deeds.ask(
+            lambda: shown_to(situation(workplace, ticket_id), person), self._show_pane, key="pane", quiet=True
+        )
 
     def _show_pane(self, found: Situation) -> None:
         ticket = found.ticket

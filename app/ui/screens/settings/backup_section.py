@@ -4,32 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.kit.buttons import Button, PrimaryButton
 from app.ui.kit.card import Card, HintBox, clear_layout, row_of
+from app.ui.kit.choices import Choice
 from app.ui.kit.facts import DefinitionList, Fact
 from app.ui.kit.fields import FormField
 from app.ui.kit.lineedit import LineEdit
 from app.ui.kit.progress import BusyLine
+from app.ui.kit.segmented import Segmented
 from app.ui.kit.text import Text
+from app.ui.screens.settings.encryption_card import EncryptionCard
+from app.ui.screens.settings.passphrase_card import PassphraseCard
+from app.ui.screens.settings.recovery_card import RecoveryCard
 from app.ui.screens.settings.section import Room, Section
 from app.ui.shell.actions import KeyAction
+from app.usecases.backup_plan import OLD_AFTER, BackupState, backup_state
+from app.usecases.deed_rights import POLICY, may_on
 from app.usecases.housekeeping import BackupMade, Checked
 
 REMADE = frozenset({"copy_missing", "copy_damaged", "list_differs", "search_differs", "count_differs"})
 """Findings that ``verify --rebuild`` puts right: nothing was lost."""
 
-
-def backup_name(desk: str, moment: str) -> str:
-    """A name that sorts by time and says of which desk it is."""
-    return f"counterfoil-{desk.replace('-', '')}-{moment}.zip"
+_DAYS = ("1", "2", "3", "5", "7", "14")
 
 
 class BackupSection(Section):
-    """A copy of everything in one file, restored once on trial before it counts."""
+    """The rolling backup, made now, and when its lack is told; recovery code and passphrase; a check of
+    everything that is kept.
+    """
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
@@ -37,11 +42,22 @@ class BackupSection(Section):
         self.go = PrimaryButton(self.tr("Back up now"), "F10", "save")
         self.check = Button(self.tr("Check the data"), icon="shield-check")
         self.line, self.check_line = BusyLine(), BusyLine()
+        self.last = HintBox("", "history")
+        self.days = Segmented([Choice(each, each) for each in _DAYS], numbered=False)
+        self.recovery, self.passphrase = RecoveryCard(room), PassphraseCard(room)
+        for card in (self.recovery, self.passphrase):
+            card.said.connect(self.say)
+            card.failed.connect(self._refused)
+        self.passphrase.said.connect(lambda _: self.recovery.refresh())
+        self.encryption = EncryptionCard(room)
+        self.encryption.failed.connect(self._refused)
+        self.encryption.restart_wanted.connect(self.restart_wanted)
         self.result = QVBoxLayout()
         self.findings = QVBoxLayout()
         self._build()
         self.go.clicked.connect(self.back_up)
         self.check.clicked.connect(self.verify)
+        self.days.changed.connect(self._keep_days)
 
     def first_focus(self) -> QWidget:
         return self.go
@@ -50,25 +66,47 @@ class BackupSection(Section):
         return [KeyAction("F10", self.tr("Back up now"), self.back_up)]
 
     def show_values(self, values: Mapping[str, object]) -> None:
-        kept = values.get("backup.folder")
-        if isinstance(kept, str) and kept:
-            self.folder.setText(kept)
+        state = backup_state(values)
+        if state.folder:
+            self.folder.setText(state.folder)
+        self.days.set_value(str(state.old_after.days))
+        self._show_last(state)
+        self.recovery.refresh()
+        self.encryption.refresh()
+
+    def judge(self, values: Mapping[str, object]) -> None:
+        """Everybody makes a backup; what the desk is warned of and opened with is a supervisor's."""
+        super().judge(values)
+        allowed = may_on(values, POLICY, self.room.services.person(), self.room.now().date())
+        self.days.setEnabled(allowed)
+        self.passphrase.allow(allowed=allowed)
+        self.encryption.allow(allowed=allowed)
+
+    def _keep_days(self) -> None:
+        days = self.days.value()
+        if days:
+            self.keep({OLD_AFTER: int(days)})
+
+    def _show_last(self, state: BackupState) -> None:
+        if state.failed:
+            self.last.set_text(self.room.program.sentence(state.failed, dict(state.params or {})))
+        elif state.last is not None:
+            local = state.last.astimezone(self.room.services.workplace.desk.tz)
+            self.last.set_text(self.tr("The last good backup: {0}").format(f"{local:%Y-%m-%d %H:%M}"))
+        else:
+            self.last.set_text(self.tr("There is no backup yet: choose a folder on another disk, then F10."))
 
     def back_up(self) -> None:
         """Write a backup into the folder."""
         if not self.go.isEnabled():
             return
-        folder = Path(self.folder.text().strip() or str(self.room.program.places.backups))
-        moment = f"{self.room.now():%Y%m%d-%H%M%S}"
-        target = folder / backup_name(self.room.services.workplace.desk.code, moment)
-        store, settings = self.room.store, self.room.services.workplace.settings
+        folder = self.folder.text().strip() or str(self.room.program.places.backups)
+        store = self.room.store
         self.go.setEnabled(False)
         self.line.show_busy(self.tr("Backing up"))
 
         def work() -> BackupMade:
-            made = store.backup(target)
-            settings.put({"backup.folder": str(folder)})
-            return made
+            return store.roll(folder)
 
         # A query thread: the store may be written to meanwhile, and saving must not wait for the copy.
         self.room.services.tasks.run_query(work, self._done, self._failed, owner=self, key="backup")
@@ -148,14 +186,16 @@ class BackupSection(Section):
         backup.add(
             FormField(self.tr("Folder"), self.folder, hint=self.tr("best on another disk or a USB stick"))
         )
+        backup.add(self.last)
+        backup.add(FormField(self.tr("Say so after days without a good backup"), self.days))
         row = row_of(self.go)
         row.addStretch(1)
         backup.body.addLayout(row)
         backup.add(self.line)
         backup.body.addLayout(self.result)
         words = self.tr(
-            "Everything in one file: tickets, photos, papers, drafts, settings."
-            " Bring it back with: counterfoil --store FOLDER restore FILE"
+            "Made by itself once a day and at the end of the day: sealed, and tried each time. Kept are"
+            " 7 days, 4 weeks and 12 months. On another computer the recovery code opens it."
         )
         backup.add(HintBox(words, "info"))
         check = Card(self.tr("Check"))
@@ -164,4 +204,4 @@ class BackupSection(Section):
         check.body.addLayout(row)
         check.add(self.check_line)
         check.body.addLayout(self.findings)
-        self.put(backup, check)
+        self.put(backup, self.recovery, self.passphrase, self.encryption, check)

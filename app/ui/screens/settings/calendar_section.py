@@ -29,6 +29,7 @@ from app.ui.screens.settings.notice_table import NoticeTable
 from app.ui.screens.settings.section import Room, Section
 from app.ui.shell.actions import KeyAction
 from app.ui.theme import Space
+from app.usecases.deed_rights import POLICY
 from app.usecases.holiday_years import YearChange, change_of, known_years, year_wanted
 from app.usecases.house_rules import house_rules, keep_year
 
@@ -41,6 +42,8 @@ class CalendarSection(Section):
 
     A known year is given up for a notice with doubts only when F10 is pressed a second time.
     """
+
+    DEED = POLICY
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
@@ -82,6 +85,9 @@ class CalendarSection(Section):
             self.years.addWidget(Text(counts_words(known), wrap=True), row * 2, 2)
             self.years.addWidget(Text(source_words(known), "note", wrap=True), row * 2, 3)
 
+    def changing(self) -> Sequence[QWidget]:
+        return [self.paste]
+
     def first_focus(self) -> QWidget:
         return self.paste
 
@@ -97,9 +103,10 @@ class CalendarSection(Section):
             return
         self.save.setEnabled(False)
         workplace, plan = self.room.services.workplace, self._change.plan
+        person = self.actor()
 
         def work() -> tuple[int, Mapping[str, object]]:
-            return keep_year(workplace, plan), workplace.settings.all()
+            return keep_year(workplace, plan, person), workplace.settings.all()
 
         self.run(work, lambda kept: self._kept(plan.year, *kept))
 

@@ -19,8 +19,10 @@ from app.ui.screens.common.beside import beside
 from app.ui.screens.settings.section import Room, Section
 from app.ui.screens.settings.words import setting_label
 from app.ui.shell.actions import KeyAction
+from app.usecases.deed_rights import POLICY
 from app.usecases.desk import REGIONS
 from app.usecases.desk_settings import INSTALLED, PROFILE, REGION, checked_desk, settings_of, text_of
+from app.usecases.keep_desk import keep_desk
 
 _FIELD_OF = {"desk": "desk.code", "code": "desk.code", "hours": "desk.hours", "shifts": "desk.shifts"}
 
@@ -30,6 +32,8 @@ _NOWHERE = "nowhere"
 
 class DeskSection(Section):
     """Fields made from the list of settings; F10 checks and keeps all of them."""
+
+    DEED = POLICY
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
@@ -63,6 +67,9 @@ class DeskSection(Section):
         self.profile.set_value(text_of(values, PROFILE))
         self.region.set_value(text_of(values, REGION) or _NOWHERE)
 
+    def changing(self) -> Sequence[QWidget]:
+        return [self.profile, self.region]
+
     def first_focus(self) -> QWidget:
         return self.edits["desk.code"]
 
@@ -83,9 +90,11 @@ class DeskSection(Section):
             field.set_error(beside(self.room.program.sentence, error))
             field.setFocus()
             return
-        self.keep(values, self._kept)
+        workplace, person = self.room.services.workplace, self.actor()
+        self.run(lambda: keep_desk(workplace, values, person), lambda _: self._kept())
 
     def _kept(self) -> None:
+        self.say_saved()
         self.changed_hint.show()
         self.again.show()
 

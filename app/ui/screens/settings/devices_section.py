@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from app.domain.scan import Barcode, ScannedDocument, TicketNumber, classify_scan
+from app.domain.paper_code import ScannedDocument
+from app.domain.scan import Barcode, TicketNumber, classify_scan
 from app.ui.kit.card import Card, HintBox, row_of
 from app.ui.kit.facts import DefinitionList, Fact
 from app.ui.kit.text import IconLabel, Text

@@ -131,7 +131,7 @@ class DocumentPrinters(Card):
             combo.changed.connect(partial(self._choose, key, combo))
             combos[key] = combo
             self._grid.addWidget(combo, row, column)
-        test = Button(self.tr("Test page"), icon="printer", small=True)
+        test = Button(self.tr("Test page"), small=True)
         test.setAccessibleName(self.tr("Test page for {0}").format(label))
         test.clicked.connect(partial(self.test_wanted.emit, kind))
         self.tests[f"printer.{kind}"] = test
@@ -153,7 +153,7 @@ class DocumentPrinters(Card):
     def _build(self) -> None:
         self._grid.setHorizontalSpacing(Space.S)
         self._grid.setVerticalSpacing(Space.S)
-        for column, stretch in ((1, 3), (2, 3), (3, 4), (4, 2)):
+        for column, stretch in ((1, 3), (2, 4), (3, 4), (4, 2)):
             self._grid.setColumnStretch(column, stretch)
         titles = (
             self.tr("Document"),

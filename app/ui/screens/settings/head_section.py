@@ -23,6 +23,7 @@ from app.ui.parts.pdf_preview import PdfPreview
 from app.ui.screens.settings.section import Room, Section
 from app.ui.screens.settings.words import medium_label
 from app.ui.theme import Space
+from app.usecases.deed_rights import HEAD
 from app.usecases.sample_paper import sample_pages
 from app.usecases.shop_head import (
     LOGO,
@@ -51,6 +52,8 @@ _MOST_BYTES = 4 * 1024 * 1024
 
 class HeadSection(Section):
     """A picture counts from the next document on; names and addresses stand under 'Desk'."""
+
+    DEED = HEAD
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
@@ -87,23 +90,26 @@ class HeadSection(Section):
 
         self.ask(read, self._show, key="pictures")
 
+    def changing(self) -> Sequence[QWidget]:
+        return [*self.choose.values(), *self.remove.values(), self.stamp_on]
+
     def first_focus(self) -> QWidget:
         return self.choose[LOGO]
 
     def take(self, key: str, path: Path) -> None:
         """Take a file as logo or stamp, or say why not."""
-        workplace = self.room.services.workplace
+        workplace, person = self.room.services.workplace, self.actor()
         self.wrong[key].hide()
 
         def work() -> bytes:
             with path.open("rb") as file:
-                return keep_picture(workplace, key, file.read(_MOST_BYTES + 1))
+                return keep_picture(workplace, key, file.read(_MOST_BYTES + 1), person)
 
         def kept(_: bytes) -> None:
             self.say_saved()
             self.show_values({})
 
-        self.room.services.tasks.run_command(work, kept, partial(self._not_taken, key), owner=self)
+        self.run(work, kept, partial(self._not_taken, key))
 
     def _choose(self, key: str) -> None:
         kinds = self.tr("Pictures") + " (*.png *.jpg *.jpeg)"
@@ -116,13 +122,13 @@ class HeadSection(Section):
         )
 
     def _remove(self, key: str) -> None:
-        workplace = self.room.services.workplace
+        workplace, person = self.room.services.workplace, self.actor()
 
         def dropped(_: object) -> None:
             self.say_saved()
             self.show_values({})
 
-        self.run(lambda: drop_picture(workplace, key), dropped)
+        self.run(lambda: drop_picture(workplace, key, person), dropped)
 
     def _not_taken(self, key: str, error: Exception) -> None:
         if isinstance(error, InputError):
@@ -136,12 +142,13 @@ class HeadSection(Section):
 
     def _keep_stamp_on(self) -> None:
         workplace, kinds = self.room.services.workplace, self.stamp_on.values()
+        person = self.actor()
 
         def kept(_: object) -> None:
             self.say_saved()
             self._show_paper()
 
-        self.run(lambda: keep_stamp_on(workplace, kinds), kept)
+        self.run(lambda: keep_stamp_on(workplace, kinds, person), kept)
 
     def _show(self, found: tuple[Mapping[str, bytes], Sequence[str]]) -> None:
         pictures, kinds = found
@@ -151,9 +158,9 @@ class HeadSection(Section):
             fit, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
             self.pictures[key].setPixmap(pixmap.scaled(*_PICTURE, fit, smooth) if png else QPixmap())
             self.pictures[key].setText("" if png else self.tr("None"))
-            self.remove[key].setEnabled(bool(png))
+            self.remove[key].setEnabled(bool(png) and self.allowed)
         self.stamp_on.set_values(kinds)
-        self.stamp_on.setEnabled(bool(pictures[STAMP]))
+        self.stamp_on.setEnabled(bool(pictures[STAMP]) and self.allowed)
         self._show_paper()
 
     def _show_paper(self) -> None:

@@ -106,6 +106,8 @@ class OrdersCard(Card):
 
     def _build(self) -> None:
         self.list.setAccessibleName(self.title.text())
+        self.list.setProperty("role", "drop")
+        self.list.setSpacing(2)
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -12,6 +12,7 @@ from app.domain.policy.rules import PROMISE, ClockRule, WindowRule
 from app.domain.policy.vocabulary import PROFILES
 from app.ui.screens.settings.policy_rows import LineView
 from app.ui.screens.settings.policy_words import effect_words, length_of, line_name, line_words, owner_words
+from app.usecases.desk import Person
 from app.usecases.house_rules import keep_profile, known_rules
 from app.usecases.profile_editing import Edit, Signed, changed_sentences, edited, new_version, next_version
 from app.usecases.profile_effect import effect_of
@@ -90,11 +91,16 @@ def try_edits(
     return [*effect_words(effect, _names(view.rules)), *(f"{was} → {now}" for was, now in said)]
 
 
-def keep_edits(workplace: Workplace, view: ProfileView, edits: Sequence[Edit], signed: Signed) -> str:
-    """Keep the edits as the next version, and say which. Raises InputError naming the value or ``reason``."""
+def keep_edits(
+    workplace: Workplace, view: ProfileView, edits: Sequence[Edit], signed: Signed, person: Person
+) -> str:
+    """Keep the edits as the next version, and say which.
+
+    Raises RefusedError role_not_enough, InputError naming the value or ``reason``.
+    """
     taken = workplace.policy.rulebook.versions(str(view.document["id"]))
     document = new_version(view.document, edits, signed, taken)
-    keep_profile(workplace, document)
+    keep_profile(workplace, document, person)
     return str(document["version"])
 
 

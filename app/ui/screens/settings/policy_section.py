@@ -31,6 +31,7 @@ from app.ui.screens.settings.section import Room, Section
 from app.ui.screens.settings.value_editor import ValueEditor
 from app.ui.shell.actions import KeyAction
 from app.ui.theme import Space
+from app.usecases.deed_rights import POLICY
 from app.usecases.profile_editing import Signed
 from app.usecases.profile_values import Path
 
@@ -40,6 +41,8 @@ _SHOWN = 3
 
 class PolicySection(Section):
     """Filled when it is first shown: the rules are compiled by then."""
+
+    DEED = POLICY
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
@@ -84,6 +87,9 @@ class PolicySection(Section):
         if view is not None and view.origin == "office":
             self.say(self.tr("This version comes from head office and is not edited here."))
             return
+        if not self.allowed:
+            self.say(self.only_seen.words.text())
+            return
         if view is None or not view.may_edit or not row.view.line.values:
             self.say(self.tr("This value is not edited here: {0}").format(row.view.name))
             return
@@ -123,10 +129,11 @@ class PolicySection(Section):
         editor.clear_complaints()
         editor.save.setEnabled(False)
         services = self.room.services
-        signed = Signed(services.person().name, editor.reason.text(), self.room.now().date())
+        person = self.actor()
+        signed = Signed(person.name, editor.reason.text(), self.room.now().date())
         edits = editor.edits()
         self._return_to = edits[0].value.paths
-        self.run(lambda: keep_edits(services.workplace, view, edits, signed), self._kept)
+        self.run(lambda: keep_edits(services.workplace, view, edits, signed, person), self._kept)
 
     def _kept(self, version: str) -> None:
         self.close_editor()

@@ -24,6 +24,7 @@ from app.usecases.desk_settings import DEFAULT_PRINTER
 from app.usecases.evidence_ports import PrintOptions, PrintQueue, QueueState
 from app.usecases.left_prints import all_orders, drop_orders, print_again, print_elsewhere
 from app.usecases.paper import DocumentKind
+from app.usecases.paper_sizes import sheet_name
 from app.usecases.read_models import PrintJob
 from app.usecases.test_page import printer_test_page
 from app.usecases.workplace import Workplace
@@ -137,6 +138,8 @@ class PrintersSection(Section):
             return medium_label(queue.roll), "neutral", "printer"
         if not queue.accepting:
             return self.tr("Takes no orders"), "danger", "circle-alert"
+        if queue.trouble:
+            return self.room.program.sentence(queue.trouble, {"printer": queue.name}), "warn", "circle-alert"
         if queue.state is QueueState.STOPPED:
             return self.tr("Stopped"), "warn", "pause"
         if queue.state is QueueState.PRINTING:
@@ -178,10 +181,11 @@ class PrintersSection(Section):
         if not printer:
             self.problem_met.emit("printer_missing", {"printer": ""})
             return
-        self._test_at(printer, self.documents.medium_of(kind) or "a4")
+        tray = self.documents.trays.get(f"tray.{kind}")
+        self._test_at(printer, self.documents.medium_of(kind) or "a4", (tray.value() or "") if tray else "")
 
-    def _test_at(self, printer: str, medium: str = "") -> None:
-        """A test page at that printer; one that holds a roll gets one for its roll."""
+    def _test_at(self, printer: str, medium: str = "", tray: str = "") -> None:
+        """A test page at that printer, on that paper from that tray; a roll gets one for itself."""
         roll = next((queue.roll for queue in self._queues if queue.name == printer), "")
         page = printer_test_page(roll or medium or "80mm", printer)
         port = self.room.services.workplace.printers
@@ -191,7 +195,8 @@ class PrintersSection(Section):
             if roll:
                 self.direct.ask_about(printer)
 
-        self.run(lambda: port.submit(printer, page, "test-page", PrintOptions(trial=True)), sent)
+        options = PrintOptions(media=sheet_name(page), tray=tray, trial=True)
+        self.run(lambda: port.submit(printer, page, "test-page", options), sent)
 
     def _default(self) -> str:
         return next((queue.name for queue in self._queues if queue.is_default), "")

@@ -5,21 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.refusals import ProblemError
-from app.ui.kit.card import Card
+from app.ui.kit.card import Card, HintBox
 from app.ui.kit.messages import Message
+from app.ui.override import override
 from app.ui.screens.common.deeds import trouble_of
+from app.ui.screens.common.lender_fields import Lending
+from app.ui.screens.settings.borrowing import Borrowing
 from app.ui.services import Services
 from app.ui.shell.actions import KeyAction
 from app.ui.theme import Space
 from app.ui.window.program import Program
 from app.ui.window.signed_in import SignedIn
+from app.usecases.deed_rights import may_on
+from app.usecases.desk import Person
 from app.usecases.housekeeping import OpenedStore
+from app.usecases.overrides import lend_deed, lenders
 
 T = TypeVar("T")
 
@@ -39,7 +46,12 @@ class Room:
 
 
 class Section(QWidget):
-    """The base of every section. Signals go to the page, which hands them to the window."""
+    """The base of every section. Signals go to the page, which hands them to the window.
+
+    `DEED` is what changing something here is (``rights.DEEDS``); empty where everybody may.
+    """
+
+    DEED: ClassVar[str] = ""
 
     message_ready = Signal(object)
     problem_met = Signal(str, object)
@@ -51,12 +63,43 @@ class Section(QWidget):
     def __init__(self, room: Room) -> None:
         super().__init__()
         self.room = room
+        self.allowed = True
+        words = self.tr("Only a supervisor or manager changes what is here; everybody may look at it.")
+        self.only_seen = HintBox(words, "lock")
+        self.only_seen.hide()
+        self._lent: Person | None = None
+        self._judged: Mapping[str, object] = {}
+        self.borrowing = Borrowing()
+        self.borrowing.wanted.connect(self._borrow)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(Space.M)
+        self.column.addWidget(self.only_seen)
+        self.column.addWidget(self.borrowing)
+        self.borrowing.hide()
 
     def show_values(self, values: Mapping[str, object]) -> None:
         """The settings as the store has them now."""
+
+    def judge(self, values: Mapping[str, object]) -> None:
+        """Offer changes only to whom they are for, by the settings as the store has them now."""
+        self._judged = values
+        self.allowed = not self.DEED or may_on(values, self.DEED, self.actor(), self.room.now().date())
+        self.only_seen.setVisible(not self.allowed)
+        self.borrowing.setVisible(not self.allowed)
+        if not self.allowed:
+            workplace, person, deed = self.room.services.workplace, self.room.services.person(), self.DEED
+            self.ask(lambda: lenders(workplace, deed, person), self.borrowing.offer, key="lenders")
+        for each in self.changing():
+            each.setEnabled(self.allowed)
+
+    def actor(self) -> Person:
+        """By whose right something is changed here: who is signed in, perhaps with a right that is lent."""
+        return self._lent or self.room.services.person()
+
+    def changing(self) -> Sequence[QWidget]:
+        """What something is changed with by those who may, whatever stands here."""
+        return ()
 
     def first_focus(self) -> QWidget | None:
         """Where the keyboard goes from the list."""
@@ -87,9 +130,22 @@ class Section(QWidget):
 
         self.run(lambda: settings.put(values), kept)
 
-    def run(self, work: Callable[[], T], on_done: Callable[[T], None]) -> None:
-        """Change something on the command thread; what is refused is told."""
-        self.room.services.tasks.run_command(work, on_done, self._refused, owner=self)
+    def run(
+        self,
+        work: Callable[[], T],
+        on_done: Callable[[T], None],
+        refused: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Change something on the command thread; what is refused is told, by `refused` where it is given.
+
+        A right that was lent is used up by it.
+        """
+
+        def done(result: T) -> None:
+            on_done(result)
+            self._give_back()
+
+        self.room.services.tasks.run_command(work, done, refused or self._refused, owner=self)
 
     def ask(self, work: Callable[[], T], on_done: Callable[[T], None], key: str) -> None:
         """Read something on a worker; what is refused is told."""
@@ -110,6 +166,32 @@ class Section(QWidget):
             self.problem_met.emit(problem.code, problem.params)
             return False
         return True
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._give_back()
+        super().hideEvent(event)
+
+    def _borrow(self, lending: Lending) -> None:
+        """The right is there until one thing was changed, or the section is left."""
+        workplace, person, deed = self.room.services.workplace, self.room.services.person(), self.DEED
+
+        def lent(acting: Person) -> None:
+            self._lent = acting
+            self.borrowing.lender.reason.clear()
+            self.judge(self._judged)
+
+        self.room.services.tasks.run_command(
+            lambda: lend_deed(workplace, deed, person, lending.name, lending.pin, lending.reason),
+            lent,
+            self._refused,
+            owner=self,
+        )
+
+    def _give_back(self) -> None:
+        if self._lent is not None:
+            self._lent = None
+            self.judge(self._judged)
 
     def _refused(self, error: Exception) -> None:
         self.problem_met.emit(*trouble_of(error))

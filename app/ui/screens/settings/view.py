@@ -141,6 +141,7 @@ class SettingsPage(Page):
             self._frames[key] = frame
             self._stack.addWidget(frame)
         self._stack.setCurrentWidget(self._frames[key])
+        self._sections[key].judge(self._values)
         self._sections[key].show_values(self._values)
         first = self._sections[key].first_focus()
         if first is not None:
@@ -149,6 +150,7 @@ class SettingsPage(Page):
 
     def _fill(self, values: Mapping[str, object]) -> None:
         self._values = values
+        self.section().judge(values)
         self.section().show_values(values)
 
     def _fault(self, error: Exception) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer
@@ -21,6 +22,7 @@ from app.ui.screens.common.beside import beside
 from app.ui.screens.settings.section import Room, Section
 from app.ui.shell.actions import KeyAction
 from app.ui.theme import Space
+from app.usecases.deed_rights import HEAD
 from app.usecases.house_wording import (
     KindWording,
     Sentence,
@@ -34,12 +36,14 @@ from app.usecases.sample_paper import sample_pages
 _PLACE = Qt.ItemDataRole.UserRole
 _PAUSE_MS = 300
 """After the last key, before the paper is set anew."""
-_HIGH = 540
+_HIGH = 430
 """Pixels of the paper beside the sentences."""
 
 
 class WordingSection(Section):
     """Choose a document and a sentence, word it, see it on its paper; F10 keeps it as the next version."""
+
+    DEED = HEAD
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
@@ -68,6 +72,9 @@ class WordingSection(Section):
         wordings = self.room.services.workplace.wordings
         self.ask(wordings.kinds, self._show_kinds, key="kinds")
 
+    def changing(self) -> Sequence[QWidget]:
+        return [self.edit, self.save, self.supplied]
+
     def first_focus(self) -> QWidget:
         return self.kind
 
@@ -92,7 +99,7 @@ class WordingSection(Section):
         if chosen is None or kind is None or not self.save.isEnabled():
             return
         workplace, text = self.room.services.workplace, self.edit.toPlainText()
-        person = self.room.services.person()
+        person = self.actor()
         self._change(lambda: keep_sentence(workplace, kind, chosen.place, text, person))
 
     def restore(self) -> None:
@@ -100,7 +107,7 @@ class WordingSection(Section):
         chosen, kind = self.sentence(), self.kind.value()
         if chosen is None or kind is None:
             return
-        workplace, person = self.room.services.workplace, self.room.services.person()
+        workplace, person = self.room.services.workplace, self.actor()
         self._change(lambda: restore_sentence(workplace, kind, chosen.place, person))
 
     def _change(self, work: Callable[[], object]) -> None:
@@ -108,7 +115,7 @@ class WordingSection(Section):
             self.say_saved()
             self._read_kind()
 
-        self.room.services.tasks.run_command(work, kept, self._wrong, owner=self)
+        self.run(work, kept, self._wrong)
 
     def _show_kinds(self, kinds: Sequence[str]) -> None:
         self.kind.set_choices([Choice(each, document_label(each)) for each in kinds])
@@ -158,7 +165,7 @@ class WordingSection(Section):
         self.edit.setPlainText(chosen.printed.strip() if chosen else "")
         self.edit.blockSignals(False)
         self.field.set_hint(self._hint(chosen))
-        self.supplied.setEnabled(bool(chosen and chosen.own))
+        self.supplied.setEnabled(bool(chosen and chosen.own) and self.allowed)
         self._try()
 
     def _hint(self, chosen: Sentence | None) -> str:
@@ -177,7 +184,7 @@ class WordingSection(Section):
         workplace, text = self.room.services.workplace, self.edit.toPlainText()
         self.room.services.tasks.run_query(
             lambda: sample_pages(workplace, kind, tried_wording(workplace, kind, chosen.place, text)).pdf,
-            self.preview.show_pdf,
+            lambda pdf: self.preview.show_pdf(pdf, _literal(text)),
             self._wrong,
             owner=self,
             key="try",
@@ -217,3 +224,8 @@ class WordingSection(Section):
         card.body.addLayout(both)
         self.office.hide()
         self.put(card)
+
+
+def _literal(text: str) -> str:
+    """The longest piece of a sentence that stands on the paper as it is; what is in braces is filled in."""
+    return max(re.split(r"\{[^}]*\}", text), key=len)

@@ -39,6 +39,7 @@ def medium_label(code: str) -> str:
         "a5": "A5",
         "a5-upright": translate("Setting", "A5 upright"),
         "a5-lying": translate("Setting", "A5 lying"),
+        "a5-two": translate("Setting", "Two A5 on a sheet of A4"),
         "241x140": translate("Setting", "Continuous 241 × 140"),
         "80mm": translate("Setting", "Roll 80 mm"),
         "58mm": translate("Setting", "Roll 58 mm"),

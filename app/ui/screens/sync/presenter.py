@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.usecases.conflict_cases import ConflictCase, decided_cases, open_cases
+from app.usecases.deciders import Deciders, deciders
+from app.usecases.desk import Person
 from app.usecases.desk_link import DeskLink, SyncFigures, SyncNow
 from app.usecases.read_models import QueueFilter, QueueRow
 from app.usecases.sync_state import SyncWord, TicketSync
@@ -47,10 +49,11 @@ class SyncPageState:
     calls: tuple[SyncCall, ...] = ()
     waiting: tuple[ConflictCase, ...] = ()
     decided: tuple[ConflictCase, ...] = ()
+    deciders: Deciders = field(default_factory=Deciders)
 
 
-def read_page(workplace: Workplace, link: DeskLink) -> SyncPageState:
-    """How everything stands; on a worker."""
+def read_page(workplace: Workplace, link: DeskLink, person: Person) -> SyncPageState:
+    """How everything stands, for who is signed in; on a worker."""
     status = link.status()
     if status.word is LinkWord.OFF:
         return SyncPageState(SyncNow(status))
@@ -65,6 +68,7 @@ def read_page(workplace: Workplace, link: DeskLink) -> SyncPageState:
         calls=tuple(link.syncing.ledger(MOST_CALLS)),
         waiting=open_cases(workplace, link, undecided),
         decided=decided_cases(workplace, link, link.records.decided_tickets(_MOST_DECIDED)),
+        deciders=deciders(workplace, person),
     )
 
 

@@ -25,7 +25,7 @@ from app.ui.screens.sync.presenter import Helping
 from app.ui.screens.sync.sticks import newest_receipt, stick_folders
 from app.ui.services import Services
 from app.ui.theme import Space
-from app.usecases.support_bundle import make_support_bundle
+from app.usecases.support_bundle import make_support_bundle, standing_of
 from app.usecases.syncing import CarriedFile, ReceiptTaken
 
 T = TypeVar("T")
@@ -96,7 +96,7 @@ class StickPanel(QWidget):
 
         def make() -> tuple[Path, int]:
             return make_support_bundle(
-                services.workplace, services.link, helping.log, helping.version(), target
+                services.workplace, standing_of(services.link), helping.log, helping.version(), target
             )
 
         self._run("bundle", self.tr("Gathering"), make, self._bundled)

@@ -12,7 +12,7 @@ from app.ui.kit.header import PageHeader
 from app.ui.kit.keys import KeyHint
 from app.ui.kit.messages import Message
 from app.ui.override import override
-from app.ui.screens.common.conflict_card import Seen
+from app.ui.screens.common.conflict_card import Seen, Wanted, settle_lent
 from app.ui.screens.common.deeds import Deeds
 from app.ui.screens.sync.alone_view import AloneView
 from app.ui.screens.sync.enrol_card import EnrolCard
@@ -21,8 +21,9 @@ from app.ui.screens.sync.presenter import Helping, SyncPageState, read_page
 from app.ui.services import Services
 from app.ui.shell.actions import Actions, KeyAction
 from app.ui.shell.page import Page
-from app.usecases.conflict_cases import ConflictCase, settle
+from app.usecases.conflict_cases import ConflictCase
 from app.usecases.syncing import Enrolment, LinkWord
+from app.usecases.workplace import Outcome
 
 _TURN_MS = 2_000
 """While somebody looks, figures and the next try are read anew that often."""
@@ -86,8 +87,8 @@ class SyncPage(Page):
 
     def refresh(self) -> None:
         """Read everything anew; what is being typed stays."""
-        workplace, link = self._services.workplace, self._services.link
-        self._deeds.ask(lambda: read_page(workplace, link), self._show, key="page", quiet=True)
+        workplace, link, person = self._services.workplace, self._services.link, self._services.person()
+        self._deeds.ask(lambda: read_page(workplace, link, person), self._show, key="page", quiet=True)
 
     def sync_now(self) -> None:
         """Try at once, whatever was to be waited for."""
@@ -111,7 +112,7 @@ class SyncPage(Page):
         self.go.setVisible(self.is_joined())
         self.header.set_note(" · ".join(part for part in (status.branch, status.desk, status.url) if part))
         if self.is_joined():
-            seen = Seen(self._services.person(), workplace.desk.code, zone)
+            seen = Seen(self._services.person(), workplace.desk.code, zone, state.deciders)
             self.joined.show_state(state, seen, workplace.time.now(), zone)
         if before is None or was_joined != self.is_joined():
             self._watch(watched=self.isVisible())
@@ -120,6 +121,7 @@ class SyncPage(Page):
 
     def _settle(self, case: ConflictCase, take: bool, note: str) -> None:
         services, person = self._services, self._services.person()
+        lending = self.joined.conflicts.lending(case)
         self.joined.stay()
 
         def refuse(code: str, params: Mapping[str, str]) -> None:
@@ -130,12 +132,10 @@ class SyncPage(Page):
             self.message_ready.emit(Message(words, "ok", seconds=4))
             self.refresh()
 
-        self._deeds.run(
-            case.ticket,
-            lambda: settle(services.workplace, services.link, case, person, take=take, note=note),
-            decided,
-            refuse,
-        )
+        def work() -> Outcome:
+            return settle_lent(services, case, person, Wanted(take, note, lending))
+
+        self._deeds.run(case.ticket, work, decided, refuse)
 
     def _agree(self) -> None:
         link = self._services.link

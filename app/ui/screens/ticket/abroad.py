@@ -15,17 +15,19 @@ from app.ui.kit.keys import HintRow, KeyHint
 from app.ui.kit.messages import Message
 from app.ui.kit.text import IconLabel, Text
 from app.ui.labels.syncing import ticket_sync_label, ticket_sync_look, ticket_sync_words
-from app.ui.screens.common.conflict_card import ConflictList, Seen
+from app.ui.screens.common.conflict_card import ConflictList, Seen, Wanted, settle_lent
 from app.ui.screens.common.conflict_words import origin_words
 from app.ui.screens.common.deeds import Deeds
 from app.ui.screens.ticket.body import TicketBody
 from app.ui.services import Services
 from app.ui.theme import Space
-from app.usecases.conflict_cases import ConflictCase, decided_cases, open_cases, settle
+from app.usecases.conflict_cases import ConflictCase, decided_cases, open_cases
+from app.usecases.deciders import Deciders, deciders
+from app.usecases.desk import Person
 from app.usecases.desk_link import DeskLink, Origin
 from app.usecases.sync_state import TicketSync
 from app.usecases.syncing import LinkWord
-from app.usecases.workplace import Workplace
+from app.usecases.workplace import Outcome, Workplace
 
 KEY = "C"
 
@@ -38,10 +40,11 @@ class SeenAbroad:
     origins: Mapping[str, Origin] = field(default_factory=dict)
     waiting: tuple[ConflictCase, ...] = ()
     decided: tuple[ConflictCase, ...] = ()
+    deciders: Deciders = field(default_factory=Deciders)
 
 
-def look_abroad(workplace: Workplace, link: DeskLink, ticket_id: str) -> SeenAbroad:
-    """On a worker."""
+def look_abroad(workplace: Workplace, link: DeskLink, ticket_id: str, person: Person) -> SeenAbroad:
+    """For who is signed in; on a worker."""
     if link.status().word is LinkWord.OFF:
         return SeenAbroad()
     return SeenAbroad(
@@ -49,6 +52,7 @@ def look_abroad(workplace: Workplace, link: DeskLink, ticket_id: str) -> SeenAbr
         link.records.origins(ticket_id),
         open_cases(workplace, link, (ticket_id,)),
         decided_cases(workplace, link, (ticket_id,)),
+        deciders(workplace, person),
     )
 
 
@@ -126,8 +130,11 @@ class Abroad(QObject):
 
     def read(self) -> None:
         """Ask how the ticket stands."""
-        workplace, link, ticket_id = self._services.workplace, self._services.link, self._ticket_id
-        self._deeds.ask(lambda: look_abroad(workplace, link, ticket_id), self._show, key="abroad", quiet=True)
+        workplace, link, person = self._services.workplace, self._services.link, self._services.person()
+        ticket = self._ticket_id
+        self._deeds.ask(
+            lambda: look_abroad(workplace, link, ticket, person), self._show, key="abroad", quiet=True
+        )
 
     def open(self) -> None:
         """Lay the conflicts over the tabs, where there are any."""
@@ -168,19 +175,18 @@ class Abroad(QObject):
             self.told.emit(Message(words.format(where), "info", seconds=6))
 
     def _fill(self, panel: ConflictPanel, seen: SeenAbroad) -> None:
-        desk = self._services.workplace.desk
-        panel.list.show_cases(seen.waiting, seen.decided, Seen(self._services.person(), desk.code, desk.tz))
+        desk, person = self._services.workplace.desk, self._services.person()
+        panel.list.show_cases(seen.waiting, seen.decided, Seen(person, desk.code, desk.tz, seen.deciders))
 
     def _settle(self, case: ConflictCase, take: bool, note: str) -> None:
         services, person, panel = self._services, self._services.person(), self._panel
+        lending = panel.list.lending(case) if panel is not None else None
 
         def refuse(code: str, params: Mapping[str, str]) -> None:
             if panel is not None and self._panel is panel:
                 panel.list.refuse(case, services.sentence(code, params))
 
-        self._deeds.run(
-            case.ticket,
-            lambda: settle(services.workplace, services.link, case, person, take=take, note=note),
-            None,
-            refuse,
-        )
+        def work() -> Outcome:
+            return settle_lent(services, case, person, Wanted(take, note, lending))
+
+        self._deeds.run(case.ticket, work, None, refuse)

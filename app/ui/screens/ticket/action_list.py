@@ -7,7 +7,9 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.ticket import Ticket
 from app.ui.kit.droplist import DropRow
 from app.ui.labels.doings import action_label
-from app.usecases.situation import possible_actions
+from app.usecases.desk import Person
+from app.usecases.offers import AT_ANY_DESK, Offers
+from app.usecases.situation import for_another, possible_actions
 
 _ICONS = {
     "AttachEvidence": "camera",
@@ -72,6 +74,8 @@ _WORDS = {
     "AcceptPlan": "khjsfa",
     "RefusePlan": "khjjfa",
     "ApprovePlan": "spfa",
+    "RequestApproval": "zbsp baopi approval",
+    "DenyPlan": "btysp bupi deny",
     "AnswerQuestion": "dfzx",
     "LogEmergencyStep": "jyjcz yingji",
     "VerifyContact": "hylxfs",
@@ -80,27 +84,48 @@ _WORDS = {
     "ListReceivedItems": "qdlcwp",
     "StateFacts": "bcqk qingkuang buchong fact circumstance",
     "VoidPromise": "chcn",
+    "GiveConsent": "djty tongyi consent",
+    "WithdrawConsent": "chty chehui consent",
+    "RevealIdentity": "cksfz shenfenzheng id",
+    "PlaceHold": "zhsc zanhuan hold",
+    "LiftHold": "hfsc",
+    "ErasePerson": "scgrxx shanchu erase",
 }
 """Pinyin initials and English words that find an action whatever language the window speaks."""
 
 
-RIGHTS, COMPARE = "rights", "compare"
-"""Row keys of what is no action: looking at what is owed, and at the case under another policy."""
+RIGHTS, COMPARE, PERSONAL = "rights", "compare", "personal"
+"""Row keys of what is no action: looking at what is owed, at the case under another policy, and at
+what is kept of the customer.
+"""
 
 
-def action_rows(ticket: Ticket) -> tuple[list[DropRow], list[str]]:
-    """What makes sense now, the usual first, as rows; and the keywords of each."""
-    usual = usual_actions(ticket, ticket.stage)
-    names = [*usual, *(name for name in possible_actions(ticket) if name not in usual)]
+def action_rows(
+    ticket: Ticket, person: Person, offers: Offers = AT_ANY_DESK
+) -> tuple[list[DropRow], list[str]]:
+    """What makes sense now and the person may do, the usual first, as rows; and the keywords of each.
+
+    What takes somebody else's right comes last and says so.
+    """
+    translate = QCoreApplication.translate
+    usual = usual_actions(ticket, ticket.stage, person, offers)
+    lent = for_another(ticket, person, offers)
+    names = [*usual, *(name for name in possible_actions(ticket, person, offers) if name not in usual)]
     rows = [
         DropRow(name, action_label(name), "", _ICONS.get(name, "chevron-right"), _KEYS.get(name, ""))
         for name in names
     ]
-    translate = QCoreApplication.translate
+    needs = translate("ActionList", "Somebody with the right must lend it")
+    rows += [DropRow(name, action_label(name), needs, "lock") for name in lent]
+    names += lent
     rows.append(DropRow(RIGHTS, translate("ActionList", "Rights and periods"), "", "shield-check", "R"))
     rows.append(DropRow(COMPARE, translate("ActionList", "Compare policies"), "", "list-checks", "P"))
     words = [f"{name} {_WORDS.get(name, '')}" for name in names]
-    return rows, [*words, "qyqx quanyi qixian why rights", "bjzc bijiao compare policy"]
+    words += ["qyqx quanyi qixian why rights", "bjzc bijiao compare policy"]
+    if offers.has_right("GiveConsent", person):  # nobody else has to do with what is kept of the customer
+        rows.append(DropRow(PERSONAL, translate("ActionList", "Personal data"), "", "user"))
+        words.append("grxx geren privacy")
+    return rows, words
 
 
 NEXT_FORMS: dict[str, str] = {
@@ -140,7 +165,7 @@ _USUAL: dict[str, tuple[str, ...]] = {
 }
 
 
-def usual_actions(ticket: Ticket, stage: str) -> list[str]:
-    """The few that usually come next in a stage, as far as they make sense now."""
-    possible = set(possible_actions(ticket))
+def usual_actions(ticket: Ticket, stage: str, person: Person, offers: Offers = AT_ANY_DESK) -> list[str]:
+    """The few that usually come next in a stage, as far as they make sense now and the person may."""
+    possible = set(possible_actions(ticket, person, offers))
     return [name for name in dict.fromkeys((*_USUAL.get(stage, ()), "LogContact")) if name in possible][:5]

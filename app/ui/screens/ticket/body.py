@@ -44,8 +44,10 @@ class TicketBody(QWidget):
     ) -> None:
         super().__init__()
         self._hosted = hosted
+        self._services = services
         self._over: QWidget | None = None
         self._paper_wanted = ""
+        self._crowded = False
         self.usual = UsualWork()
         self.course = CourseTab(services, deeds)
         self.evidence = EvidencePanel(services, deeds)
@@ -69,7 +71,7 @@ class TicketBody(QWidget):
         """Show the ticket in every tab, seen from one of its goods."""
         if self._hosted is not None:
             self._hosted.show(situation, item.id)
-        self.usual.show_case(situation, item)
+        self.usual.show_case(situation, item, self._services.person())
         self.course.show_situation(situation)
         self.evidence.show_situation(situation)
         self.papers.show_situation(situation)
@@ -95,7 +97,13 @@ class TicketBody(QWidget):
         return self.tabs.current()
 
     def work_key(self, key: str) -> None:
-        """Show the work of the step and do there what `key` means, where it means something."""
+        """Show the work of the step and do there what `key` means, where it means something.
+
+        Among the papers F11 means the one that is looked at.
+        """
+        if key == "F11" and self.tab() == PAPERS and self._over is None:
+            self.papers.hand_over()
+            return
         if self._hosted is not None:
             self.choose(WORK)
             self._hosted.serve_key(key)
@@ -195,7 +203,12 @@ class TicketBody(QWidget):
         """Evidence alone takes all; beside the work it is as wide as it helps."""
         alone = self.tab() == EVIDENCE and self.over() is None
         controls = current_look().theme.sizes.control - _CONTROL  # the field's buttons need more room
-        side = _SIDE if self.width() >= _SLIM_BELOW else _SLIM_SIDE + 2 * controls
+        slim = self.width() < _SLIM_BELOW
+        side = _SLIM_SIDE + 2 * controls if slim else _SIDE
+        paper = self.tab() == PAPERS and self.over() is None and self.papers.stack.currentIndex() > 0
+        if self._crowded or (slim and paper):  # a paper needs the whole width of a small screen
+            self._crowded = slim and paper
+            self.evidence.setVisible(not self._crowded)
         self.evidence.setMaximumWidth(_ALL if alone else side)
 
     def _items(self, notes: dict[str, str] | None = None) -> list[PillItem]:
@@ -222,6 +235,7 @@ class TicketBody(QWidget):
         body.addWidget(self.evidence, 1)
         for page in self._pages.values():
             self._stack.addWidget(page)
+        self.papers.stack.currentChanged.connect(self._share_width)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)

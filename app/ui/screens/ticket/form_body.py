@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from app.ui.kit.buttons import Button
 from app.ui.kit.chain import focus_target
 from app.ui.kit.fields import FormField
+from app.ui.kit.lineedit import LineEdit
 from app.ui.kit.text import Text
 from app.ui.screens.ticket.form_controls import Control, Desk, make_control
 from app.ui.screens.ticket.form_spec import FieldSpec, Kind
 from app.ui.theme import Space
 
 _COLUMNS = 2
+_LONG = 9
+"""Signs: what is filled in and longer gets the whole width."""
 
 
 class FormBody(QWidget):
@@ -91,7 +94,10 @@ class FormBody(QWidget):
         field = FormField(spec.label, control.widget, required=spec.required)
         self.fields[spec.name] = field
         self._readers[spec.name] = control.read
-        self._place(field, wide=control.wide)
+        long = isinstance(spec.initial, str) and len(spec.initial) > _LONG and spec.kind is Kind.TEXT
+        if isinstance(control.widget, LineEdit) and long:
+            control.widget.setCursorPosition(0)  # what is too long even so is read from its beginning
+        self._place(field, wide=control.wide or long)
 
     def _add_group(self, spec: FieldSpec, body: FormBody | _Records) -> None:
         group = QFrame()

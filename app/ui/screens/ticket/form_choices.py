@@ -10,6 +10,7 @@ from typing import Any
 from app.domain.shots import EvidenceRole, problem_types_with_lists
 from app.domain.status import DONE, FINISHED, TRACK_STEPS, AppealStage, Stage, TrackKind, may_step
 from app.domain.ticket import Item, Ticket
+from app.domain.verdicts import MAY_ANSWER_FIRST
 from app.domain.vocabulary import (
     Acceptance,
     Cause,
@@ -38,7 +39,7 @@ from app.ui.labels.intake import (
     problem_type_label,
     proof_check_label,
 )
-from app.ui.labels.papers import copy_label, document_label
+from app.ui.labels.papers import document_label, signer_label
 from app.ui.labels.progress import appeal_label, stage_label, track_label, track_step_label
 from app.ui.labels.trade import (
     cause_label,
@@ -51,18 +52,22 @@ from app.ui.labels.trade import (
     strength_label,
 )
 from app.ui.screens.common.ticket_words import goods_words
+from app.usecases.offers import AT_ANY_DESK, Offers
 
 Word = Callable[[str], str]
 
 
 @dataclass(frozen=True)
 class Case:
-    """The ticket a form is for, the item in view, who works at the desk, what goods there are."""
+    """The ticket a form is for, the item in view, who works at the desk, what goods there are, and what is
+    offered to whom.
+    """
 
     ticket: Ticket
     item: Item
     staff: tuple[str, ...] = ()
     categories: tuple[Choice, ...] = ()
+    offers: Offers = AT_ANY_DESK
 
 
 _ENUMS: Mapping[type[StrEnum], Word] = {
@@ -86,7 +91,7 @@ _WORDS: Mapping[str, tuple[Iterable[str], Word]] = {
     "freight_payer": (Party, party_label),
     "advanced_by": (Party, party_label),
     "borne_by": (Party, party_label),
-    "answers_to_customer": (Party, party_label),
+    "answers_to_customer": (MAY_ANSWER_FIRST, party_label),
     "remedy": (Remedy, remedy_label),
     "strength": (Strength, strength_label),
     "way": (PaymentMethod, payment_label),
@@ -138,7 +143,7 @@ def _roles(_case: Case) -> Offered:
 
 
 def _signers(_case: Case) -> Offered:
-    return tuple(Choice(role, copy_label(role)) for role in Signer), False
+    return tuple(Choice(role, signer_label(role)) for role in Signer), False
 
 
 def _people(case: Case) -> Offered:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.registry import ACTIONS
 from app.domain.steps.circumstances import UNKNOWN, StateFacts
 from app.domain.steps.level import SetLevel
+from app.domain.steps.privacy import ErasePerson, RevealIdentity
 from app.domain.ticket import Item, StatedFact, Ticket
 from app.ui.kit.droplist import DropRow
 from app.ui.labels.circumstances import fact_label
@@ -23,13 +24,14 @@ from app.ui.screens.common.rights_sheet import RightsSheet
 from app.ui.screens.common.sheet_rows import SheetLine
 from app.ui.screens.common.ticket_words import goods_words
 from app.ui.screens.ticket.action_form import ActionForm
-from app.ui.screens.ticket.action_list import COMPARE, RIGHTS, action_rows
+from app.ui.screens.ticket.action_list import COMPARE, PERSONAL, RIGHTS, action_rows
 from app.ui.screens.ticket.answering import answer_place
 from app.ui.screens.ticket.body import TicketBody
 from app.ui.screens.ticket.fact_list import FactList, fact_change, fact_taken
 from app.ui.screens.ticket.fact_sheet import FactSheet, Refused
 from app.ui.screens.ticket.form_choices import Case
 from app.ui.screens.ticket.level_note import level_note
+from app.ui.screens.ticket.personal_sheet import PersonalSheet
 from app.ui.services import Services
 from app.usecases.closing_windows import closing_on_ticket
 from app.usecases.compare_profiles import Comparison, compare_ticket, other_profiles
@@ -45,10 +47,12 @@ Elsewhere = Mapping[str, Callable[[], None]]
 class Overlays(QObject):
     """Opens panels over the tabs.
 
-    Signals: `finished` when a form did what it was for, `determination_wanted` when F7 would answer.
+    Signals: `finished` when a form did what it was for, `determination_wanted` when F7 would answer,
+    `told` a Message.
     """
 
     finished = Signal()
+    told = Signal(object)
     determination_wanted = Signal()
 
     def __init__(
@@ -82,13 +86,21 @@ class Overlays(QObject):
         panel = PickList(
             self.tr("What to do"), self.tr("Type a word or initials"), self.tr("Nothing of that name")
         )
-        panel.show_rows(*action_rows(self._case.ticket))
+        case = self._case
+        panel.show_rows(*action_rows(case.ticket, self._services.person(), case.offers))
         panel.picked.connect(self.open_form)
         self._lay(panel)
 
     def open_form(self, name: str) -> None:
         """Open the form of an action, or go where it is done."""
-        own = {COMPARE: self.open_compare, RIGHTS: self.open_rights, StateFacts.NAME: self.open_facts}
+        own = {
+            COMPARE: self.open_compare,
+            RIGHTS: self.open_rights,
+            PERSONAL: self.open_personal,
+            RevealIdentity.NAME: self.open_personal,
+            ErasePerson.NAME: self.open_personal,
+            StateFacts.NAME: self.open_facts,
+        }
         if name in own:
             own[name]()
             return
@@ -141,6 +153,16 @@ class Overlays(QObject):
         sheet.rows.stand_on(at)
         self._body.lay_over(sheet, whole=True)
         sheet.rows.setFocus()
+
+    def open_personal(self) -> None:
+        """What is kept of the customer: the number for a reason, a copy, erasure."""
+        if self._case is None:
+            return
+        sheet = PersonalSheet(self._services, self._deeds, self._case)
+        sheet.left.connect(self._body.close_over)
+        sheet.told.connect(self.told)
+        self._body.lay_over(sheet, whole=True)
+        sheet.first_focus().setFocus()
 
     def open_facts(self) -> None:
         """List the circumstances that can be stated, to choose one."""
@@ -213,7 +235,9 @@ class Overlays(QObject):
         elif place.form == "DetermineLiability":
             self._body.close_over(focus=False)
             self.determination_wanted.emit()
-        elif place.form and place.form in possible_actions(self._case.ticket):
+        elif place.form and place.form in possible_actions(
+            self._case.ticket, self._services.person(), self._case.offers
+        ):
             self.open_form(place.form)
         elif place.statable and self._case.ticket.open:
             after = next_fact([line.key for line in self._rights()], FACT + fact)

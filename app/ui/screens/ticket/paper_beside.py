@@ -66,6 +66,11 @@ class PaperBeside(QObject):
             workplace = self._services.workplace
             self._deeds.ask(lambda: void_reason(workplace, ticket, document), self._add_reason, key="void")
 
+    def forget(self) -> None:
+        """Nothing is to be said: what is shown is not issued yet."""
+        self.over.hide()
+        self.side.hide()
+
     def _add_reason(self, reason: str) -> None:
         if reason:
             self.over.set_text(f"{self.over.words.text()} · " + self.tr("Reason: {0}").format(reason))

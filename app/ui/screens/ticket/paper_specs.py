@@ -29,7 +29,10 @@ _KINDS: Mapping[ParticularForm, Kind] = {
 def paper_specs(kind: str, begun: BegunDocument) -> tuple[FieldSpec, ...]:
     """A field for each particular, with what is filled in beforehand."""
     stated = {each.key: each for each in begun.particulars}
-    return tuple(_spec(kind, each, stated.get(each.key, Particular(each.key))) for each in begun.kinds)
+    return tuple(
+        _spec(kind, each, stated.get(each.key, Particular(each.key)), begun.known.get(each.key, ()))
+        for each in begun.kinds
+    )
 
 
 def stated_values(kinds: Sequence[ParticularKind], values: Mapping[str, object]) -> dict[str, object]:
@@ -37,12 +40,15 @@ def stated_values(kinds: Sequence[ParticularKind], values: Mapping[str, object])
     return {each.key: _plain(values.get(each.key)) for each in kinds}
 
 
-def _spec(kind: str, asked: ParticularKind, stated: Particular) -> FieldSpec:
+def _spec(kind: str, asked: ParticularKind, stated: Particular, known: tuple[str, ...]) -> FieldSpec:
     fields = tuple(FieldSpec(column, particular_label(kind, column), Kind.TEXT) for column in asked.columns)
     choices = tuple(Choice(code, choice_label(kind, asked.key, code)) for code in asked.choices)
     initial = _initial(asked, stated)
     label = particular_label(kind, asked.key)
-    return FieldSpec(asked.key, label, _KINDS[asked.form], asked.required, choices, fields, initial=initial)
+    if known:
+        choices = tuple(Choice(each, each) for each in known)
+    form = Kind.FREE if known else _KINDS[asked.form]
+    return FieldSpec(asked.key, label, form, asked.required, choices, fields, initial=initial)
 
 
 def _initial(asked: ParticularKind, stated: Particular) -> object:

@@ -1,36 +1,43 @@
-"""单据: the documents of a ticket; Enter shows one, or issues what is not issued yet."""
+"""单据: the documents of a ticket, those needed now first; Enter shows one, or asks what is to be stated."""
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.domain.records import Document
-from app.ui.kit.buttons import Button
-from app.ui.kit.card import Card, row_of
-from app.ui.kit.flow import FlowLayout
-from app.ui.kit.text import Elided
-from app.ui.labels.papers import document_label
+from app.domain.ticket import Ticket
+from app.ui.kit.messages import Message
 from app.ui.override import override
-from app.ui.parts.pdf_preview import PdfPreview
 from app.ui.screens.common.deeds import Deeds
 from app.ui.screens.common.picklist import PickList
 from app.ui.screens.common.print_order import PrintOrder
-from app.ui.screens.ticket.paper_beside import PaperBeside
+from app.ui.screens.common.printing import next_fresh
+from app.ui.screens.common.sign_words import to_sign, undone_by
+from app.ui.screens.ticket.message_sheet import MessageSheet
 from app.ui.screens.ticket.paper_form import PaperForm
-from app.ui.screens.ticket.paper_rows import ISSUE, issued_by, paper_rows
+from app.ui.screens.ticket.paper_outlet import PaperOutlet
+from app.ui.screens.ticket.paper_rows import ISSUE, MESSAGE, PaperRows, issued_by, paper_rows
+from app.ui.screens.ticket.paper_view import PaperView
 from app.ui.services import Services
-from app.ui.theme import Space
-from app.usecases.bundle.facts import EVIDENCE_BUNDLE
 from app.usecases.issuing.drafting import BegunDocument, begin_document
-from app.usecases.situation import Situation, possible_documents
+from app.usecases.result_message import RESULT_NOTICE
+from app.usecases.signers import SIGNERS, left_to_sign
+from app.usecases.situation import PossibleDocument, Situation, possible_documents
 
 
 class PapersTab(QWidget):
-    """The list, and over it the preview of one. Signal `left` when Esc is pressed in the list."""
+    """The list, and over it the preview of one, a form, or the text message to the customer.
+
+    Signals: `left` when Esc is pressed in the list, `told` a Message, `sign_wanted` the id of a document.
+    """
 
     left = Signal()
+    told = Signal(object)
+    sign_wanted = Signal(str)
 
     def __init__(self, services: Services, deeds: Deeds, printing: PrintOrder) -> None:
         super().__init__()
@@ -39,21 +46,18 @@ class PapersTab(QWidget):
         self._printing = printing
         self._situation: Situation | None = None
         self._shown: Document | None = None
+        self._draft: tuple[str, str | None] | None = None
         self.list = PickList(
             self.tr("Documents"),
             self.tr("Number or kind"),
             self.tr("No document of that name"),
             take=self.tr("Show"),
         )
-        self.preview = PdfPreview(services.tasks, services.renderer)
-        self.beside = PaperBeside(services, deeds, self)
-        self.heading = Elided("", "heading")
-        self.again = Button(self.tr("Print again"), key="Shift+F9", icon="printer", small=True)
-        self.both = Button(self.tr("With English"), icon="printer", small=True)
-        self.change = Button(self.tr("Change"), icon="pencil", small=True)
-        self.form: PaperForm | None = None
-        self.back = Button(self.tr("Back"), key="Esc", icon="arrow-left", small=True)
-        self._stack = QStackedLayout(self)
+        self.view = PaperView(services, deeds)
+        self.preview = self.view.preview
+        self.form: PaperForm | MessageSheet | None = None
+        self.stack = QStackedLayout(self)
+        self.outlet = PaperOutlet(services, deeds, self.stack)
         self._build()
 
     def show_situation(self, situation: Situation) -> None:
@@ -61,13 +65,13 @@ class PapersTab(QWidget):
         before = self._situation
         self._situation = situation
         if before is None or (before.ticket, before.left_prints) != (situation.ticket, situation.left_prints):
-            ticket, workplace = situation.ticket, self._services.workplace
-            kinds = tuple(workplace.typesetter.kinds())
-            possible = tuple(each for each in possible_documents(workplace, ticket) if each.due)
-            zone = workplace.desk.tz
-            self.list.show_rows(paper_rows(ticket, kinds, possible, zone, situation.left_prints))
+            rows = self._rows(situation)
+            self.list.show_rows(rows.listed)
+            self.list.fold(self.tr("Other documents"), rows.others)
         if self._shown is not None:
-            self._shown = situation.ticket.document(self._shown.id)
+            now = situation.ticket.document(self._shown.id)
+            if now is not None and now != self._shown:
+                self._open(now, focus=False)  # it was printed or signed meanwhile
 
     def current(self) -> Document | None:
         """The document that is shown; None while the list is."""
@@ -82,13 +86,81 @@ class PapersTab(QWidget):
 
     def close_preview(self) -> bool:
         """Back to the list; False when the list is shown already."""
-        if self._shown is None and self.form is None:
+        if self.outlet.close():
+            return True
+        if self._shown is None and self.form is None and self._draft is None:
             return False
-        self._shown = None
-        self._stack.setCurrentIndex(0)
+        self._shown = self._draft = None
+        self.stack.setCurrentIndex(0)
         self._drop_form()
         self.list.setFocus()
         return True
+
+    def print_shown(self) -> bool:
+        """F9: issue and print what is filled in, shown, or stood on in the list; False where none is."""
+        if self._situation is None:
+            return False
+        if isinstance(self.form, PaperForm):
+            self.form.submit()
+            return True
+        if self.form is not None:
+            words = self.tr("A message is copied and sent from a phone: nothing of it is printed")
+            self.told.emit(Message(words, "info", seconds=4))
+            return True
+        ticket_id = self._situation.ticket.id
+        if self._draft is not None:
+            kind, item_id = self._draft
+            self._printing.order(ticket_id, kind, item_id)
+            if self.view.misfit.isHidden():  # else the pages stay, with what can be done instead
+                self.close_preview()
+            return True
+        if self._shown is not None:
+            self._print_open()
+            return True
+        if self._situation.left_prints:  # what did not print comes first
+            return False
+        return self._print_stood_on(self._situation.ticket, self.list.current())
+
+    def _print_stood_on(self, ticket: Ticket, key: str) -> bool:
+        """Print the row the list stands on; one that asks for something is asked first."""
+        document = ticket.document(key)
+        if document is not None:
+            self._printing.order(ticket.id, document.kind, document.item)
+        elif key.startswith(ISSUE) and not _asks(self._services, issued_by(key)[0]):
+            self._printing.order(ticket.id, *issued_by(key))
+        elif key.startswith(ISSUE):
+            self._begin(*issued_by(key))
+        else:
+            return False
+        return True
+
+    def hand_over(self) -> None:
+        """F11: hand the screen over to sign what is shown, or stood on; else what was issued last."""
+        if self._situation is None:
+            return
+        ticket = self._situation.ticket
+        key = self.list.current()
+        if self.form is not None:
+            begun = self.form.kind
+        elif self._draft is not None:
+            begun = self._draft[0]
+        else:
+            stood_on = issued_by(key)[0] if self._shown is None and key.startswith(ISSUE) else ""
+            begun = stood_on if stood_on in SIGNERS else ""  # in the list, a label is passed over
+        found = to_sign(ticket, begun, self._shown or ticket.document(key), filling=self.form is not None)
+        if isinstance(found, Document):
+            self.sign_wanted.emit(found.id)
+        else:
+            self.told.emit(Message(found, "info", seconds=4))
+
+    def _turned(self) -> None:
+        """Another printer was chosen: show where it goes now."""
+        if isinstance(self.form, PaperForm):
+            self.form.look_where()
+        elif self._shown is not None:
+            self._open(self._shown)
+        elif self._draft is not None:
+            self._begin(*self._draft)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -99,42 +171,48 @@ class PapersTab(QWidget):
             return event.type() == QEvent.Type.KeyPress and self.close_preview()
         return False
 
+    def _rows(self, situation: Situation) -> PaperRows:
+        ticket, workplace = situation.ticket, self._services.workplace
+        possible: tuple[PossibleDocument, ...] = possible_documents(workplace, ticket)
+        kinds = tuple(workplace.typesetter.kinds())
+        first = next_fresh(workplace, ticket)
+        return paper_rows(ticket, kinds, possible, workplace.desk.tz, situation.left_prints, first)
+
     def _picked(self, key: str) -> None:
         if self._situation is None:
             return
-        if key.startswith(ISSUE):
+        if key.startswith(MESSAGE):
+            self._lay(MessageSheet(self._services, self._deeds, self._situation.ticket, key[len(MESSAGE) :]))
+        elif key.startswith(ISSUE):
             self._begin(*issued_by(key))
-            return
-        document = self._situation.ticket.document(key)
-        if document is not None:
+        elif (document := self._situation.ticket.document(key)) is not None:
             self._open(document)
 
-    def _open(self, document: Document) -> None:
-        """Show the file exactly as it was issued."""
-        self._shown = document
-        self.heading.setText(f"{document_label(document.kind)} {document.number} v{document.version}")
-        self.change.setVisible(self._asked_for(document.kind) and not document.voided)
-        self.both.setVisible(self._comes_in_both(document.kind))
-        self._stack.setCurrentIndex(1)
-        if self._situation is not None:
-            self.beside.show_for(self._situation.ticket, document)
-        self.preview.show_busy()
-        self.preview.setFocus()
-        blobs = self._services.workplace.blobs
-        self._deeds.ask(lambda: blobs.read(document.blob.sha256), self.preview.show_pdf, key="paper")
+    def _open(self, document: Document, *, focus: bool = True) -> None:
+        """Show it as its printer would get it now."""
+        if self._situation is None:
+            return
+        self._shown, self._draft = document, None
+        self.stack.setCurrentWidget(self.view)
+        self.view.show_document(self._situation.ticket, document, to_sign=bool(left_to_sign(document)))
+        if focus:
+            self.preview.setFocus()
 
-    def _print_again(self) -> None:
-        if self._situation is not None and self._shown is not None:
-            self._printing.order(self._situation.ticket.id, self._shown.kind, self._shown.item)
+    def _order(self, *, elsewhere: bool) -> None:
+        """Ctrl+S saves what is shown as a file, Ctrl+P chooses another printer for it."""
+        stands = (self._shown.kind, self._shown.item) if self._shown is not None else self._draft
+        if self._situation is None or stands is None:
+            return
+        if elsewhere:
+            self.outlet.choose_printer(stands[0])
+        else:
+            done = self.close_preview if self._shown is None else None
+            self.outlet.save(self._situation.ticket.id, *stands, done=done)
 
-    def _print_in_both(self) -> None:
+    def _print_open(self, *, bilingual: bool = False) -> None:
         if self._situation is not None and self._shown is not None:
             shown = self._shown
-            self._printing.order(self._situation.ticket.id, shown.kind, shown.item, bilingual=True)
-
-    def _comes_in_both(self, kind: str) -> bool:
-        kinds = self._services.workplace.typesetter.kinds()
-        return any(each.kind == kind and each.bilingual for each in kinds)
+            self._printing.order(self._situation.ticket.id, shown.kind, shown.item, bilingual=bilingual)
 
     def _change(self) -> None:
         """State something else: the next version of the document that is shown."""
@@ -142,73 +220,64 @@ class PapersTab(QWidget):
             self._begin(self._shown.kind, self._shown.item)
 
     def _begin(self, kind: str, item_id: str | None) -> None:
-        """Issue at once what asks for nothing; else ask on a form."""
+        """Show what asks for nothing as it would be issued; else ask on a form."""
         if self._situation is None:
             return
-        ticket_id, workplace = self._situation.ticket.id, self._services.workplace
-        if not self._asked_for(kind):
-            self._printing.order(ticket_id, kind, item_id)
+        ticket, workplace = self._situation.ticket, self._services.workplace
+        if not _asks(self._services, kind):
+            self._shown, self._draft = None, (kind, item_id)
+            self.stack.setCurrentWidget(self.view)
+            self.view.show_draft(ticket, kind, item_id)
+            self.preview.setFocus()
             return
         person = self._services.person()
 
         def open_form(begun: BegunDocument) -> None:
-            self._open_form(ticket_id, kind, item_id, begun)
+            warning = undone_by(ticket, kind, item_id)
+            way = self._printing, self.outlet
+            self._lay(PaperForm(self._services, *way, ticket.id, kind, item_id, begun, warning))
 
         self._deeds.ask(
-            lambda: begin_document(workplace, ticket_id, kind, person, item_id), open_form, key="form"
+            lambda: begin_document(workplace, ticket.id, kind, person, item_id), open_form, key="form"
         )
 
-    def _asked_for(self, kind: str) -> bool:
-        kinds = self._services.workplace.typesetter.kinds()
-        return any(each.kind == kind and each.particulars for each in kinds)
-
-    def _open_form(self, ticket_id: str, kind: str, item_id: str | None, begun: BegunDocument) -> None:
+    def _lay(self, form: PaperForm | MessageSheet) -> None:
         self._drop_form()
-        warning = self._undone_by(kind, item_id)
-        form = PaperForm(self._services, self._printing, ticket_id, kind, item_id, begun, warning)
         form.left.connect(self.close_preview)
         form.finished.connect(self.close_preview)
+        if isinstance(form, MessageSheet):
+            form.told.connect(self.told)
+            form.notice_wanted.connect(partial(self._begin, RESULT_NOTICE))
         self.form = form
-        self._stack.addWidget(form)
-        self._stack.setCurrentWidget(form)
+        self.stack.addWidget(form)
+        self.stack.setCurrentWidget(form)
         form.first_focus().setFocus()
-
-    def _undone_by(self, kind: str, item_id: str | None) -> str:
-        """That another version makes an end of the signature on this one; nothing where there is none."""
-        standing = self._situation.ticket.latest(kind, item_id) if self._situation else None
-        if standing is None or not standing.signatures or kind == EVIDENCE_BUNDLE:
-            return ""
-        words = self.tr(
-            "Version {0} is signed. What is issued here is a new version: the signature on version {0} then"
-            " no longer counts, and the new one has to be signed again."
-        )
-        return words.format(standing.version)
 
     def _drop_form(self) -> None:
         if self.form is not None:
-            self._stack.removeWidget(self.form)
+            self.stack.removeWidget(self.form)
             self.form.deleteLater()
             self.form = None
 
     def _build(self) -> None:
-        card = Card()
-        card.body.addLayout(row_of(self.back, self.heading, stretch=(0, 1)))
-        deeds = FlowLayout(spacing=Space.S)
-        for button in (self.again, self.change, self.both):
-            deeds.addWidget(button)
-        card.body.addLayout(deeds)
-        self.beside.around(self.preview, card.body)
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(card)
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(holder)
+        self.stack.addWidget(self.list)
+        self.stack.addWidget(self.view)
         self.preview.installEventFilter(self)
         self.list.picked.connect(self._picked)
         self.list.left.connect(self.left)
-        self.back.clicked.connect(self.close_preview)
-        self.again.clicked.connect(self._print_again)
-        self.both.clicked.connect(self._print_in_both)
-        self.change.clicked.connect(self._change)
+        self.view.left.connect(self.close_preview)
+        self.view.print_wanted.connect(self.print_shown)
+        self.view.sign_wanted.connect(self.hand_over)
+        self.view.both_wanted.connect(partial(self._print_open, bilingual=True))
+        self.view.save_wanted.connect(partial(self._order, elsewhere=False))
+        self.view.printer_wanted.connect(partial(self._order, elsewhere=True))
+        self.outlet.told.connect(self.told)
+        self.outlet.turned.connect(self._turned)
+        self.view.change_wanted.connect(self._change)
         self.setFocusProxy(self.list)
+
+
+def _asks(services: Services, kind: str) -> bool:
+    """Whether something has to be stated on that kind."""
+    known = services.workplace.typesetter.kinds()
+    return any(each.kind == kind and each.particulars for each in known)

@@ -18,7 +18,7 @@ from app.ui.screens.common.print_order import PrintOrder
 from app.ui.screens.common.ticket_words import next_act
 from app.ui.screens.ticket.abroad import Abroad
 from app.ui.screens.ticket.action_list import NEXT_FORMS
-from app.ui.screens.ticket.body import TABS, WORK, TicketBody
+from app.ui.screens.ticket.body import PAPERS, TABS, WORK, TicketBody
 from app.ui.screens.ticket.form_choices import Case
 from app.ui.screens.ticket.frame import TicketFrame
 from app.ui.screens.ticket.overlays import Overlays
@@ -28,17 +28,19 @@ from app.ui.services import Services
 from app.ui.shell.actions import Actions, KeyAction
 from app.ui.shell.page import Page
 from app.usecases.desk import staff_of
+from app.usecases.error_maker import shown_to
 from app.usecases.situation import Situation, situation
 
 MakePage = Callable[[Services, str, str | None], Page]
-"""Makes the page of the determination: services, the ticket's id, the item's where there are several."""
+"""Makes a page about a ticket: services, the ticket's id, and that of an item or a document."""
 
 _MINUTE_MS = 60_000
 
 
 class TicketPage(Page):
     """One ticket. `make_work` gives the widget for the work of the step, `make_determination` the page
-    that F7 shows over this one; without them the next step and what usually follows are offered.
+    that F7 shows over this one, `make_sign` the one on which a document (its id) is signed; without them
+    the next step and what usually follows are offered.
 
     Signal `page_over` carries a page to be shown over this one.
     """
@@ -51,11 +53,13 @@ class TicketPage(Page):
         ticket_id: str,
         make_work: MakeWork | None = None,
         make_determination: MakePage | None = None,
+        make_sign: MakePage | None = None,
     ) -> None:
         super().__init__()
         self._services = services
         self._ticket_id = self.ticket_id = ticket_id
         self._make_determination = make_determination
+        self._make_sign = make_sign
         self._hosted = make_work(services) if make_work else None
         self._situation: Situation | None = None
         self._item_id = ""
@@ -102,6 +106,7 @@ class TicketPage(Page):
         camera = self.body.evidence.door.is_open
         reprint = KeyAction("Shift+F9", self.tr("Print again"), partial(self._print, again=True), shown=False)
         left = bool(self._situation.left_prints)
+        at_papers = self.body.tab() == PAPERS
         return Actions(
             [
                 KeyAction("F4", self.tr("Customer"), self.overlays.open_customer),
@@ -109,7 +114,7 @@ class TicketPage(Page):
                 KeyAction("F7", self.tr("Determine"), self.determine),
                 KeyAction("F9", self.tr("Print"), partial(self._print, again=False)),
                 *([] if left else [reprint]),  # what failed goes first, and the frame has the key for it
-                KeyAction("F11", self.tr("Sign"), partial(self.body.work_key, "F11"), shown=False),
+                KeyAction("F11", self.tr("Sign"), partial(self.body.work_key, "F11"), shown=at_papers),
                 KeyAction("Ctrl+Z", self.tr("Undo"), self.undo.press, shown=False),
                 KeyAction("Esc", self.tr("Close") if camera else self.tr("Back"), self._back),
             ]
@@ -141,8 +146,9 @@ class TicketPage(Page):
 
         def read() -> tuple[Situation, tuple[str, ...]]:
             staff = tuple(person.name for person in staff_of(workplace.settings.all()))
-            return situation(workplace, ticket_id), staff
+            return shown_to(situation(workplace, ticket_id), person), staff
 
+        person = self._services.person()
         self._deeds.ask(read, self._show, key="ticket")
         self.abroad.read()
 
@@ -195,7 +201,7 @@ class TicketPage(Page):
         ticket = self._situation.ticket
         item = ticket.item(item_id) or ticket.items[0]
         self._item_id = item.id
-        case = Case(ticket, item, self._staff, self._categories)
+        case = Case(ticket, item, self._staff, self._categories, self._situation.offers)
         self.overlays.show_case(case, self._situation)
         self.frame.show_situation(self._situation, item)
         self.body.show_situation(self._situation, item, case)
@@ -207,6 +213,8 @@ class TicketPage(Page):
 
     def _print(self, *, again: bool) -> None:
         if self._situation is None:
+            return
+        if self.body.tab() == PAPERS and self.body.over() is None and self.body.papers.print_shown():
             return
         if again:
             self._printing.order_again(self._situation.ticket, self.body.papers.current())
@@ -241,11 +249,17 @@ class TicketPage(Page):
         self._printing.told.connect(self.message_ready)
         self.undo.told.connect(self.message_ready)
         self.abroad.told.connect(self.message_ready)
+        self.overlays.told.connect(self.message_ready)
         self.abroad.stale.connect(self.reload)
         self.body.evidence.door.said.connect(self.message_ready)
         self.body.evidence.door.turned.connect(self.keys_changed)
         self.undo.refused.connect(self.problem_met)
         self.frame.item_chosen.connect(self._show_item)
+        self.body.papers.told.connect(self.message_ready)
+        if (make_sign := self._make_sign) is not None:
+            self.body.papers.sign_wanted.connect(
+                lambda document: self.page_over.emit(make_sign(self._services, self._ticket_id, document))
+            )
         self.body.turned.connect(lambda _tab: self.keys_changed.emit())
         self.body.usual.form_wanted.connect(self.overlays.open_form)
         self.body.usual.acted.connect(self._act)

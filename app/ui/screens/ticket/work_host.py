@@ -21,6 +21,7 @@ from app.ui.screens.common.ticket_words import next_act
 from app.ui.screens.ticket.action_list import usual_actions
 from app.ui.services import Services
 from app.ui.theme import Space
+from app.usecases.desk import Person
 from app.usecases.situation import Situation
 
 _BOX = 420
@@ -69,14 +70,14 @@ class UsualWork(Card):
         self._buttons: list[Button] = []
         self._build()
 
-    def show_case(self, situation: Situation, item: Item) -> None:
-        """Show what comes next for the item."""
+    def show_case(self, situation: Situation, item: Item, person: Person) -> None:
+        """Show what comes next for the item, and what the person may do."""
         act = next_act(situation.ticket)
         self.next.show_act(act)
         self._done.setVisible(act is None)
         clear_layout(self._flow)
         self._buttons = []
-        for name in usual_actions(situation.ticket, item.stage):
+        for name in usual_actions(situation.ticket, item.stage, person, situation.offers):
             button = Button(action_label(name))
             button.clicked.connect(lambda _checked=False, each=name: self.form_wanted.emit(each))
             self._buttons.append(button)

@@ -24,7 +24,7 @@ from app.usecases.read_models import HistoryLine
 from app.usecases.situation import situation
 from tests.fakes.shop import CLERK, Shop, make_shop_folder, opened_shop
 
-OF_NO_TICKET = {"writer.began", "unknown"}
+OF_NO_TICKET = {"writer.began", "staff.changed", "unknown"}
 
 
 @pytest.fixture

@@ -8,6 +8,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from app.domain.disputed_plans import Way
+from app.domain.money import Fen
 from app.domain.status import Stage
 from app.domain.ticket import Level
 from app.ui.labels.syncing import call_label, cause_label, claim_label, reason_label, ticket_sync_words
@@ -76,6 +78,9 @@ def test_amounts() -> None:
 def test_every_reason_has_words_and_unknown_codes_stand_for_themselves() -> None:
     assert all(reason_label(each) for each in SyncReason if each is not SyncReason.NONE)
     assert (cause_label("odd"), call_label("odd")) == ("odd", "odd")
+    calls = ["hello", "enrol", "session", "keys", "batch", "entries", "feed", "blob", "blob down"]
+    calls += ["blob head", "blobs/query", "replay/query", "replay", "moved"]
+    assert [each for each in calls if call_label(each) == each] == []
     said = ticket_sync_words(TicketSync(SyncWord.ON_ITS_WAY, SyncReason.ENTRIES_WAIT, 2, 1))
     assert said.startswith("On its way · Entries wait to be sent")
 
@@ -92,6 +97,12 @@ def test_every_reason_has_words_and_unknown_codes_stand_for_themselves() -> None
         ("level", None, "Level", "—"),
         ("course", Stage.WITHDRAWN, "Stage", "Withdrawn"),
         ("received_items", ("壶身", "底座"), "Items left at the desk", "壶身, 底座"),
+        (
+            "item.1.plan",
+            (Way("compensation", Fen(9900), chosen=True),),
+            "Remedy",
+            "Compensation ¥99.00 Plan accepted",
+        ),
     ],
 )
 def test_what_is_disputed_in_words(claim: str, value: object, label: str, said: str) -> None:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import cast
 
+from app.domain.vocabulary import Signer
+from app.pin_hashes import Argon2Hashes
 from app.ui.screens.desk_papers.view import DeskPapersPage
 from app.ui.screens.ticket.view import TicketPage
-from app.usecases.desk_papers import HAND_OVER_SHEET, desk_papers
+from app.usecases.desk import ABSENCES, Person
+from app.usecases.desk_papers import HAND_OVER_SHEET, REVIEW_REPORT, desk_papers
+from app.usecases.desk_settings import PERSON, STAFF, staff_value
 from app.usecases.issue import issue
 from app.usecases.issuing.leaf import NEW
+from app.usecases.pins import KeptPin, pin_key
 from tests.ui.kit.keyboard import Key, press, write
-from tests.ui.screens.ticket.bench import CLERK, Bench
+from tests.ui.screens.ticket.bench import CLERK, MANAGER, Bench
 
+PINS = {"周倩": "3344", "林晓敏": "2211"}
 NAMES = {"handing_over": "周倩", "taking_over": "林晓敏"}
 
 
@@ -104,3 +110,53 @@ def test_a_scanned_paper_of_the_desk_opens_here_and_not_as_a_ticket(bench: Bench
     page.show_paper(leaf)
     bench.settle()
     assert document.number in page.heading.text()
+
+
+def test_both_confirm_by_their_pins_and_a_wrong_one_is_said(bench: Bench) -> None:
+    hashes = Argon2Hashes(printed=True)
+    kept = {pin_key(name): KeptPin(hashes.hashed(pin)).value() for name, pin in PINS.items()}
+    staff = staff_value(tuple(Person(name) for name in PINS))
+    bench.work.settings.put({STAFF: staff, PERSON: "林晓敏", **kept})
+    issue(bench.work, NEW, HAND_OVER_SHEET, CLERK, stated=NAMES)
+    page = show(bench)
+    choose(bench, "JB-")
+    takes, gives = (page.confirm.sides[role] for role in (Signer.TAKING_OVER, Signer.HANDING_OVER))
+    assert takes.pin.hasFocus()  # who is signed in takes over
+    for pin, said in (("9999", "wrong"), ("2211", ""), ("3344", "")):
+        press(Key.Key_F10)
+        write(pin)
+        press(Key.Key_Return)
+        bench.settle()
+        assert said in takes.field.error
+    assert not gives.field.isVisible()
+    assert "周倩: confirmed" in gives.said.words.text()
+    assert desk_papers(bench.work)[0].filed
+    assert "both" in bench.messages[-1].text
+
+
+def test_who_has_no_pin_is_sent_to_the_pen_and_not_called_confirmed(bench: Bench) -> None:
+    pin = KeptPin(Argon2Hashes(printed=True).hashed("2211")).value()
+    bench.work.settings.put({STAFF: staff_value((Person("周倩"),)), PERSON: "林晓敏", pin_key("周倩"): pin})
+    issue(bench.work, NEW, HAND_OVER_SHEET, CLERK, stated={"handing_over": "周倩", "taking_over": "赵小六"})
+    page = show(bench)
+    choose(bench, "JB-")
+    takes = page.confirm.sides[Signer.TAKING_OVER]
+    assert (takes.field.isVisible(), takes.said.isVisible()) == (False, False)
+    assert "赵小六 has no PIN at this desk" in takes.elsewhere.words.text()
+
+
+def test_a_review_is_reached_by_its_number_by_who_may_read_it_a_deputy_too(bench: Bench) -> None:
+    document = issue(bench.work, NEW, REVIEW_REPORT, MANAGER)
+    leaf = desk_papers(bench.work)[0].leaf
+    page = show(bench)
+    page.show_paper(leaf)
+    bench.settle()
+    assert [code for code, _ in bench.problems] == ["role_not_enough"]
+    assert document.number not in page.heading.text()
+    assert "Review report" not in page.list.titles()
+    away = {MANAGER.name: {"absent_until": "2026-11-20", "deputy": CLERK.name}}
+    bench.work.settings.put({ABSENCES: away})
+    page.show_paper(leaf)
+    bench.settle()
+    assert document.number in page.heading.text()
+    assert len(bench.problems) == 1

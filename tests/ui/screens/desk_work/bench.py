@@ -217,7 +217,7 @@ def bench(qtbot: QtBot, folder: Path, resources: Path) -> Iterator[Bench]:
         show_active(qtbot, shell)
         shell.open("home")
         yield made
-        made.settle()
+        qtbot.waitUntil(lambda: tasks.busy == 0)  # the window may be gone by now
 
 
 def say(code: str, params: Mapping[str, str]) -> str:

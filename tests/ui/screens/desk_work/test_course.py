@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton
 
 from app.domain.money import Fen
+from app.domain.privacy import Purpose
 from app.domain.records import Customer, Goods, Problem
 from app.domain.status import Stage
 from app.domain.steps.intake import TakeIn
 from app.domain.steps.planning import AcceptPlan
+from app.domain.steps.privacy import GiveConsent
 from app.domain.vocabulary import Demand, ProofKind, ProofState
 from app.ui.kit.buttons import Button
 from app.ui.kit.segmented import Segmented
@@ -21,7 +23,7 @@ from app.ui.screens.desk_work.talk_panels import AnswerPanel, EmergencyPanel
 from app.ui.screens.desk_work.work_area import ANSWER, CHECK, EMERGENCY, EXECUTION, FOLLOW_UP, NOTICE, SLIP
 from app.usecases.take_in import take_in
 from tests.ui.kit.keyboard import Key, press, write
-from tests.ui.screens.desk_work.bench import SPECIALIST, Bench, CasePage, message
+from tests.ui.screens.desk_work.bench import MANAGER, SPECIALIST, Bench, CasePage, message
 from tests.ui.screens.desk_work.steps import agreed, judged, refund_plan
 
 
@@ -82,7 +84,7 @@ def test_the_note_goes_with_the_step(desk: Bench) -> None:
 
 def test_money_waits_for_the_goods_then_the_customer_is_told(desk: Bench) -> None:
     ticket = judged(desk, Demand.RETURN)
-    desk.do(ticket, refund_plan(19900), AcceptPlan())
+    desk.do(ticket, refund_plan(19900), AcceptPlan(), GiveConsent(Purpose.MESSAGES))
     panel = execution(desk.open_case(ticket))
     press(Key.Key_1)
     desk.settle()
@@ -97,6 +99,11 @@ def test_money_waits_for_the_goods_then_the_customer_is_told(desk: Bench) -> Non
     assert any(label.startswith("Refund →") for label in [act.label for act in panel.acts.acts()])
     press(Key.Key_Return)
     desk.settle()
+    assert panel.lender.who.value() == MANAGER.name
+    write("财务不在")
+    press(Key.Key_Return)
+    desk.settle()
+    assert desk.ticket(ticket).lent is not None
     assert "199.00" in panel.message.words.text()
     told = next(n for n, act in enumerate(panel.acts.acts(), start=1) if "message" in act.label)
     press(Key(Key.Key_0 + told))
@@ -173,6 +180,9 @@ def test_the_look_is_recorded_and_f7_leads_to_the_determination(desk: Bench) -> 
     press(Key.Key_F7)
     desk.settle()
     assert isinstance(desk.shell.stack.page(), DeterminationPage)
+    named = desk.ticket(ticket)
+    assert named.number in desk.shell.windowTitle()
+    assert named.customer.name not in desk.shell.windowTitle(), "task bars and recordings show it"
 
 
 def test_a_digit_stands_only_where_it_would_be_taken(desk: Bench) -> None:

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QApplication
 from app.domain.money import Fen
 from app.domain.status import Stage
 from app.domain.vocabulary import Demand, Role
+from app.pin_hashes import Argon2Hashes
 from app.ui.labels.grading import post_label
+from app.ui.screens.common.lender_fields import Lending
 from app.ui.screens.desk_work.plan_panel import PlanPanel
 from app.ui.screens.desk_work.work_area import PLAN
-from app.usecases.desk import Person
+from app.usecases.pins import KeptPin, pin_key
 from tests.ui.kit.keyboard import Key, press, write
 from tests.ui.screens.desk_work.bench import MANAGER, Bench, CasePage, message
 from tests.ui.screens.desk_work.steps import VERDICT, judged, offered, refund_plan
@@ -171,13 +173,35 @@ def test_above_the_limit_a_manager_approves_at_the_desk_first(desk: Bench) -> No
     assert panel.answer.accept.isEnabled()
 
 
+def test_a_manager_approves_by_pin_and_enter_and_a_wrong_pin_is_said_beside_it(desk: Bench) -> None:
+    pin = KeptPin(Argon2Hashes(printed=True).hashed("7788")).value()
+    desk.workplace.settings.put({pin_key(MANAGER.name): pin})
+    ticket = dear_sofa(desk)
+    page = desk.open_case(ticket)
+    page.area.open(PLAN)
+    desk.settle()
+    lender = plan_of(page).answer.approval.lender
+    page.work.focus()
+    press(Key.Key_G)
+    assert lender.pin.hasFocus()
+    for typed, left in (("g1234", 0), ("7788", 1)):
+        write(typed)
+        press(Key.Key_Return)
+        desk.settle()
+        assert len(desk.ticket(ticket).approvals) == left
+        if not left:
+            assert lender.pin_field.error.startswith("pin_wrong")
+            assert lender.pin.hasFocus()
+    assert not plan_of(page).answer.approval.isVisible()
+
+
 def test_a_manager_who_is_signed_in_needs_no_picker(desk: Bench) -> None:
     desk.people[0] = MANAGER
     ticket = dear_sofa(desk)
     page = desk.open_case(ticket)
     page.area.open(PLAN)
     desk.settle()
-    assert not plan_of(page).answer.approval.who.isVisible()
+    assert not plan_of(page).answer.approval.lender.isVisible()
 
 
 def test_where_nobody_may_approve_nothing_is_approved(desk: Bench) -> None:
@@ -188,9 +212,9 @@ def test_where_nobody_may_approve_nothing_is_approved(desk: Bench) -> None:
     desk.settle()
     panel = plan_of(page)
     assert not panel.answer.approval.approve.isEnabled()
-    panel.answer.approval.approved.emit(Person("方远", Role.SPECIALIST))
+    panel.answer.approval.approved.emit(Lending("方远", "", "不在场"))
     desk.settle()
-    assert message(desk.shell).startswith("role_not_enough")
+    assert message(desk.shell).startswith("override_by_oneself")
     assert desk.ticket(ticket).approvals == ()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -10,21 +11,26 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from app.domain.identity import mask_id_number
 from app.domain.money import Fen
-from app.domain.steps.planning import AcceptPlan, ApprovePlan
+from app.domain.steps.amendment import AmendCustomer
+from app.domain.steps.approval import ApprovePlan
+from app.domain.steps.planning import AcceptPlan
 from app.domain.verdicts import Refund
 from app.domain.vocabulary import Demand
 from app.ui.screens.desk_work.document_page import DocumentPage
 from app.ui.screens.desk_work.sign_page import SignPage
 from app.ui.screens.desk_work.slip_panel import SlipPanel
 from app.usecases.issue import issue, printable
+from app.usecases.perform import perform
 from tests.documents.reading import pages_of
 from tests.ui.kit.keyboard import CTRL, Key, press, write
 from tests.ui.screens.desk_work.bench import MANAGER, SPECIALIST, Bench, CasePage, message
 from tests.ui.screens.desk_work.steps import SWAP, VERDICT, agreed, issued, refund_plan
 
+_JUDGED = {"Cause", "Conclusion", "Agreed"}
 SLIP = "exchange-return-slip"
 ID_NUMBER = "110105194912310021"
 
@@ -71,6 +77,23 @@ def test_the_slip_is_issued_with_the_look_at_the_goods_and_printed(desk: Bench) 
     assert slip_of(page).sign.hasFocus() or slip_of(page).inspection.ticks.hasFocus()
 
 
+def test_a_slip_with_a_name_put_right_since_is_issued_anew(desk: Bench) -> None:
+    ticket = issued(desk)
+    right = replace(desk.ticket(ticket).customer, name="王建华")
+    perform(desk.workplace, ticket, AmendCustomer(right), SPECIALIST)
+    panel = slip_of(desk.open_case(ticket))
+    assert "changed since" in panel.old.words.text()
+    assert not panel.old.isHidden()
+    assert panel.sign.isHidden()
+    press(Key.Key_F9)
+    desk.settle()
+    assert [(each.version, each.voided) for each in desk.ticket(ticket).documents if each.kind == SLIP] == [
+        (1, True),
+        (2, False),
+    ]
+    assert panel.old.isHidden()
+
+
 def draw_signature(page: SignPage) -> None:
     pad = page.sheet.pad
     QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=QPoint(40, 60))
@@ -113,6 +136,15 @@ def test_the_customer_signs_on_the_screen_and_sees_nothing_of_the_desk(desk: Ben
     assert document.delivery == "signed"
     assert isinstance(desk.shell.stack.page(), CasePage)
     assert desk.shell.rail.isVisible()
+
+
+def test_beside_a_paper_that_says_no_cause_stands_none(desk: Bench) -> None:
+    ticket = agreed(desk)
+    receipt = issue(desk.workplace, ticket, "receipt", SPECIALIST)
+    page = SignPage(desk.services, ticket, receipt.id)
+    desk.open(page)
+    assert page.sheet.title.text() == "Receipt"
+    assert [each.text() for each in page.sheet.findChildren(QLabel) if each.text() in _JUDGED] == []
 
 
 def test_the_screen_is_handed_over_by_mouse_and_comes_back_by_f11(desk: Bench) -> None:

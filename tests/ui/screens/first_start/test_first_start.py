@@ -77,6 +77,8 @@ def test_good_answers_make_a_desk() -> None:
         ({"hours": "22:00-10:00"}, "hours"),
         ({"supervisor": "  "}, "supervisor"),
         ({"profile": "moon"}, "profile"),
+        ({"pin": "1234", "pin_again": "1234"}, "pin"),
+        ({"pin": "4907", "pin_again": ""}, "pin_again"),
     ],
 )
 def test_what_is_wrong_is_named(change: dict[str, Any], field: str) -> None:
@@ -131,9 +133,14 @@ def test_five_answers_by_keys_open_the_desk(begin: Begin, tmp_path: Path) -> Non
     write("云汇广场")
     for _ in range(5):
         press(Key.Key_Return)
-    write("吴敏华")
-    press(Key.Key_Return)
+    for words in ("吴敏华", "4907", "4907"):
+        write(words)
+        press(Key.Key_Return)
     work = bench.opened()
+    assert work.lock.is_locked
+    write("4907")
+    press(Key.Key_Return)
+    bench.until(lambda: not work.lock.is_locked)
     bench.until(lambda: bench.shell.current() == "queue")
     assert bench.shell.rail.isVisible()
     assert work.services.person() == Person("吴敏华", Role.SUPERVISOR)
@@ -154,8 +161,10 @@ def test_a_head_office_is_asked_for_once_the_desk_stands(begin: Begin) -> None:
     assert page_of(bench).head_office.value() == "join"
     page_of(bench).supervisor.setFocus()
     write("吴敏华")
-    press(Key.Key_Return)
+    for _ in range(3):
+        press(Key.Key_Return)  # nobody is to sign in
     work = bench.opened()
+    assert not work.lock.is_locked
     bench.until(lambda: bool(bench.message()))
     assert "head office" in bench.message()
     press(Key.Key_F12)

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QTextTable
 from pytestqt.qtbot import QtBot
 
 from app.ui.kit.fields import FormField
@@ -89,3 +90,22 @@ def test_keys_turn_the_pages_and_lead_back(qtbot: QtBot, look: Look, folder: Pat
     page.left.connect(lambda: left.append(True))
     assert page.serve_key("Esc")
     assert left == [True]
+
+
+def test_an_open_page_takes_the_lines_of_another_theme(qtbot: QtBot, look: Look, folder: Path) -> None:
+    page = HelpPage(folder, "en", "start")
+    on_screen(qtbot, page)
+    page.text.verticalScrollBar().setValue(60)
+    before = _line(page)
+    look.use("dark")
+    try:
+        assert _line(page) == look.theme.colours.line.lower() != before
+        assert page.text.verticalScrollBar().value() == 60
+    finally:
+        look.use("light")
+
+
+def _line(page: HelpPage) -> str:
+    """The colour of the first table's lines."""
+    tables = [each for each in page.text.document().rootFrame().childFrames() if isinstance(each, QTextTable)]
+    return tables[0].format().toTableFormat().borderBrush().color().name()

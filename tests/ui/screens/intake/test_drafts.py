@@ -3,6 +3,9 @@
 from dataclasses import replace
 from time import monotonic
 
+import pytest
+
+from app.ui.screens.intake.day_sheet import DaySheet
 from app.ui.screens.intake.drafting import INTERVAL_MS
 from app.usecases.intake_draft import decode
 from app.usecases.read_models import QueueFilter
@@ -185,6 +188,49 @@ def test_a_saved_intake_that_is_refused_comes_back_as_it_was(counter: Counter) -
     assert counter.problems[0][0] == "accepted_in_future"
     assert counter.page.front.form.name == "刘女士"
     assert len(counter.work.drafts.all()) == 1
+
+
+def test_an_intake_begun_while_the_clock_was_wrong_is_saved_at_the_right_date(counter: Counter) -> None:
+    right = counter.time.moment
+    counter.time.moment = right.replace(year=1970)
+    _begin(counter, "13900001111", "刘女士")
+    counter.scan("6901234567892")
+    counter.page.view.problem.words.setFocus()
+    counter.enter("不通电", "", "3")
+    press(Key.Key_F10)
+    sheet = counter.page.sheets.sheet
+    assert isinstance(sheet, DaySheet)
+    assert sheet.day.hasFocus()
+    write("11-22")  # of 1970
+    press(Key.Key_Return)
+    assert "2026" in sheet.field.error
+    press(Key.Key_Escape)
+    assert counter.page.sheets.sheet is None
+    counter.time.moment = right
+    assert counter.save(lambda: press(Key.Key_F10)).opened_at == right
+
+
+@pytest.mark.parametrize("year", [1970, 2099])
+def test_whoever_is_at_the_desk_says_which_day_it_is_while_the_clock_is_wrong(
+    counter: Counter, year: int
+) -> None:
+    """Fault 22: never refused, and no paper bears the day of the clock."""
+    right = counter.time.moment
+    counter.time.moment = right.replace(year=year)
+    _begin(counter, "13900001111", "刘女士")
+    counter.scan("6901234567892")
+    counter.page.view.problem.words.setFocus()
+    counter.enter("不通电", "", "3")
+    press(Key.Key_F10)
+    write(f"{right:%Y-%m-%d}")
+    press(Key.Key_Return)
+    assert counter.page.sheets.sheet is None
+    ticket = counter.save(lambda: press(Key.Key_F10))
+    assert ticket.opened_at == right
+    assert f"-{right:%y%m%d}-" in ticket.number
+    assert {each.at.year for each in counter.work.tickets.history(ticket.id)} == {right.year}
+    counter.time.moment = right.replace(year=right.year + 1)
+    assert counter.work.time.now() == counter.time.moment, "the clock is right again"
 
 
 def test_what_a_rule_refuses_about_a_field_is_said_beside_it(counter: Counter) -> None:

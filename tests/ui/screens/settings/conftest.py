@@ -8,22 +8,28 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.bootstrap import opened_store
 from app.demo import make_demo
 from app.opened import OpenStore
 from app.printing.file_printer import FilePrinter
 from app.ui.kit.look import Look
 from app.ui.screens.settings.view import SettingsPage
 from app.ui.window.program import Stores
+from app.usecases.desk_settings import PERSON
 from app.usecases.housekeeping import OpenedStore
 from tests.fakes.camera import FakeCamera, no_camera
 from tests.ui.window.bench import WindowBench
 
+CLERK, SUPERVISOR = "林晓敏", "吴敏华"
+
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo store of an early hour: few tickets are enough here."""
+    """The demo store of an early hour: few tickets are enough here. A supervisor is signed in."""
     folder = tmp_path_factory.mktemp("settings") / "store"
-    make_demo(folder, frozen=True)
+    make_demo(folder, frozen=True, pins=False)
+    with opened_store(folder) as (store, _):
+        store.settings.put({PERSON: SUPERVISOR})
     return folder
 
 

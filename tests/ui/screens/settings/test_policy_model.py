@@ -17,7 +17,7 @@ from app.usecases.profile_editing import Edit
 from app.usecases.profile_effect import Difference, Effect
 from app.usecases.profile_values import Group, Line, Value, ValueKind
 from app.usecases.rule_library import HouseRules
-from tests.fakes.shop import Shop, make_shop_folder, opened_shop
+from tests.fakes.shop import SUPERVISOR, Shop, make_shop_folder, opened_shop
 
 TODAY = date(2026, 11, 20)
 
@@ -46,7 +46,7 @@ def test_a_newer_profile_of_the_program_is_what_is_edited(tmp_path: Path) -> Non
     make_shop_folder(tmp_path)
     with opened_shop(tmp_path) as shop:
         older: dict[str, Any] = deepcopy(dict(shop.work.rules.profile("mall_desk", HouseRules({}, []))))
-        keep_profile(shop.work, {**older, "version": "2025.1-1", "valid_from": "2025-06-01"})
+        keep_profile(shop.work, {**older, "version": "2025.1-1", "valid_from": "2025-06-01"}, SUPERVISOR)
         assert read_profile(shop.work, "mall_desk", TODAY).version == older["version"]
 
 

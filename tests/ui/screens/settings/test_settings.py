@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QLabel
 from app.domain.counting import Length, Unit
 from app.printing.file_printer import QUEUE
 from app.ui.kit.look import Look
-from app.ui.screens.settings.backup_section import BackupSection, backup_name
+from app.ui.screens.settings.backup_section import BackupSection
 from app.ui.screens.settings.demo_section import DemoSection
 from app.ui.screens.settings.desk_section import DeskSection
 from app.ui.screens.settings.devices_section import DevicesSection
@@ -21,9 +22,12 @@ from app.ui.screens.settings.printers_section import PrintersSection
 from app.ui.screens.settings.section import Section
 from app.ui.screens.settings.staff_section import StaffSection
 from app.ui.screens.settings.words import length_words
+from app.usecases.backup_plan import OLD_AFTER
+from app.usecases.desk import staff_of
+from app.usecases.desk_settings import LOCK_MINUTES, PERSON, PROFILE
 from app.usecases.housekeeping import Checked
 from tests.ui.kit.keyboard import Key, press, write
-from tests.ui.screens.settings.conftest import SettingsBench
+from tests.ui.screens.settings.conftest import CLERK, SUPERVISOR, SettingsBench
 
 S = TypeVar("S", bound=Section)
 
@@ -67,6 +71,25 @@ def test_the_desk_is_checked_and_kept(bench: SettingsBench) -> None:
     assert asked == [True]
 
 
+def test_another_profile_is_kept_by_a_right_that_is_lent_for_it(bench: SettingsBench) -> None:
+    workplace = bench.opened().services.workplace
+    workplace.settings.put({PERSON: CLERK})
+    bench.opened().signed_in.read(workplace.settings.all())
+    bench.choose("look")
+    desk = section(bench, "desk", DeskSection)
+    bench.settle()
+    assert not desk.profile.isEnabled()
+    desk.borrowing.lender.who.set_value(SUPERVISOR)
+    desk.borrowing.lender.reason.setFocus()
+    write("主管在场")
+    press(Key.Key_Return)
+    bench.settle()
+    desk.profile.set_value("home_groupbuy")
+    bench.shell.serve_key("F10")
+    bench.settle()
+    assert bench.kept(PROFILE) == "home_groupbuy"
+
+
 def test_somebody_is_added_signed_in_and_removed(bench: SettingsBench) -> None:
     staff = section(bench, "staff", StaffSection)
     staff.name.setFocus()
@@ -102,6 +125,7 @@ def test_the_last_supervisor_stays(bench: SettingsBench) -> None:
     staff.remove("何立")
     bench.settle()
     staff.remove("吴敏华")
+    bench.settle()
     assert bench.message()
     assert "吴敏华" in staff.removers
 
@@ -172,12 +196,45 @@ def test_a_backup_is_written_and_tried(bench: SettingsBench, tmp_path: Path) -> 
     shown.folder.setText(str(tmp_path / "usb"))
     bench.shell.serve_key("F10")
     bench.settle()
-    (made,) = (tmp_path / "usb").iterdir()
-    assert made.name == backup_name("2F-01", made.name.removeprefix("counterfoil-2F01-").removesuffix(".zip"))
+    (made,) = (tmp_path / "usb").glob("counterfoil-2F01-*.cfbackup")
+    assert str(made) in " ".join(each.text() for each in shown.findChildren(QLabel))
     assert bench.kept("backup.folder") == str(tmp_path / "usb")
     shown.verify()
     bench.settle()
     assert "Everything is whole." in " ".join(each.text() for each in shown.findChildren(QLabel))
+
+
+def test_a_recovery_code_is_made_shown_once_and_tried(bench: SettingsBench) -> None:
+    shown = section(bench, "backup", BackupSection).recovery
+    shown.make_code()
+    bench.settle()
+    code = shown.code.text()
+    assert len(code.split()) == 8
+    shown.typed.setText("abcd")
+    shown.try_code()
+    bench.until(lambda: "32" in bench.message())
+    shown.typed.setText(" ".join(code.lower().split()))
+    shown.try_code()
+    bench.settle()
+    assert bench.opened().store.keys.standing().code_tried is not None
+
+
+def test_alarm_and_passphrase_are_set_by_keys(bench: SettingsBench) -> None:
+    shown = section(bench, "backup", BackupSection)
+    assert shown.days.value() == "3"
+    shown.days.setFocus()
+    press(Key.Key_Right)
+    assert bench.kept(OLD_AFTER) == 5
+    shown.passphrase.typed.setFocus()
+    write("four words of mine")
+    press(Key.Key_Return)
+    assert shown.passphrase.again_field.error
+    assert shown.passphrase.again.hasFocus()
+    write("four words of mine")
+    press(Key.Key_Return)
+    bench.settle()
+    assert not shown.passphrase.typed.text()
+    assert bench.opened().store.keys.standing().passphrase
 
 
 @pytest.mark.parametrize(
@@ -221,3 +278,48 @@ def test_lengths_read_as_people_say_them() -> None:
     assert length_words(Length(30, Unit.SERVICE_HOURS)) == "30 min of opening time"
     assert length_words(Length(24 * 60, Unit.WALL_HOURS)) == "24 h, day and night"
     assert length_words(Length(3, Unit.WORKING_DAYS)) == "3 working days"
+
+
+def test_pins_roles_and_absences_are_kept_and_the_desk_locks_from_then_on(bench: SettingsBench) -> None:
+    staff = section(bench, "staff", StaffSection)
+    assert staff.hint.isVisible()
+    staff.person.set_value("林晓敏")
+    staff.person.changed.emit()
+    bench.settle()
+    staff.change("吴敏华")
+    editor = staff.editor
+    editor.pin.setFocus()
+    for pin in ("4907", "4908"):
+        write(pin)
+        press(Key.Key_Return)
+    assert "not the same" in editor.fields["pin_again"].error
+    editor.again.clear()
+    write("4907")
+    press(Key.Key_Return)
+    bench.settle()
+    assert not staff.hint.isVisible()
+    assert staff.lock.isVisible()
+    assert editor.pin.text() == ""
+    staff.change("何立")  # the clerk is still signed in, who may not do that any more
+    editor.role_wanted.emit("finance")
+    bench.settle()
+    assert "supervisor" in bench.message()
+    staff.lock.click()
+    cover = bench.opened().lock.cover
+    assert cover is not None
+    cover.tiles.choose("吴敏华")
+    cover.pin.setText("4907")
+    cover.submit()
+    bench.settle()
+    assert not bench.opened().lock.is_locked
+    staff.change("何立")
+    editor.since.set_day(date(2026, 11, 20))
+    editor.deputy.set_value("吴敏华")
+    editor.keep_absence.click()
+    bench.settle()
+    kept = {each.name: each for each in staff_of(bench.opened().services.workplace.settings.all())}
+    assert (kept["何立"].absent_from, kept["何立"].deputy) == (date(2026, 11, 20), "吴敏华")
+    assert editor.back.isVisible()
+    staff.minutes.set_value("15")
+    staff.minutes.changed.emit()
+    assert bench.kept(LOCK_MINUTES) == "15"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from app.ui.screens.settings.wording_section import WordingSection
+from app.usecases.desk_settings import PERSON
 from app.usecases.house_wording import HOUSE_WORDING
 from app.usecases.wordings import OnlySupplied
-from tests.ui.screens.settings.conftest import SettingsBench
+from tests.ui.kit.keyboard import Key, press, write
+from tests.ui.screens.settings.conftest import CLERK, SUPERVISOR, SettingsBench
 
 OWN = "热敏纸字迹会变淡，请拍照保存。"
 
@@ -70,3 +72,40 @@ def test_another_document_shows_its_own_sentences(bench: SettingsBench) -> None:
     assert any("免费返修" in section.list.item(row).text() for row in range(section.list.count()))
     assert section.office.isHidden()
     assert not isinstance(bench.opened().services.workplace.wordings, OnlySupplied)
+
+
+def test_the_paper_shows_the_sentence_that_is_worded_and_scrolls_by_keys(bench: SettingsBench) -> None:
+    section = shown(bench)
+    bar = section.preview.verticalScrollBar()
+    bench.qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=5000)
+    section.preview.setFocus()
+    press(Key.Key_Home)
+    assert bar.value() == 0
+    choose(bench, section, "热敏打印")  # it stands at the foot of the paper
+    bench.qtbot.waitUntil(lambda: bar.value() > 0, timeout=5000)
+
+
+def test_a_clerk_has_the_right_lent_for_one_change(bench: SettingsBench) -> None:
+    workplace = bench.opened().services.workplace
+    workplace.settings.put({PERSON: CLERK})
+    bench.opened().signed_in.read(workplace.settings.all())
+    bench.choose("desk")
+    section = shown(bench)
+    choose(bench, section, "热敏打印")
+    assert (section.allowed, section.borrowing.isVisible()) == (False, True)
+    section.borrowing.button.click()  # without a reason nothing is lent
+    bench.settle()
+    assert not section.allowed
+    section.borrowing.lender.who.set_value(SUPERVISOR)
+    section.borrowing.lender.reason.setFocus()
+    write("主管在场")
+    press(Key.Key_Return)
+    bench.settle()
+    assert (section.allowed, section.borrowing.isVisible()) == (True, False)
+    type_in(bench, section, OWN)
+    bench.shell.serve_key("F10")
+    bench.settle()
+    kept = bench.kept(HOUSE_WORDING)
+    assert isinstance(kept, dict)
+    assert kept["receipt"][-1]["texts"]["fading"]["text"] == OWN
+    assert not section.allowed  # it was lent for one change

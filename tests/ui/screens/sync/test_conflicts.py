@@ -9,10 +9,12 @@ from app.domain.steps.closing import TicketWithdrawn
 from app.domain.steps.deciding import ConflictDecided
 from app.domain.ticket import Ticket
 from app.ui.screens.ticket.view import TicketPage
+from app.usecases.pins import KeptPin, pin_key
+from tests.fakes.pins import QuickPins
 from tests.ui.kit.keyboard import Key, press, write
 from tests.ui.screens.sync.conftest import Show
 from tests.ui.screens.sync.two_desks import TwoDesks, phone
-from tests.ui.screens.ticket.bench import MANAGER, Bench
+from tests.ui.screens.ticket.bench import CLERK, MANAGER, Bench
 
 HERE, THERE = "13900001111", "13900002222"
 
@@ -109,7 +111,7 @@ def test_two_who_decided_it_apart_are_shown_and_the_one_that_lost_is_marked(
     show(desks.link)
     press(Key.Key_1)
     bench.settle()
-    desks.say_there(ticket.id, ConflictDecided(conflict.entry, True, "customer.amended"))
+    desks.say_there(ticket.id, ConflictDecided(conflict.entry, True, "customer.amended", weighty=False))
     desks.meet()
     page = show(desks.link)
     (card,) = page.joined.conflicts.cards
@@ -146,10 +148,14 @@ def test_what_is_weighty_takes_a_supervisor(bench: Bench, desks: TwoDesks, show:
     page = show(desks.link)
     card = page.joined.conflicts.cards[0]
     assert card.case.weighty
-    assert not card.keep.isEnabled()
     press(Key.Key_2)
     bench.settle()
+    assert "reason_missing" in card.wrong.words.text()
     assert len(page.joined.conflicts.cards) == 1
+    bench.work.settings.put({"staff": [{"name": CLERK.name, "role": "clerk"}]})
+    page.refresh()
+    bench.settle()
+    assert not page.joined.conflicts.cards[0].keep.isEnabled()  # nobody here has the right
     bench.person = MANAGER
     bench.news.person_changed.emit()
     bench.settle()
@@ -158,6 +164,37 @@ def test_what_is_weighty_takes_a_supervisor(bench: Bench, desks: TwoDesks, show:
     bench.settle()
     assert page.joined.conflicts.cards == []
     assert bench.now(ticket).open
+
+
+def test_a_supervisor_lends_the_right_to_decide_by_keys(bench: Bench, desks: TwoDesks, show: Show) -> None:
+    ticket = disputed_course(bench, desks)
+    bench.services = replace(bench.services, workplace=replace(bench.work, pin_hashes=QuickPins()))
+    bench.work.settings.put({pin_key(MANAGER.name): KeptPin(QuickPins().hashed("4711")).value()})
+    page = show(desks.link)
+    for pin, wrong in (("0815", True), ("4711", False)):
+        (card,) = page.joined.conflicts.cards
+        assert card.lender.who.value() == MANAGER.name
+        card.lender.pin.setFocus()
+        write(pin)
+        press(Key.Key_Return)
+        if wrong:
+            write("客户在柜台等")
+        press(Key.Key_Return)
+        assert card.hasFocus()
+        press(Key.Key_2)
+        bench.settle()
+        assert bool(page.joined.conflicts.cards) == wrong
+        if wrong:
+            assert "pin" in card.wrong.words.text()
+            assert card.lender.pin.text() == ""
+    granted, decided = bench.history(ticket)[-3:-1]
+    assert (granted.type, granted.user, granted.values["lender"]) == (
+        "override.granted",
+        CLERK.name,
+        MANAGER.name,
+    )
+    assert (decided.type, decided.user) == ("conflict.decided", CLERK.name)
+    assert not bench.now(ticket).open
 
 
 def open_ticket(bench: Bench, desks: TwoDesks, ticket: Ticket) -> TicketPage:

@@ -20,7 +20,7 @@ from app.domain.steps.planning import OfferPlan
 from app.domain.steps.promising import MakePromise
 from app.domain.ticket import Ticket
 from app.domain.verdicts import Option, Refund
-from app.domain.vocabulary import Cause
+from app.domain.vocabulary import Cause, Role
 from app.ui.labels.doings import action_label
 from app.ui.labels.fields import field_label
 from app.ui.screens.ticket.action_list import NEXT_FORMS, action_rows
@@ -29,6 +29,7 @@ from app.ui.screens.ticket.form_choices import Case
 from app.ui.screens.ticket.form_controls import Desk
 from app.ui.screens.ticket.form_spec import FieldSpec, Kind, specs_of
 from app.ui.screens.ticket.form_values import check, make_action
+from app.usecases.desk import Person
 from app.usecases.issue import issue
 from app.usecases.situation import NEXT_STEPS
 from tests.ui.screens.ticket.bench import COOKER, KETTLE, LI, WANG, Bench
@@ -70,11 +71,21 @@ def test_every_action_has_a_name_and_a_form_whose_fields_have_names(bench: Bench
 
 
 def test_every_action_that_makes_sense_is_in_the_list(ticket: Ticket) -> None:
-    rows, keywords = action_rows(ticket)
+    rows, keywords = action_rows(ticket, Person("吴静", Role.SUPERVISOR))
     names = {row.key for row in rows}
     assert {"VoidTicket", "JumpStage", "PauseClocks", "SetLevel", "WithdrawTicket"} <= names
     assert len(rows) == len(keywords) == len(names)
     assert rows[0].key == "InspectGoods"
+
+
+def test_what_takes_somebody_elses_right_comes_last_and_says_so(ticket: Ticket) -> None:
+    rows, keywords = action_rows(ticket, Person("林晓敏"))
+    assert len(rows) == len(keywords)
+    locked = [row.key for row in rows if row.icon == "lock"]
+    assert {"VoidTicket", "JumpStage"} <= set(locked)
+    assert not {"AddNote", "InspectGoods"} & set(locked)
+    nobodys = {row.key for row in action_rows(ticket, Person("赵永强", Role.TECHNICIAN))[0]}
+    assert nobodys == {"rights", "compare"}
 
 
 def test_each_next_step_has_a_form_or_the_determination() -> None:

@@ -11,12 +11,13 @@ from app.domain.records import BlobRef
 from app.domain.steps.papers import SignDocument
 from app.domain.ticket import Ticket
 from app.domain.vocabulary import SignatureMethod, Signer
+from app.library.messages import load_messages
 from app.ui.labels.particulars import choice_label, particular_label
 from app.ui.screens.ticket.body import PAPERS
 from app.ui.screens.ticket.paper_form import PaperForm
 from app.ui.screens.ticket.view import TicketPage
 from app.usecases.perform import perform
-from tests.ui.kit.keyboard import Key, press, write
+from tests.ui.kit.keyboard import ALT, Key, press, write
 from tests.ui.screens.ticket.bench import Bench
 
 NAME = "Request for proof"
@@ -32,7 +33,7 @@ def _form(bench: Bench, ticket: Ticket, name: str = NAME) -> tuple[TicketPage, P
     press(Key.Key_Return)
     bench.until(lambda: page.body.papers.form is not None)
     form = page.body.papers.form
-    assert form is not None
+    assert isinstance(form, PaperForm)
     return page, form
 
 
@@ -82,10 +83,10 @@ def test_the_next_version_begins_with_what_was_stated(bench: Bench) -> None:
     bench.settle()
     page.body.papers.list.picked.emit(bench.now(ticket).documents[0].id)
     bench.settle()
-    page.body.papers.change.click()
+    page.body.papers.view.change.click()
     bench.until(lambda: page.body.papers.form is not None)
     form = page.body.papers.form
-    assert form is not None
+    assert isinstance(form, PaperForm)
     (row,) = cast("tuple[dict[str, str], ...]", form.fields.values()["wanted"])
     assert row == {"name": "付款截图", "how": "原件"}
 
@@ -107,6 +108,16 @@ def test_every_particular_of_every_kind_has_a_name(bench: Bench) -> None:
     assert nameless == []
 
 
+def test_the_command_line_says_the_names_that_stand_on_the_form(bench: Bench) -> None:
+    english, chinese = load_messages("en").particulars, load_messages("zh_CN").particulars
+    for kind in bench.work.typesetter.kinds():
+        for each in kind.particulars:
+            for key in (each.key, *each.columns):
+                name = f"{kind.kind}.{key}"
+                assert english.get(name, english.get(key)) == particular_label(kind.kind, key)
+                assert chinese.get(name, chinese.get(key))
+
+
 def test_an_evidence_bundle_is_asked_for_and_saved_as_a_file(bench: Bench, tmp_path: Path) -> None:
     ticket = bench.ticket()
     _, form = _form(bench, ticket, "Evidence bundle")
@@ -115,7 +126,12 @@ def test_an_evidence_bundle_is_asked_for_and_saved_as_a_file(bench: Bench, tmp_p
     bench.settle()
     assert "particulars_missing" in form.wrong.text() + "".join(f.error for f in form.fields.every_field())
     assert bench.now(ticket).documents == ()
-    _fill(bench, "平台客服", "平台介入")
+    _fill(bench, "平台客服", "Platform or others", "平台介入")
+    bench.until(form.consent.isVisible)
+    assert not bench.now(ticket).consents
+    press(Key.Key_Y, ALT)
+    bench.until(lambda: not form.consent.isVisible())
+    assert [each.purpose for each in bench.now(ticket).consents] == ["sharing"]
     press(Key.Key_F8)
     dialog = form.window().findChild(QFileDialog)
     assert dialog is not None
@@ -152,9 +168,9 @@ def test_it_is_said_that_a_new_version_ends_the_signature(bench: Bench) -> None:
     bench.settle()
     page.body.papers.list.picked.emit(document.id)
     bench.settle()
-    page.body.papers.change.click()
+    page.body.papers.view.change.click()
     bench.until(lambda: page.body.papers.form is not None)
     form = page.body.papers.form
-    assert form is not None
+    assert isinstance(form, PaperForm)
     assert form.warning.isVisible()
     assert "no longer counts" in form.warning.words.text()

@@ -3,6 +3,7 @@
 from typing import cast
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.domain.records import Customer, Inspection
@@ -13,9 +14,11 @@ from app.domain.steps.promising import PauseClocks
 from app.domain.ticket import Ticket
 from app.domain.vocabulary import Demand
 from app.ui.kit.look import Look
-from app.ui.screens.ticket.body import COURSE, FIELDS, PAPERS, WORK
+from app.ui.screens.ticket.body import COURSE, FIELDS, PAPERS, TABS, WORK
 from app.ui.screens.ticket.paper_rows import ISSUE
 from app.ui.screens.ticket.view import TicketPage
+from app.ui.services import Services
+from app.ui.shell.page import Page
 from app.usecases.perform import perform
 from tests.fakes.shop import silent
 from tests.ui.kit.keyboard import ALT, CTRL, SHIFT, Key, press, write
@@ -166,9 +169,9 @@ def test_a_refusal_stands_beside_its_field(bench: Bench) -> None:
     press(Key.Key_Return)
     press(Key.Key_Return)
     form = page.body.over()
-    bench.until(lambda: bool(form.body_fields.fields["reason"].error))  # type: ignore[union-attr]  # the form is there
+    bench.until(lambda: bool(form.fields.fields["reason"].error))  # type: ignore[union-attr]  # the form is there
     write("客户当场晕倒")
-    assert form.body_fields.fields["reason"].error == ""  # type: ignore[union-attr]  # the form is there
+    assert form.fields.fields["reason"].error == ""  # type: ignore[union-attr]  # the form is there
     press(Key.Key_Return)
     bench.until(lambda: (level := bench.now(ticket).level) is not None and level.level == 1)
 
@@ -217,12 +220,48 @@ def test_enter_shows_a_document_and_esc_returns(bench: Bench) -> None:
     bench.until(lambda: bool(bench.now(ticket).documents))
     page.body.choose(PAPERS)
     bench.settle()
-    assert page.body.papers.list.titles()[0] == "Receipt"
+    write("Receipt")
     press(Key.Key_Return)
     assert page.body.papers.current() is not None
     bench.settle()
     press(Key.Key_Escape)
     assert page.body.papers.current() is None
+
+
+def test_what_is_needed_now_is_seen_before_it_is_issued_printed_by_f9_and_signed_by_f11(bench: Bench) -> None:
+    ticket = bench.ticket()
+    signing: list[str | None] = []
+
+    def sign(services: Services, _ticket: str, document: str | None) -> Page:
+        signing.append(document)
+        return TicketPage(services, ticket.id)
+
+    page = cast("TicketPage", bench.show(lambda services: TicketPage(services, ticket.id, None, None, sign)))
+    bench.until(lambda: page.title() == ticket.number)
+    page.body.choose(PAPERS)
+    bench.settle()
+    papers = page.body.papers
+    assert papers.list.titles() == ["Receipt", "Label", "Other documents"]
+    press(Key.Key_Return)
+    bench.until(lambda: "pages" in papers.preview.accessibleDescription())
+    assert bench.now(ticket).documents == ()
+    said: list[str] = []
+    papers.told.connect(lambda message: said.append(message.text))
+    press(Key.Key_F11)
+    assert (said, signing) == (["Issue this document first: F9"], [])
+    press(Key.Key_F9)
+    bench.until(lambda: [d.prints for d in bench.now(ticket).documents] == [1])
+    bench.settle()
+    press(Key.Key_F11)
+    assert signing == [bench.now(ticket).documents[0].id]
+    press(Key.Key_Up)
+    assert papers.list.current() == "issue:label:"
+    press(Key.Key_F9)  # what the list stands on, not the receipt once more
+    bench.until(lambda: [(d.kind, d.prints) for d in bench.now(ticket).documents][1:] == [("label", 1)])
+    bench.settle()
+    assert bench.now(ticket).documents[0].prints == 1
+    press(Key.Key_Plus)
+    assert "Written explanation" in papers.list.titles()
 
 
 def test_what_failed_to_print_stands_with_the_documents_and_f9_prints_it(bench: Bench) -> None:
@@ -314,3 +353,13 @@ def test_the_course_says_what_a_look_at_the_goods_found(bench: Bench) -> None:
     look = Inspection(packaging_intact=True, unused=False, remarks="背板有划痕")
     page = _open(bench, bench.ticket(then=(InspectGoods(look),)))
     assert "Packaging intact ✓ · Unused ✗ · Remarks 背板有划痕" in _words(page)
+
+
+def test_a_key_while_nothing_has_the_keyboard_goes_to_the_page(bench: Bench) -> None:
+    page = _open(bench, bench.ticket())
+    for key, tab in ((Key.Key_4, TABS[3]), (Key.Key_1, TABS[0])):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        focus.clearFocus()
+        QTest.keyClick(page.window().windowHandle(), key, CTRL)
+        assert page.body.tab() == tab

@@ -75,7 +75,7 @@ def _form(bench: Bench, action: str, *then: Action, demand: Demand = Demand.EXCH
 
 
 def _bars(form: ActionForm, path: str) -> list[WordingBar]:
-    return [bar for field in form.body_fields.fields_at(path) for bar in field.findChildren(WordingBar)]
+    return [bar for field in form.fields.fields_at(path) for bar in field.findChildren(WordingBar)]
 
 
 DETERMINED = DetermineLiability(
@@ -85,7 +85,7 @@ DETERMINED = DetermineLiability(
 
 def test_an_answer_to_the_customer_is_watched_and_never_blocked(bench: Bench) -> None:
     form = _form(bench, "AnswerQuestion", demand=Demand.CONSULT)
-    field = form.body_fields.fields["text"]
+    field = form.fields.fields["text"]
     assert isinstance(field.control, TextEdit)
     write("包您满意")
     (bar,) = _bars(form, "text")
@@ -113,8 +113,8 @@ def test_what_is_marked_is_done_all_the_same(bench: Bench) -> None:
 
 def test_what_the_form_itself_offers_may_be_said(bench: Bench) -> None:
     form = _form(bench, "OfferPlan", DETERMINED)
-    (remarks,) = form.body_fields.fields_at("options.remarks")
-    (remedy,) = form.body_fields.fields_at("options.remedy")
+    (remarks,) = form.fields.fields_at("options.remarks")
+    (remedy,) = form.fields.fields_at("options.remedy")
     assert isinstance(remedy.control, Combo)
     remarks.setFocus()
     write("补偿依法赔偿")
@@ -136,7 +136,7 @@ def test_records_that_are_added_are_watched_too(bench: Bench) -> None:
     for path in ("options.ground", "options.remarks"):
         bars = _bars(form, path)
         assert len(bars) == 2
-        list(form.body_fields.fields_at(path))[-1].setFocus()
+        list(form.fields.fields_at(path))[-1].setFocus()
         write("概不退换")
         assert [len(bar.marks) for bar in bars] == [0, 1]
     assert len(form.guard.marks) == 2
@@ -144,9 +144,9 @@ def test_records_that_are_added_are_watched_too(bench: Bench) -> None:
 
 def test_an_objection_is_quoted_and_an_explanation_is_watched(bench: Bench) -> None:
     form = _form(bench, "AdvanceAppeal", DETERMINED)
-    to = form.body_fields.fields["to"].control
+    to = form.fields.fields["to"].control
     assert isinstance(to, Combo | Segmented)
-    form.body_fields.fields["text"].setFocus()
+    form.fields.fields["text"].setFocus()
     write("这与我们无关")
     (bar,) = _bars(form, "text")
     for stage, marked in (("appealing", False), ("mediation", True), ("appealing", False)):

@@ -1,0 +1,1 @@
+"""登录: who is at the desk, and the PIN that shows it."""

@@ -1,0 +1,60 @@
+"""What is kept of persons goes when its time is over: soon after the start, and every day from then on."""
+
+from __future__ import annotations
+
+import logging
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.domain.refusals import InputError, ProblemError, RefusedError
+from app.ui.services import Services
+from app.usecases.retention import Erased, erase_what_is_due
+
+_FIRST_MS: Final = 60_000
+"""Nobody waits for it, and after the start there is other work."""
+
+_LOOK_MS: Final = 30 * 60_000
+
+log = logging.getLogger("app.window")
+
+
+class RetentionWatch(QObject):
+    """Erases what is over its time, once a day at the desk, beside whatever is done."""
+
+    def __init__(self, services: Services, parent: QObject, first_ms: int = _FIRST_MS) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._day: date | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+        QTimer.singleShot(first_ms, self, self.look)
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+
+    def look(self) -> None:
+        """Erase, unless that was done today."""
+        workplace = self._services.workplace
+        today = workplace.time.now().astimezone(workplace.desk.tz).date()
+        if today == self._day or not self._timer.isActive():
+            return
+        self._day = today
+        self._services.tasks.run_command(
+            lambda: erase_what_is_due(workplace), self._tell, self._failed, owner=self
+        )
+
+    def _tell(self, done: Erased) -> None:
+        if done.tickets:
+            log.info("personal data of %d tickets erased, %d files", len(done.tickets), done.files)
+            self._services.news.arrived.emit("")
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, ProblemError | InputError | RefusedError):
+            raise error
+        log.warning("personal data over their time were not erased: %s", error)
+        self._day = None  # in half an hour again
