@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -9,10 +10,13 @@ DECODE_APART = "--decode-apart"
 """First argument by which a frozen build starts itself as the decoder of one file (app/media/README.md)."""
 PRINT_APART = "--print-apart"
 """First argument by which a frozen build starts itself to print (app/printing/README.md)."""
+OTHERS_MAY = 0o077
+"""What is taken from every file and folder that is made: whatever others could do with it."""
 
 
 def main() -> int:
     """Start the program; its exit code."""
+    os.umask(OTHERS_MAY)
     arguments = sys.argv[1:]
     if arguments[:1] == [DECODE_APART]:
         # Before anything else: the decoder opens a stranger's file and must hold nothing of the desk's.

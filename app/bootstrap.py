@@ -19,6 +19,7 @@ from app.domain.ticket import Ticket
 from app.library.agreement import load_agreement
 from app.library.bundle_files import bundle_files
 from app.library.files import resource_root
+from app.library.privacy_words import load_privacy_words
 from app.library.reference import load_standards, load_wording
 from app.library.rules import PackagedRules
 from app.machine import DemoTime, MachineTime, RandomIds
@@ -26,26 +27,35 @@ from app.media.codes import CodeScanner
 from app.media.head_pictures import HeadPictureMaker
 from app.media.importing import EvidenceImporter
 from app.media.page_bits import PageBitsDrawer
-from app.places import DEMO_CLOCK
+from app.pin_hashes import Argon2Hashes
+from app.places import DEMO_CLOCK, keys_folder
 from app.printing.beside import PrintersBeside
 from app.printing.choosing import WISH, printers_of
 from app.printing.escpos.direct import DirectPrinters
 from app.published_checks import PublishedChecks
 from app.store.awaited import DeskBlobs
+from app.store.enrolled import is_enrolled, is_shut_out
+from app.store.key_places import FolderKeys, MachineKeys
+from app.store.layout import Layout
 from app.store.onlooking import Onlooker, look_on
 from app.store.opening import Store, StoreOptions, open_store
 from app.store.paper_codec import JsonPaperCodec
 from app.usecases.desk import Desk, desk_of, desk_settings
 from app.usecases.desk_policy import DeskPolicy
+from app.usecases.desk_settings import TRAVELLING
 from app.usecases.direct_printers import DIRECT, direct_printers
 from app.usecases.earlier_goods import EarlierGoods
+from app.usecases.erasures import NothingKept
 from app.usecases.evidence_ports import PrinterPort
 from app.usecases.house_rules import house_rules
 from app.usecases.office_rules import read_rules
-from app.usecases.ports import Settings, Time
+from app.usecases.ports import Journal, Settings, Time
 from app.usecases.published import CLAUSES, Published
 from app.usecases.read_models import NextClock
 from app.usecases.reference import Reference
+from app.usecases.shut_out import SealedJournal
+from app.usecases.stated_day import StatedTime
+from app.usecases.store_keys import KeyPlaces
 from app.usecases.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -91,9 +101,18 @@ def time_of(folder: Path) -> Time:
     return DemoTime(clock) if clock.exists() else MachineTime()
 
 
+def key_places(folder: Path, typed: dict[str, bytes] | None = None) -> KeyPlaces:
+    """Where this computer keeps the key of the store in `folder`; a demo's lies beside it.
+
+    `typed` holds, by their names, those that a passphrase opened while the program runs.
+    """
+    machine = MachineKeys(keys_folder(), typed=typed)
+    return FolderKeys(folder, machine) if (folder / DEMO_CLOCK).exists() else machine
+
+
 def make_store(folder: Path, desk: Desk, options: StoreOptions | None = None) -> None:
     """Make a store for a desk. Raises ProblemError store_exists when there is one with a desk already."""
-    if (folder / "store.db").exists():
+    if Layout(folder).exists:
         with _opened(folder, _PolicyLater(), time_of(folder), options) as store:
             if desk_of(store.settings.all()) is not None:
                 raise ProblemError("store_exists", folder=str(folder))
@@ -103,6 +122,21 @@ def make_store(folder: Path, desk: Desk, options: StoreOptions | None = None) ->
         store.settings.put(desk_settings(desk))
 
 
+def seal_if_travelling(folder: Path, profile: str) -> bool:
+    """Encrypt a store that was just made and will be carried about; whether it is encrypted now.
+
+    Not where the extra is not installed, which the settings say; a store begun in clear can go over any day.
+    """
+    from app.store.engine import can_seal
+
+    layout = Layout(folder)
+    if profile in TRAVELLING and can_seal() and not layout.is_sealed:
+        from app.store.resealing import reseal
+
+        reseal(folder, key_places(folder), sealed=True)
+    return layout.is_sealed
+
+
 def _options_of(folder: Path) -> StoreOptions:
     """A demo store sets next to nothing aside: nobody's evidence depends on it."""
     return StoreOptions(reserve_bytes=DEMO_RESERVE) if (folder / DEMO_CLOCK).exists() else StoreOptions()
@@ -110,7 +144,11 @@ def _options_of(folder: Path) -> StoreOptions:
 
 @contextmanager
 def _opened(
-    folder: Path, later: _PolicyLater, time: Time, options: StoreOptions | None = None
+    folder: Path,
+    later: _PolicyLater,
+    time: Time,
+    options: StoreOptions | None = None,
+    keys: KeyPlaces | None = None,
 ) -> Iterator[Store]:
     store = open_store(
         folder,
@@ -118,6 +156,7 @@ def _opened(
         ids=RandomIds(),
         clock_of=later.next_clock,
         awaiting_approval=later.awaiting_approval,
+        keys=keys or key_places(folder),
         options=options or _options_of(folder),
     )
     try:
@@ -149,33 +188,47 @@ def open_workplace(folder: Path) -> Iterator[Workplace]:
 
 @contextmanager
 def opened_store(
-    folder: Path, time: Time | None = None, options: StoreOptions | None = None
+    folder: Path,
+    time: Time | None = None,
+    options: StoreOptions | None = None,
+    keys: KeyPlaces | None = None,
 ) -> Iterator[tuple[Store, Workplace]]:
     """Like `open_workplace`, with the store itself, for backup, verification and the like.
 
     `time` is another clock than the store's own, for replaying what is dated; `options`
-    differ in tests and on small machines.
+    differ in tests and on small machines; `keys` are other than this computer's own (`key_places`).
     """
-    if not (folder / "store.db").exists():
+    if not Layout(folder).exists:
         raise ProblemError("store_missing", folder=str(folder))
     later = _PolicyLater()
-    clock = time or time_of(folder)
-    with _opened(folder, later, clock, options) as store:
-        yield store, _workplace(folder, store, later, clock)
+    clock = StatedTime(time or time_of(folder))
+    with _opened(folder, later, clock, options, keys) as store:
+        workplace = _workplace(folder, store, later, clock)
+        if store.erased_again:
+            store.rebuild()  # once more, now that the rules are known
+        yield store, workplace
 
 
 @contextmanager
-def read_store(folder: Path, time: Time | None = None) -> Iterator[tuple[Onlooker, Workplace]]:
+def read_store(
+    folder: Path, time: Time | None = None, keys: KeyPlaces | None = None
+) -> Iterator[tuple[Onlooker, Workplace]]:
     """The store at `folder` to be read, without its lock: also while another program has it open.
 
     Raises ProblemError store_missing, store_without_desk, and what looking on raises; whatever would
     write raises store_only_read.
     """
-    if not (folder / "store.db").exists():
+    if not Layout(folder).exists:
         raise ProblemError("store_missing", folder=str(folder))
     later = _PolicyLater()
-    clock = time or time_of(folder)
-    store = look_on(folder, time=clock, clock_of=later.next_clock, awaiting_approval=later.awaiting_approval)
+    clock = StatedTime(time or time_of(folder))
+    store = look_on(
+        folder,
+        time=clock,
+        clock_of=later.next_clock,
+        awaiting_approval=later.awaiting_approval,
+        keys=keys or key_places(folder),
+    )
     with closing(store):
         yield store, _workplace(folder, store, later, clock)
 
@@ -196,10 +249,10 @@ def _workplace(folder: Path, store: Store | Onlooker, later: _PolicyLater, time:
     return Workplace(
         desk=desk,
         policy=policy,
-        journal=store.journal,
+        journal=_journal(store),
         tickets=store.tickets,
         drafts=store.drafts,
-        blobs=DeskBlobs(store.layout, store.awaited),
+        blobs=DeskBlobs(store.layout, store.awaited, store.keys.files_key()),
         settings=store.settings,
         catalogue=store.catalogue,
         prints=store.prints,
@@ -211,14 +264,26 @@ def _workplace(folder: Path, store: Store | Onlooker, later: _PolicyLater, time:
         printers=desk_printers(store.settings),
         codes=CodeScanner(),
         rules=PackagedRules(),
-        reference=Reference(load_standards(), load_wording(), load_agreement(), bundle_files),
+        reference=Reference(
+            load_standards(), load_wording(), load_agreement(), load_privacy_words, bundle_files
+        ),
         published=store.published,
         checks=PublishedChecks(),
         awaited=store.awaited,
         chains=store.chains,
         wordings=PackagedWordings(resource_root(), partial(store.published.rows, CLAUSES)),
+        erasures=store.erasures if isinstance(store, Store) else NothingKept(),
         head_pictures=HeadPictureMaker(),
+        pin_hashes=Argon2Hashes(printed=(folder / DEMO_CLOCK).exists()),
+        joined=partial(is_enrolled, store.access),
     )
+
+
+def _journal(store: Store | Onlooker) -> Journal:
+    """What people write to; see `SealedJournal`. Whoever looks on writes nothing in any case."""
+    if isinstance(store, Store):
+        return SealedJournal(store.journal, partial(is_shut_out, store.access))
+    return store.journal
 
 
 def program_version() -> str:
@@ -268,15 +333,18 @@ def sync_status(folder: Path) -> SyncStatus:
     from app.store.connecting import Readers, connect_onlooker
     from app.store.copies import copied
     from app.store.deskside import Access
-    from app.store.layout import Layout
     from app.store.linkstate import StoreLinkState
     from app.store.onlooking import NothingWritten
     from app.store.outbox import unsent
+    from app.store.storekeys import keys_of
     from app.sync.standing import standing
 
-    if not (folder / "store.db").exists():
+    if not Layout(folder).exists:
         raise ProblemError("store_missing", folder=str(folder))
-    with closing(Readers(Layout(folder).database, connect_onlooker)) as readers:
+    layout = Layout(folder)
+    keys = keys_of(layout, key_places(folder)) if layout.is_sealed else None
+    key = keys.database_key(layout.database) if keys else None
+    with closing(Readers(layout.database, lambda database: connect_onlooker(database, key))) as readers:
         access = Access(readers, NothingWritten(folder), folder)
         with access.reading() as connection:
             left, twice = unsent(connection), copied(connection)

@@ -18,7 +18,10 @@ from app.library.files import resource_root
 from app.machine import DemoTime
 from app.payload import read_action
 from app.places import DEMO_CLOCK
+from app.store.layout import Layout
 from app.usecases.desk import Desk, Person, make_desk
+from app.usecases.desk_settings import DEMO, DEMO_PINS, PERSON, STAFF, staff_value
+from app.usecases.pins import KeptPin, pin_key
 from app.usecases.read_models import SavedDraft
 from app.usecases.replay import Script, ScriptTime, replay
 from app.usecases.workplace import Workplace
@@ -43,25 +46,31 @@ def demo_desk() -> Desk:
 
 
 def make_demo(
-    folder: Path, progress: Progress | None = None, *, until: datetime | None = None, frozen: bool = False
+    folder: Path,
+    progress: Progress | None = None,
+    *,
+    until: datetime | None = None,
+    frozen: bool = False,
+    pins: bool = True,
 ) -> tuple[str, ...]:
     """Make the demo store at `folder`; the numbers of its tickets.
 
     Everything the script dates up to `until` has happened (default: all of it), and the store's own
-    clock stands there; it runs on unless `frozen`. Raises ProblemError store_exists.
+    clock stands there; it runs on unless `frozen`. Without `pins` nobody signs in. Raises ProblemError
+    store_exists.
     """
     script = _read("tickets.json")
     desk = demo_desk()
     moment = until or datetime.fromisoformat(script["as_of"]).replace(tzinfo=desk.tz)
     folder.mkdir(parents=True, exist_ok=True)
     clock = DemoTime(folder / DEMO_CLOCK)
-    if (folder / "store.db").exists():
+    if Layout(folder).exists:
         raise ProblemError("store_exists", folder=str(folder))
     clock.set(moment, frozen=True)
     make_store(folder, desk)
     script_time = ScriptTime(moment)
     with opened_store(folder, script_time) as (_, workplace):
-        _settle(workplace)
+        _settle(workplace, pins=pins)
         people = {
             each["name"]: Person(each["name"], Role(each["role"])) for each in _read("staff.json")["staff"]
         }
@@ -80,19 +89,25 @@ def make_other_desk(folder: Path, code: str) -> None:
     """
     desk = replace(demo_desk(), code=code)
     folder.mkdir(parents=True, exist_ok=True)
-    if (folder / "store.db").exists():
+    if Layout(folder).exists:
         raise ProblemError("store_exists", folder=str(folder))
     moment = datetime.fromisoformat(_read("tickets.json")["as_of"]).replace(tzinfo=desk.tz)
     DemoTime(folder / DEMO_CLOCK).set(moment, frozen=True)
     make_store(folder, desk)
     with opened_store(folder) as (_, workplace):
-        _settle(workplace)
+        _settle(workplace, pins=True)
 
 
-def _settle(workplace: Workplace) -> None:
-    """Who works there, what is sold there."""
-    staff = _read("staff.json")["staff"]
-    workplace.settings.put({"staff": staff, "person": staff[0]["name"], "demo": True})
+def _settle(workplace: Workplace, *, pins: bool) -> None:
+    """Who works there, with which PIN, what is sold there. These PINs are shown to everybody."""
+    people = tuple(Person(each["name"], Role(each["role"])) for each in _read("staff.json")["staff"])
+    workplace.settings.put({STAFF: staff_value(people), PERSON: people[0].name, DEMO: True})
+    if pins:
+        shown = demo_pins()
+        hashed = {
+            pin_key(name): KeptPin(workplace.pin_hashes.hashed(pin)).value() for name, pin in shown.items()
+        }
+        workplace.settings.put({DEMO_PINS: dict(shown), **hashed})
     workplace.catalogue.put(demo_goods())
 
 
@@ -102,7 +117,7 @@ def _park(workplace: Workplace, drafts: Sequence[Mapping[str, Any]], moment: dat
         parked = datetime.fromisoformat(each["parked_at"]).replace(tzinfo=workplace.desk.tz)
         if parked <= moment:
             started = datetime.fromisoformat(each["intake"]["accepted_at"]).replace(tzinfo=workplace.desk.tz)
-            payload = json.dumps(each["intake"], ensure_ascii=False)
+            payload = json.dumps({**each["intake"], "clerk": each["clerk"]}, ensure_ascii=False)
             title = each["intake"]["customer"]["name"]
             workplace.drafts.save(
                 SavedDraft(workplace.ids.fresh(), started, parked, title, payload, parked=True)
@@ -112,6 +127,11 @@ def _park(workplace: Workplace, drafts: Sequence[Mapping[str, Any]], moment: dat
 def demo_goods() -> tuple[Goods, ...]:
     """The price list of the demo."""
     return tuple(_goods(each) for each in _read("goods.json")["goods"])
+
+
+def demo_pins() -> Mapping[str, str]:
+    """The PINs of the demo's people, by name."""
+    return {each["name"]: each["pin"] for each in _read("staff.json")["staff"]}
 
 
 def demo_names() -> tuple[str, ...]:

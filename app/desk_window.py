@@ -50,6 +50,9 @@ if TYPE_CHECKING:
     )
 
 NAME = "counterfoil"
+TypedKeys = dict[str, bytes]
+"""Keys of stores by their names, opened with a passphrase: in memory, while the program runs."""
+
 _THEME = "light"
 _NOT_COMPILED = (
     "界面译文尚未编译，本次以英文显示。请先运行一次：python3 packaging/dev.py run\n"
@@ -160,22 +163,26 @@ def _program(store: Path, resources: Path, choices: Choices, language: str) -> P
 
         return load_messages(language)
 
+    typed: TypedKeys = {}
     return Program(
         version=lambda: _version(resources),
         language=language,
         places=Places(resources, store, demo_folder(), log_folder(), backup_folder(store)),
         choices=choices,
         stores=Stores(
-            exists=lambda folder: (folder / "store.db").exists(),
-            glance=glance_at,
-            open=open_for_window,
+            exists=_exists,
+            glance=partial(glance_at, typed=typed),
+            open=partial(open_for_window, typed=typed),
             make=_make,
             make_demo=_make_demo,
             printers=_printers,
             remains=lambda folder: (folder / "witness.json").exists() or (folder / "blobs").exists(),
             backups=_backups,
-            restore=_restore,
+            restore=partial(_restore, typed_keys=typed),
+            unlock=partial(_unlock, typed_keys=typed),
             keep_to=_keep_to,
+            form_wanted=_form_wanted,
+            give_form=partial(_give_form, typed=typed),
         ),
         notices=lambda: _notices(resources),
         sentence=lambda code, params: messages().sentence(code, params),
@@ -261,26 +268,34 @@ class Choices:
         return {key: value for key, value in found.items() if isinstance(value, str)}
 
 
-def glance_at(folder: Path) -> Glimpse | None:
+def glance_at(folder: Path, typed: TypedKeys | None = None) -> Glimpse | None:
     """The top of the queue by the shortest way: neither the rules nor what writes is imported for it."""
     from zoneinfo import ZoneInfo
 
+    from app.places import keys_folder
     from app.store.glance import glance
+    from app.store.key_places import FolderKeys, MachineKeys
 
     clock = demo_clock(folder)
     now = clock.now() if clock is not None else datetime.now().astimezone()
-    seen = glance(folder, now)
+    machine = MachineKeys(keys_folder(), typed=typed)
+    seen = glance(folder, now, machine if clock is None else FolderKeys(folder, machine))
     return Glimpse(seen.rows, now, ZoneInfo(seen.zone)) if seen is not None and seen.zone else None
 
 
-def open_for_window(folder: Path, options: StoreOptions | None = None) -> OpenedStore:
-    """Open the store at `folder`. Raises what `app.bootstrap.opened_store` raises."""
-    from app.bootstrap import opened_store, sync_of
+def open_for_window(
+    folder: Path, options: StoreOptions | None = None, typed: TypedKeys | None = None
+) -> OpenedStore:
+    """Open the store at `folder`. Raises what `app.bootstrap.opened_store` raises.
+
+    `typed`: keys that a passphrase opened in this window.
+    """
+    from app.bootstrap import key_places, opened_store, sync_of
     from app.sync_beside import beside
     from app.usecases.take_up import take_up
 
     with ExitStack() as held:
-        store, workplace = held.enter_context(opened_store(folder, options=options))
+        store, workplace = held.enter_context(opened_store(folder, None, options, key_places(folder, typed)))
         make = partial(sync_of, store, workplace.desk.code)
         sync = held.enter_context(beside(store, make, take_up=partial(take_up, workplace)))
         return OpenStore(folder, store, workplace, held.pop_all(), sync)
@@ -288,16 +303,20 @@ def open_for_window(folder: Path, options: StoreOptions | None = None) -> Opened
 
 def _make(folder: Path, new: NewDesk) -> None:
     """A store with a desk, its first supervisor and its printer."""
-    from app.bootstrap import make_store, opened_store
+    from app.bootstrap import make_store, opened_store, seal_if_travelling
     from app.domain.vocabulary import Role
     from app.usecases.desk import Person
     from app.usecases.desk_settings import DEFAULT_PRINTER, JOIN_WANTED, PERSON, STAFF, staff_value
+    from app.usecases.staffing import Staffing
 
     make_store(folder, new.desk)
+    seal_if_travelling(folder, new.desk.profile)
     with opened_store(folder) as (_, workplace):
         staff = staff_value((Person(new.supervisor, Role.SUPERVISOR),))
         chosen = {STAFF: staff, PERSON: new.supervisor, DEFAULT_PRINTER: new.printer}
         workplace.settings.put({**chosen, JOIN_WANTED: new.join})
+        if new.pin:
+            Staffing(workplace, Person(new.supervisor, Role.SUPERVISOR)).set_pin(new.supervisor, new.pin)
 
 
 def _make_demo(folder: Path, progress: Progress) -> None:
@@ -321,10 +340,44 @@ def _backups(folders: Sequence[Path]) -> Sequence[BackupFound]:
     return find_backups(folders)
 
 
-def _restore(backup: Path, lost: Path) -> Path:
+def _restore(backup: Path, lost: Path, typed: str, typed_keys: TypedKeys) -> Path:
+    from app.bootstrap import key_places
     from app.store.backups_found import restore_beside
+    from app.store.restoring import Unlocking
 
-    return restore_beside(backup, lost, datetime.now().astimezone(), demo_folder().parent)
+    spare = demo_folder().parent
+    # Beside a demo lies a store without a clock of its own: its key goes where those of others lie.
+    unlocking = Unlocking(key_places(lost, typed_keys), typed, key_places(spare, typed_keys))
+    return restore_beside(backup, lost, datetime.now().astimezone(), spare, unlocking)
+
+
+def _unlock(folder: Path, typed: str, typed_keys: TypedKeys) -> None:
+    from app.bootstrap import key_places
+    from app.store.layout import Layout
+    from app.store.unlocking import unlock
+
+    unlock(Layout(folder), key_places(folder, typed_keys), typed)
+
+
+def _form_wanted(folder: Path) -> bool | None:
+    if not (folder / "form-wanted").exists():  # nothing is imported for what is seldom there
+        return None
+    from app.store.form_wish import wished_form
+
+    return wished_form(folder)
+
+
+def _give_form(folder: Path, progress: Progress, typed: TypedKeys) -> None:
+    from app.bootstrap import key_places
+    from app.store.form_wish import fulfil_wish
+
+    fulfil_wish(folder, key_places(folder, typed), progress)
+
+
+def _exists(folder: Path) -> bool:
+    from app.store.layout import Layout
+
+    return Layout(folder).exists
 
 
 def _keep_to(folder: Path, lost: Path) -> bool:

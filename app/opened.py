@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from app.store.syncstate import StoreSyncState
     from app.sync.desk_sync import DeskSync
     from app.sync_beside import SyncBeside
+    from app.usecases.backup_plan import BackupState
     from app.usecases.desk_link import Hear
-    from app.usecases.housekeeping import BackupMade, Checked, DemoClock
+    from app.usecases.housekeeping import BackupMade, Checked, DemoClock, FormStanding
+    from app.usecases.store_keys import StoreKeeping
     from app.usecases.syncing import SyncStatus
     from app.usecases.workplace import Workplace
 
@@ -94,6 +96,50 @@ class OpenStore:
             raise not_writable(target, error) from None
         made = self._store.backup(target)
         return BackupMade(target, target.stat().st_size, made.entries, made.blobs)
+
+    @property
+    def keys(self) -> StoreKeeping:
+        """See `OpenedStore`."""
+        return self._store.keys
+
+    def roll(self, folder: str = "") -> BackupMade:
+        """See `OpenedStore`."""
+        from app.store.rolling import roll
+        from app.usecases.housekeeping import BackupMade
+
+        if folder:
+            try:
+                Path(folder).mkdir(exist_ok=True)
+            except OSError as error:
+                raise not_writable(Path(folder), error) from None
+        store, desk = self._store, self.workplace.desk
+        now = self.workplace.time.now()
+        made = roll(store.layout, store.keys, store.settings, now, desk.tz, desk.code, folder)
+        return BackupMade(made.path, made.size, made.manifest.entries, made.manifest.blobs)
+
+    def backups(self) -> BackupState:
+        """See `OpenedStore`."""
+        from app.store.backup_standing import standing_of_backups
+
+        return standing_of_backups(self._store.access, self._store.settings)
+
+    def form(self) -> FormStanding:
+        """See `OpenedStore`."""
+        from app.store.engine import can_seal
+        from app.store.form_wish import wished_form
+        from app.usecases.housekeeping import FormStanding
+
+        return FormStanding(self._store.layout.is_sealed, can_seal(), wished_form(self.folder))
+
+    def want_form(self, sealed: bool | None) -> None:
+        """See `OpenedStore`."""
+        from app.bootstrap import key_places
+        from app.store.form_wish import drop_wish, wish_form
+
+        if sealed is None:
+            drop_wish(self.folder)
+        else:
+            wish_form(self._store.layout, key_places(self.folder), sealed=sealed)
 
     def check(self) -> Checked:
         """See `OpenedStore`."""

@@ -55,6 +55,11 @@ def _restored_to() -> Path | None:
     return Path(written) if written and Path(written).is_absolute() else None
 
 
+def keys_folder() -> Path:
+    """Keys of stores, where the operating system keeps none: outside every store and every backup."""
+    return user_config_path(_NAME, appauthor=False) / "keys"
+
+
 def demo_folder() -> Path:
     """Where the first start puts its demo store."""
     return user_data_path(_NAME, appauthor=False) / "demo"

@@ -40,6 +40,7 @@ def abroad_object(workplace: Workplace, abroad: Abroad, ticket: str) -> dict[str
             "reason": stands.reason,
             "entries": stands.entries,
             "files": stands.files,
+            "code": stands.code or None,
         },
         "conflicts": [_case(each, zone) for each in cases],
     }
@@ -64,9 +65,10 @@ def _value(value: object) -> Any:
 
 
 def _said(said: Said, zone: tzinfo) -> dict[str, Any]:
+    """What nobody here knows is null: who it was, or at which of the other desks."""
     origin = said.origin
-    desk = "head_office" if origin.office else origin.desk
-    return {"by": said.user, "at": wall(said.at, zone), "own": origin.own, "desk": desk}
+    desk = "head_office" if origin.office else origin.desk or None
+    return {"by": said.user or None, "at": wall(said.at, zone), "own": origin.own, "desk": desk}
 
 
 def conflict(
@@ -77,6 +79,7 @@ def conflict(
         bool | None, typer.Option("--take/--keep", help="take the other over, or keep what stands")
     ] = None,
     note: Annotated[str, typer.Option("--note", help="why")] = "",
+    role: Annotated[str | None, typer.Option("--role", help="act in this role")] = None,
 ) -> None:
     """Decide what two desks said differently."""
     session: Session = context.obj
@@ -88,7 +91,8 @@ def conflict(
         ticket = situation(workplace, number).ticket.id
         abroad = Abroad(store.sync_state, StoreSyncRecords(store.access))
         case = _wanted(workplace, abroad, [ticket], entry)
-        outcome = settle(workplace, abroad, case, session.person(workplace), take=take, note=note)
+        person = session.acting(workplace, role=role)
+        outcome = settle(workplace, abroad, case, person, take=take, note=note)
         told = head_object(outcome.ticket, workplace.desk.tz)
         told |= abroad_object(workplace, abroad, ticket)
     emit({"entries": list(outcome.entries), "state": told})

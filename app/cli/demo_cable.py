@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from typing import BinaryIO, Final
 
 _PIECE: Final = 16 * 1024
+_ON_ITS_WAY: Final = 64 * 1024
+"""Bytes that wait inside the cable at most: what is lost in it has not got past."""
+
 _GONE: Final = struct.pack("ii", 1, 0)
 """Closing resets the connection, as a line that breaks does."""
 
@@ -32,6 +35,9 @@ class Passage:
 
 Which = Callable[[Passage], bool]
 
+Heard = Callable[[bytes], object]
+"""Whoever listens at the cable: every byte that passes, of both ends, piece by piece."""
+
 
 @dataclass
 class Cable:
@@ -39,6 +45,7 @@ class Cable:
 
     url: str
     passages: list[Passage] = field(default_factory=list)
+    heard: Heard = len
     _beyond: tuple[str, int] | None = None
     _breaks: Which | None = None
     _open: set[socket.socket] = field(default_factory=set)
@@ -69,9 +76,11 @@ class Cable:
         with suppress(OSError), socket.create_connection(self._beyond) as far:
             for each in (near, far):
                 each.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            far.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _ON_ITS_WAY)
             with self._lock:
                 self._open |= {near, far}
-            back = threading.Thread(target=_pour, args=(far, near), name="demo-cable-back", daemon=True)
+            answers = (far, near, self.heard)
+            back = threading.Thread(target=_pour, args=answers, name="demo-cable-back", daemon=True)
             back.start()
             try:
                 with near.makefile("rb") as said:
@@ -88,12 +97,14 @@ class Cable:
         while head := _head(said):
             passage = _passage(head)
             self.passages.append(passage)
+            self.heard(head)
             far.sendall(head)
             breaks = passage.size if not self._hit(passage) else passage.size // 2
             while passage.passed < breaks:
                 piece = said.read(min(_PIECE, breaks - passage.passed))
                 if not piece:
                     return
+                self.heard(piece)
                 far.sendall(piece)
                 passage.passed += len(piece)
             if not passage.whole:
@@ -109,10 +120,13 @@ class Cable:
 
 
 @contextmanager
-def laid_cable() -> Iterator[Cable]:
-    """A cable on an address of this computer alone, not plugged in yet. Raises OSError."""
-    with socket.create_server(("127.0.0.1", 0)) as near_end:
-        cable = Cable(f"http://127.0.0.1:{near_end.getsockname()[1]}")
+def laid_cable(heard: Heard = len, port: int = 0) -> Iterator[Cable]:
+    """A cable on an address of this computer alone, not plugged in yet; `port` where one was laid before.
+
+    Raises OSError.
+    """
+    with socket.create_server(("127.0.0.1", port)) as near_end:
+        cable = Cable(f"http://127.0.0.1:{near_end.getsockname()[1]}", heard=heard)
         taker = threading.Thread(target=_take, args=(near_end, cable), name="demo-cable", daemon=True)
         taker.start()
         try:
@@ -147,9 +161,10 @@ def _passage(head: bytes) -> Passage:
     return Passage(method, path.partition("?")[0], int(length))
 
 
-def _pour(source: socket.socket, target: socket.socket) -> None:
+def _pour(source: socket.socket, target: socket.socket, heard: Heard) -> None:
     with suppress(OSError):  # either end is gone, and with it the other
         while piece := source.recv(_PIECE):
+            heard(piece)
             target.sendall(piece)
     _shut(target)
 

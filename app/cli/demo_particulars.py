@@ -9,6 +9,9 @@ from typing import Final
 from app.usecases.paper.particulars import ParticularForm, ParticularKind
 
 SAMPLE: Final = "演示"
+_NAMED: Final = {"taking_over": "演示二"}
+"""Whoever takes over is another than who hands over."""
+
 _SOON: Final = timedelta(days=7)
 
 
@@ -41,4 +44,4 @@ def _sample(kind: ParticularKind, today: date) -> object:
         case ParticularForm.ROWS:
             return [[SAMPLE] * len(kind.columns)]
         case ParticularForm.LINE | ParticularForm.TEXT:
-            return SAMPLE
+            return _NAMED.get(kind.key, SAMPLE)

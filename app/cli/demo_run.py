@@ -10,17 +10,20 @@ from pathlib import Path
 from typing import Any
 
 from app.bootstrap import opened_store
+from app.cli.demo_cable import Heard
 from app.cli.demo_ended import what_failed
 from app.cli.demo_particulars import samples
 from app.cli.demo_together import run_together
 from app.cli.objects import plain
-from app.demo import Progress, make_demo
+from app.demo import Progress, demo_pins, make_demo
 from app.domain.refusals import RefusedError
+from app.domain.rights import may_do
+from app.domain.vocabulary import Role
 from app.library.messages import Messages
-from app.usecases.desk import Person
+from app.usecases.desk import Person, staff_of
 from app.usecases.desk_papers import NUMBERED, UNNUMBERED, set_unnumbered
 from app.usecases.issue import IssuedCopy, order_print
-from app.usecases.issuing.leaf import NEW
+from app.usecases.issuing.leaf import NEW, deed_of
 from app.usecases.issuing.settling import particulars_of
 from app.usecases.read_models import QueueFilter
 from app.usecases.situation import possible_documents
@@ -30,8 +33,11 @@ LINES = 5
 """Lines of progress for each half: what is counted are things done at the desk, then with head office."""
 
 
-def run_demo(folder: Path, messages: Messages) -> dict[str, Any]:
-    """Make the demo store under `folder`, print what can be printed, verify; what was made and where."""
+def run_demo(folder: Path, messages: Messages, heard: Heard = len) -> dict[str, Any]:
+    """Make the demo store under `folder`, print what can be printed, verify; what was made and where.
+
+    `heard` listens to all that passes between desks and head office.
+    """
     store_folder, papers = folder / "store", folder / "papers"
     papers.mkdir(parents=True, exist_ok=True)
 
@@ -47,10 +53,11 @@ def run_demo(folder: Path, messages: Messages) -> dict[str, Any]:
         printed = [*_print_each_kind(workplace, papers), *print_desk_papers(workplace, papers)]
         report = store.verify()
         counts = workplace.tickets.counts(QueueFilter(workplace.time.now()))
-    together = run_together(folder, progress("demo_together"))
+    together = run_together(folder, progress("demo_together"), heard)
     told: dict[str, Any] = {
         "store": str(store_folder),
         "papers": str(papers),
+        "pins": dict(demo_pins()),
         "tickets": len(numbers),
         "first": numbers[0],
         "last": numbers[-1],
@@ -100,12 +107,20 @@ def _print_each_kind(workplace: Workplace, papers: Path) -> list[dict[str, Any]]
     return list(printed.values())
 
 
+def _who_may(workplace: Workplace, kind: str) -> Person:
+    """Somebody of the staff who may issue that paper of the desk, first who is signed in."""
+    settings = workplace.settings.all()
+    name = str(settings.get("person") or "")
+    able = [each for each in staff_of(settings) if may_do(deed_of(kind), each.role)]
+    able.sort(key=lambda each: each.name != name)
+    return able[0] if able else Person(name, Role.SUPERVISOR)
+
+
 def print_desk_papers(workplace: Workplace, papers: Path) -> list[dict[str, Any]]:
     """One paper of the desk of every kind; those without a number are named by their kind."""
-    person = Person(str(workplace.settings.get("person") or ""))
     printed: list[dict[str, Any]] = []
     for kind in NUMBERED:
-        copy = _printed(workplace, NEW, kind, person)
+        copy = _printed(workplace, NEW, kind, _who_may(workplace, kind))
         path = papers / f"{copy.document.number}.pdf"
         path.write_bytes(copy.pdf)
         printed.append({"kind": kind, "number": copy.document.number, "pages": copy.pages, "file": str(path)})

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from app.cli.demo_cable import Cable, Passage, laid_cable
+from app.cli.demo_cable import Cable, Heard, Passage, laid_cable
 from app.cli.demo_desks import DemoDesk, desk_at, large_photo, photo_of
 from app.cli.demo_office import DemoOffice, head_office
 from app.cli.demo_verdicts import verdicts
@@ -78,10 +78,13 @@ class Together:
         raise ProblemError("sync_no_progress")
 
 
-def run_together(folder: Path, told: Progress) -> dict[str, Any]:
-    """The desk under `folder` joins a head office, loses it, and finds it again; what happened."""
+def run_together(folder: Path, told: Progress, heard: Heard = len) -> dict[str, Any]:
+    """The desk under `folder` joins a head office, loses it, and finds it again; what happened.
+
+    `heard` listens to all that passes between them.
+    """
     begun = time.monotonic()
-    with laid_cable() as cable:
+    with laid_cable(heard) as cable:
         story = Together(folder, cable, told)
         branch = demo_desk().branch
         with head_office(story.office_folder, branch, cable) as office:
@@ -210,7 +213,7 @@ def _a_batch(call: Passage) -> bool:
 
 
 def _a_piece(call: Passage) -> bool:
-    return call.method == "PATCH"
+    return "/blobs" in call.path and not call.path.endswith("/query")
 
 
 def _code(report: PassReport) -> str:
@@ -219,8 +222,13 @@ def _code(report: PassReport) -> str:
 
 def _resent(passages: list[Passage]) -> dict[str, int]:
     """Bytes that went a second time, because the cable broke while they went first."""
-    broken = [each for each in passages if not each.whole]
-    return {
-        "entries": sum(each.passed for each in broken if _a_batch(each)),
-        "files": sum(each.passed for each in broken if not _a_batch(each)),
-    }
+    entries = files = 0
+    for at, broken in enumerate(passages):
+        if broken.whole:
+            continue
+        if _a_batch(broken):
+            entries += broken.passed
+        else:
+            rest = next((each.size for each in passages[at + 1 :] if each.size and _a_piece(each)), 0)
+            files += max(0, broken.passed - (broken.size - rest))  # what was kept goes no more
+    return {"entries": entries, "files": files}

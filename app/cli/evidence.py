@@ -10,7 +10,7 @@ import typer
 from app.cli.outfile import whole_file
 from app.cli.output import emit
 from app.cli.session import Session
-from app.usecases.bundle.export import export_evidence
+from app.usecases.bundle.export import Handed, export_evidence
 
 
 def evidence(
@@ -19,13 +19,18 @@ def evidence(
     out: Annotated[Path, typer.Option("--out", help="ZIP file to write")],
     recipient: Annotated[str, typer.Option("--to", help="who gets it")] = "",
     purpose: Annotated[str, typer.Option("--for", help="what they need it for")] = "",
+    recipient_is: Annotated[
+        str,
+        typer.Option("--who", help="customer, authority, own_house; supplier, other: by consent"),
+    ] = "",
     thumbnails: Annotated[bool, typer.Option("--thumbnails", help="small pictures, no originals")] = False,
 ) -> None:
     """Make the evidence bundle of a ticket; to whom and what for is recorded."""
     session: Session = context.obj
     with session.workplace() as workplace, whole_file(out) as unfinished:
-        person = session.person(workplace)
-        made = export_evidence(workplace, number, recipient, purpose, person, unfinished, small=thumbnails)
+        person = session.acting(workplace)
+        handed = Handed(recipient, purpose, recipient_is)
+        made = export_evidence(workplace, number, handed, person, unfinished, small=thumbnails)
     emit(
         {
             "out": str(out),

@@ -13,7 +13,9 @@ from app.domain.identity import mask_id_number
 from app.domain.records import Document, Evidence
 from app.domain.ticket import Item, Ticket
 from app.usecases.clock_lines import clock_objects
+from app.usecases.issuing.standing import outdated
 from app.usecases.read_models import QueueRow
+from app.usecases.signers import signed_by_all
 from app.usecases.situation import Situation, next_step
 
 
@@ -33,7 +35,9 @@ def ticket_object(view: Situation, zone: tzinfo) -> dict[str, Any]:
         "received_items": list(ticket.received_items),
         "clocks": clock_objects(view.clocks),
         "evidence": [evidence_object(each, zone) for each in ticket.evidence],
-        "documents": [document_object(each, zone) for each in ticket.documents],
+        "documents": [
+            {**document_object(each, zone), "outdated": _outdated(each, ticket)} for each in ticket.documents
+        ],
         "promises": [
             {
                 "id": p.id,
@@ -100,6 +104,12 @@ def _item(item: Item, view: Situation) -> dict[str, Any]:
     }
 
 
+def _outdated(document: Document, ticket: Ticket) -> bool:
+    """Whether a valid document needs a new version."""
+    item = ticket.item(document.item or "") or ticket.items[0]
+    return not document.voided and outdated(document, ticket, item)
+
+
 def evidence_object(evidence: Evidence, zone: tzinfo) -> dict[str, Any]:
     """One piece of evidence."""
     file = evidence.file
@@ -130,7 +140,7 @@ def document_object(document: Document, zone: tzinfo) -> dict[str, Any]:
         "issued_at": wall(document.issued_at, zone),
         "prints": document.prints,
         "delivery": document.delivery,
-        "signed": document.signed,
+        "signed": signed_by_all(document),
         "signatures": [
             {
                 "signer": each.signer,

@@ -9,18 +9,23 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from app.domain.refusals import ProblemError
+from app.store.layout import Layout
 
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[Path]:
-    """A name beside `path` to write to; it becomes `path` when the block ends well.
+    """An empty file beside `path` to write to; it becomes `path` when the block ends well.
+
+    It is new, for its owner alone, and no link that somebody laid there: in a folder of many people none
+    of them decides what is written over, or reads along.
 
     Raises ProblemError out_not_writable, already at the start where nothing can be written.
     """
     unfinished = path.with_name(f".{path.name}.part")
     try:
         _check_replaceable(path)
-        unfinished.write_bytes(b"")
+        unfinished.unlink(missing_ok=True)
+        os.close(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         try:
             yield unfinished
             unfinished.replace(path)
@@ -35,7 +40,7 @@ def _check_replaceable(path: Path) -> None:
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     device = path.exists() and not path.is_file()
-    if device or (path.resolve().parent / "store.db").exists():
+    if device or Layout(path.resolve().parent).exists:
         raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,11 +14,13 @@ from app.cli.outfile import whole_file
 from app.cli.output import emit, wall
 from app.cli.session import Session
 from app.domain.refusals import InputError, Refusal
+from app.domain.vocabulary import Signer
 from app.library.messages import Messages
 from app.usecases.day_end import DayEnd, PaperRow, count_day
 from app.usecases.paper_facts import desk_head
 from app.usecases.papers_back import CameBack, bring_back, look_at, place
 from app.usecases.scan_back import Picture, ScannedBack
+from app.usecases.signers import signed_by_all
 from app.usecases.unplaced import keep_unplaced, waiting_scans
 from app.usecases.workplace import Workplace
 
@@ -32,22 +35,35 @@ def scan(
     number: Annotated[
         str | None, typer.Option("--number", help="what it is, where its code cannot be read; one FILE")
     ] = None,
+    signed: Annotated[
+        list[str] | None,
+        typer.Option("--signed", help="consent|customer: which place of a work order is signed; repeatable"),
+    ] = None,
 ) -> None:
     """File signed papers with their documents; what cannot be told waits, and is listed."""
     session: Session = context.obj
+    places = _places(signed or ())
     for path in files:
         if not path.is_file():
             raise InputError("file_expected", "FILE", value=str(path))
     if number is not None and len(files) > 1:
         raise InputError("one_file_expected", "FILE", count=str(len(files)))
     with session.workplace() as workplace:
-        person = session.person(workplace)
+        person = session.acting(workplace)
         if number is not None:
             waiting = keep_unplaced(workplace, Picture(files[0]), Refusal("scan_without_code", "N5"))
-            done = [CameBack((place(workplace, waiting, number, person),))]
+            done = [CameBack((place(workplace, waiting, number, person, places),))]
         else:
-            done = [bring_back(workplace, look_at(workplace, path), person) for path in files]
+            done = [bring_back(workplace, look_at(workplace, path), person, places) for path in files]
     emit([_came_back(path, each, session.messages) for path, each in zip(files, done, strict=True)])
+
+
+def _places(said: Sequence[str]) -> tuple[Signer, ...]:
+    known = (Signer.CONSENT, Signer.CUSTOMER)
+    for each in said:
+        if each not in known:
+            raise InputError("choice_expected", "--signed", value=each, expected=", ".join(known))
+    return tuple(Signer(each) for each in said)
 
 
 def _came_back(path: Path, came: CameBack, messages: Messages) -> dict[str, Any]:
@@ -68,7 +84,7 @@ def _filed(filed: ScannedBack, messages: Messages) -> dict[str, Any]:
         "version": document.version,
         "kind": document.kind,
         "ticket": filed.ticket.number,
-        "signed": document.signed,
+        "signed": signed_by_all(document),
         "warning": _said(filed.warning, messages) if filed.warning else None,
     }
 

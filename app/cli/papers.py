@@ -13,16 +13,19 @@ import typer
 from app.cli.objects import plain
 from app.cli.outfile import whole_file
 from app.cli.output import emit
+from app.cli.print_orders import told
 from app.cli.reading import read_json
 from app.cli.session import Session
 from app.domain.refusals import InputError, ProblemError
 from app.usecases.blank_form import blank_form
 from app.usecases.issue import IssuedCopy, order_print
-from app.usecases.print_orders import carry_out
+from app.usecases.perform import locate
+from app.usecases.print_orders import hand_over
+from app.usecases.result_message import result_message, tell_result
 from app.usecases.situation import possible_documents, situation
 from app.usecases.workplace import Workplace
 
-MEDIA = ("a4", "a5", "a5-upright", "a5-lying", "241x140", "80mm", "58mm", "60x40", "40x30")
+MEDIA = ("a4", "a5", "a5-upright", "a5-lying", "a5-two", "241x140", "80mm", "58mm", "60x40", "40x30")
 
 
 def documents(
@@ -96,7 +99,7 @@ def print_document(
             workplace,
             number,
             kind,
-            session.person(workplace),
+            session.acting(workplace),
             medium=paper,
             copies=() if copy == "all" else (copy,),
             item_id=item,
@@ -133,6 +136,25 @@ def print_blank_form(
     emit({"out": str(out), "pages": printed.pages, "sha256": printed.sha256})
 
 
+def tell_customer(
+    context: typer.Context,
+    number: Annotated[str, typer.Argument(metavar="NUMBER")],
+    item: Annotated[str | None, typer.Option("--item", help="item of the ticket")] = None,
+    sent: Annotated[bool, typer.Option("--sent", help="keep that the customer was told this")] = False,
+) -> None:
+    """The text message about the result, to be sent from a phone; with --sent it is kept as told."""
+    session: Session = context.obj
+    if not sent:
+        with session.reading() as workplace:
+            text = result_message(workplace, locate(workplace, number), session.person(workplace), item)
+    else:
+        with session.workplace() as workplace:
+            ticket, person = locate(workplace, number), session.acting(workplace)
+            text = result_message(workplace, ticket, person, item)
+            tell_result(workplace, ticket, text, person)
+    emit({"number": number, "message": text, "characters": len(text), "sent": sent})
+
+
 def _stated(source: str) -> dict[str, object]:
     """The particulars in a file. Raises InputError naming FILE or the key."""
     value = read_json(source)
@@ -148,11 +170,14 @@ def _to_file(out: Path, order: Callable[..., IssuedCopy]) -> IssuedCopy:
 
 
 def _to_printer(workplace: Workplace, printer: str, order: Callable[..., IssuedCopy]) -> IssuedCopy:
-    """Print on paper: a printer that does not exist is refused before anything is issued for it."""
+    """Print on paper: a printer that does not exist is refused before anything is issued for it.
+
+    Orders that wait at another printer stay as they are: `print-orders` is for them.
+    """
     if printer not in [queue.name for queue in workplace.printers.queues()]:
         raise ProblemError("printer_missing", printer=printer)
+    before = {job.id for job in workplace.prints.waiting()}
     issued = order(printer=printer)
-    for job in carry_out(workplace):
-        if job.document == issued.document.id and job.state == "failed":
-            raise ProblemError(job.problem, printer=printer, number=issued.document.number)
+    own = [job for job in workplace.prints.waiting() if job.id not in before]
+    told(job for job in hand_over(workplace, own) if job.state == "failed")
     return issued

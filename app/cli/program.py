@@ -12,7 +12,24 @@ from typing import Annotated
 import typer
 from typer.exceptions import Abort, TyperException
 
-from app.cli import abroad, desk_papers, evidence, paper_loop, papers, stores, syncing, tickets
+from app.cli import (
+    abroad,
+    desk_papers,
+    evidence,
+    hand_over,
+    keys,
+    paper_loop,
+    papers,
+    person,
+    print_orders,
+    salvaging,
+    sealing,
+    staff,
+    stores,
+    support,
+    syncing,
+    tickets,
+)
 from app.cli.logbook import log_bug
 from app.cli.output import (
     BUG,
@@ -40,6 +57,16 @@ INTERRUPTED = 130
 """What a shell expects of a program that was stopped from the keyboard."""
 
 
+PinFile = Annotated[
+    str | None,
+    typer.Option(
+        "--pin-file",
+        help="file that holds the PIN of who acts, - for the first line of standard input; "
+        "else COUNTERFOIL_PIN. Needed to write as somebody who has a PIN",
+    ),
+]
+
+
 def build() -> typer.Typer:
     """The commands."""
     program = typer.Typer(
@@ -53,9 +80,10 @@ def build() -> typer.Typer:
             Path | None, typer.Option("--store", envvar="COUNTERFOIL_STORE", help="folder of the store")
         ] = None,
         clerk: Annotated[str | None, typer.Option("--clerk", help="who acts")] = None,
+        pin_file: PinFile = None,
     ) -> None:
         """Counterfoil 存根: take in, judge, print and sign, offline."""
-        context.obj = make_session(store, clerk)
+        context.obj = make_session(store, clerk, pin_file)
 
     program.command("intake")(tickets.intake)
     program.command("attach")(tickets.attach)
@@ -67,23 +95,40 @@ def build() -> typer.Typer:
     program.command("assess")(tickets.assess_facts)
     program.command("documents")(papers.documents)
     program.command("print")(papers.print_document)
+    program.command("print-orders")(print_orders.list_print_orders)
     program.command("blank-form")(papers.print_blank_form)
+    program.command("message")(papers.tell_customer)
     program.command("service-manual")(desk_papers.print_service_manual)
     program.command("desk-papers")(desk_papers.list_desk_papers)
+    program.command("hand-over")(hand_over.hand_over)
     program.command("scan")(paper_loop.scan)
     program.command("reconcile")(paper_loop.reconcile)
     program.command("evidence")(evidence.evidence)
+    program.add_typer(person.build_person(), name="person")
     program.command("enrol")(syncing.enrol)
     program.add_typer(syncing.build_sync(), name="sync")
     program.add_typer(syncing.build_batch(), name="batch")
+    program.command("support-bundle")(support.support_bundle)
+    program.add_typer(staff.build_staff(), name="staff")
+    _add_stores(program)
+    return program
+
+
+def _add_stores(program: typer.Typer) -> None:
+    """Commands on whole stores and their keys."""
     program.command("init")(stores.init)
     program.command("backup")(stores.backup)
     program.command("restore")(stores.restore)
     program.command("verify")(stores.verify)
+    program.command("salvage")(salvaging.salvage)
+    program.command("recover")(keys.recover)
+    program.command("recovery-code")(keys.recovery_code)
+    program.command("passphrase")(keys.passphrase)
+    program.command("encrypt")(sealing.encrypt)
+    program.command("decrypt")(sealing.decrypt)
     program.command("export")(stores.export)
     program.command("demo-data")(stores.demo_data)
     program.command("demo")(stores.demo)
-    return program
 
 
 def run(arguments: Sequence[str]) -> int:

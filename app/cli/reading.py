@@ -23,6 +23,8 @@ LARGEST = 2**63
 
 FILE = "FILE"
 
+_LONGEST_LINE = 1000
+
 _UNUSABLE = re.compile("[\0\ud800-\udfff]")
 
 
@@ -38,6 +40,23 @@ def read_json(source: str) -> Any:
         raise InputError("number_too_large", FILE) from None
     _check(value)
     return value
+
+
+def read_first_line(source: str, field: str) -> str:
+    """The first line of a file, or of standard input for ``-``; what follows can still be read there.
+
+    Raises InputError naming `field`.
+    """
+    try:
+        if source == "-":
+            line = b"" if sys.stdin is None else sys.stdin.buffer.readline(_LONGEST_LINE)
+        else:
+            with Path(source).open("rb") as file:
+                line = file.readline(_LONGEST_LINE)
+        return line.decode("utf-8-sig").strip()
+    except (OSError, ValueError) as error:  # ValueError: a path with a zero byte, bytes that are no text
+        reason = getattr(error, "strerror", "") or str(error)
+        raise InputError("file_unreadable", field, value=source, reason=reason) from None
 
 
 def _read_text(source: str) -> str:

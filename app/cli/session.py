@@ -10,13 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.bootstrap import open_workplace, packaged_policy, read_store
+from app.cli.reading import read_first_line
 from app.domain.calendar import WorkCalendar
 from app.domain.policy.rulebook import Rulebook
-from app.domain.refusals import InputError
-from app.domain.vocabulary import Role
+from app.domain.refusals import InputError, Refusal, RefusedError
+from app.domain.vocabulary import SUPERVISING, Role
 from app.library.messages import Messages, load_messages
 from app.places import store_folder
+from app.store.layout import Layout
+from app.usecases.absence import roles_today
 from app.usecases.desk import Person, staff_of
+from app.usecases.pins import RULE, check_pin, has_pin, has_pins
 from app.usecases.typed_text import LONGEST_LINE, fitting
 from app.usecases.workplace import Workplace
 
@@ -28,20 +32,21 @@ if TYPE_CHECKING:
 class Session:
     """What every command gets: the store folder, the sentences, the person who acts.
 
-    `named`: somebody said which store, by the option or by the environment.
+    `named`: somebody said which store, by the option or by the environment. `pin` is that of the person.
     """
 
     folder: Path
     messages: Messages
     clerk: str | None = None
     named: bool = False
+    pin: str | None = None
 
     def rules(self) -> tuple[Rulebook, WorkCalendar]:
         """The rules and the calendar of the store that was named, with what the house added; else as shipped.
 
         Raises InputError where the rules of that house cannot be read.
         """
-        if not (self.named and (self.folder / "store.db").exists()):
+        if not (self.named and Layout(self.folder).exists):
             return packaged_policy()
         with self.reading() as workplace:
             if workplace.policy.left_out is not None:
@@ -84,10 +89,37 @@ class Session:
             return Person(wanted, Role(role))
         return known or Person(wanted)
 
+    def acting(self, workplace: Workplace, name: str | None = None, role: str | None = None) -> Person:
+        """Who writes: `person`, who is who they say.
 
-def make_session(store: Path | None, clerk: str | None = None) -> Session:
+        Where people have PINs, whoever has one gives it; others of the staff write without, a scheduled job
+        for one, but none who confirms what others do. Raises what `person` raises, InputError pin_needed, and
+        RefusedError person_unknown, pin_not_set, role_not_yours, and what `check_pin` raises.
+        """
+        acting = self.person(workplace, name, role)
+        settings = workplace.settings.all()
+        if not has_pins(settings):
+            return acting
+        staff = staff_of(settings)
+        known = next((person for person in staff if person.name == acting.name), None)
+        if known is None:
+            raise RefusedError(Refusal("person_unknown", RULE, {"person": acting.name}))
+        today = workplace.time.now().astimezone(workplace.desk.tz).date()
+        if acting.role not in roles_today(staff, known, today):
+            raise RefusedError(Refusal("role_not_yours", RULE, {"person": known.name, "role": acting.role}))
+        if has_pin(settings, known.name):
+            if self.pin is None:
+                raise InputError("pin_needed", "pin-file", person=known.name)
+            check_pin(workplace, known.name, self.pin)
+        elif known.role in SUPERVISING:
+            raise RefusedError(Refusal("pin_not_set", RULE, {"person": known.name}))
+        return acting
+
+
+def make_session(store: Path | None, clerk: str | None = None, pin_file: str | None = None) -> Session:
     """A session over the store named by option, environment or platform."""
-    return Session(store_folder(store), load_messages(language()), clerk, store is not None)
+    pin = os.environ.get("COUNTERFOIL_PIN") if pin_file is None else read_first_line(pin_file, "pin-file")
+    return Session(store_folder(store), load_messages(language()), clerk, store is not None, pin)
 
 
 def language() -> str:

@@ -10,17 +10,25 @@ from typing import Annotated
 
 import typer
 
-from app.bootstrap import make_store, opened_store, packaged_policy, read_store
+from app.bootstrap import (
+    key_places,
+    make_store,
+    opened_store,
+    packaged_policy,
+    read_store,
+    seal_if_travelling,
+)
 from app.cli.demo_ended import tell_demo
 from app.cli.demo_run import run_demo
+from app.cli.keeping import how_kept
 from app.cli.objects import plain
 from app.cli.outfile import check_new_file
 from app.cli.output import ENVIRONMENT, emit, problem
+from app.cli.secrets import read_secret
 from app.cli.session import Session
 from app.cli.spreadsheet import FORMATS, write_rows
 from app.cli.training import fill_training_store
 from app.domain.refusals import InputError, ProblemError
-from app.store.backup import restore as restore_store
 from app.store.chain_head import read_head
 from app.usecases.desk import make_desk
 from app.usecases.desk_settings import INSTALLED
@@ -34,6 +42,12 @@ def init(
     profile: Annotated[str, typer.Option("--profile", help="|".join(INSTALLED))],
     branch: Annotated[str, typer.Option("--branch", help="name of the mall or shop")] = "",
     hours: Annotated[str, typer.Option("--hours", help="10:00-22:00; else those of the profile")] = "",
+    encrypted: Annotated[
+        bool | None,
+        typer.Option(
+            "--encrypted/--clear", help="encrypt the whole store, or not; else by profile: for home visits"
+        ),
+    ] = None,
 ) -> None:
     """Make a store."""
     session: Session = context.obj
@@ -43,6 +57,12 @@ def init(
     made = make_desk({"code": desk, "profile": profile, "branch": branch, "mall": branch, "hours": open_then})
     _make_folder(session.folder)
     make_store(session.folder, made)
+    if encrypted is None:
+        encrypted = seal_if_travelling(session.folder, profile)
+    elif encrypted:
+        from app.store.resealing import reseal
+
+        reseal(session.folder, key_places(session.folder), sealed=True)
     with opened_store(session.folder) as (store, workplace):
         with store.access.reading() as connection:
             writer = read_head(connection).writer
@@ -55,6 +75,7 @@ def init(
                 "branch": workplace.desk.branch,
                 "hours": workplace.desk.hours,
                 "writer": writer,
+                "encrypted": encrypted,
             }
         )
 
@@ -73,29 +94,62 @@ def _make_folder(folder: Path) -> None:
         raise ProblemError("out_not_writable", path=str(folder), reason=error.strerror or "") from error
 
 
-def backup(context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
-    """Copy the whole store, blobs included, into one file; verified by restoring it once."""
+def backup(
+    context: typer.Context,
+    file: Annotated[Path | None, typer.Argument(metavar="[FILE]")] = None,
+    folder: Annotated[
+        Path | None, typer.Option("--folder", help="the rolling backup, here from now on")
+    ] = None,
+    auto: Annotated[bool, typer.Option("--auto", help="the rolling backup, where the settings say")] = False,
+) -> None:
+    """Copy the whole store, blobs included, into one sealed file; verified by restoring it once.
+
+    With --folder or --auto: today's rolling backup, as the window makes it each day.
+    """
     session: Session = context.obj
-    check_new_file(file)
-    with read_store(session.folder) as (store, _):
-        made = store.backup(file)
-    emit(plain(made))
+    if file is not None:
+        check_new_file(file)
+        with read_store(session.folder) as (store, _):
+            emit(plain(store.backup(file)))
+        return
+    if not auto and folder is None:
+        raise InputError("argument_missing", "FILE")
+    from app.store.rolling import roll
+
+    with opened_store(session.folder) as (opened, workplace):
+        now, desk = workplace.time.now(), workplace.desk
+        where = str(folder.resolve()) if folder else ""
+        made = roll(opened.layout, opened.keys, opened.settings, now, desk.tz, desk.code, where)
+        emit(plain(made._asdict() | {"path": str(made.path)}))
 
 
-def restore(context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
-    """Make the store anew from a backup. The folder must not hold a store."""
+def restore(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE")],
+    code: Annotated[
+        Path | None, typer.Option("--code-file", help="holds the recovery code or the passphrase; - reads it")
+    ] = None,
+) -> None:
+    """Make the store anew from a backup. The folder must not hold a store.
+
+    On a computer without the key of the store the recovery code opens the backup.
+    """
+    from app.store.restoring import Unlocking
+    from app.store.restoring import restore as restore_store
+
     session: Session = context.obj
+    typed = read_secret(code)
     if not file.is_file():
         raise InputError("file_expected", "FILE", value=str(file))
     existed = session.folder.exists()
     _make_folder(session.folder)
     try:
-        made = restore_store(file, session.folder)
-    except ProblemError:
+        made = restore_store(file, session.folder, Unlocking(key_places(session.folder), typed))
+    except (ProblemError, InputError):
         if not existed and not any(session.folder.iterdir()):
             session.folder.rmdir()
         raise
-    emit(plain(made))
+    emit({**plain(made.manifest), "lost_files": list(made.lost)})
 
 
 def verify(
@@ -109,12 +163,14 @@ def verify(
     if rebuild:
         with opened_store(session.folder) as (opened, workplace):
             opened.rebuild()
-            remake_copies(workplace, opened.lost_copies(), session.person(workplace))
+            remake_copies(workplace, opened.lost_copies(), session.acting(workplace))
             report = opened.verify()
+            kept = how_kept(opened, workplace)
     else:
-        with read_store(session.folder) as (store, _):
+        with read_store(session.folder) as (store, workplace):
             report = store.verify()
-    told = {"ok": report.sound, **plain(report)}
+            kept = how_kept(store, workplace)
+    told = {"ok": report.sound, **plain(report), **kept}
     if report.sound:
         emit(told)
         return

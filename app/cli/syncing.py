@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from app.bootstrap import opened_store, sync_of, sync_status
+from app.cli.keeping import how_kept
 from app.cli.objects import plain
 from app.cli.outfile import check_new_file
 from app.cli.output import ENVIRONMENT, OutputLostError, emit, emit_line, problem
@@ -113,6 +115,7 @@ def _told_status(session: Session) -> dict[str, Any]:
     status = sync_status(session.folder)
     told: dict[str, Any] = plain(status)
     with session.looking_on() as (store, workplace):
+        told["kept"] = how_kept(store, workplace)
         told["conflicts"] = len(store.sync_state.undecided()) if status.url else 0
         if status.copied is not None:
             told["copied"] |= _told_copied(session, workplace, status.copied)
@@ -190,10 +193,24 @@ def _sync_on(session: Session) -> None:
                 ended.set()
 
         sync.on_pass = tell
-        sync.start()
-        while not ended.wait(3600):
-            pass
+        with _until_asked_to_stop():
+            sync.start()
+            while not ended.wait(3600):
+                pass
     raise lost[0]
+
+
+@contextmanager
+def _until_asked_to_stop() -> Iterator[None]:
+    """Whoever runs it as a service stops it with SIGTERM: what is begun is closed, and that is no failure."""
+
+    def stop(_number: int, _frame: object) -> None:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # it is closing: a second one changes nothing
+        raise typer.Exit
+
+    before = signal.signal(signal.SIGTERM, stop)
+    yield
+    signal.signal(signal.SIGTERM, before)
 
 
 def _exported(sync: DeskSync, target: Path) -> Sequence[CarriedFile]:

@@ -10,23 +10,28 @@ import typer
 
 from app.cli.abroad import Abroad, abroad_object
 from app.cli.objects import head_object, plain, row_object, ticket_object
-from app.cli.output import emit, emit_line, wall
-from app.cli.reading import read_json
+from app.cli.output import emit, emit_line, input_error, wall
+from app.cli.reading import read_first_line, read_json
 from app.cli.session import Session
 from app.domain.policy.assess import assess
 from app.domain.policy.facts import check_order, parse_facts
 from app.domain.refusals import InputError, as_written
 from app.domain.registry import ACTIONS
+from app.domain.rights import LENDING, roles_for
 from app.domain.shots import EvidenceRole
+from app.domain.ticket import Ticket
 from app.payload import read_action, schema_of
 from app.usecases.attach import attach as attach_files
 from app.usecases.clock_lines import clock_objects
+from app.usecases.error_maker import shown_to
 from app.usecases.evidence_ports import ImportedEvidence
 from app.usecases.intake_object import read_intake
+from app.usecases.overrides import lend
 from app.usecases.perform import perform
 from app.usecases.read_models import CHIPS, QueueFilter, end_of_today
-from app.usecases.situation import Situation, next_step, possible_actions, situation
+from app.usecases.situation import Situation, for_another, next_step, possible_actions, situation
 from app.usecases.take_in import take_in
+from app.usecases.workplace import Workplace
 
 File = Annotated[str, typer.Argument(metavar="FILE", help="JSON file, - for standard input")]
 Number = Annotated[str, typer.Argument(metavar="NUMBER", help="ticket number or id")]
@@ -39,7 +44,7 @@ def intake(context: typer.Context, file: File) -> None:
     with session.workplace() as workplace:
         zone = workplace.desk.tz
         form, clerk = read_intake(raw, zone, workplace.time.now().astimezone(zone).date())
-        outcome = take_in(workplace, form, session.person(workplace, clerk))
+        outcome = take_in(workplace, form, session.acting(workplace, clerk))
         opened = _opened(situation(workplace, outcome.ticket.id))
     emit(opened)
 
@@ -79,7 +84,7 @@ def attach(
         if not path.is_file():
             raise InputError("file_expected", "FILE", value=str(path))
     with session.workplace() as workplace:
-        imported, _ = attach_files(workplace, number, files, role, session.person(workplace))
+        imported, _ = attach_files(workplace, number, files, role, session.acting(workplace))
         zone = workplace.desk.tz
     emit([_imported(each, role, zone) for each in imported])
 
@@ -101,12 +106,21 @@ def actions(
 ) -> None:
     """What may be done (to this ticket, now), each with a JSON Schema of its payload."""
     session: Session = context.obj
+    lent: tuple[str, ...] = ()
     if number is None:
         names = tuple(name for name in ACTIONS if name != "TakeIn")
     else:
         with session.reading() as workplace:
-            names = possible_actions(situation(workplace, number).ticket)
-    emit([{"action": name, "summary": _summary(name), "schema": schema_of(name)} for name in names])
+            view, person = situation(workplace, number), session.person(workplace)
+            lent = for_another(view.ticket, person, view.offers)
+            names = (*possible_actions(view.ticket, person, view.offers), *lent)
+    told: list[dict[str, Any]] = [
+        {"action": name, "summary": _summary(name), "schema": schema_of(name)} for name in names
+    ]
+    for each in told:
+        if each["action"] in lent:
+            each["takes_right_of"] = sorted(roles_for(each["action"]) & LENDING)
+    emit(told)
 
 
 def _summary(name: str) -> str:
@@ -119,6 +133,16 @@ def act(
     action: Annotated[str, typer.Argument(metavar="ACTION")],
     file: File,
     role: Annotated[str | None, typer.Option("--role", help="act in this role")] = None,
+    override: Annotated[
+        str | None, typer.Option("--override", metavar="NAME", help="who lends the right to do this once")
+    ] = None,
+    override_pin_file: Annotated[
+        str | None,
+        typer.Option("--override-pin-file", metavar="FILE", help="file with that person's PIN"),
+    ] = None,
+    override_reason: Annotated[
+        str, typer.Option("--override-reason", metavar="TEXT", help="why it is lent; always asked for")
+    ] = "",
 ) -> None:
     """Do something to a ticket."""
     session: Session = context.obj
@@ -126,22 +150,36 @@ def act(
     with session.workplace() as workplace:
         zone = workplace.desk.tz
         done = read_action(action, payload, zone, workplace.time.now().astimezone(zone).date())
-        outcome = perform(workplace, number, done, session.person(workplace, role=role))
-        view = situation(workplace, outcome.ticket.id)
-        made = [line for line in view.history if line.entry in outcome.entries]
-        state = head_object(outcome.ticket, zone)
-        state["clocks"] = clock_objects(view.clocks)
+        person = session.acting(workplace, role=role)
+        lent = None
+        if override is not None:
+            pin = read_first_line(override_pin_file, "override-pin-file") if override_pin_file else ""
+            lent = lend(workplace, action, person, override, pin, override_reason)
+        outcome = perform(workplace, number, done, person, lent)
+        history = workplace.tickets.history(outcome.ticket.id)
+        made = [line for line in history if line.entry in outcome.entries]
+        state = head_object(outcome.ticket, zone) | _clocks(session, workplace, outcome.ticket)
         state["next_step"] = next_step(outcome.ticket)
         state["items"] = [{"id": item.id, "stage": item.stage} for item in outcome.ticket.items]
     entries = [{"seq": line.seq, "id": line.entry, "type": line.type} for line in made]
     emit({"entries": entries, "state": state})
 
 
+def _clocks(session: Session, workplace: Workplace, ticket: Ticket) -> dict[str, Any]:
+    """The clocks of a ticket that something was done to: what is done is told as done, whether or not the
+    rules can reckon with it.
+    """
+    try:
+        return {"clocks": clock_objects(workplace.policy.clocks(ticket, workplace.time.now()))}
+    except InputError as error:
+        return {"clocks": [], "clocks_unknown": input_error(error, session.messages)["error"]}
+
+
 def show(context: typer.Context, number: Number) -> None:
     """The ticket: state, clocks, evidence, documents, history."""
     session: Session = context.obj
     with session.looking_on() as (store, workplace):
-        view = situation(workplace, number)
+        view = shown_to(situation(workplace, number), session.person(workplace))
         shown = ticket_object(view, workplace.desk.tz)
         shown |= abroad_object(workplace, Abroad(store.sync_state, store.sync_records), view.ticket.id)
     emit(shown)

@@ -22,6 +22,7 @@ from app.domain.refusals import ProblemError, Refusal
 from app.domain.steps.closing import TicketWithdrawn
 from app.domain.steps.intake import TakeIn
 from app.domain.vocabulary import Channel, Demand
+from app.store.layout import Layout
 from app.usecases.desk import Person
 from app.usecases.read_models import QueueFilter
 from app.usecases.workplace import Workplace
@@ -59,7 +60,7 @@ def fill_training_store(folder: Path, tickets: int, photos: int, seed: int) -> d
     A store that was filled before is filled on. Raises ProblemError store_holds_tickets
     for one in which a desk works.
     """
-    if not (folder / "store.db").exists():
+    if not Layout(folder).exists:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         make_store(folder, demo_desk())
     begun = time.monotonic()

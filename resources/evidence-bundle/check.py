@@ -5,12 +5,20 @@
 
 import hashlib
 import json
+import re
 import struct
 import sys
 import zlib
 from pathlib import Path
 
 FORM = "counterfoil-evidence-1"
+CASE = "counterfoil-case-1"
+UNREADABLE = (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError, struct.error)
+WITHIN = (
+    "核验通过，但仅限包内相互一致：没有「指纹」时，整包重做无法由本程序发现。"
+    "请将「本案记录码」与导出方出具的纸质报告第七部分所印的逐字核对，将「链值」与总部留存的核对，"
+    "或向导出方索取「指纹」后再核验。"
+)
 WHY = {
     "internal": "内部资料",
     "personal": "含他人或内部人员信息，另附不含该信息的一联",
@@ -19,6 +27,9 @@ WHY = {
     "not_here": "文件不在导出方处",
     "not_counted": "所属记录经裁定不计入本案",
 }
+OURS = {
+    "README.txt", "check.py", "journal/chain.json", "journal/entries.jsonl", "manifest.json", "report.pdf",
+}  # fmt: skip
 SEALED = (
     "agreed", "agreed_sha256", "clause_version", "content_sha256", "device", "document", "drawn_sha256",
     "file_sha256", "method", "previous", "role",
@@ -30,6 +41,9 @@ class Checking:
 
     def __init__(self):
         self.wrong = []
+        self.ends = []
+        self.own = []
+        self.case = ""
 
     def expect(self, holds, sentence):
         if not holds:
@@ -54,11 +68,19 @@ def read_archive(data, checking):
         name = data[at + 30 : at + 30 + length].decode("ascii", "replace")
         start = at + 30 + length
         checking.expect(name not in files, "压缩包内文件名重复：" + name)
+        checking.expect(harmless(name), "压缩包内文件名会写到别处，请勿解压：" + ascii(name))
         files[name] = data[start : start + size]
         order.append(name)
         at = start + size
     checking.expect(rebuilt(files, order) == data, "压缩包被改动：与规定格式不逐字节一致")
     return files
+
+
+def harmless(name):
+    """Whether unpacking it stays within the folder, on any system."""
+    parts = name.split("/")
+    plain = all(" " <= sign <= "~" and sign not in '\\:*?"<>|' for sign in name)
+    return plain and all(part.strip(". ") for part in parts)
 
 
 def rebuilt(files, order):
@@ -89,7 +111,11 @@ def check_manifest(files, checking):
         manifest = json.loads(raw)
         listed = {each["name"]: each for each in manifest["files"]}
         known = manifest["form"] == FORM
-    except (ValueError, KeyError, TypeError):
+        words = [each["sha256"] + each["why"] for each in manifest["left_out"]]
+        words += ["%s%d" % (each["sha256"], each["size"]) for each in listed.values()]
+        if not all(isinstance(each, str) for each in words):
+            raise ValueError(words)
+    except UNREADABLE:
         checking.wrong.append("清单 manifest.json 无法读取")
         return {"files": [], "left_out": []}
     checking.expect(known, "清单的格式不认识")
@@ -112,7 +138,7 @@ def check_chain(files, checking):
         taken = 0
         for run in runs:
             taken += check_run(run, lines[taken:], checking)
-    except (ValueError, KeyError, TypeError, IndexError):
+    except UNREADABLE:
         checking.wrong.append("哈希链 journal/chain.json 无法读取")
         return []
     checking.expect(taken == len(lines), "记录条数与哈希链不符")
@@ -120,7 +146,7 @@ def check_chain(files, checking):
     for line in lines:
         try:
             entries.append(json.loads(line))
-        except ValueError:
+        except (ValueError, RecursionError):
             checking.wrong.append("有一条记录无法读取")
     return entries
 
@@ -135,11 +161,13 @@ def check_run(run, lines, checking):
             taken += 1
             checking.expect(sha256(line) == line_hash, "记录被改动：" + where)
             checking.expect(json.loads(line).get("seq") == seq, "记录的序号不符：" + where)
+            checking.own.append((run["writer"], seq, line_hash))
         checking.expect(last is None or seq == last + 1, "哈希链不连续：" + where)
         if running:
             packed = bytes.fromhex(running) + struct.pack(">Q", seq) + bytes.fromhex(line_hash)
             checking.expect(sha256(packed) == stored, "哈希链断裂：" + where)
         running, last = stored, seq
+    checking.ends.append("%s 第 %s 条 %s" % (run["writer"], last, running))
     if run["links"] and run["links"][0][0] == 1:
         first = sha256(b"cf-journal-1\0" + run["writer"].encode())
         checking.expect(run["before"] == first, "哈希链的起点不符：" + run["writer"])
@@ -150,20 +178,52 @@ def check_entries(entries, files, manifest, checking):
     """记录中写明的文件都在包内或列为未装入；签名与所绑定的内容一致。"""
     here = {each["sha256"] for each in manifest["files"]}
     left = {each["sha256"]: each["why"] for each in manifest["left_out"]}
-    sealed = {}
-    report = None
+    sealed, named = {}, set()
     for entry in entries:
         body, kind = entry.get("d", {}), entry.get("t", "")
         if kind == "document.issued":
             sealed[body["document"]] = body["blob"]["sha256"]
-            report = body["blob"]["sha256"] if body["kind"] == "evidence-bundle" else report
         for name, wanted in files_named(kind, body):
+            named.add(wanted)
             known = wanted in here or wanted in left
             checking.expect(known, "记录提到的文件既不在包内也未列明：%s（%s）" % (wanted[:16], name))
         if kind == "document.signed" and body.get("seal"):
             check_seal(body, sealed, checking)
-    same = report is not None and sha256(files.get("report.pdf", b"")) == report
-    checking.expect(same, "报告 report.pdf 与记录中出具的不一致")
+    check_case(entries, files, checking)
+    check_unnamed(files, named, manifest, checking)
+
+
+def check_case(entries, files, checking):
+    """哪些记录属于本案：由报告之前的本案记录算出的码，须与报告里写明的一致。"""
+    ours = sha256(files.get("report.pdf", b""))
+    issued = [place for place, each in enumerate(entries) if reported(each) == ours]
+    checking.expect(len(issued) == 1, "报告 report.pdf 与记录中出具的不一致")
+    before = sorted(each for place, each in enumerate(checking.own) if place not in issued)
+    text = CASE + "\n" + "".join("%s %d %s\n" % each for each in before)
+    checking.case = "%d 条 %s" % (len(before), sha256(text.encode()))
+    told = set(re.findall(CASE.encode() + rb" (\d+) ([0-9a-f]{64})", files.get("report.pdf", b"")))
+    same = ["%s 条 %s" % (count.decode(), code.decode()) for count, code in told] == [checking.case]
+    checking.expect(same, "本案记录码与报告不符：本案的记录有增减，或报告不是这一份")
+
+
+def reported(entry):
+    """记录所出具的报告的校验值；其他记录没有。"""
+    issued = entry["d"] if entry.get("t") == "document.issued" else {}
+    return issued["blob"]["sha256"] if issued.get("kind") == "evidence-bundle" else None
+
+
+def check_unnamed(files, named, manifest, checking):
+    """每个文件都有记录提到；缩略图和客户联由原件生成，只能与未装入的原件一样多。"""
+    whys = [each["why"] for each in manifest["left_out"]]
+    spare = {"thumbnails/": whys.count("small_only"), "-customer.pdf": whys.count("personal")}
+    for name in sorted(set(files) - OURS):
+        if sha256(files[name]) in named:
+            continue
+        made = "thumbnails/" if name.startswith("thumbnails/") else ""
+        if name.startswith("documents/") and name.endswith("-customer.pdf"):
+            made = "-customer.pdf"
+        spare[made] = spare.get(made, 0) - 1
+        checking.expect(spare[made] >= 0, "没有记录提到的文件：" + name)
 
 
 def files_named(kind, body):
@@ -205,7 +265,7 @@ def main(arguments):
     entries = check_chain(files, checking)
     try:
         check_entries(entries, files, manifest, checking)
-    except (KeyError, TypeError, AttributeError):
+    except UNREADABLE:
         checking.wrong.append("记录的内容不完整")
     fingerprint = sha256(files.get("manifest.json", b""))
     if len(arguments) == 2:
@@ -213,10 +273,13 @@ def main(arguments):
     print("文件 %d 个，记录 %d 条" % (len(files), len(entries)))
     for each in manifest["left_out"]:
         print("未装入：%s（%s）" % (each.get("sha256", "")[:16], WHY.get(each.get("why"), "其他")))
+    for end in checking.ends:
+        print("链值：%s" % end)
+    print("本案记录码：%s" % checking.case)
     print("指纹：%s" % fingerprint)
     for sentence in checking.wrong:
         print("不符：%s" % sentence)
-    print("核验不通过" if checking.wrong else "核验通过")
+    print("核验不通过" if checking.wrong else "核验通过" if len(arguments) == 2 else WITHIN)
     return 1 if checking.wrong else 0
 
 

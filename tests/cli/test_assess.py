@@ -9,6 +9,7 @@ from app.bootstrap import open_workplace
 from app.domain.calendar import YearPlan
 from app.usecases.house_rules import keep_year
 from tests.cli.conftest import Desk
+from tests.fakes.shop import SUPERVISOR
 
 KETTLE = {
     "profile": "mall_desk",
@@ -58,5 +59,5 @@ def test_a_store_that_was_named_brings_its_own_years(desk: Desk) -> None:
     assert desk.ok("assess", "-", given=far)["provisional"] is True
     plan = YearPlan(2027, frozenset({date(2027, 1, 1)}), frozenset(), "样例", date(2026, 11, 4))
     with open_workplace(desk.folder) as workplace:
-        keep_year(workplace, plan)
+        keep_year(workplace, plan, SUPERVISOR)
     assert desk.ok("assess", "-", given=far)["provisional"] is False

@@ -44,8 +44,8 @@ def window(desk: Desk, program: Program, tmp_path: Path) -> Iterator[subprocess.
     desk.intake()
     home = tmp_path / "home"
     home.mkdir()
-    places = {f"XDG_{name}_HOME": str(home / name) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
-    env = {"QT_QPA_PLATFORM": "offscreen", "HOME": str(home), **places}
+    places = {f"XDG_{name}_HOME": str(home / name) for name in ("STATE", "CACHE")}  # the key is where it was
+    env = {"QT_QPA_PLATFORM": "offscreen", **places}
     process = program.start("--store", desk.folder, env=env)
     end, lock = monotonic() + 60, desk.folder / "store.lock"
     while lock.read_bytes().strip() != str(process.pid).encode():

@@ -49,7 +49,9 @@ def test_an_open_conflict_is_told_everywhere(desk: Desk, number: str) -> None:
 @pytest.mark.parametrize(("how", "phone_after"), [("--take", THERE), ("--keep", HERE)])
 def test_it_is_decided(desk: Desk, number: str, how: str, phone_after: str) -> None:
     (conflict,) = desk.ok("show", number)["conflicts"]
-    decided = desk.ok("conflict", number, conflict["entry"], how, "--note", "来电核实")
+    decided = desk.ok(
+        "conflict", number, conflict["entry"], how, "--note", "来电核实", "--role", "supervisor"
+    )
     assert decided["entries"]
     assert decided["state"]["conflicts"] == []
     assert desk.ok("show", number)["customer"]["phone"] == phone_after
@@ -73,7 +75,9 @@ def test_two_decided_it_apart(desk: Desk, tmp_path: Path, how: str, phone_after:
 
     def take(tx: Transaction) -> None:
         now = desks.there.time.now()
-        tx.append(ticket, [Draft(ConflictDecided(entry, True, "customer.amended"))], now, "周静")
+        tx.append(
+            ticket, [Draft(ConflictDecided(entry, True, "customer.amended", weighty=False))], now, "周静"
+        )
         known = tx.ticket(ticket)
         assert known is not None
         tx.append(ticket, [Draft(phone(THERE), carrying_out(entry, known))], now, "周静")

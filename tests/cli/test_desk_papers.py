@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.cli.conftest import Desk
+from tests.cli.conftest import MANAGER, Desk
 from tests.cli.test_print import words_of
 
 
@@ -12,10 +12,15 @@ def test_a_review_is_issued_listed_and_printed_again(desk: Desk, tmp_path: Path)
     desk.intake()
     path = tmp_path / "review.pdf"
     stated = {"improvements": [{"action": "加装护角", "owner": "陈明", "due": "2026-11-27"}]}
-    first = desk.ok("print", "-", "review-report", "--out", path, "--particulars", "-", given=stated)
+    order = ("print", "-", "review-report", "--out", path, "--particulars", "-")
+    refused = desk.run(*order, given=stated)
+    assert (refused.code, refused.fault["code"], refused.fault["rule"]) == (3, "role_not_enough", "6.6")
+    first = desk.ok("--clerk", MANAGER, *order, given=stated)
     assert first["number"].startswith("FP-2F01-")
     assert "加装护角" in words_of(path)
-    again = desk.ok("print", first["number"], "review-report", "--out", tmp_path / "again.pdf")
+    again = desk.ok(
+        "--clerk", MANAGER, "print", first["number"], "review-report", "--out", tmp_path / "again.pdf"
+    )
     assert again["content_sha256"] == first["content_sha256"]
     (listed,) = desk.ok("desk-papers")
     assert (listed["kind"], listed["number"], listed["prints"]) == ("review-report", first["number"], 2)

@@ -181,3 +181,22 @@ json_values = st.recursive(
 def test_no_value_anywhere_is_a_bug(desk: Desk, place: str, value: object) -> None:
     ran = desk.run("intake", "-", given=json.dumps(intake_object(**{place: value})).encode())
     assert ran.code in (0, 2, 3), ran.out.decode()
+
+
+@pytest.mark.parametrize("shown", ["1970-01-02T10:00", "1989-12-31T23:59", "2201-05-01T10:00"])
+def test_with_a_clock_wrong_by_decades_all_is_done_and_read(desk: Desk, shown: str) -> None:
+    number = desk.intake()
+    desk.clock(shown)
+    before = desk.entries()
+    asked = desk.run("intake", "-", given=intake_object(accepted_at=None))
+    assert (asked.code, asked.fault["code"]) == (4, "clock_wrong")
+    assert "accepted_at" in asked.fault["what_to_do"]
+    assert desk.entries() == before
+    made = desk.ok("intake", "-", given=intake_object())
+    assert made["number"] == "2F01-261120-0002"
+    assert {each["start"][:10] for each in made["clocks"]} == {"2026-11-20"}, "no period begins there"
+    for each in (number, made["number"]):
+        assert desk.act(each, "AddNote", {"text": "来电"})["state"]["clocks"]
+        assert desk.ok("show", each)["number"] == each
+    desk.clock("2026-11-20T10:03")
+    assert desk.ok("show", made["number"])["clocks"]

@@ -51,6 +51,9 @@ def test_what_cannot_be_told_waits_and_is_listed_until_somebody_names_it(desk: D
 def test_wrong_words_are_refused(desk: Desk, tmp_path: Path) -> None:
     assert desk.run("scan", tmp_path / "nothing.jpg").fault["code"] == "file_expected"
     _, number, scan = printed(desk, tmp_path)
+    assert desk.run("scan", "--signed", "shop", scan).fault["code"] == "choice_expected"
+    nowhere = desk.run("scan", "--signed", "consent", "--number", number, scan)  # a receipt has one place
+    assert nowhere.fault["code"] == "scan_no_such_place"
     assert desk.run("scan", "--number", number, scan, scan).fault["code"] == "one_file_expected"
     assert desk.run("scan", "--number", "SL-9Z99-261120-0001", scan).fault["code"] == "scan_unknown_document"
     assert desk.run("reconcile", "--day", "yesterday").fault["code"] == "date_expected"

@@ -132,7 +132,7 @@ def test_of_two_items_the_notice_is_about_the_one_that_is_judged(desk: Desk, tmp
     assert [each["item"] for each in desk.ok("show", number)["documents"]] == ["2"]
     desk.act(number, "DetermineLiability", {**liability("customer", "customer"), "item": "1"})
     ran = desk.run("print", number, "liability-notice", "--out", tmp_path / "b.pdf")
-    assert (ran.code, ran.fault["code"], ran.fault["params"]["items"]) == (3, "no_such_item", "1, 2")
+    assert (ran.code, ran.fault["code"], ran.fault["params"]["items"]) == (3, "item_not_named", "1, 2")
     desk.ok("print", number, "liability-notice", "--out", tmp_path / "b.pdf", "--item", "1")
     listed = [(each["kind"], each.get("item"), each["issued"]) for each in desk.ok("documents", number)]
     assert ("liability-notice", "1", "ZR-2F01-261120-0002") in listed
@@ -188,9 +188,44 @@ def test_a_printer_that_refuses_keeps_the_order(
     use_printer(monkeypatch, tmp_path / "tray", ProblemError("printer_refused", printer="folder"))
     ran = desk.run("print", number, "receipt", "--printer", "folder")
     assert (ran.code, ran.fault["code"]) == (4, "printer_refused")
+    (waits,) = desk.ok("print-orders")
+    assert (waits["state"], waits["problem"], waits["in_doubt"]) == ("failed", "printer_refused", False)
+    assert "folder" in waits["message"]
     use_printer(monkeypatch, tmp_path / "tray")
     desk.ok("print", number, "label", "--printer", "folder")
+    assert list((tmp_path / "tray").glob("SL-*.pdf")) == []  # a print is about its own order alone
+    assert desk.ok("print-orders", "--again", waits["number"]) == []
     assert len(list((tmp_path / "tray").glob("SL-*.pdf"))) == 1
+
+
+def test_an_order_goes_to_another_printer_or_is_dropped(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = desk.intake()
+    use_printer(monkeypatch, tmp_path / "tray", ProblemError("printer_refused", printer="folder"))
+    desk.run("print", number, "receipt", "--printer", "folder")
+    slip = desk.ok("print-orders")[0]["number"]
+    ran = desk.run("print-orders", "--again", slip, "--printer", "Epson")
+    assert (ran.code, ran.fault["code"]) == (4, "printer_refused")
+    assert [each["printer"] for each in desk.ok("print-orders")] == ["Epson"]
+    use_printer(monkeypatch, tmp_path / "tray")
+    ran = desk.run("print-orders", "--again", slip)
+    assert (ran.code, ran.fault["code"]) == (4, "printer_missing")
+    assert desk.ok("print-orders", "--again", slip, "--printer", "folder") == []
+    assert [file.stem for file in (tmp_path / "tray").glob("*.pdf")] == [slip]
+    ran = desk.run("print-orders", "--drop", slip)
+    assert (ran.code, ran.fault["code"]) == (2, "no_such_print_job")
+    ran = desk.run("print-orders", "--drop", slip, "--again", slip)
+    assert (ran.code, ran.fault["code"]) == (2, "choice_expected")
+
+
+def test_an_order_that_is_not_wanted_is_dropped(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = desk.intake()
+    use_printer(monkeypatch, tmp_path / "tray", ProblemError("printer_refused", printer="folder"))
+    desk.run("print", number, "receipt", "--printer", "folder")
+    assert desk.ok("print-orders", "--drop", desk.ok("print-orders")[0]["number"]) == []
 
 
 def test_a_direct_printer_gets_the_dots(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -205,8 +240,21 @@ def test_a_direct_printer_gets_the_dots(desk: Desk, tmp_path: Path, monkeypatch:
     assert not (tmp_path / "tray").exists()
     before = desk.entries()
     ran = desk.run("print", number, "application-form", "--printer", "前台")
-    assert (ran.code, ran.fault["code"]) == (2, "paper_not_offered")
+    assert (ran.code, ran.fault["code"]) == (2, "roll_not_for_kind")
+    assert "前台" in ran.fault["message"]
     assert desk.entries() == before
+
+
+def test_a_result_is_told_by_message_once_there_is_one(desk: Desk) -> None:
+    number = desk.intake(problem__demand="consult")
+    assert desk.run("message", number).fault["code"] == "nothing_settled_yet"
+    desk.act(number, "AnswerQuestion", {"text": "整机保修一年"})
+    assert desk.run("message", number).fault["code"] == "messages_not_consented"
+    desk.act(number, "GiveConsent", {"purpose": "messages"})
+    told = desk.ok("message", number, "--sent")
+    assert number in told["message"]
+    assert told["characters"] == len(told["message"]) <= 300
+    assert desk.ok("show", number)["history"][-1]["type"] == "contact.logged"
 
 
 def test_a_blank_form_needs_no_ticket_and_issues_nothing(desk: Desk, tmp_path: Path) -> None:

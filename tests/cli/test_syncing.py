@@ -14,7 +14,7 @@ from app.bootstrap import opened_store
 from app.usecases.desk_settings import JOINED_AT
 from app.wire.messages import At, Receipt
 from app.wire.stick import read_frames, read_stick_header, write_receipt
-from tests.cli.conftest import Desk, Program
+from tests.cli.conftest import Desk, Program, intake_object
 from tests.fakes.head_office import CODE, Office, feed_item, problem, serving, stranger
 
 
@@ -40,8 +40,26 @@ def enrolled(desk: Desk, url: str) -> Desk:
     return desk
 
 
+def test_a_desk_that_was_shut_out_is_read_only(enrolled: Desk, office: Office) -> None:
+    number = enrolled.intake()
+    office.rule("session", problem("device_revoked"), times=9)
+    assert enrolled.run("sync", "--once").code == 4
+    before = enrolled.entries()
+    for words, given in (
+        (("intake", "-"), intake_object()),
+        (("act", number, "AddNote", "-"), {"text": "来电"}),
+    ):
+        ran = enrolled.run("--clerk", "林晓敏", *words, given=given)
+        assert (ran.code, ran.fault["code"]) == (3, "desk_shut_out")
+        assert "new code" in ran.fault["message"]
+    assert enrolled.entries() == before
+    assert enrolled.ok("show", number)["number"] == number
+
+
 def test_a_desk_that_belongs_nowhere(desk: Desk) -> None:
-    assert desk.run("sync", "status").value["word"] == "off"
+    status = desk.run("sync", "status").value
+    assert (status["word"], status["kept"]["last_backup"]) == ("off", None)
+    assert "code_missing" in status["kept"]["warnings"]
     for words in (("sync", "--once"), ("sync",), ("batch", "export", "x.cfb")):
         ran = desk.run(*words)
         assert (ran.code, ran.fault["code"]) == (4, "sync_not_enrolled")
@@ -212,7 +230,8 @@ def test_without_once_it_goes_on_until_it_is_stopped(
     assert running.stdout is not None
     first = json.loads(running.stdout.readline())
     assert first["calls"] > 0
-    running.send_signal(signal.SIGINT)
-    running.communicate(timeout=20)
-    assert running.returncode == 130
+    running.send_signal(signal.SIGTERM)
+    _, said = running.communicate(timeout=20)
+    assert (running.returncode, said or b"") == (0, b""), "closed, and no failure"
+    assert not (enrolled.folder / "store.db-wal").exists(), "the store was closed"
     assert office.calls

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from app.domain.refusals import InputError
 from app.domain.registry import ACTIONS
+from app.usecases.desk_policy import DeskPolicy
 from app.usecases.read_models import CHIPS
-from tests.cli.conftest import Desk, intake_object
+from tests.cli.conftest import CLERK, Desk, intake_object
 from tests.cli.test_sample_day import liability
 
 
@@ -73,7 +75,7 @@ def test_actions_of_a_ticket_are_those_that_make_sense_now(desk: Desk) -> None:
     names = {each["action"] for each in desk.ok("actions", number)}
     assert {"InspectGoods", "DetermineLiability", "AddNote", "VoidTicket"} <= names
     assert not {"TakeIn", "CloseTicket", "KeepPromise", "ReopenTicket", "ResumeClocks"} & names
-    desk.act(number, "VoidTicket", {"reason": "误录"})
+    desk.ok("act", number, "VoidTicket", "-", "--role", "supervisor", given={"reason": "误录"})
     assert desk.ok("actions", number) == []
 
 
@@ -117,7 +119,7 @@ WRONG: list[tuple[str, Any, int, str, str]] = [
     ("DetermineLiability", {"cause": "fate", "shares": []}, 2, "choice_expected", "cause"),
     ("StartExecution", {"kind": "repair", "item": "7"}, 3, "no_such_item", ""),
     ("CloseTicket", {}, 3, "items_unfinished", ""),
-    ("JumpStage", {"to": "closed", "reason": "x"}, 3, "stage_not_reachable", ""),
+    ("JumpStage", {"to": "closed", "reason": "x"}, 3, "role_not_enough", ""),
 ]
 
 
@@ -226,3 +228,37 @@ def test_a_failed_intake_leaves_no_file_behind(desk: Desk) -> None:
     files = sorted(path.name for path in desk.folder.rglob("*"))
     assert desk.run("intake", "-", given=intake_object(goods=[])).code == 3
     assert sorted(path.name for path in desk.folder.rglob("*")) == files
+
+
+def test_what_is_written_is_told_as_done_though_no_clock_can_be_reckoned(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreckoned(*_: object) -> None:
+        raise InputError("fact_out_of_range", "today", expected="1990..2199", value="1970-01-02")
+
+    number = desk.intake()
+    before = desk.entries()
+    monkeypatch.setattr(DeskPolicy, "clocks", unreckoned)
+    done = desk.act(number, "AddNote", {"text": "来电"})
+    assert desk.entries() == before + len(done["entries"]) == before + 1
+    assert (done["state"]["clocks"], done["state"]["clocks_unknown"]["field"]) == ([], "today")
+
+
+def test_somebody_lends_the_right_to_one_action(desk: Desk) -> None:
+    number = desk.intake()
+    listed = {each["action"]: each.get("takes_right_of") for each in desk.ok("actions", number)}
+    assert (listed["AddNote"], listed["VoidTicket"]) == (None, ["head_office", "manager", "supervisor"])
+    void = ("--clerk", CLERK, "act", number, "VoidTicket", "-")
+    refused = desk.run(*void, given={"reason": "误录"})
+    assert (refused.code, refused.fault["code"]) == (3, "role_not_enough")
+    for name, reason, code in (
+        (CLERK, "在场", "override_by_oneself"),
+        ("冒名者", "在场", "person_unknown"),
+        ("吴静", " ", "reason_missing"),
+    ):
+        ran = desk.run(*void, "--override", name, "--override-reason", reason, given={"reason": "误录"})
+        assert (ran.code, ran.fault["code"]) == (3, code)
+    done = desk.ok(*void, "--override", "吴静", "--override-reason", "当面核对", given={"reason": "误录"})
+    assert [each["type"] for each in done["entries"]] == ["override.granted", "ticket.voided"]
+    granted = next(each for each in desk.ok("show", number)["history"] if each["type"] == "override.granted")
+    assert (granted["by"], granted["lender"]) == (CLERK, "吴静")

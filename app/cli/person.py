@@ -1,0 +1,59 @@
+"""Commands about persons: a copy of all that is held of a customer, its erasure, what is over its time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.cli.objects import plain
+from app.cli.output import emit
+from app.cli.session import Session
+from app.library.privacy_words import load_privacy_words
+from app.usecases.person_request import copy_person, erase_persons, tickets_of
+from app.usecases.retention import erase_what_is_due
+
+Phone = Annotated[str, typer.Option("--phone", help="all tickets with this whole phone number")]
+OneTicket = Annotated[str, typer.Option("--ticket", help="one ticket")]
+Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="a new folder for the answer")]
+
+
+def build_person() -> typer.Typer:
+    """The commands."""
+    program = typer.Typer(no_args_is_help=False, pretty_exceptions_enable=False)
+
+    @program.callback()
+    def person() -> None:
+        """Answer a customer who asks about their data."""
+
+    program.command("export")(export)
+    program.command("erase")(erase)
+    program.command("retention")(retention)
+    return program
+
+
+def export(context: typer.Context, out: Out, phone: Phone = "", ticket: OneTicket = "") -> None:
+    """Write a copy of all that is held of a customer: data, a readable account, photos and papers."""
+    session: Session = context.obj
+    with session.workplace() as workplace:
+        tickets = tickets_of(workplace, phone, ticket)
+        written = copy_person(workplace, tickets, session.acting(workplace), load_privacy_words(), out)
+    emit({"tickets": len(tickets), "files": [str(path.resolve()) for path in written]})
+
+
+def erase(context: typer.Context, out: Out, phone: Phone = "", ticket: OneTicket = "") -> None:
+    """Erase what may go now; the answer says what went, and what the law keeps and until when."""
+    session: Session = context.obj
+    with session.workplace() as workplace:
+        tickets = tickets_of(workplace, phone, ticket)
+        answers = erase_persons(workplace, tickets, session.acting(workplace), load_privacy_words(), out)
+    emit({"answers": plain(answers), "folder": str(out.resolve())})
+
+
+def retention(context: typer.Context) -> None:
+    """Erase now what is over its time; the program does so by itself every day."""
+    session: Session = context.obj
+    with session.workplace() as workplace:
+        done = erase_what_is_due(workplace)
+    emit({"erased": {number: list(kinds) for number, kinds in done.tickets.items()}, "files": done.files})

@@ -1,0 +1,79 @@
+"""Staff and PINs at the command line: who may, what is asked for, what is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.bootstrap import opened_store
+from app.pin_hashes import Argon2Hashes
+from app.usecases.pins import KeptPin, pin_key
+from tests.cli.conftest import CLERK, MANAGER, Desk, intake_object
+
+PINS = {CLERK: "1120", MANAGER: "7780"}
+
+
+@pytest.fixture
+def signed(desk: Desk) -> Desk:
+    """The clerk and the manager have PINs; the supervisor has none."""
+    hashes = Argon2Hashes(printed=True)
+    with opened_store(desk.folder) as (store, _):
+        store.settings.put({pin_key(name): KeptPin(hashes.hashed(pin)).value() for name, pin in PINS.items()})
+    return desk
+
+
+@pytest.fixture
+def pin(tmp_path: Path) -> Path:
+    """A file with the clerk's PIN."""
+    file = tmp_path / "pin"
+    file.write_text("1120\n", encoding="ascii")
+    return file
+
+
+def test_writing_takes_the_pin_and_reading_takes_none(signed: Desk, pin: Path, tmp_path: Path) -> None:
+    asked = signed.run("intake", "-", given=intake_object())
+    assert (asked.code, asked.fault["code"], asked.fault["field"]) == (2, "pin_needed", "pin-file")
+    assert signed.entries() == 0
+    done = signed.ok("--pin-file", pin, "intake", "-", given=intake_object())
+    assert signed.ok("show", done["number"])["number"] == done["number"]
+    wrong = tmp_path / "wrong"
+    wrong.write_text("9999", encoding="ascii")
+    told = signed.run("--pin-file", wrong, "intake", "-", given=intake_object())
+    assert (told.code, told.fault["code"], told.fault["params"]["left"]) == (3, "pin_wrong", "2")
+    given = signed.run("--pin-file", "-", "staff", "list", given=b"1120\n")
+    assert [each["pin"] for each in given.value] == [True, False, True]
+
+
+def test_nobody_takes_a_role_or_a_name_that_is_not_theirs(signed: Desk, pin: Path) -> None:
+    number = signed.ok("--pin-file", pin, "intake", "-", given=intake_object())["number"]
+    note = ("act", number, "AddNote", "-")
+    for words, code in (
+        (("--clerk", "吴静", *note), "pin_not_set"),  # a supervisor without a PIN is anybody
+        (("--clerk", "王五", *note), "person_unknown"),
+        (("--pin-file", pin, *note, "--role", "manager"), "role_not_yours"),
+    ):
+        assert signed.run(*words, given={"text": "x"}).fault["code"] == code
+
+
+def test_a_manager_changes_the_staff_and_the_clerk_does_not(
+    signed: Desk, pin: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused = signed.run("--pin-file", pin, "staff", "add", "周倩", "--role", "clerk")
+    assert refused.fault["code"] == "staff_needs_supervisor"
+    monkeypatch.setenv("COUNTERFOIL_PIN", PINS[MANAGER])
+    by = ("--clerk", MANAGER, "staff")
+    assert [each["name"] for each in signed.ok(*by, "add", "周倩", "--role", "clerk")][-1] == "周倩"
+    signed.ok(*by, "role", "周倩", "specialist")
+    signed.ok(*by, "absent", "吴静", "--until", "2026-11-25", "--deputy", "周倩")
+    told = {
+        each["name"]: each
+        for each in signed.ok(*by, "reset-pin", "周倩", "--new-pin-file", "-", given=b"4907")
+    }
+    assert (told["周倩"]["role"], told["周倩"]["pin"]) == ("specialist", True)
+    away = told["吴静"]
+    assert (away["absent"], away["absent_from"], away["absent_until"]) == (True, "2026-11-20", "2026-11-25")
+    assert away["deputy"] == "周倩"
+    assert not signed.ok(*by, "absent", "吴静", "--back")[1]["absent"]
+    signed.ok(*by, "remove", "周倩")
+    assert signed.run(*by, "reset-pin", MANAGER).fault["code"] == "last_supervisor_pin"
