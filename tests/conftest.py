@@ -1,5 +1,6 @@
 """What every test gets without asking: a place of its own, no network, and no noise that goes unnoticed."""
 
+import gc
 import logging
 import os
 import re
@@ -26,6 +27,21 @@ THREAD_GRACE_SECONDS = 2.0
 
 NOBODYS = ("192.0.2.1", "2001:db8::1")
 """Addresses for examples (RFC 5737, RFC 3849)."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest tests begin first: begun last, one process would work at the end while others are done."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+def pytest_collection_finish() -> None:
+    """What collecting the tests has left in memory stays there: no collection of garbage looks at it again.
+
+    Screens collect after each test, and a million objects to look at made that the most of many tests.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

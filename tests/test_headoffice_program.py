@@ -36,7 +36,7 @@ def test_one_row_that_desks_cannot_read_keeps_all_of_them_back(
     assert code == 2
     error = told["error"]
     assert (error["code"], error["key"], error["field"]) == ("row_refused", "691", "name")
-    assert error["message"] == "goods「691」未发布：总部资料 goods 691 缺少 name"
+    assert error["message"] == "goods「691」未发布：总部资料 goods 691 缺少 品名"
     published = publish("goods", {"690": {"name": "壶", "price": 9900}})
     assert published == (0, {"collection": "goods", "published": 1, "unchanged": 0, "retired": 0})
 

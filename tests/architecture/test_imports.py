@@ -11,7 +11,7 @@ from pathlib import Path
 GO = "import sys; sys.argv[0] = 'lint-imports'; from importlinter.cli import lint_imports_command as go; go()"
 
 PLANTED = {
-    "domain": "typer sqlalchemy reportlab PIL pypdfium2 msgspec PySide6 httpx2 starlette app.usecases",
+    "domain": "argon2 keyring typer sqlalchemy reportlab PIL pypdfium2 msgspec PySide6 httpx2 starlette app.usecases",
     "ui": "app.wire",
     "headoffice": "app.usecases",
 }

@@ -23,7 +23,7 @@ OUTAGE_HOURS = 2.0
 """A line that serves all branches is away so long, then all of them come back."""
 COME_BACK = 60.0
 """Seconds within which they do: desks see the network return, each with its own delay."""
-WATCHED, WATCHED_EVERY, EVERY = 0.2, 20.0, 300.0
+WATCHED, WATCHED_EVERY, EVERY = 0.2, 20.0, 60.0
 """Share of desks that somebody looks at, and seconds between two looks for news of those and the others."""
 
 

@@ -180,10 +180,13 @@ class Progress:
         self._thread.join()
 
     def _run(self) -> None:
+        of_desk = 0.0
         while not self._ends.wait(LOOK):
+            with suppress(FileNotFoundError):  # it is done, and head office still judges
+                of_desk = cpu_seconds(self._desk.process.pid)
             with suppress(FileNotFoundError, sqlite3.OperationalError):  # it has just ended, or not begun
                 judged = self._office.judged()
-                cpu = self._office.cpu, cpu_seconds(self._desk.process.pid)
+                cpu = self._office.cpu, of_desk
                 if not self.points or judged > self.points[-1][0]:
                     self.points.append((judged, time.monotonic(), *cpu))
 

@@ -44,6 +44,23 @@ class Bench:
 STORE = "STORE"
 BENCHES = (
     Bench(
+        "backup",
+        (),
+        ("--tickets", "40", "--gigabytes", "0.1", "--rounds", "1"),
+        (
+            Reading("a day's backup, tried / VACUUM INTO and two flushed copies", ("ratio", "back_up"), 3.0),
+            Reading("a restore of the database / the same", ("ratio", "restore"), 1.5),
+            Reading("files backed up and read back / flushed copies", ("ratio", "files"), 3.0),
+            Reading("files restored / flushed copies", ("ratio", "files_back"), 3.0),
+            Reading(
+                "a day's backup of 1,000,000 entries and 50 GB, by the line",
+                ("minutes_at_size", "each_day"),
+                10.0,
+                "min",
+            ),
+        ),
+    ),
+    Bench(
         "branches",
         (),
         ("--entries", "400", "--minutes", "0.2"),
@@ -57,6 +74,19 @@ BENCHES = (
             Reading(
                 "databases that 10,000 branches need", ("simulated", "10000", "shards"), 4.0, "databases"
             ),
+        ),
+    ),
+    Bench(
+        "encrypted",
+        (),
+        ("--tickets", "50", "--rounds", "2"),
+        (
+            Reading("a ticket saved, encrypted / plain", ("ratio", "save"), 2.5),
+            Reading("a page of the queue, encrypted / plain", ("ratio", "page"), 1.5),
+            Reading("a search, encrypted / plain", ("ratio", "search"), 1.5),
+            Reading("a photo kept, encrypted / plain", ("ratio", "keep"), 1.5),
+            Reading("the store opened, encrypted / plain", ("ratio", "open"), 1.5),
+            Reading("a photo of 3 MiB read, encrypted", ("read_ms",), 10.0, "ms"),
         ),
     ),
     Bench(
@@ -77,7 +107,7 @@ BENCHES = (
     Bench(
         "assess_many",
         (),
-        ("--runs", "1", "--cases", "20"),
+        ("--runs", "1", "--cases", "400"),
         (Reading("one of a thousand cases by the command line", ("ms_each",), 2.0, "ms"),),
     ),
     Bench(
@@ -111,6 +141,27 @@ BENCHES = (
         (
             Reading("first receipt on 80 mm, fresh process / PDFium and Pillow alone", ("ratio_first",), 1.6),
             Reading("next receipt from page to dots", ("ms_warm",), 400.0, "ms"),
+        ),
+    ),
+    Bench(
+        "sealing",
+        (),
+        ("--entries", "20", "--rounds", "2"),
+        (
+            Reading("an intake written as a line, sealed / in clear", ("ratio", "write"), 3.0),
+            Reading("an intake read, sealed / in clear", ("ratio", "read"), 2.0),
+            Reading("bytes of an intake, sealed / in clear", ("ratio", "bytes"), 1.3),
+            Reading("a ticket saved, freed pages overwritten / left", ("overwriting", "save"), 1.2),
+            Reading("a draft kept and deleted, the same", ("overwriting", "draft"), 1.2),
+        ),
+    ),
+    Bench(
+        "sign_in",
+        (),
+        ("--runs", "1"),
+        (
+            Reading("signing in by PIN, p95", ("ms_p95",), 500.0, "ms"),
+            Reading("signing in / argon2-cffi's own check alone", ("ratio",), 1.3),
         ),
     ),
     Bench(

@@ -1,11 +1,13 @@
 """The first and the next liability notice with three photos, against the plain ReportLab canvas.
 
-Run: ``python -m tests.bench.pdf [--fresh 7] [--warm 30]``; prints one JSON object.
+Run: ``python -m tests.bench.pdf [--fresh 7] [--warm 30] [--peers PYTHON]``; prints one JSON object.
 Contestants take turns in the same run, so the ratios hold while the machine's speed drifts.
 
 peer    ReportLab's canvas with ASCII85 off, the same font by its stock parser, the same three photos,
         the same words and a QR code by segno, one below the other without any layout
 ours    the typesetter: fields, clauses, tables, QR, appeal routes, one copy
+others  with --peers, a Python that has reportlab, fpdf2, weasyprint, typst and segno: the same words, photos
+        and code as paragraphs one below the other (``_pdf_peers.py``)
 first   a fresh process, from exec to exit, one document
 warm    one process, each document another one
 """
@@ -29,6 +31,7 @@ from app.usecases.paper import Photo
 
 ROOT = Path(__file__).resolve().parents[2]
 FIRST_TARGET, WARM_TARGET = 1.2, 1.6
+_CODES = 1_000
 
 
 def ours(material: Path) -> Callable[[int], int]:
@@ -45,6 +48,13 @@ def ours(material: Path) -> Callable[[int], int]:
         return len(typesetter.render(document, "a4", ("customer",)).pdf)
 
     return render
+
+
+def code_text(n: int) -> str:
+    """What the square code on document `n` says, for everybody: 21 modules."""
+    from app.domain.paper_code import ScannedDocument, paper_code
+
+    return paper_code(ScannedDocument(f"ZR-2F01-261120-{n:04d}", 1, "ab12cd34"))
 
 
 def peer(material: Path) -> Callable[[int], int]:
@@ -73,7 +83,7 @@ def peer(material: Path) -> Callable[[int], int]:
             canvas.drawString(40, 820 - 10 * (place % 78), f"{line} {n:04d}" if place == 0 else line)
         for place, photo in enumerate(photos):
             canvas.drawImage(photo, 60 + 160 * place, 100, 150, 110)
-        code = segno.make(f"CF1:ZR-2F01-261120-{n:04d}:1:ab12cd34", error="m")
+        code = segno.make(code_text(n), error="l", micro=False, boost_error=True)
         for row, cells in enumerate(code.matrix):
             for column, dark in enumerate(cells):
                 if dark:
@@ -85,6 +95,7 @@ def peer(material: Path) -> Callable[[int], int]:
 
 
 CONTESTANTS = {"ours": ours, "peer": peer}
+PROGRAMS = ("platypus", "fpdf2", "weasyprint", "typst")
 
 
 def prepare(material: Path) -> None:
@@ -97,6 +108,7 @@ def prepare(material: Path) -> None:
     for number, photo in enumerate(photos):
         (material / f"{number}.jpg").write_bytes(photo.jpeg)
     (material / "words.txt").write_text(_words_of_ours(material), encoding="utf-8")
+    (material / "code.txt").write_text("\n".join(map(code_text, range(_CODES))), encoding="utf-8")
 
 
 def _words_of_ours(material: Path) -> str:
@@ -126,6 +138,21 @@ def fresh(name: str, material: Path) -> float:
     return (time.perf_counter() - began) * 1000
 
 
+def fresh_other(python: str, program: str, material: Path) -> float:
+    """The same of one of the others."""
+    began = time.perf_counter()
+    others(python, program, material, 1)
+    return (time.perf_counter() - began) * 1000
+
+
+def others(python: str, program: str, material: Path, turns: int) -> list[float]:
+    """Milliseconds of each document of one of the others, in a process of its own."""
+    font = next((ROOT / "resources" / "fonts").glob("*Regular*.ttf"))
+    words = [python, str(ROOT / "tests/bench/_pdf_peers.py"), program, str(material), str(font), str(turns)]
+    said = subprocess.run(words, check=True, capture_output=True, text=True).stdout
+    return [float(each) for each in said.splitlines()[-1].split()]
+
+
 def warm(render: Callable[[int], int], n: int) -> float:
     """Milliseconds for document `n`."""
     began = time.perf_counter()
@@ -140,6 +167,7 @@ def main() -> None:
     )
     parser.add_argument("--fresh", type=int, default=7)
     parser.add_argument("--warm", type=int, default=30)
+    parser.add_argument("--peers", default="")
     parser.add_argument("--one", choices=CONTESTANTS)
     parser.add_argument("--material", type=Path)
     arguments = parser.parse_args()
@@ -148,25 +176,27 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         prepare(Path(folder))
-        report = compare(Path(folder), arguments.fresh, arguments.warm)
+        report = compare(Path(folder), arguments.fresh, arguments.warm, arguments.peers)
     json.dump(report, sys.stdout, indent=1)
     sys.stdout.write("\n")
 
 
-def compare(material: Path, fresh_turns: int, warm_turns: int) -> dict[str, object]:
+def compare(material: Path, fresh_turns: int, warm_turns: int, peers: str = "") -> dict[str, object]:
     """All turns, interleaved; the report."""
-    first: dict[str, list[float]] = {name: [] for name in CONTESTANTS}
+    programs = PROGRAMS if peers else ()
+    first: dict[str, list[float]] = {name: [] for name in (*CONTESTANTS, *programs)}
     for turn in range(fresh_turns + 1):
-        for name in CONTESTANTS:
-            spent = fresh(name, material)
+        for name, times in first.items():
+            spent = fresh_other(peers, name, material) if name in programs else fresh(name, material)
             if turn:  # the first turn writes byte code and fills the page cache
-                first[name].append(spent)
+                times.append(spent)
     makers = {name: make(material) for name, make in CONTESTANTS.items()}
     sizes = {name: render(0) for name, render in makers.items()}
     later: dict[str, list[float]] = {name: [] for name in CONTESTANTS}
     for n in range(1, warm_turns + 1):
         for name, render in makers.items():
             later[name].append(warm(render, n))
+    later |= {name: others(peers, name, material, warm_turns + 2)[2:] for name in programs}
     middle = {
         when: {name: statistics.median(times) for name, times in turns.items()}
         for when, turns in (("first", first), ("warm", later))

@@ -30,6 +30,7 @@ import msgspec
 
 from app.store.bulk import AT_ONCE, Case
 from app.store.connecting import connect_reader, connect_writer
+from app.store.key_places import FolderKeys
 from app.store.opening import Store, StoreOptions, open_store
 from app.store.search.terms import joined, listed_terms
 from app.wire.chain import next_hash
@@ -78,10 +79,11 @@ def read_part(source: sqlite3.Connection, first: int, size: int) -> Part:
         rows,
         [line for (line,) in source.execute(_LINES, (first, size))],
         source.execute(_TEXTS, (first, size)).fetchall(),
-        {str(ticket): bytes(key) for ticket, _, _, key, _ in keys},
+        {str(each[0]): bytes(source.execute(_OPENED, each[:4]).fetchone()[0]) for each in keys},
     )
 
 
+_OPENED = "SELECT opened_key(?4, ?1, ?2, ?3)"
 _LINES = "SELECT line FROM journal WHERE pos >= ? ORDER BY pos LIMIT ?"
 _TEXTS = "SELECT row, words, initials FROM ticket_text WHERE row >= ? ORDER BY row LIMIT ?"
 
@@ -162,6 +164,7 @@ def opened(folder: Path) -> Store:
         ids=Ids(),
         clock_of=clock_of,
         awaiting_approval=never,
+        keys=FolderKeys(folder),
         options=StoreOptions(reserve_bytes=0),
     )
 
@@ -249,7 +252,7 @@ def main() -> None:
     beside.mkdir()
     shutil.copy(chosen.folder / "store.db", beside / "store.db")
     store, peer = opened(chosen.folder), Peer(beside / "store.db")
-    source = connect_reader(chosen.folder / "store.db")
+    source = store.keys.ready(connect_reader(chosen.folder / "store.db"))
     times = fill(store, peer, source, tickets)
     found: dict[str, object] = {"tickets": tickets, "import_seconds": round(sum(times["ours"]), 1)}
     found |= told("import", times, 1 / min(PART, tickets))

@@ -33,6 +33,7 @@ from statistics import median
 from typing import Any
 
 from app.store.connecting import connect_reader
+from app.store.key_places import FolderKeys
 from app.store.opening import StoreOptions, open_store
 from app.store.reading import StoreTickets
 from app.usecases.read_models import QueueFilter, QueueRow
@@ -273,6 +274,7 @@ def main() -> None:
         ids=Ids(),
         clock_of=clock_of,
         awaiting_approval=never,
+        keys=FolderKeys(chosen.folder),
         options=StoreOptions(reserve_bytes=0),
     )
     peer = connect_reader(chosen.folder / "store.db")

@@ -23,6 +23,7 @@ from sqlalchemy import String, create_engine, event
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 from app.domain.entry import Draft
+from app.store.key_places import FolderKeys
 from app.store.opening import Store, StoreOptions, open_store
 from app.usecases.ports import Transaction
 from app.usecases.read_models import QueueFilter
@@ -193,6 +194,7 @@ def main() -> None:
             ids=Ids(time.time_ns() // 1_000_000_000),
             clock_of=clock_of,
             awaiting_approval=never,
+            keys=FolderKeys(chosen.store or folder / "store"),
             options=StoreOptions(reserve_bytes=0),
         )
         if chosen.tickets:

@@ -27,7 +27,8 @@ def test_a_path_leads_to_its_values() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
+@pytest.mark.long
+@pytest.mark.timeout(600)
 def test_every_measurement_runs(repository: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.bench.overview", "--small"],
@@ -41,4 +42,4 @@ def test_every_measurement_runs(repository: Path) -> None:
     found = [json.loads(line) for line in done.stdout.splitlines()]
     wanted = [(bench.name, reading.what) for bench in BENCHES for reading in bench.readings]
     assert [(line["bench"], line["what"]) for line in found] == wanted
-    assert all(line["value"] > 0 and line["met"] is None for line in found)
+    assert [line for line in found if line["value"] <= 0 or line["met"] is not None] == []

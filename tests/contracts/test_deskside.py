@@ -41,6 +41,21 @@ def test_a_dropped_draft_stays_seven_days_out_of_sight(store: Any) -> None:
     assert store.drafts.all() == (kept,)
 
 
+def test_a_draft_that_nobody_touched_for_ninety_days_goes(store: Any) -> None:
+    store.drafts.save(draft(store, "d1", parked=True))
+    store.time.advance(days=45)
+    fresh = draft(store, "d2")
+    store.drafts.save(fresh)
+    store.time.advance(days=45, seconds=1)
+    store.drafts.expire()
+    assert store.drafts.all() == (fresh,)
+    assert [each.id for each in store.drafts.dropped()] == ["d1"], "seven days more, out of sight"
+    store.time.advance(days=7, seconds=1)
+    store.drafts.expire()
+    store.time.advance(days=-7, seconds=-1)
+    assert store.drafts.dropped() == (), "gone, and not only out of sight"
+
+
 def test_a_draft_that_became_a_ticket_is_gone_with_the_same_work(store: Any) -> None:
     store.drafts.save(draft(store, "d1"))
     ticket = store.ids.fresh()
@@ -97,7 +112,10 @@ def test_orders_to_print_wait_until_they_are_carried_out(store: Any) -> None:
     store.journal.transact(lambda tx: (tx.queue_print(later), tx.queue_print(job)))
     assert store.prints.waiting() == (job, later)
     store.prints.mark("j1", "failed", "printer_missing")
-    store.prints.mark("j2", "sent")
+    store.prints.mark("j2", "sent", "printer_stopped", printer="lp", taken="lp-7")
+    assert store.prints.sent() == (
+        replace(later, state="sent", problem="printer_stopped", printer="lp", taken="lp-7"),
+    )
     assert store.prints.waiting() == (replace(job, state="failed", problem="printer_missing"),)
     store.prints.mark("j1", "held")
     assert store.prints.waiting() == ()

@@ -92,6 +92,9 @@ def test_the_quality_check_stops_at_the_spoilt_photos_only(photo: Path) -> None:
 
 def test_every_photo_is_used_and_every_picture_named_exists() -> None:
     named = [photo for script in scripts() for photo in script["photos"]]
+    named += [
+        step["payload"] for script in scripts() for step in script["steps"] if step["action"] == "Attach"
+    ]
     signatures = [
         step["payload"]["file"]
         for script in scripts()
@@ -101,6 +104,18 @@ def test_every_photo_is_used_and_every_picture_named_exists() -> None:
     assert {photo["file"] for photo in named} == {f"photos/{photo.name}" for photo in photos()}
     assert all((folder() / file).is_file() for file in signatures)
     assert {photo["role"] for photo in named} <= set(EvidenceRole)
+
+
+def test_no_photo_is_there_before_it_was_taken() -> None:
+    there: dict[str, str] = {}
+    for script in scripts():
+        saved = script.get("saved_at", script["intake"]["accepted_at"])
+        there |= {photo["file"]: saved for photo in script["photos"]}
+        there |= {s["payload"]["file"]: s["at"] for s in script["steps"] if s["action"] == "Attach"}
+    for file, at in there.items():
+        with Image.open(folder() / file) as picture:
+            taken = picture.getexif().get_ifd(EXIF).get(TAKEN, "")
+        assert taken.replace(":", "-", 2).replace(" ", "T") <= f"{at}:59", file
 
 
 def test_signatures_are_ink_on_nothing() -> None:

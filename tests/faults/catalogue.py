@@ -544,6 +544,7 @@ _ORDER = (
             _STICKS + "test_a_copied_desk_that_is_revoked",
             _STICKS + "test_a_revoked_desk_goes_back_to_an_older_backup",
             _STICKS + "test_a_stick_whose_desk_never_comes_again",
+            "tests/usecases/test_shut_out.py::test_what_it_has_is_read_and_nothing_is_written",
             "tests/sync/test_both_ends.py::test_a_revoked_desk_stops_and_keeps_everything",
             "tests/sync/test_client.py::test_a_revoked_device_keeps_everything",
             _HO + "test_sticks.py::test_a_revoked_device_by_stick_when_a_person_says_so",

@@ -60,6 +60,8 @@ class ChaosProxy:
         self.line = line or Line()
         self.log: list[Passage] = []
         self.connections = 0
+        self.source = "127.0.0.1"
+        """The address head office sees: what strangers may ask is counted by it."""
         self.port = 0
         self._rules: tuple[Rule, ...] = ()
         self._seen: Counter[int] = Counter()
@@ -163,7 +165,9 @@ class _Exchange:
                 return await self._made_up(writer)
             if fault.cut_request == 0:
                 raise _ResetError
-            up_reader, up_writer = await asyncio.open_connection(*self._proxy.upstream)
+            up_reader, up_writer = await asyncio.open_connection(
+                *self._proxy.upstream, local_addr=(self._proxy.source, 0)
+            )
             try:
                 await self._there(head, reader, up_writer)
                 return await self._back(up_reader, reader, writer)

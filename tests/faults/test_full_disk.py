@@ -35,3 +35,24 @@ def test_whoever_only_reads_can_on_a_full_disk(tmp_path: Path, repository: Path)
     assert len(ran) == 11
     assert [each for each in ran if each["code"] != 0] == []
     assert {each["command"] for each in ran if each["found"]} == {"list", "show", "work again"}
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(120)
+def test_a_store_that_goes_over_stands_as_it_was_where_the_disk_fills_up(
+    tmp_path: Path, repository: Path
+) -> None:
+    done = run_with_mounts(repository, "tests.faults.full_reseal", str(tmp_path))
+    assert done.returncode == 0, done.stderr[-3000:]
+    steps = [json.loads(line) for line in done.stdout.splitlines()]
+    told = [(each["step"], each["code"], each["shown"]) for each in steps]
+    assert told == [
+        ("cut", "disk_full", [False, 3, True, 0]),
+        ("cut", "disk_full", [False, 3, True, 0]),
+        ("over", "", [True, 3, True, 0]),
+        ("full", "disk_full", [True, 4, True, 0]),
+        ("cut", "disk_full", [True, 4, True, 0]),
+        ("cut", "disk_full", [True, 4, True, 0]),
+        ("over", "", [False, 4, True, 0]),
+        ("full", "disk_full", [False, 5, True, 0]),
+    ]

@@ -16,6 +16,7 @@ ROUNDS = 300
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.timeout(600)
 def test_nothing_told_is_lost_by_three_hundred_kills(tmp_path: Path, repository: Path) -> None:
     store, told = tmp_path / "store", tmp_path / "told"

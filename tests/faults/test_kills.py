@@ -29,6 +29,7 @@ from tests.faults.world.desk_end import DeskEnd
 from tests.faults.world.office_end import OfficeEnd
 from tests.faults.world.road import Loop, Road
 from tests.headoffice.cli.running import REPOSITORY, running
+from tests.store.test_sealing import KILLED_AT as SEALING
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(120)]
 
@@ -141,6 +142,7 @@ def test_every_failpoint_is_tried_here() -> None:
         *DESK,
         *FETCH,
         *RESTORED,
+        *(point.partition(":")[0] for point, _ in SEALING),
         REPLAY,
     }
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import logging
 import shutil
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -18,35 +15,9 @@ from tests.fakes.shop import CLERK
 from tests.faults.world import deeds
 from tests.faults.world.checks import holds_in_peace, make_peace
 from tests.faults.world.desk_end import DeskEnd
-from tests.faults.world.world import World, world
-from tests.postgres import Postgres, running_postgres
+from tests.faults.world.world import World
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
-
-
-@pytest.fixture(autouse=True)
-def quiet() -> Iterator[None]:
-    """Head office logs what it refuses: that is what is tried here."""
-    logging.disable(logging.CRITICAL)
-    yield
-    logging.disable(logging.NOTSET)
-
-
-@pytest.fixture(scope="module")
-def postgres() -> Iterator[Postgres]:
-    with running_postgres() as server:
-        yield server
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def three(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[World]:
-    if request.param == "sqlite":
-        with world(tmp_path) as made:
-            yield made
-        return
-    server: Postgres = request.getfixturevalue("postgres")
-    with server.database() as url, world(tmp_path, url) as made:
-        yield made
 
 
 def write(desk: DeskEnd, *words: str) -> None:

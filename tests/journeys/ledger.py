@@ -8,16 +8,20 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from app.bootstrap import key_places
 from app.domain.ticket import Ticket
-from app.store.connecting import Readers
+from app.store.connecting import Readers, connect_reader
 from app.store.folds import Folds
+from app.store.layout import Layout
 from app.store.reading import StoreTickets
+from app.store.storekeys import keys_of
 
 
 @contextmanager
 def reading(store: Path) -> Iterator[StoreTickets]:
     """The tickets of a store, without opening it."""
-    readers = Readers(store / "store.db")
+    keys = keys_of(Layout(store), key_places(store))
+    readers = Readers(store / "store.db", lambda database: keys.ready(connect_reader(database)))
     try:
         yield StoreTickets(readers, store, Folds())
     finally:

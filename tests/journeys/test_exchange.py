@@ -61,7 +61,7 @@ def determine(desk: Desk) -> None:
     desk.write("2233")
     desk.press("Return")
     desk.on_page(f"({KETTLE}|工单)")
-    page_by(desk, "F7", ".*王建国")
+    page_by(desk, "F7", f"责任认定.*{KETTLE}")
     desk.press("1", "F10")
     paper(desk, KETTLE, "liability-notice")
     told = ("3", "Return")

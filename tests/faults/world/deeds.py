@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from app.domain.decide import Action
 from app.domain.money import Fen
@@ -21,12 +21,23 @@ from app.domain.steps.planning import AcceptPlan, OfferPlan
 from app.domain.ticket import Ticket
 from app.domain.verdicts import Option
 from app.domain.vocabulary import Cause, Demand
-from app.usecases.decide_conflict import decide_conflict
+from app.store.sync_figures import StoreSyncRecords
+from app.usecases.conflict_cases import decided_cases, open_cases, settle
 from app.usecases.desk import Person
+from app.usecases.desk_link import SyncRecords, TicketsAbroad
 from app.usecases.perform import perform
 from app.usecases.take_in import take_in
 from tests.fakes.shop import CLERK, MANAGER, SUPERVISOR, determination, kettle, kettle_goods
 from tests.faults.world.desk_end import DeskEnd
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What the store of a desk knows of tickets abroad."""
+
+    state: TicketsAbroad
+    records: SyncRecords
+
 
 PEOPLE = (CLERK, SUPERVISOR, MANAGER)
 """Whoever is signed in: they take turns at one desk (fault 39)."""
@@ -78,7 +89,8 @@ ACTIONS: Sequence[Callable[[Ticket, int], Action]] = (
 
 def take_one_in(desk: DeskEnd, value: int) -> None:
     """A case more."""
-    with suppress(ProblemError):  # a clock that shows another century is told, and nothing is written
+    # A clock that shows another century is told, a desk that is shut out too, and nothing is written.
+    with suppress(ProblemError, RefusedError):
         take_in(desk.work, kettle(), _person(value))
 
 
@@ -107,15 +119,15 @@ def photo(desk: DeskEnd, which: int, value: int) -> None:
 
 
 def decide(desk: DeskEnd, value: int) -> None:
-    """A conflict that is open there."""
-    for ticket in desk.store.sync_state.undecided():
-        for conflict in desk.store.sync_state.conflicts(ticket)[:1]:
-            with suppress(RefusedError, InputError):
-                take = value % 2 == 0
-                decide_conflict(
-                    desk.work, desk.store.sync_state, ticket, conflict.entry, SUPERVISOR, take=take
-                )
-                return
+    """A conflict that is open there; now and then one that was decided, the other way round."""
+    link = _Known(desk.store.sync_state, StoreSyncRecords(desk.store.access))
+    waiting = open_cases(desk.work, link, desk.store.sync_state.undecided())
+    if not waiting or value % 5 == 0:
+        waiting = decided_cases(desk.work, link, link.records.decided_tickets()) or waiting
+    for case in waiting[:1]:
+        take = not case.decision.take if case.decision is not None else value % 2 == 0
+        with suppress(RefusedError, InputError):
+            settle(desk.work, link, case, SUPERVISOR, take=take)
 
 
 def _ticket(desk: DeskEnd, which: int) -> Ticket | None:

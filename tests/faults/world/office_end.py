@@ -143,14 +143,16 @@ class OfficeEnd:
         """Judge all that was received."""
         return self.office.projector.project_all()
 
-    def received(self) -> Received:
-        """Every entry it has."""
+    def received(self, branch: str = "") -> Received:
+        """Every entry it has of a branch, its first one if not said."""
         found = Received()
+        wanted = branch or self.branch
         with self.office._database.reading() as connection:
-            listed = connection.execute(select(WRITER.c.no, WRITER.c.writer)).all()
-            names = {row.no: row.writer for row in listed}
+            listed = select(WRITER.c.no, WRITER.c.writer).where(WRITER.c.branch == wanted)
+            names = {row.no: row.writer for row in connection.execute(listed)}
             columns = (INBOX.c.writer, INBOX.c.seq, INBOX.c.id, INBOX.c.hash, INBOX.c.line)
-            for no, seq, name, after, line in connection.execute(select(*columns)):
+            received = select(*columns).where(INBOX.c.branch == wanted)
+            for no, seq, name, after, line in connection.execute(received):
                 known = found.entries.setdefault(names[no], {})
                 assert seq not in known, "the same number twice"
                 known[seq] = (name, bytes(after).hex(), bytes(line))
