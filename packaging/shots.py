@@ -1,8 +1,8 @@
-"""Pictures of every screen: python packaging/shots.py [--out FOLDER] [--only NAME]
+"""Pictures of every screen: python packaging/shots.py [--out FOLDER] [--only NAME] [--size 1024x768]
 
-From a demo store whose clock stands still, in both languages and three themes at 1366 × 768. With
---out all of them go there, in their true colours. Without, the few that the guide shows are written into
-resources/help/img, scaled down. Needs no display.
+From a demo store whose clock stands still, in both languages and three themes, at 1366 × 768 or the size
+asked for. With --out all of them go there, in their true colours. Without, the few that the guide shows
+are written into resources/help/img, scaled down. Needs no display.
 """
 
 from __future__ import annotations
@@ -17,6 +17,14 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.ui.screens.common.picklist import PickList
+    from app.ui.screens.desk_papers.view import DeskPapersPage
+    from app.ui.screens.ticket.view import TicketPage
+
+from shot_extras import EXTRA
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -34,12 +42,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--only", default="")
+    parser.add_argument("--size", default="1366x768")
     parser.add_argument("--store", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--language", help=argparse.SUPPRESS)
     wanted = parser.parse_args()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if wanted.language:
-        return take(wanted.store, wanted.language, wanted.out, wanted.only)
+        width, _, height = wanted.size.partition("x")
+        size = (int(width), int(height))
+        return take(wanted.store, wanted.language, wanted.out, wanted.only, size)
     from app.demo import make_demo  # noqa: PLC0415 - the checkout must be importable first
 
     with tempfile.TemporaryDirectory() as scratch:
@@ -49,15 +60,21 @@ def main() -> int:
             own = Path(scratch) / language / "store"  # what one run leaves behind must not show in the next
             shutil.copytree(store, own)
             command = [sys.executable, __file__, "--store", str(own), "--language", language]
-            command += ["--only", wanted.only, *(["--out", str(wanted.out)] if wanted.out else [])]
+            command += [
+                "--only",
+                wanted.only,
+                "--size",
+                wanted.size,
+                *(["--out", str(wanted.out)] if wanted.out else []),
+            ]
             if subprocess.run(command, check=False).returncode:
                 return 1
     return 0
 
 
-def take(store: Path, language: str, out: Path | None, only: str) -> int:
+def take(store: Path, language: str, out: Path | None, only: str, size: tuple[int, int]) -> int:
     """All pictures of one language."""
-    with Studio(store, language).open() as studio:
+    with Studio(store, language).open(size) as studio:
         for theme in THEMES if out else THEMES[:1]:
             studio.look(theme)
             for name in SCENES if out else GUIDE:
@@ -94,17 +111,31 @@ class Studio:
         self.shell = self.window.shell
 
     @contextmanager
-    def open(self) -> Iterator[Studio]:
-        """With the store open; everything closed at the end."""
+    def open(self, size: tuple[int, int]) -> Iterator[Studio]:
+        """With the store open in a window of that size; everything closed at the end."""
         try:
-            self.shell.resize(1366, 768)
+            self.shell.resize(*size)
             self.window.begin()
             self.until(lambda: self.window.work is not None)
             self.settle()
+            self.sign_in()
             yield self
         finally:
             self.window.close()
             self._faults.release()
+
+    def sign_in(self) -> None:
+        """As whoever was there last, by the PIN that the page shows."""
+        from PySide6.QtTest import QTest  # noqa: PLC0415 - as above
+
+        from app.demo import demo_pins  # noqa: PLC0415 - the same
+
+        work = self.window.work
+        if work is not None and work.lock.cover is not None:
+            work.lock.cover.wait(work.lock.cover.tiles.current(), 0)  # a scene let somebody wait
+            QTest.keyClicks(work.lock.cover.pin, demo_pins()[work.lock.cover.tiles.current()])
+            work.lock.cover.submit()
+            self.settle()
 
     def look(self, theme: str) -> None:
         """Change the theme."""
@@ -112,6 +143,7 @@ class Studio:
 
     def show(self, name: str) -> None:
         """Bring a screen up."""
+        self.sign_in()
         self.shell.open("queue")
         SCENES[name](self)
         self.settle()
@@ -231,6 +263,7 @@ def _paper_form(studio: Studio) -> None:
     from PySide6.QtTest import QTest  # noqa: PLC0415 - as above
 
     from app.ui.screens.ticket.body import PAPERS  # noqa: PLC0415 - as above
+    from app.ui.screens.ticket.paper_form import PaperForm  # noqa: PLC0415 - as above
     from app.ui.screens.ticket.view import TicketPage  # noqa: PLC0415 - as above
 
     studio.open_ticket()
@@ -240,7 +273,7 @@ def _paper_form(studio: Studio) -> None:
         page.body.papers.list.picked.emit("issue:proof-request:")
         studio.settle()
         form = page.body.papers.form
-        if form is not None:
+        if isinstance(form, PaperForm):
             name, how, until, *_ = form.fields.chain()
             for field, text in ((name, "fapiao"), (how, "30s"), (until, "11-27")):
                 QTest.keyClicks(field, text)
@@ -257,10 +290,67 @@ def _papers(studio: Studio) -> None:
         page.body.choose(PAPERS)
 
 
+def _paper(take: Callable[[TicketPage], None]) -> Callable[[Studio], None]:
+    """Something on the documents of the ticket."""
+
+    def show(studio: Studio) -> None:
+        from app.ui.screens.ticket.view import TicketPage  # noqa: PLC0415 - as above
+
+        _papers(studio)
+        studio.settle()
+        page = studio.shell.stack.page()
+        if isinstance(page, TicketPage):
+            take(page)
+            studio.settle()
+
+    return show
+
+
+def _unfold(listed: PickList) -> None:
+    """Show the kinds that are rarely wanted."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - as above
+    from PySide6.QtTest import QTest  # noqa: PLC0415 - as above
+
+    QTest.keyClick(listed.field, Qt.Key.Key_Plus)
+
+
+def _done(_page: object) -> None:
+    """Nothing more is to be done for the picture."""
+
+
+def _in_list(studio: Studio, key: str) -> DeskPapersPage | None:
+    """The desk's papers, with a row of that key opened; without one, the first that was issued."""
+    from app.ui.screens.desk_papers.rows import ISSUE, SHEET  # noqa: PLC0415 - as above
+    from app.ui.screens.desk_papers.view import DeskPapersPage  # noqa: PLC0415 - as above
+
+    studio.shell.open("papers")
+    studio.settle()
+    page = studio.shell.stack.page()
+    if not isinstance(page, DeskPapersPage):
+        return None
+    issued = [each for each in page.list.offered() if not each.startswith((ISSUE, SHEET))]
+    wanted = key or next(iter(issued), "")
+    if wanted:
+        page.list.picked.emit(wanted)
+        studio.settle()
+    return page
+
+
+def _sign(page: TicketPage) -> None:
+    """The screen handed to the customer, to sign the receipt."""
+    page.body.papers.list.field.setText("SL-")
+    page.body.papers.list.field.textEdited.emit("SL-")
+    page.body.papers.hand_over()
+
+
 def _first_start(studio: Studio) -> None:
     from app.ui.screens.first_start.view import FirstStartPage  # noqa: PLC0415 - as above
 
     studio.shell.push(FirstStartPage(studio.program, studio.window.tasks))
+
+
+def _desk_papers(studio: Studio) -> None:
+    studio.shell.open("papers")
 
 
 SCENES: dict[str, Callable[[Studio], None]] = {
@@ -269,18 +359,32 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "ticket": Studio.open_ticket,
     "papers": _papers,
     "paper-form": _paper_form,
+    "paper-others": _paper(lambda page: _unfold(page.body.papers.list)),
+    "paper-view": _paper(lambda page: page.body.papers.list.picked.emit(page.body.papers.list.current())),
+    "paper-draft": _paper(lambda page: page.body.papers.list.picked.emit("issue:label:")),
+    "day-end": _key("Shift+F12"),
+    "desk-papers": _desk_papers,
+    "desk-paper-view": lambda studio: _done(_in_list(studio, "")),
+    "desk-paper-blank": lambda studio: _done(_in_list(studio, "sheet:application-form")),
+    "desk-paper-form": lambda studio: _done(_in_list(studio, "issue:review-report")),
+    "sign": _paper(_sign),
     "determination": _key("F7", ticket=True),
     "settings": _section("desk"),
     "staff": _section("staff"),
     "rules": _section("policy"),
     "rules-edited": _edited_rule,
     "calendar": _notice,
+    "head": _section("head"),
+    "wording": _section("wording"),
     "printers": _section("printers"),
+    "devices": _section("devices"),
+    "look": _section("look"),
     "backup": _section("backup"),
     "sync": _key("F12"),
     "head-office": _section("head_office"),
     "help": _key("F1"),
     "first-start": _first_start,
+    **EXTRA,
 }
 
 

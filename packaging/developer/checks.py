@@ -15,6 +15,7 @@ LINUX_ALONE = (
     "tests/faults",
     "tests/journeys",
     "tests/printing/test_cups.py",
+    "tests/printing/test_cups_pdf.py",
     "tests/ui/window/test_real_start.py",
 )
 """They start X11 screens, CUPS and strace, and mount disks."""
@@ -59,21 +60,23 @@ def tests_left_out(*, ask: bool) -> dict[str, str]:
 
 
 _JOURNEYS = "tests/journeys"
+_PROCESSES = "3"
+"""A third of their time tests wait for disks, lines and other processes: three keep two cores busy."""
 
 
 def test_checks(environment: Environment, arguments: list[str], left_out: Iterable[str]) -> list[Check]:
-    """The tests on two processes: all but `left_out`, or as `arguments` say (``-n 0`` for one process).
+    """The tests on a few processes: all but `left_out`, or as `arguments` say (``-n 0`` for one process).
 
     Work is handed out in whole files while there is enough, so that what a file sets up is set up once.
     The journeys press keys in a real window like a person, who has the computer alone: they come last.
     """
     ignored = [f"--ignore={path}" for path in left_out]
     cache = ("-o", f"cache_dir={environment.caches / 'pytest'}")
-    by_two = ("-m", "pytest", *cache, "-n", "2", "--dist", "worksteal", *ignored)
+    at_once = ("-m", "pytest", *cache, "-n", _PROCESSES, "--dist", "worksteal", *ignored)
     if arguments:
-        return [Check("tests", (*by_two, *arguments))]
+        return [Check("tests", (*at_once, *arguments))]
     return [
-        Check("tests", (*by_two, f"--ignore={_JOURNEYS}")),
+        Check("tests", (*at_once, f"--ignore={_JOURNEYS}")),
         Check("journeys", ("-m", "pytest", *cache, "-n", "0", _JOURNEYS)),
     ]
 

@@ -6,11 +6,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+from developer.audit import audit
 from developer.camera import LOCK as CAMERA_LOCK
 from developer.camera import add_camera
 from developer.camera import wanted as camera_wanted
 from developer.checks import lint_checks, run_checks, test_checks, tests_left_out
 from developer.environment import Environment, locate, prepare
+from developer.sbom import write_bill
+from developer.sealed import add_sealed
 from developer.system import require
 from developer.talk import StopError, say
 
@@ -23,9 +26,12 @@ usage: python3 packaging/dev.py COMMAND [arguments]
   lint               the checks alone
   setup              make everything ready for both, start nothing
   camera             fetch the package that takes photos with a camera (175 MB)
+  sealed             fetch the package that encrypts all data of a laptop
   shots, i18n        run the script of that name in packaging/
   bench [NAME]       run every measurement of tests/bench as one table, or the one named
-  lock               write the lock files anew (needs uv)"""
+  lock               write the lock files anew (needs uv)
+  sbom [FILE]        what a release is made of, as CycloneDX (counterfoil.cdx.json); needs no network
+  audit              known weaknesses of the locked packages (needs pip-audit and a network)"""
 
 SCRIPTS = ("shots", "i18n")
 
@@ -63,6 +69,8 @@ def _do(environment: Environment, command: str, rest: list[str]) -> int:
         return 0
     if command == "camera":
         return add_camera(environment)
+    if command == "sealed":
+        return add_sealed(environment)
     if command in SCRIPTS:
         _make_ready(environment)
         return _script(environment, command, rest)
@@ -71,6 +79,12 @@ def _do(environment: Environment, command: str, rest: list[str]) -> int:
         return _bench(environment, rest)
     if command == "lock":
         return _lock(environment)
+    if command == "sbom":
+        target = Path(rest[0] if rest else "counterfoil.cdx.json")
+        say(f"{target}: {write_bill(environment.root, target)} packages")
+        return 0
+    if command == "audit":
+        return audit(environment)
     say(USAGE if sys.platform != "win32" else USAGE.replace("python3 packaging/", "py packaging\\"))
     return 0 if command in ("--help", "-h", "help") else 2
 

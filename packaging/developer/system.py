@@ -7,6 +7,7 @@ import platform
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 from developer.apt import obtain
 from developer.talk import say
@@ -49,12 +50,17 @@ CAMERA_LIBRARIES = {
 TEST_TOOLS = {
     "Xvfb": "xvfb",
     "cupsd": "cups",
+    "gs": "ghostscript",
     "import": "imagemagick",
     "lp": "cups-client",
+    "pdftoppm": "poppler-utils",
     "strace": "strace",
     "xdotool": "xdotool",
 }
 """What the tests start beside the program: a screen, keys, pictures, printers, a log of system calls."""
+
+TEST_FILES = {"/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd": "printer-driver-cups-pdf"}
+"""What they read: the driver of a printer that prints into PDF files."""
 
 BROWSER_DRIVERS = ("chromedriver", "WebKitWebDriver", "geckodriver")
 """Any of them lets a test look at head office's page in a real browser."""
@@ -79,6 +85,7 @@ def require(
     files = {**(WINDOW_LIBRARIES if window else {}), **(CAMERA_LIBRARIES if camera else {})}
     libraries = {package for file, package in files.items() if not _loads(file)}
     tools = {package for tool, package in TEST_TOOLS.items() if tests and not _found(tool)}
+    tools |= {package for file, package in TEST_FILES.items() if tests and not Path(file).exists()}
     if tests and not any(_found(driver) for driver in BROWSER_DRIVERS):
         tools.add(_browser_package())
     python = (
