@@ -116,6 +116,8 @@ class Desk:
 
         Without the rest a busy machine may bring the last key and an Enter as close as a scanner does.
         """
+        with keyboard(self.display) as keys:
+            keys.learn(text)
         self._xdotool("type", "--args", "1", "--delay", "90", text, "sleep", "0.1")
 
     def scan(self, code: str) -> None:
