@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
+from app.domain.dating import SLACK
 from app.domain.entry import Body, Entry
 from app.domain.privacy import Cause
 from app.domain.rights import LENDING, needed_right, own_visit
@@ -26,9 +27,6 @@ from app.domain.vocabulary import Role
 
 AUTHOR: Final = "author"
 """Kind of a conflict: who wrote it was not of the staff, or had no right to."""
-
-SLACK: Final = timedelta(hours=24)
-"""So far the clock of a desk may stand beside that of head office at the ends of somebody's time there."""
 
 _ACTS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -132,7 +130,7 @@ class Roster:
         return self._first is not None and self._first <= at
 
     def roles(self, name: str, at: datetime) -> frozenset[Role]:
-        """In which roles that person was named then; none for a stranger."""
+        """In which roles that person was named then, give or take a wrong clock; none for a stranger."""
         return frozenset(
             each.role
             for each in self._by_name.get(name, ())
@@ -154,22 +152,28 @@ def acts_of(body: Body) -> tuple[str, str]:
     return name, ""
 
 
-def author_in_doubt(entry: Entry, ticket: Ticket | None, roster: Roster) -> bool:
-    """Whether nobody of that name was of the staff when it was written, or none of them had the right to."""
-    if not roster.known_at(entry.at):
+def author_in_doubt(
+    entry: Entry, ticket: Ticket | None, roster: Roster, not_before: datetime | None = None
+) -> bool:
+    """Whether nobody of that name was of the staff when it was written, or none of them had the right to.
+
+    It was written when it says, but never before `not_before` (`dating.py`).
+    """
+    at = entry.at if not_before is None else max(entry.at, not_before)
+    if not roster.known_at(at):
         return False
     if isinstance(entry.body, OverrideGranted):
-        return not (_named(entry, roster) and _may_lend(entry.body, entry, roster))
+        return not (roster.roles(entry.user or "", at) and _may_lend(entry.body, entry, roster, at))
     name, part = acts_of(entry.body)
     right = needed_right(name, part) if name else None
     if right is None:
         return False
-    own = roster.roles(entry.user or "", entry.at)
+    own = roster.roles(entry.user or "", at)
     if not own:
         return True
     if isinstance(entry.body, Approved | ApprovalDenied):
         by = entry.body.instead_of or entry.body.by
-        if entry.body.role not in roster.roles(by, entry.at) & right.roles:
+        if entry.body.role not in roster.roles(by, at) & right.roles:
             return True
     if _lent(name, entry, ticket, right.roles):
         return False
@@ -185,16 +189,12 @@ def _own(ticket: Ticket, entry: Entry) -> bool:
     return bool(ticket.book) or own_visit(ticket, entry.user or "")
 
 
-def _named(entry: Entry, roster: Roster) -> bool:
-    return bool(roster.roles(entry.user or "", entry.at))
-
-
-def _may_lend(granted: OverrideGranted, entry: Entry, roster: Roster) -> bool:
+def _may_lend(granted: OverrideGranted, entry: Entry, roster: Roster, at: datetime) -> bool:
     """A deputy has the role of who is away; else another person lends, who stands above the desk."""
     if granted.instead_of:
-        known = bool(roster.roles(granted.lender, entry.at))
-        return known and granted.role in roster.roles(granted.instead_of, entry.at)
-    lends = granted.role in LENDING and granted.role in roster.roles(granted.lender, entry.at)
+        known = bool(roster.roles(granted.lender, at))
+        return known and granted.role in roster.roles(granted.instead_of, at)
+    lends = granted.role in LENDING and granted.role in roster.roles(granted.lender, at)
     return lends and granted.lender != entry.user
 
 

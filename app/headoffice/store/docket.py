@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, func, select
@@ -11,6 +12,7 @@ from sqlalchemy import Connection, func, select
 from app.domain.authors import Roster
 from app.domain.merging import WriterRole
 from app.domain.ticket import Ticket
+from app.headoffice.store.backdated import since
 from app.headoffice.store.database import in_parts, one_of
 from app.headoffice.store.folds import Folds, Mark, fold_from_feed
 from app.headoffice.store.person_keys import LoadedKeys, PersonKeys
@@ -57,6 +59,8 @@ class Docket:
     held: dict[str, list[Filed]] = field(default_factory=dict)
     first_of_id: dict[str, int] = field(default_factory=dict)
     roster: Roster = field(default_factory=Roster)
+    since: Mapping[int, datetime] = field(default_factory=dict)
+    """Entries that say they are older than they can be: by receipt number, since when they can be there."""
 
     def role(self, writer: int) -> str:
         """Where the device stands that wrote this."""
@@ -141,6 +145,10 @@ def make_docket(
     _load_tickets(connection, docket, names, folds)
     _load_asides(connection, docket, names)
     _load_ids(connection, docket)
+    held = [each.rno for some in docket.held.values() for each in some]
+    docket.since = (
+        since(connection, place, [*(row.rno for row in rows), *held]) if docket.roster.people else {}
+    )
     return docket
 
 

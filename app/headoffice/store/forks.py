@@ -15,6 +15,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from app.headoffice.callers import Caller
+from app.headoffice.store.backdated import Base
 from app.headoffice.store.devices import device_of
 from app.headoffice.store.receiving import Arrival
 from app.headoffice.store.writers import find_writer, hash_at
@@ -36,7 +37,8 @@ def under_own_writer(batch: Batch, via: str) -> tuple[str, Arrival]:
         lines.append(_renumbered(line, seq))
         running = next_hash(running, seq, lines[-1])
         hashes.append(running)
-    arrival = Arrival(1, first_hash(writer).hex(), lines, hashes, header.app, via, header.made_at)
+    base = Base(header.writer, header.first - 1, header.prev)
+    arrival = Arrival(1, first_hash(writer).hex(), lines, hashes, header.app, via, header.made_at, base)
     return writer, arrival
 
 

@@ -115,7 +115,7 @@ class Hearing:
             role = self._roles[row.writer] = self._docket.role(row.writer)
         judgement = judge(ticket, entry, role)
         if judgement.verdict in _COUNTS and role != WriterRole.HEAD_OFFICE:
-            judgement = self._by_whom(entry, ticket) or judgement
+            judgement = self._by_whom(row, entry, ticket) or judgement
         if not row.ticket or judgement.verdict in UNCOUNTED:
             return judgement
         after = evolve(ticket, entry)
@@ -129,10 +129,10 @@ class Hearing:
             self.erased.append(Erasure(row.ticket, entry.body.kinds, entry.body.names))
         return judgement
 
-    def _by_whom(self, entry: Entry, ticket: Ticket | None) -> Judgement | None:
+    def _by_whom(self, row: Filed, entry: Entry, ticket: Ticket | None) -> Judgement | None:
         """Of whoever was not of the staff, or had no right to: a person looks at it (6.2)."""
         roster = self._docket.roster
-        if not roster.people or not author_in_doubt(entry, ticket, roster):
+        if not roster.people or not author_in_doubt(entry, ticket, roster, self._docket.since.get(row.rno)):
             return None
         claims = entry.body.claims(ticket) if ticket is not None else ()
         return Judgement(Verdict.CONFLICT, {"kind": AUTHOR, "claims": list(claims), "by": entry.user or ""})

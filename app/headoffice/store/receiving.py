@@ -7,14 +7,17 @@ that it is the same.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any, Final
 
 import msgspec
 from sqlalchemy import Connection, insert
 
+from app.domain.dating import Witness
 from app.domain.records import BlobRef
 from app.headoffice.callers import Caller
+from app.headoffice.store.backdated import Base, base_of_writer, note_early, witness_at
 from app.headoffice.store.blob_refs import Referred, refer
 from app.headoffice.store.counters import RECEIPT, take
 from app.headoffice.store.database import put_values
@@ -58,6 +61,8 @@ class Arrival:
     app: str
     via: str
     made_at: str
+    base: Base | None = None
+    """Behind which entry of another journal they stand, where head office itself parted them from it."""
 
     @classmethod
     def of(cls, batch: Batch, via: str) -> Arrival:
@@ -120,9 +125,20 @@ def receive(connection: Connection, place: Caller, writer: str, arrival: Arrival
             received_at=now,
         )
     )
-    move_on(connection, place.tenant, place.branch, known.no, (end.seq, end.hash), now)
+    witness = _witness(connection, place, known, arrival, now)
+    witness = note_early(connection, place, witness, lines, (end.seq - len(lines) + 1, rno, now))
+    move_on(connection, (tenant, branch, no), end, now, witness.latest)
     reached("push.before_commit")
     return Received(known, end, len(lines), dup, tuple(dict.fromkeys(each.blob.sha256 for each in referred)))
+
+
+def _witness(connection: Connection, place: Caller, known: Known, arrival: Arrival, now: str) -> Witness:
+    """What is known of the time of the journal; of a new one what is known of that which it goes on from."""
+    base = None if known.hwm else arrival.base or base_of_writer(arrival.lines[0])
+    if base is None:
+        return known.witness
+    before = witness_at(connection, place, base, datetime.fromisoformat(now))
+    return replace(known.witness, latest=before.latest)
 
 
 def _overlap(connection: Connection, place: Caller, known: Known, arrival: Arrival) -> int:

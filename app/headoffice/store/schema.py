@@ -159,6 +159,9 @@ WRITER: Final = _table(
     _word("lease_before"),
     _word("machine"),
     _number("contested"),
+    _word("latest"),
+    _number("ended"),
+    _word("met"),
 )
 Index("ix_writer_tenant_branch_writer", WRITER.c.tenant, WRITER.c.branch, WRITER.c.writer, unique=True)
 

@@ -21,7 +21,7 @@ from app.headoffice.store.schema import DEVICE, EVERYWHERE
 from app.headoffice.store.secrets import Secrets
 from app.headoffice.store.seen import skew_of
 from app.headoffice.store.site import read_site
-from app.headoffice.store.writers import Known, find_writer, hash_at, locked_writer, writers_of
+from app.headoffice.store.writers import Known, find_writer, hash_at, locked_writer, note_witness, writers_of
 from app.wire.chain import first_hash
 from app.wire.messages import DEVICE_POLICY, At, OpenSession, Session, SessionVerdict, Standing, session_words
 from app.wire.problems import WireError
@@ -145,6 +145,8 @@ class Sessions:
             standings[asked.writer] = msgspec.structs.replace(
                 standings[asked.writer], verdict=SessionVerdict.LEASE_CONFLICT
             )
+        else:
+            _note_meeting(connection, visit, known, standings[asked.writer])
         verdict = min((each.verdict for each in standings.values()), key=_GRAVEST.index)
         _note(connection, visit, known, standings)
         _note_strangers(connection, visit, before)
@@ -194,6 +196,14 @@ def _verdict(connection: Connection, visit: _Visit, known: Known, at: At) -> Ses
         return SessionVerdict.OK if at.seq == known.hwm else SessionVerdict.BEHIND
     restored = visit.asked.epoch not in ("", visit.epoch)
     return SessionVerdict.AHEAD if restored else SessionVerdict.OK
+
+
+def _note_meeting(connection: Connection, visit: _Visit, known: Known, standing: Standing) -> None:
+    """Where the journal ends now: what is written later was not written before this (`domain/dating.py`)."""
+    if standing.verdict in (SessionVerdict.FORK, SessionVerdict.BEHIND):
+        return
+    witness = known.witness.meets(visit.asked.last.seq, visit.now, known.hwm)
+    note_witness(connection, (visit.device.tenant, visit.device.branch, known.no), witness)
 
 
 def _note(connection: Connection, visit: _Visit, known: Known, standings: Mapping[str, Standing]) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from app.domain.dating import Witness
+from app.headoffice.callers import told
 from app.headoffice.store.counters import WRITER as WRITER_NUMBERS
 from app.headoffice.store.counters import take
 from app.headoffice.store.devices import device_of
@@ -28,6 +31,7 @@ class Known(NamedTuple):
     lease_before: str = ""
     machine: str = ""
     contested: bool = False
+    witness: Witness = Witness()
 
     @property
     def accepted(self) -> At:
@@ -46,6 +50,9 @@ _COLUMNS = (
     WRITER.c.lease_before,
     WRITER.c.machine,
     WRITER.c.contested,
+    WRITER.c.latest,
+    WRITER.c.ended,
+    WRITER.c.met,
 )
 
 
@@ -106,14 +113,28 @@ def names_of(connection: Connection, tenant: str, branch: str) -> dict[int, tupl
 
 
 def move_on(
-    connection: Connection, tenant: str, branch: str, no: int, end: tuple[int, str], now: str
+    connection: Connection, place: tuple[str, str, int], end: At, now: str, latest: datetime | None
 ) -> None:
-    """The journal of the writer is here up to `end` (seq, hash)."""
+    """The journal of the writer `place` (tenant, branch, number) is here up to `end`; `latest` as in
+    `Witness`.
+    """
     connection.execute(
         update(WRITER)
-        .where(WRITER.c.tenant == tenant, WRITER.c.branch == branch, WRITER.c.no == no)
-        .values(hwm=end[0], head=end[1], last_at=now)
+        .where(*_the_one(place))
+        .values(hwm=end.seq, head=end.hash, last_at=now, latest="" if latest is None else told(latest))
     )
+
+
+def note_witness(connection: Connection, place: tuple[str, str, int], witness: Witness) -> None:
+    """Keep what is known of the time of that writer's journal."""
+    latest, met = ("" if each is None else told(each) for each in (witness.latest, witness.met))
+    connection.execute(
+        update(WRITER).where(*_the_one(place)).values(latest=latest, ended=witness.ended, met=met)
+    )
+
+
+def _the_one(place: tuple[str, str, int]) -> tuple[ColumnElement[bool], ...]:
+    return WRITER.c.tenant == place[0], WRITER.c.branch == place[1], WRITER.c.no == place[2]
 
 
 def hash_at(connection: Connection, tenant: str, branch: str, known: Known, seq: int) -> str:
@@ -145,4 +166,9 @@ def _known(row: Row[*tuple[Any, ...]]) -> Known:
         lease_before=row.lease_before,
         machine=row.machine,
         contested=bool(row.contested),
+        witness=Witness(_moment(row.latest), row.ended, _moment(row.met)),
     )
+
+
+def _moment(text: str) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

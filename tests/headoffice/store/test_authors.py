@@ -20,6 +20,7 @@ from app.domain.vocabulary import Role
 from app.headoffice.office import HeadOffice
 from app.headoffice.store.refusals import HeadOfficeError
 from app.wire.messages import Verdict
+from tests.fakes.cases import opened
 from tests.headoffice.store.desks import NOON, Desk, FakeClock
 from tests.headoffice.store.test_judging import verdicts
 
@@ -159,12 +160,24 @@ def test_who_left_since_was_there_when_it_was_written(
     office: HeadOffice, desk: Desk, clock: FakeClock
 ) -> None:
     desk.write("t1", NoteAdded("客户来过"), user=MANAGER)
-    desk.write("t1", NoteAdded("名单之前"), user=STRANGER, at=NOON - 2 * WEEK)
+    desk.write("t1", NoteAdded("之前"), user=MANAGER)
     clock.advance(days=2)
     office.reference.retire("staff", [MANAGER], "b1", confirmed=True)
     clock.advance(days=30)
     desk.write("t1", NoteAdded("客户又来"), user=MANAGER, at=clock.now())
     assert judged(office, desk) == ["applied", "applied", "applied", "conflict"]
+
+
+def test_before_the_first_list_the_desks_word_is_all_there_is(office: HeadOffice, clock: FakeClock) -> None:
+    desk = Desk(3)
+    desk.enrol(office)
+    early = NOON - 2 * WEEK
+    desk.write("t3", opened("t3", "2F03-0001", early).body, at=early)
+    desk.write("t3", NoteAdded("名单之前"), user=STRANGER, at=early)
+    office.reference.publish("staff", CLERK, {"name": CLERK, "role": "clerk"}, "b1")
+    clock.advance(days=1)
+    desk.write("t3", NoteAdded("名单之后"), user=STRANGER, at=clock.now())
+    assert judged(office, desk) == ["applied", "applied", "conflict"]
 
 
 def test_without_a_list_the_desks_word_is_all_there_is(office: HeadOffice) -> None:
