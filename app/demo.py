@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,17 +14,21 @@ from app.bootstrap import make_store, opened_store
 from app.domain.money import parse_yuan
 from app.domain.records import Goods
 from app.domain.refusals import ProblemError
-from app.domain.vocabulary import Role
+from app.domain.vocabulary import Role, Signer
 from app.library.files import resource_root
 from app.machine import DemoTime
 from app.payload import read_action
 from app.places import DEMO_CLOCK
 from app.store.layout import Layout
 from app.usecases.desk import Desk, Person, make_desk
+from app.usecases.desk_papers import HAND_OVER_SHEET, desk_papers
 from app.usecases.desk_settings import DEMO, DEMO_PINS, PERSON, STAFF, staff_value
+from app.usecases.hand_over import confirm_hand_over
+from app.usecases.issue import order_print
+from app.usecases.issuing.leaf import NEW
 from app.usecases.pins import KeptPin, pin_key
 from app.usecases.read_models import SavedDraft
-from app.usecases.replay import Script, ScriptTime, replay
+from app.usecases.replay import Beside, Script, ScriptTime, replay
 from app.usecases.workplace import Workplace
 
 Progress = Callable[[int, int], None]
@@ -76,8 +81,10 @@ def make_demo(
         }
         zone = workplace.desk.tz
         told = Script(demo_folder(), lambda name, payload: read_action(name, dict(payload), zone), people)
-        numbers = replay(workplace, script_time, told, script["tickets"], moment, progress)
-        _park(workplace, script["drafts"], moment)
+        parked = _parkings(workplace, script["drafts"])
+        handed = _hand_overs(workplace, script["hand_overs"], people) if pins else ()
+        beside = (*parked, *handed)
+        numbers = replay(workplace, script_time, told, script["tickets"], moment, progress, beside)
     clock.set(moment, frozen=frozen)
     return numbers
 
@@ -111,17 +118,44 @@ def _settle(workplace: Workplace, *, pins: bool) -> None:
     workplace.catalogue.put(demo_goods())
 
 
-def _park(workplace: Workplace, drafts: Sequence[Mapping[str, Any]], moment: datetime) -> None:
-    """Intakes somebody was called away from."""
+def _parkings(workplace: Workplace, drafts: Sequence[Mapping[str, Any]]) -> Iterator[Beside]:
+    """Intakes somebody was called away from, and when the customer came no more."""
     for each in drafts:
-        parked = datetime.fromisoformat(each["parked_at"]).replace(tzinfo=workplace.desk.tz)
-        if parked <= moment:
-            started = datetime.fromisoformat(each["intake"]["accepted_at"]).replace(tzinfo=workplace.desk.tz)
-            payload = json.dumps({**each["intake"], "clerk": each["clerk"]}, ensure_ascii=False)
-            title = each["intake"]["customer"]["name"]
-            workplace.drafts.save(
-                SavedDraft(workplace.ids.fresh(), started, parked, title, payload, parked=True)
-            )
+        parked, started = _at(workplace, each["parked_at"]), _at(workplace, each["intake"]["accepted_at"])
+        payload = json.dumps({**each["intake"], "clerk": each["clerk"]}, ensure_ascii=False)
+        title = each["intake"]["customer"]["name"]
+        draft = SavedDraft(workplace.ids.fresh(), started, parked, title, payload, parked=True)
+        yield parked, partial(workplace.drafts.save, draft)
+        if "dropped_at" in each:
+            yield _at(workplace, each["dropped_at"]), partial(workplace.drafts.drop, draft.id)
+
+
+def _hand_overs(
+    workplace: Workplace, told: Sequence[Mapping[str, Any]], people: Mapping[str, Person]
+) -> Iterator[Beside]:
+    """Shifts handed over: who goes makes the sheet and confirms it, who comes confirms it later."""
+    pins = demo_pins()
+    for each in told:
+        gives, takes = each["from"], each["to"]
+        stated = {"handing_over": gives, "taking_over": takes, "shift": each["shift"]}
+        yield _at(workplace, each["at"]), partial(_give, workplace, people[gives], stated, pins[gives])
+        taken = partial(_confirm, workplace, Signer.TAKING_OVER, pins[takes])
+        yield _at(workplace, each["confirmed_at"]), taken
+
+
+def _give(workplace: Workplace, person: Person, stated: Mapping[str, str], pin: str) -> None:
+    """The sheet, confirmed by who hands over."""
+    order_print(workplace, NEW, HAND_OVER_SHEET, person, stated=stated)
+    _confirm(workplace, Signer.HANDING_OVER, pin)
+
+
+def _confirm(workplace: Workplace, side: Signer, pin: str) -> None:
+    """One side of the newest sheet."""
+    confirm_hand_over(workplace, desk_papers(workplace, 1)[0].leaf, side, pin)
+
+
+def _at(workplace: Workplace, told: str) -> datetime:
+    return datetime.fromisoformat(told).replace(tzinfo=workplace.desk.tz)
 
 
 def demo_goods() -> tuple[Goods, ...]:

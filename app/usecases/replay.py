@@ -20,6 +20,8 @@ from app.usecases.workplace import Workplace
 
 Progress = Callable[[int, int], None]
 ReadAction = Callable[[str, Mapping[str, Any]], Action]
+Beside = tuple[datetime, Callable[[], None]]
+"""What happens at the desk then, and is no step of a ticket."""
 
 
 @dataclass
@@ -58,12 +60,13 @@ class Script:
 
 @dataclass(frozen=True)
 class _Event:
-    """One thing of the script: an intake (no action) or a step of the ticket with that key."""
+    """One thing of the script: an intake (no action), a step of the ticket with that key, or none of both."""
 
     at: datetime
     order: int
     key: str
     step: Mapping[str, Any]
+    beside: Callable[[], None] | None = None
 
 
 def replay(
@@ -73,15 +76,18 @@ def replay(
     tickets: Sequence[Mapping[str, Any]],
     until: datetime,
     progress: Progress | None = None,
+    beside: Sequence[Beside] = (),
 ) -> tuple[str, ...]:
     """Replay everything the script dates up to `until`, in the order in which it happened; the numbers."""
     zone = workplace.desk.tz
-    events = [event for event in _events(tickets, zone) if event.at <= until]
+    events = [event for event in _events(tickets, beside, zone) if event.at <= until]
     by_key = {ticket["key"]: ticket for ticket in tickets}
     opened: dict[str, str] = {}
     for done, event in enumerate(events, 1):
         clock.moment = event.at
-        if event.key not in opened:
+        if event.beside is not None:
+            event.beside()
+        elif event.key not in opened:
             opened[event.key] = _take_in(workplace, script, by_key[event.key])
         else:
             _step(workplace, opened[event.key], script, event.step)
@@ -91,8 +97,10 @@ def replay(
     return tuple(ticket.number for ticket in numbers if ticket is not None)
 
 
-def _events(tickets: Sequence[Mapping[str, Any]], zone: tzinfo) -> list[_Event]:
-    events: list[_Event] = []
+def _events(
+    tickets: Sequence[Mapping[str, Any]], beside: Sequence[Beside], zone: tzinfo
+) -> list[_Event]:
+    events = [_Event(at, 0, "", {}, deed) for at, deed in beside]
     for ticket in tickets:
         saved = ticket.get("saved_at", ticket["intake"]["accepted_at"])
         steps: list[Mapping[str, Any]] = [{"at": saved}, *ticket.get("steps", ())]
