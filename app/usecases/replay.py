@@ -97,9 +97,7 @@ def replay(
     return tuple(ticket.number for ticket in numbers if ticket is not None)
 
 
-def _events(
-    tickets: Sequence[Mapping[str, Any]], beside: Sequence[Beside], zone: tzinfo
-) -> list[_Event]:
+def _events(tickets: Sequence[Mapping[str, Any]], beside: Sequence[Beside], zone: tzinfo) -> list[_Event]:
     events = [_Event(at, 0, "", {}, deed) for at, deed in beside]
     for ticket in tickets:
         saved = ticket.get("saved_at", ticket["intake"]["accepted_at"])

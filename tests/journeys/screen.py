@@ -62,7 +62,10 @@ class Desk:
         }
 
     def start(self, pin: str = "1122") -> None:
-        """Start the program, and sign in as whoever was there last, whose `pin` it is; 林晓敏 in the demo."""
+        """Start the program, and sign in as whoever was there last, whose `pin` it is; 林晓敏 in the demo.
+
+        What opens is the list, the form, or the sheet of who hands over.
+        """
         self.home.mkdir(exist_ok=True)
         command = [sys.executable, "-m", "app", "--store", str(self.store)]
         with (self.home / "output").open("ab") as output:
@@ -72,7 +75,7 @@ class Desk:
         self.take_keyboard(self.on_page("登录"))
         self.write(pin)
         self.press("Return")
-        self.on_page("(工单|受理)")
+        self.on_page("(工单|受理|单据)")
 
     def take_keyboard(self, window: str) -> None:
         """Give the keyboard to the window; asked again until it has it, as there is no window manager."""

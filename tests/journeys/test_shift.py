@@ -5,26 +5,39 @@ from __future__ import annotations
 import pytest
 
 from app.domain.records import Document
+from tests.journeys.conftest import SetClock
 from tests.journeys.expect import page_by
 from tests.journeys.ledger import reading
 from tests.journeys.screen import Desk, wait_until
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(180)]
 
+LAST_NIGHT = "JB-2F01-261119-0001"
 NUMBER = "JB-2F01-261120-0001"
 
 
-def sheet(desk: Desk, confirmed: int) -> Document | None:
-    """The sheet of the day, once so many have confirmed it."""
+def sheet(desk: Desk, confirmed: int, number: str = NUMBER) -> Document | None:
+    """The sheet of that number, once so many have confirmed it."""
     with reading(desk.store) as tickets:
-        found = tickets.numbered(NUMBER)
+        found = tickets.numbered(number)
         ticket = tickets.ticket(found[0][1]) if found else None
     document = ticket.documents[-1] if ticket and ticket.documents else None
     return document if document is not None and len(document.signatures) >= confirmed else None
 
 
-def test_a_shift_is_handed_over_and_taken_over(desk: Desk) -> None:
-    """林晓敏 makes the sheet and confirms it; 周倩 mistypes her PIN, signs in, finds the sheet, confirms it."""
+@pytest.mark.parametrize("desk", ["09:45"], indirect=True)
+def test_a_shift_is_taken_over_and_handed_over(desk: Desk, clock: SetClock) -> None:
+    """林晓敏 finds the sheet of last night and confirms it; in the afternoon she makes one and confirms it.
+
+    周倩 mistypes her PIN, signs in, finds that sheet, confirms it.
+    """
+    desk.on_page(f"单据 {LAST_NIGHT}")
+    desk.write("1122")
+    desk.press("Return")
+    taken = wait_until(lambda: sheet(desk, 2, LAST_NIGHT), f"not taken over: {desk.output()}")
+    assert [(each.signer, each.method) for each in taken.signatures] == [("周倩", "pin"), ("林晓敏", "pin")]
+    desk.press("Escape")
+    clock("15:50")
     page_by(desk, "F12", "同步")
     page_by(desk, "F12", "单据")
     desk.write("交接")
