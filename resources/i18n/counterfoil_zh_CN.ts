@@ -1038,7 +1038,7 @@
         <translation>要安装（下载 175 MB）：python3 packaging/dev.py camera，或 pip install {0}</translation>
     </message>
     <message>
-        <source>To get it: python3 packaging/dev.py camera, or the system's packages</source>
+        <source>To get it: python3 packaging/dev.py camera, or the system&apos;s packages</source>
         <translation>要补上：python3 packaging/dev.py camera，或用系统的软件包</translation>
     </message>
 </context>
@@ -1170,7 +1170,7 @@
         <translation>服务失误</translation>
     </message>
     <message>
-        <source>Customer's reason</source>
+        <source>Customer&apos;s reason</source>
         <translation>客户原因</translation>
     </message>
     <message>
@@ -3952,7 +3952,7 @@
         <translation>指纹</translation>
     </message>
     <message>
-        <source>{0} answers. Compare this fingerprint with the one on head office's screen, every letter.</source>
+        <source>{0} answers. Compare this fingerprint with the one on head office&apos;s screen, every letter.</source>
         <translation>{0} 已应答。请与总部屏幕上的指纹逐字核对。</translation>
     </message>
     <message>
@@ -4055,7 +4055,7 @@
         <translation>质检报告</translation>
     </message>
     <message>
-        <source>Carrier's track</source>
+        <source>Carrier&apos;s track</source>
         <translation>物流轨迹</translation>
     </message>
     <message>
@@ -4604,7 +4604,7 @@
         <translation>留存物品</translation>
     </message>
     <message>
-        <source>Customer's words</source>
+        <source>Customer&apos;s words</source>
         <translation>客户原话</translation>
     </message>
     <message>
@@ -5749,7 +5749,7 @@
         <translation>扩展名与内容不符</translation>
     </message>
     <message>
-        <source>Camera's clock was wrong</source>
+        <source>Camera&apos;s clock was wrong</source>
         <translation>相机时间有误</translation>
     </message>
 </context>
@@ -5800,7 +5800,7 @@
         <translation>登记留存物品</translation>
     </message>
     <message>
-        <source>Customer's data corrected</source>
+        <source>Customer&apos;s data corrected</source>
         <translation>更正客户信息</translation>
     </message>
     <message>
@@ -6298,7 +6298,7 @@
         <translation>商家负责安装的，期限从安装完成日起算。</translation>
     </message>
     <message>
-        <source>Made to the customer's measure: the law's return without reason does not hold.</source>
+        <source>Made to the customer&apos;s measure: the law&apos;s return without reason does not hold.</source>
         <translation>按客户尺寸定制的，法定的无理由退货不适用。</translation>
     </message>
     <message>
@@ -6314,11 +6314,11 @@
         <translation>退换货超过 ¥5,000.00 才登记。加密保存，单据上打码，不进草稿。客户拒绝提供不影响任何权利。</translation>
     </message>
     <message>
-        <source>Without proof the case is taken in all the same and marked to be checked; a member record needs a supervisor's word.</source>
+        <source>Without proof the case is taken in all the same and marked to be checked; a member record needs a supervisor&apos;s word.</source>
         <translation>没有凭证照样受理，标为待核查；会员记录须主管确认。</translation>
     </message>
     <message>
-        <source>The customer's own words. Danger or the media in them propose level 1. Ctrl+Enter: new line.</source>
+        <source>The customer&apos;s own words. Danger or the media in them propose level 1. Ctrl+Enter: new line.</source>
         <translation>照写客户原话；涉及人身安全或媒体的词会提出定一级。Ctrl+Enter 换行。</translation>
     </message>
     <message>
@@ -6354,7 +6354,7 @@
         <translation>问题出在哪里，如壶盖、铰链、背板。</translation>
     </message>
     <message>
-        <source>The customer's last day; 1201, +3 and 周五 are dates.</source>
+        <source>The customer&apos;s last day; 1201, +3 and 周五 are dates.</source>
         <translation>客户说的最后期限，可写 1201、+3、周五。</translation>
     </message>
     <message>
@@ -7201,7 +7201,7 @@
         <translation>商品</translation>
     </message>
     <message>
-        <source>Customer's words</source>
+        <source>Customer&apos;s words</source>
         <translation>客户原话</translation>
     </message>
     <message>
@@ -7355,7 +7355,7 @@
         <translation>制定处理方案</translation>
     </message>
     <message>
-        <source>Get the customer's answer</source>
+        <source>Get the customer&apos;s answer</source>
         <translation>请客户确认方案</translation>
     </message>
     <message>
@@ -8160,7 +8160,7 @@
         <translation>安装人员</translation>
     </message>
     <message>
-        <source>Installer's number</source>
+        <source>Installer&apos;s number</source>
         <translation>工号</translation>
     </message>
     <message>
@@ -8576,7 +8576,7 @@
         <translation>工程师</translation>
     </message>
     <message>
-        <source>Technician's number</source>
+        <source>Technician&apos;s number</source>
         <translation>工号</translation>
     </message>
     <message>
@@ -8744,7 +8744,7 @@
         <translation>运单号</translation>
     </message>
     <message>
-        <source>Carrier's phone</source>
+        <source>Carrier&apos;s phone</source>
         <translation>查询电话</translation>
     </message>
     <message>
@@ -8855,7 +8855,7 @@
         <translation>取送</translation>
     </message>
     <message>
-        <source>Maker's service at home</source>
+        <source>Maker&apos;s service at home</source>
         <translation>官方上门</translation>
     </message>
     <message>
@@ -8983,7 +8983,7 @@
         <translation>已过保修期</translation>
     </message>
     <message>
-        <source>Customer's cause</source>
+        <source>Customer&apos;s cause</source>
         <translation>客户原因</translation>
     </message>
     <message>
@@ -9231,7 +9231,7 @@
         <translation>专项承诺期</translation>
     </message>
     <message>
-        <source>Merchant's burden of proof</source>
+        <source>Merchant&apos;s burden of proof</source>
         <translation>商家举证期</translation>
     </message>
     <message>
@@ -9335,6 +9335,10 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>A customer who asks for a copy or for erasure is answered by: {0}</source>
+        <translation>客户要求查阅、复制或删除个人信息的，由{0}办理</translation>
     </message>
     <message>
         <source>ID number: {0}</source>
@@ -9857,11 +9861,11 @@
         <translation>重新查找</translation>
     </message>
     <message>
-        <source>No printer is set up on this computer. Add one in the system's settings.</source>
+        <source>No printer is set up on this computer. Add one in the system&apos;s settings.</source>
         <translation>这台电脑没有打印机，请在系统设置中添加。</translation>
     </message>
     <message>
-        <source>the system's own choice</source>
+        <source>the system&apos;s own choice</source>
         <translation>系统默认</translation>
     </message>
     <message>
@@ -9967,7 +9971,7 @@
         <translation>如壶盖、铰链、背板</translation>
     </message>
     <message>
-        <source>Customer's words</source>
+        <source>Customer&apos;s words</source>
         <translation>客户原话</translation>
     </message>
     <message>
@@ -11818,7 +11822,7 @@
         <translation>登录总部</translation>
     </message>
     <message>
-        <source>Keys of customers' data</source>
+        <source>Keys of customers&apos; data</source>
         <translation>上传密钥</translation>
     </message>
     <message>
@@ -11969,7 +11973,7 @@
         <translation>太大，分批再传</translation>
     </message>
     <message>
-        <source>Head office's disk is full</source>
+        <source>Head office&apos;s disk is full</source>
         <translation>总部磁盘已满</translation>
     </message>
     <message>
@@ -12175,19 +12179,19 @@
         <translation>{0} 重试</translation>
     </message>
     <message>
-        <source>This computer's clock is {0} min off</source>
+        <source>This computer&apos;s clock is {0} min off</source>
         <translation>本机时钟差了 {0} 分钟</translation>
     </message>
     <message>
-        <source>This computer's clock is {0} h off</source>
+        <source>This computer&apos;s clock is {0} h off</source>
         <translation>本机时钟差了 {0} 小时</translation>
     </message>
     <message>
-        <source>This computer's clock is {0} days off</source>
+        <source>This computer&apos;s clock is {0} days off</source>
         <translation>本机时钟差了 {0} 天</translation>
     </message>
     <message>
-        <source>This computer's clock is {0} years off</source>
+        <source>This computer&apos;s clock is {0} years off</source>
         <translation>本机时钟差了 {0} 年</translation>
     </message>
     <message>

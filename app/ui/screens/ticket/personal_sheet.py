@@ -10,9 +10,11 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.identity import mask_id_number
+from app.domain.rights import DEEDS
 from app.domain.steps.privacy import RevealIdentity
+from app.domain.vocabulary import Role
 from app.ui.kit.buttons import Button, PrimaryButton
-from app.ui.kit.card import Card, row_of
+from app.ui.kit.card import Card, HintBox, row_of
 from app.ui.kit.escape import takes_escape
 from app.ui.kit.file_dialog import ask_folder
 from app.ui.kit.lineedit import LineEdit
@@ -20,6 +22,7 @@ from app.ui.kit.messages import Message
 from app.ui.kit.text import Text
 from app.ui.labels.lists import listed
 from app.ui.labels.privacy import held_up_label, personal_label, purpose_label
+from app.ui.labels.trade import role_label
 from app.ui.override import override
 from app.ui.screens.common.deeds import Deeds
 from app.ui.screens.ticket.form_choices import Case
@@ -57,6 +60,9 @@ class PersonalSheet(Card):
         self.copy = Button(self.tr("Copy for the customer"), key="F10", icon="file-text")
         self.erase = Button(self.tr("Erase what may go"), key="F12", icon="trash-2")
         self.give_up = Button(self.tr("Back"), key="Esc")
+        answered_by = listed(role_label(role) for role in Role if role in DEEDS[ANSWER_PERSON].roles)
+        words = self.tr("A customer who asks for a copy or for erasure is answered by: {0}")
+        self.others = HintBox(words.format(answered_by), "lock")
         self._hiding = QTimer(self)
         self._hiding.setSingleShot(True)
         self._hiding.timeout.connect(self.hide_number)
@@ -184,7 +190,7 @@ class PersonalSheet(Card):
             )
         self.hide_number()
         known = bool(self._ticket.customer.id_number)
-        self.add(self.number, self.reason)
+        self.add(self.number, self.reason, self.others)
         self.body.addStretch(1)
         row = row_of(self.give_up)
         row.addStretch(1)
@@ -202,4 +208,5 @@ class PersonalSheet(Card):
         self.number.setVisible(known)
         for button in (self.copy, self.erase):
             button.setVisible(self.may_answer)
+        self.others.setVisible(not self.may_answer)
         self.give_up.clicked.connect(self.left)

@@ -69,6 +69,7 @@ def test_the_copy_and_the_erasure_are_there_for_who_may_answer_a_customer(bench:
         assert isinstance(sheet, PersonalSheet)
         may = may_do(ANSWER_PERSON, role)
         assert (sheet.copy.isVisible(), sheet.erase.isVisible()) == (may, may), role
+        assert sheet.others.isVisible() is not may
         if not may:
             sheet.ask = lambda _window, title, _start, _then: asked.append(title)
             press(Key.Key_F10)
