@@ -21,11 +21,15 @@ RULE = "6.2"
 
 @dataclass(frozen=True)
 class Lender:
-    """Somebody who could lend a right; `pin`: whether that person has one, and is asked for it."""
+    """Somebody who could lend a right; `pin`: whether that person has one, and is asked for it.
+
+    `instead_of` is who is away, where the right is theirs and the person stands in for them.
+    """
 
     name: str
     role: Role
     pin: bool
+    instead_of: str = ""
 
 
 def lenders(workplace: Workplace, action: str, acting: Person) -> tuple[Lender, ...]:
@@ -33,11 +37,11 @@ def lenders(workplace: Workplace, action: str, acting: Person) -> tuple[Lender, 
     settings = workplace.settings.all()
     staff, today = staff_of(settings), _today(workplace)
     return tuple(
-        Lender(person.name, person.role, has_pin(settings, person.name))
+        Lender(person.name, person.role, has_pin(settings, person.name), standing.instead_of)
         for person in staff
         if person.name != acting.name
         and not is_absent(person, today)
-        and next(_standings(staff, person, today, action), None) is not None
+        and (standing := next(_standings(staff, person, today, action), None)) is not None
     )
 
 

@@ -6700,6 +6700,10 @@
         <source>Your role is not enough, and nobody at this desk has the right.</source>
         <translation>您的身份无此权限，本台也没有人有此权限。</translation>
     </message>
+    <message>
+        <source>in place of {0}</source>
+        <translation>代 {0}</translation>
+    </message>
 </context>
 <context>
     <name>Length</name>

@@ -91,6 +91,15 @@ def page_by(desk: Desk, key: str, title: str) -> str:
     raise NotInTimeError(f"{key} led to no page {title}: {desk.output()}")
 
 
+def open_work(desk: Desk, number: str) -> None:
+    """The ticket by its number, with the keyboard on what its step waits for."""
+    desk.press("F3")
+    desk.write(number)
+    desk.press("Return")
+    desk.on_page(number)
+    desk.press("ctrl+1")
+
+
 def paper(desk: Desk, number: str, kind: str) -> Document:
     """The paper of that kind, as soon as it is issued."""
     ticket = ticket_when(desk, number, lambda found: found.latest(kind) is not None, f"no {kind}")

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TypeVar
 
-from app.bootstrap import key_places
+from app.bootstrap import key_places, read_store
+from app.domain.entry import Body, Entry
 from app.domain.ticket import Ticket
 from app.store.connecting import Readers, connect_reader
 from app.store.folds import Folds
 from app.store.layout import Layout
 from app.store.reading import StoreTickets
 from app.store.storekeys import keys_of
+
+B = TypeVar("B", bound=Body)
 
 
 @contextmanager
@@ -73,3 +77,17 @@ def entries(store: Path, number: str, kind: str) -> list[dict[str, str]]:
         found = tickets.find(number)
         lines = tickets.history(found) if found else ()
         return [line.values for line in lines if line.type == kind]
+
+
+def written(store: Path, number: str, kind: type[B]) -> list[tuple[Entry, B]]:
+    """The entries of that kind on a ticket with what each says, oldest first; what is sealed is read too."""
+    with reading(store) as tickets:
+        found = tickets.find(number)
+        lines = tickets.entries(found) if found else iter(())
+        return [(line, line.body) for line in lines if isinstance(line.body, kind)]
+
+
+def settings(store: Path) -> Mapping[str, object]:
+    """What is set at the desk now: who is signed in, and the wrong tries of everybody."""
+    with read_store(store) as (onlooker, _):
+        return onlooker.settings.all()

@@ -23,7 +23,7 @@ from app.domain.vocabulary import Role
 from app.usecases.deed_rights import HEAD
 from app.usecases.desk import ABSENCES, Person
 from app.usecases.house_rules import keep_profile
-from app.usecases.overrides import lend, lend_deed, lenders
+from app.usecases.overrides import Lender, lend, lend_deed, lenders
 from app.usecases.perform import perform
 from app.usecases.pins import KeptPin, pin_key
 from app.usecases.rule_library import HouseRules
@@ -94,7 +94,9 @@ def test_between_two_wrong_tries_time_must_pass(shop: Shop) -> None:
 def test_a_deputy_lends_for_who_is_away_and_acts_without_lending(shop: Shop) -> None:
     away = {MANAGER.name: {"absent_until": "2026-12-31", "deputy": SUPERVISOR.name}}
     shop.work.settings.put({ABSENCES: away})
-    assert [each.name for each in lenders(shop.work, ApprovePlan.NAME, CLERK)] == [SUPERVISOR.name]
+    assert lenders(shop.work, ApprovePlan.NAME, CLERK) == (
+        Lender(SUPERVISOR.name, Role.SUPERVISOR, pin=True, instead_of=MANAGER.name),
+    )
     right = lend(shop.work, ApprovePlan.NAME, CLERK, SUPERVISOR.name, PINS[SUPERVISOR.name], "在场")
     assert (right.person, right.role, right.instead_of) == (SUPERVISOR.name, Role.MANAGER, MANAGER.name)
     away = {SUPERVISOR.name: {"absent_until": "2026-12-31", "deputy": CLERK.name}}

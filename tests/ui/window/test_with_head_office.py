@@ -12,11 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from app.bootstrap import make_store, opened_store, sync_of
 from app.domain.steps.amendment import AmendCustomer
-from app.headoffice.blobs.opening import open_blobs
-from app.headoffice.http.app import build
-from app.headoffice.http.context import Context
-from app.headoffice.http.serving import served
-from app.headoffice.office import HeadOffice, OfficeOptions, Places, open_office
 from app.sync.desk_sync import DeskSync
 from app.sync_beside import Listeners
 from app.ui.screens.sync.enrol_card import grouped
@@ -25,24 +20,13 @@ from app.usecases.desk import Person, make_desk
 from app.usecases.perform import perform
 from app.usecases.workplace import Workplace
 from tests.fakes.shop import NOTHING_ASIDE
+from tests.fakes.upstairs import Upstairs, upstairs_at
 from tests.ui.kit.keyboard import Key, press, write
 from tests.ui.window.bench import WindowBench
 
 TICKET = "2F01-261120-0001"
 HERE, THERE = "13900001111", "13900002222"
 CLERK = Person("周静")
-
-
-@dataclass
-class Upstairs:
-    """A head office that desks reach at `url`."""
-
-    office: HeadOffice
-    url: str
-    branch: str
-
-    def code(self, name: str) -> str:
-        return self.office.admin.new_code(self.branch, name).code
 
 
 @dataclass
@@ -75,17 +59,8 @@ def set_phone(work: Workplace, number: str, person: Person) -> str:
 
 @pytest.fixture
 def upstairs(tmp_path: Path) -> Iterator[Upstairs]:
-    folder = tmp_path / "office"
-    folder.mkdir()
-    blobs = open_blobs(str(folder / "files"))
-    places = Places(f"sqlite:///{folder / 'headoffice.sqlite'}", folder)
-    with open_office(places, options=OfficeOptions(present=blobs.size_of)) as office:
-        branch = office.admin.new_branch("云汇广场店").id
-        office.projector.start()
-        context = Context(office, blobs, folder)
-        with served(build(context), context.waiting) as url:
-            yield Upstairs(office, url, branch)
-        office.projector.stop()
+    with upstairs_at(tmp_path / "office") as office:
+        yield office
 
 
 @pytest.fixture

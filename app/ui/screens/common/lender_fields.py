@@ -35,6 +35,14 @@ class Lending:
         return lend(workplace, action, acting, self.name, self.pin, self.reason)
 
 
+class _PinOf(LineEdit):
+    """Their PIN. Enter leaves it only when something is typed: what comes after is read by everybody."""
+
+    def take_enter(self) -> bool:
+        """See `TakesEnter`."""
+        return not self.text()
+
+
 class LenderFields(QWidget):
     """One row: who, PIN where that person has one, why."""
 
@@ -45,7 +53,7 @@ class LenderFields(QWidget):
             self.tr("Your role is not enough: somebody with the right lends it once."), "lock"
         )
         self.who = Combo()
-        self.pin = LineEdit()
+        self.pin = _PinOf()
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)
         self.pin.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9０-９]*"), self))
         self.reason = LineEdit()
@@ -61,7 +69,7 @@ class LenderFields(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
         column.addWidget(self.hint)
-        column.addLayout(row_of(self.who_field, self.pin_field, self.reason_field, stretch=(2, 1, 3)))
+        column.addLayout(row_of(self.who_field, self.pin_field, self.reason_field, stretch=(3, 2, 4)))
         self.who.changed.connect(self._fit)
         self._fit()
 
@@ -70,7 +78,7 @@ class LenderFields(QWidget):
         known = tuple(people)
         chosen = self.who.value()
         self._pins = {each.name: each.pin for each in known}
-        self.who.set_choices(Choice(each.name, f"{each.name} · {role_label(each.role)}") for each in known)
+        self.who.set_choices(Choice(each.name, f"{each.name} · {self._as_what(each)}") for each in known)
         self.who.set_value(chosen if chosen in self._pins else next(iter(self._pins), None))
         if not known:
             self.hint.set_text(self.tr("Your role is not enough, and nobody at this desk has the right."))
@@ -108,6 +116,11 @@ class LenderFields(QWidget):
         typed = Lending(self.who.value() or "", self.pin.text(), self.reason.text().strip())
         self.pin.clear()
         return typed
+
+    def _as_what(self, lender: Lender) -> str:
+        """The own role, or for whom the person stands in."""
+        absent = lender.instead_of
+        return self.tr("in place of {0}").format(absent) if absent else role_label(lender.role)
 
     def _fit(self) -> None:
         self.pin_field.setVisible(self._pins.get(self.who.value() or "", False))

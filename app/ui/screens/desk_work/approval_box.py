@@ -13,6 +13,7 @@ from app.ui.kit.buttons import Button
 from app.ui.kit.card import row_of
 from app.ui.kit.chips import Chip
 from app.ui.kit.text import Text
+from app.ui.parts.early_keys import EarlyKeys
 from app.ui.screens.common.lender_fields import LenderFields
 from app.ui.theme import Space
 from app.usecases.overrides import Lender
@@ -29,6 +30,8 @@ class ApprovalBox(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._own = False
+        self._known = False
+        self._early = EarlyKeys(self)
         self.state = Chip(self.tr("Manager must approve"), "warn", "lock")
         self._why = Text(self.tr("The amount is above the limit of the desk"), "note", wrap=True)
         self.request = Text("", "note", wrap=True)
@@ -51,10 +54,13 @@ class ApprovalBox(QWidget):
 
     def offer(self, people: Iterable[Lender], *, own: bool) -> None:
         """Who may approve; nobody is asked for where the signed-in person may (`own`), perhaps as deputy."""
-        self._own = own
+        self._own, self._known = own, True
         self.lender.offer(people)
         self.lender.setVisible(not self._own)
         self.approve.setEnabled(self._own or self.lender.anybody())
+        if self._early.hasFocus():
+            self.ask()
+            self._early.give(self.approve)
 
     def show_request(self, request: ApprovalRequest | None, zone: tzinfo, *, joined: bool) -> None:
         """What head office was asked, and what it said; a desk without one is not offered to ask."""
@@ -72,8 +78,13 @@ class ApprovalBox(QWidget):
         self.request.setText(words)
 
     def ask(self) -> None:
-        """Approve by the own right, or that of who was chosen: first the PIN, if there is one, then why."""
-        if self._own:
+        """Approve by the own right, or that of who was chosen: first the PIN, if there is one, then why.
+
+        Before it is known who may, keys are kept: the PIN may be typed at once.
+        """
+        if not self._known:
+            self._early.setFocus()
+        elif self._own:
             self.approved.emit(None)
         elif (field := self.lender.missing()) is not None:
             field.setFocus()

@@ -31,6 +31,7 @@ from app.ui.screens.desk_work.panel import Panel
 from app.ui.screens.desk_work.verdict_help import cause_hints, remedies
 from app.ui.services import Services
 from app.usecases.guarded_words import guarded_phrases
+from app.usecases.situation import for_another
 
 
 class CheckPanel(Panel):
@@ -129,6 +130,9 @@ class CheckPanel(Panel):
             label = self.tr("Confirm the member record")
             if case.situation.offers.has_right(ConfirmProof.NAME, self.services.person()):
                 acts.append(KeyedAct(label, lambda: self.do(ConfirmProof(item)), main=True))
+            elif ConfirmProof.NAME in for_another(case.ticket, self.services.person(), case.situation.offers):
+                lent = partial(self.form_wanted.emit, ConfirmProof.NAME)
+                acts.append(KeyedAct(label, lent, icon="lock"))
         else:
             acts.append(KeyedAct(proof_label(ProofKind.MEMBER_RECORD), lambda: self.do(member)))
         return acts

@@ -39,4 +39,4 @@ def make_work(services: Services) -> HostedWork:
     area.page_wanted.connect(push)
     area.told.connect(say)
     area.problem_met.connect(report)
-    return HostedWork(area, show, area.focus_work, area.serve_key, area.hints)
+    return HostedWork(area, show, area.focus_work, area.serve_key, area.hints, area.form_wanted.connect)

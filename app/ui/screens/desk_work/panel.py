@@ -22,13 +22,15 @@ class Panel(QWidget):
     """The base of every panel: cards under each other, a doer, and the fields that can be wrong.
 
     Signals: `acted` and `problem_met` as the doer tells them; `page_wanted` with a page to be shown over
-    this one (a document, the customer's signing page); `told` with a Message for the clerk.
+    this one (a document, the customer's signing page); `told` with a Message for the clerk; `form_wanted`
+    with the name of an action whose form is to be opened, because somebody else has the right.
     """
 
     acted = Signal(str)
     problem_met = Signal(str, object)
     page_wanted = Signal(object)
     told = Signal(object)
+    form_wanted = Signal(str)
 
     def __init__(self, services: Services) -> None:
         super().__init__()

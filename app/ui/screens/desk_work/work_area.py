@@ -63,14 +63,15 @@ class WorkArea(QWidget):
     """`show` picks the panel of the next step; the tabs above reach the others.
 
     Signals: `acted` with the ticket's id after something was kept; `problem_met` with a code and its
-    parameters; `told` with a Message; `page_wanted` with a page to be shown over this one; `keys_changed`
-    when hints are other ones.
+    parameters; `told` with a Message; `page_wanted` with a page to be shown over this one; `form_wanted`
+    with the name of an action whose form is to be opened; `keys_changed` when hints are other ones.
     """
 
     acted = Signal(str)
     problem_met = Signal(str, object)
     told = Signal(object)
     page_wanted = Signal(object)
+    form_wanted = Signal(str)
     keys_changed = Signal()
 
     def __init__(self, services: Services) -> None:
@@ -200,6 +201,7 @@ class WorkArea(QWidget):
         panel.problem_met.connect(self.problem_met)
         panel.told.connect(self.told)
         panel.page_wanted.connect(self.page_wanted)
+        panel.form_wanted.connect(self.form_wanted)
         self._column.insertWidget(self._column.count() - 1, panel)
         return panel
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from app.ui.kit.look import current_look
@@ -76,10 +76,15 @@ class PersonTile(QAbstractButton):
         upper.setBottom(words.center().y() + 1)
         lower.setTop(words.center().y() + 1)
         text_at(painter, upper, self.tile.name, self._name_font(), c.ink)
-        said = " · ".join(part for part in (self.tile.role, self.tile.note) if part)
-        text_at(painter, lower, said, look.font("small"), c.ink_2)
+        text_at(painter, lower, self.below_name(int(lower.width())), look.font("small"), c.ink_2)
         if self.hasFocus():
             paint_focus(painter, look, place, radius)
+
+    def below_name(self, width: int) -> str:
+        """Role and note; the note alone where both have no room: who is away matters more than as what."""
+        both = " · ".join(part for part in (self.tile.role, self.tile.note) if part)
+        fits = QFontMetrics(current_look().font("small")).horizontalAdvance(both) <= width
+        return both if fits or not self.tile.note else self.tile.note
 
     def _name_font(self) -> QFont:
         return current_look().font("body", bold=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from app.domain.decide import Action
 from app.domain.refusals import InputError
@@ -15,6 +16,8 @@ from app.ui.kit.lineedit import LineEdit
 from app.ui.kit.text import Text
 from app.ui.kit.textedit import TextEdit
 from app.ui.labels.doings import action_label
+from app.ui.override import override
+from app.ui.parts.early_keys import EarlyKeys
 from app.ui.screens.common.deeds import Deeds
 from app.ui.screens.common.lender_fields import LenderFields
 from app.ui.screens.ticket.form_body import FormBody
@@ -25,7 +28,7 @@ from app.ui.screens.ticket.form_guard import FormGuard
 from app.ui.screens.ticket.form_spec import FieldSpec, specs_of
 from app.ui.screens.ticket.form_values import make_action
 from app.ui.services import Services
-from app.usecases.overrides import lenders
+from app.usecases.overrides import Lender, lenders
 from app.usecases.perform import perform
 from app.usecases.workplace import Outcome
 
@@ -70,6 +73,7 @@ class ActionForm(FormFrame):
         super().__init__(
             action_label(kind.NAME), fields, action_label(kind.NAME), above=self.about, below=self.lender
         )
+        self._early = EarlyKeys(self)
         self.lender.hide()
         self.about.setVisible(bool(note))
         self._services = services
@@ -85,15 +89,24 @@ class ActionForm(FormFrame):
         self.wanted.connect(self.submit)
         self.grown.connect(self._follow)
 
+    @override
+    def first_focus(self) -> QWidget:
+        """The first field; where a right alone is missing, keys are kept until it is known whose."""
+        return next(self.fields.chain(), self.do if self.lender.isHidden() else self._early)
+
     def submit(self) -> None:
         """Do it, once."""
         if self._running:
             return
         self.clear()
+        self.lender.pin_field.set_error()
         try:
             values = self.fields.values()
         except InputError as error:
             self._refuse(error.code, {"field": error.field, **error.params})
+            return
+        if not self.lender.isHidden() and (missing := self.lender.missing()) is not None:
+            missing.setFocus()
             return
         self._running = True
         workplace, person = self._services.workplace, self._services.person()
@@ -124,12 +137,20 @@ class ActionForm(FormFrame):
         workplace, person, name = self._services.workplace, self._services.person(), self._kind.NAME
         self.lender.show()
         self._chain.add(self.lender.who, self.lender.pin, self.lender.reason)
-        self._deeds.ask(lambda: lenders(workplace, name, person), self.lender.offer, key="lenders")
+        self._deeds.ask(lambda: lenders(workplace, name, person), self._know_lenders, key="lenders")
+
+    def _know_lenders(self, people: tuple[Lender, ...]) -> None:
+        self.lender.offer(people)
+        self._early.give(self.lender.missing())
 
     def _refused(self, code: str, params: Mapping[str, str]) -> None:
         self._running = False
         if code == "role_not_enough":
             self._borrow()
+        if code.startswith("pin_") and not self.lender.isHidden():
+            self.lender.pin_field.set_error(self._services.sentence(code, params))
+            self.lender.pin.setFocus()
+            return
         self._refuse(code, params)
 
     def _refuse(self, code: str, params: Mapping[str, str]) -> None:

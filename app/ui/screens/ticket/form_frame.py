@@ -90,6 +90,7 @@ class FormFrame(Card):
         column = ScrollColumn()
         column.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column.add(self.fields)
+        empty = next(self.fields.chain(), None) is None
         self.body.addWidget(column, 1)
         if below is not None:
             self.add(below)
@@ -99,6 +100,9 @@ class FormFrame(Card):
         self.keys.addStretch(1)
         self.keys.addWidget(self.do)
         self.body.addLayout(self.keys)
+        if empty:
+            column.hide()
+            self.body.addStretch(1)  # else what is asked stands far below its heading
         self._chain.finished.connect(self.wanted)
         self.fields.grown.connect(self.grown)
         self.do.clicked.connect(self.wanted)

@@ -264,6 +264,8 @@ class TicketPage(Page):
         self.body.usual.form_wanted.connect(self.overlays.open_form)
         self.body.usual.acted.connect(self._act)
         self.overlays.determination_wanted.connect(self.determine)
+        if self._hosted is not None:
+            self._hosted.on_form(self.overlays.open_form)
         self._minute.timeout.connect(self.reload)
         self._services.news.ticket_changed.connect(self._changed)
 

@@ -25,6 +25,7 @@ from app.usecases.desk import Person
 from app.usecases.situation import Situation
 
 _BOX = 420
+OpenForm = Callable[[str], None]
 
 
 def _nothing() -> Sequence[KeyHint]:
@@ -35,12 +36,17 @@ def _unserved(_key: str) -> bool:
     return False
 
 
+def _unheard(_open: OpenForm) -> None:
+    return None
+
+
 @dataclass(frozen=True)
 class HostedWork:
     """A widget that does the work of a step, and how the page speaks with it.
 
     `show` takes the situation and the id of the item in view; `focus` puts the keyboard into the
-    work (F7); `serve_key` is offered the routed keys first; `hints` are its keys for the footer.
+    work (F7); `serve_key` is offered the routed keys first; `hints` are its keys for the footer; `on_form`
+    is told how to open the form of an action, for which somebody else has the right.
     """
 
     widget: QWidget
@@ -48,6 +54,7 @@ class HostedWork:
     focus: Callable[[], None]
     serve_key: Callable[[str], bool] = field(default=_unserved)
     hints: Callable[[], Sequence[KeyHint]] = field(default=_nothing)
+    on_form: Callable[[OpenForm], object] = field(default=_unheard)
 
 
 MakeWork = Callable[[Services], HostedWork]
