@@ -224,8 +224,18 @@ def test_the_script_holds_the_cases_of_the_sample_day(tickets: dict[str, Ticket]
     assert len({t.customer.phone for t in cookers}) == 6
 
 
-def test_one_intake_is_parked() -> None:
-    (draft,) = read("tickets.json")["drafts"]
-    assert draft["intake"]["customer"]["name"]
-    assert "demand" not in draft["intake"]["problem"], "it is not complete yet"
-    assert draft["intake"]["accepted_at"] < draft["parked_at"] < AS_OF
+def test_two_intakes_are_parked_and_one_of_them_was_given_up_again() -> None:
+    drafts = read("tickets.json")["drafts"]
+    assert [draft["clerk"] for draft in drafts if "dropped_at" not in draft] == ["林晓敏"]
+    (dropped,) = (draft for draft in drafts if "dropped_at" in draft)
+    assert dropped["parked_at"] < dropped["dropped_at"] < AS_OF
+    for draft in drafts:
+        assert draft["intake"]["customer"]["name"]
+        assert "demand" not in draft["intake"]["problem"], "it is not complete yet"
+        assert draft["intake"]["accepted_at"] < draft["parked_at"] < AS_OF
+
+
+def test_the_late_shift_handed_over_and_the_morning_confirmed_it() -> None:
+    (given,) = read("tickets.json")["hand_overs"]
+    assert given["from"] != given["to"]
+    assert given["at"] < given["confirmed_at"] < AS_OF

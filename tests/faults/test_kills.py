@@ -23,6 +23,7 @@ from app.usecases.perform import perform
 from app.usecases.take_in import take_in
 from app.wire.failpoint import EXIT, VARIABLE
 from tests.fakes.shop import CLERK, kettle
+from tests.faults.clocks import Clocks
 from tests.faults.failpoints import died_at, points
 from tests.faults.world.checks import digest
 from tests.faults.world.desk_end import DeskEnd
@@ -70,15 +71,20 @@ def quiet() -> Iterator[None]:
     logging.disable(logging.NOTSET)
 
 
+def desk_at(folder: Path, code: str) -> DeskEnd:
+    """A desk that lives today, as the programs beside it do."""
+    return DeskEnd(folder, code, "", Road(Loop(), lambda: None), Clocks.of_this_computer())
+
+
 class Ends:
     """A desk with work to send, enrolled at a head office that runs as a process of its own or not at all."""
 
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.monkeypatch = monkeypatch
-        self.office = OfficeEnd(folder / "office")
+        self.office = OfficeEnd(folder / "office", clocks=Clocks.of_this_computer())
         self.code = self.office.office.admin.new_code(self.office.branch, "2F01").code
         self.office.close()
-        self.desk = DeskEnd(folder / "desk", "2F-01", "", Road(Loop(), lambda: None))
+        self.desk = desk_at(folder / "desk", "2F-01")
         self.desk.make()
 
     def open_desk(self, url: str) -> None:
@@ -244,7 +250,7 @@ def test_a_restored_desk_is_killed_while_it_is_mended(ends: Ends, tmp_path: Path
 
 def test_a_desk_is_killed_while_it_brings_what_another_wrote(ends: Ends, tmp_path: Path) -> None:
     """Faults 25, 30: the desk that wrote it is gone; the one that read it brings it, once."""
-    office, other = ends.office, DeskEnd(tmp_path / "other", "2F-02", "", Road(Loop(), lambda: None))
+    office, other = ends.office, desk_at(tmp_path / "other", "2F-02")
     other.make()
     with running(office.folder) as server:
         ends.open_desk(server.url)

@@ -28,6 +28,7 @@ from app.usecases.take_in import take_in
 from tests.fakes.shop import CLERK, kettle
 from tests.faults.chaos import ChaosProxy
 from tests.faults.chaos_rules import Fault, Rule, login_needed, portal_page, portal_redirect, said, unsigned
+from tests.faults.clocks import Clocks
 from tests.faults.world.checks import digest
 from tests.faults.world.desk_end import DeskEnd
 from tests.faults.world.office_end import OfficeEnd
@@ -152,12 +153,13 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
     folder = tmp_path_factory.mktemp("matrix")
     with ExitStack() as held:
         held.callback(logging.disable, logging.NOTSET)
-        office = OfficeEnd(folder / "office")
+        today = Clocks.of_this_computer
+        office = OfficeEnd(folder / "office", clocks=today())
         held.callback(office.close)
         # A process of its own for all cases; the test looks into the same database.
         server = held.enter_context(running(office.folder))
         proxy = held.enter_context(ChaosProxy(("127.0.0.1", int(server.url.rpartition(":")[2]))))
-        desk = DeskEnd(folder / "desk", "2F-01", "machine-0", Road(Loop(), lambda: None))
+        desk = DeskEnd(folder / "desk", "2F-01", "machine-0", Road(Loop(), lambda: None), today())
         desk.url, desk.http = proxy.url, lambda: make_http(proxy.url, stall=PATIENT)
         desk.make()
         desk.open()

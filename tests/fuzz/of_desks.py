@@ -14,6 +14,7 @@ import msgspec
 
 from app.domain.refusals import ProblemError
 from app.headoffice.http.ranges import asked_range
+from app.headoffice.store.backdated import base_of_writer, stated_in
 from app.headoffice.store.cursors import Cursor, read_cursor
 from app.headoffice.store.receiving import outline
 from app.store.paper_codec import JsonPaperCodec
@@ -157,6 +158,13 @@ ROWS: dict[str, tuple[Any, ...]] = {
         entries,
         read_entry,
         (DamagedEntryError,),
+        150,
+    ),
+    "age": (
+        ("app.headoffice.store.backdated",),
+        lambda: [*lines_of(1), (GOLDEN / "entries" / "writer.began.v1.line").read_bytes()],
+        lambda data: (stated_in(data), base_of_writer(data)),
+        (),
         150,
     ),
     "batch": (("app.wire.envelope",), lambda: [batch_of(lines_of(3))], read_any_batch, WIRE),

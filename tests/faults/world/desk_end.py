@@ -33,11 +33,13 @@ URL = "http://127.0.0.1:80"
 class DeskEnd:
     """A desk at work on `machine`, with its store in `folder`."""
 
-    def __init__(self, folder: Path, code: str, machine: str, road: Road) -> None:
+    def __init__(
+        self, folder: Path, code: str, machine: str, road: Road, clocks: Clocks | None = None
+    ) -> None:
         self.folder, self.code, self.machine, self.road = folder, code, machine, road
         self.url = URL
         self.http: Callable[[], httpx2.Client] = lambda: httpx2.Client(transport=self.road)
-        self.clocks = Clocks()
+        self.clocks = clocks or Clocks()
         self.revoked = False
         self.room: int | None = None
         """Bytes that its disk takes of files that come; None is any number."""

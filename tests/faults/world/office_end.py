@@ -56,11 +56,13 @@ class Received:
 class OfficeEnd:
     """A head office with one branch, its files and the application that desks call."""
 
-    def __init__(self, folder: Path, database_url: str = "", limits: Limits = USUAL) -> None:
+    def __init__(
+        self, folder: Path, database_url: str = "", limits: Limits = USUAL, clocks: Clocks | None = None
+    ) -> None:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         self.url = database_url or f"sqlite:///{folder / 'headoffice.sqlite'}"
-        self.clocks = Clocks()
+        self.clocks = clocks or Clocks()
         self.limits = limits
         self.app: ASGIApp | None = None
         self.open()
