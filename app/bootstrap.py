@@ -122,15 +122,20 @@ def make_store(folder: Path, desk: Desk, options: StoreOptions | None = None) ->
         store.settings.put(desk_settings(desk))
 
 
-def seal_if_travelling(folder: Path, profile: str) -> bool:
-    """Encrypt a store that was just made and will be carried about; whether it is encrypted now.
+def is_sealed_from_the_start(profile: str) -> bool:
+    """Whether a new store for `profile` is encrypted as a whole: it is carried about, and this computer can.
 
     Not where the extra is not installed, which the settings say; a store begun in clear can go over any day.
     """
     from app.store.engine import can_seal
 
+    return profile in TRAVELLING and can_seal()
+
+
+def seal_if_travelling(folder: Path, profile: str) -> bool:
+    """Encrypt a store that was just made where `is_sealed_from_the_start`; whether it is encrypted now."""
     layout = Layout(folder)
-    if profile in TRAVELLING and can_seal() and not layout.is_sealed:
+    if is_sealed_from_the_start(profile) and not layout.is_sealed:
         from app.store.resealing import reseal
 
         reseal(folder, key_places(folder), sealed=True)

@@ -174,6 +174,7 @@ def _program(store: Path, resources: Path, choices: Choices, language: str) -> P
             glance=partial(glance_at, typed=typed),
             open=partial(open_for_window, typed=typed),
             make=_make,
+            sealed_at_first=_sealed_at_first,
             make_demo=_make_demo,
             printers=_printers,
             remains=lambda folder: (folder / "witness.json").exists() or (folder / "blobs").exists(),
@@ -299,6 +300,12 @@ def open_for_window(
         make = partial(sync_of, store, workplace.desk.code)
         sync = held.enter_context(beside(store, make, take_up=partial(take_up, workplace)))
         return OpenStore(folder, store, workplace, held.pop_all(), sync)
+
+
+def _sealed_at_first(profile: str) -> bool:
+    from app.bootstrap import is_sealed_from_the_start
+
+    return is_sealed_from_the_start(profile)
 
 
 def _make(folder: Path, new: NewDesk) -> None:

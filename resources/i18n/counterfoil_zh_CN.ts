@@ -5159,6 +5159,10 @@
         <translation>不设则人人可用</translation>
     </message>
     <message>
+        <source>All data stays here: {0}, encrypted as a whole, for this computer is carried about. Its key lies outside it; a recovery sheet is offered next.</source>
+        <translation>数据都在本机：{0}，因电脑随身携带，整库加密。密钥另放别处；启用后请打印恢复单。</translation>
+    </message>
+    <message>
         <source>Everything works without one. With one, its address and code are asked next.</source>
         <translation>没有总部也一切照常。有的话，下一步填写地址和接入码。</translation>
     </message>

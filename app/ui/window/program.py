@@ -67,7 +67,8 @@ class Stores:
     `restore` makes a store of one in a new folder beside the one that is lost (the new folder); it is given
     what a person typed where this computer has no key, else nothing. `unlock` opens a store whose key this
     computer lacks with a recovery code or a passphrase: then `open` works. `keep_to`
-    lets later starts open that folder: False where each start names the folder. `form_wanted`: whether a
+    lets later starts open that folder: False where each start names the folder. `sealed_at_first`, at once:
+    whether `make` encrypts a store for that profile as a whole. `form_wanted`: whether a
     store is to be encrypted as a whole, or laid in clear, before it is opened; `give_form` does that, and may
     be cut off at any moment.
     """
@@ -76,6 +77,7 @@ class Stores:
     glance: Callable[[Path], Glimpse | None]
     open: Callable[[Path], OpenedStore]
     make: Callable[[Path, NewDesk], None]
+    sealed_at_first: Callable[[str], bool]
     make_demo: Callable[[Path, Progress], None]
     printers: Callable[[], Sequence[PrintQueue]]
     remains: Callable[[Path], bool]

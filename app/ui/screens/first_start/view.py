@@ -58,6 +58,7 @@ class FirstStartPage(Page):
         self.supervisor = LineEdit()
         self.pin = PinEdit(self.tr("6 digits"))
         self.pin_again = PinEdit()
+        self.safe = HintBox(icon="shield-check")
         self.begin = PrimaryButton(self.tr("Start working"), "F10")
         self.demo = DemoCard(program, tasks)
         self.fields = self._fields()
@@ -151,6 +152,18 @@ class FirstStartPage(Page):
         everybody = self.tr("none: open to all")
         self.fields["pin"].set_warning("" if self.pin.text() else everybody)
 
+    def _tell_where(self) -> None:
+        """Where the data will lie, and how."""
+        words = self.tr(
+            "All data stays here: {0}. Its key lies outside it; a recovery sheet is offered next."
+        )
+        if self._program.stores.sealed_at_first(self.profile.value() or ""):
+            words = self.tr(
+                "All data stays here: {0}, encrypted as a whole, for this computer is carried about. Its key"
+                " lies outside it; a recovery sheet is offered next."
+            )
+        self.safe.set_text(words.format(self._program.places.store))
+
     def _fields(self) -> dict[str, FormField]:
         later = self.tr("Everything works without one. With one, its address and code are asked next.")
         return {
@@ -183,11 +196,7 @@ class FirstStartPage(Page):
             )
         ):
             card.body.addLayout(self._question(number + 1, [fields[name] for name in names]))
-        stays = self.tr(
-            "All data stays here: {0}. Its key lies outside it; a recovery sheet is offered next."
-        )
-        safe = HintBox(stays.format(self._program.places.store), "shield-check")
-        card.body.addLayout(row_of(safe, self.begin, stretch=(1,)))
+        card.body.addLayout(row_of(self.safe, self.begin, stretch=(1,)))
         columns = QHBoxLayout()
         columns.setSpacing(Space.L)
         columns.addWidget(card, 62)
@@ -224,5 +233,7 @@ class FirstStartPage(Page):
         self.demo.problem_met.connect(self.problem_met)
         self.pin.textChanged.connect(self._warn)
         self._warn()
+        self.profile.changed.connect(self._tell_where)
+        self._tell_where()
         QWidget.setTabOrder(self.pin_again, self.begin)
         QWidget.setTabOrder(self.begin, self.demo.button)

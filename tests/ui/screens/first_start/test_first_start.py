@@ -15,6 +15,7 @@ from app.bootstrap import opened_store
 from app.demo import make_demo
 from app.domain.refusals import ProblemError
 from app.domain.vocabulary import Role
+from app.store.layout import Layout
 from app.store.opening import StoreOptions
 from app.ui.kit.look import Look
 from app.ui.screens.first_start.presenter import Answers, StoppedError, judge, stoppable
@@ -149,6 +150,25 @@ def test_five_answers_by_keys_open_the_desk(begin: Begin, tmp_path: Path) -> Non
     with opened_store(tmp_path / "store", options=StoreOptions(reserve_bytes=0)) as (_, workplace):
         assert staff_of(workplace.settings.all()) == (Person("吴敏华", Role.SUPERVISOR),)
         assert workplace.settings.get("printer.default") == "EPSON"
+
+
+def test_what_is_carried_about_is_said_to_be_encrypted_as_a_whole(begin: Begin, tmp_path: Path) -> None:
+    bench = begin()
+    page = page_of(bench)
+    bench.settle()
+    assert "as a whole" not in page.safe.words.text()
+    page.profile.setFocus()
+    press(getattr(Key, f"Key_{1 + INSTALLED.index('home_groupbuy')}"))
+    assert page.profile.value() == "home_groupbuy"
+    assert "as a whole" in page.safe.words.text()
+    page.code.setFocus()
+    write("2f-01")
+    page.supervisor.setFocus()
+    write("吴敏华")
+    for _ in range(3):
+        press(Key.Key_Return)
+    assert bench.opened().services.workplace.desk.profile == "home_groupbuy"
+    assert Layout(tmp_path / "store").is_sealed, "and it is"
 
 
 def test_a_head_office_is_asked_for_once_the_desk_stands(begin: Begin) -> None:
