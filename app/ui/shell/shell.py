@@ -15,10 +15,12 @@ from app.ui.shell.destinations import Destination
 from app.ui.shell.footer import Footer
 from app.ui.shell.message_keys import MessageKeys
 from app.ui.shell.page import Page
+from app.ui.shell.page_voice import PageVoice
 from app.ui.shell.rail import Rail
 from app.ui.shell.router import KeyRouter
 from app.ui.shell.stack import PageStack
 from app.ui.shell.topbar import TopBar
+from app.ui.shell.visited import Visited
 
 Sentence = Callable[[str, Mapping[str, str]], str]
 """Turns the code and parameters of a refusal or a problem into a sentence that says what to do."""
@@ -29,7 +31,8 @@ _COMPACT_BELOW = 900
 class Shell(QMainWindow):
     """Rail, top bar, pages, messages, footer. It owns no rule of the trade.
 
-    `top.search`, `rail`, `keys` and `cover` are public: what is put together with the frame is wired to them.
+    `top.search`, `rail`, `keys`, `cover`, `stack`, `toast` and `visited` are public: what is put together
+    with the frame is wired to them.
     Signal `page_turned` carries the page that is shown now.
     """
 
@@ -37,15 +40,15 @@ class Shell(QMainWindow):
 
     def __init__(self, destinations: Iterable[Destination], sentence: Sentence, logo: QPixmap) -> None:
         super().__init__()
-        self._destinations = {destination.key: destination for destination in destinations}
-        self._pages: dict[str, Page] = {}
+        places = tuple(destinations)
+        self.visited = Visited(places, self._adopt)
         self._sentence = sentence
         self._own_actions = Actions()
         self.cover = Cover()
         self.setWindowTitle("Counterfoil 存根")
         self.setWindowIcon(QIcon(logo))
         self.top = TopBar()
-        self.rail = Rail(self._destinations.values(), logo, self.tr("Counterfoil"))
+        self.rail = Rail(places, logo, self.tr("Counterfoil"))
         self.stack = PageStack()
         self.message_bar = MessageBar()
         self.footer = Footer()
@@ -63,15 +66,13 @@ class Shell(QMainWindow):
 
     def open(self, key: str) -> None:
         """Go to a destination of the rail, building its page at the first visit."""
-        if key not in self._pages:
-            self._pages[key] = self._adopt(self._destinations[key].make())
+        page = self.visited.page(key)
         self.rail.set_current(key)
-        self.stack.go_to(self._pages[key])
+        self.stack.go_to(page)
 
     def current(self) -> str:
         """The key of the destination that is shown; empty while a page is pushed over it."""
-        page = self.stack.page()
-        return next((key for key, made in self._pages.items() if made is page), "")
+        return self.visited.key_of(self.stack.page())
 
     def push(self, page: Page) -> None:
         """Show a page over the current one: a ticket over the queue. Esc returns."""
@@ -80,10 +81,6 @@ class Shell(QMainWindow):
     def show_alone(self, page: Page) -> None:
         """Show a page with nothing under it to go back to."""
         self.stack.show_alone(self._adopt(page))
-
-    def back(self) -> None:
-        """Return to the page before, if there is one."""
-        self.stack.back()
 
     def serve_key(self, key: str) -> bool:
         """Do what a routed key does on this page, or else in the shell; whether anyone served it."""
@@ -127,11 +124,7 @@ class Shell(QMainWindow):
     def _adopt(self, page: Page) -> Page:
         page.keys_changed.connect(self._show_keys)
         page.keys_changed.connect(self._show_title)
-        page.message_ready.connect(self.say)
-        page.problem_met.connect(self.report)
-        page.saved.connect(self.footer.show_saved)
-        page.page_wanted.connect(self.open)
-        page.left.connect(self.back)
+        PageVoice(page, self)
         return page
 
     def _build(self) -> None:

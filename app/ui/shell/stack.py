@@ -1,5 +1,6 @@
 """The pages: one shown at a time, the way back remembered."""
 
+from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
@@ -22,6 +23,7 @@ class PageStack(QStackedWidget):
         self._frames: dict[Page, QScrollArea] = {}
         self._way: list[Page] = []
         self._passing: set[Page] = set()
+        self._done: set[Page] = set()
 
     def page(self) -> Page | None:
         """The page that is shown."""
@@ -64,6 +66,36 @@ class PageStack(QStackedWidget):
         self._enter(self._way[-1])
         self._let_go(left)
         return True
+
+    def leave(self, page: Page) -> None:
+        """The page is done: return to the one before. One that was put aside is let go when it comes back."""
+        if page in self._way:
+            self.back()
+        elif page in self._passing:
+            self._done.add(page)
+
+    def way(self) -> tuple[Page, ...]:
+        """The pages from the destination to the one that is shown."""
+        return tuple(self._way)
+
+    def swap(self, way: Sequence[Page]) -> tuple[Page, ...]:
+        """Show `way` in place of the one there was, which is returned as it stands, to be shown again later.
+
+        Neither is told: that is for whoever takes the cover away. Pages of `way` that were done meanwhile
+        are let go.
+        """
+        left, now = self.way(), self.page()
+        self._way = [page for page in way if page not in self._done]
+        for page in self._done.intersection(way):
+            self._done.discard(page)
+            self._let_go(page)
+        shown = self._way[-1]
+        if shown not in self._frames:
+            self._frames[shown] = self._frame(shown)
+        if shown is not now:
+            self.setCurrentWidget(self._frames[shown])
+            self.turned.emit()
+        return left
 
     def focus_page(self) -> None:
         """Put the keyboard where it was on this page, or where the page starts."""

@@ -54,7 +54,7 @@ class Lock(QObject):
         self._early.show()  # what is not shown takes no key
         self._cover: SignInPage | None = None
         self.help: LockHelp | None = None
-        self._who = signed_in.person().name
+        self._who = self._before = signed_in.person().name
         self.idle = Idle(self._seconds, self._with_customer, self)
         self.idle.left.connect(self.lock)
         self._writing = QTimer(self)
@@ -131,7 +131,6 @@ class Lock(QObject):
         cover, self._cover = self._cover, None
         if cover is None:
             return
-        before = self._signed_in.person().name
         cast("QApplication", QApplication.instance()).focusChanged.disconnect(self._hold_keyboard)
         self._writing.stop()
         self.idle.use()
@@ -139,13 +138,14 @@ class Lock(QObject):
         self._signed_in.read(settings)
         if self.help is not None:
             self.help.close(cover)
+        before, self._before = self._before, self._who
+        self.entered.emit(before)  # while nothing is seen yet
         self._shell.cover.take_away()
         cover.deleteLater()
         page = self._shell.stack.page()
         if page is not None:
             page.on_enter()
         self._shell.stack.focus_page()
-        self.entered.emit(before)
         self._early.give(None)
 
     def _refuse(self, name: str, error: Exception) -> None:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from app.ui.screens.queue.view import QueuePage
 
 
+SHARED = frozenset({"queue", "intake"})
+"""Destinations that are the same whoever is signed in; of the others each person has one of their own."""
+
+
 class Pages:
     """Makes pages and remembers those that stay. `show_over` shows a page over the one in front."""
 
@@ -38,11 +42,12 @@ class Pages:
         self._signed_in = signed_in
         self._restart = restart
         self._show_over = show_over
-        self._made: dict[str, Page] = {}
+        self._made: dict[tuple[str, str], Page] = {}
 
     def make(self, key: str) -> Page:
-        """The page of a destination. KeyError for one there is not."""
-        if key not in self._made:
+        """The page of a destination, for who is signed in. KeyError for one there is not."""
+        whose = "" if key in SHARED else self._signed_in.person().name
+        if (key, whose) not in self._made:
             makers = {
                 "queue": self._queue,
                 "intake": self._intake,
@@ -50,12 +55,12 @@ class Pages:
                 "sync": self._sync,
                 "settings": self._settings,
             }
-            self._made[key] = makers[key]()
-        return self._made[key]
+            self._made[key, whose] = makers[key]()
+        return self._made[key, whose]
 
     def has(self, key: str) -> bool:
-        """Whether that page was made before."""
-        return key in self._made
+        """Whether that page was made before, for anybody."""
+        return any(made == key for made, _ in self._made)
 
     def warm_up_steps(self) -> Sequence[Callable[[], object]]:
         """Read the code of the screens that come next, on a worker: F2 and Enter then open at once."""

@@ -15,13 +15,14 @@ from app.ui.parts.tasks import Tasks
 from app.ui.screens.common.deeds import Deeds
 from app.ui.services import News, Services
 from app.ui.shell.actions import Actions, KeyAction
+from app.ui.shell.asides import Asides
 from app.ui.shell.page import Page
 from app.ui.shell.shell import Shell
 from app.ui.window.hand_over import HandOver
 from app.ui.window.lock import Lock
 from app.ui.window.lock_help import LockHelp
 from app.ui.window.opening_page import OpeningPage
-from app.ui.window.pages import Pages
+from app.ui.window.pages import SHARED, Pages
 from app.ui.window.paper_drop import PaperDrop
 from app.ui.window.print_watch import PrintWatch
 from app.ui.window.program import Program
@@ -85,6 +86,7 @@ class Work(QObject):
         self.lock = Lock(shell, self.services, self.signed_in, demo, self)
         self.lock.help = LockHelp(shell.cover, partial(self.pages.help, "sign_in", None, None), self)
         self.lock.entered.connect(self._entered)
+        self._asides = Asides(shell, SHARED)
         self._taking_over = TakingOver(self.services, self)
         self.prints = PrintWatch(shell, self.services, self)
         self.paper_drop = PaperDrop(shell, self.services, self._open_unplaced)
@@ -125,9 +127,12 @@ class Work(QObject):
         """Somebody signed in. What another one was typing is put aside, and stays that one's."""
         from app.ui.screens.intake.page import IntakePage
 
-        page = self.pages.make("intake") if self.pages.has("intake") else None
-        if isinstance(page, IntakePage) and before != self.signed_in.person().name:
-            page.tabs.hand_over()
+        now = self.signed_in.person().name
+        if before != now:
+            self._asides.turn(before, now)
+            page = self.pages.make("intake") if self.pages.has("intake") else None
+            if isinstance(page, IntakePage):
+                page.tabs.hand_over()
         self._taking_over.look()
 
     def make(self, key: str) -> Page:

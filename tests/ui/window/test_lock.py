@@ -25,6 +25,8 @@ from app.ui.screens.desk_papers.view import DeskPapersPage
 from app.ui.screens.help.view import HelpPage
 from app.ui.screens.intake.page import IntakePage
 from app.ui.screens.sign_in.page import SignInPage
+from app.ui.screens.ticket.action_form import ActionForm
+from app.ui.screens.ticket.view import TicketPage
 from app.ui.window.lock import Lock
 from app.usecases.desk import Person
 from app.usecases.desk_papers import HAND_OVER_SHEET
@@ -35,6 +37,7 @@ from app.usecases.issue import issue
 from app.usecases.issuing.leaf import NEW
 from app.usecases.pins import KeptPin, pin_key
 from app.usecases.staffing import Staffing
+from tests.ui.kit.keyboard import write
 from tests.ui.window.bench import WindowBench
 
 Key = Qt.Key
@@ -271,3 +274,103 @@ def test_whoever_takes_over_finds_the_sheet_and_confirms_it_and_others_do_not(do
     door.type("2233", Key.Key_Return)
     assert to_take_over(workplace, "周倩") is None
     assert page.confirm.sides[Signer.HANDING_OVER].field.isVisible()
+
+
+def at_once(text: str, *keys: Qt.Key) -> None:
+    """Keys to whatever has the keyboard, and nothing is waited for."""
+    for key in (*text, *keys):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, key)
+
+
+def test_keys_of_the_frame_pressed_while_a_pin_is_checked_are_done_once_it_fits(door: Door) -> None:
+    at_once("1122", Key.Key_Return)
+    at_once("", Key.Key_F2)
+    at_once("138")
+    door.settle()
+    page = door.page
+    assert isinstance(page, IntakePage)
+    assert page.front.form.phone == "138"
+    door.press_lock()
+    at_once("9999", Key.Key_Return)
+    at_once("", Key.Key_F5, Key.Key_F3)
+    at_once("11")
+    door.settle()
+    assert door.covered()
+    assert door.cover.pin.text() == "11"
+    at_once("22", Key.Key_Return)
+    at_once("", Key.Key_F3)
+    at_once("2233")
+    door.settle()
+    assert door.page is page
+    assert page.front.form.phone == "138"
+    assert door.shell.top.search.text() == "2233"
+
+
+def half_filled(door: Door) -> tuple[TicketPage, ActionForm]:
+    """A ticket in front, with a form on it into which a reason was typed."""
+    work = door.opened().services.workplace
+    ticket = work.tickets.find("2F01-261120-0001")
+    assert ticket is not None
+    door.opened().news.ticket_wanted.emit(ticket)
+    door.settle()
+    page = door.page
+    assert isinstance(page, TicketPage)
+    page.overlays.open_form("PauseClocks")
+    form = page.body.over()
+    assert isinstance(form, ActionForm)
+    write("等配件")
+    return page, form
+
+
+def test_a_half_filled_form_waits_for_its_clerk_and_nobody_else_sees_or_saves_it(door: Door) -> None:
+    door.enter(LIN, "1122")
+    page, form = half_filled(door)
+    door.press_lock()
+    door.enter("周倩", "2233")
+    assert door.named() == "QueuePage"
+    assert not form.isVisible()
+    assert door.shell.stack.way() == (door.page,)
+    door.type("", Key.Key_F10)  # what the form of another person would be saved by
+    door.type("", Key.Key_Escape)
+    assert door.named() == "QueuePage"
+    door.shell.open("settings")
+    door.settle()
+    settings = door.page
+    door.press_lock()
+    door.enter(LIN, "1122")
+    assert door.page is page
+    assert form.isVisible()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert form.isAncestorOf(focus)
+    assert "等配件" in str(form.fields.values())
+    door.type("", Key.Key_F10)
+    history = door.opened().services.workplace.tickets.history(page.ticket_id)
+    assert (history[-1].type, history[-1].user) == ("clocks.paused", LIN)
+    door.shell.open("settings")
+    assert door.page is not settings
+    door.press_lock()
+    door.enter("周倩", "2233")
+    assert door.page is settings
+
+
+def test_what_a_page_tells_that_waits_for_its_clerk_reaches_nobody_else(door: Door) -> None:
+    door.enter(LIN, "1122")
+    page, _ = half_filled(door)
+    page.page_over.emit(HelpPage(door.program.places.resources / "help", "en", ""))
+    over = door.page
+    door.press_lock()
+    door.enter("周倩", "2233")
+    told = door.message()
+    page.problem_met.emit("reason_missing", {})
+    page.saved.emit("Saved by somebody else")
+    over.left.emit()
+    door.settle()
+    assert door.message() == told
+    assert "else" not in door.shell.footer.saved_words()
+    assert door.named() == "QueuePage"
+    door.press_lock()
+    door.enter(LIN, "1122")
+    assert door.page is page

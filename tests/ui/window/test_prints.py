@@ -276,7 +276,7 @@ def test_the_question_waits_on_the_list_and_on_the_tickets_own_page(open_desk: C
         desk.bench.opened().news.ticket_wanted.emit(ticket)
         desk.bench.settle()
         assert (desk.number in desk.bench.message()) is asked
-        desk.bench.shell.back()
+        desk.bench.shell.stack.back()
         desk.asks(desk.number)
     desk.bench.opened().news.ticket_wanted.emit(desk.ticket)
     desk.bench.settle()
