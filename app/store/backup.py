@@ -76,7 +76,7 @@ def write_backup(
         manifest = replace(manifest, apart=beside is not None, sealed=key is not None)
         try:
             _pack(layout, keys, manifest, snapshot, within, beside, unfinished)
-            with closing(connect_reader(snapshot, key)) as connection:
+            with closing(keys.connect(connect_reader, snapshot)) as connection:
                 add_erased(connection, target.parent)
             snapshot.unlink()
             try_backup(unfinished, keys.secret(), Path(name) / "test")

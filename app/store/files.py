@@ -64,6 +64,11 @@ def owner_only(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
 
 
+def of_no_link(path: str, flags: int) -> int:
+    """An opener for names that others may have laid: follows no link (OSError), waits for no pipe."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
+
+
 def write_durably(path: Path, data: bytes) -> None:
     """Write a small file whole or not at all, for nobody else to read."""
     unfinished = path.with_name(f"{path.name}.new")

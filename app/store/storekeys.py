@@ -3,10 +3,12 @@
 The folder holds the name of the key and its envelopes (`key_file.py`); the key itself lies where the
 operating system keeps secrets. Keys of persons stand in the database sealed under it: ``opened_key(key,
 ticket, kind, name)`` reads one, ``closed_key(key, ticket, kind, name)`` is what is written.
+``erasure_mark(ticket, kind, name)`` is what stands behind an erased key in a list beside backups.
 """
 
 from __future__ import annotations
 
+import hmac
 import json
 import os
 import sqlite3
@@ -31,6 +33,7 @@ SHORTEST_PASSPHRASE: Final = 12
 """Characters."""
 
 _NONCE: Final = 12
+_MARK: Final = 16
 
 Connect = Callable[[Path, "bytes | None"], sqlite3.Connection]
 """One of `connecting.py`."""
@@ -81,7 +84,18 @@ class StoreKeys:
         """The connection, on which SQL opens and closes keys of persons."""
         connection.create_function("opened_key", 4, self._opened)
         connection.create_function("closed_key", 4, self._closed)
+        connection.create_function("erasure_mark", 3, self._erasure_mark)
         return connection
+
+    @cached_property
+    def _erasures_key(self) -> bytes:
+        from app.wire.derived_keys import ERASURES, derived_key  # noqa: PLC0415 - brings cryptography
+
+        return derived_key(self._secret, ERASURES)
+
+    def _erasure_mark(self, ticket: str, kind: str, name: str) -> str:
+        """HMAC-SHA256, its first half: that this store erased the key, told to itself."""
+        return hmac.digest(self._erasures_key, _bound(ticket, kind, name), "sha256")[:_MARK].hex()
 
     @cached_property
     def _cipher(self) -> AESGCMSIV:

@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 DATABASE: Final = b"counterfoil database"
 FILES: Final = b"counterfoil files of the store"
+ERASURES: Final = b"counterfoil erased keys"
 _SIZE: Final = 32
 
 

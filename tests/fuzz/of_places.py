@@ -154,7 +154,7 @@ ROWS: dict[str, tuple[Any, ...]] = {
     ),
     "erased": (
         ("app.store.erased_list",),
-        lambda: [b"t1\tperson\t12345678\nt2\tidentity\t12345678\n"],
+        lambda: [b"t1\tperson\t12345678\t" + b"0a" * 16 + b"\nt2\tidentity\t12345678\t" + b"1b" * 16 + b"\n"],
         with_file(lambda path: read_erased(path.parent), ERASED_LIST),
     ),
     "json": (

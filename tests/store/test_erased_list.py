@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from app.domain.privacy import Cause, Personal
 from app.domain.steps.privacy import PersonErased
-from app.store.erased_list import read_erased
+from app.store.erased_list import Row, kept_lines, read_erased
 from app.store.layout import ERASED_LIST
 from app.usecases.backup_plan import FOLDER
 from tests.fakes.cases import customer, do, take_in
@@ -84,3 +85,103 @@ def test_a_copy_from_before_a_migration_brings_nobody_back(tmp_path: Path) -> No
         assert store.verify().findings == []
     finally:
         store.close()
+
+
+def lay(folder: Path, *lines: tuple[str, ...]) -> None:
+    """A list as somebody else wrote it."""
+    (folder / ERASED_LIST).write_text("".join("\t".join(each) + "\n" for each in lines))
+
+
+def key_of(store: RealStore, ticket: str) -> str:
+    """The name of the one key of a person that a ticket has."""
+    with store.access.reading() as connection:
+        [(name,)] = connection.execute("SELECT name FROM ticket_key WHERE ticket = ?", (ticket,)).fetchall()
+    return str(name)
+
+
+@pytest.mark.expects_log("2 lines of erased keys are not of this store")
+def test_a_line_that_the_store_did_not_write_erases_nobody(one: RealStore, tmp_path: Path) -> None:
+    gone, kept = take_in(one), take_in(one)
+    name = key_of(one, kept)
+    backup = tmp_path / "share" / "1.cfbackup"
+    backup.parent.mkdir()
+    one.backup(backup)
+    do(one, gone, ERASED)
+    [mark] = [each[3] for each in read_erased(one.layout.backups) if each[1] == Personal.PERSON]
+    lay(backup.parent, (kept, "person", name, mark), (kept, "person", name, "0" * 32), (kept, "person", name))
+    bring_back(backup, tmp_path / "again", one.layout.root)
+    again = RealStore(tmp_path / "again", seed=9)
+    try:
+        assert again.tickets.ticket(kept).customer.name == "王建国"
+        assert again.verify().findings == []
+        assert not again.erased_again
+        with again.access.reading() as connection:
+            assert connection.execute("SELECT count(*) FROM erased_key").fetchone() == (0,)
+    finally:
+        again.close()
+    assert not (tmp_path / "again" / ERASED_LIST).exists()
+
+
+def test_a_list_cut_in_a_line_does_what_is_left_of_it(one: RealStore, tmp_path: Path) -> None:
+    backup = tmp_path / "share" / "1.cfbackup"
+    backup.parent.mkdir()
+    one.settings.put({FOLDER: str(backup.parent)})
+    tickets = sorted(take_in(one) for _ in range(2))
+    one.backup(backup)
+    for each in tickets:
+        do(one, each, ERASED)
+    kept = backup.parent / ERASED_LIST
+    kept.write_bytes(kept.read_bytes()[:-5])
+    bring_back(backup, tmp_path / "again", one.layout.root)
+    again = RealStore(tmp_path / "again", seed=9)
+    try:
+        assert [again.tickets.ticket(each).customer.name for each in tickets] == ["", "王建国"]
+        assert again.verify().findings == []
+    finally:
+        again.close()
+    one.backup(backup.with_name("2.cfbackup"))
+    assert {each[0] for each in read_erased(backup.parent)} == set(tickets), "the next backup names it again"
+
+
+def test_desks_that_share_a_folder_keep_each_others_lines(one: RealStore, tmp_path: Path) -> None:
+    share = tmp_path / "share"
+    share.mkdir()
+    other = RealStore(tmp_path / "other", seed=5)
+    try:
+        tickets = []
+        for each in (one, other):
+            each.settings.put({FOLDER: str(share)})
+            tickets.append(take_in(each))
+            do(each, tickets[-1], ERASED)
+    finally:
+        other.close()
+    assert {each[0] for each in read_erased(share)} == set(tickets)
+    assert {each[0] for each in read_erased(one.layout.backups)} == {tickets[0]}
+
+
+def test_what_is_no_plain_file_is_no_list(one: RealStore, tmp_path: Path) -> None:
+    share, elsewhere = tmp_path / "share", tmp_path / "elsewhere"
+    share.mkdir()
+    elsewhere.write_text("as it was")
+    one.settings.put({FOLDER: str(share)})
+    (share / ERASED_LIST).symlink_to("/dev/zero")
+    assert read_erased(share) == set()
+    (share / ERASED_LIST).unlink()
+    os.mkfifo(share / ERASED_LIST)
+    assert read_erased(share) == set()
+    (share / ERASED_LIST).unlink()
+    (share / ERASED_LIST).symlink_to(elsewhere)
+    ticket = take_in(one)
+    do(one, ticket, ERASED)
+    assert {each[0] for each in read_erased(share)} == {ticket}, "the list takes the place of the link"
+    assert elsewhere.read_text() == "as it was"
+
+
+def test_a_full_list_keeps_the_stores_own_lines_and_the_newest() -> None:
+    def line(ticket: str) -> Row:
+        return (ticket, "person", "12345678", "0a" * 16)
+
+    own, others = [line("t1"), line("t5")], [line("t2"), line("t4"), line("t5")]
+    assert kept_lines(own, others, 3) == [line("t1"), line("t4"), line("t5")]
+    assert kept_lines(own, others, 1) == [line("t5")]
+    assert kept_lines(own, others) == sorted({*own, *others})
