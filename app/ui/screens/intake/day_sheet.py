@@ -4,31 +4,26 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 
 from app.domain.dateentry import parse_date
 from app.domain.refusals import InputError
-from app.ui.kit.card import Card, HintBox
-from app.ui.kit.escape import takes_escape
+from app.ui.kit.card import HintBox
 from app.ui.kit.fields import FormField
+from app.ui.kit.filled_card import FilledCard
 from app.ui.kit.keys import HintRow, KeyHint
 from app.ui.kit.lineedit import LineEdit
 from app.ui.kit.text import Text
-from app.ui.override import override
 from app.usecases.stated_day import is_plausible
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F10)
 
-
-class DaySheet(Card):
+class DaySheet(FilledCard):
     """`shown` is the day of the clock. Signals: `stated` with the day that a person wrote, `left` on Esc."""
 
     stated = Signal(object)
-    left = Signal()
 
     def __init__(self, shown: date) -> None:
-        super().__init__(self.tr("Which day is it?"))
+        super().__init__(self.tr("Which day is it?"), self.keep, by_enter=True)
         self._shown = shown
         self.day = LineEdit(icon="calendar", placeholder="2026-11-22")
         self.field = FormField(self.tr("Today is"), self.day, required=True)
@@ -55,16 +50,3 @@ class DaySheet(Card):
             self.field.set_error(self.tr("Write year, month and day: 2026-11-22"))
             return
         self.stated.emit(day)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        return takes_escape(event) or super().event(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() in _ENTER:
-            self.keep()
-        else:
-            super().keyPressEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,10 +12,10 @@ from app.domain.policy.vocabulary import VOCABULARY, FactKind
 from app.domain.refusals import InputError
 from app.domain.steps.circumstances import settled_fact
 from app.domain.ticket import StatedFact
-from app.ui.kit.card import Card, HintBox, row_of
+from app.ui.kit.card import HintBox, row_of
 from app.ui.kit.chain import focus_target
-from app.ui.kit.escape import takes_escape
 from app.ui.kit.fields import CanBeWrong, FormField
+from app.ui.kit.filled_card import ENTER, FilledCard
 from app.ui.kit.keys import HintRow, KeyHint
 from app.ui.kit.text import Text
 from app.ui.override import override
@@ -25,7 +25,6 @@ from app.ui.services import Services
 from app.usecases.known_values import known_values
 
 _WIDTH = 460
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _DIGITS = (FactKind.FLAG, FactKind.CHOICE)
 
 
@@ -34,17 +33,16 @@ Keep = Callable[[StatedFact, Callable[[], None], Refused], None]
 """Keeps a value (UNKNOWN takes it back), then calls the second; or the third with a code and parameters."""
 
 
-class FactSheet(Card):
+class FactSheet(FilledCard):
     """One fact of one piece of goods, which holds `value` so far; `keep` states another one.
 
     Signals: `finished` when it is stated, `left` when Esc gives it up.
     """
 
     finished = Signal()
-    left = Signal()
 
     def __init__(self, services: Services, key: str, value: StatedFact, keep: Keep) -> None:
-        super().__init__(self.tr("State a circumstance"))
+        super().__init__(self.tr("State a circumstance"), self.save, by_enter=True)
         self._services = services
         self._key, self._value, self._keep = key, value, keep
         self._name = ""
@@ -105,22 +103,9 @@ class FactSheet(Card):
         self.wrong.setVisible(bool(sentence))
 
     @override
-    def event(self, event: QEvent) -> bool:
-        return takes_escape(event) or super().event(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() in (*_ENTER, Qt.Key.Key_F10):
-            self.save()
-        else:
-            super().keyPressEvent(event)
-
-    @override
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Enter in a control that would use it up itself saves."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in ENTER:
             self.save()
             return True
         return False

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.ui.kit.buttons import Button, PrimaryButton
-from app.ui.kit.card import Card, ScrollColumn, row_of
+from app.ui.kit.card import ScrollColumn, row_of
 from app.ui.kit.chain import FieldChain, bring_into_view
-from app.ui.kit.escape import takes_escape
+from app.ui.kit.filled_card import FilledCard
 from app.ui.kit.text import Text
-from app.ui.override import override
 from app.ui.screens.ticket.form_body import FormBody
 
 
-class FormFrame(Card):
+class FormFrame(FilledCard):
     """Enter runs through the fields and does it on the last one, F10 from anywhere, Esc gives it up.
 
     Signals: `wanted` when it is to be done, `left` when it is given up, `grown` when fields were linked.
     """
 
     wanted = Signal()
-    left = Signal()
     grown = Signal()
 
     def __init__(
@@ -35,13 +32,17 @@ class FormFrame(Card):
         below: QWidget | None = None,
     ) -> None:
         """`do` is the word of the button; `above` and `below` stand around the fields."""
-        super().__init__(title)
+        super().__init__(title, self.want)
         self.fields = fields
         self.do = PrimaryButton(do, "F10")
         self.give_up = Button(self.tr("Back"), key="Esc")
         self.wrong = Text("", "small", tone="danger", wrap=True)
         self._chain = FieldChain(self)
         self._build(above, below)
+
+    def want(self) -> None:
+        """Say that it is to be done."""
+        self.wanted.emit()
 
     def first_focus(self) -> QWidget:
         """Where the keyboard starts."""
@@ -70,19 +71,6 @@ class FormFrame(Card):
         fresh = [each for each in self.fields.chain() if each not in known]
         self._chain.add(*fresh)
         return fresh
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        return takes_escape(event) or super().event(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() == Qt.Key.Key_F10:
-            self.wanted.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _build(self, above: QWidget | None, below: QWidget | None) -> None:
         if above is not None:

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.domain.privacy import Purpose
 from app.domain.steps.privacy import GiveConsent
 from app.domain.ticket import Ticket
 from app.ui.kit.buttons import Button, PrimaryButton
-from app.ui.kit.card import Card, row_of
-from app.ui.kit.escape import takes_escape
+from app.ui.kit.card import row_of
+from app.ui.kit.filled_card import FilledCard
 from app.ui.kit.messages import Message
 from app.ui.kit.text import Text
 from app.ui.kit.textedit import TextEdit
 from app.ui.labels.particulars import readable
-from app.ui.override import override
 from app.ui.screens.common.deeds import Deeds, trouble_of
 from app.ui.services import Services
 from app.usecases.result_message import RESULT_NOTICE, result_message, tell_result
 
 
-class MessageSheet(Card):
+class MessageSheet(FilledCard):
     """Ctrl+C copies the words, F10 copies them and keeps that the customer was told so; Esc leads back.
 
     Where the result notice has to say something first, Enter leads there; where the customer did not
@@ -36,12 +35,11 @@ class MessageSheet(Card):
     """No kind of document: nobody signs it."""
 
     finished = Signal()
-    left = Signal()
     told = Signal(object)
     notice_wanted = Signal(object)
 
     def __init__(self, services: Services, deeds: Deeds, ticket: Ticket, item_id: str) -> None:
-        super().__init__(self.tr("Message to the customer"))
+        super().__init__(self.tr("Message to the customer"), self.keep)
         self._services = services
         self._deeds = deeds
         self._ticket = ticket
@@ -91,19 +89,6 @@ class MessageSheet(Card):
     def record_consent(self) -> None:
         """The customer was asked, and agrees to messages; then the message is read."""
         self._deeds.perform(self._ticket.id, GiveConsent(Purpose.MESSAGES), lambda _: self._read())
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        return takes_escape(event) or super().event(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() == Qt.Key.Key_F10:
-            self.keep()
-        else:
-            super().keyPressEvent(event)
 
     def _read(self) -> None:
         workplace, person = self._services.workplace, self._services.person()
