@@ -112,6 +112,15 @@ def row_of(*widgets: QWidget, stretch: tuple[int, ...] = (), spacing: int = 10) 
     return row
 
 
+def stand_in_the_middle(page: QWidget, inner: QWidget, most: int) -> None:
+    """Lay `inner` in the middle of an empty page, as wide as there is room, at most so many pixels."""
+    inner.setMaximumWidth(most)
+    row = QHBoxLayout(page)
+    row.addStretch(1)
+    row.addWidget(inner, 20)
+    row.addStretch(1)
+
+
 def clear_layout(layout: QLayout) -> None:
     """Take everything out of `layout` and let it go."""
     while (item := layout.takeAt(0)) is not None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.kit.buttons import Button
-from app.ui.kit.card import Card, HintBox
+from app.ui.kit.card import Card, HintBox, stand_in_the_middle
 from app.ui.kit.progress import BusyLine
 from app.ui.kit.text import Text
 from app.ui.override import override
@@ -98,12 +98,8 @@ class FormPage(Page):
         row.addWidget(self.later)
         card.body.addLayout(row)
         inner = QWidget()
-        inner.setMaximumWidth(_WIDTH)
         column = QVBoxLayout(inner)
         column.addStretch(1)
         column.addWidget(card)
         column.addStretch(2)
-        page = QHBoxLayout(self)
-        page.addStretch(1)
-        page.addWidget(inner, 20)
-        page.addStretch(1)
+        stand_in_the_middle(self, inner, _WIDTH)

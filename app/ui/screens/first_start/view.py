@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.kit.buttons import PrimaryButton
-from app.ui.kit.card import Card, HintBox, row_of
+from app.ui.kit.card import Card, HintBox, row_of, stand_in_the_middle
 from app.ui.kit.chain import FieldChain
 from app.ui.kit.choices import Choice
 from app.ui.kit.combo import Combo
@@ -202,17 +202,13 @@ class FirstStartPage(Page):
         columns.addWidget(card, 62)
         columns.addWidget(self.demo, 38)
         inner = QWidget()
-        inner.setMaximumWidth(_WIDTH)
         column = QVBoxLayout(inner)
         column.setSpacing(Space.M)
         welcome = PageHeader(self.tr("Welcome to Counterfoil"), self.tr("keeps the stub of every slip"))
         column.addWidget(welcome)
         column.addLayout(columns)
         column.addStretch(1)
-        page = QHBoxLayout(self)
-        page.addStretch(1)
-        page.addWidget(inner, 20)
-        page.addStretch(1)
+        stand_in_the_middle(self, inner, _WIDTH)
 
     def _question(self, number: int, fields: list[FormField]) -> QHBoxLayout:
         line = QHBoxLayout()

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.kit.buttons import PrimaryButton
-from app.ui.kit.card import Card, HintBox, ScrollColumn
+from app.ui.kit.card import Card, HintBox, ScrollColumn, stand_in_the_middle
 from app.ui.kit.fields import FormField
 from app.ui.kit.keys import HintRow, KeyHint
 from app.ui.kit.text import IconLabel, Text
@@ -190,7 +190,6 @@ class SignInPage(QWidget):
             ]
         )
         inner = QWidget()
-        inner.setMaximumWidth(_WIDE)
         middle = QVBoxLayout(inner)
         middle.setSpacing(Space.M)
         middle.addLayout(head)
@@ -201,10 +200,7 @@ class SignInPage(QWidget):
         frame.setFrameShape(QScrollArea.Shape.NoFrame)
         frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         held = QWidget()
-        row = QHBoxLayout(held)
-        row.addStretch(1)
-        row.addWidget(inner, 20)
-        row.addStretch(1)
+        stand_in_the_middle(held, inner, _WIDE)
         frame.setWidget(held)
         page = QVBoxLayout(self)
         page.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
