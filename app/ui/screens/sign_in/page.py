@@ -20,7 +20,7 @@ from app.ui.theme import Space
 
 Sentence = Callable[[str, Mapping[str, str]], str]
 _WAITING = frozenset({"pin_wait", "pin_wrong_wait"})
-_WIDE = 940
+_WIDE = 1000
 
 
 @dataclass(frozen=True)
