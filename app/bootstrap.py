@@ -257,7 +257,7 @@ def _workplace(folder: Path, store: Store | Onlooker, later: _PolicyLater, time:
         journal=_journal(store),
         tickets=store.tickets,
         drafts=store.drafts,
-        blobs=DeskBlobs(store.layout, store.awaited, store.keys.files_key()),
+        blobs=DeskBlobs(store.layout, store.awaited, store.keys.files_key(), store.blobs.brought),
         settings=store.settings,
         catalogue=store.catalogue,
         prints=store.prints,

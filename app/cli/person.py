@@ -12,7 +12,7 @@ from app.cli.output import emit
 from app.cli.session import Session
 from app.library.privacy_words import load_privacy_words
 from app.usecases.person_request import copy_person, erase_persons, tickets_of
-from app.usecases.retention import erase_what_is_due
+from app.usecases.retention import erase_what_is_due, sweep_unnamed
 
 Phone = Annotated[str, typer.Option("--phone", help="all tickets with this whole phone number")]
 OneTicket = Annotated[str, typer.Option("--ticket", help="one ticket")]
@@ -56,4 +56,6 @@ def retention(context: typer.Context) -> None:
     session: Session = context.obj
     with session.workplace() as workplace:
         done = erase_what_is_due(workplace)
-    emit({"erased": {number: list(kinds) for number, kinds in done.tickets.items()}, "files": done.files})
+        unnamed = sweep_unnamed(workplace)
+    erased = {number: list(kinds) for number, kinds in done.tickets.items()}
+    emit({"erased": erased, "files": done.files, "unnamed": unnamed})

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from app.domain.refusals import ProblemError
-from app.store.blobs import StoreBlobs
+from app.store.blobs import Brought, StoreBlobs
 from app.store.deskside import Access
 from app.store.files_in import LEFT, LOST
 from app.store.layout import Layout
@@ -57,8 +57,10 @@ def _where(_sha256: str, state: str, elsewhere: int) -> Whereabouts:
 class DeskBlobs(StoreBlobs):
     """The files as people work with them: one that is still to come says so, and where it is."""
 
-    def __init__(self, layout: Layout, awaited: StoreAwaited, key: bytes | None = None) -> None:
-        super().__init__(layout, key)
+    def __init__(
+        self, layout: Layout, awaited: StoreAwaited, key: bytes | None = None, brought: Brought | None = None
+    ) -> None:
+        super().__init__(layout, key, brought)
         self._awaited = awaited
 
     def _found(self, sha256: str) -> Path:

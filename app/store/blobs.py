@@ -1,6 +1,7 @@
 """Files by the SHA-256 of their content: written whole or not at all, never changed.
 
-They are deleted with the person they show, where nothing else names them, and never else.
+They are deleted with the person they show, where nothing else names them, and where nothing names them any
+more (`unnamed_files.py`); never else.
 
 In a store that is encrypted as a whole their content lies sealed (`sealed_files.py`); their names stay.
 
@@ -16,6 +17,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from app.domain.refusals import ProblemError
@@ -30,11 +32,32 @@ _CHUNK: Final = 1024 * 1024
 _UNFINISHED: Final = ".unfinished-"
 
 
+class Brought:
+    """The files that this program was given since it opened the store, whether they lay there or not."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._names: set[str] = set()
+
+    def add(self, sha256: str) -> None:
+        """From now on it stays. Before anybody looks whether it is there."""
+        with self._lock:
+            self._names.add(sha256)
+
+    def unless(self, sha256: str, erase: Callable[[str], bool]) -> bool:
+        """Whether it was erased: not what was brought, and nobody brings it meanwhile."""
+        with self._lock:
+            return sha256 not in self._names and erase(sha256)
+
+
 class StoreBlobs:
     """The blobs of one store. A write goes to a new file beside the others, is flushed, then renamed."""
 
-    def __init__(self, layout: Layout, key: bytes | None = None) -> None:
-        """`key`: what the content is sealed under; None where it lies in clear."""
+    def __init__(self, layout: Layout, key: bytes | None = None, brought: Brought | None = None) -> None:
+        """`key`: what the content is sealed under; None where it lies in clear. `brought` is one for all
+        who bring files to an open store.
+        """
+        self.brought = brought or Brought()
         self._layout = layout
         self._key = key
         self._folder = layout.blobs_of(sealed=key is not None)
@@ -42,6 +65,7 @@ class StoreBlobs:
     def put_bytes(self, data: bytes) -> str:
         """Keep `data` durably; its sha256. Raises ProblemError disk_full, store_read_only."""
         sha256 = hashlib.sha256(data).hexdigest()
+        self.brought.add(sha256)
         with problems_told(self._layout.root):
             if not self.is_whole(sha256):
                 self._write(lambda file: self._pour(iter((data,)), file))
@@ -57,6 +81,7 @@ class StoreBlobs:
         with problems_told(self._layout.root):
             if sha256 is None:
                 return self._copy(path)
+            self.brought.add(sha256)
             if self._key is None:
                 self._take_over(path, sha256)
             else:
@@ -110,6 +135,7 @@ class StoreBlobs:
                 sha256 = pour(file)
                 file.flush()
                 os.fsync(file.fileno())
+            self.brought.add(sha256)
             if self.is_whole(sha256):
                 unfinished.unlink()
             else:

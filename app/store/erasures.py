@@ -1,12 +1,15 @@
-"""What is kept of persons on this disk: whose time may have come, and the files that go with them."""
+"""What is kept of persons on this disk: whose time may have come, the files that go with them, and those
+that nothing names.
+"""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from app.store.blobs import StoreBlobs
 from app.store.deskside import Access
 from app.store.erasing import kept_of_persons, look_for_files, remove_files
+from app.store.unnamed_files import look_for_unnamed, remove_unnamed
 from app.store.writer import Writer
 
 
@@ -30,3 +33,9 @@ class StoreErasures:
         if looked is None:
             return 0
         return self._writer.run(lambda connection: remove_files(connection, self._blobs, looked))
+
+    def sweep_unnamed(self, today: date) -> int:
+        """Delete files of one sixteenth that nothing has named for a month; how many. Takes some seconds."""
+        with self._access.reading() as connection:
+            looked = look_for_unnamed(connection, self._blobs, today)
+        return self._writer.run(lambda connection: remove_unnamed(connection, self._blobs, looked))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 
@@ -19,6 +19,12 @@ class Erasures(Protocol):
         """Delete the files of erased persons that nothing else names; how many. May take some seconds."""
         ...
 
+    def sweep_unnamed(self, today: date) -> int:
+        """Delete files that no entry and no draft has named for a month; how many. Each day looks at a part
+        of them, and may take some seconds.
+        """
+        ...
+
 
 class NothingKept:
     """Where nothing is erased: a store that is only looked at."""
@@ -28,5 +34,9 @@ class NothingKept:
         return ()
 
     def sweep(self) -> int:
+        """None."""
+        return 0
+
+    def sweep_unnamed(self, today: date) -> int:
         """None."""
         return 0

@@ -35,7 +35,7 @@ def erase_what_is_due(workplace: Workplace) -> Erased:
     """Erase what is over its time at this desk, by rules that every record of it names; see `due_dates`.
 
     Never while a case is open, in dispute or held. Chain, statistics and the numbers of documents stay.
-    Intakes that became no case go as well.
+    Intakes that became no case go as well; their files a month later, see `sweep_unnamed`.
     """
     workplace.drafts.expire()
     terms = read_terms(workplace.policy.settings)
@@ -46,6 +46,14 @@ def erase_what_is_due(workplace: Workplace) -> Erased:
     while part := tuple(islice(due, _AT_ONCE)):
         done |= workplace.journal.transact(_erasing(workplace, part, terms, now))
     return Erased(done, workplace.erasures.sweep())
+
+
+def sweep_unnamed(workplace: Workplace) -> int:
+    """Delete files that nothing has named for a month; how many. Takes some seconds, and writes at the end
+    alone: for a thread that nobody waits for.
+    """
+    today = workplace.time.now().astimezone(workplace.desk.tz).date()
+    return workplace.erasures.sweep_unnamed(today)
 
 
 def _latest_opening(terms: Mapping[Personal, Term], now: datetime) -> datetime:

@@ -32,7 +32,7 @@ from app.usecases.person_request import (
     what_is_kept,
 )
 from app.usecases.read_models import QueueFilter
-from app.usecases.retention import erase_what_is_due
+from app.usecases.retention import erase_what_is_due, sweep_unnamed
 from app.usecases.reveal_identity import reveal_identity
 from app.usecases.take_in import take_in
 from tests.fakes.shop import CLERK, SUPERVISOR, Shop, copied, opened_shop
@@ -181,3 +181,20 @@ def test_a_withdrawn_consent_takes_the_number_with_it(shop: Shop) -> None:
     perform(shop.work, ticket, WithdrawConsent(Purpose.IDENTITY), CLERK)
     assert shop.ticket(ticket).customer.id_number == NUMBER
     assert erase_what_is_due(shop.work).tickets == {}
+
+
+def test_files_that_nothing_names_go_and_what_was_brought_today_stays(case: Path, tmp_path: Path) -> None:
+    with opened_shop(copied(case, tmp_path / "store")) as before:
+        given_up = [before.work.blobs.put_bytes(b"photo %d" % each) for each in range(3)]
+    with opened_shop(tmp_path / "store") as shop:
+        files = sum(1 for each in shop.store.layout.blobs.rglob("*") if each.is_file())
+        brought = shop.work.blobs.put_bytes(b"photo 0")
+        gone = 0
+        for _ in range(50):
+            gone += sweep_unnamed(shop.work)
+            shop.time.advance(days=1)
+        assert gone == 2
+        assert [shop.store.blobs.is_whole(each) for each in given_up] == [True, False, False]
+        assert brought == given_up[0]
+        assert sum(1 for each in shop.store.layout.blobs.rglob("*") if each.is_file()) == files - 2
+        assert shop.store.verify().findings == []

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.domain.refusals import InputError, ProblemError, RefusedError
 from app.ui.services import Services
-from app.usecases.retention import Erased, erase_what_is_due
+from app.usecases.retention import Erased, erase_what_is_due, sweep_unnamed
 
 _FIRST_MS: Final = 60_000
 """Nobody waits for it, and after the start there is other work."""
@@ -52,6 +52,15 @@ class RetentionWatch(QObject):
         if done.tickets:
             log.info("personal data of %d tickets erased, %d files", len(done.tickets), done.files)
             self._services.news.arrived.emit("")
+        workplace = self._services.workplace
+        # Beside the commands: it reads the whole journal, and a clerk who saves must not wait for that.
+        self._services.tasks.run_query(
+            lambda: sweep_unnamed(workplace), self._tell_unnamed, self._failed, owner=self
+        )
+
+    def _tell_unnamed(self, files: int) -> None:
+        if files:
+            log.info("%d files that nothing names removed", files)
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, ProblemError | InputError | RefusedError):
