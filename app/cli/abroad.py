@@ -11,10 +11,12 @@ import msgspec
 import typer
 
 from app.bootstrap import opened_store
+from app.cli.lending import Lender, LenderPin, LenderReason, lent_right
 from app.cli.objects import head_object
 from app.cli.output import emit, wall
 from app.cli.session import Session
 from app.domain.refusals import InputError, Refusal, RefusedError
+from app.domain.steps.deciding import DecideConflict
 from app.usecases.conflict_cases import ConflictCase, Said, decided_cases, open_cases, settle
 from app.usecases.desk_link import SyncRecords, TicketsAbroad
 from app.usecases.situation import situation
@@ -80,6 +82,9 @@ def conflict(
     ] = None,
     note: Annotated[str, typer.Option("--note", help="why")] = "",
     role: Annotated[str | None, typer.Option("--role", help="act in this role")] = None,
+    override: Lender = None,
+    override_pin_file: LenderPin = None,
+    override_reason: LenderReason = "",
 ) -> None:
     """Decide what two desks said differently."""
     session: Session = context.obj
@@ -92,7 +97,9 @@ def conflict(
         abroad = Abroad(store.sync_state, StoreSyncRecords(store.access))
         case = _wanted(workplace, abroad, [ticket], entry)
         person = session.acting(workplace, role=role)
-        outcome = settle(workplace, abroad, case, person, take=take, note=note)
+        said = (override, override_pin_file, override_reason)
+        lent = lent_right(workplace, DecideConflict.NAME, person, said)
+        outcome = settle(workplace, abroad, case, person, take=take, note=note, override=lent)
         told = head_object(outcome.ticket, workplace.desk.tz)
         told |= abroad_object(workplace, abroad, ticket)
     emit({"entries": list(outcome.entries), "state": told})

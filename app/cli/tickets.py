@@ -9,9 +9,10 @@ from typing import Annotated, Any
 import typer
 
 from app.cli.abroad import Abroad, abroad_object
+from app.cli.lending import Lender, LenderPin, LenderReason, lent_right
 from app.cli.objects import head_object, plain, row_object, ticket_object
 from app.cli.output import emit, emit_line, input_error, wall
-from app.cli.reading import read_first_line, read_json
+from app.cli.reading import read_json
 from app.cli.session import Session
 from app.domain.policy.assess import assess
 from app.domain.policy.facts import check_order, parse_facts
@@ -26,7 +27,6 @@ from app.usecases.clock_lines import clock_objects
 from app.usecases.error_maker import shown_to
 from app.usecases.evidence_ports import ImportedEvidence
 from app.usecases.intake_object import read_intake
-from app.usecases.overrides import lend
 from app.usecases.perform import perform
 from app.usecases.read_models import CHIPS, QueueFilter, end_of_today
 from app.usecases.situation import Situation, for_another, next_step, possible_actions, situation
@@ -133,16 +133,9 @@ def act(
     action: Annotated[str, typer.Argument(metavar="ACTION")],
     file: File,
     role: Annotated[str | None, typer.Option("--role", help="act in this role")] = None,
-    override: Annotated[
-        str | None, typer.Option("--override", metavar="NAME", help="who lends the right to do this once")
-    ] = None,
-    override_pin_file: Annotated[
-        str | None,
-        typer.Option("--override-pin-file", metavar="FILE", help="file with that person's PIN"),
-    ] = None,
-    override_reason: Annotated[
-        str, typer.Option("--override-reason", metavar="TEXT", help="why it is lent; always asked for")
-    ] = "",
+    override: Lender = None,
+    override_pin_file: LenderPin = None,
+    override_reason: LenderReason = "",
 ) -> None:
     """Do something to a ticket."""
     session: Session = context.obj
@@ -151,10 +144,7 @@ def act(
         zone = workplace.desk.tz
         done = read_action(action, payload, zone, workplace.time.now().astimezone(zone).date())
         person = session.acting(workplace, role=role)
-        lent = None
-        if override is not None:
-            pin = read_first_line(override_pin_file, "override-pin-file") if override_pin_file else ""
-            lent = lend(workplace, action, person, override, pin, override_reason)
+        lent = lent_right(workplace, action, person, (override, override_pin_file, override_reason))
         outcome = perform(workplace, number, done, person, lent)
         history = workplace.tickets.history(outcome.ticket.id)
         made = [line for line in history if line.entry in outcome.entries]

@@ -9,6 +9,8 @@ import pytest
 from app.bootstrap import opened_store
 from app.domain.claims import carrying_out
 from app.domain.entry import Draft
+from app.domain.steps.checking import CheckBegun
+from app.domain.steps.closing import TicketWithdrawn
 from app.domain.steps.deciding import ConflictDecided
 from app.usecases.ports import Transaction
 from tests.cli.conftest import CLERK, Desk
@@ -95,6 +97,32 @@ def test_two_decided_it_apart(desk: Desk, tmp_path: Path, how: str, phone_after:
     decided = desk.ok("conflict", number, again["entry"], how)
     assert decided["state"]["conflicts"] == []
     assert desk.ok("show", number)["customer"]["phone"] == phone_after
+
+
+def test_somebody_lends_the_right_to_decide(desk: Desk, tmp_path: Path) -> None:
+    """What weighs takes a supervisor; it is lent as for any other action, and the entries say so."""
+    number = desk.intake()
+    with opened_store(desk.folder) as (store, workplace):
+        desks = TwoDesks(store, tmp_path / "there")
+        ticket = workplace.tickets.find(number) or ""
+        desks.meet()
+        desks.say_here(workplace, ticket, CheckBegun("1"))
+        desks.say_there(ticket, TicketWithdrawn("客户不要了"))
+        desks.meet()
+        desks.close()
+    (conflict,) = desk.ok("show", number)["conflicts"]
+    words = ("conflict", number, conflict["entry"], "--take", "--note", "客户来电")
+    refused = desk.run(*words)
+    assert (refused.code, refused.fault["code"]) == (3, "role_not_enough")
+    for name, reason, code in ((CLERK, "在场", "override_by_oneself"), ("吴静", " ", "reason_missing")):
+        ran = desk.run(*words, "--override", name, "--override-reason", reason)
+        assert (ran.code, ran.fault["code"]) == (3, code)
+    decided = desk.ok(*words, "--override", "吴静", "--override-reason", "当面核对")
+    assert decided["state"]["conflicts"] == []
+    granted, by, taken = desk.ok("show", number)["history"][-3:]
+    assert len(decided["entries"]) == 3
+    assert (granted["type"], granted["by"], granted["lender"]) == ("override.granted", CLERK, "吴静")
+    assert (by["type"], by["by"], taken["type"]) == ("conflict.decided", CLERK, "ticket.withdrawn")
 
 
 def test_what_is_no_decision(desk: Desk, number: str) -> None:
