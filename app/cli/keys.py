@@ -1,4 +1,7 @@
-"""Commands on the key of a store: recover, recovery-code, passphrase."""
+"""Commands on the key of a store: recover, recovery-code, passphrase.
+
+Making a code and setting a passphrase take the right that the settings page asks for.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from app.cli.secrets import read_secret
 from app.cli.session import Session
 from app.domain.refusals import InputError, ProblemError
 from app.store.layout import Layout
+from app.usecases.deed_rights import POLICY
 from app.usecases.recovery_sheet import SHEETS, make_code, print_sheet
 from app.usecases.store_keys import KeyStanding
 from app.usecases.workplace import Workplace
@@ -65,6 +69,7 @@ def recovery_code(
         if tried is not None or standing:
             emit(_told(store.keys.standing(), workplace))
             return
+        session.entitled(workplace, POLICY)
         made = make_code(workplace, store.keys, paper)
         if out is not None:
             with whole_file(out) as unfinished:
@@ -78,6 +83,7 @@ def passphrase(context: typer.Context, file: Secret) -> None:
     """Set a passphrase: the key leaves this computer and is asked for at each start."""
     session: Session = context.obj
     with opened_store(session.folder) as (store, workplace):
+        session.entitled(workplace, POLICY)
         today = workplace.time.now().astimezone(workplace.desk.tz).date()
         store.keys.set_passphrase(_typed(file), today)
         emit(_told(store.keys.standing(), workplace))

@@ -1,4 +1,4 @@
-"""Commands that encrypt a store as a whole, and lay it in clear again."""
+"""Commands that encrypt a store as a whole, and lay it in clear again; the right is that of the settings."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from app.bootstrap import key_places
 from app.cli.objects import plain
 from app.cli.output import emit
 from app.cli.session import Session
+from app.usecases.deed_rights import POLICY
 
 
 def encrypt(context: typer.Context) -> None:
@@ -23,5 +24,7 @@ def decrypt(context: typer.Context) -> None:
 def _reseal(session: Session, *, sealed: bool) -> None:
     from app.store.resealing import reseal
 
+    with session.workplace() as workplace:
+        session.entitled(workplace, POLICY)
     done = reseal(session.folder, key_places(session.folder), sealed=sealed)
     emit({"store": str(session.folder), **plain(done._asdict())})

@@ -19,6 +19,7 @@ from app.library.messages import Messages, load_messages
 from app.places import store_folder
 from app.store.layout import Layout
 from app.usecases.absence import roles_today
+from app.usecases.deed_rights import check_deed
 from app.usecases.desk import Person, staff_of
 from app.usecases.pins import RULE, check_pin, has_pin, has_pins
 from app.usecases.typed_text import LONGEST_LINE, fitting
@@ -113,6 +114,16 @@ class Session:
             check_pin(workplace, known.name, self.pin)
         elif known.role in SUPERVISING:
             raise RefusedError(Refusal("pin_not_set", RULE, {"person": known.name}))
+        return acting
+
+    def entitled(self, workplace: Workplace, deed: str) -> Person:
+        """Who acts, with a right to that deed of ``rights.DEEDS``; where nobody is of the staff, anybody.
+
+        Raises what `acting` raises, and RefusedError role_not_enough.
+        """
+        acting = self.acting(workplace)
+        if staff_of(workplace.settings.all()):
+            check_deed(workplace, deed, acting)
         return acting
 
 

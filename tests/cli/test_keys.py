@@ -11,6 +11,9 @@ import pytest
 
 from tests.cli.conftest import MORNING, Desk
 
+BY = ("--clerk", "吴静")
+"""A supervisor."""
+
 
 @pytest.fixture
 def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
@@ -23,7 +26,7 @@ def test_another_computer_opens_the_backup_by_the_code_alone(
 ) -> None:
     number = desk.intake()
     sheet = tmp_path / "sheet.pdf"
-    made = desk.ok("recovery-code", "--out", sheet)
+    made = desk.ok(*BY, "recovery-code", "--out", sheet)
     text = pypdfium2.PdfDocument(sheet)[0].get_textpage().get_text_range()
     assert all(group in text for group in made["code"].split("-"))
     assert sheet.stat().st_mode & 0o077 == 0
@@ -55,7 +58,7 @@ def test_a_store_without_its_key_opens_by_the_code_and_the_drill_is_kept(
     desk: Desk, elsewhere: Callable[[], None]
 ) -> None:
     desk.intake()
-    code = desk.ok("recovery-code")["code"]
+    code = desk.ok(*BY, "recovery-code")["code"]
     before = desk.ok("verify")
     elsewhere()
     assert desk.run("list").fault["code"] == "store_locked"
@@ -73,7 +76,7 @@ def test_what_the_commands_say_of_a_store_that_is_not_backed_up(desk: Desk, tmp_
     assert desk.run("backup").fault["code"] == "argument_missing"
     gone = desk.run("backup", "--folder", tmp_path / "away")
     assert (gone.code, gone.fault["code"]) == (4, "backup_place_gone")
-    assert desk.run("passphrase", "-", given=b"short").fault["code"] == "passphrase_short"
+    assert desk.run(*BY, "passphrase", "-", given=b"short").fault["code"] == "passphrase_short"
 
 
 def test_a_damaged_store_is_saved_into_a_new_one(desk: Desk, tmp_path: Path) -> None:

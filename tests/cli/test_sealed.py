@@ -9,6 +9,8 @@ from app.store.layout import Layout
 from tests.cli.conftest import Desk, spare
 
 NAME = "王建国".encode()
+BY = ("--clerk", "吴静")
+"""A supervisor."""
 
 
 def begin(desk: Desk, folder: Path, *words: str) -> bool:
@@ -30,7 +32,7 @@ def test_the_profile_of_home_visits_is_encrypted_unless_somebody_says_otherwise(
 
 
 def test_every_command_works_at_an_encrypted_store(desk: Desk, tmp_path: Path, photo: Path) -> None:
-    desk.ok("encrypt")
+    desk.ok(*BY, "encrypt")
     number = desk.intake()
     desk.ok("attach", number, photo)
     desk.ok("print", number, "receipt", "--out", tmp_path / "receipt.pdf")
@@ -52,9 +54,9 @@ def test_every_command_works_at_an_encrypted_store(desk: Desk, tmp_path: Path, p
     assert desk.ok("show", number) == shown
     assert desk.ok("verify", "--rebuild")["ok"]
     desk.folder = first
-    desk.ok("decrypt")
+    desk.ok(*BY, "decrypt")
     assert desk.ok("show", number) == shown
-    desk.ok("encrypt")
+    desk.ok(*BY, "encrypt")
     raw = (first / "store.sealed").read_bytes()
     (first / "store.sealed").write_bytes(bytes(4096) + raw[4096:])
     desk.folder = tmp_path / "third"

@@ -77,3 +77,33 @@ def test_a_manager_changes_the_staff_and_the_clerk_does_not(
     assert not signed.ok(*by, "absent", "吴静", "--back")[1]["absent"]
     signed.ok(*by, "remove", "周倩")
     assert signed.run(*by, "reset-pin", MANAGER).fault["code"] == "last_supervisor_pin"
+
+
+def test_the_key_of_the_store_takes_the_right_of_the_settings(
+    signed: Desk, pin: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What opens the data anywhere is no clerk's to make; that it stands, and a trial, are everybody's."""
+    asked = (("recovery-code",), ("passphrase", "-"), ("encrypt",), ("decrypt",))
+    for words in asked:
+        ran = signed.run(*words, given=b"four words of mine")
+        assert (ran.code, ran.fault["code"]) == (2, "pin_needed"), words
+        ran = signed.run("--pin-file", pin, *words, given=b"four words of mine")
+        assert (ran.code, ran.fault["code"], ran.fault["params"]["needed"]) == (
+            3,
+            "role_not_enough",
+            "supervisor",
+        ), words
+    assert signed.ok("recovery-code", "--status")["code_made"] is None
+    monkeypatch.setenv("COUNTERFOIL_PIN", PINS[MANAGER])
+    code = signed.ok("--clerk", MANAGER, "recovery-code")["code"]
+    assert signed.ok("recovery-code", "--try", "-", given=code.encode())["code_tried"]
+    assert signed.ok("--clerk", MANAGER, "encrypt")["sealed"]
+    assert not signed.ok("--clerk", MANAGER, "decrypt")["sealed"]
+    assert signed.ok("--clerk", MANAGER, "passphrase", "-", given=b"four words of mine")["passphrase"]
+
+
+def test_where_nobody_is_of_the_staff_the_key_is_anybodys(desk: Desk) -> None:
+    with opened_store(desk.folder) as (store, _):
+        store.settings.put({"staff": [], "person": ""})
+    assert desk.ok("encrypt")["sealed"]
+    assert desk.ok("recovery-code")["code"]
