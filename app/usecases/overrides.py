@@ -13,6 +13,7 @@ from app.domain.steps.overriding import OverrideGranted
 from app.domain.vocabulary import Role
 from app.usecases.absence import is_absent, stands_in_for
 from app.usecases.desk import Person, staff_of
+from app.usecases.offers import let_by_profile
 from app.usecases.pins import check_pin, has_pin, has_pins
 from app.usecases.workplace import Workplace
 
@@ -33,15 +34,17 @@ class Lender:
 
 
 def lenders(workplace: Workplace, action: str, acting: Person) -> tuple[Lender, ...]:
-    """Who could lend their right to the action today: never who acts, and nobody who is away."""
+    """Who could lend their right to the action today: never who acts, nobody who is away, and nobody whom
+    the profile leaves out.
+    """
     settings = workplace.settings.all()
-    staff, today = staff_of(settings), _today(workplace)
+    staff, today, roles = staff_of(settings), _today(workplace), _having(workplace, action)
     return tuple(
         Lender(person.name, person.role, has_pin(settings, person.name), standing.instead_of)
         for person in staff
         if person.name != acting.name
         and not is_absent(person, today)
-        and (standing := next(_standings(staff, person, today, action), None)) is not None
+        and (standing := next(_standings(staff, person, today, roles), None)) is not None
     )
 
 
@@ -63,7 +66,7 @@ def lend(workplace: Workplace, action: str, acting: Person, name: str, pin: str,
     pin_not_set, role_not_enough, reason_missing, and what `check_pin` raises.
     """
     settings = workplace.settings.all()
-    staff, today = staff_of(settings), _today(workplace)
+    staff, today, roles = staff_of(settings), _today(workplace), _having(workplace, action)
     if name == acting.name:
         raise RefusedError(Refusal("override_by_oneself", RULE, {"person": name}))
     person = next((each for each in staff if each.name == name), None)
@@ -71,11 +74,11 @@ def lend(workplace: Workplace, action: str, acting: Person, name: str, pin: str,
         raise RefusedError(Refusal("person_unknown", RULE, {"person": name}))
     if not reason.strip():
         raise RefusedError(Refusal("reason_missing", RULE))
-    found = next(_standings(staff, person, today, action), None)
+    found = next(_standings(staff, person, today, roles), None)
     if found is None:
         right = DEEDS.get(action) or needed_right(action)
         source = right.source if right else RULE
-        raise RefusedError(not_enough(action, _having(action), person.role, source))
+        raise RefusedError(not_enough(action, roles, person.role, source))
     if has_pin(settings, name):
         check_pin(workplace, name, pin)
     elif has_pins(settings):
@@ -83,9 +86,11 @@ def lend(workplace: Workplace, action: str, acting: Person, name: str, pin: str,
     return Override(found.person, found.role, found.instead_of, reason.strip())
 
 
-def _standings(staff: Iterable[Person], person: Person, today: date, action: str) -> Iterator[Override]:
+def _standings(
+    staff: Iterable[Person], person: Person, today: date, having: frozenset[Role]
+) -> Iterator[Override]:
     """In which roles the person could lend: the own one first, then those of people who are away."""
-    roles = _having(action) & LENDING
+    roles = having & LENDING
     if person.role in roles:
         yield Override(person.name, person.role)
     for away in stands_in_for(staff, person, today):
@@ -93,9 +98,12 @@ def _standings(staff: Iterable[Person], person: Person, today: date, action: str
             yield Override(person.name, away.role, away.name)
 
 
-def _having(action: str) -> frozenset[Role]:
-    """Who has the right to that action, or to that deed."""
-    return DEEDS[action].roles if action in DEEDS else roles_for(action)
+def _having(workplace: Workplace, action: str) -> frozenset[Role]:
+    """Who has the right to that action, as far as the profile lets them, or to that deed."""
+    if action in DEEDS:
+        return DEEDS[action].roles
+    roles = roles_for(action)
+    return roles & let_by_profile(workplace).get(action, roles)
 
 
 def _today(workplace: Workplace) -> date:

@@ -23,11 +23,14 @@ from app.domain.vocabulary import Role
 from app.usecases.deed_rights import HEAD
 from app.usecases.desk import ABSENCES, Person
 from app.usecases.house_rules import keep_profile
+from app.usecases.offers import offers_now
 from app.usecases.overrides import Lender, lend, lend_deed, lenders
 from app.usecases.perform import perform
 from app.usecases.pins import KeptPin, pin_key
 from app.usecases.rule_library import HouseRules
 from app.usecases.shop_head import keep_stamp_on
+from app.usecases.situation import possible_actions
+from app.usecases.workplace import Workplace
 from tests.fakes.pins import QuickPins
 from tests.fakes.shop import CLERK, MANAGER, SUPERVISOR, Shop, copied, make_shop_folder, opened_shop
 
@@ -114,9 +117,9 @@ def test_nobody_lends_what_is_not_theirs_nor_to_oneself(shop: Shop) -> None:
     assert lent(shop, SUPERVISOR.name, "") == "pin_not_set"
 
 
-def stricter(shop: Shop) -> Mapping[str, Any]:
+def stricter(work: Workplace) -> Mapping[str, Any]:
     """The profile of the mall with another limit, and approval by head office alone."""
-    document: dict[str, Any] = deepcopy(dict(shop.work.rules.profile("mall_desk", HouseRules({}, []))))
+    document: dict[str, Any] = deepcopy(dict(work.rules.profile("mall_desk", HouseRules({}, []))))
     document |= {"version": "2026.1-9", "valid_from": "2026-11-20"}
     rule = next(rule for rule in document["rules"] if rule["id"] == "over_limit_approval")
     rule["when"]["amount"] = {"gt": "3000.00"}
@@ -127,21 +130,33 @@ def stricter(shop: Shop) -> Mapping[str, Any]:
 def test_the_limit_and_who_approves_above_it_are_the_profiles(shop_folder: Path, tmp_path: Path) -> None:
     with opened_shop(copied(shop_folder, tmp_path / "store")) as shop:
         plan = OfferPlan((Option("compensation", "negotiable", amount=Fen(400_000)),))
+        shop.work.settings.put(
+            {"staff": [{"name": each.name, "role": each.role} for each in (CLERK, MANAGER)]}
+        )
         for limited in (False, True):
             if limited:
-                keep_profile(shop.work, dict(stricter(shop)), SUPERVISOR)
+                keep_profile(shop.work, dict(stricter(shop.work)), SUPERVISOR)
                 shop.time.advance(minutes=1)
             ticket = shop.intake()
             shop.judge(ticket)
             perform(shop.work, ticket.id, plan, CLERK)
             if not limited:
                 perform(shop.work, ticket.id, AcceptPlan(), CLERK)
+                assert lenders(shop.work, ApprovePlan.NAME, CLERK)
+                assert offers_now(shop.work).has_right(ApprovePlan.NAME, MANAGER)
                 continue
             with pytest.raises(RefusedError, match="manager_must_approve"):
                 perform(shop.work, ticket.id, AcceptPlan(), CLERK)
             with pytest.raises(RefusedError) as refused:
                 perform(shop.work, ticket.id, ApprovePlan(), MANAGER)
             assert refused.value.refusal.params["needed"] == Role.HEAD_OFFICE
+            assert lenders(shop.work, ApprovePlan.NAME, CLERK) == ()
+            with pytest.raises(RefusedError, match="role_not_enough"):
+                lend(shop.work, ApprovePlan.NAME, CLERK, MANAGER.name, "", "在场")
+            offers, now = offers_now(shop.work), shop.work.tickets.ticket(ticket.id)
+            assert now is not None
+            assert not offers.has_right(ApprovePlan.NAME, MANAGER)
+            assert {"ApprovePlan", "DenyPlan"}.isdisjoint(possible_actions(now, MANAGER, offers))
             perform(shop.work, ticket.id, ApprovePlan(), Person("周总", Role.HEAD_OFFICE))
             perform(shop.work, ticket.id, AcceptPlan(), CLERK)
 
