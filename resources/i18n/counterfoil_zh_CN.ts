@@ -587,6 +587,10 @@
         <translation>{0} 由{1}向总部报批，等待批复</translation>
     </message>
     <message>
+        <source>say why head office should approve it</source>
+        <translation>请写明请总部批准的理由</translation>
+    </message>
+    <message>
         <source>Approve</source>
         <translation>批准</translation>
     </message>
@@ -663,6 +667,10 @@
     <message>
         <source>Check the data</source>
         <translation>检查数据</translation>
+    </message>
+    <message>
+        <source>Recovery code, passphrase and encryption are set by a supervisor or manager; everybody backs up, checks the data and tries the code.</source>
+        <translation>恢复码、口令和加密由主管或经理设置；备份、检查数据和试用恢复码，人人可做。</translation>
     </message>
     <message>
         <source>The last good backup: {0}</source>

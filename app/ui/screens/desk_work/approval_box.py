@@ -50,14 +50,18 @@ class ApprovalBox(QWidget):
         self.request.hide()
         self.approve.clicked.connect(self.ask)
         self.lender.lead_on(self.ask)
-        self.ask_office.clicked.connect(lambda: self.asked.emit(self.lender.reason.text().strip()))
+        self.ask_office.clicked.connect(self._ask_office)
+        self.lender.reason.textEdited.connect(lambda _: self.lender.reason_field.set_error())
 
     def offer(self, people: Iterable[Lender], *, own: bool) -> None:
         """Who may approve; nobody is asked for where the signed-in person may (`own`), perhaps as deputy."""
         self._own, self._known = own, True
         self.lender.offer(people)
         self.lender.setVisible(not self._own)
-        self.approve.setEnabled(self._own or self.lender.anybody())
+        anybody = self.lender.anybody()
+        self.lender.hint.setVisible(not anybody)
+        self.lender.who_field.setVisible(anybody)
+        self.approve.setEnabled(self._own or anybody)
         if self._early.hasFocus():
             self.ask()
             self._early.give(self.approve)
@@ -76,6 +80,16 @@ class ApprovalBox(QWidget):
                 when, request.by
             )
         self.request.setText(words)
+
+    def _ask_office(self) -> None:
+        """Whoever decides there sees nothing but the plan and this reason."""
+        reason = self.lender.reason.text().strip()
+        if not reason:
+            self.lender.setVisible(True)
+            self.lender.reason_field.set_error(self.tr("say why head office should approve it"))
+            self.lender.reason.setFocus()
+            return
+        self.asked.emit(reason)
 
     def ask(self) -> None:
         """Approve by the own right, or that of who was chosen: first the PIN, if there is one, then why.

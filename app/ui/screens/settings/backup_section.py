@@ -52,6 +52,14 @@ class BackupSection(Section):
         self.encryption = EncryptionCard(room)
         self.encryption.failed.connect(self._refused)
         self.encryption.restart_wanted.connect(self.restart_wanted)
+        self.reserved = HintBox(
+            self.tr(
+                "Recovery code, passphrase and encryption are set by a supervisor or manager; everybody backs"
+                " up, checks the data and tries the code."
+            ),
+            "lock",
+        )
+        self.reserved.hide()
         self.result = QVBoxLayout()
         self.findings = QVBoxLayout()
         self._build()
@@ -78,7 +86,9 @@ class BackupSection(Section):
         """Everybody makes a backup; what the desk is warned of and opened with is a supervisor's."""
         super().judge(values)
         allowed = may_on(values, POLICY, self.room.services.person(), self.room.now().date())
+        self.reserved.setVisible(not allowed)
         self.days.setEnabled(allowed)
+        self.recovery.allow(allowed=allowed)
         self.passphrase.allow(allowed=allowed)
         self.encryption.allow(allowed=allowed)
 
@@ -204,4 +214,5 @@ class BackupSection(Section):
         check.body.addLayout(row)
         check.add(self.check_line)
         check.body.addLayout(self.findings)
+        self.column.addWidget(self.reserved)
         self.put(backup, self.recovery, self.passphrase, self.encryption, check)

@@ -23,6 +23,7 @@ class RecoveryCard(Card):
     def __init__(self, room: Room) -> None:
         super().__init__(self.tr("Recovery code"))
         self._room = room
+        self._allowed = True
         self.where = HintBox("", "lock")
         self.reminder = HintBox("", "circle-alert", tone="warn")
         self.code = Text("", "title", wrap=True)
@@ -43,6 +44,11 @@ class RecoveryCard(Card):
         self.make.clicked.connect(self.make_code)
         self.prove.clicked.connect(self.try_code)
         self.typed.returnPressed.connect(self.try_code)
+
+    def allow(self, *, allowed: bool) -> None:
+        """A code is made by those whom it is for; everybody may try the one that there is."""
+        self._allowed = allowed
+        self.make.setEnabled(allowed)
 
     def refresh(self) -> None:
         """Read how the key is kept."""
@@ -118,7 +124,7 @@ class RecoveryCard(Card):
         self.failed.emit(error)
 
     def _rest(self) -> None:
-        self.make.setEnabled(True)
+        self.make.setEnabled(self._allowed)
         self.prove.setEnabled(True)
         self.refresh()
 

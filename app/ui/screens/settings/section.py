@@ -84,7 +84,8 @@ class Section(QWidget):
     def judge(self, values: Mapping[str, object]) -> None:
         """Offer changes only to whom they are for, by the settings as the store has them now."""
         self._judged = values
-        self.allowed = not self.DEED or may_on(values, self.DEED, self.actor(), self.room.now().date())
+        self.allowed = not self.DEED or self.open_to_all(values)
+        self.allowed = self.allowed or may_on(values, self.DEED, self.actor(), self.room.now().date())
         self.only_seen.setVisible(not self.allowed)
         self.borrowing.setVisible(not self.allowed)
         if not self.allowed:
@@ -96,6 +97,10 @@ class Section(QWidget):
     def actor(self) -> Person:
         """By whose right something is changed here: who is signed in, perhaps with a right that is lent."""
         return self._lent or self.room.services.person()
+
+    def open_to_all(self, values: Mapping[str, object]) -> bool:
+        """Whether nobody needs a right yet."""
+        return False
 
     def changing(self) -> Sequence[QWidget]:
         """What something is changed with by those who may, whatever stands here."""

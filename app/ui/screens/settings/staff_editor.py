@@ -65,13 +65,24 @@ class StaffEditor(Card):
         self.back = Button(self.tr("Is back"), kind="quiet")
         self.keep_pin = Button(self.tr("Set PIN"), icon="lock")
         self.reset = Button(self.tr("Take PIN away"), kind="quiet")
+        self._for_allowed: list[QWidget] = []
         self._build()
         self._connect()
 
     def show_person(
-        self, person: Person, others: Sequence[Person], *, own: bool, office: bool, pin: bool
+        self,
+        person: Person,
+        others: Sequence[Person],
+        *,
+        own: bool,
+        office: bool,
+        pin: bool,
+        allowed: bool = True,
     ) -> None:
-        """Show one person; `own` PINs are changed by the old one, `office` gives the role of its people."""
+        """Show one person; `own` PINs are changed by the old one, `office` gives the role of its people.
+
+        Who is not `allowed` to change the staff sees the fields of the PIN alone.
+        """
         if person.name != self.person.name:
             self.clear_pins()
         self.person = person
@@ -84,7 +95,9 @@ class StaffEditor(Card):
         self.until.set_day(person.absent_until)
         self.deputy.set_choices([Choice(each.name, each.name) for each in others])
         self.deputy.set_value(person.deputy or None)
-        self.back.setVisible(bool(person.absent_from or person.absent_until))
+        for each in self._for_allowed:
+            each.setVisible(allowed)
+        self.back.setVisible(allowed and bool(person.absent_from or person.absent_until))
         self.fields["old"].setVisible(own and pin)
         self.reset.setVisible(pin and not own)
         self.show_errors({})
@@ -96,6 +109,8 @@ class StaffEditor(Card):
 
     def first_focus(self) -> QWidget:
         """Where the keyboard starts."""
+        if self.role.isHidden() or self.keep_role.isHidden():
+            return self.pin if self.fields["old"].isHidden() else self.old
         return self.role if self.role.isEnabled() else self.since
 
     def show_errors(self, errors: Mapping[str, str]) -> None:
@@ -128,13 +143,17 @@ class StaffEditor(Card):
         pins.finished.connect(self._want_pin)
 
     def _build(self) -> None:
-        fields = self.fields
+        fields, lines = self.fields, (Divider(), Divider())
+        self._for_allowed = [
+            *(fields[name] for name in ("role", "from", "until", "deputy")),
+            *(self.keep_role, self.keep_absence, *lines),
+        ]
         self.add_row(fields["role"])
         self.body.addLayout(_at_end(self.keep_role))
-        self.add(Divider())
+        self.add(lines[0])
         self.add_row(fields["from"], fields["until"], fields["deputy"], stretch=(1, 1, 1))
         self.body.addLayout(_at_end(self.back, self.keep_absence))
-        self.add(Divider())
+        self.add(lines[1])
         self.add_row(fields["old"], fields["pin"], fields["pin_again"], stretch=(1, 1, 1))
         self.body.addLayout(_at_end(self.reset, self.keep_pin))
 

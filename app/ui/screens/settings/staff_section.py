@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -23,6 +23,7 @@ from app.ui.screens.common.beside import beside
 from app.ui.screens.settings.section import Room, Section
 from app.ui.screens.settings.staff_editor import ROLES, StaffEditor
 from app.usecases.absence import is_absent
+from app.usecases.deed_rights import STAFF as STAFF_DEED
 from app.usecases.desk import Person, office_staff_of, own_staff_of, staff_of
 from app.usecases.desk_settings import LOCK_MINUTES, PERSON, SETTINGS, text_of, with_person
 from app.usecases.pins import has_pin, has_pins, running, tries_of
@@ -32,7 +33,12 @@ _MINUTES = next(each.choices for each in SETTINGS if each.key == LOCK_MINUTES)
 
 
 class StaffSection(Section):
-    """Who is at the desk, the list, one person in hand, and a line to add somebody."""
+    """Who is at the desk, the list, one person in hand, and a line to add somebody.
+
+    Who may not change the staff sees the list, and changes the own PIN.
+    """
+
+    DEED = STAFF_DEED
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
@@ -50,6 +56,7 @@ class StaffSection(Section):
         self.name_field = FormField(self.tr("Name"), self.name)
         self.role_field = FormField(self.tr("Role"), self.role)
         self.editor = StaffEditor(lambda: room.now().date(), room.program.sentence)
+        self.adding = QWidget()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
         self.removers: dict[str, Button] = {}
@@ -75,6 +82,19 @@ class StaffSection(Section):
         self.hint.setVisible(not signed)
         self._list()
         self._show_editor()
+
+    def judge(self, values: Mapping[str, object]) -> None:
+        super().judge(values)
+        self.adding.setVisible(self.allowed)
+        if self._values:
+            self._list()
+            self._show_editor()
+
+    def open_to_all(self, values: Mapping[str, object]) -> bool:
+        return not has_pins(values)
+
+    def changing(self) -> Sequence[QWidget]:
+        return (self.minutes,)
 
     def first_focus(self) -> QWidget:
         return self.lock if has_pins(self._values) else self.person
@@ -114,14 +134,18 @@ class StaffSection(Section):
     def _show_editor(self) -> None:
         name = str(self.editor.property("person") or "")
         person = next((each for each in self._staff if each.name == name), None)
+        own = name == self.room.signed_in.person().name
+        if not (self.allowed or own):
+            person = None
         self.editor.setVisible(person is not None)
         if person is not None:
             self.editor.show_person(
                 person,
                 [each for each in self._staff if each is not person],
-                own=name == self.room.signed_in.person().name,
+                own=own,
                 office=any(each.name == name for each in office_staff_of(self._values)),
                 pin=has_pin(self._values, name),
+                allowed=self.allowed,
             )
 
     def _let_go(self) -> None:
@@ -139,12 +163,16 @@ class StaffSection(Section):
         self.keep({LOCK_MINUTES: self.minutes.value() or "5"}, self._read)
 
     def _change(self, work: Callable[[Staffing], object], then: Callable[[], None] | None = None) -> None:
-        """One change of the staff, by whoever is signed in; what is wrong stands beside its field."""
-        workplace, actor = self.room.services.workplace, self.room.services.person()
+        """One change of the staff, by whoever is signed in; what is wrong stands beside its field.
+
+        A right that was lent is used up by it.
+        """
+        workplace, actor = self.room.services.workplace, self.actor()
 
         def done(_: object) -> None:
             self.say_saved()
             self.editor.clear_pins()
+            self._give_back()
             self._read()
             if then is not None:
                 then()
@@ -165,6 +193,7 @@ class StaffSection(Section):
     def _read(self) -> None:
         def show(values: Mapping[str, object]) -> None:
             self.room.signed_in.read(values)
+            self.judge(values)
             self.show_values(values)
 
         self.ask(self.room.services.workplace.settings.all, show, "staff")
@@ -183,12 +212,12 @@ class StaffSection(Section):
         row.addStretch(1)
         for chip in self._chips(person, office):
             row.addWidget(chip)
-        self.changers[person.name] = self._button(self.tr("Change {0}"), person.name, "pencil", self.change)
-        row.addWidget(self.changers[person.name])
-        if not office:
-            self.removers[person.name] = self._button(
-                self.tr("Remove {0}"), person.name, "trash-2", self.remove
-            )
+        if self.allowed or person.name == self.room.signed_in.person().name:
+            changer = _button(self.tr("Change {0}"), person.name, "pencil", self.change)
+            self.changers[person.name] = changer
+            row.addWidget(changer)
+        if self.allowed and not office:
+            self.removers[person.name] = _button(self.tr("Remove {0}"), person.name, "trash-2", self.remove)
             row.addWidget(self.removers[person.name])
         return row
 
@@ -209,13 +238,6 @@ class StaffSection(Section):
             elif not has_pin(self._values, person.name):
                 chips.append(Chip(self.tr("No PIN"), "warn", "lock"))
         return chips
-
-    def _button(self, words: str, name: str, icon: str, run: Callable[[str], None]) -> Button:
-        button = Button("", kind="quiet", icon=icon)
-        button.setAccessibleName(words.format(name))
-        button.setToolTip(words.format(name))
-        button.clicked.connect(partial(run, name))
-        return button
 
     def _connect(self) -> None:
         editor = self.editor
@@ -243,7 +265,8 @@ class StaffSection(Section):
         here.add(self.minutes_field)
         staff = Card(self.tr("Staff"))
         staff.body.addLayout(self._rows)
-        line = QHBoxLayout()
+        line = QHBoxLayout(self.adding)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
         line.addWidget(self.name_field, 2)
         line.addWidget(self.role_field, 2)
@@ -252,9 +275,17 @@ class StaffSection(Section):
         holder.addWidget(self.add)
         holder.addStretch(1)
         line.addLayout(holder)
-        staff.body.addLayout(line)
+        staff.add(self.adding)
         self.put(here, self.editor, staff)
         self.editor.hide()
+
+
+def _button(words: str, name: str, icon: str, run: Callable[[str], None]) -> Button:
+    button = Button("", kind="quiet", icon=icon)
+    button.setAccessibleName(words.format(name))
+    button.setToolTip(words.format(name))
+    button.clicked.connect(partial(run, name))
+    return button
 
 
 def _set_role(staffing: Staffing, name: str, role: str) -> object:

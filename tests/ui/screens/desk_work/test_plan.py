@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtWidgets import QApplication
@@ -14,10 +15,13 @@ from app.ui.labels.grading import post_label
 from app.ui.screens.common.lender_fields import Lending
 from app.ui.screens.desk_work.plan_panel import PlanPanel
 from app.ui.screens.desk_work.work_area import PLAN
+from app.usecases.house_rules import keep_profile
 from app.usecases.pins import KeptPin, pin_key
+from tests.fakes.syncing import JOINED, FakeLink
 from tests.ui.kit.keyboard import Key, press, write
 from tests.ui.screens.desk_work.bench import MANAGER, Bench, CasePage, message
 from tests.ui.screens.desk_work.steps import VERDICT, judged, offered, refund_plan
+from tests.usecases.test_overrides import stricter
 
 
 def plan_of(page: CasePage) -> PlanPanel:
@@ -216,6 +220,44 @@ def test_where_nobody_may_approve_nothing_is_approved(desk: Bench) -> None:
     desk.settle()
     assert message(desk.shell).startswith("override_by_oneself")
     assert desk.ticket(ticket).approvals == ()
+
+
+def test_who_may_approve_by_the_profile_alone_is_offered(desk: Bench) -> None:
+    """A manager is signed in and another one is there; the profile leaves both out."""
+    others = [{"name": "何立", "role": "manager"}, {"name": "周静", "role": "manager"}]
+    desk.workplace.settings.put({"staff": others})
+    desk.people[0] = MANAGER
+    keep_profile(desk.workplace, dict(stricter(desk.workplace)), MANAGER)
+    page = desk.open_case(dear_sofa(desk))
+    page.area.open(PLAN)
+    desk.settle()
+    box = plan_of(page).answer.approval
+    assert not box.approve.isEnabled()
+    assert not box.lender.who_field.isVisible()
+    assert box.lender.hint.isVisible()
+
+
+def test_head_office_is_asked_with_a_reason_which_is_wanted_beside_its_field(desk: Bench) -> None:
+    desk.workplace = replace(desk.workplace, joined=lambda: True)
+    desk.services = replace(desk.services, workplace=desk.workplace, link=FakeLink(JOINED))
+    ticket = dear_sofa(desk)
+    page = desk.open_case(ticket)
+    page.area.open(PLAN)
+    desk.settle()
+    box = plan_of(page).answer.approval
+    box.lender.reason.clear()
+    box.ask_office.click()
+    desk.settle()
+    assert box.lender.reason_field.error
+    assert box.lender.reason.hasFocus()
+    assert not plan_of(page).answer.reason_field.error
+    assert desk.ticket(ticket).requests == ()
+    write("客户在店等候")
+    assert not box.lender.reason_field.error
+    box.ask_office.click()
+    desk.settle()
+    (asked,) = desk.ticket(ticket).requests
+    assert asked.reason == "客户在店等候"
 
 
 def test_the_refund_says_until_when_and_why(desk: Bench) -> None:

@@ -280,6 +280,56 @@ def test_lengths_read_as_people_say_them() -> None:
     assert length_words(Length(3, Unit.WORKING_DAYS)) == "3 working days"
 
 
+def sees_the_list_and_the_own_pin(staff: StaffSection) -> None:
+    """What a clerk sees where people have PINs: whose word it takes, and no field to change anybody."""
+    assert staff.only_seen.isVisible()
+    assert staff.borrowing.isVisible()
+    assert (list(staff.changers), list(staff.removers)) == (["林晓敏"], [])
+    assert not staff.adding.isVisible()
+    assert not staff.minutes.isEnabled()
+    staff.change("何立")
+    assert not staff.editor.isVisible()
+    staff.change("林晓敏")
+    editor = staff.editor
+    assert editor.pin.hasFocus()
+    assert not any(editor.fields[name].isVisible() for name in ("role", "from", "until", "deputy"))
+    assert not editor.keep_role.isVisible()
+
+
+def borrows_the_right_to_add(bench: SettingsBench, staff: StaffSection, lender: str, pin: str) -> None:
+    """Somebody with the right comes: one change, and the right is gone again."""
+    lends = staff.borrowing.lender
+    bench.settle()
+    lends.who.set_value(lender)
+    lends.pin.setText(pin)
+    lends.reason.setText("新人报到")
+    staff.borrowing.button.click()
+    bench.settle()
+    assert staff.adding.isVisible()
+    staff.name.setText("白洁")
+    staff.role.set_value("clerk")
+    staff.add_person()
+    bench.settle()
+    assert "白洁" in [each.name for each in staff_of(bench.opened().services.workplace.settings.all())]
+
+
+def test_who_may_not_open_the_data_elsewhere_makes_no_code(bench: SettingsBench) -> None:
+    shown = section(bench, "backup", BackupSection)
+    assert not shown.reserved.isVisible()
+    assert shown.recovery.make.isEnabled()
+    staff = section(bench, "staff", StaffSection)
+    staff.person.set_value("林晓敏")
+    staff.person.changed.emit()
+    bench.settle()
+    shown = section(bench, "backup", BackupSection)
+    assert shown.reserved.isVisible()
+    shown.recovery.make_code()
+    bench.settle()
+    assert not shown.recovery.make.isEnabled()
+    assert shown.recovery.prove.isEnabled()
+    assert bench.opened().store.keys.standing().code_made is None
+
+
 def test_pins_roles_and_absences_are_kept_and_the_desk_locks_from_then_on(bench: SettingsBench) -> None:
     staff = section(bench, "staff", StaffSection)
     assert staff.hint.isVisible()
@@ -300,10 +350,9 @@ def test_pins_roles_and_absences_are_kept_and_the_desk_locks_from_then_on(bench:
     assert not staff.hint.isVisible()
     assert staff.lock.isVisible()
     assert editor.pin.text() == ""
-    staff.change("何立")  # the clerk is still signed in, who may not do that any more
-    editor.role_wanted.emit("finance")
-    bench.settle()
-    assert "supervisor" in bench.message()
+    sees_the_list_and_the_own_pin(staff)
+    borrows_the_right_to_add(bench, staff, "吴敏华", "4907")
+    sees_the_list_and_the_own_pin(staff)
     staff.lock.click()
     cover = bench.opened().lock.cover
     assert cover is not None
