@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from developer.audit import LOCK as AUDIT_LOCK
 from developer.audit import audit
 from developer.camera import LOCK as CAMERA_LOCK
 from developer.camera import add_camera
@@ -31,7 +32,7 @@ usage: python3 packaging/dev.py COMMAND [arguments]
   bench [NAME]       run every measurement of tests/bench as one table, or the one named
   lock               write the lock files anew (needs uv)
   sbom [FILE]        what a release is made of, as CycloneDX (counterfoil.cdx.json); needs no network
-  audit              known weaknesses of the locked packages (needs pip-audit and a network)"""
+  audit              known weaknesses of the locked packages (needs a network)"""
 
 SCRIPTS = ("shots", "i18n")
 
@@ -194,6 +195,7 @@ def _lock(environment: Environment) -> int:
             *["pyproject.toml", "--group", "dev", "--constraints", "packaging/requirements.lock"],
             *["--constraints", "packaging/requirements-build.lock"],
         ],
+        AUDIT_LOCK: ["--group", "audit", "--constraints", "packaging/requirements-dev.lock"],
     }
     # The camera's package alone: what it needs is the window's, in the window's version.
     steps[CAMERA_LOCK] = ["--no-deps", "--constraints", "packaging/requirements.lock", "-"]

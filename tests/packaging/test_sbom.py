@@ -10,8 +10,6 @@ from typing import Any
 
 import pytest
 
-from tests.packaging.conftest import Dev
-
 
 @pytest.fixture(scope="module")
 def bill(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
@@ -57,12 +55,6 @@ def test_it_is_a_bill_that_others_read(repository: Path, bill: dict[str, Any]) -
         assert sums, each["name"]
         if each["scope"] == "required":
             assert each["licenses"][0]["license"]["name"], each["name"]
-
-
-def test_a_lookup_of_weaknesses_says_what_it_needs(clone: Path, dev: Dev) -> None:
-    done = dev(clone, "audit", PATH="")
-    assert (done.returncode, done.stderr) == (1, "")
-    assert "asks a register over the network" in done.stdout
 
 
 def test_what_encrypts_laptops_is_installed_as_it_is_locked(repository: Path) -> None:
