@@ -6,7 +6,6 @@ import pytest
 
 from app.domain.records import Document
 from tests.journeys.conftest import SetClock
-from tests.journeys.expect import page_by
 from tests.journeys.ledger import reading
 from tests.journeys.screen import Desk, wait_until
 
@@ -37,9 +36,12 @@ def test_a_shift_is_taken_over_and_handed_over(desk: Desk, clock: SetClock) -> N
     taken = wait_until(lambda: sheet(desk, 2, LAST_NIGHT), f"not taken over: {desk.output()}")
     assert [(each.signer, each.method) for each in taken.signatures] == [("周倩", "pin"), ("林晓敏", "pin")]
     desk.press("Escape")
+    desk.on_page("单据 –")  # the list, no sheet over it
     clock("15:50")
-    page_by(desk, "F12", "同步")
-    page_by(desk, "F12", "单据")
+    desk.press("F12")
+    desk.on_page("同步")
+    desk.press("F12")  # once: on 同步 and on 单据 the key leads elsewhere
+    desk.on_page("单据 –")
     desk.write("交接")
     desk.press("Return")
     desk.on_page("单据 交接班单")

@@ -29,14 +29,21 @@ class EarlyKeys(QWidget):
     def give(self, target: QWidget | None) -> None:
         """Put the keyboard to `target`, if it is still here, and do what was pressed, each where it leads.
 
-        A key may open another page; the keys behind it are that page's.
+        A key may open another page; the keys behind it are that page's. Where one asks for what has to be
+        waited for in turn, such as a second try, those behind it are kept until then. Where nothing took
+        the keyboard they are nobody's.
         """
         if self.hasFocus() and target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
         kept, self._kept = self._kept, deque()
+        if self.hasFocus():
+            return
         while kept:
             focus = QApplication.focusWidget()
-            if focus is None or focus is self:
+            if focus is None:
+                return
+            if focus is self:
+                self._kept = kept
                 return
             self._held.hold(focus, kept.popleft())
             self._held.replay(1)

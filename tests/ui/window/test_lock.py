@@ -308,6 +308,18 @@ def test_keys_of_the_frame_pressed_while_a_pin_is_checked_are_done_once_it_fits(
     assert door.shell.top.search.text() == "2233"
 
 
+def test_a_second_try_and_what_comes_behind_it_may_be_typed_while_the_first_is_checked(door: Door) -> None:
+    at_once("9999", Key.Key_Return)
+    at_once("1122", Key.Key_Return)
+    at_once("", Key.Key_F2)
+    at_once("138")
+    door.settle()
+    page = door.page
+    assert not door.covered()
+    assert isinstance(page, IntakePage)
+    assert page.front.form.phone == "138"
+
+
 def half_filled(door: Door) -> tuple[TicketPage, ActionForm]:
     """A ticket in front, with a form on it into which a reason was typed."""
     work = door.opened().services.workplace
