@@ -31,9 +31,10 @@ class EarlyKeys(QWidget):
 
         A key may open another page; the keys behind it are that page's. Where one asks for what has to be
         waited for in turn, such as a second try, those behind it are kept until then. Where nothing took
-        the keyboard they are nobody's.
+        the keyboard they are nobody's. A page that is not shown any more only remembers `target`.
         """
-        if self.hasFocus() and target is not None:
+        page = self.parentWidget()
+        if target is not None and page is not None and page.focusWidget() is self:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
         kept, self._kept = self._kept, deque()
         if self.hasFocus():

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from app.ui.shell.page import Page
 
@@ -24,6 +25,7 @@ class PageStack(QStackedWidget):
         self._way: list[Page] = []
         self._passing: set[Page] = set()
         self._done: set[Page] = set()
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._hold_keyboard)
 
     def page(self) -> Page | None:
         """The page that is shown."""
@@ -124,6 +126,17 @@ class PageStack(QStackedWidget):
         page = self.page()
         if page is not None:
             page.on_leave()
+
+    def _hold_keyboard(self, old: QWidget | None, now: QWidget | None) -> None:
+        """A page that is not shown takes no keyboard, whatever it has read meanwhile."""
+        shown = self.currentWidget()
+        behind = (frame for frame in self._frames.values() if frame is not shown)
+        if now is None or not self.isVisible() or not any(frame.isAncestorOf(now) for frame in behind):
+            return
+        if old is not None and isValid(old) and old.isVisible():
+            old.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.focus_page()
 
     def _frame(self, page: Page) -> QScrollArea:
         frame = QScrollArea()

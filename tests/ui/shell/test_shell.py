@@ -154,6 +154,21 @@ def test_the_rail_lets_go_of_what_was_pushed(desk: Desk, qtbot: QtBot) -> None:
     assert desk.page.entered == 2
 
 
+def test_a_page_that_is_not_shown_takes_no_keyboard_until_it_is(desk: Desk) -> None:
+    behind, page = ServingPage(), ServingPage()
+    other = LineEdit()
+    other.setParent(behind)
+    desk.shell.push(behind)
+    desk.shell.push(page)
+    other.setFocus()
+    assert page.field.hasFocus()
+    desk.shell.focus_search()
+    other.setFocus()
+    assert desk.shell.top.search.hasFocus()
+    page.left.emit()
+    assert other.hasFocus()
+
+
 def test_the_rail_is_reached_by_keys(desk: Desk) -> None:
     items = desk.shell.rail.findChildren(RailItem)
     items[1].setFocus()
