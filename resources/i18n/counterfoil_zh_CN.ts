@@ -9310,6 +9310,26 @@
         <translation>提供给品牌、供应商或物流</translation>
     </message>
     <message>
+        <source>The customer</source>
+        <translation>客户本人</translation>
+    </message>
+    <message>
+        <source>A guardian, for a child</source>
+        <translation>监护人（未满14岁）</translation>
+    </message>
+    <message>
+        <source>their time was over</source>
+        <translation>保存期已满</translation>
+    </message>
+    <message>
+        <source>the customer asked for it</source>
+        <translation>客户要求删除</translation>
+    </message>
+    <message>
+        <source>the consent was withdrawn</source>
+        <translation>撤回同意</translation>
+    </message>
+    <message>
         <source>the case is open</source>
         <translation>案件未办结</translation>
     </message>

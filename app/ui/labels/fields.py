@@ -123,6 +123,7 @@ def finding_field_label(code: str) -> str:
         "determined_by": translate("Field", "Determined by"),
         "options": translate("Field", "Options"),
         "remedy": translate("Field", "Remedy"),
+        "remedies": translate("Field", "Remedy"),
         "strength": translate("Field", "Entitlement"),
         "ground": translate("Field", "Ground"),
         "amount": translate("Field", "Amount"),

@@ -23,6 +23,23 @@ def purpose_label(code: str) -> str:
     }.get(code, code)
 
 
+def consent_giver_label(code: str) -> str:
+    """Who consents; an unknown one stands for itself."""
+    return {
+        "customer": translate("Personal", "The customer"),
+        "guardian": translate("Personal", "A guardian, for a child"),
+    }.get(code, code)
+
+
+def erasure_cause_label(code: str) -> str:
+    """Why personal data were erased; an unknown one stands for itself."""
+    return {
+        "retention": translate("Personal", "their time was over"),
+        "request": translate("Personal", "the customer asked for it"),
+        "consent_withdrawn": translate("Personal", "the consent was withdrawn"),
+    }.get(code, code)
+
+
 def held_up_label(code: str) -> str:
     """What stands against erasing now; an unknown one stands for itself."""
     return {

@@ -59,6 +59,11 @@ _LEADS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "change.taken_back": ("kind",),
         "conflict.decided": ("kind", "note"),
         "followed_up": ("remarks",),
+        "consent.given": ("purpose",),
+        "consent.withdrawn": ("purpose",),
+        "hold.placed": ("reason",),
+        "identity.revealed": ("reason",),
+        "person.erased": ("kinds", "cause"),
     }
 )
 """What is said first and without its label; a clerk knows what it is."""
@@ -74,7 +79,19 @@ _REPLACING: Mapping[str, Mapping[str, str]] = MappingProxyType(
 _SHORT = frozenset({"ticket.opened", ATTACHED, "level.set", "document.issued", "document.signed", "approved"})
 """Entries of which nothing else is said: the rest stands in the fields or on the paper."""
 
-_QUIET = frozenset({"item", "changed", "reached", "done", "disputed", "determined_at", "determined_by"})
+_QUIET = frozenset(
+    {
+        *("item", "changed", "reached", "done", "disputed", "determined_at", "determined_by"),
+        *("offer", "entry", "taken_back", "by_entries", "wording", "leaf", "names", "profile_version"),
+        *("sha256", "work_sha256", "thumb_sha256", "manifest_sha256"),
+    }
+)
+"""What says nothing to a person: names of other entries, of papers' wording, of keys, and sums of files."""
+
+_QUIET_IN: Mapping[str, frozenset[str]] = MappingProxyType(
+    {"approval.requested": frozenset({"subject"}), "approval.denied": frozenset({"subject"})}
+)
+"""Where a field says nothing that tells something in other entries: the plan of which piece."""
 
 _NOTHING = frozenset({"0", "0.00"})
 """The first option, no depreciation: not worth a word."""
@@ -195,7 +212,13 @@ def _rest(line: HistoryLine, zone: tzinfo) -> Iterator[str]:
     leads = _LEADS.get(line.type, ())
     for key, value in line.values.items():
         name = _last(key)
-        if key in leads or name in _QUIET or value in _NOTHING or key.startswith("liability.basis"):
+        if (
+            key in leads
+            or name in _QUIET
+            or name in _QUIET_IN.get(line.type, ())
+            or value in _NOTHING
+            or key.startswith("liability.basis")
+        ):
             continue
         words = value_words(name, value, zone, line.type)
         yield words if name in _TELLING else f"{_label(line, name)} {words}"

@@ -22,6 +22,7 @@ from app.ui.labels.intake import (
 )
 from app.ui.labels.lists import listed
 from app.ui.labels.papers import copy_label, document_label, signer_label
+from app.ui.labels.privacy import consent_giver_label, erasure_cause_label, personal_label, purpose_label
 from app.ui.labels.progress import appeal_label, stage_label, track_label, track_step_label
 from app.ui.labels.trade import (
     cause_label,
@@ -88,12 +89,19 @@ _BY_ENTRY: Mapping[str, Mapping[str, Words]] = MappingProxyType(
         "goods.added": {"demand": demand_label},
         "change.taken_back": {"kind": entry_label},
         "conflict.decided": {"kind": entry_label},
+        "consent.given": {"purpose": purpose_label, "by": consent_giver_label},
+        "consent.withdrawn": {"purpose": purpose_label, "by": consent_giver_label},
+        "person.erased": {"cause": erasure_cause_label},
     }
 )
 """Where the same field name means another word list."""
 
 _MONEY = frozenset({"price", "amount", "depreciation", "fee"})
 _LISTS = frozenset({"checks", "reasons", "received_items", "wanted"})
+_LISTED: Mapping[str, Words] = MappingProxyType(
+    {"copies": copy_label, "contacted": contacted_label, "remedies": remedy_label, "kinds": personal_label}
+)
+"""Several codes in one value."""
 _TICK, _CROSS = "✓", "✗"
 
 
@@ -107,10 +115,8 @@ def value_words(field: str, value: str, zone: tzinfo, entry: str = "") -> str:
         return words(value)
     if field == "level" and value.isdigit():
         return level_label(int(value))
-    if field == "copies":
-        return listed(copy_label(each) for each in value.split("、"))
-    if field == "contacted":
-        return listed(contacted_label(each) for each in value.split("、"))
+    if field in _LISTED:
+        return listed(_LISTED[field](each) for each in value.split("、"))
     if field in _LISTS:
         return listed(value.split("、"))
     if field in _MONEY:
