@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
+import msgspec
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
 
 from app.headoffice.store.database import Database
-from app.headoffice.store.schema import ASIDE, BATCH, BLOB, BLOB_REF, EVERYWHERE, FEED, INBOX, TICKET, WRITER
+from app.headoffice.store.docket import HEAD_OFFICE
+from app.headoffice.store.schema import (
+    ASIDE,
+    BATCH,
+    BLOB,
+    BLOB_REF,
+    BRANCH,
+    DEVICE,
+    EVERYWHERE,
+    FEED,
+    INBOX,
+    TICKET,
+    WRITER,
+)
 from app.headoffice.store.ticket_rows import BOOK
 from app.wire.messages import Verdict
 
@@ -38,7 +52,11 @@ class TicketRow(NamedTuple):
 
 
 class Step(NamedTuple):
-    """An entry of a ticket, without what it says; `at` is when it was received."""
+    """An entry of a ticket, without what it says; `at` is when it was received.
+
+    `user` is who wrote it, as the entry says; `desk` and `desk_name` are those of the device, `house` is the
+    branch where it is now. `office`: head office wrote it itself.
+    """
 
     writer: str
     seq: int
@@ -46,6 +64,18 @@ class Step(NamedTuple):
     verdict: str
     pos: int
     at: str
+    user: str = ""
+    desk: str = ""
+    desk_name: str = ""
+    house: str = ""
+    office: bool = False
+
+
+class _Author(msgspec.Struct, frozen=True):
+    user: str | None = None
+
+
+_AUTHOR: Final = msgspec.json.Decoder(_Author)
 
 
 class TicketFile(NamedTuple):
@@ -121,16 +151,25 @@ class TicketSearch:
                     INBOX.c.type,
                     FEED.c.verdict,
                     FEED.c.pos,
-                    func.coalesce(BATCH.c.received_at, ""),
+                    func.coalesce(BATCH.c.received_at, "").label("at"),
+                    INBOX.c.line,
+                    WRITER.c.device,
+                    func.coalesce(DEVICE.c.desk, "").label("desk"),
+                    func.coalesce(DEVICE.c.name, "").label("desk_name"),
+                    func.coalesce(BRANCH.c.name, "").label("house"),
                 )
                 .select_from(FEED)
                 .join(INBOX, same)
                 .join(WRITER, wrote)
                 .outerjoin(BATCH, came_with())
+                .outerjoin(DEVICE, DEVICE.c.device == WRITER.c.device)
+                .outerjoin(
+                    BRANCH, and_(BRANCH.c.tenant == DEVICE.c.tenant, BRANCH.c.branch == DEVICE.c.branch)
+                )
                 .where(FEED.c.branch == branch, FEED.c.ticket == ticket)
                 .order_by(FEED.c.pos)
             ).all()
-        return tuple(Step(*row) for row in rows)
+        return tuple(_step(row) for row in rows)
 
     def files(self, branch: str, ticket: str) -> tuple[TicketFile, ...]:
         """What its entries speak of, in the order they came."""
@@ -154,6 +193,30 @@ def came_with() -> ColumnElement[bool]:
         BATCH.c.first <= INBOX.c.seq,
         BATCH.c.last >= INBOX.c.seq,
     )
+
+
+def _step(row: Row[*tuple[Any, ...]]) -> Step:
+    return Step(
+        writer=row.writer,
+        seq=row.seq,
+        type=row.type,
+        verdict=row.verdict,
+        pos=row.pos,
+        at=row.at,
+        user=_author(row.line),
+        desk=row.desk,
+        desk_name=row.desk_name,
+        house=row.house,
+        office=row.device == HEAD_OFFICE,
+    )
+
+
+def _author(line: bytes) -> str:
+    """Who an entry says has written it; nobody where it cannot be read."""
+    try:
+        return _AUTHOR.decode(line).user or ""
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return ""
 
 
 def _same_blob() -> ColumnElement[bool]:

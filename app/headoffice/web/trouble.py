@@ -30,8 +30,8 @@ async def quarantine(room: Room, request: Request) -> Response:
     context, trouble = context_of(request), room.office.trouble
     quarantined = await context.database(trouble.quarantined)
     held = await context.database(trouble.held)
-    names = await _names(room, request)
-    return room.page(request, "quarantine.html", quarantined=quarantined, held=held, names=names)
+    names, desks = await _names(room, request), await _desks(room, request)
+    return room.page(request, "quarantine.html", quarantined=quarantined, held=held, names=names, desks=desks)
 
 
 async def retry(room: Room, request: Request) -> Response:

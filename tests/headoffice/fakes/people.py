@@ -34,6 +34,11 @@ class FakeStep(NamedTuple):
     type: str
     verdict: str
     at: str
+    user: str = ""
+    desk: str = ""
+    desk_name: str = ""
+    house: str = ""
+    office: bool = False
 
 
 class FakeFile(NamedTuple):
@@ -237,8 +242,9 @@ class FakePeople:
 
     def history(self, branch: str, ticket: str) -> Sequence[FakeStep]:
         return (
-            FakeStep(f"{DEVICE}.01", 1, "ticket.opened", "applied", AT),
+            FakeStep(f"{DEVICE}.01", 1, "ticket.opened", "applied", AT, "林晓敏", "2F01", SCRIPT, "国贸店"),
             FakeStep(f"{DEVICE}.01", 2, "from.the.future", "held_upgrade", AT),
+            FakeStep("headoffice.02", 1, "approved", "applied", AT, "周总", office=True),
         )
 
     def files(self, branch: str, ticket: str) -> Sequence[FakeFile]:

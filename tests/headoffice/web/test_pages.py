@@ -276,6 +276,11 @@ def test_tickets_are_found_and_shown(inside: Visitor, office: FakePeopleOffice, 
     assert f'src="/evidence/{name}"' in told.text
     assert "尚未到达" in told.text
     assert "from.the.future" in told.text
+    assert "<td>林晓敏</td>" in told.text
+    assert "国贸店 · 2F01 · &lt;script&gt;" in told.text, "at which desk"
+    assert ">未知柜台</td>" in told.text
+    assert ">总部</td>" in told.text
+    assert f">{DEVICE}" not in told.text
     shown = inside.look(f"/evidence/{name}")
     assert (shown.headers["content-type"], shown.content) == ("image/jpeg", picture)
     assert "sandbox" in shown.headers["content-security-policy"]
@@ -337,7 +342,9 @@ def test_a_paper_is_found_by_what_is_printed(inside: Visitor, office: FakePeople
 
 
 def test_trouble_is_seen_to(inside: Visitor, office: FakePeopleOffice) -> None:
-    assert "等待前一条记录" in inside.look("/quarantine").text
+    shown = inside.look("/quarantine").text
+    assert "等待前一条记录" in shown
+    assert ">2F01</td>" in shown
     inside.send("/quarantine/retry", stamp=inside.stamp(), branch="b1", ticket="id-2F01-261122-0003")
     told = inside.look("/conflicts").text
     assert "139****0000" in told
