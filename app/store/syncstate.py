@@ -55,10 +55,12 @@ _OTHERS: Final = (
 """Whether others wrote in it what this desk was not told is in a backup."""
 _UNKNOWN_THERE: Final = unknown_there("?")
 _ASIDE: Final = (
-    "SELECT (SELECT CASE WHEN last >= j.seq THEN verdict END FROM judged"
-    " WHERE writer = j.writer AND first <= j.seq ORDER BY first DESC LIMIT 1), j.at FROM journal j"
+    "SELECT (SELECT CASE WHEN d.last >= j.seq"  # noqa: S608 - our own words
+    f" AND (d.pos + j.seq - d.first > 0 OR j.pos > {OF_ANOTHER_HOUSE}) THEN d.verdict END FROM judged d"
+    " WHERE d.writer = j.writer AND d.first <= j.seq ORDER BY d.first DESC LIMIT 1), j.at FROM journal j"
     " WHERE j.ticket = ? AND j.writer IN (SELECT id FROM writer WHERE own = 1)"
 )
+"""What was said of own entries, but not by the house before: they go to this one anew."""
 _UNDECIDED: Final = (
     "SELECT j.ticket FROM judged d INDEXED BY ix_judged_aside JOIN journal j ON j.writer = d.writer"
     " AND j.seq BETWEEN d.first AND d.last WHERE d.verdict = 'conflict'"
@@ -114,7 +116,8 @@ class StoreSyncState:
         }
         for verdict, reason in _REASONS.items():
             if verdict in found:
-                return reason
+                begun = verdict == HELD and connection.execute(_UNKNOWN_THERE, (ticket_id,)).fetchone()
+                return SyncReason.HELD_ELSEWHERE if begun else reason
         return SyncReason.FILE_LOST if files.get("lost") else SyncReason.NONE
 
     def conflicts(self, ticket_id: str) -> tuple[OpenConflict, ...]:

@@ -33,6 +33,8 @@ class SyncReason(StrEnum):
     CONFLICT = "conflict"
     QUARANTINED = "quarantined"
     HELD = "held"
+    HELD_ELSEWHERE = "held_elsewhere"
+    """Held, and its beginning is of another house: nothing on its way brings it."""
     HELD_UPGRADE = "held_upgrade"
     VOIDED = "voided"
     FILE_LOST = "file_lost"

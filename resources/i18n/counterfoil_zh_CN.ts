@@ -12131,6 +12131,10 @@
         <translation>总部还没收到另一台的受理记录</translation>
     </message>
     <message>
+        <source>Another desk began this ticket under the head office before; all of it is kept here. Let that desk join this head office too, or take the case in anew</source>
+        <translation>此单由另一柜台在原总部受理，本总部没有开头；内容都在本机。请让那台柜台也加入本总部，或重新受理此案</translation>
+    </message>
+    <message>
         <source>Head office needs a newer program to read it</source>
         <translation>总部需更新程序才能读</translation>
     </message>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import msgspec
@@ -17,7 +18,7 @@ from app.domain.steps.evidence import EvidenceAttached
 from app.store.giving_way import give_way
 from app.store.verdicts import Totals, Verdicts
 from app.usecases.awaited import Whereabouts
-from app.usecases.sync_state import SyncWord
+from app.usecases.sync_state import SyncReason, SyncWord
 from app.wire.chain import first_hash, next_hash
 from app.wire.link import JournalLine
 from app.wire.messages import At, Item, JudgedEntry, Verdict
@@ -235,5 +236,36 @@ def test_what_was_to_come_from_another_house_and_its_conflicts_wait_for_nobody(t
     assert two.awaited.where(away) is Whereabouts.AT_OFFICE, "this house has it from the other desk"
     assert two.sync_state.undecided() == (ticket,), "what this house finds in conflict waits for somebody"
     assert two.verify().findings == []
+    one.close()
+    two.close()
+
+
+def test_what_another_house_set_aside_goes_anew_and_what_began_there_is_said(tmp_path: Path) -> None:
+    """The house before could not read an entry, and has the beginning of a ticket that this desk went on with."""
+    office = SmallOffice()
+    one, two = RealStore(tmp_path / "one", seed=4), RealStore(tmp_path / "two", seed=5)
+    two.linkstate.save_link(LINK)
+    theirs, own = take_in(one), take_in(two)
+    sync(office, one, two)
+    do(two, theirs, NoteAdded("客户又来"))
+    sync(office, two)
+    (end,) = two.outbox.ends()
+
+    def said(seq: int, verdict: str, pos: int) -> None:
+        body = {"writer": end.writer, "seq": seq, "verdict": verdict}
+        two.inflow.apply([Item(pos, "entries", f"{end.writer}/{seq}", body=body)], [], str(pos))
+
+    said(1, "quarantined", 90)
+    assert two.sync_state.of(own).reason is SyncReason.QUARANTINED
+    two.inflow.begin_again()
+    assert two.sync_state.of(own).reason is SyncReason.QUARANTINED, "the same house has it still"
+    two.inflow.move_house()
+    assert two.sync_state.of(own).word is SyncWord.ON_ITS_WAY
+    assert two.sync_state.of(own).reason is SyncReason.ENTRIES_WAIT
+    said(1, "quarantined", 1)
+    assert two.sync_state.of(own).reason is SyncReason.QUARANTINED, "this house cannot read it either"
+    said(end.seq, "held", 2)
+    two.time.moment += timedelta(hours=25)
+    assert two.sync_state.of(theirs).reason is SyncReason.HELD_ELSEWHERE
     one.close()
     two.close()

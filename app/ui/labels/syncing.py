@@ -57,6 +57,11 @@ def reason_label(reason: SyncReason) -> str:
         SyncReason.HELD: translate(
             "SyncReason", "Head office has not got the beginning of this ticket from the other desk yet"
         ),
+        SyncReason.HELD_ELSEWHERE: translate(
+            "SyncReason",
+            "Another desk began this ticket under the head office before; all of it is kept here. Let that"
+            " desk join this head office too, or take the case in anew",
+        ),
         SyncReason.HELD_UPGRADE: translate("SyncReason", "Head office needs a newer program to read it"),
         SyncReason.VOIDED: translate(
             "SyncReason", "The ticket was voided elsewhere; what was added since does not count"
