@@ -10,38 +10,22 @@ from pathlib import Path
 
 from app.domain.refusals import ProblemError
 from app.store.layout import Layout
+from app.usecases.whole_file import new_beside
 
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[Path]:
-    """An empty file beside `path` to write to; it becomes `path` when the block ends well.
-
-    It is new, for its owner alone, and no link that somebody laid there: in a folder of many people none
-    of them decides what is written over, or reads along.
+    """An empty file beside `path` to write to, as `new_beside` makes it; never a part of a store.
 
     Raises ProblemError out_not_writable, already at the start where nothing can be written.
     """
-    unfinished = path.with_name(f".{path.name}.part")
     try:
-        _check_replaceable(path)
-        unfinished.unlink(missing_ok=True)
-        os.close(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        try:
+        if Layout(path.resolve().parent).exists:
+            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+        with new_beside(path) as unfinished:
             yield unfinished
-            unfinished.replace(path)
-        finally:
-            unfinished.unlink(missing_ok=True)
     except OSError as error:
         raise ProblemError("out_not_writable", path=str(path), reason=error.strerror or "") from error
-
-
-def _check_replaceable(path: Path) -> None:
-    """Raises OSError for what no file may take the place of: a folder, a device, a part of a store."""
-    if path.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    device = path.exists() and not path.is_file()
-    if device or Layout(path.resolve().parent).exists:
-        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
 
 
 def check_new_file(path: Path) -> None:

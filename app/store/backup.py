@@ -120,7 +120,8 @@ def _pack(
 ) -> None:
     files = StoreBlobs(layout, keys.files_key())
     head = {"manifest": asdict(manifest), "keys": msgspec.to_builtins(load_key_file(layout))}
-    with open(target, "wb", opener=owner_only) as file:
+    target.unlink(missing_ok=True)
+    with open(target, "xb", opener=owner_only) as file:
         sealed = SealedWriter(file, keys.secret(), json.dumps(head, indent=1).encode())
         with zipfile.ZipFile(sealed, "w", zipfile.ZIP_STORED, allowZip64=True) as archive:
             archive.write(snapshot, DATABASE)

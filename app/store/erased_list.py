@@ -12,17 +12,15 @@ the day on which it is over its time, or with head office's word, and the next b
 from __future__ import annotations
 
 import logging
-import os
 import re
 import sqlite3
-import stat
 from collections.abc import Collection
 from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
 from app.store.erasing import apply_erased
-from app.store.files import of_no_link, write_durably
+from app.store.files import plain_only, write_durably
 from app.store.layout import ERASED_LIST, Layout
 from app.store.rebuilding import rebuild
 from app.store.setting_rows import read_setting
@@ -62,8 +60,8 @@ def read_erased(folder: Path) -> set[Row]:
 
 def _content(path: Path) -> bytes:
     """As much as an honest list can hold, of a plain file: a pipe laid there would be waited for."""
-    with open(path, "rb", opener=of_no_link) as file:
-        return file.read(_LARGEST) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else b""
+    with open(path, "rb", opener=plain_only) as file:
+        return file.read(_LARGEST)
 
 
 def kept_lines(own: Collection[Row], others: Collection[Row], most: int = MOST_LINES) -> list[Row]:

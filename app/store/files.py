@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import stat
@@ -64,9 +65,18 @@ def owner_only(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
 
 
-def of_no_link(path: str, flags: int) -> int:
-    """An opener for names that others may have laid: follows no link (OSError), waits for no pipe."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
+def plain_only(path: str, flags: int) -> int:
+    """An opener for names that others may have laid. Raises OSError ELOOP for a link and whatever else is no
+    file; it waits for no pipe.
+    """
+    try:
+        descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
+    except IsADirectoryError:
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from None
+    if stat.S_ISREG(os.fstat(descriptor).st_mode):
+        return descriptor
+    os.close(descriptor)
+    raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
 
 
 def write_durably(path: Path, data: bytes) -> None:

@@ -60,6 +60,7 @@ def back_up_rolling(
     _clear_working(layout.root)
     with problems_told(folder):
         apart = FilesApart(folder, keys.name, keys.secret(), StoreBlobs(layout, keys.files_key()).opened)
+        apart.clear_links()
         blobs = list(all_blobs(layout.blobs))
         present = {each for each in blobs if apart.place(each.name).exists()}
         added = sum(apart.add(each) for each in blobs if each not in present)
@@ -132,6 +133,8 @@ def _let_go(folder: Path, keys: StoreKeys, zone: tzinfo, apart: FilesApart) -> i
 def _own(folder: Path, key_name: str) -> Sequence[tuple[datetime, Path]]:
     found = []
     for path in sorted(folder.glob(f"*{SUFFIX}")):
+        if path.is_symlink() or not path.is_file():
+            continue  # somebody laid it there
         try:
             head = read_backup_head(path)
         except ProblemError:

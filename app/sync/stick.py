@@ -149,7 +149,8 @@ class _Export:
         runs = self._part.runs
         first, last = (runs[0].after + 1, runs[-1].last) if runs else (0, 0)
         mark = self._head.hex()[:8] if self._head else secrets.token_hex(4)
-        return f"{self._link.desk}_{first}-{last}_{mark}.cfb"
+        desk = "".join(each for each in self._link.desk if each.isalnum() or each == "-")
+        return f"{desk}_{first}-{last}_{mark}.cfb"
 
 
 def _numbered(target: Path, number: int) -> Path:

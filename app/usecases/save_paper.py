@@ -8,6 +8,7 @@ from app.domain.records import Document
 from app.domain.refusals import ProblemError
 from app.usecases.desk import Person
 from app.usecases.issue import Stated, order_print
+from app.usecases.whole_file import new_beside
 from app.usecases.workplace import Workplace
 
 
@@ -26,9 +27,8 @@ def save_paper(
     It counts as a print, so that a later one is marked as printed again. Raises what `order_print` raises,
     and ProblemError out_not_writable.
     """
-    unfinished = path.with_name(f".{path.name}.part")
     try:
-        try:
+        with new_beside(path) as unfinished:
             copy = order_print(
                 workplace,
                 ticket_id,
@@ -38,9 +38,6 @@ def save_paper(
                 stated=stated,
                 keep=lambda made: _write(unfinished, made.pdf),
             )
-            unfinished.replace(path)
-        finally:
-            unfinished.unlink(missing_ok=True)
     except OSError as error:
         raise ProblemError("out_not_writable", path=str(path), reason=error.strerror or "") from None
     return copy.document

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import platform
 import sys
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from app.domain.refusals import ProblemError
 from app.usecases.desk_link import DeskLink, SyncRecords, TicketsAbroad
@@ -51,12 +52,12 @@ def make_support_bundle(
         "sync.json": _json(_standing(link)),
         "ledger.jsonl": "".join(json.dumps(asdict(call)) + "\n" for call in link.calls(_CALLS)),
     }
-    _begin_file(target)
+    begun = _begin_file(target)
     try:
-        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as bundle:
+        with begun, zipfile.ZipFile(begun, "w", zipfile.ZIP_DEFLATED) as bundle:
             for name, text in texts.items():
                 bundle.writestr(name, text)
-            for file in sorted(log.glob(LOGS)):
+            for file in sorted(each for each in log.glob(LOGS) if not each.is_symlink()):
                 bundle.write(file, f"log/{file.name}")
         return target, target.stat().st_size
     except OSError as error:
@@ -64,16 +65,19 @@ def make_support_bundle(
         raise _not_writable(target, error) from None
 
 
-def _begin_file(target: Path) -> None:
-    """An empty file of that name, which was nobody's before."""
+def _begin_file(target: Path) -> BinaryIO:
+    """An empty file of that name, which was nobody's before and is its owner's alone."""
     if target.exists():
         raise ProblemError("file_exists", path=str(target))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("xb"):
-            pass
+        return open(target, "xb", opener=_owner_only)
     except OSError as error:
         raise _not_writable(target, error) from None
+
+
+def _owner_only(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _not_writable(target: Path, error: OSError) -> ProblemError:

@@ -164,3 +164,69 @@ def test_a_cut_in_the_middle_leaves_what_was_and_the_next_run_tidies_up(
     assert not half.exists()
     assert not left.exists()
     assert made.path.exists()
+
+
+def test_links_on_the_share_lead_nothing_out_of_it(
+    store: RealStore, share: Path, run: Run, tmp_path: Path
+) -> None:
+    """Somebody who may write there laid links: nothing elsewhere is written over, removed or waited for."""
+    home = tmp_path / "home"
+    home.mkdir()
+    photo = store.blobs.put_bytes(b"photo")
+    run()
+    (file,) = sealed(share)
+    shard = file.parent
+    file.unlink()
+    shard.rmdir()
+    (home / "diary").write_text("kept")
+    shard.symlink_to(home)
+    os.mkfifo(share / "counterfoil-pipe.cfbackup")
+    (share / "counterfoil-link.cfbackup").symlink_to(max(share.glob("*-auto.cfbackup")))
+    made = run(1)
+    assert made.added == 1
+    assert [each.name for each in home.iterdir()] == ["diary"]
+    assert not shard.is_symlink()
+    assert (share / "counterfoil-link.cfbackup").is_symlink(), "not ours to judge"
+    assert bring_back(made.path, tmp_path / "again", store.layout.root).blobs == 1
+    assert (tmp_path / "again" / "blobs" / photo[:2] / photo).read_bytes() == b"photo"
+
+
+def test_the_whole_folder_of_files_may_be_a_link_as_well(
+    store: RealStore, share: Path, run: Run, tmp_path: Path
+) -> None:
+    store.blobs.put_bytes(b"photo")
+    run()
+    (apart,) = share.glob("files-*")
+    moved = apart.rename(tmp_path / "moved")
+    apart.symlink_to(moved)
+    before = sorted(moved.rglob("*"))
+    store.blobs.put_bytes(b"another")
+    assert run(1).added == 2
+    assert sorted(moved.rglob("*")) == before
+
+
+@pytest.mark.parametrize("kind", ["link", "pipe"])
+def test_a_file_that_is_a_link_or_a_pipe_counts_as_lost(
+    store: RealStore, share: Path, run: Run, tmp_path: Path, kind: str
+) -> None:
+    photo = store.blobs.put_bytes(b"photo")
+    made = run()
+    (file,) = sealed(share)
+    if kind == "link":
+        file.symlink_to(file.rename(tmp_path / "elsewhere"))
+    else:
+        file.unlink()
+        os.mkfifo(file)
+    assert bring_back(made.path, tmp_path / "again", store.layout.root).blobs == 1
+    assert not (tmp_path / "again" / "blobs" / photo[:2] / photo).exists()
+
+
+def test_a_link_in_place_of_the_unfinished_backup_is_not_written_through(
+    store: RealStore, share: Path, tmp_path: Path
+) -> None:
+    precious = tmp_path / "precious"
+    precious.write_text("kept")
+    (share / "1.cfbackup.new").symlink_to(precious)
+    store.backup(share / "1.cfbackup")
+    assert precious.read_text() == "kept"
+    assert (share / "1.cfbackup").stat().st_mode & 0o077 == 0

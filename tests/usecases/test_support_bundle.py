@@ -83,6 +83,25 @@ def test_no_name_no_number_no_word_of_a_customer_is_in_it(
     assert [each for each in (*private, *staff, "云汇广场店") if each and each in whole] == []
 
 
+def test_it_is_its_makers_alone_and_no_link_leads_out_of_it(
+    desk: tuple[Workplace, FakeLink], tmp_path: Path
+) -> None:
+    workplace, link = desk
+    secret, log = tmp_path / "secret", tmp_path / "log"
+    secret.write_text("secret")
+    log.mkdir()
+    (log / "counterfoil.log").write_text("a line\n")
+    (log / "counterfoil.log.1").symlink_to(secret)
+    path, _ = make_support_bundle(workplace, standing_of(link), log, "0.1.0", tmp_path / "b.zip")
+    assert path.stat().st_mode & 0o077 == 0
+    assert [name for name in texts(path) if name.startswith("log/")] == ["log/counterfoil.log"]
+    (tmp_path / "c.zip").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(ProblemError) as met:
+        make_support_bundle(workplace, standing_of(link), log, "0.1.0", tmp_path / "c.zip")
+    assert met.value.code == "out_not_writable"
+    assert not (tmp_path / "nowhere").exists()
+
+
 def test_a_disk_that_refuses_is_told(desk: tuple[Workplace, FakeLink], tmp_path: Path) -> None:
     workplace, link = desk
     (tmp_path / "file").write_text("-")

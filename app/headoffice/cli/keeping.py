@@ -15,6 +15,7 @@ from app.headoffice.blobs.taking import StickPieces
 from app.headoffice.blobs.trying import try_storage
 from app.headoffice.cli.house import opened
 from app.headoffice.cli.output import ENVIRONMENT, INPUT_WRONG, CommandError, emit
+from app.headoffice.cli.plain_file import open_plain, write_beside
 from app.headoffice.office import HeadOffice
 from app.headoffice.web.password import AdminPassword
 from app.wire.messages import REFERENCE
@@ -31,17 +32,11 @@ def import_stick(
 ) -> None:
     """Take in a file from a stick; the answer for the desk lies beside it."""
     answer = receipt or file.with_suffix(".cfr")
-    try:
-        content = file.open("rb")
-    except OSError as error:
-        raise CommandError(INPUT_WRONG, "file_unreadable", "FILE", reason=error.strerror or "") from error
-    with content, opened(context.obj) as here:
+    with open_plain(file) as content, opened(context.obj) as here:
         data = here.office.import_stick(content, StickPieces(here.blobs))
         here.office.projector.project_all()
         told = msgspec.to_builtins(read_receipt(data, _signers(here.office)))
-    unfinished = answer.with_name(answer.name + ".part")
-    unfinished.write_bytes(data)
-    unfinished.replace(answer)
+    write_beside(answer, data)
     emit({**told, "receipt": str(answer)})
 
 
@@ -69,6 +64,8 @@ def restore(context: typer.Context, file: FilePath) -> None:
 
     Devices that were revoked since stay so; look whether any in `active` should not be there.
     """
+    if file.exists():  # what is not there is told like a backup that is none
+        open_plain(file).close()
     with opened(context.obj) as here:
         report = here.office.keeping.restore(file)
         active = [
@@ -134,12 +131,16 @@ def publish(
 
 def _rows(file: Path) -> dict[str, Any]:
     try:
-        data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
-        return msgspec.json.decode(data, type=dict[str, Any])
-    except OSError as error:
-        raise CommandError(INPUT_WRONG, "file_unreadable", "FILE", reason=error.strerror or "") from error
+        return msgspec.json.decode(_bytes_of(file), type=dict[str, Any])
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise CommandError(INPUT_WRONG, "not_json", "FILE", reason=str(error)) from error
+
+
+def _bytes_of(file: Path) -> bytes:
+    if str(file) == "-":
+        return sys.stdin.buffer.read()
+    with open_plain(file) as content:
+        return content.read()
 
 
 def _signers(office: HeadOffice) -> Callable[[str], bytes | None]:

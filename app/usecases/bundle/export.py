@@ -20,6 +20,7 @@ from app.usecases.bundle.facts import EVIDENCE_BUNDLE
 from app.usecases.desk import Person
 from app.usecases.issue import issue
 from app.usecases.perform import locate
+from app.usecases.whole_file import new_beside
 from app.usecases.workplace import Workplace
 
 FORM: Final = "counterfoil-evidence-1"
@@ -81,13 +82,9 @@ def save_evidence(
 
     Raises ProblemError out_not_writable.
     """
-    unfinished = path.with_name(f".{path.name}.part")
     try:
-        try:
+        with new_beside(path) as unfinished:
             made = export_evidence(workplace, ticket_id, handed, person, unfinished)
-            unfinished.replace(path)
-        finally:
-            unfinished.unlink(missing_ok=True)
     except OSError as error:
         raise ProblemError("out_not_writable", path=str(path), reason=error.strerror or "") from None
     return made

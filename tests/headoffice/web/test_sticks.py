@@ -23,8 +23,8 @@ def part(name: str, value: bytes, more: str = "") -> bytes:
     return head.encode() + value + b"\r\n"
 
 
-def form(stamp: str, file: bytes = FILE) -> bytes:
-    named = '; filename="柜台.cfb"\r\nContent-Type: application/octet-stream'
+def form(stamp: str, file: bytes = FILE, name: str = "柜台.cfb") -> bytes:
+    named = f'; filename="{name}"\r\nContent-Type: application/octet-stream'
     return part("stamp", stamp.encode()) + part("file", file, named) + f"--{BOUNDARY}--\r\n".encode()
 
 
@@ -40,6 +40,33 @@ def test_a_file_is_taken_in_byte_by_byte(inside: Visitor, office: FakePeopleOffi
     page = inside.look(told.headers["location"]).text
     assert "已接收" in page
     assert 'href="/sticks/0000000000000001.cfr" autofocus' in page
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../../../etc/cron.d/x",
+        "..\\..\\boot.ini",
+        "/etc/passwd",
+        "CON",
+        "nul.cfb.",
+        "\u202ebfc.exe",
+        "e\u0301.cfb",
+        "a\0b",
+        "x" * 300,
+        "",
+    ],
+)
+def test_what_a_browser_calls_a_file_decides_nothing(
+    inside: Visitor, office: FakePeopleOffice, tmp_path: Path, name: str
+) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    told = send(inside, form(inside.stamp(), FILE, name))
+    assert told.headers["location"] == "/sticks?taken=0000000000000001"
+    assert office.brought == [FILE]
+    assert sorted(tmp_path.rglob("*")) == before
+    said = inside.look("/sticks/0000000000000001.cfr").headers["content-disposition"]
+    assert said == 'attachment; filename="2F-01-00000000.cfr"'
 
 
 def test_the_receipt_is_a_file_to_save(inside: Visitor, tmp_path: Path) -> None:

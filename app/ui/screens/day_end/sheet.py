@@ -15,6 +15,7 @@ from app.ui.services import Services
 from app.usecases.day_end import DayEnd
 from app.usecases.evidence_ports import PrintOptions
 from app.usecases.paper_sizes import sheet_name
+from app.usecases.whole_file import write_whole
 
 
 class DaySheet(QObject):
@@ -56,7 +57,7 @@ class DaySheet(QObject):
 
         done = Message(self.tr("Saved as {0}").format(path.name), "ok", seconds=4)
         self._services.tasks.run_query(
-            lambda: path.write_bytes(sheet_of(workplace, count)),
+            lambda: write_whole(path, sheet_of(workplace, count)),
             lambda _: self.told.emit(done),
             fail,
             owner=self,

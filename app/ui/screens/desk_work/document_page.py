@@ -32,6 +32,7 @@ from app.ui.shell.page import Page
 from app.ui.theme import Space
 from app.usecases.as_printed import AsPrinted, as_printed
 from app.usecases.print_now import PrintedNow, print_now
+from app.usecases.whole_file import write_whole
 
 
 class DocumentPage(Page):
@@ -130,7 +131,7 @@ class DocumentPage(Page):
 
         done = Message(self.tr("Saved as {0}").format(path.name), "ok", seconds=4)
         self._services.tasks.run_query(
-            lambda: path.write_bytes(pdf), lambda _: self.message_ready.emit(done), failed, owner=self
+            lambda: write_whole(path, pdf), lambda _: self.message_ready.emit(done), failed, owner=self
         )
 
     def _changed(self, ticket_id: str) -> None:
