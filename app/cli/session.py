@@ -14,7 +14,8 @@ from app.cli.reading import read_first_line
 from app.domain.calendar import WorkCalendar
 from app.domain.policy.rulebook import Rulebook
 from app.domain.refusals import InputError, Refusal, RefusedError
-from app.domain.vocabulary import SUPERVISING, Role
+from app.domain.rights import above_clerk
+from app.domain.vocabulary import Role
 from app.library.messages import Messages, load_messages
 from app.places import store_folder
 from app.store.layout import Layout
@@ -94,8 +95,9 @@ class Session:
         """Who writes: `person`, who is who they say.
 
         Where people have PINs, whoever has one gives it; others of the staff write without, a scheduled job
-        for one, but none who confirms what others do. Raises what `person` raises, InputError pin_needed, and
-        RefusedError person_unknown, pin_not_set, role_not_yours, and what `check_pin` raises.
+        for one, but none who may do more than a clerk, as a deputy for one. Raises what `person` raises,
+        InputError pin_needed, and RefusedError person_unknown, pin_not_set, role_not_yours, and what
+        `check_pin` raises.
         """
         acting = self.person(workplace, name, role)
         settings = workplace.settings.all()
@@ -106,13 +108,14 @@ class Session:
         if known is None:
             raise RefusedError(Refusal("person_unknown", RULE, {"person": acting.name}))
         today = workplace.time.now().astimezone(workplace.desk.tz).date()
-        if acting.role not in roles_today(staff, known, today):
+        roles = roles_today(staff, known, today)
+        if acting.role not in roles:
             raise RefusedError(Refusal("role_not_yours", RULE, {"person": known.name, "role": acting.role}))
         if has_pin(settings, known.name):
             if self.pin is None:
                 raise InputError("pin_needed", "pin-file", person=known.name)
             check_pin(workplace, known.name, self.pin)
-        elif known.role in SUPERVISING:
+        elif any(above_clerk(each) for each in roles):
             raise RefusedError(Refusal("pin_not_set", RULE, {"person": known.name}))
         return acting
 

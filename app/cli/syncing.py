@@ -19,6 +19,7 @@ from app.cli.output import ENVIRONMENT, OutputLostError, emit, emit_line, proble
 from app.cli.session import Session
 from app.domain.refusals import InputError, ProblemError
 from app.usecases.desk_settings import JOIN_WANTED, JOINED_AT
+from app.usecases.joining import check_join
 from app.usecases.published import refused_rows
 from app.usecases.syncing import CarriedFile, Copied, LinkWord
 from app.usecases.take_up import take_up
@@ -71,9 +72,10 @@ def enrol(
     name: Annotated[str, typer.Option("--name", help="of this computer, for head office")] = "",
     again: Annotated[bool, typer.Option("--again", help="also where the desk is enrolled already")] = False,
 ) -> None:
-    """Make this desk one of a head office's."""
+    """Make this desk one of a head office's. Where people have PINs, it takes a supervisor."""
     session: Session = context.obj
     with _at_work(session) as (workplace, sync):
+        check_join(workplace, session.acting(workplace))
         status = sync.status()
         if status.url and not again:
             raise ProblemError("already_enrolled", url=status.url, branch=status.branch)

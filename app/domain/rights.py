@@ -139,6 +139,12 @@ def may_do(deed: str, role: Role) -> bool:
     return role in DEEDS[deed].roles
 
 
+def above_clerk(role: Role) -> bool:
+    """Whether that role may do anything that a clerk may not (6.2)."""
+    rights = (*TABLE.values(), *DEEDS.values())
+    return any(role in right.roles and Role.CLERK not in right.roles for right in rights)
+
+
 def _rights_of(name: str) -> Iterable[Right]:
     return [right for key, right in TABLE.items() if key == name or key.startswith(f"{name}/")]
 

@@ -8,8 +8,9 @@ import pytest
 
 from app.bootstrap import opened_store
 from app.pin_hashes import Argon2Hashes
+from app.usecases.desk import ABSENCES
 from app.usecases.pins import KeptPin, pin_key
-from tests.cli.conftest import CLERK, MANAGER, Desk, intake_object
+from tests.cli.conftest import CLERK, MANAGER, STAFF, Desk, intake_object
 
 PINS = {CLERK: "1120", MANAGER: "7780"}
 
@@ -107,3 +108,33 @@ def test_where_nobody_is_of_the_staff_the_key_is_anybodys(desk: Desk) -> None:
         store.settings.put({"staff": [], "person": ""})
     assert desk.ok("encrypt")["sealed"]
     assert desk.ok("recovery-code")["code"]
+
+
+def test_who_has_no_pin_writes_what_a_clerk_may_and_no_more(signed: Desk, pin: Path) -> None:
+    """Anybody can give the name of who has no PIN: no money leaves by that, no number is shown."""
+    number = signed.ok("--pin-file", pin, "intake", "-", given=intake_object())["number"]
+    note = ("act", number, "AddNote", "-")
+    with opened_store(signed.folder) as (store, _):
+        more = [("孙丽", "finance"), ("赵宇", "specialist"), ("周倩", "clerk"), ("钱进", "coordinator")]
+        store.settings.put({"staff": [*STAFF, *({"name": name, "role": role} for name, role in more)]})
+    for name in ("孙丽", "赵宇"):
+        assert signed.run("--clerk", name, *note, given={"text": "x"}).fault["code"] == "pin_not_set", name
+    for name in ("周倩", "钱进"):
+        assert signed.run("--clerk", name, *note, given={"text": "x"}).code == 0, name
+    with opened_store(signed.folder) as (store, _):
+        away = {"absent_from": "2026-11-19", "absent_until": "2026-11-25", "deputy": "周倩"}
+        store.settings.put({ABSENCES: {MANAGER: away}})
+    asked = signed.run("--clerk", "周倩", *note, "--role", "manager", given={"text": "x"})
+    assert asked.fault["code"] == "pin_not_set", "a deputy has the right of who is away"
+
+
+def test_a_clerk_does_not_bring_the_desk_to_a_head_office(signed: Desk, pin: Path) -> None:
+    """Head office gets all that is here, and names the staff. Nobody is called before that is asked."""
+    words = ("enrol", "http://127.0.0.1:9", "7K3F2M9QXA")
+    assert signed.run(*words).fault["code"] == "pin_needed"
+    refused = signed.run("--pin-file", pin, *words)
+    assert (refused.code, refused.fault["code"], refused.fault["params"]["needed"]) == (
+        3,
+        "role_not_enough",
+        "supervisor",
+    )

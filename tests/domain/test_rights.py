@@ -11,7 +11,18 @@ from app.domain.decide import Action, Context, decide, may_not
 from app.domain.evolve import evolve
 from app.domain.refusals import Refusal
 from app.domain.registry import ACTIONS
-from app.domain.rights import DEEDS, LENDING, TABLE, Override, Standing, may, may_do, role_refused, roles_for
+from app.domain.rights import (
+    DEEDS,
+    LENDING,
+    TABLE,
+    Override,
+    Standing,
+    above_clerk,
+    may,
+    may_do,
+    role_refused,
+    roles_for,
+)
 from app.domain.status import TrackKind
 from app.domain.steps.amendment import AmendCustomer
 from app.domain.steps.closing import VoidTicket
@@ -170,3 +181,11 @@ def test_a_deputy_acts_for_who_is_away_and_it_is_said_for_whom() -> None:
     decided = decide(opened().ticket, VoidTicket("误录"), by(Role.CLERK, deputy_for=away))
     assert not isinstance(decided, Refusal)
     assert decided[0].body == OverrideGranted("VoidTicket", TECHNICIANS_OWN, Role.MANAGER, instead_of="何立")
+
+
+def test_whoever_may_do_more_than_a_clerk_is_told_apart() -> None:
+    assert {role for role in Role if not above_clerk(role)} == {
+        Role.CLERK,
+        Role.COORDINATOR,
+        Role.TECHNICIAN,
+    }

@@ -98,6 +98,12 @@ def word(desk: WindowBench) -> str:
     return desk.shell.top._sync.text()
 
 
+def entries_there(upstairs: Upstairs) -> int:
+    """What counts in the ticket at head office: what comes after it comes second."""
+    row = upstairs.office.tickets.ticket(upstairs.branch, TICKET)
+    return 0 if row is None else row.entries
+
+
 @pytest.mark.timeout(180)
 def test_a_desk_joins_is_in_step_and_a_conflict_is_decided(
     qtbot: QtBot, desk: WindowBench, upstairs: Upstairs, other: OtherDesk
@@ -108,8 +114,10 @@ def test_a_desk_joins_is_in_step_and_a_conflict_is_decided(
 
     qtbot.waitUntil(lambda: other.met() and other.work.tickets.find(TICKET) is not None, timeout=20_000)
     work = desk.opened().services.workplace
+    known = entries_there(upstairs)
     ticket = set_phone(work, HERE, Person("林晓敏"))
     desk.opened().news.ticket_changed.emit(ticket)
+    qtbot.waitUntil(lambda: entries_there(upstairs) > known, timeout=20_000)
     qtbot.waitUntil(lambda: page.joined.standing.word.text() == "In step", timeout=20_000)
     set_phone(other.work, THERE, CLERK)
     assert other.met()

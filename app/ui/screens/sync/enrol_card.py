@@ -18,6 +18,7 @@ from app.ui.screens.common.deeds import trouble_of
 from app.ui.screens.common.sync_words import Sentence, with_advice
 from app.ui.services import Services
 from app.usecases.desk_settings import JOIN_WANTED, JOINED_AT
+from app.usecases.joining import check_join
 from app.usecases.syncing import Enrolment, OfficeSeen
 
 _FIELDS = {"URL": "url", "CODE": "code", "NAME": "name"}
@@ -67,11 +68,14 @@ class EnrolCard(Card):
         if self.seen is not None:
             self._enrol(self.seen)
         elif self._is_filled():
-            url, link = self.url.text(), self._services.link
+            url, services, person = self.url.text(), self._services, self._services.person()
+
+            def look() -> OfficeSeen:
+                check_join(services.workplace, person)
+                return services.link.syncing.look(url)
+
             self._wait(self.tr("Asking who answers"))
-            self._services.tasks.run_query(
-                lambda: link.syncing.look(url), self._show_seen, self._refused, owner=self, key="look"
-            )
+            services.tasks.run_query(look, self._show_seen, self._refused, owner=self, key="look")
 
     def begin_again(self) -> bool:
         """Back to the fields; False when they are shown already."""
@@ -91,9 +95,11 @@ class EnrolCard(Card):
 
     def _enrol(self, seen: OfficeSeen) -> None:
         code, name, services = self.code.text(), self.name.text().strip(), self._services
+        person = services.person()
         self._wait(self.tr("Joining"))
 
         def enrol() -> Enrolment:
+            check_join(services.workplace, person)
             made = services.link.syncing.enrol(seen, code, name)
             since = services.workplace.time.now().isoformat(timespec="seconds")
             services.workplace.settings.put({JOINED_AT: since, JOIN_WANTED: False})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.domain.refusals import ProblemError
 from app.ui.screens.sync.enrol_card import grouped
 from app.usecases.desk_settings import JOINED_AT
+from app.usecases.pins import KeptPin, pin_key
 from tests.fakes.syncing import CODE, FINGERPRINT, URL, FakeLink
 from tests.ui.kit.keyboard import Key, press, write
 from tests.ui.screens.sync.conftest import Show
@@ -100,3 +101,15 @@ def test_what_stands_in_the_way_is_told_in_words(bench: Bench, show: Show) -> No
 def test_a_fingerprint_is_read_in_groups_on_two_lines() -> None:
     assert grouped("9f2c61d07ab4e83355aa01c4d9e27f60") == "9F2C  61D0  7AB4  E833\n55AA  01C4  D9E2  7F60"
     assert grouped("9F2C 61D0") == "9F2C  61D0"
+
+
+def test_where_people_have_pins_a_clerk_does_not_join(bench: Bench, show: Show) -> None:
+    """Head office would name the staff, and get everything that is here."""
+    bench.work.settings.put({pin_key("何立"): KeptPin("hash").value()})
+    link = FakeLink()
+    page = show(link)
+    fill(bench, CODE)
+    assert link.syncing.asked == []
+    assert page.enrol.seen is None
+    assert page.enrol.wrong.isVisible()
+    assert not page.is_joined()
