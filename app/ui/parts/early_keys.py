@@ -34,7 +34,8 @@ class EarlyKeys(QWidget):
         the keyboard they are nobody's. A page that is not shown any more only remembers `target`.
         """
         page = self.parentWidget()
-        if target is not None and page is not None and page.focusWidget() is self:
+        unseen = not self.isVisible() and page is not None and page.focusWidget() is self
+        if target is not None and (self.hasFocus() or unseen):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
         kept, self._kept = self._kept, deque()
         if self.hasFocus():

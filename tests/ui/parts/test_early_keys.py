@@ -66,6 +66,19 @@ def test_a_page_that_was_left_starts_where_it_would_have(book: Book) -> None:
     assert book.reading.focusWidget() is book.reading.field
 
 
+def test_who_searches_beside_the_page_keeps_the_keyboard(qtbot: QtBot, look: Look) -> None:
+    window, page, search = QWidget(), Reading(), LineEdit()
+    row = QVBoxLayout(window)
+    row.addWidget(search)
+    row.addWidget(page)
+    qtbot.addWidget(window)
+    show_active(qtbot, window)
+    page.early.setFocus()
+    search.setFocus()
+    page.early.give(page.field)
+    assert search.hasFocus()
+
+
 def test_where_nothing_takes_the_keyboard_the_keys_do_nothing_later_either(book: Book) -> None:
     write("13")
     book.reading.early.give(None)
