@@ -27,6 +27,7 @@ from app.media.codes import CodeScanner
 from app.media.head_pictures import HeadPictureMaker
 from app.media.importing import EvidenceImporter
 from app.media.page_bits import PageBitsDrawer
+from app.media.warm_decoder import WarmDecoder
 from app.pin_hashes import Argon2Hashes
 from app.places import DEMO_CLOCK, keys_folder
 from app.printing.beside import PrintersBeside
@@ -250,6 +251,7 @@ def _workplace(folder: Path, store: Store | Onlooker, later: _PolicyLater, time:
     policy = later.policy = _policy(desk, settings, store.published)
     policy.earlier = EarlierGoods(store.tickets, time)
     policy.today = lambda: time.now().astimezone(desk.tz).date()
+    decoder = WarmDecoder()
     machine = MachineTime()  # a photo taken today is not of the future where the demo's clock stands still
     return Workplace(
         desk=desk,
@@ -265,9 +267,11 @@ def _workplace(folder: Path, store: Store | Onlooker, later: _PolicyLater, time:
         ids=RandomIds(),
         typesetter=PdfTypesetter(resource_root(), partial(store.published.rows, CLAUSES)),
         papers=JsonPaperCodec(),
-        importer=EvidenceImporter(folder / "incoming", now=lambda: max(time.now(), machine.now())),
+        importer=EvidenceImporter(
+            folder / "incoming", now=lambda: max(time.now(), machine.now()), decoder=decoder
+        ),
         printers=desk_printers(store.settings),
-        codes=CodeScanner(),
+        codes=CodeScanner(decoder=decoder),
         rules=PackagedRules(),
         reference=Reference(
             load_standards(), load_wording(), load_agreement(), load_privacy_words, bundle_files

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from app.domain.paper_code import ScannedDocument
 from app.domain.refusals import Refusal, RefusedError
 from app.domain.scan import classify_scan
+from app.media.decoder_process import DecoderProcess
 from app.media.decoding import decode
 from app.media.faint_codes import faint_code
 from app.media.inspection import inspect
@@ -42,8 +43,9 @@ _OURS: Final = ("QRCode",)
 class CodeScanner:
     """Reads codes with zxing-cpp. Holds no state and may be used by several threads."""
 
-    def __init__(self, limits: MediaLimits | None = None) -> None:
+    def __init__(self, limits: MediaLimits | None = None, decoder: DecoderProcess | None = None) -> None:
         self._limits = limits or MediaLimits()
+        self._decoder = decoder
 
     def read_codes(self, source: bytes | Path) -> list[str]:
         """The texts of all codes on a picture or a PDF, page by page, top to bottom, each once.
@@ -66,7 +68,7 @@ class CodeScanner:
             if found.kind is MediaKind.PDF:
                 return [_read(picture, most) for picture in _pages(source, found.pages or 1)]
             with opened(source) as stream:
-                return [_read(decode(stream, found, _SIDE).convert("L"), most)]
+                return [_read(decode(stream, found, _SIDE, self._decoder, grey=True), most)]
         except UnacceptableError:
             return []
 

@@ -4,6 +4,7 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from app.media.decoder_process import DecoderProcess
 from app.media.decoding import decode, fitted
 from app.media.inspection import Inspection, inspect
 from app.media.pdf_pages import PdfPages
@@ -38,10 +39,13 @@ class Derivatives:
     hints: tuple[QualityHint, ...] = ()
 
 
-def make_derivatives(source: Source, found: Inspection | None = None) -> Derivatives:
+def make_derivatives(
+    source: Source, found: Inspection | None = None, decoder: DecoderProcess | None = None
+) -> Derivatives:
     """Work copy and thumbnail; for a film a drawn poster, for a PDF its first page.
 
-    `found` is what `inspect` said about the same source, to save asking again. Raises
+    `found` is what `inspect` said about the same source, to save asking again; `decoder` one that stands
+    ready. Raises
     UnacceptableError with the code of the refusal. May run in several threads at once.
     """
     found = inspect(source) if found is None else found
@@ -52,7 +56,7 @@ def make_derivatives(source: Source, found: Inspection | None = None) -> Derivat
     if found.kind is MediaKind.PDF:
         return _pair(PdfPages().pictures(source, 1, WORK_SIDE)[0])
     with opened(source) as stream:
-        picture = decode(stream, found, WORK_SIDE)
+        picture = decode(stream, found, WORK_SIDE, decoder)
     return _pair(picture, quality_hints(picture, found.width or 0, found.height or 0))
 
 

@@ -1,15 +1,12 @@
 """HEIC pictures: claims checked by our own walk first, then read by libheif in a process of its own."""
 
 import base64
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import BinaryIO, Final
 
 from app.media.boxes import box_content, boxes_between, first_box
-from app.media.decoder_process import DecoderProcess, Told
+from app.media.decoder_process import DecoderProcess
 from app.media.pictures import Frame
 from app.media.sources import UnacceptableError
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
 
 _MAX_SIDE: Final = 1 << 16
 
@@ -21,24 +18,9 @@ def heic_frame(stream: BinaryIO, file_size: int, max_pixels: int) -> Frame:
     the decoder sees a claim beyond `max_pixels`.
     """
     _check_claims(stream, file_size, max_pixels)
-    facts = _ask(stream, 0).facts
-    return Frame(int(facts["width"]), int(facts["height"]), base64.b64decode(facts["exif"]))
-
-
-def decode_heic(stream: BinaryIO, longest: int) -> "Image":
-    """The picture, upright, its longer side at most `longest` pixels.
-
-    Raises UnacceptableError ``unreadable_file``.
-    """
-    told = _ask(stream, longest)
-    picture = told.pictures()[0]
-    picture.info["icc_profile"] = base64.b64decode(told.facts["profile"])
-    return picture
-
-
-def _ask(stream: BinaryIO, longest: int) -> Told:
     stream.seek(0)
-    return DecoderProcess().ask(("heic", str(longest)), stream.read())
+    facts = DecoderProcess().ask(("heic",), stream.read()).facts
+    return Frame(int(facts["width"]), int(facts["height"]), base64.b64decode(facts["exif"]))
 
 
 def _check_claims(stream: BinaryIO, file_size: int, max_pixels: int) -> None:

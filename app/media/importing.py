@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.domain.refusals import Refusal, RefusedError
+from app.media.decoder_process import DecoderProcess
 from app.media.derivatives import Derivatives, make_derivatives
 from app.media.inspection import CLOCK_WRONG, Inspection, inspect
 from app.media.limits import MediaLimits
@@ -26,6 +27,7 @@ class EvidenceImporter:
     `staging` is a folder on the blob store's volume, so that the copy is moved there and not copied
     again. `assumed_offset` from UTC holds for cameras that write no time zone. What is said to be taken
     after `now` was taken at a time nobody knows; without it every time is believed.
+    `decoder`: one that stands ready.
     """
 
     def __init__(
@@ -34,11 +36,13 @@ class EvidenceImporter:
         limits: MediaLimits | None = None,
         assumed_offset: timedelta = CHINA_TIME,
         now: Callable[[], datetime] | None = None,
+        decoder: DecoderProcess | None = None,
     ) -> None:
         self._staging = staging
         self._limits = limits or MediaLimits()
         self._assumed_offset = assumed_offset
         self._now = now
+        self._decoder = decoder
 
     def import_file(self, path: Path, blobs: BlobSink, progress: Progress | None = None) -> ImportedEvidence:
         """Take in the file at `path`, which is read once and not changed.
@@ -51,7 +55,7 @@ class EvidenceImporter:
         try:
             with staged_copy(path, self._staging, self._limits, progress) as staged:
                 found = self._accepted(staged.path, name)
-                made = make_derivatives(staged.path, found)
+                made = make_derivatives(staged.path, found, self._decoder)
                 sha256 = blobs.put_file(staged.path, staged.sha256)
         except UnacceptableError as refused:
             raise _refusal(refused, name) from None
@@ -62,7 +66,7 @@ class EvidenceImporter:
         name = safe_name(name)
         try:
             found = self._accepted(data, name)
-            made = make_derivatives(data, found)
+            made = make_derivatives(data, found, self._decoder)
         except UnacceptableError as refused:
             raise _refusal(refused, name) from None
         return self._kept(blobs.put_bytes(data), name, found, made, blobs)

@@ -88,7 +88,6 @@ ROWS: dict[str, tuple[Any, ...]] = {
             "app.media.pictures",
             "app.media.boxes",
             "app.media.movies",
-            "app.media.decoding",
         ),
         here,
         take_in,
@@ -99,7 +98,7 @@ ROWS: dict[str, tuple[Any, ...]] = {
     "answer": (("app.media.decoder_process",), answers, show, (UnacceptableError,)),
     "exif": (("app.media.exif",), lambda: [samples.exif(6).tobytes()], read_exif),
     "kind": (("app.media.kinds",), lambda: [each[:1024] for each in files().values()], sniff),
-    "codes": (("app.media.decoding",), lambda: [png()], CodeScanner(LIMITS).read_codes, (), 1),
+    "codes": (("app.media.decoder_worker",), lambda: [png()], CodeScanner(LIMITS).read_codes, (), 1),
     "head": (("app.media.decoder_worker",), lambda: [png()], HeadPictureMaker().logo, (InputError,), 1),
     "picture": (
         ("app.documents.press.pictures", "app.usecases.signature_proof"),
