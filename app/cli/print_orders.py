@@ -24,11 +24,16 @@ def list_print_orders(
     ] = None,
     printer: Annotated[str | None, typer.Option("--printer", help="with --again: another queue")] = None,
 ) -> None:
-    """Orders that failed, are in doubt, or wait at their printer; with what keeps them."""
+    """Orders that failed, are in doubt, or wait at their printer; with what keeps them.
+
+    To look asks nobody; what prints, or takes an order away, takes somebody of the staff.
+    """
     session: Session = context.obj
     if again is not None and drop is not None:
         raise InputError("choice_expected", "drop", value=drop, expected="--again, --drop")
     with session.workplace() as workplace:
+        if again is not None or drop is not None:
+            session.acting(workplace)
         follow_sent(workplace)
         if drop is not None:
             drop_orders(workplace, _named(workplace, drop))

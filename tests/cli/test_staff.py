@@ -138,3 +138,11 @@ def test_a_clerk_does_not_bring_the_desk_to_a_head_office(signed: Desk, pin: Pat
         "role_not_enough",
         "supervisor",
     )
+
+
+def test_orders_are_looked_at_by_anybody_and_printed_by_the_staff(signed: Desk, pin: Path) -> None:
+    assert signed.ok("print-orders") == []
+    for choice in ("--again", "--drop"):
+        assert signed.run("print-orders", choice, "TH-1").fault["code"] == "pin_needed"
+        asked = signed.run("--pin-file", pin, "print-orders", choice, "TH-1")
+        assert asked.fault["code"] == "no_such_print_job"

@@ -31,6 +31,9 @@ from app.usecases.staffing import Absence, Staffing
 
 _MINUTES = next(each.choices for each in SETTINGS if each.key == LOCK_MINUTES)
 
+_LINE = 30
+"""A person's line, in pixels, with buttons at its end or without."""
+
 
 class StaffSection(Section):
     """Who is at the desk, the list, one person in hand, and a line to add somebody.
@@ -207,7 +210,7 @@ class StaffSection(Section):
 
     def _row(self, person: Person, office: bool) -> QHBoxLayout:
         name = Text(person.name, "strong")
-        name.setMinimumWidth(140)
+        name.setMinimumSize(140, _LINE)
         row = row_of(name, Text(role_label(person.role), "muted"))
         row.addStretch(1)
         for chip in self._chips(person, office):
