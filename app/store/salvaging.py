@@ -244,11 +244,12 @@ def _copy_journal(
     ends: dict[int, tuple[int, bytes]] = {number: (0, first_hash(name)) for number, name in writers.items()}
     for first, last in _stretches(source, "journal", "pos"):
         for row in _read(source, statement, first, last):
-            writer, seq, line, chain = row[1], row[2], bytes(row[7]), bytes(row[8])
+            writer, line, chain = row[1], bytes(row[7]), bytes(row[8])
             if writer not in ends:
                 continue
             at, running = ends[writer]
-            fits = next_hash(running, seq, line) == chain
+            fits = next_hash(running, at + 1, line) == chain
+            seq = at + 1 if fits else row[2]  # the chain vouches for the number, whatever the column says
             if seq == at + 1 and not fits:
                 changed.append(f"{writers[writer]} {seq}")
                 ends[writer] = seq, chain
@@ -256,7 +257,7 @@ def _copy_journal(
             if seq > at + 1:
                 missing.append(f"{writers[writer]} {at + 1}-{seq - 1}")
             ends[writer] = seq, chain
-            target.execute(_ADD_ENTRY, as_its_line_says(row))
+            target.execute(_ADD_ENTRY, as_its_line_says((*row[:2], seq, *row[3:])))
             entries += 1
     return entries, tuple(changed), tuple(missing)
 

@@ -71,6 +71,10 @@ def verify(connection: sqlite3.Connection, blobs: StoreBlobs, views: Views) -> R
     for (message,) in connection.execute("PRAGMA quick_check(20)"):
         if message != "ok":
             report.add("file_damaged", message)
+    # An index of the journal that says something else than its rows would hide entries of a ticket.
+    for (message,) in connection.execute("PRAGMA integrity_check(journal)"):
+        if message != "ok":
+            report.add("file_damaged", message)
     if report.findings:
         return report  # what a damaged file says about the rest means nothing
     check_chain(connection, report)

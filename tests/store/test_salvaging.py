@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -100,3 +101,26 @@ def test_a_changed_entry_is_not_passed_on(full: Path, tmp_path: Path) -> None:
     assert tickets(store) == 39
     assert [each.code for each in store.verify().findings] == ["chain_broken"], "it says so itself"
     store.close()
+
+
+def test_a_number_changed_in_its_row_alone_is_told_and_brought_back(full: Path, tmp_path: Path) -> None:
+    """One bit of the row; the index of numbers, which is read in its stead, still has the old one."""
+    damaged = tmp_path / "damaged"
+    shutil.copytree(full, damaged)
+    database = Layout(damaged).database
+    with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as reading:
+        [(seq, name)] = reading.execute("SELECT seq, id FROM journal WHERE pos = 20").fetchall()
+    reading.close()
+    data = bytearray(database.read_bytes())
+    # In the row the number stands right before the id, in the line something else does.
+    place = data.index(bytes([seq]) + name.encode())
+    data[place] ^= 64
+    database.write_bytes(data)
+    store = RealStore(damaged)
+    findings = {each.code for each in store.verify().findings}
+    store.close()
+    assert findings == {"file_damaged"}
+    found, again = bring_out(damaged, tmp_path / "new")
+    assert (found.entries, found.changed, found.missing) == (40, (), ())
+    assert again.verify().findings == []
+    again.close()
