@@ -113,7 +113,8 @@ class Ticket:
     `decided` says of entries in conflict, by their ids, what was decided (``claims.KEPT``).
     `book` is the kind of paper where this is no case but a leaf of the desk's book (``steps/book.py``).
     `erased` says when what is kept of the person went, by its kind (``privacy.Personal``); `over_at` when
-    the case was voided or merged into another.
+    the case was voided or merged into another. `emergency_steps` are the entries that logged a step of the
+    emergency process.
     """
 
     id: str
@@ -157,6 +158,7 @@ class Ticket:
     over_at: datetime | None = None
     lent: Lent | None = None
     requests: tuple[ApprovalRequest, ...] = ()
+    emergency_steps: tuple[str, ...] = ()
 
     @property
     def stage(self) -> Stage:

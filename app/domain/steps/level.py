@@ -90,7 +90,8 @@ class EmergencyStepLogged(Body):
 
     def change(self, ticket: Ticket, entry: Entry) -> Ticket:
         """The first step starts the emergency process."""
-        return ticket.at_milestone("emergency_started", entry.at)
+        logged = replace(ticket, emergency_steps=(*ticket.emergency_steps, entry.id))
+        return logged.at_milestone("emergency_started", entry.at)
 
 
 @dataclass(frozen=True)

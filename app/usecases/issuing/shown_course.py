@@ -1,4 +1,5 @@
-"""What a document prints of the course of a case: who comes and when, the waybill, what a repair came to.
+"""What a document prints of the course of a case: who comes and when, the waybill, what a repair came to,
+and the steps of an emergency.
 
 Only what the ticket itself knows: clocks, contacts and notes stand on no such paper.
 """
@@ -87,8 +88,18 @@ def _asked(ticket: Ticket, items: Sequence[Item]) -> Iterator[Fact]:  # noqa: AR
         yield "survey", (last.at, last.score, last.on_time, last.remarks, last.how)
 
 
+def _emergency(ticket: Ticket, items: Sequence[Item]) -> Iterator[Fact]:  # noqa: ARG001 - the form of facts
+    """The steps of the time line, why it was an emergency, and who owned it."""
+    yield "steps", ticket.emergency_steps
+    levels = (*(past.level for past in ticket.past_levels), ticket.level)
+    gravest = next((each for each in levels if each is not None and each.level == 1), None)
+    if gravest is not None:
+        yield "emergency", (gravest.reasons, gravest.owner)
+
+
 COURSE: Final[Mapping[str, tuple[Facts, ...]]] = {
     EXCHANGE_RETURN_SLIP: (_paid,),
+    "emergency-sheet": (_emergency,),
     "follow-up-record": (_asked,),
     "installation-acceptance": (_installed,),
     "paid-repair-consent": (_seen,),

@@ -3,9 +3,9 @@
 A document goes out of date when the entry it stands on is another one (a new determination, another
 answer of the customer), or when something it shows was put right since: a name, a telephone number, the
 goods, the customer's words. Until somebody signed it or got it, it does as well when what it prints of the
-course went on: another technician or appointment, a waybill, what a repair came to. A signed paper says what
-was so when it was signed. It never does by time or by what it does not print (a clock, a note, a picture),
-nor by what became of the document itself.
+course went on: another technician or appointment, a waybill, what a repair came to, a step of an emergency.
+A signed paper says what was so when it was signed. It never does by time or by what it does not print (a
+clock, a note, a picture), nor by what became of the document itself.
 """
 
 from __future__ import annotations
@@ -28,12 +28,13 @@ def outdated(document: Document, ticket: Ticket, item: Item) -> bool:
     """Whether the case went on, or was put right, since the document was issued: it needs a new version.
 
     Whether it does is no matter of clocks, which may be moved back or stand still between two entries.
-    A document whose facts were erased, or never kept, goes by its entry alone.
+    A document whose facts were erased, or never kept, goes by its entry alone; one that was issued before
+    the course was kept for its kind goes by the rest.
     """
     if rule_of(document.kind).ground(item) != document.stands_on:
         return True
     now = shown_facts(document.kind, ticket, item)
-    if not document.shows or document.shows == now:
+    if not document.shows or now.startswith(document.shows):
         return False
     handed = bool(document.signatures) or bool(document.delivery)
     return not handed or document.shows[:_DIGITS] != now[:_DIGITS]

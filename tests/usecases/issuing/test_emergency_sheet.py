@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
 from app.domain.refusals import RefusedError
+from app.domain.steps.amendment import AmendCustomer
 from app.domain.steps.level import LogEmergencyStep, SetLevel
+from app.domain.steps.papers import RecordDelivery
+from app.domain.vocabulary import Delivery
 from app.usecases.issue import issue
 from app.usecases.issuing.settling import issued_particulars
+from app.usecases.issuing.standing import outdated
 from app.usecases.paper import Particular
 from app.usecases.perform import perform
+from app.usecases.situation import possible_documents
 from tests.fakes.shop import CLERK, MANAGER, Shop
 
 KIND = "emergency-sheet"
@@ -72,6 +78,51 @@ def test_before_the_first_step_there_is_no_time_line(shop: Shop) -> None:
     with pytest.raises(RefusedError) as refused:
         kept(shop, emergency(shop))
     assert refused.value.refusal.params["fields"] == "timeline"
+
+
+def outdated_now(shop: Shop, ticket: str) -> bool:
+    return next(
+        each for each in possible_documents(shop.work, shop.ticket(ticket)) if each.kind == KIND
+    ).outdated
+
+
+def test_a_step_that_follows_asks_for_a_new_version(shop: Shop) -> None:
+    ticket = emergency(shop)
+    perform(shop.work, ticket, LogEmergencyStep("暂停商品销售"), MANAGER)
+    first = issue(shop.work, ticket, KIND, CLERK)
+    assert not outdated_now(shop, ticket)
+    perform(shop.work, ticket, LogEmergencyStep("联系品牌方现场处理"), MANAGER)  # in the same minute
+    assert outdated_now(shop, ticket)
+    second = issue(shop.work, ticket, KIND, CLERK)
+    assert (second.number, second.version) == (first.number, 2)
+    said = {each.key: each for each in issued_particulars(shop.work, second)}
+    assert [step for _, step, _ in said["timeline"].rows] == ["暂停商品销售", "联系品牌方现场处理"]
+    assert said["brand_contacted"].holds is True
+    assert not outdated_now(shop, ticket)
+    perform(shop.work, ticket, SetLevel(2, "已控制"), MANAGER)  # it stays an emergency of the past
+    assert not outdated_now(shop, ticket)
+
+
+def test_one_that_was_signed_says_what_was_so_then(shop: Shop) -> None:
+    ticket = emergency(shop)
+    perform(shop.work, ticket, LogEmergencyStep("暂停商品销售"), MANAGER)
+    signed = issue(shop.work, ticket, KIND, CLERK)
+    perform(shop.work, ticket, RecordDelivery(signed.id, Delivery.SIGNED), CLERK)
+    perform(shop.work, ticket, LogEmergencyStep("联系品牌方现场处理"), MANAGER)
+    assert not outdated_now(shop, ticket)
+
+
+def test_one_issued_before_steps_were_kept_with_it_goes_by_the_rest(shop: Shop) -> None:
+    ticket = emergency(shop)
+    perform(shop.work, ticket, LogEmergencyStep("暂停商品销售"), MANAGER)
+    issued = issue(shop.work, ticket, KIND, CLERK)
+    early = replace(issued, shows=issued.shows[:64])
+    perform(shop.work, ticket, LogEmergencyStep("联系品牌方现场处理"), MANAGER)
+    now = shop.ticket(ticket)
+    assert not outdated(early, now, now.items[0])
+    perform(shop.work, ticket, AmendCustomer(replace(now.customer, name="王建华")), CLERK)
+    now = shop.ticket(ticket)
+    assert outdated(early, now, now.items[0])
 
 
 def test_an_ordinary_case_has_no_emergency_sheet(shop: Shop) -> None:
