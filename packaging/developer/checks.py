@@ -81,10 +81,16 @@ def test_checks(environment: Environment, arguments: list[str], left_out: Iterab
     ]
 
 
+_NOT_OURS = ("PYTHONPATH", "PYTHONHOME", "PYTHONDONTWRITEBYTECODE")
+"""Settings of whoever starts the tests that they do without. The last would let each of the hundreds of
+processes they start compile the whole program anew; what is compiled is kept among the caches alone.
+"""
+
+
 def run_checks(environment: Environment, checks: list[Check]) -> int:
     """Runs every check, also after one has failed; 0 when all are green, else 1."""
     caches = environment.caches
-    kept = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
+    kept = {name: value for name, value in os.environ.items() if name not in _NOT_OURS}
     settings = {
         **kept,
         "MYPY_CACHE_DIR": str(caches / "mypy"),

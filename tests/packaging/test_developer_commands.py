@@ -86,3 +86,29 @@ def test_translations_are_compiled_when_missing_or_older_than_their_source(clone
     made = source.with_suffix(".qm").stat()
     os.utime(source, (made.st_atime, made.st_mtime + 10))
     assert _compile(clone) == "++"
+
+
+CHECK = """
+import sys
+from pathlib import Path
+sys.path.insert(0, "packaging")
+from developer.checks import Check, run_checks
+from developer.environment import Environment
+class Here(Environment):
+    python = Path(sys.executable)
+words = ("-c", "import kept; print('compiled to', kept.__cached__)")
+sys.exit(run_checks(Here(Path.cwd(), Path.cwd() / "environment"), [Check("one", words)]))
+"""
+
+
+def test_what_a_check_compiles_is_kept_whatever_the_shell_says(clone: Path) -> None:
+    """Else each process that a test starts would compile the whole program anew."""
+    (clone / "kept.py").write_text("", encoding="utf-8")
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHOME": "", "PYTHONPATH": ""}
+    done = subprocess.run(
+        [sys.executable, "-c", CHECK], cwd=clone, env=environment, check=True, capture_output=True, text=True
+    )
+    (told,) = (line for line in done.stdout.splitlines() if line.startswith("compiled to "))
+    kept = Path(told.removeprefix("compiled to "))
+    assert kept.is_relative_to(clone / "environment" / "caches")
+    assert kept.is_file()
