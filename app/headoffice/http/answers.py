@@ -17,6 +17,12 @@ from app.wire.problems import WireError
 
 _WORTH_PACKING: Final = KIB
 _NO_STORE: Final = {"Cache-Control": "no-store, no-transform"}
+_SAFE: Final[Mapping[str, str]] = {
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+}
+"""A problem is also what a browser gets that went astray: words of its address stand in it."""
+
 _WAIT: Final[Mapping[int, int]] = {429: 2, 503: 30, 507: 300}
 """Seconds to wait where nothing better is known."""
 
@@ -34,7 +40,7 @@ async def answer(context: Context, request: Request, message: Any, status: int =
 
 def problem_answer(error: WireError, headers: Mapping[str, str] | None = None) -> Response:
     """A problem as it travels."""
-    told = {**_NO_STORE, **(headers or {})}
+    told = {**_NO_STORE, **_SAFE, **(headers or {})}
     if error.status in _WAIT:
         told["Retry-After"] = str(error.detail.get("retry_after", _WAIT[error.status]))
     return Response(to_json(error.problem), error.status, told, JSON)

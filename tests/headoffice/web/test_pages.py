@@ -135,6 +135,28 @@ def test_what_devices_say_is_shown_as_text(inside: Visitor) -> None:
     assert "<script" not in told.text
 
 
+@pytest.mark.parametrize(("proto", "secure"), [("https", True), ("http", False), ("", False)])
+def test_behind_https_the_cookie_never_goes_without_it(
+    visitor: Visitor, password: AdminPassword, proto: str, secure: bool
+) -> None:
+    """A proxy on this computer says how it was called; see `packaging/HEADOFFICE.md`."""
+    password.change(PASSWORD)
+    visitor.http.headers.update({"X-Forwarded-Proto": proto} if proto else {})
+    cookie = visitor.send("/sign-in", name="李主管", password=PASSWORD).headers["set-cookie"].lower()
+    flags = {each.strip() for each in cookie.split(";")[1:]}
+    assert {"httponly", "samesite=strict", "path=/"} <= flags
+    assert ("secure" in flags) is secure
+    assert not any(each.startswith("domain=") for each in flags), "to this server alone"
+
+
+@pytest.mark.parametrize("path", ["/sign-in", "/devices/none", "/nothing", "/tickets/none"])
+def test_pages_that_refuse_are_as_safe(inside: Visitor, path: str) -> None:
+    told = inside.look(path)
+    assert "default-src 'none'" in told.headers["content-security-policy"], told.status_code
+    assert "frame-ancestors 'none'" in told.headers["content-security-policy"]
+    assert told.headers["x-content-type-options"] == "nosniff"
+
+
 def test_signing_in(visitor: Visitor, password: AdminPassword) -> None:
     assert "尚未设置密码" in visitor.look("/sign-in").text
     password.change(PASSWORD)
