@@ -45,7 +45,7 @@ def test_started_to_print_it_answers_and_reads_nothing_of_the_desk(repository: P
 def test_started_as_decoder_it_decodes_and_reads_nothing_else_of_the_program(repository: Path) -> None:
     """What opens a stranger's file holds no store, no keys and no window."""
     done = subprocess.run(
-        [sys.executable, "-v", "-m", "app", DECODE_APART, "heic", "64"],
+        [sys.executable, "-v", "-m", "app", DECODE_APART, "photo", "heic", "64", "RGB"],
         cwd=repository,
         input=PHOTO.read_bytes(),
         capture_output=True,

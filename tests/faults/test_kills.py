@@ -31,6 +31,7 @@ from tests.faults.world.office_end import OfficeEnd
 from tests.faults.world.road import Loop, Road
 from tests.headoffice.cli.running import REPOSITORY, running
 from tests.store.test_sealing import KILLED_AT as SEALING
+from tests.store.test_unnamed_files import KILLED_AT as SWEEPING
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(120)]
 
@@ -150,6 +151,7 @@ def test_every_failpoint_is_tried_here() -> None:
         *RESTORED,
         *(point.partition(":")[0] for point, _ in SEALING),
         REPLAY,
+        SWEEPING,
     }
 
 

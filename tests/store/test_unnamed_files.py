@@ -25,6 +25,8 @@ from tests.fakes.real_store import RealStore
 Reopen = Callable[[], RealStore]
 DAY = START.date()
 LONGEST = KEPT_UNNAMED + timedelta(days=18)
+KILLED_AT = "sweep.unnamed_file"
+"""Between one file that goes and the next."""
 
 
 def sweep(store: RealStore, first: date = DAY, days: timedelta = LONGEST) -> int:
@@ -143,7 +145,7 @@ def died(folder: Path) -> bool:
     """Whether a process of its own that swept died at the second file."""
     child = os.fork()
     if child == 0:
-        os.environ[VARIABLE] = "sweep.unnamed_file:2"
+        os.environ[VARIABLE] = f"{KILLED_AT}:2"
         try:
             sweep(RealStore(folder, seed=6), DAY + LONGEST)
         finally:
