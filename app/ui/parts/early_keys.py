@@ -34,9 +34,11 @@ class EarlyKeys(QWidget):
         the keyboard they are nobody's. A page that is not shown any more only remembers `target`.
         """
         page = self.parentWidget()
-        unseen = not self.isVisible() and page is not None and page.focusWidget() is self
-        if target is not None and (self.hasFocus() or unseen):
+        remembered = page is not None and page.focusWidget() is self
+        if target is not None and (self.hasFocus() or (remembered and not self.isVisible())):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif target is not None and remembered:
+            self.clearFocus()  # the keyboard is elsewhere in the window: whoever leads it back starts anew
         kept, self._kept = self._kept, deque()
         if self.hasFocus():
             return

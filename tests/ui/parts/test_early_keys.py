@@ -77,6 +77,7 @@ def test_who_searches_beside_the_page_keeps_the_keyboard(qtbot: QtBot, look: Loo
     search.setFocus()
     page.early.give(page.field)
     assert search.hasFocus()
+    assert page.focusWidget() is not page.early, "whoever leads the keyboard back finds no keeper of keys"
 
 
 def test_where_nothing_takes_the_keyboard_the_keys_do_nothing_later_either(book: Book) -> None:
