@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, column, func, select
 
 from app.domain.authors import Roster
 from app.domain.merging import WriterRole
@@ -15,9 +15,10 @@ from app.domain.ticket import Ticket
 from app.headoffice.store.backdated import since
 from app.headoffice.store.database import in_parts, one_of
 from app.headoffice.store.folds import Folds, Mark, fold_from_feed
+from app.headoffice.store.marked import marked
 from app.headoffice.store.person_keys import LoadedKeys, PersonKeys
 from app.headoffice.store.roster import load_roster
-from app.headoffice.store.schema import ASIDE, DEVICE, FEED, INBOX, TICKET
+from app.headoffice.store.schema import ASIDE, ASIDE_AGAIN, DEVICE, FEED, INBOX, TICKET
 from app.headoffice.store.writers import names_of
 from app.wire.limits import MIB
 from app.wire.messages import Verdict
@@ -102,9 +103,9 @@ def new_rows(connection: Connection, place: tuple[str, str], after: int, limit: 
 
 def rows_again(connection: Connection, place: tuple[str, str], limit: int) -> list[Filed]:
     """What somebody, or a newer version, asked to have judged anew."""
-    # Sums of texts, so that those few are looked through, and not all that was ever set aside.
-    few = (ASIDE.c.tenant + "" == place[0], ASIDE.c.branch + "" == place[1], ASIDE.c.again == 1)
-    wanted = select(ASIDE.c.rno).where(*few).order_by(ASIDE.c.rno).limit(limit)
+    few = marked(connection.dialect.name, ASIDE, ASIDE_AGAIN, "again", "rno")
+    here = few.where(column("tenant") == place[0], column("branch") == place[1])
+    wanted = here.order_by(column("rno")).limit(limit)
     return _set_aside(connection, place, connection.scalars(wanted).all())
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import CompoundSelect, Connection, and_, select, union, update
+from sqlalchemy import CompoundSelect, Connection, and_, column, select, union, update
 
 from app.headoffice.callers import Clock, told
 from app.headoffice.store.blob_refs import give_up
@@ -20,10 +20,11 @@ from app.headoffice.store.erasing import erase
 from app.headoffice.store.feeding import Told, feed_judged
 from app.headoffice.store.folds import Fold, Folds, Mark, fold_from_feed
 from app.headoffice.store.hearing import Hearing, Outcome
+from app.headoffice.store.marked import marked
 from app.headoffice.store.news import News
 from app.headoffice.store.paper_rows import write_papers
 from app.headoffice.store.person_keys import PersonKeys
-from app.headoffice.store.schema import ASIDE, COUNTER, JUDGED_TO, SITE, TICKET
+from app.headoffice.store.schema import ASIDE, ASIDE_AGAIN, COUNTER, JUDGED_TO, SITE, TICKET, TICKET_STALE
 from app.headoffice.store.site import read_site
 from app.headoffice.store.ticket_rows import ticket_row
 from app.wire.failpoint import reached
@@ -57,7 +58,7 @@ class Projecting:
     def __init__(self, database: Database, keys: PersonKeys, clock: Clock, news: News) -> None:
         self._database, self._keys, self._clock, self._news = database, keys, clock, news
         self._folds = Folds()
-        self._work = _work()
+        self._work = _work(database.kind)
         self._epoch = ""
         self._judged, self._stock_at = 0, BATCH
 
@@ -159,10 +160,9 @@ class Projecting:
         """Tickets whose row says less than is known by now: a key came after its entries."""
         tenant, branch = place
         stale = (TICKET.c.tenant == tenant, TICKET.c.branch == branch, TICKET.c.stale == 1)
-        # Sums of texts, so that the few that are stale are looked through: by the names of the place SQLite
-        # would read every ticket of the branch, after each batch.
-        few = (TICKET.c.tenant + "" == tenant, TICKET.c.branch + "" == branch, TICKET.c.stale == 1)
-        names = list(connection.scalars(select(TICKET.c.ticket).where(*few).limit(_STALE_AT_ONCE)))
+        few = marked(connection.dialect.name, TICKET, TICKET_STALE, "stale", "ticket")
+        here = few.where(column("tenant") == tenant, column("branch") == branch)
+        names = list(connection.scalars(here.limit(_STALE_AT_ONCE)))
         if not names:
             return 0
         marks = marks_of(connection, place, names)
@@ -171,8 +171,8 @@ class Projecting:
         rows = [ticket_row(tenant, branch, name, each, marks[name].pos) for name, each in tickets.items()]
         set_or_add(connection, TICKET, rows)
         for name in names:
-            here = (TICKET.c.ticket == name, TICKET.c.refold == marks[name].refold)
-            connection.execute(update(TICKET).where(*stale, *here).values(stale=0))
+            same = (TICKET.c.ticket == name, TICKET.c.refold == marks[name].refold)
+            connection.execute(update(TICKET).where(*stale, *same).values(stale=0))
         return len(names)
 
     def judge_upgraded(self) -> int:
@@ -193,7 +193,7 @@ class Projecting:
             return again.rowcount
 
 
-def _work() -> CompoundSelect[str, str]:
+def _work(dialect: str) -> CompoundSelect[Any]:
     """Branches with anything to do: one look for ten thousand of them, keeping nobody waiting. Made once:
     it is asked after each batch.
     """
@@ -205,8 +205,8 @@ def _work() -> CompoundSelect[str, str]:
     )
     return union(
         select(JUDGED_TO.c.tenant, JUDGED_TO.c.branch).join(COUNTER, received),
-        select(ASIDE.c.tenant, ASIDE.c.branch).where(ASIDE.c.again == 1),
-        select(TICKET.c.tenant, TICKET.c.branch).where(TICKET.c.stale == 1),
+        marked(dialect, ASIDE, ASIDE_AGAIN, "again", "tenant", "branch"),
+        marked(dialect, TICKET, TICKET_STALE, "stale", "tenant", "branch"),
     )
 
 

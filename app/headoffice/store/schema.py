@@ -285,7 +285,7 @@ ASIDE: Final = _table(
 """Entries that did not simply apply: `kind` is the verdict. `again` asks for judging anew."""
 Index("ix_aside_kind", ASIDE.c.tenant, ASIDE.c.branch, ASIDE.c.kind, ASIDE.c.ended_at)
 Index("ix_aside_ticket", ASIDE.c.tenant, ASIDE.c.branch, ASIDE.c.ticket)
-Index(
+ASIDE_AGAIN: Final = Index(
     "ix_aside_again",
     ASIDE.c.tenant,
     ASIDE.c.branch,
@@ -319,7 +319,7 @@ Each time `refold` is raised, what was folded before is void; `stale` asks for f
 """
 Index("ix_ticket_number", TICKET.c.tenant, TICKET.c.branch, TICKET.c.number)
 Index("ix_ticket_received", TICKET.c.tenant, TICKET.c.branch, TICKET.c.received_at)
-Index(
+TICKET_STALE: Final = Index(
     "ix_ticket_stale",
     TICKET.c.tenant,
     TICKET.c.branch,

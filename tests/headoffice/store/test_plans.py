@@ -6,9 +6,12 @@ from __future__ import annotations
 
 import re
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
+import pytest
 from sqlalchemy import event
 
 from app.domain.steps.contact import NoteAdded
@@ -25,7 +28,21 @@ _READ_THROUGH: Final = re.compile(r"SCAN|\((tenant=\?( AND branch=\?)?)?\)$")
 ROUNDS, ENTRIES = 2, 16
 
 
-def test_nothing_that_grows_is_read_through(tmp_path: Path, empty_file: Path) -> None:
+NOT_YET: Final = ()
+LOOKED: Final = (
+    ("ticket", "ix_ticket_number", "5044 401 401 1"),
+    ("ticket", "ix_ticket_received", "7304 401 401 81"),
+    ("ticket", "ticket", "12288 401 401 1"),
+    ("aside", "ix_aside_kind", "5044 401 401 1 1"),
+    ("aside", "aside", "12288 401 401 1"),
+)
+"""What SQLite guessed of a branch with 50,000 tickets of which none was to be folded anew."""
+
+
+@pytest.mark.parametrize("counted", [NOT_YET, LOOKED], ids=["before it has looked", "after"])
+def test_nothing_that_grows_is_read_through(
+    tmp_path: Path, empty_file: Path, counted: tuple[tuple[str, str, str], ...]
+) -> None:
     file = shutil.copy(empty_file, tmp_path / "headoffice.db")
     asked: dict[str, Any] = {}
 
@@ -36,6 +53,7 @@ def test_nothing_that_grows_is_read_through(tmp_path: Path, empty_file: Path) ->
         office.admin.new_branch("一楼", "b1")
         desk = Desk(1)
         desk.enrol(office)
+        _count(Path(file), counted)
         looked_on = Database(f"sqlite:///{file}", settled=False)
         event.listen(office.keeping._database.engine, "before_cursor_execute", note)
         for number in range(ROUNDS):
@@ -44,6 +62,14 @@ def test_nothing_that_grows_is_read_through(tmp_path: Path, empty_file: Path) ->
         looked_on.close()
     assert len(plans) > 30
     assert [(statement, plan) for statement, plan in plans.items() if plan] == []
+
+
+def _count(file: Path, counted: tuple[tuple[str, str, str], ...]) -> None:
+    """Give the next who opens the database these guesses."""
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("ANALYZE")
+        connection.execute("DELETE FROM sqlite_stat1")
+        connection.executemany("INSERT INTO sqlite_stat1 VALUES (?, ?, ?)", counted)
 
 
 def _a_round(office: Any, desk: Desk, before: int) -> None:
