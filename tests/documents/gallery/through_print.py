@@ -3,7 +3,9 @@
 A demo store is made, and for each kind a ticket is looked for that is far enough; what a person must state is
 a sample. Each paper is then ordered by the command line as an administrator would, ``counterfoil print``,
 and looked at: nothing cut, too small or on top of another, as many pages as told, a text that can be read.
-``--out DIR`` keeps the PDFs. Ends with 1 where something is wrong or a kind was never possible.
+Then once more with all cases put right to the shortest and to the longest words (`lengths.py`), or only the
+``--length`` that is asked for. ``--out DIR`` keeps the PDFs. Ends with 1 where something is wrong or a kind
+was never possible.
 """
 
 from __future__ import annotations
@@ -20,19 +22,20 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from app.cli.demo_particulars import samples
 from app.cli.program import run
 from app.demo import make_demo
 from app.documents.catalogue import all_kinds
 from app.usecases.paper.typesetter import DocumentKind
-from tests.documents.gallery.cases import RESOURCES
+from tests.documents.gallery.cases import LENGTHS, RESOURCES
 from tests.documents.gallery.hostile import faults
+from tests.documents.gallery.lengths import CORRECTED, NAMES, SUPERVISOR, put_right, sample
 from tests.documents.reading import pages_of
 
-SUPERVISOR = "吴静"
 BY = {"review-report": "何立"}
 """Who may issue what; a supervisor all the rest."""
 DESK = {"hand-over-sheet": ("print", "-"), "review-report": ("print", "-")}
+_TOLD = 12
+"""Who prints so much of a name prints all of it."""
 OWN_COMMAND = {"service-manual": ("service-manual",), "application-form": ("blank-form",)}
 
 
@@ -60,10 +63,11 @@ def told(store: Path, *words: object) -> Any:
 class Printing:
     """A demo store and what was found in it: for each kind the tickets that are far enough."""
 
-    def __init__(self, folder: Path) -> None:
-        self.store, self.out = folder / "store", folder / "papers"
+    def __init__(self, folder: Path, length: str) -> None:
+        self.store, self.out, self.length = folder / "store", folder / "papers", length
         self.out.mkdir(parents=True, exist_ok=True)
         make_demo(self.store, frozen=True, pins=False)
+        self.changed = put_right(self.store, length) if length in CORRECTED else 0
         self.kinds = all_kinds(RESOURCES / "documents")
         self._able: dict[str, list[str]] = {}
         for row in told(self.store, "list", "--filter", "all", "--limit", 200):
@@ -87,7 +91,7 @@ class Printing:
         numbers = ["-"] if kind.kind in DESK else self._able.get(kind.kind, [])
         ended = Ordered(code="never_possible")
         for number in numbers:
-            words = ["--clerk", BY.get(kind.kind, SUPERVISOR), "print", number, kind.kind]
+            words = ["--clerk", BY.get(kind.kind, SUPERVISOR.name), "print", number, kind.kind]
             ended = self._order(words, kind, medium)
             if ended.code == "particulars_missing":
                 ended = self._order([*words, "--particulars", self._sample(kind, ended)], kind, medium)
@@ -104,13 +108,13 @@ class Printing:
 
     def _sample(self, kind: DocumentKind, ended: Ordered) -> Path:
         missing = dict(ended.params)["fields"].split(", ")
-        stated = samples(kind.particulars, missing, date(2026, 11, 20))
+        stated = sample(self.length, kind.particulars, missing, date(2026, 11, 20))
         path = self.out / f"{kind.kind}.json"
         path.write_text(json.dumps(stated, ensure_ascii=False), encoding="utf-8")
         return path
 
 
-def wrong(ended: Ordered, path: Path, medium: str) -> Iterator[str]:
+def wrong(ended: Ordered, path: Path, medium: str, name: str) -> Iterator[str]:
     """What a careful printer would not hand over."""
     if ended.code:
         yield " ".join((ended.code, *(f"{key}={value}" for key, value in ended.params)))
@@ -119,6 +123,9 @@ def wrong(ended: Ordered, path: Path, medium: str) -> Iterator[str]:
     texts = pages_of(pdf)
     if len(texts) != ended.pages:
         yield f"{len(texts)} pages, {ended.pages} told"
+    said = "".join("".join(text.split()) for text in texts)
+    if name[:_TOLD] in said and name not in said:
+        yield "the customer's name is cut"
     yield from (f"page {number}: no text" for number, text in enumerate(texts, start=1) if not text)
     yield from faults(medium, pdf)
 
@@ -127,15 +134,21 @@ def main() -> int:
     """Print them all; how many, and what is wrong."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--length", choices=LENGTHS)
     chosen = parser.parse_args()
+    count = bad = 0
     with tempfile.TemporaryDirectory(prefix="counterfoil-print-") as made:
-        printing = Printing(chosen.out or Path(made))
-        count = bad = 0
-        for kind, medium, ended in printing.orders():
-            found = list(wrong(ended, printing.path(kind, medium), medium))
-            count, bad = count + 1, bad + bool(found)
-            sys.stdout.write(f"{kind:24} {medium:11} {ended.pages or '-':>3} {'; '.join(found)}\n")
-            sys.stdout.flush()
+        for length in [chosen.length] if chosen.length else LENGTHS:
+            printing = Printing((chosen.out or Path(made)) / length, length)
+            if length in CORRECTED:
+                sys.stdout.write(f"{length}: {printing.changed} cases put right\n")
+            for kind, medium, ended in printing.orders():
+                found = list(wrong(ended, printing.path(kind, medium), medium, NAMES.get(length, "")))
+                count, bad = count + 1, bad + bool(found)
+                sys.stdout.write(
+                    f"{length:8} {kind:24} {medium:11} {ended.pages or '-':>3} {'; '.join(found)}\n"
+                )
+                sys.stdout.flush()
     sys.stdout.write(f"{count} papers, {bad} wrong\n")
     return 1 if bad else 0
 
