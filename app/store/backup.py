@@ -15,11 +15,11 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 import msgspec
 
@@ -124,21 +124,23 @@ def _pack(
     with open(target, "xb", opener=owner_only) as file:
         sealed = SealedWriter(file, keys.secret(), json.dumps(head, indent=1).encode())
         with zipfile.ZipFile(sealed, "w", zipfile.ZIP_STORED, allowZip64=True) as archive:
-            archive.write(snapshot, DATABASE)
+            _add(archive, DATABASE, snapshot.open("rb"))
             for key in layout.device_keys:
                 if key.exists():
-                    archive.write(key, key.name)
+                    _add(archive, key.name, key.open("rb"))
             for blob in blobs:
-                _add_file(archive, files, blob)
+                _add(archive, f"{BLOBS}/{blob.parent.name}/{blob.name}", files.opened(blob))
             if apart is not None:
-                archive.writestr(APART, json.dumps(apart))
+                archive.writestr(zipfile.ZipInfo(APART), json.dumps(apart))
         sealed.finish()
         file.flush()
         os.fsync(file.fileno())
 
 
-def _add_file(archive: zipfile.ZipFile, files: StoreBlobs, blob: Path) -> None:
-    """Its content: what lies sealed is opened here and sealed again with the rest of the backup."""
-    name = f"{BLOBS}/{blob.parent.name}/{blob.name}"
-    with files.opened(blob) as content, archive.open(name, "w", force_zip64=True) as member:
+def _add(archive: zipfile.ZipFile, name: str, opened: AbstractContextManager[BinaryIO]) -> None:
+    """Its content: what lies sealed is opened here and sealed again with the rest of the backup.
+
+    Without a date of its own: an archive cannot say one before 1980, where a computer's clock may stand.
+    """
+    with opened as content, archive.open(zipfile.ZipInfo(name), "w", force_zip64=True) as member:
         shutil.copyfileobj(content, member, _CHUNK)

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from app.domain.refusals import InputError
-from app.sync import causes
+from app.sync import causes, epochs
 from app.sync.causes import CallFailedError, Cause
 from app.sync.client import JSON, Ask, Client
 from app.sync.desk_side import DeskSide
@@ -156,6 +156,7 @@ def _remember(desk: DeskSide, link: Link) -> None:
         desk.state.note(Call(at, MOVED, 0, 0, 0, 0, LEFT_BEHIND if left else ""))
     elif before is not None and before.epoch != link.epoch:
         desk.inflow.begin_again()
+        epochs.go_over(desk.state, before, link.epoch)
     if before is not None and before.server_id == link.server_id:
         link = msgspec.structs.replace(link, lease=before.lease)
     desk.state.remember("session", "")

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
-
-import msgspec
 
 from app.domain.refusals import InputError, ProblemError
+from app.sync import epochs
 from app.sync.desk_side import DeskSide
-from app.sync.session import TOLD_EPOCH
 from app.sync.stick import enrolled
 from app.wire.link import Accepted, JournalEnd, Link
 from app.wire.messages import At, Receipt
@@ -56,20 +53,14 @@ def take_receipt(desk: DeskSide, data: bytes) -> Receipted:
 
 def _same_epoch(desk: DeskSide, link: Link, receipt: Receipt) -> None:
     """After a restore of head office an older receipt proves nothing; a newer one tells of the restore."""
-    if receipt.epoch == link.epoch:
-        return
-    told = desk.state.recall("contact")
-    try:
-        moment = datetime.fromisoformat(receipt.time)
-        newer = not told or moment > datetime.fromisoformat(str(told))
-    except (ValueError, TypeError):
-        newer = False
-    if not newer and desk.state.recall(TOLD_EPOCH) != receipt.epoch:
-        raise ProblemError("receipt_outdated", time=receipt.time)
-    desk.inflow.begin_again()
-    for end in desk.outbox.ends():
-        desk.state.save_accepted(end.writer, Accepted())
-    desk.state.save_link(msgspec.structs.replace(link, epoch=receipt.epoch))
+    if receipt.epoch != link.epoch:
+        if not epochs.is_newer(desk.state, receipt.epoch, receipt.time):
+            raise ProblemError("receipt_outdated", time=receipt.time)
+        desk.inflow.begin_again()
+        for end in desk.outbox.ends():
+            desk.state.save_accepted(end.writer, Accepted())
+        desk.state.save_link(epochs.go_over(desk.state, link, receipt.epoch))
+    epochs.receipted(desk.state, receipt.time)
 
 
 def _written_anew(desk: DeskSide, end: JournalEnd, theirs: Sequence[At]) -> bool:

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import msgspec
 
-from app.sync import causes
+from app.sync import causes, epochs
 from app.sync.causes import CallFailedError, Cause, RefusedCallError
 from app.sync.client import JSON, Ask, Client, Reply
 from app.sync.desk_side import DeskSide
@@ -30,7 +30,6 @@ from app.wire.versions import API, schema
 
 RENEW: Final = frozenset(("gap", "fork", "epoch_changed", "lease_conflict"))
 """After these a new session says how things stand."""
-TOLD_EPOCH: Final = "told_epoch"
 """Remembered under this name: the life of head office that it told of, though no session was had in it."""
 _KEPT: Final = "session"
 _LEASE_OF: Final = "lease_writer"
@@ -129,8 +128,8 @@ class Sessions:
             raise CallFailedError(Cause(causes.OTHER_SERVER, {"server": hello.server_id}))
         if hello.keys != link.keys:
             self._desk.state.save_link(msgspec.structs.replace(link, keys=hello.keys))
-        if hello.epoch != link.epoch and self._desk.state.recall(TOLD_EPOCH) != hello.epoch:
-            self._desk.state.remember(TOLD_EPOCH, hello.epoch)
+        if hello.epoch != link.epoch:
+            epochs.told(self._desk.state, hello.epoch)
         self.told_time(hello.time, reply.seconds)
         return hello
 
@@ -141,7 +140,7 @@ class Sessions:
             offset = (datetime.fromisoformat(told) - now).total_seconds() + seconds / 2
         except (ValueError, TypeError):  # no moment, or one without an offset
             return
-        self._desk.state.remember("contact", told)
+        self._desk.state.remember(epochs.CONTACT, told)
         self._desk.state.remember("offset_ms", round(offset * 1000))
 
     def open(self) -> Opened:
@@ -211,7 +210,8 @@ class Sessions:
                 self._raise_safe(name, standing)
         clash = session.verdict is SessionVerdict.LEASE_CONFLICT
         lease = "" if clash else session.lease
-        changed = msgspec.structs.replace(link, epoch=session.epoch, lease=lease, revoked=False)
+        now = epochs.go_over(self._desk.state, link, session.epoch)
+        changed = msgspec.structs.replace(now, lease=lease, revoked=False)
         reached("desk.session_opened")
         if changed != link:
             self._desk.state.save_link(changed)

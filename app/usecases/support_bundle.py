@@ -54,15 +54,20 @@ def make_support_bundle(
     }
     begun = _begin_file(target)
     try:
-        with begun, zipfile.ZipFile(begun, "w", zipfile.ZIP_DEFLATED) as bundle:
+        with begun, zipfile.ZipFile(begun, "w") as bundle:
             for name, text in texts.items():
-                bundle.writestr(name, text)
+                _add(bundle, name, text)
             for file in sorted(each for each in log.glob(LOGS) if not each.is_symlink()):
-                bundle.write(file, f"log/{file.name}")
+                _add(bundle, f"log/{file.name}", file.read_bytes())
         return target, target.stat().st_size
     except OSError as error:
         target.unlink(missing_ok=True)
         raise _not_writable(target, error) from None
+
+
+def _add(bundle: zipfile.ZipFile, name: str, data: str | bytes) -> None:
+    """Without a date: an archive cannot say one before 1980, where a computer's clock may stand."""
+    bundle.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
 
 
 def _begin_file(target: Path) -> BinaryIO:

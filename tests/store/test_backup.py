@@ -67,6 +67,14 @@ def test_what_was_backed_up_comes_back(made: Path, store: RealStore, tmp_path: P
     assert sorted(path.name for path in (tmp_path / "again").iterdir() if path.is_dir()) == ["blobs"]
 
 
+def test_no_date_stands_in_it_that_a_wrong_clock_could_break(made: Path, store: RealStore) -> None:
+    """An archive cannot say a date before 1980: where the clock stood in 1970 nothing would be backed up."""
+    with made.open("rb") as sealed:
+        opened = io.BufferedReader(SealedReader(sealed, store.keys.secret()))
+        with zipfile.ZipFile(opened) as archive:
+            assert {each.date_time for each in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
 def test_nothing_of_it_can_be_read_without_the_key(made: Path, store: RealStore, tmp_path: Path) -> None:
     raw = made.read_bytes()
     for word in ("SQLite format", "王建国", "13800002233", "photo"):

@@ -259,6 +259,55 @@ def test_after_a_restore_an_old_receipt_is_outdated_and_a_new_one_counts(
     assert link.epoch == "epoch-2"
 
 
+def taken(shop: Reached, data: bytes) -> str:
+    """What came of a receipt: the epoch of the link after it, or the code that refused it."""
+    try:
+        take_receipt(shop.desk.side, data)
+    except ProblemError as refused:
+        return refused.code
+    link = shop.desk.state.link()
+    assert link is not None
+    return link.epoch
+
+
+def test_a_late_receipt_from_before_a_restore_proves_nothing_once_the_restore_is_known(
+    shop: Reached, office: Office
+) -> None:
+    """Whatever its date: a receipt told of the restore, and no contact since says how late it is."""
+    late = receipt(shop, office, 3, time="2026-11-25T02:00:00+00:00")
+    assert (
+        taken(shop, receipt(shop, office, 1, epoch="epoch-2", time="2026-11-24T02:00:00+00:00")) == "epoch-2"
+    )
+    assert taken(shop, late) == "receipt_outdated"
+    assert shop.desk.state.accepted(shop.desk.outbox.writer).seq == 1
+
+
+def test_of_two_restores_only_the_younger_counts(shop: Reached, office: Office) -> None:
+    newest = receipt(shop, office, 1, epoch="epoch-3", time="2026-11-26T02:00:00+00:00")
+    between = receipt(shop, office, 2, epoch="epoch-2", time="2026-11-25T02:00:00+00:00")
+    assert taken(shop, newest) == "epoch-3"
+    assert taken(shop, between) == "receipt_outdated"
+    assert (
+        taken(shop, receipt(shop, office, 2, epoch="epoch-3", time="2026-11-25T03:00:00+00:00")) == "epoch-3"
+    )
+
+
+def test_head_office_that_was_put_back_by_mistake_and_returns_is_believed_by_the_network(
+    shop: Reached, office: Office
+) -> None:
+    shop.lanes.data()
+    first = office.epoch
+    assert taken(shop, receipt(shop, office, 1, epoch="epoch-2")) == "epoch-2"
+    shop.lanes.data()
+    link = shop.desk.state.link()
+    assert link is not None
+    assert link.epoch == first
+    assert (
+        taken(shop, receipt(shop, office, 1, epoch="epoch-2", time="2026-12-24T02:00:00+00:00"))
+        == "receipt_outdated"
+    )
+
+
 def test_by_hand_first_and_by_the_network_after(shop: Reached, office: Office, tmp_path: Path) -> None:
     """Fault 41: what went by stick goes again without harm."""
     stick.export(shop.desk.side, tmp_path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -65,6 +66,20 @@ def test_it_tells_versions_counts_calls_and_the_log(desk: tuple[Workplace, FakeL
     assert json.loads(found["counts.json"])["tickets"]["all"] == 38
     assert json.loads(found["ledger.jsonl"])["call"] == "batch"
     assert "disk_full" in found["log/counterfoil.log"]
+
+
+def test_no_date_stands_in_it_that_a_wrong_clock_could_break(
+    desk: tuple[Workplace, FakeLink], tmp_path: Path
+) -> None:
+    """An archive cannot say a date before 1980, and a computer with a dead battery says 1970."""
+    workplace, link = desk
+    log = tmp_path / "log"
+    log.mkdir()
+    (log / "counterfoil.log").write_text("a line\n")
+    os.utime(log / "counterfoil.log", (0, 0))
+    path, _ = make_support_bundle(workplace, standing_of(link), log, "0.1.0", tmp_path / "b.zip")
+    with zipfile.ZipFile(path) as opened:
+        assert {each.date_time for each in opened.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_no_name_no_number_no_word_of_a_customer_is_in_it(
