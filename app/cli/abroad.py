@@ -57,6 +57,7 @@ def _case(case: ConflictCase, zone: tzinfo) -> dict[str, Any]:
             {"claim": each.claim, "stands": _value(each.stands), "other": _value(each.other)}
             for each in case.disputed
         ],
+        "says": dict(case.says.values) if case.says is not None else {},
         "stands_by": _said(case.here, zone),
         "other_by": _said(case.there, zone),
     }

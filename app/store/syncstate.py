@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
+from app.domain.authors import AUTHOR
 from app.domain.disputed_plans import plans
 from app.domain.entry import Entry
 from app.domain.evolve import fold
@@ -21,6 +22,7 @@ from app.domain.merging import (
     open_conflicts,
     reasons,
 )
+from app.domain.showing import said_beside
 from app.domain.ticket import Ticket
 from app.store.counted import Placed, counting, is_shared, placed
 from app.store.deskside import Access
@@ -179,11 +181,12 @@ def _conflict(
 ) -> OpenConflict:
     entry = each.judged.entry
     claims = [str(name) for name in detail.get("claims", ())]
+    why = str(detail.get("kind", ""))
     return OpenConflict(
         ticket=entry.ticket or "",
         entry=entry.id,
         kind=type_of(entry),
-        why=str(detail.get("kind", "")),
+        why=why,
         at=entry.at,
         user=entry.user,
         own=each.own,
@@ -195,6 +198,7 @@ def _conflict(
                 *reasons(ticket, entry, claims, known),
             )
         ),
+        says=said_beside(entry) if why == AUTHOR else {},
     )
 
 

@@ -75,6 +75,8 @@ class ConflictCase:
     here: Said
     there: Said
     decision: DecidedConflict | None = None
+    says: HistoryLine | None = None
+    """What the entry says, where its author is in doubt: nothing else need stand against it."""
 
     @property
     def weighty(self) -> bool:
@@ -107,7 +109,14 @@ def _open_case(
         disputed=conflict.disputed,
         here=_stands_by(ticket, claims, history, origins),
         there=Said(conflict.user or "", conflict.at, origins.get(conflict.entry, ELSEWHERE)),
+        says=_says(conflict),
     )
+
+
+def _says(conflict: OpenConflict) -> HistoryLine | None:
+    if not conflict.says:
+        return None
+    return HistoryLine(0, conflict.entry, conflict.kind, conflict.at, conflict.user, dict(conflict.says))
 
 
 def _who_and_what(ticket: Ticket) -> tuple[str, str, str, str]:
@@ -119,7 +128,9 @@ def _who_and_what(ticket: Ticket) -> tuple[str, str, str, str]:
 def _stands_by(
     ticket: Ticket, claims: Sequence[str], history: Sequence[HistoryLine], origins: Mapping[str, Origin]
 ) -> Said:
-    """The newest entry that set one of these claims; the opening where none did."""
+    """The newest entry that set one of these claims, the opening where none did; nobody of a mere fact."""
+    if not claims:
+        return Said()
     revisions = {ticket.revisions[name] for name in claims if name in ticket.revisions}
     setters = [line for line in history if revision_by(line.entry) in revisions] or list(history[:1])
     if not setters:

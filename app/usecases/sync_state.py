@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
@@ -83,6 +83,8 @@ class OpenConflict:
     user: str | None
     own: bool
     disputed: tuple[Disputed, ...] = ()
+    says: Mapping[str, str] = field(default_factory=dict)
+    """What the entry says, as the course of a ticket shows it, where that is not in `disputed`."""
 
 
 class SyncState(Protocol):

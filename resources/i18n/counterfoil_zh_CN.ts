@@ -2458,6 +2458,10 @@
         <source>Said otherwise</source>
         <translation>另一种说法</translation>
     </message>
+    <message>
+        <source>Says</source>
+        <translation>所写内容</translation>
+    </message>
 </context>
 <context>
     <name>ConflictList</name>

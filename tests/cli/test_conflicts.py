@@ -11,6 +11,7 @@ from app.domain.claims import carrying_out
 from app.domain.entry import Draft
 from app.domain.steps.checking import CheckBegun
 from app.domain.steps.closing import TicketWithdrawn
+from app.domain.steps.contact import NoteAdded
 from app.domain.steps.deciding import ConflictDecided
 from app.usecases.ports import Transaction
 from tests.cli.conftest import CLERK, Desk
@@ -97,6 +98,26 @@ def test_two_decided_it_apart(desk: Desk, tmp_path: Path, how: str, phone_after:
     decided = desk.ok("conflict", number, again["entry"], how)
     assert decided["state"]["conflicts"] == []
     assert desk.ok("show", number)["customer"]["phone"] == phone_after
+
+
+def test_what_a_doubted_author_wrote_is_told(desk: Desk, tmp_path: Path) -> None:
+    number = desk.intake()
+    with opened_store(desk.folder) as (store, workplace):
+        desks = TwoDesks(store, tmp_path / "there")
+        ticket = workplace.tickets.find(number) or ""
+        desks.meet()
+        desks.office.doubted.add("钱七")
+        desks.say_there(ticket, NoteAdded("客户说已收到退款"), user="钱七")
+        desks.meet()
+        desks.close()
+    (conflict,) = desk.ok("show", number)["conflicts"]
+    assert (conflict["why"], conflict["claims"], conflict["says"]) == (
+        "author",
+        [],
+        {"text": "客户说已收到退款"},
+    )
+    assert desk.ok("conflict", number, conflict["entry"], "--take", "--role", "supervisor")["entries"]
+    assert desk.ok("show", number)["history"][-1]["text"] == "客户说已收到退款"
 
 
 def test_somebody_lends_the_right_to_decide(desk: Desk, tmp_path: Path) -> None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.domain.authors import AUTHOR
 from app.domain.entry import Entry
 from app.domain.evolve import evolve
-from app.domain.merging import QUARANTINED, REPEATED, UNFOLDED, judge
+from app.domain.merging import CONFLICT, QUARANTINED, REPEATED, UNFOLDED, judge
 from app.domain.ticket import Ticket
 from app.store.verdicts import entry_row
 from app.wire.damage import DamagedEntryError
@@ -58,6 +59,8 @@ class SmallOffice:
         self.tickets: dict[str, Ticket] = {}
         self.pos = 0
         self.safe: dict[str, int] = {}
+        self.doubted: set[str] = set()
+        """Authors whom this head office does not know."""
 
     def at(self, writer: str) -> list[Received]:
         return [each for each in self.received if each.writer == writer]
@@ -96,6 +99,11 @@ class SmallOffice:
             self._say(new, REPEATED)
             return
         known = self.tickets.get(entry.ticket or "")
+        if entry.user in self.doubted:
+            self._say(
+                new, CONFLICT, {"kind": AUTHOR, "claims": list(entry.body.claims(known)) if known else []}
+            )
+            return
         said = judge(known, entry)
         self._say(new, said.verdict, dict(said.detail))
         if said.verdict in UNFOLDED or entry.ticket is None:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Final, NamedTuple
 
+import msgspec
 from sqlalchemy import Connection, Row, and_, select
 
 from app.domain.approving import request_of
+from app.domain.authors import AUTHOR
 from app.domain.claims import KEPT, base_of, carrying_out, revision_by, stale
 from app.domain.disputed_plans import plans
 from app.domain.entry import Body, Entry
@@ -19,6 +21,7 @@ from app.domain.ids import uuid7
 from app.domain.merging import disputed, reasons, weighs, written_anew
 from app.domain.refusals import Refusal
 from app.domain.rights import Standing
+from app.domain.showing import said_beside
 from app.domain.steps.approval import ApprovalMethod, approve_plan, deny_plan
 from app.domain.steps.deciding import ConflictDecided
 from app.domain.ticket import Item, Ticket
@@ -33,7 +36,7 @@ from app.headoffice.store.refusals import HeadOfficeError
 from app.headoffice.store.schema import ASIDE, INBOX, WRITER
 from app.headoffice.store.site import read_site
 from app.headoffice.store.taking_over import check_taking_over
-from app.headoffice.store.ticket_rows import shown
+from app.headoffice.store.ticket_rows import PARTS, shown
 from app.headoffice.store.writers import locked_writer
 from app.wire.chain import next_hash
 from app.wire.entries import decode_entry, encode_entry
@@ -179,6 +182,7 @@ class Decisions:
                 *disputed(ticket, contested, claims),
                 *plans(ticket, contested, known),
                 *reasons(ticket, contested, claims, known),
+                *_said(contested, row.detail),
             )
         )
 
@@ -295,6 +299,13 @@ def _taken_by(
     return written_anew(decode_entry(line, keys).body, ticket)
 
 
+def _said(entry: Entry, detail: str | None) -> Iterator[tuple[str, object, object]]:
+    """What the entry says by itself, where its author is in doubt: a note need not stand against anything."""
+    kind = msgspec.json.decode(detail).get("kind") if detail else ""
+    if kind == AUTHOR and (values := said_beside(entry)):
+        yield "says", None, PARTS.join(shown(name, value) for name, value in values.items())
+
+
 def _conflict(connection: Connection, place: Caller, writer: str, seq: int) -> Row[*tuple[Any, ...]]:
     same = and_(
         INBOX.c.tenant == ASIDE.c.tenant, INBOX.c.branch == ASIDE.c.branch, INBOX.c.rno == ASIDE.c.rno
@@ -303,7 +314,7 @@ def _conflict(connection: Connection, place: Caller, writer: str, seq: int) -> R
         WRITER.c.tenant == ASIDE.c.tenant, WRITER.c.branch == ASIDE.c.branch, WRITER.c.no == ASIDE.c.writer
     )
     row = connection.execute(
-        select(ASIDE.c.kind, ASIDE.c.ticket, INBOX.c.line)
+        select(ASIDE.c.kind, ASIDE.c.ticket, ASIDE.c.detail, INBOX.c.line)
         .join(INBOX, same)
         .join(WRITER, wrote)
         .where(ASIDE.c.tenant == place.tenant, ASIDE.c.branch == place.branch)

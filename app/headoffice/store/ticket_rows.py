@@ -19,6 +19,12 @@ PARTS: Final = " · "
 ACCEPTED: Final = "✓"
 """Behind the way of a plan that the customer accepted."""
 
+YES: Final = "✓"
+"""A disputed yes."""
+
+_LONGEST: Final = 2000
+"""Characters of a disputed value that are shown."""
+
 BOOK: Final = "book"
 """Stands for the stage of a leaf of a desk's book: it is no case, and lists of cases leave it out."""
 
@@ -61,7 +67,7 @@ def shown(claim: str, value: object) -> str:
         if name == "phone":
             return mask_phone(text)
         return mask_id_number(text) if name == "id_number" else masked_name(text)
-    return _plain(text)
+    return _whole(text)
 
 
 def _told(claim: str, value: object) -> str:
@@ -81,10 +87,20 @@ def _told(claim: str, value: object) -> str:
     if claim.startswith("goods.") and claim.endswith(".price") and isinstance(value, int):
         return display_yuan(Fen(value))
     if isinstance(value, bool):
-        return "✓" if value else "–"
+        return YES if value else "–"
     return "" if value is None else str(value)
 
 
 def _plain(text: str) -> str:
     """As every database takes it."""
-    return text.replace("\0", "")[:200]
+    return _without_nul(text)[:200]
+
+
+def _whole(text: str) -> str:
+    """What somebody decides about is cut only where it would fill pages, and then it says so."""
+    text = _without_nul(text)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def _without_nul(text: str) -> str:
+    return text.replace("\0", "")

@@ -9,6 +9,9 @@ from typing import Final
 
 import msgspec
 
+from app.domain.claims import DECIDED
+from app.headoffice.store.ticket_rows import YES
+
 CHINESE, ENGLISH = "zh", "en"
 _FOLDER: Final = Path(__file__).parent / "words"
 
@@ -38,11 +41,18 @@ def words_in(language: str) -> Words:
     return say
 
 
+def claim_word(say: Words, claim: str) -> str:
+    """What is disputed, in words."""
+    return say(f"claim:{_kind_of(claim)}")
+
+
 def value_word(say: Words, claim: str, value: str) -> str:
     """A disputed value in words: stages, plans, demands, number and mark of a level; else as it is."""
     name = claim.rpartition(".")[2]
     if not value:
         return ""
+    if claim.startswith(DECIDED):
+        return say("decided_to_take" if value == YES else "decided_to_keep")
     if name == "course":
         return say(f"stage:{value}")
     if name == "plan":
@@ -54,6 +64,14 @@ def value_word(say: Words, claim: str, value: str) -> str:
         mark = [say(f"mark:{each}") for each in rest[:1]]
         return " · ".join((say(f"level:{number}"), *mark, *rest[1:]))
     return value
+
+
+def _kind_of(claim: str) -> str:
+    """A claim without the item it is about: ``goods.*.price``."""
+    if claim.startswith(DECIDED):
+        return DECIDED.rstrip(".")
+    parts = claim.split(".")
+    return ".".join((parts[0], "*", *parts[2:])) if len(parts) > 2 else claim
 
 
 def _way(say: Words, way: str) -> str:

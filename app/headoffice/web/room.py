@@ -20,7 +20,7 @@ from app.headoffice.http.context import address, context_of
 from app.headoffice.http.rates import Buckets, Rate
 from app.headoffice.store.refusals import HeadOfficeError
 from app.headoffice.web.facade import PeopleOffice
-from app.headoffice.web.language import language_of, value_word, words_in
+from app.headoffice.web.language import claim_word, language_of, value_word, words_in
 from app.headoffice.web.moments import ago, moment
 from app.headoffice.web.password import AdminPassword
 from app.headoffice.web.visits import Person, form_is_ours, person_of
@@ -65,7 +65,7 @@ class Room:
             person=request.scope.get(_PERSON),
             moment=moment,
             ago=lambda told: ago(told, now, say),
-            claim_word=lambda claim: say(f"claim:{_kind_of(claim)}"),
+            claim_word=partial(claim_word, say),
             value_word=partial(value_word, say),
             **values,
         )
@@ -112,12 +112,6 @@ async def form_of(request: Request) -> Mapping[str, str]:
 def away(place: str) -> Response:
     """Go there and look (303)."""
     return RedirectResponse(place, 303, SAFE)
-
-
-def _kind_of(claim: str) -> str:
-    """A claim without the item it is about: ``goods.*.price``."""
-    parts = claim.split(".")
-    return ".".join((parts[0], "*", *parts[2:])) if len(parts) > 2 else claim
 
 
 def _status(error: HeadOfficeError | WireError) -> int:

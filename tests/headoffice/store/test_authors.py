@@ -67,6 +67,7 @@ def test_a_stranger_and_nobody_are_shown_to_a_person_and_never_lost(office: Head
     row = office.tickets.ticket("b1", "t1")
     assert row is not None
     assert (row.entries, row.conflicts) == (2, 2)
+    assert office.trouble.values("b1", desk.writer, 3) == (("says", "", "已全额退款"),)
     office.trouble.decide("b1", desk.writer, 3, take=True, note="本人电话确认", user="周总")
     office.trouble.decide("b1", desk.writer, 4, take=False, note="", user="周总")
     office.projector.project_all()

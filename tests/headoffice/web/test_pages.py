@@ -12,7 +12,7 @@ import pytest
 from app.headoffice.http.context import Context
 from app.headoffice.store.deciding import WaitingPlan
 from app.headoffice.store.slips import Case
-from app.headoffice.web.language import language_of, read_words, value_word, words_in
+from app.headoffice.web.language import CHINESE, claim_word, language_of, read_words, value_word, words_in
 from app.headoffice.web.moments import ago, moment
 from app.headoffice.web.password import AdminPassword, PasswordTooShortError
 from app.headoffice.web.room import Room
@@ -447,3 +447,18 @@ def test_moments() -> None:
     for minutes, wanted in ((0, "just now"), (5, "5 min ago"), (120, "2 h ago"), (60 * 72, "3 days ago")):
         assert ago((now - timedelta(minutes=minutes)).isoformat(), now, say) == wanted
     assert ago("", now, say) == "never"
+
+
+def test_disputed_values_are_words() -> None:
+    """An earlier decision that another one stands against, and what an author in doubt has written."""
+    say = words_in(CHINESE)
+    assert [value_word(say, "decided.0198-ab", each) for each in ("✓", "–", "")] == [
+        "采纳另一方",
+        "保留原内容",
+        "",
+    ]
+    assert [claim_word(say, each) for each in ("decided.0198-ab", "says", "goods.1.price")] == [
+        "此前的决定",
+        "所写内容",
+        "价格",
+    ]

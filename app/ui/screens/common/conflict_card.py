@@ -20,7 +20,13 @@ from app.ui.kit.text import Elided, Text
 from app.ui.labels.history import entry_label
 from app.ui.labels.syncing import claim_label, why_label
 from app.ui.override import override
-from app.ui.screens.common.conflict_words import case_title, claim_value, decision_words, said_words
+from app.ui.screens.common.conflict_words import (
+    case_title,
+    claim_value,
+    decision_words,
+    said_words,
+    says_words,
+)
 from app.ui.screens.common.lender_fields import LenderFields, Lending
 from app.ui.services import Services
 from app.ui.theme import Space, Tone
@@ -123,6 +129,7 @@ class ConflictCard(Card):
         for each in self.case.disputed:
             values = (claim_value(each.claim, value, self._seen.zone) for value in (each.stands, each.other))
             parts.append(f"{claim_label(each.claim)} {' / '.join(values)}")
+        parts.append(says_words(self.case, self._seen.zone))
         self.setAccessibleName("; ".join(part for part in parts if part))
 
     def _build(self, *, alone: bool) -> None:
@@ -170,6 +177,10 @@ class ConflictCard(Card):
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             for column, value in ((1, each.stands), (2, each.other)):
                 grid.addWidget(_value(claim_value(each.claim, value, self._seen.zone)), row, column)
+        if says := says_words(self.case, self._seen.zone):
+            row = grid.rowCount()
+            grid.addWidget(Text(self.tr("Says"), "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(_value(says), row, 1, 1, 2)
         return grid
 
     def _side(self, title: str, said: Said) -> QWidget:

@@ -19,6 +19,7 @@ from app.ui.labels.lists import listed
 from app.ui.labels.progress import stage_label
 from app.ui.labels.trade import remedy_label
 from app.ui.parts.clock_words import say_moment
+from app.ui.screens.common.course import course_lines
 from app.ui.screens.common.fact_words import fact_value_words
 from app.ui.screens.common.ticket_words import goods_words
 from app.ui.screens.common.values import value_words
@@ -103,7 +104,9 @@ def origin_words(origin: Origin, own_desk: str) -> str:
 
 
 def said_words(said: Said, own_desk: str, zone: tzinfo) -> str:
-    """Who, where, when."""
+    """Who, where, when; nobody where nothing of the kind was said."""
+    if said == Said():
+        return _NOTHING
     moment = say_moment(said.at, zone) if said.at is not None else ""
     return " · ".join(part for part in (said.user, origin_words(said.origin, own_desk), moment) if part)
 
@@ -111,6 +114,11 @@ def said_words(said: Said, own_desk: str, zone: tzinfo) -> str:
 def case_title(case: ConflictCase) -> str:
     """Which ticket, whose, what goods."""
     return " · ".join(part for part in (case.number, case.customer, case.goods) if part)
+
+
+def says_words(case: ConflictCase, zone: tzinfo) -> str:
+    """What the entry says by itself, as the course of the ticket would tell it."""
+    return course_lines([case.says], None, zone)[0].detail if case.says is not None else ""
 
 
 def decision_words(case: ConflictCase, zone: tzinfo) -> str:

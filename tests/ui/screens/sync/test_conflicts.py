@@ -6,9 +6,12 @@ from dataclasses import replace
 
 from app.domain.steps.checking import CheckBegun
 from app.domain.steps.closing import TicketWithdrawn
+from app.domain.steps.contact import NoteAdded
 from app.domain.steps.deciding import ConflictDecided
 from app.domain.ticket import Ticket
+from app.ui.kit.text import Text
 from app.ui.screens.ticket.view import TicketPage
+from app.usecases.conflict_cases import Said
 from app.usecases.pins import KeptPin, pin_key
 from tests.fakes.pins import QuickPins
 from tests.ui.kit.keyboard import Key, press, write
@@ -55,6 +58,20 @@ def test_two_who_withdrew_one_ticket_are_told_apart_by_their_reasons(
     desks.meet()
     card = show(desks.link).joined.conflicts.cards[0]
     assert "Reason 客户不修了 / 客户联系不上" in card.accessibleName()
+
+
+def test_what_a_doubted_author_wrote_is_read_before_it_is_decided(
+    bench: Bench, desks: TwoDesks, show: Show
+) -> None:
+    ticket = bench.ticket()
+    desks.meet()
+    desks.office.doubted.add("钱七")
+    desks.say_there(ticket.id, NoteAdded("客户说已收到退款 & <b>签收</b>"), user="钱七")
+    desks.meet()
+    card = show(desks.link).joined.conflicts.cards[0]
+    assert "「客户说已收到退款 & <b>签收</b>」" in card.accessibleName()
+    assert "「客户说已收到退款 & <b>签收</b>」" in [text.text() for text in card.findChildren(Text)]
+    assert (card.case.here, card.case.there.user) == (Said(), "钱七")
 
 
 def test_1_keeps_what_stands(bench: Bench, desks: TwoDesks, show: Show) -> None:
