@@ -1,18 +1,19 @@
 """Backups: the whole database as one SQLite file, whatever it lives in, and back (sync 3.10).
 
 A backup counts when it was tried: every chain in the file is walked from its first entry and its
-end compared with what is here. Only then do desks hear that their entries are safe.
+end compared with what is here, and all its rows are added up again. Only then do desks hear that
+their entries are safe.
 The master key is not in it; without the key the file opens nobody's data, and cannot be used.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, func, insert, select, text, update
 from sqlalchemy.exc import DatabaseError
@@ -24,6 +25,7 @@ from app.headoffice.store.database import POSTGRESQL, Database, put_in
 from app.headoffice.store.doorbook import DoorBook
 from app.headoffice.store.migrating import migrate
 from app.headoffice.store.refusals import HeadOfficeError
+from app.headoffice.store.row_sums import AT_ONCE, RowSum, keep_sums, unlike
 from app.headoffice.store.schema import (
     BACKUP,
     COUNTER,
@@ -41,8 +43,6 @@ from app.headoffice.store.writers import Known, find_writer, hash_at
 from app.wire.chain import first_hash, next_hash
 from app.wire.failpoint import reached
 
-_AT_ONCE: Final = 1_000
-
 
 class BackupReport(NamedTuple):
     """A backup that was made. `size` in bytes."""
@@ -55,7 +55,9 @@ class BackupReport(NamedTuple):
 
 
 class TestReport(NamedTuple):
-    """What trying a backup showed: chains that broke or do not match, and how far all is safe now."""
+    """What trying a backup showed: chains that broke or do not match, else tables whose rows are not those
+    that were written, and how far all is safe now.
+    """
 
     id: str
     entries: int
@@ -97,7 +99,7 @@ class Backups:
         try:
             migrate(copy)
             with self._database.reading() as source, copy.writing() as target:
-                _copy(source, target)
+                keep_sums(target, _copy(source, target))
                 entries = int(source.scalar(select(func.count()).select_from(INBOX)) or 0)
                 writers = int(source.scalar(select(func.count()).select_from(WRITER)) or 0)
             with copy.engine.connect() as connection:
@@ -205,7 +207,7 @@ def _opened(path: Path) -> Iterator[Database]:
 
 
 def _walked(source: Connection) -> tuple[list[str], list[tuple[str, str, Known]]]:
-    """Every chain from its first entry: those that break, and all with their ends."""
+    """Every chain from its first entry: those that break (else tables that differ), and all with their ends."""
     broken, heads = [], []
     writers = source.execute(select(WRITER).order_by(WRITER.c.tenant, WRITER.c.branch, WRITER.c.no)).all()
     for row in writers:
@@ -214,12 +216,12 @@ def _walked(source: Connection) -> tuple[list[str], list[tuple[str, str, Known]]
             broken.append(row.writer)
         else:
             heads.append((row.tenant, row.branch, known))
-    return broken, heads
+    return broken or unlike(source, METADATA.sorted_tables), heads
 
 
 def _chain_holds(source: Connection, tenant: str, branch: str, known: Known) -> bool:
     running, seq = first_hash(known.writer), 0
-    rows = source.execution_options(yield_per=_AT_ONCE).execute(
+    rows = source.execution_options(yield_per=AT_ONCE).execute(
         select(INBOX.c.seq, INBOX.c.line, INBOX.c.hash)
         .where(INBOX.c.tenant == tenant, INBOX.c.branch == branch, INBOX.c.writer == known.no)
         .order_by(INBOX.c.seq)
@@ -278,12 +280,17 @@ def _newest_backup(source: Connection) -> tuple[str, str]:
     return row.id, row.epoch
 
 
-def _copy(source: Connection, target: Connection) -> None:
-    """Every row of every table."""
+def _copy(source: Connection, target: Connection) -> Mapping[str, RowSum]:
+    """Every row of every table; the sum of each table, by its name."""
+    sums = {table.name: RowSum() for table in METADATA.sorted_tables}
     for table in METADATA.sorted_tables:
-        rows = source.execution_options(yield_per=_AT_ONCE).execute(select(table))
+        rows = source.execution_options(yield_per=AT_ONCE).execute(select(table))
         for part in rows.mappings().partitions():
-            put_in(target, table, [dict(row) for row in part])
+            copied = [dict(row) for row in part]
+            put_in(target, table, copied)
+            for row in copied:
+                sums[table.name].add(row.values())
+    return sums
 
 
 def _empty(target: Connection) -> None:

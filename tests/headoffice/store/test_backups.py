@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -72,6 +74,38 @@ def test_a_backup_that_does_not_hold_makes_nothing_safe(
         office.keeping.test_restore(path)
     with pytest.raises(HeadOfficeError, match="backup_damaged"):
         office.keeping.test_restore(tmp_path / "none.db")
+
+
+@pytest.mark.parametrize(
+    ("table", "change"),
+    [
+        ("person_key", "UPDATE person_key SET wrapped = substr(wrapped, 2) WHERE name != ''"),
+        ("device_key", "DELETE FROM device_key"),
+        ("feed", "DELETE FROM feed WHERE pos % 2 = 0"),
+        ("ticket", "UPDATE ticket SET stage = 'closed'"),
+    ],
+)
+def test_what_no_chain_covers_is_found_damaged_too(
+    office: HeadOffice, desk: Desk, tmp_path: Path, table: str, change: str
+) -> None:
+    """Keys that cannot be opened any more, verdicts that are gone: nothing of it may be called safe."""
+    path = office.keeping.backup(tmp_path / "b.db").path
+    with closing(sqlite3.connect(path)) as connection, connection:
+        assert connection.execute(change).rowcount > 0
+    tried = office.keeping.test_restore(path)
+    assert (tried.broken, tried.safe) == ((table,), {})
+    with pytest.raises(HeadOfficeError, match="backup_damaged"):
+        office.keeping.restore(path)
+    assert desk.session(office).standings[desk.writer].safe == 0
+
+
+def test_a_backup_without_sums_is_one_of_an_earlier_version(
+    office: HeadOffice, desk: Desk, tmp_path: Path
+) -> None:
+    path = office.keeping.backup(tmp_path / "b.db").path
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DROP TABLE row_sum")
+    assert office.keeping.test_restore(path).safe == {desk.writer: 2}
 
 
 def test_after_a_restore_desks_send_again_what_is_missing(
