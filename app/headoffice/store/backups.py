@@ -207,7 +207,7 @@ def _opened(path: Path) -> Iterator[Database]:
 
 
 def _walked(source: Connection) -> tuple[list[str], list[tuple[str, str, Known]]]:
-    """Every chain from its first entry: those that break (else tables that differ), and all with their ends."""
+    """Every chain from its first entry: those that break (else tables that differ), and all their ends."""
     broken, heads = [], []
     writers = source.execute(select(WRITER).order_by(WRITER.c.tenant, WRITER.c.branch, WRITER.c.no)).all()
     for row in writers:
