@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
+
+from app.documents.wording_plain import plain, readings
 
 
 @dataclass(frozen=True)
@@ -25,21 +27,9 @@ class Kept:
     article: str
 
 
-def plain(text: str) -> str:
-    """Letters and digits alone, in their usual width, simplified: what is left when nothing disguises it."""
-    wide = unicodedata.normalize("NFKC", text).casefold().translate(_SIMPLER)
-    return "".join(each for each in wide if unicodedata.category(each)[0] in "LN")
-
-
 def banned_in(text: str) -> Ban | None:
     """The first thing in `text` that the law forbids; None where there is nothing."""
-    letters = "".join(each for each in text if unicodedata.category(each) != "So")
-    for bare in dict.fromkeys((plain(text), plain(letters))):  # a sign is a letter (㊕) or an ornament (🈲)
-        for code, article, pattern in _BANS:
-            found = pattern.search(bare)
-            if found is not None:
-                return Ban(code, article, found[0])
-    return None
+    return _first(_BANS, text)
 
 
 def denied_in(text: str) -> Ban | None:
@@ -47,11 +37,15 @@ def denied_in(text: str) -> Ban | None:
 
     That a customer gave up a repair, or that a part cannot be exchanged, may be written down.
     """
-    bare = plain(text)
-    for code, article, pattern in _DENIALS:
-        found = pattern.search(bare)
-        if found is not None:
-            return Ban(code, article, found[0])
+    return _first(_DENIALS, text)
+
+
+def _first(bans: Sequence[tuple[str, str, re.Pattern[str]]], text: str) -> Ban | None:
+    for bare in readings(text):
+        for code, article, pattern in bans:
+            found = pattern.search(bare)
+            if found is not None:
+                return Ban(code, article, found[0])
     return None
 
 
@@ -120,16 +114,6 @@ KEPT: Final = (
 """What the law asks a sentence to say: one that says so as supplied is kept whole."""
 
 
-_SIMPLER: Final = str.maketrans(
-    "釋權終歸換價簽棄購經離櫃負責視為爲願擔與無關國過後條約產損賠償訴獲開僅憑證據貨應將對會認聲維慨溉繫佈"
-    "約從優賣銷樣獎贈處費擇買單並異議舉報媒體絕於許給還調顧門"
-    "測鑒鑑結斷鋪廠們倉碼談驗領確蓋則爭糾紛辦補實隨時變風險說準發遺觧蕞槪",
-    "释权终归换价签弃购经离柜负责视为为愿担与无关国过后条约产损赔偿诉获开仅凭证据货应将对会认声维概概系布"
-    "约从优卖销样奖赠处费择买单并异议举报媒体绝于许给还调顾门"
-    "测鉴鉴结断铺厂们仓码谈验领确盖则争纠纷办补实随时变风险说准发遗解最概",
-)
-"""Traditional letters of the words below, and look-alikes."""
-
 _SHOP: Final = (
     "(?:本店铺?|本商场|本商家|本公司|本单位|本柜|商场|商家|卖场|我店|我方|我司|我们|店家|店方|公司"
     "|经营者|厂家|品牌方)"
@@ -143,6 +127,8 @@ _DO: Final = (
     "|实行|实施|执行)*"
 )
 
+_ANY: Final = "(?:任何|一切|全部|相关|由此产生的|连带|其他|其它|法律|间接|经济|的)*"
+_LATE: Final = "(?:超过|超出|过了|过)(?:[0-9一二两三四五六七八九十]+|半)个?(?:日|天|周|月|小时|工作日).{0,4}"
 _PROOF: Final = "(?:凭证|发票|小票|回执|收据|票据|单据|三包卡|保修卡)"
 _SHUT: Final = "(?:概|恕|均|一律|一概)?不(?:予|再|作|能|得)*(?:受理|办理|处理|三包|保修)"
 _NO_PROOF: Final = (
@@ -159,7 +145,9 @@ _BANS: Final = tuple(
             "处罚办法 12",
             (
                 "解释的?(?:一切|全部|所有|任何|最终)?权",
-                "最终解释",
+                "最终的?(?:解释|说明|解读|裁量)|(?:说明|解读|裁量|判定|裁定)权(?:归|属于?|由|在)",
+                "finalinterpretation|interpretation(?:rights?)?(?:belongs|isreserved)",
+                f"由{_SHOP}(?:单方|自行|全权)?(?:认定|判定|裁定|决定)",
                 "终审权|终裁权",
                 "(?:为|是|系)(?:最终)?定论",
                 f"以(?:{_SHOP}的?)?(?:公告|公示|说法|口径|店规|内部规定|店内规定).{{0,4}}为准",
@@ -190,7 +178,9 @@ _BANS: Final = tuple(
                 "不再(?:享受|享有|实行|适用|提供)?三包",
                 f"(?:修理|维修|拆封|拆机|签字|签收)(?:之?后)?{_NOT}{_DO}(?:享受|享有|适用)?三包",
                 "no(?:cash)?(?:refunds?|returnsor|returnsno|exchangesor)|norefund|nonrefundable",
-                "allsales(?:are)?final",
+                "allsales(?:are)?final|finalsale|soldasis|asisno|nowarrant",
+                f"{_LATE}{_SHUT}",
+                "(?:概|恕|一律|一概)不(?:予|再)?(?:受理|办理|处理|接待)",
                 "(?:拒绝|谢绝|禁止|免谈|无法)(?:任何|一切)*(?:退|换|调换|更换)",
                 "(?:一经|一旦)(?:售出|卖出|销售|成交|离店|离柜|出门|拆封|开封|签收|使用)",
                 "(?:离柜|离店|出门|售出)后?(?:概|恕|均|一律)?不",
@@ -207,6 +197,7 @@ _BANS: Final = tuple(
                 "(?:视为|视同|默认|当作|推定)(?:为|您|客户|消费者)?(?:已)?(?:同意|认可|接受|无异议|合格|知悉|自愿)",
                 f"(?:不得|不可|不能|无权|不再|永不|绝不)(?:以任何理由|再|就此|另行|提出|进行|要求|任何)*{_CLAIM}",
                 "再无(?:任何)?(?:争议|纠纷|纠葛|瓜葛|异议)",
+                f"(?:一经|一旦)(?:签字|签名|签署){_NOT}",
                 "两清|就此了结|一次性了结|一笔勾销|互不(?:追究|相欠)",
                 f"(?:以外|之外)的?(?:任何|一切|其他|所有)?(?:要求|诉求|请求|主张|责任).{{0,4}}{_NOT}",
             ),
@@ -217,9 +208,12 @@ _BANS: Final = tuple(
             (
                 "自愿承担",
                 "自担(?:全部|一切)?(?:风险|后果|损失|责任)",
-                f"(?:风险|后果|损失|责任)(?:均|全)?由?{_YOU}?(?:自负|自担|自理|自行承担)",
+                f"(?:风险|后果|损失|责任|损坏|丢失|遗失)(?:均|全)?由?{_YOU}?(?:自负|自担|自理|自行承担)",
                 "(?:自行|自己)承担(?:一切|全部|所有|由此)",
-                f"{_NOT}(?:再|予|必)*(?:承担|担负|负担|负|担)(?:任何|一切|全部|相关|由此产生的)*(?:责任|责|赔偿)",
+                f"{_NOT}(?:再|予|必)*(?:承担|担负|负担|负|担){_ANY}(?:责任|责|赔偿)",
+                f"{_NOT}(?:再|予|必)*承担(?:任何|一切|全部|其他|其它|间接)+的?(?:损失|后果|风险)",
+                "赔偿.{0,10}为(?:限|上限)|赔偿(?:金额|数额|总额|额)?(?:最高|最多)?不(?:超过|高于|大于)",
+                "(?<!youare)not(?:be)?(?:responsible|liable)|noliability|noresponsibility",
                 f"免责|(?:免除|豁免){_SHOP}.{{0,4}}责任",
                 f"与{_SHOP}无关",
                 f"{_NOT}(?:予|作|做)?赔",
@@ -259,6 +253,9 @@ _BANS: Final = tuple(
             "消保法 39、15",
             (
                 "(?:不得|禁止|不要|不可|请勿|不许|不准)向?.{0,6}(?:投诉|举报|起诉|曝光|差评|媒体|12315)",
+                "(?:投诉|举报|异议|申诉)(?:者)?(?:概|均|一律|一概)?(?:无效|不理|不予理睬)",
+                "不(?:予|再|会)?(?:受理|接受|理会|处理)(?:任何|一切|所有|客户|顾客|消费者|您)*的?(?:投诉|举报|异议|申诉)(?!的?(?:您|可|请))",
+                f"{_SHOP}所在地.{{0,6}}法院(?:专属|统一)?管辖",
                 f"(?:只能|只可|仅能|仅可|只得)(?:先)?向{_SHOP}",
             ),
         ),
