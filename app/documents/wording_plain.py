@@ -35,13 +35,22 @@ _HAN: Final = "[\u3400-\u9fff]"
 _FILLED: Final = re.compile(f"(?<={_HAN})([a-z0-9])(?={_HAN}\\1{_HAN})|(?<=([a-z0-9]){_HAN})\\2(?={_HAN})")
 """The same sign between each two characters."""
 
-_SPELT: Final = dict(
-    zip(
-        "gai bu tui huan huo kuan mai zui zhong jie shi quan te jia".split(),
-        "概不退换货款卖最终解释权特价",
-        strict=True,
-    )
-)
+_SPELT: Final = {
+    "gai": "概",
+    "bu": "不",
+    "tui": "退",
+    "huan": "换",
+    "huo": "货",
+    "kuan": "款",
+    "mai": "卖",
+    "zui": "最",
+    "zhong": "终",
+    "jie": "解",
+    "shi": "释",
+    "quan": "权",
+    "te": "特",
+    "jia": "价",
+}
 _SOUNDS: Final = re.compile("|".join(sorted(_SPELT, key=len, reverse=True)))
 """How the characters of the plainest bans are spelt."""
 
