@@ -223,9 +223,15 @@ def _flattened(picture: Any) -> Any:
         layered = picture.convert("RGBA")
         paper = Image.new("RGBA", layered.size, "white")
         return Image.alpha_composite(paper, layered).convert("RGB")
-    if picture.mode.startswith("I"):  # 16 bits a pixel: keep the upper eight
-        return picture.convert("I").point(lambda value: value * (1 / 256)).convert("L").convert("RGB")
+    picture = _in_eight_bits(picture)
     return picture if picture.mode == "RGB" else picture.convert("RGB")
+
+
+def _in_eight_bits(picture: Any) -> Any:
+    """Of 16 bits a pixel the upper eight: Pillow makes white of whatever is over 255."""
+    if not picture.mode.startswith("I"):
+        return picture
+    return picture.convert("I").point(lambda value: value * (1 / 256)).convert("L")
 
 
 def _in_srgb(picture: Any, profile: object) -> Any:
@@ -251,7 +257,7 @@ def picture_answer(data: bytes, longest: int) -> Answer:
     try:
         opened = Image.open(io.BytesIO(data), formats=("PNG", "JPEG"))
         opened.draft("RGB", (longest, longest))
-        layered = ImageOps.exif_transpose(opened).convert("RGBA")
+        layered = _in_eight_bits(ImageOps.exif_transpose(opened)).convert("RGBA")
     except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
         return {"error": "unreadable_file"}, []
     layered.thumbnail((longest, longest), Image.Resampling.LANCZOS)

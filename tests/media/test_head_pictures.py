@@ -141,6 +141,23 @@ def test_a_picture_of_printing_inks_or_in_frames_is_taken_as_it_is_seen() -> Non
     assert opened(MAKER.logo(out.getvalue())).convert("RGB").getpixel((50, 30)) == (0, 0, 128)
 
 
+def test_grey_of_sixteen_bits_is_not_white() -> None:
+    grey = Image.new("I;16", (200, 120), 0x6000)
+    darkest, lightest = opened(MAKER.logo(saved(grey, "PNG"))).convert("L").getextrema()
+    assert (darkest, lightest) == (0x60, 0x60)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (20_000, 1), (1, 20_000), (20_000, 30)])
+def test_a_dot_or_a_line_is_no_logo(size: tuple[int, int]) -> None:
+    assert code_of(saved(Image.new("RGB", size, "black"), "PNG")) == "picture_too_small"
+
+
+def test_half_a_jpeg_and_a_picture_that_unpacks_to_nothing_are_refused() -> None:
+    whole = saved(Image.effect_noise((600, 300), 90).convert("RGB"), "JPEG")
+    assert code_of(whole[: len(whole) // 2]) == "picture_unreadable"
+    assert code_of(saved(Image.new("L", (4_800, 4_900), 255), "PNG")) == "picture_blank"
+
+
 def test_a_text_that_unpacks_without_end_stays_outside() -> None:
     try:
         made = MAKER.logo(text_bomb())
