@@ -20,7 +20,7 @@ from app.domain.registry import ACTIONS
 from app.domain.shots import EvidenceRole
 from app.domain.steps.evidence import AttachEvidence, RetagEvidence
 from app.usecases.intake_fields import FIRST_YEAR, LAST_YEAR, MOST
-from app.usecases.typed_text import LONGEST_LINE, LONGEST_TEXT, fitting
+from app.usecases.typed_text import LONGEST_LINE, LONGEST_TEXT, fitting, nothing_seen
 
 _TO_THE_MINUTE = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)(Z|[+-]\d\d:\d\d)?")
 _EXPECTED = re.compile(r"Expected `(?P<expected>[^`]+)`(?:, got `(?P<got>[^`]+)`)?")
@@ -164,10 +164,12 @@ def _localised(value: Any, zone: tzinfo, path: str) -> Any:
 def _check_sizes(value: object, path: str, longest: int) -> None:
     """The limits of an intake hold for every action: a line of a customer or of goods, prose, a sum.
 
-    Raises InputError text_too_long or amount_too_large.
+    Raises InputError text_too_long or amount_too_large; text_missing for marks that nobody sees.
     """
     if isinstance(value, str):
         fitting(value, path, longest)
+        if nothing_seen(value):
+            raise InputError("text_missing", path)
     elif isinstance(value, int) and value > MAX_FEN:
         raise InputError("amount_too_large", path, value=str(value)[:40])
     elif isinstance(value, tuple):

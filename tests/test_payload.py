@@ -117,6 +117,8 @@ WRONG: list[tuple[str, Any, str, str]] = [
     ("AmendGoods", {"goods": {"price": 10**13}}, "amount_too_large", "goods.price"),
     ("AmendGoods", {"goods": {"name": "壶" * 201}}, "text_too_long", "goods.name"),
     ("AmendCustomer", {"customer": {**CUSTOMER, "name": "王" * 100_000}}, "text_too_long", "customer.name"),
+    ("AmendCustomer", {"customer": {**CUSTOMER, "name": "\u200b"}}, "text_missing", "customer.name"),
+    ("AddNote", {"text": "\u202e\u3164"}, "text_missing", "text"),
     ("AssignOwner", {"owner": "王" * 201}, "text_too_long", "owner"),
     ("AddNote", {"text": "字" * 10_001}, "text_too_long", "text"),
     ("ListReceivedItems", {"received_items": ["壶身", "字" * 10_001]}, "text_too_long", "received_items[1]"),

@@ -19,10 +19,12 @@ _BLANK = {"\t": " ", "\v": "\n", "\f": "\n", "\r": "\n", "\x85": "\n", "\u2028":
 def plain_text(text: str) -> str:
     """Prose without what cannot be seen or stored: NUL and other control signs, halves of a character.
 
-    Emoji, rare Chinese characters and marks of writing direction stay: people use them.
+    Emoji, rare Chinese characters and marks of writing direction stay: people use them. Marks alone, with
+    nothing to see, are no text.
     """
     lines = text.replace("\r\n", "\n")
-    return "".join(_plain(sign) for sign in lines).strip()
+    plain = "".join(_plain(sign) for sign in lines).strip()
+    return "" if nothing_seen(plain) else plain
 
 
 def plain_line(text: str) -> str:
@@ -30,11 +32,24 @@ def plain_line(text: str) -> str:
     return " ".join(plain_text(text).split("\n")).strip()
 
 
+def nothing_seen(text: str) -> bool:
+    """Whether `text` is more than blanks, and yet nobody sees anything of it, on a screen or on paper."""
+    return bool(text.strip()) and all(_unseen(sign) for sign in text)
+
+
 def fitting(text: str, field: str, limit: int) -> str:
     """The text itself. Raises InputError text_too_long naming `field`."""
     if len(text) > limit:
         raise InputError("text_too_long", field, length=str(len(text)), limit=str(limit))
     return text
+
+
+def _unseen(sign: str) -> bool:
+    return sign in _FILLERS or unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Zs", "Zl", "Zp")
+
+
+_FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+"""Letters by their class, with nothing to see."""
 
 
 def _plain(sign: str) -> str:

@@ -22,6 +22,13 @@ def test_halves_of_a_character_and_marks_of_a_file_go() -> None:
     assert plain_line("\ufeff\ud83d壶") == "壶"
 
 
+@pytest.mark.parametrize("text", ["\u200b", "\u202e \u2066", "\u3164", "\u2800\n\u200d", "\ufeff\u061c"])
+def test_marks_alone_are_no_text(text: str) -> None:
+    assert plain_text(text) == ""
+    assert plain_line(f" {text} ") == ""
+    assert plain_line(f"王{text}") != ""
+
+
 def test_too_long_says_how_long_it_may_be() -> None:
     assert fitting("x" * LONGEST_LINE, "name", LONGEST_LINE)
     with pytest.raises(InputError, match="text_too_long") as caught:
