@@ -35,7 +35,7 @@ from app.printing.choosing import WISH, printers_of
 from app.printing.escpos.direct import DirectPrinters
 from app.published_checks import PublishedChecks
 from app.store.awaited import DeskBlobs
-from app.store.enrolled import is_enrolled, is_shut_out
+from app.store.enrolled import is_enrolled, is_shut_out, told_time
 from app.store.key_places import FolderKeys, MachineKeys
 from app.store.layout import Layout
 from app.store.onlooking import Onlooker, look_on
@@ -285,6 +285,7 @@ def _workplace(folder: Path, store: Store | Onlooker, later: _PolicyLater, time:
         head_pictures=HeadPictureMaker(),
         pin_hashes=Argon2Hashes(printed=(folder / DEMO_CLOCK).exists()),
         joined=partial(is_enrolled, store.access),
+        told=partial(told_time, store.access),
     )
 
 

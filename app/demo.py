@@ -20,6 +20,7 @@ from app.machine import DemoTime
 from app.payload import read_action
 from app.places import DEMO_CLOCK
 from app.store.layout import Layout
+from app.usecases.believed_clock import begin_clock
 from app.usecases.desk import Desk, Person, make_desk
 from app.usecases.desk_papers import HAND_OVER_SHEET, desk_papers
 from app.usecases.desk_settings import DEMO, DEMO_PINS, PERSON, STAFF, staff_value
@@ -85,6 +86,7 @@ def make_demo(
         handed = _hand_overs(workplace, script["hand_overs"], people) if pins else ()
         beside = (*parked, *handed)
         numbers = replay(workplace, script_time, told, script["tickets"], moment, progress, beside)
+        begin_clock(workplace)
     clock.set(moment, frozen=frozen)
     return numbers
 

@@ -312,6 +312,7 @@ def _make(folder: Path, new: NewDesk) -> None:
     """A store with a desk, its first supervisor and its printer."""
     from app.bootstrap import make_store, opened_store, seal_if_travelling
     from app.domain.vocabulary import Role
+    from app.usecases.believed_clock import begin_clock
     from app.usecases.desk import Person
     from app.usecases.desk_settings import DEFAULT_PRINTER, JOIN_WANTED, PERSON, STAFF, staff_value
     from app.usecases.staffing import Staffing
@@ -322,6 +323,7 @@ def _make(folder: Path, new: NewDesk) -> None:
         staff = staff_value((Person(new.supervisor, Role.SUPERVISOR),))
         chosen = {STAFF: staff, PERSON: new.supervisor, DEFAULT_PRINTER: new.printer}
         workplace.settings.put({**chosen, JOIN_WANTED: new.join})
+        begin_clock(workplace)
         if new.pin:
             Staffing(workplace, Person(new.supervisor, Role.SUPERVISOR)).set_pin(new.supervisor, new.pin)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +11,9 @@ import typer
 from app.cli.objects import plain
 from app.cli.output import emit
 from app.cli.session import Session
+from app.domain.refusals import InputError
 from app.library.privacy_words import load_privacy_words
+from app.usecases.believed_clock import believe_clock
 from app.usecases.person_request import copy_person, erase_persons, tickets_of
 from app.usecases.retention import erase_what_is_due, sweep_unnamed
 
@@ -51,11 +54,30 @@ def erase(context: typer.Context, out: Out, phone: Phone = "", ticket: OneTicket
     emit({"answers": plain(answers), "folder": str(out.resolve())})
 
 
-def retention(context: typer.Context) -> None:
-    """Erase now what is over its time; the program does so by itself every day."""
+def retention(
+    context: typer.Context,
+    today: Annotated[
+        str, typer.Option("--today", metavar="YYYY-MM-DD", help="say that the clock is right after it jumped")
+    ] = "",
+) -> None:
+    """Erase now what is over its time; the program does so by itself every day.
+
+    By a clock that jumped nothing goes until head office told the time, or a supervisor named the day.
+    """
     session: Session = context.obj
     with session.workplace() as workplace:
+        if today:
+            believe_clock(workplace, session.acting(workplace), _day(today))
         done = erase_what_is_due(workplace)
         unnamed = sweep_unnamed(workplace)
     erased = {number: list(kinds) for number, kinds in done.tickets.items()}
-    emit({"erased": erased, "files": done.files, "unnamed": unnamed})
+    doubt = done.doubt
+    waits = None if doubt is None else session.messages.sentence(doubt.code, doubt.params)
+    emit({"erased": erased, "files": done.files, "unnamed": unnamed, "waits": waits})
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise InputError("date_expected", "today", value=text, expected="2026-11-20") from None

@@ -30,6 +30,7 @@ from app.cli.spreadsheet import FORMATS, write_rows
 from app.cli.training import fill_training_store
 from app.domain.refusals import InputError, ProblemError
 from app.store.chain_head import read_head
+from app.usecases.believed_clock import begin_clock
 from app.usecases.desk import make_desk
 from app.usecases.desk_settings import INSTALLED
 from app.usecases.export_tickets import export_rows
@@ -64,6 +65,7 @@ def init(
 
         reseal(session.folder, key_places(session.folder), sealed=True)
     with opened_store(session.folder) as (store, workplace):
+        begin_clock(workplace)
         with store.access.reading() as connection:
             writer = read_head(connection).writer
         emit(

@@ -23,6 +23,7 @@ from app.domain.steps.closing import TicketWithdrawn
 from app.domain.steps.intake import TakeIn
 from app.domain.vocabulary import Channel, Demand
 from app.store.layout import Layout
+from app.usecases.believed_clock import begin_clock
 from app.usecases.desk import Person
 from app.usecases.read_models import QueueFilter
 from app.usecases.workplace import Workplace
@@ -69,6 +70,7 @@ def fill_training_store(folder: Path, tickets: int, photos: int, seed: int) -> d
         workplace.settings.put({TRAINING: True})
         made = store.bulk_import(_tickets(workplace, range(made_before, made_before + tickets), seed))
         workplace.settings.put({MADE: made_before + made})
+        begin_clock(workplace)
         attached = attach_photos(workplace, photos, tickets, seed) if photos else 0
     return {
         "store": str(folder),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Final, NamedTuple
 
 from app.domain.entry import Body
@@ -17,12 +17,17 @@ from app.domain.privacy import Personal
 from app.domain.steps.privacy import PersonErased
 from app.store.blobs import StoreBlobs
 from app.store.layout import ERASED_LIST, Layout
-from app.store.moments import to_stored
+from app.store.moments import MICROSECONDS, to_stored
 
 _HEX: Final = re.compile(rb"[0-9a-f]{64}")
 _NAMES: Final = "SELECT name FROM ticket_key WHERE ticket = ? AND kind = ? ORDER BY name"
 NAMED_AGAIN: Final = "DELETE FROM erased_file WHERE sha256 = ?"
 """A file that came again, to another case, is as good as any."""
+
+_EPOCH: Final = date(1970, 1, 1)
+_DAY: Final = 86_400 * MICROSECONDS
+_DAYS: Final = 100_000
+"""Until the year 2243."""
 
 _AT_ONCE: Final = 500
 _OTHERS: Final = (
@@ -131,6 +136,19 @@ def kept_of_persons(connection: sqlite3.Connection, ended_before: datetime) -> t
         (to_stored(ended_before),),
     )
     return tuple(ticket for (ticket,) in rows.fetchall())
+
+
+def days_written(connection: sqlite3.Connection, after: int) -> tuple[int, tuple[date, ...]]:
+    """The newest position of the journal, and the days (UTC) of the entries behind `after`, ascending.
+
+    Those beyond all calendars are left out: a forged entry may bear any number.
+    """
+    newest = connection.execute("SELECT coalesce(max(pos), 0) FROM journal").fetchone()[0]
+    rows = connection.execute(
+        "SELECT DISTINCT at / ?1 FROM journal WHERE pos > ?2 AND at BETWEEN 0 AND ?1 * ?3 ORDER BY 1",
+        (_DAY, after, _DAYS),
+    )
+    return int(newest), tuple(_EPOCH + timedelta(days=day) for (day,) in rows)
 
 
 def is_behind(connection: sqlite3.Connection, layout: Layout) -> bool:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from app.store.blobs import StoreBlobs
 from app.store.deskside import Access
-from app.store.erasing import kept_of_persons, look_for_files, remove_files
+from app.store.erasing import days_written, kept_of_persons, look_for_files, remove_files
 from app.store.unnamed_files import look_for_unnamed, remove_unnamed
 from app.store.writer import Writer
 
@@ -25,6 +25,11 @@ class StoreErasures:
         """
         with self._access.reading() as connection:
             return kept_of_persons(connection, ended_before)
+
+    def days_written(self, after: int) -> tuple[int, tuple[date, ...]]:
+        """The newest position of the journal, and the days (UTC) of the entries behind `after`."""
+        with self._access.reading() as connection:
+            return days_written(connection, after)
 
     def sweep(self) -> int:
         """Delete the files of erased persons that nothing else names; how many. May take some seconds."""

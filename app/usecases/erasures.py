@@ -15,6 +15,12 @@ class Erasures(Protocol):
         """
         ...
 
+    def days_written(self, after: int) -> tuple[int, tuple[date, ...]]:
+        """The newest position of the journal, and the days (UTC) that its entries behind `after` bear,
+        ascending, each once.
+        """
+        ...
+
     def sweep(self) -> int:
         """Delete the files of erased persons that nothing else names; how many. May take some seconds."""
         ...
@@ -32,6 +38,10 @@ class NothingKept:
     def kept(self, ended_before: datetime) -> tuple[str, ...]:
         """None."""
         return ()
+
+    def days_written(self, after: int) -> tuple[int, tuple[date, ...]]:
+        """None."""
+        return after, ()
 
     def sweep(self) -> int:
         """None."""

@@ -10,7 +10,9 @@ from app.domain.entry import Draft
 from app.domain.refusals import ProblemError, Refusal, RefusedError
 from app.domain.rights import Override
 from app.domain.steps.evidence import EvidenceAttached
+from app.domain.steps.privacy import ErasePerson
 from app.domain.ticket import Ticket
+from app.usecases.believed_clock import check_clock
 from app.usecases.desk import Person
 from app.usecases.issuing.denials import check_action
 from app.usecases.naming import meant
@@ -43,8 +45,8 @@ def perform(
 ) -> Outcome:
     """Do `action` on the ticket with that id or number; `override` is a right that somebody lends for it.
 
-    Raises RefusedError when a rule refuses it, InputError wording_forbidden for words that may stand on no
-    paper it leads to; then nothing is written.
+    Raises RefusedError when a rule refuses it, or a clock in doubt an erasure (0070); InputError
+    wording_forbidden for words that may stand on no paper it leads to. Then nothing is written.
     """
     ticket_id = locate(workplace, reference)
     return workplace.journal.transact(
@@ -61,6 +63,8 @@ def perform_in(
     override: Override | None = None,
 ) -> Outcome:
     """Like `perform`, as a part of a larger piece of work."""
+    if isinstance(action, ErasePerson) and action.by_time:
+        check_clock(workplace)
     ticket = known_ticket(tx, ticket_id)
     context = workplace.context(person, override=override)
     decided = decide(ticket, with_other(workplace, tx, ticket_id, action), context)

@@ -18,6 +18,7 @@ from app.domain.retention import blocked, due_dates, read_terms
 from app.domain.steps.papers import DocumentDelivered, EvidenceExported
 from app.domain.steps.privacy import ErasePerson
 from app.domain.ticket import Ticket
+from app.usecases.believed_clock import check_clock
 from app.usecases.deed_rights import ANSWER_PERSON, check_deed
 from app.usecases.desk import Person
 from app.usecases.perform import locate, perform
@@ -118,9 +119,10 @@ def erase_persons(
 ) -> tuple[Answered, ...]:
     """Erase what may go now, and write the answer into the new folder `out`: what went, what the law keeps
     and until when. Raises ProblemError file_exists, out_not_writable before anything is erased; RefusedError
-    role_not_enough.
+    role_not_enough, clock_impossible, clock_jumped.
     """
     check_deed(workplace, ANSWER_PERSON, person)
+    check_clock(workplace)
     _make_folder(out)
     answers = [
         _erase(workplace, each, kept, person)

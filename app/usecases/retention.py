@@ -13,6 +13,7 @@ from app.domain.privacy import Cause, Personal
 from app.domain.retention import Term, due_dates, read_terms, withdrawn_at
 from app.domain.steps.privacy import PersonErased
 from app.domain.ticket import Ticket
+from app.usecases.believed_clock import Doubt, follow_clock
 from app.usecases.ports import Transaction
 from app.usecases.workplace import Workplace
 
@@ -25,18 +26,26 @@ _OTHERS_DAYS: Final = 7
 
 @dataclass(frozen=True)
 class Erased:
-    """What an erasing run did: the numbers of tickets with the kinds that went, and how many files."""
+    """What an erasing run did: the numbers of tickets with the kinds that went, and how many files.
+
+    `doubt` is why it did nothing at all, where the clock is not believed.
+    """
 
     tickets: Mapping[str, tuple[str, ...]]
     files: int
+    doubt: Doubt | None = None
 
 
 def erase_what_is_due(workplace: Workplace) -> Erased:
     """Erase what is over its time at this desk, by rules that every record of it names; see `due_dates`.
 
-    Never while a case is open, in dispute or held. Chain, statistics and the numbers of documents stay.
-    Intakes that became no case go as well; their files a month later, see `sweep_unnamed`.
+    Never while a case is open, in dispute or held, and nothing by a clock in doubt (0070).
+    Chain, statistics and the numbers of documents stay. Intakes that became no case go as well; their files
+    a month later, see `sweep_unnamed`.
     """
+    doubt = follow_clock(workplace)
+    if doubt is not None:
+        return Erased({}, 0, doubt)
     workplace.drafts.expire()
     terms = read_terms(workplace.policy.settings)
     done: dict[str, tuple[str, ...]] = {}
@@ -50,8 +59,10 @@ def erase_what_is_due(workplace: Workplace) -> Erased:
 
 def sweep_unnamed(workplace: Workplace) -> int:
     """Delete files that nothing has named for a month; how many. Takes some seconds, and writes at the end
-    alone: for a thread that nobody waits for.
+    alone: for a thread that nobody waits for. None by a clock in doubt.
     """
+    if follow_clock(workplace) is not None:
+        return 0
     today = workplace.time.now().astimezone(workplace.desk.tz).date()
     return workplace.erasures.sweep_unnamed(today)
 

@@ -42,6 +42,10 @@ class StatedTime:
         shown = self._clock.now().date()
         return shown if self._shift is None and not is_plausible(shown) else None
 
+    def is_wrong(self) -> bool:
+        """Whether the computer's own clock cannot be right, whatever day was stated."""
+        return not is_plausible(self._clock.now().date())
+
     def state(self, day: date) -> None:
         """It is that day; the time of day is believed."""
         self._shift = day - self._clock.now().date()

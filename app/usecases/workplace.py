@@ -44,6 +44,11 @@ def alone() -> bool:
     return False
 
 
+def never() -> datetime | None:
+    """No head office ever told the time."""
+    return None
+
+
 @dataclass(frozen=True)
 class Workplace:
     """What a use case works with."""
@@ -76,6 +81,9 @@ class Workplace:
     pin_hashes: PinHashes = field(default_factory=NoPinHashes)
     joined: Callable[[], bool] = alone
     """Whether this desk belongs to a head office."""
+
+    told: Callable[[], datetime | None] = never
+    """The last moment that head office told, by its own clock."""
 
     @cached_property
     def pictures(self) -> Pictures:

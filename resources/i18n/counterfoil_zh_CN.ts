@@ -3977,6 +3977,25 @@
     </message>
 </context>
 <context>
+    <name>ErasingCard</name>
+    <message>
+        <source>Personal data over their time</source>
+        <translation>到期的个人信息</translation>
+    </message>
+    <message>
+        <source>What is over its time is erased once a day. It never comes back.</source>
+        <translation>到期的个人信息每天自动删除，删除后不可恢复。</translation>
+    </message>
+    <message>
+        <source>It is {0}: erase what is due</source>
+        <translation>今天确是 {0}：删除到期信息</translation>
+    </message>
+    <message>
+        <source>The day is believed; what is due goes within half an hour</source>
+        <translation>日期已确认，到期信息半小时内删除</translation>
+    </message>
+</context>
+<context>
     <name>Evidence</name>
     <message>
         <source>Whole</source>
@@ -10573,6 +10592,17 @@
     <message>
         <source>Report number</source>
         <translation>报告编号</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionWatch</name>
+    <message>
+        <source>The computer&apos;s clock shows {0}: no personal data are erased until it is believed.</source>
+        <translation>电脑时钟显示 {0}：日期确认之前不删除任何个人信息。</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>查看</translation>
     </message>
 </context>
 <context>

@@ -264,6 +264,11 @@ class ErasePerson(Action):
     kind: Personal
     cause: Cause = Cause.REQUEST
 
+    @property
+    def by_time(self) -> bool:
+        """Whether it may be done hangs on the clock; not where a customer wants the number gone."""
+        return not (self.kind is Personal.IDENTITY and self.cause is Cause.REQUEST)
+
     def decide(self, ticket: Ticket, context: Context) -> Decided:
         """Not while the case is open, in dispute or held; the person not before the time of limitation ends.
 
@@ -275,8 +280,7 @@ class ErasePerson(Action):
             return Refusal("erasure_blocked", "个保法 47", {"blocked": against})
         terms = read_terms(context.policy.settings)
         due = next((each for each in due_dates(ticket, terms, context.zone) if each.kind is self.kind), None)
-        waived = self.kind is Personal.IDENTITY and self.cause is Cause.REQUEST
-        if not waived and (due is None or not due.now_due(context.now)):
+        if self.by_time and (due is None or not due.now_due(context.now)):
             until = due.at.isoformat() if due is not None and due.at is not None else ""
             return Refusal("erasure_too_early", "个保法 47", {"until": until})
         kinds = tuple(Personal) if self.kind is Personal.PERSON else (Personal.IDENTITY,)

@@ -9,7 +9,10 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 
 from app.domain.refusals import InputError, ProblemError, RefusedError
+from app.ui.kit.messages import Message, MessageAction
 from app.ui.services import Services
+from app.ui.shell.shell import Shell
+from app.usecases.believed_clock import Doubt
 from app.usecases.retention import Erased, erase_what_is_due, sweep_unnamed
 
 _FIRST_MS: Final = 60_000
@@ -21,12 +24,17 @@ log = logging.getLogger("app.window")
 
 
 class RetentionWatch(QObject):
-    """Erases what is over its time, once a day at the desk, beside whatever is done."""
+    """Erases what is over its time, once a day at the desk, beside whatever is done.
 
-    def __init__(self, services: Services, parent: QObject, first_ms: int = _FIRST_MS) -> None:
+    Where the clock is not believed it says so once, and looks again every half hour.
+    """
+
+    def __init__(self, shell: Shell, services: Services, parent: QObject, first_ms: int = _FIRST_MS) -> None:
         super().__init__(parent)
+        self._shell = shell
         self._services = services
         self._day: date | None = None
+        self._told = False
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self.look)
@@ -49,6 +57,9 @@ class RetentionWatch(QObject):
         )
 
     def _tell(self, done: Erased) -> None:
+        if done.doubt is not None:
+            self._wait(done.doubt)
+            return
         if done.tickets:
             log.info("personal data of %d tickets erased, %d files", len(done.tickets), done.files)
             self._services.news.arrived.emit("")
@@ -58,9 +69,29 @@ class RetentionWatch(QObject):
             lambda: sweep_unnamed(workplace), self._tell_unnamed, self._failed, owner=self
         )
 
+    def _wait(self, doubt: Doubt) -> None:
+        self._day = None  # head office may tell the time, or somebody say that the day is right
+        if not self._told:
+            self._told = True
+            log.info("nothing is erased: %s, the clock shows %s", doubt.code, doubt.shown)
+            shown = f"{doubt.shown:%Y-%m-%d}"
+            words = self.tr(
+                "The computer's clock shows {0}: no personal data are erased until it is believed."
+            ).format(shown)
+            go = MessageAction(self.tr("Look at it"), self._open_settings)
+            self._shell.say(Message(words, "warn", actions=(go,)))
+
     def _tell_unnamed(self, files: int) -> None:
         if files:
             log.info("%d files that nothing names removed", files)
+
+    def _open_settings(self) -> None:
+        from app.ui.screens.settings.view import SettingsPage
+
+        self._shell.open("settings")
+        page = self._shell.stack.page()
+        if isinstance(page, SettingsPage):
+            page.parts.choose("backup")
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, ProblemError | InputError | RefusedError):

@@ -173,7 +173,7 @@ class Work(QObject):
         self._calls.called.connect(self.called)
         Thrift(self.services.tasks, self)
         self._backups = BackupWatch(self._shell, self.services, self.store, self._program.choices, self)
-        self._retention = RetentionWatch(self.services, self)
+        self._retention = RetentionWatch(self._shell, self.services, self)
         ask_about_left(self._shell, left)
         YearReminder(self._shell, self.services, self._program.choices, self)
         self._ask_to_join()

@@ -17,12 +17,13 @@ from app.ui.kit.progress import BusyLine
 from app.ui.kit.segmented import Segmented
 from app.ui.kit.text import Text
 from app.ui.screens.settings.encryption_card import EncryptionCard
+from app.ui.screens.settings.erasing_card import ErasingCard
 from app.ui.screens.settings.passphrase_card import PassphraseCard
 from app.ui.screens.settings.recovery_card import RecoveryCard
 from app.ui.screens.settings.section import Room, Section
 from app.ui.shell.actions import KeyAction
 from app.usecases.backup_plan import OLD_AFTER, BackupState, backup_state
-from app.usecases.deed_rights import POLICY, may_on
+from app.usecases.deed_rights import ANSWER_PERSON, POLICY, may_on
 from app.usecases.housekeeping import BackupMade, Checked
 
 REMADE = frozenset({"copy_missing", "copy_damaged", "list_differs", "search_differs", "count_differs"})
@@ -45,7 +46,8 @@ class BackupSection(Section):
         self.last = HintBox("", "history")
         self.days = Segmented([Choice(each, each) for each in _DAYS], numbered=False)
         self.recovery, self.passphrase = RecoveryCard(room), PassphraseCard(room)
-        for card in (self.recovery, self.passphrase):
+        self.erasing = ErasingCard(room)
+        for card in (self.recovery, self.passphrase, self.erasing):
             card.said.connect(self.say)
             card.failed.connect(self._refused)
         self.passphrase.said.connect(lambda _: self.recovery.refresh())
@@ -81,6 +83,7 @@ class BackupSection(Section):
         self._show_last(state)
         self.recovery.refresh()
         self.encryption.refresh()
+        self.erasing.refresh()
 
     def judge(self, values: Mapping[str, object]) -> None:
         """Everybody makes a backup; what the desk is warned of and opened with is a supervisor's."""
@@ -91,6 +94,8 @@ class BackupSection(Section):
         self.recovery.allow(allowed=allowed)
         self.passphrase.allow(allowed=allowed)
         self.encryption.allow(allowed=allowed)
+        answers = may_on(values, ANSWER_PERSON, self.room.services.person(), self.room.now().date())
+        self.erasing.allow(allowed=answers)
 
     def _keep_days(self) -> None:
         days = self.days.value()
@@ -215,4 +220,4 @@ class BackupSection(Section):
         check.add(self.check_line)
         check.body.addLayout(self.findings)
         self.column.addWidget(self.reserved)
-        self.put(backup, self.recovery, self.passphrase, self.encryption, check)
+        self.put(backup, self.recovery, self.passphrase, self.encryption, self.erasing, check)
