@@ -15,20 +15,21 @@ MAX_FEN = Fen(10**13 - 1)
 def parse_yuan(text: str, field: str = "amount") -> Fen:
     """Read an amount in yuan, as typed or scanned, into fen.
 
-    Accepts a leading ¥/￥, thousands separators and full-width digits (the caller
-    need not normalise). Raises InputError naming `field` when the text is not a
-    non-negative amount with at most two decimals.
+    Accepts a leading ¥/￥, separators of thousands in their places and full-width digits (the caller
+    need not normalise). Raises InputError naming `field` when the text is not a non-negative amount, or is
+    written with more than two decimals: 12,50 and 1.500 are read in two ways, so they are not read at all.
     """
-    cleaned = text.translate(_FULL_WIDTH).strip().lstrip("¥￥").replace(",", "").replace("，", "").strip()
-    if not _AMOUNT.fullmatch(cleaned):  # Decimal alone would read 1e5, NaN and 1_0
+    written = text.translate(_FULL_WIDTH).strip().lstrip("¥￥").strip()
+    if not _AMOUNT.fullmatch(written):  # Decimal alone would read 1e5, NaN and 1_0
         raise InputError("amount_not_a_number", field, value=text)
+    cleaned = written.replace(",", "")
     if cleaned.startswith("-"):
         raise InputError("amount_not_positive", field, value=text)
     if len(cleaned) > _LONGEST:  # more digits than Decimal multiplies exactly
         raise InputError("amount_too_large", field, value=text)
-    fen = Decimal(cleaned) * 100
-    if fen != fen.to_integral_value():
+    if len(cleaned.partition(".")[2]) > _DECIMALS:
         raise InputError("amount_more_than_two_decimals", field, value=text)
+    fen = Decimal(cleaned) * 100
     if fen > MAX_FEN:
         raise InputError("amount_too_large", field, value=text)
     return Fen(int(fen))
@@ -48,6 +49,7 @@ def display_yuan(amount: Fen) -> str:
     return f"{sign}¥{yuan:,}.{fen:02d}"
 
 
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
-_AMOUNT = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
+_AMOUNT = re.compile(r"[+-]?(([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]*)?|\.[0-9]+)")
+_DECIMALS = 2
 _LONGEST = 28
