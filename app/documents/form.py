@@ -69,8 +69,19 @@ class Form(Protocol):
         """Labels and values, `columns` pairs beside each other where there is room."""
         ...
 
-    def table(self, headers: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]) -> None:
-        """A table; `shares` are the relative widths of its columns. No rows, no table."""
+    def table(
+        self,
+        headers: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        shares: Sequence[float],
+        *,
+        size: float = 1.0,
+    ) -> None:
+        """A table; `shares` are the relative widths of its columns. No rows, no table.
+
+        With a `size` above 1 what stands below the heads is that much larger, bold and in the middle: to be
+        copied sign by sign.
+        """
         ...
 
     def statements(self, statements: Sequence[Statement]) -> None:

@@ -60,9 +60,16 @@ class PageForm:
     def fields(self, pairs: Sequence[Pair], columns: int = 2) -> None:
         self.add(*self._tables.fields(pairs, columns))
 
-    def table(self, headers: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]) -> None:
+    def table(
+        self,
+        headers: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        shares: Sequence[float],
+        *,
+        size: float = 1.0,
+    ) -> None:
         if rows:
-            self.add(*self._tables.table(headers, rows, shares))
+            self.add(*self._tables.table(headers, rows, shares, size))
 
     def statements(self, statements: Sequence[Statement]) -> None:
         self.add(*self._tables.statements(statements))

@@ -51,7 +51,7 @@ class Tables(Protocol):
         ...
 
     def table(
-        self, headers: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]
+        self, headers: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float], size: float
     ) -> list[Piece]:
         """See Form.table."""
         ...
@@ -100,9 +100,9 @@ class Framed:
         return [Row(tuple(cells), self._layout.pad, self._layout.side, least=least)]
 
     def table(
-        self, headers: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]
+        self, headers: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float], size: float
     ) -> list[Piece]:
-        head, body = self._layout.body.aligned("center"), self._layout.body
+        head, body = self._layout.body.aligned("center"), _body(self._layout, size)
         pad, side = self._layout.pad, self._layout.side
         columns = list(zip(*(headers, *rows), strict=True))
         needed = [self._needs(column, body) for column in columns]
@@ -178,9 +178,9 @@ class Stacked:
         return pieces
 
     def table(
-        self, headers: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]
+        self, headers: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float], size: float
     ) -> list[Piece]:
-        body, small = self._layout.body, self._layout.small
+        body, small = _body(self._layout, size), self._layout.small
         pieces: list[Piece] = []
         for row in rows:
             left, right, rest = _on_a_roll(headers, row)
@@ -199,6 +199,13 @@ class Stacked:
             lines = _paragraphs(self._composer, each, self._width - 8, style)
             pieces += (Gap(2), Text(head, self._width, keep=True), Text(lines, self._width, 8))
         return [*pieces, Gap(2)]
+
+
+def _body(layout: Layout, size: float) -> Style:
+    """The type of what a table holds: see Form.table."""
+    if size <= 1:
+        return layout.body
+    return layout.body.scaled(layout.body.size * size).strong().aligned("center")
 
 
 def _in_company(rows: Sequence[Row]) -> list[Row]:
