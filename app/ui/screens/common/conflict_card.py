@@ -21,6 +21,7 @@ from app.ui.labels.history import entry_label
 from app.ui.labels.syncing import claim_label, why_label
 from app.ui.override import override
 from app.ui.screens.common.conflict_words import (
+    NOTHING,
     case_title,
     claim_value,
     decision_words,
@@ -180,7 +181,8 @@ class ConflictCard(Card):
         if says := says_words(self.case, self._seen.zone):
             row = grid.rowCount()
             grid.addWidget(Text(self.tr("Says"), "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(_value(says), row, 1, 1, 2)
+            grid.addWidget(_value(NOTHING), row, 1)
+            grid.addWidget(_value(says), row, 2)
         return grid
 
     def _side(self, title: str, said: Said) -> QWidget:

@@ -27,7 +27,8 @@ from app.usecases.conflict_cases import ConflictCase, Said
 from app.usecases.desk_link import Origin
 
 translate = QCoreApplication.translate
-_NOTHING = "—"
+NOTHING = "—"
+"""Where nothing was said."""
 _COURSE = "course"
 
 
@@ -37,7 +38,7 @@ def claim_value(claim: str, value: object, zone: tzinfo) -> str:
     if claim.startswith(DECIDED) and value is not None:
         return _taken(bool(value))
     if value in (None, "", ()):
-        return _NOTHING
+        return NOTHING
     if claim.startswith("stated.") and isinstance(value, str | bool | int):
         return fact_value_words(name, value)
     if name == "id_number":
@@ -83,7 +84,7 @@ def _several(claim: str, values: tuple[object, ...] | list[object], zone: tzinfo
 
 def _record(value: object, zone: tzinfo) -> str:
     words = [_part(name, each, zone) for name, each in vars(value).items() if each not in (None, "", ())]
-    return " · ".join(words) or _NOTHING
+    return " · ".join(words) or NOTHING
 
 
 def _part(name: str, value: object, zone: tzinfo) -> str:
@@ -106,7 +107,7 @@ def origin_words(origin: Origin, own_desk: str) -> str:
 def said_words(said: Said, own_desk: str, zone: tzinfo) -> str:
     """Who, where, when; nobody where nothing of the kind was said."""
     if said == Said():
-        return _NOTHING
+        return NOTHING
     moment = say_moment(said.at, zone) if said.at is not None else ""
     return " · ".join(part for part in (said.user, origin_words(said.origin, own_desk), moment) if part)
 
