@@ -32,13 +32,13 @@ from app.headoffice.store.schema import (
     DEVICE,
     EVERYWHERE,
     INBOX,
-    METADATA,
     SERVER_KEY,
     SITE,
     WRITER,
 )
 from app.headoffice.store.secrets import Secrets
 from app.headoffice.store.site import new_epoch, read_site, remember
+from app.headoffice.store.tables import ALL
 from app.headoffice.store.writers import Known, find_writer, hash_at
 from app.wire.chain import first_hash, next_hash
 from app.wire.failpoint import reached
@@ -216,7 +216,7 @@ def _walked(source: Connection) -> tuple[list[str], list[tuple[str, str, Known]]
             broken.append(row.writer)
         else:
             heads.append((row.tenant, row.branch, known))
-    return broken or unlike(source, METADATA.sorted_tables), heads
+    return broken or unlike(source, ALL.sorted_tables), heads
 
 
 def _chain_holds(source: Connection, tenant: str, branch: str, known: Known) -> bool:
@@ -282,8 +282,8 @@ def _newest_backup(source: Connection) -> tuple[str, str]:
 
 def _copy(source: Connection, target: Connection) -> Mapping[str, RowSum]:
     """Every row of every table; the sum of each table, by its name."""
-    sums = {table.name: RowSum() for table in METADATA.sorted_tables}
-    for table in METADATA.sorted_tables:
+    sums = {table.name: RowSum() for table in ALL.sorted_tables}
+    for table in ALL.sorted_tables:
         rows = source.execution_options(yield_per=AT_ONCE).execute(select(table))
         for part in rows.mappings().partitions():
             copied = [dict(row) for row in part]
@@ -295,10 +295,10 @@ def _copy(source: Connection, target: Connection) -> Mapping[str, RowSum]:
 
 def _empty(target: Connection) -> None:
     if target.dialect.name == POSTGRESQL:
-        names = ", ".join(f'"{table.name}"' for table in METADATA.sorted_tables)
+        names = ", ".join(f'"{table.name}"' for table in ALL.sorted_tables)
         target.execute(text(f"TRUNCATE {names}"))
         return
-    for table in METADATA.sorted_tables:
+    for table in ALL.sorted_tables:
         target.execute(delete(table))
 
 

@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Final
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import (
+    Column,
+    Connection,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    insert,
+    inspect,
+    text,
+)
 
 from app.headoffice.store.database import POSTGRESQL, Database
 from app.headoffice.store.refusals import HeadOfficeError
+from app.headoffice.store.tables import ALL
+
+NEWEST: Final = "0002"
+"""The revision that leads to the tables as they are described."""
+
+_VERSION: Final = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+"""Where Alembic keeps how far a schema is."""
 
 _ONE_AT_A_TIME: Final = 7_310_024_115
 """Number of the advisory lock under which schemas are changed."""
@@ -21,37 +39,41 @@ _LOCK_TIMEOUT, _STATEMENT_TIMEOUT = "5s", "15min"
 
 
 def migrate(database: Database, target: str = "head") -> None:
-    """Bring the schema to `target`, all of it or nothing. Raises HeadOfficeError database_newer."""
+    """Bring the schema to `target`, all of it or nothing. Raises HeadOfficeError database_newer.
+
+    An empty database gets the tables as they are described at once, without a step through every version.
+    """
     with database.writing() as connection:
         if database.kind == POSTGRESQL:
             connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _ONE_AT_A_TIME})
             connection.execute(text(f"SET LOCAL lock_timeout = '{_LOCK_TIMEOUT}'"))
             connection.execute(text(f"SET LOCAL statement_timeout = '{_STATEMENT_TIMEOUT}'"))
-        _refuse_newer(connection)
-        run_revisions(connection, target)
+        if target == "head" and not inspect(connection).has_table(_VERSION.name):
+            _begin(connection)
+        elif target != "head" or _present(connection) != NEWEST:
+            _revise(connection, target)
 
 
-def alembic_config() -> Config:
-    """Where the revisions are."""
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
-    return config
+def _begin(connection: Connection) -> None:
+    ALL.create_all(connection, checkfirst=False)
+    _VERSION.create(connection)
+    connection.execute(insert(_VERSION).values(version_num=NEWEST))
 
 
-def run_revisions(connection: Connection, target: str) -> None:
-    """Run the revisions up (or down to base) on an open connection, inside its transaction."""
-    config = alembic_config()
-    config.attributes["connection"] = connection
-    if target == "base":
-        command.downgrade(config, target)
-    else:
-        command.upgrade(config, target)
+def _revise(connection: Connection, target: str) -> None:
+    from app.headoffice.store.revising import (  # noqa: PLC0415 - ten megabytes, seldom wanted
+        known_revisions,
+        run_revisions,
+    )
+
+    present = _present(connection)
+    if present is not None and present not in known_revisions():
+        raise HeadOfficeError("database_newer", revision=present)
+    run_revisions(connection, target)
 
 
-def _refuse_newer(connection: Connection) -> None:
-    if not inspect(connection).has_table("alembic_version"):
-        return
-    present = connection.scalar(text("SELECT version_num FROM alembic_version"))
-    known = {each.revision for each in ScriptDirectory.from_config(alembic_config()).walk_revisions()}
-    if present is not None and present not in known:
-        raise HeadOfficeError("database_newer", revision=str(present))
+def _present(connection: Connection) -> str | None:
+    if not inspect(connection).has_table(_VERSION.name):
+        return None
+    found: str | None = connection.scalar(_VERSION.select())
+    return found
