@@ -10,6 +10,8 @@ from app.documents.typesetter import PdfTypesetter
 from app.domain.paper_code import ScannedDocument, read_paper_code
 from app.usecases.paper import Paper, content_hash, short_hash
 from tests.documents import samples
+from tests.documents.gallery.cases import gallery
+from tests.documents.gallery.looking import seen_pages
 from tests.documents.reading import codes_on, images_of, ink_outside, pages_of, sizes_of, squeezed
 
 RUNS = [
@@ -142,3 +144,13 @@ def test_words_of_a_name_stay_together_in_the_title(typesetter: PdfTypesetter) -
         assert "责任认定告知书" in text
         assert squeezed("编号 ZR-2F01-261120-0007") in text
         assert "第1页/共1页" in text
+
+
+def test_copies_stamped_across_are_closed_alike(typesetter: PdfTypesetter) -> None:
+    """The customer's copy says more: its signatures would stand at the bottom, those of the stub would not."""
+    case = next(each for each in gallery() if each.name == "paid-repair-consent-a4-demo")
+    customers, stub = seen_pages(typesetter.render(case.paper(), case.medium).pdf)
+    for page in (customers, stub):
+        seam = next(each.bottom for each in page.glyphs if each.character == "骑")
+        above = min(each.bottom for each in page.glyphs if each.character == "。")
+        assert 60 < above - seam < 110

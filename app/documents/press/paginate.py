@@ -25,12 +25,17 @@ class Placed:
 
 
 def paginate(
-    body: Sequence[Piece], foot: Sequence[Piece], first_room: float, next_room: float
+    body: Sequence[Piece],
+    foot: Sequence[Piece],
+    first_room: float,
+    next_room: float,
+    *,
+    sinks: bool = True,
 ) -> list[list[Placed]]:
     """Pages of pieces; the first has `first_room` points of height, the others `next_room`.
 
-    `foot` closes the document: at the bottom of the last page, unless that would leave a great gap. Where
-    it needs a page of its own, the last of the text goes with it.
+    `foot` closes the document: at the bottom of the last page, unless that would leave a great gap or it
+    `sinks` not. Where it needs a page of its own, the last of the text goes with it.
     """
     pages: list[list[Placed]] = [[]]
     waiting = deque(body)
@@ -59,8 +64,26 @@ def paginate(
         if waiting:
             pages.append([])
             top, room = 0.0, next_room
-    _close(pages, list(foot), top, room, next_room)
+    top, room = _closing(pages, foot, top, room, next_room)
+    blank = room - top - sum(piece.height for piece in foot)
+    if sinks and foot and blank <= _greatest(room):
+        top += max(blank, 0.0)
+    for piece in foot:
+        pages[-1].append(Placed(piece, top))
+        top += piece.height
     return pages
+
+
+def floats(pages: Sequence[Sequence[Placed]], first_room: float, next_room: float) -> bool:
+    """Whether the last page ends above its bottom."""
+    room = first_room if len(pages) == 1 else next_room
+    end = max((each.top + each.piece.height for each in pages[-1]), default=0.0)
+    return end < room - SLACK
+
+
+def _greatest(room: float) -> float:
+    """The greatest gap above a foot at the bottom of a page with so much room."""
+    return max(GREATEST_GAP * room, min(LOW_GAP, LOW_SHARE * room))
 
 
 def _lead(piece: Piece, waiting: Sequence[Piece]) -> float:
@@ -75,23 +98,20 @@ def _lead(piece: Piece, waiting: Sequence[Piece]) -> float:
     return lead
 
 
-def _close(pages: list[list[Placed]], foot: list[Piece], top: float, room: float, next_room: float) -> None:
+def _closing(
+    pages: list[list[Placed]], foot: Sequence[Piece], top: float, room: float, next_room: float
+) -> tuple[float, float]:
+    """Where the text ends on the page that takes the foot, and how much room that page has."""
     height = sum(piece.height for piece in foot)
-    if not foot:
-        return
-    if height > room - top + SLACK:
-        along = _along(pages[-1], next_room - height)
-        pages.append([])
-        room = next_room
-        top = 0.0
-        for piece in along:
-            pages[-1].append(Placed(piece, top))
-            top += piece.height
-    if room - height - top <= max(GREATEST_GAP * room, min(LOW_GAP, LOW_SHARE * room)):
-        top = max(room - height, 0.0)
-    for piece in foot:
+    if not foot or height <= room - top + SLACK:
+        return top, room
+    along = _along(pages[-1], next_room - height)
+    pages.append([])
+    top = 0.0
+    for piece in along:
         pages[-1].append(Placed(piece, top))
         top += piece.height
+    return top, next_room
 
 
 def _along(page: list[Placed], room: float) -> list[Piece]:

@@ -1,6 +1,6 @@
 """One print run: the copies of one document become a PDF."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
 
 from reportlab import rl_config
@@ -15,7 +15,7 @@ from app.documents.press.family import Family
 from app.documents.press.frame import SheetFrame, draw_code
 from app.documents.press.layouts import Layout, layout_of
 from app.documents.press.page_form import PageForm
-from app.documents.press.paginate import Placed, paginate
+from app.documents.press.paginate import Placed, floats, paginate
 from app.documents.press.pdf_objects import PlainCanvas, make_id_from, on_save
 from app.documents.press.pen import Pen
 from app.documents.press.pictures import Pictures
@@ -50,22 +50,35 @@ class PrintRun:
 
     def print(self) -> Printed:
         """Set and draw every copy."""
-        for copy in self._job.copies:
-            if self._job.medium.is_roll:
-                self._print_roll(copy)
-            elif self._job.masthead is None:
-                self._print_bare(copy)
-            else:
-                self._print_sheets(copy, self._job.masthead(copy))
+        if self._job.masthead is not None and not self._job.medium.is_roll:
+            self._print_sheets(self._job.masthead)
+        else:
+            for copy in self._job.copies:
+                (self._print_roll if self._job.medium.is_roll else self._print_bare)(copy)
         self._describe()
         self._canvas.save()
         missing = dict.fromkeys(character for font in self._fonts.opened() for character in font.missing)
         damaged = dict.fromkeys(self._damaged)
         return Printed(self._file.getvalue(), self._pages, tuple(missing), tuple(damaged))
 
-    def _print_sheets(self, copy: Copy, masthead: Masthead) -> None:
-        frame = SheetFrame(self._job.medium, self._layout, masthead, self._composer)
-        pages = self._fitted(copy, frame)
+    def _print_sheets(self, masthead: Callable[[Copy], Masthead]) -> None:
+        """All copies. They lie on top of each other to be stamped across: one with its signatures right
+        below the text, as another has them at the bottom, would look like another document.
+        """
+        frames = [
+            SheetFrame(self._job.medium, self._layout, masthead(copy), self._composer)
+            for copy in self._job.copies
+        ]
+        fitted = [self._fitted(copy, frame) for copy, frame in zip(self._job.copies, frames, strict=True)]
+        if len({floating for _, floating in fitted}) > 1:
+            fitted = [
+                self._fitted(copy, frame, sinks=False)
+                for copy, frame in zip(self._job.copies, frames, strict=True)
+            ]
+        for frame, (pages, _) in zip(frames, fitted, strict=True):
+            self._draw_copy(frame, pages)
+
+    def _draw_copy(self, frame: SheetFrame, pages: Sequence[Sequence[Placed]]) -> None:
         codes = self._codes(pages)
         for number, pieces in enumerate(pages, start=1):
             pen = self._new_page(*frame.page)
@@ -78,16 +91,18 @@ class PrintRun:
         counted = all(row.counted for page in rows for row in page)
         return page_codes(self._job.code, [bool(page) for page in rows], counted=counted)
 
-    def _fitted(self, copy: Copy, frame: SheetFrame) -> list[list[Placed]]:
-        """The pages in the loosest layout that needs the fewest."""
+    def _fitted(
+        self, copy: Copy, frame: SheetFrame, *, sinks: bool = True
+    ) -> tuple[list[list[Placed]], bool]:
+        """The pages in the loosest layout that needs the fewest; whether their foot is above the bottom."""
         tries = []
         for layout in self._layout.densities():
             form = self._form(copy, frame.width, layout)
-            pages = paginate(form.body, form.foot, frame.room(1), frame.room(2))
+            pages = paginate(form.body, form.foot, frame.room(1), frame.room(2), sinks=sinks)
+            tries.append((pages, bool(form.foot) and floats(pages, frame.room(1), frame.room(2))))
             if len(pages) == 1:
-                return pages
-            tries.append(pages)
-        return min(tries, key=len)
+                return tries[-1]
+        return min(tries, key=lambda each: len(each[0]))
 
     def _print_bare(self, copy: Copy) -> None:
         left, top, right, bottom = (margin * POINTS_PER_MM for margin in self._job.medium.margins)

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.documents.press.paginate import paginate
+from app.documents.press.paginate import floats, paginate
 from app.documents.press.pieces import Cell, Gap, PageEnd, Piece, Row, Text, Whole
 from app.documents.press.styles import Line, Style
 
@@ -52,6 +52,14 @@ def test_the_foot_stands_at_the_bottom_but_not_alone_in_a_desert() -> None:
     assert paginate([text(6)], [foot], 100, 100)[0][-1].top == 80
     assert paginate([text(2)], [foot], 100, 100)[0][-1].top == 20
     assert paginate([text(9)], [foot], 100, 100)[1][-1].top == 0
+
+
+def test_a_foot_that_must_not_sink_follows_the_text() -> None:
+    foot = Whole(20)
+    sunk, floating = (paginate([text(6)], [foot], 100, 100, sinks=sinks) for sinks in (True, False))
+    assert [each[0][-1].top for each in (sunk, floating)] == [80, 60]
+    assert [floats(each, 100, 100) for each in (sunk, floating)] == [False, True]
+    assert not floats(paginate([text(8)], [foot], 100, 100, sinks=False), 100, 100)
 
 
 def test_a_page_can_be_ended() -> None:
