@@ -9,13 +9,12 @@ write, and where the system can do it no network; for pictures not even a file t
 
 Arguments: ``pdf COUNT LONGEST rgb|grey [FIRST]``, ``pages INDEX,INDEX…`` (a PDF of those pages, in place
 of pixels), ``heic`` (facts alone), ``photo jpeg|png|webp|heic LONGEST RGB|L`` or ``picture LONGEST``; the
-file on standard input. ``spare`` loads all that photos need and waits: the first line of its input is the
+file on standard input. ``spare`` loads what most photos need and waits: the first line of its input is the
 question, behind it comes the file. It answers one question, and ends. Answer: one line of JSON,
 ``{"error": CODE}`` or the facts with ``images: [[mode, width, height, stride]]``, then the pixels of each
 image. A COUNT or LONGEST of 0 asks for the facts alone.
 """
 
-import base64
 import io
 import json
 import sys
@@ -160,6 +159,8 @@ def pages_answer(data: bytes, wanted: list[int]) -> Answer:
 
 def heic_answer(data: bytes) -> Answer:
     """``width``, ``height`` (upright) and ``exif``."""
+    import base64  # noqa: PLC0415  wanted here alone
+
     from pi_heif import open_heif  # type: ignore[import-untyped]  # noqa: PLC0415  ships no types
 
     opened = open_heif(io.BytesIO(data))
@@ -269,7 +270,7 @@ def main(arguments: list[str]) -> int:
     if sys.platform != "win32":
         _confine()
     if arguments == ["spare"]:
-        _load(heic=True)
+        _load(heic=False)  # what HEIC is decoded with takes as long again, and is seldom asked for
         arguments = sys.stdin.buffer.readline().decode().split()
         if not arguments:
             return 0  # not needed any more
@@ -324,7 +325,9 @@ def _leave_the_network() -> None:
 def _load(*, heic: bool) -> None:
     """Whatever photos are decoded with."""
     if heic:
-        import pi_heif  # noqa: PLC0415, F401  after the limits
+        import base64  # noqa: PLC0415, F401  after the limits
+
+        import pi_heif  # noqa: PLC0415, F401  as above
     from PIL import (  # noqa: PLC0415  as above
         Image,
         ImageCms,  # noqa: F401  as above

@@ -8,7 +8,8 @@ Contestants take turns photo by photo in the same run, so the ratios hold while 
 peer        SHA-256, copy, fsync, rename and a 320 px thumbnail by Pillow's draft mode
 peer_work   a 2048 px copy by Pillow's draft mode, JPEG quality 80 (what the work copy costs anybody)
 ours        ``EvidenceImporter.import_file`` into a durable blob folder: peer's work, the work copy, the
-            judging of the content, and the quality hints
+            judging of the content, and the quality hints; the photo decoded by a process for it alone,
+            one of which stands ready as in the program
 ratio       ours without the work copy and the quality hints / peer: the target is 1.3
 ratio_hints the same with the hints
 ratio_all   ours, with everything / (peer + peer_work)
@@ -30,11 +31,13 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFilter, ImageOps
 
+from app.media.decoder_process import DecoderProcess
 from app.media.decoding import decode
 from app.media.derivatives import WORK_QUALITY, WORK_SIDE
 from app.media.importing import EvidenceImporter
 from app.media.inspection import inspect
 from app.media.quality import quality_hints
+from app.media.warm_decoder import WarmDecoder
 
 THUMB = (320, 320)
 
@@ -112,20 +115,20 @@ def peer_work(photo: Path, folder: Path) -> None:
     write_durably(folder / "work", draft(photo.read_bytes(), WORK_SIDE))
 
 
-def our_work(photo: Path, folder: Path) -> None:
+def our_work(photo: Path, folder: Path, decoder: DecoderProcess) -> None:
     """The part of the import that only the work copy costs: decoding large instead of small, and its JPEG."""
     found = inspect(photo)
     with photo.open("rb") as stream:
-        picture = decode(stream, found, WORK_SIDE)
+        picture = decode(stream, found, WORK_SIDE, decoder)
     out = io.BytesIO()
     picture.save(out, "JPEG", quality=WORK_QUALITY)
     write_durably(folder / "own-work", out.getvalue())
 
 
-def our_thumb_decode(photo: Path) -> None:
+def our_thumb_decode(photo: Path, decoder: DecoderProcess) -> None:
     """What decoding for a thumbnail alone costs; taken off the work copy's part, which replaces it."""
     with photo.open("rb") as stream:
-        decode(stream, inspect(photo), THUMB[0])
+        decode(stream, inspect(photo), THUMB[0], decoder)
 
 
 def our_hints(photo: Path) -> Callable[[], object]:
@@ -150,19 +153,23 @@ def main() -> None:
     arguments = parser.parse_args()
     names = ("peer", "peer_work", "ours", "our_work", "our_thumb_decode", "our_hints")
     times: dict[str, list[float]] = {name: [] for name in names}
-    with tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory() as place, WarmDecoder() as decoder:
+        decoder.warm()
         folder = Path(place)
         photos = [folder / f"photo-{number}.jpg" for number in range(arguments.photos)]
         for number, photo in enumerate(photos):
             make_photo(photo, number)
-        blobs, importer = DurableFolder(folder / "blobs"), EvidenceImporter(folder / "staging")
+        blobs, importer = (
+            DurableFolder(folder / "blobs"),
+            EvidenceImporter(folder / "staging", decoder=decoder),
+        )
         written = folder / "written"
         turns: dict[str, Callable[[Path], object]] = {
             "peer": lambda photo: peer(photo, written),
             "peer_work": lambda photo: peer_work(photo, written),
             "ours": lambda photo: importer.import_file(photo, blobs),
-            "our_work": lambda photo: our_work(photo, written),
-            "our_thumb_decode": our_thumb_decode,
+            "our_work": lambda photo: our_work(photo, written, decoder),
+            "our_thumb_decode": lambda photo: our_thumb_decode(photo, decoder),
         }
         for round_number in range(arguments.rounds + 1):
             for photo in photos:
