@@ -100,7 +100,7 @@ def _prepared_record(value: Mapping[str, object], kind: inspect.DataclassType, p
     for key, part in value.items():
         here = f"{path}.{key}" if path else str(key)
         if key not in known:
-            raise InputError("unknown_key", here, expected=", ".join(sorted(known)))
+            raise InputError("unknown_key", here, value=here, expected=", ".join(sorted(known)))
         prepared[key] = _prepared(part, known[key], here)
     return prepared
 

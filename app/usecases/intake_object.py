@@ -55,7 +55,8 @@ class _Reader:
         self.path = path
         for key in raw:
             if key not in known:
-                raise InputError("unknown_key", self.name(str(key)), expected=", ".join(known))
+                unknown = self.name(str(key))
+                raise InputError("unknown_key", unknown, value=unknown, expected=", ".join(known))
 
     def name(self, key: str) -> str:
         return f"{self.path}.{key}" if self.path else key

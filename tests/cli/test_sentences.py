@@ -87,3 +87,19 @@ def test_each_sentence_gets_what_it_names(repository: Path) -> None:
         for name in {name for _, name, _, _ in string.Formatter().parse(texts[code]["text"]) if name} - given
     }
     assert lacking == set()
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_an_unknown_key_is_shown_as_it_was_written(language: str) -> None:
+    """Words of ours for other fields would hide what has to be mended."""
+    messages = load_messages(language)
+    params = {"field": "number", "value": "number", "expected": "document, reason"}
+    assert "number" in messages.sentence("unknown_key", params)
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_a_document_that_asks_for_nothing_says_so(language: str) -> None:
+    messages = load_messages(language)
+    params = {"field": "body", "kind": "receipt", "expected": ""}
+    assert messages.sentence("particular_unknown", params)[-1] not in " ：:"
+    assert messages.sentence("particular_unknown", {**params, "expected": "fee"})[-3:] == "fee"
