@@ -10,11 +10,12 @@ from collections.abc import Callable, Mapping
 from datetime import tzinfo
 from typing import Any
 
+from app.domain.carrying_out import agreed_tracks, refund_besides
 from app.domain.case_facts import goods_value, item_facts
 from app.domain.money import MAX_FEN, Fen, format_yuan
 from app.domain.records import Approval, ApprovalRequest
 from app.domain.rights import TABLE
-from app.domain.status import Stage
+from app.domain.status import Stage, TrackKind
 from app.domain.ticket import Item, Ticket
 from app.domain.verdicts import Option, Plan
 from app.domain.vocabulary import Demand, Remedy, Role
@@ -26,6 +27,9 @@ ABOVE = "amount_over_10000"
 
 _CHARGED = frozenset({Remedy.REPAIR_PAID, Remedy.RESIZE_PAID})
 """The customer pays these; nothing is granted."""
+
+_MONEY = frozenset({TrackKind.REFUND, TrackKind.COMPENSATION})
+_GIVING = _MONEY | {TrackKind.EXCHANGE}
 
 _GOODS_BACK = ("return_", "exchange_", "remake_")
 """Remedies that are worth what the goods are, whatever amount is written beside them."""
@@ -100,7 +104,8 @@ def approval_open(ticket: Ticket, item: Item, zone: tzinfo, assess: Assess) -> b
     """Whether the plan of the item is above the desk's limit and no manager approved it yet.
 
     The limit is the policy's own. It is asked with the greatest of the goods' value, the options'
-    amounts and the refund; and what the plan grants counts as a return, whatever was demanded.
+    amounts and the refund; and what the plan grants counts as a return, whatever was demanded. What the
+    desk grants by itself for one ticket counts together: several goods, and one plan after another (0071).
     """
     if approval_of(ticket, item) is not None:
         return False
@@ -112,18 +117,81 @@ def approval_open(ticket: Ticket, item: Item, zone: tzinfo, assess: Assess) -> b
         facts["amount"] = _yuan(max(known))
     if assess(facts).get("policy_gap") == ABOVE:
         return True
-    if not granted:
+    together = granted_by_desk(ticket, item)
+    if not together:
         return False
-    back = {**facts, "demand": Demand.RETURN.value, "amount": _yuan(granted)}
+    back = {**facts, "demand": Demand.RETURN.value, "amount": _yuan(together)}
     return assess(back).get("policy_gap") == ABOVE
+
+
+def granted_by_desk(ticket: Ticket, item: Item) -> Fen:
+    """What the customer gets in this ticket that nobody approved, in fen, the plan of the item included."""
+    others = sum(_unapproved(ticket, each) for each in ticket.items if each.id != item.id)
+    earlier = sum(track.unapproved for track in item.past_executions)
+    return Fen(_going_out(item) + earlier + others)
+
+
+def _going_out(item: Item) -> Fen:
+    """What the plan grants, in fen; or what is on its way by an earlier one, where that is more. What was
+    paid before the customer answers this plan comes on top.
+    """
+    waiting = item.plan is not None and item.plan.chosen is None
+    paid = sum(track.unapproved for track in item.executions if waiting and track.step == "done")
+    running = sum(track.unapproved for track in item.executions) - paid
+    planned = worth_of_plan(item) if item.plan else _worth_without_plan(item)
+    return Fen(max(planned, running) + paid)
+
+
+def _worth_without_plan(item: Item) -> Fen:
+    """After a jump to the carrying out nobody knows what was agreed: it may be all that the goods cost."""
+    carried_out = item.stage in (Stage.PLAN_ACCEPTED, Stage.EXECUTING)
+    return (goods_value(item.goods) or Fen(0)) if carried_out else Fen(0)
+
+
+def _unapproved(ticket: Ticket, other: Item) -> Fen:
+    """What the desk granted by itself for another piece of the ticket: agreed, on its way or paid, in fen."""
+    earlier = sum(track.unapproved for track in other.past_executions)
+    agreed = other.plan is not None and other.plan.chosen is not None
+    if agreed and approval_of(ticket, other) is None:
+        return Fen(_going_out(other) + earlier)
+    return Fen(sum(track.unapproved for track in other.executions) + earlier)
+
+
+def gives(kind: TrackKind) -> bool:
+    """Whether money or goods leave the house that way."""
+    return kind in _GIVING
+
+
+def paid_unapproved(ticket: Ticket, item: Item, kind: TrackKind) -> Fen:
+    """The money that goes that way without anybody having approved it, in fen."""
+    if kind not in _MONEY or approval_of(ticket, item) is not None:
+        return Fen(0)
+    plan, worth = item.plan, goods_value(item.goods)
+    agreed = plan.agreed if plan else None
+    if kind is TrackKind.COMPENSATION:
+        own = agreed is not None and kind in agreed_tracks(item)
+        return (agreed.amount or Fen(0)) if agreed and own else Fen(0)
+    if plan is not None and plan.refund is not None:
+        return plan.refund.amount
+    return _worth_of(agreed, worth) if agreed else worth or Fen(0)
+
+
+def sum_is_known(item: Item) -> bool:
+    """Whether it is said how much is refunded: by the refund, by the way agreed, or by the goods' price."""
+    plan = item.plan
+    if plan is not None and (plan.refund is not None or (plan.agreed and plan.agreed.amount)):
+        return True
+    return item.goods.price is not None
 
 
 def _granted(plan: Plan, worth: Fen | None) -> Fen:
     """The most that any way of the plan gives the customer, in fen."""
-    sums = [_worth_of(option, worth) for option in plan.options]
-    if plan.refund is not None:
-        sums.append(plan.refund.amount)
-    return max(sums, default=Fen(0))
+    refunded = plan.refund.amount if plan.refund is not None else Fen(0)
+    sums = [
+        _worth_of(option, worth) + (refunded if refund_besides(plan, option) else 0)
+        for option in plan.options
+    ]
+    return Fen(max((refunded, *sums)))
 
 
 def _worth_of(option: Option, worth: Fen | None) -> Fen:

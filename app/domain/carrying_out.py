@@ -90,10 +90,14 @@ def _ways(item: Item) -> Ways | None:
     ways = REMEDY_WAYS.get(agreed.remedy) if agreed else None
     if plan is None or agreed is None or ways is None:
         return None
-    return (*ways, _MONEY) if _MONEY not in ways and _refund_agreed(plan, agreed) else ways
+    return (*ways, _MONEY) if refund_besides(plan, agreed) else ways
 
 
-def _refund_agreed(plan: Plan, agreed: Option) -> bool:
-    """Whether the plan's refund comes with this option: it does not where it is the other option's."""
+def refund_besides(plan: Plan, agreed: Option) -> bool:
+    """Whether the plan's refund comes beside what this option gives by itself: it does not where the option
+    is a refund, nor where it is the other option's.
+    """
+    if plan.refund is None or _MONEY in REMEDY_WAYS.get(agreed.remedy, ()):
+        return False
     others = (option for option in plan.options if option is not agreed)
-    return plan.refund is not None and not any(_MONEY in REMEDY_WAYS.get(o.remedy, ()) for o in others)
+    return not any(_MONEY in REMEDY_WAYS.get(o.remedy, ()) for o in others)

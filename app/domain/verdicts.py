@@ -132,10 +132,14 @@ class Plan:
 
 @dataclass(frozen=True)
 class Execution:
-    """One way of carrying the plan out, and how far it is; `since` is when it came to this step."""
+    """One way of carrying the plan out, and how far it is; `since` is when it came to this step.
+
+    `unapproved` is the money, in fen, that went or goes by it and that nobody had to approve.
+    """
 
     kind: str
     step: str
     since: datetime
     details: Mapping[str, str] = field(default_factory=dict)
     begun: datetime | None = None
+    unapproved: Fen = Fen(0)

@@ -462,6 +462,10 @@
         <translation>方案 {0}</translation>
     </message>
     <message>
+        <source>Whole ticket without approval</source>
+        <translation>全单未经审批金额</translation>
+    </message>
+    <message>
         <source>Remedy</source>
         <translation>处理方式</translation>
     </message>

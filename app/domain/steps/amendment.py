@@ -14,6 +14,7 @@ from app.domain.privacy import CONSENT_WORDING, Cause, ConsentGiver, Personal, P
 from app.domain.records import Complaint, Customer, Goods, Problem
 from app.domain.refusals import Refusal
 from app.domain.retention import Blocked, blocked
+from app.domain.steps.approval import dearer_refused
 from app.domain.steps.common import category_refusal, contact_refusal, find_item
 from app.domain.steps.privacy import ConsentGiven, ConsentWithdrawn, PersonErased
 from app.domain.ticket import Item, Ticket
@@ -148,7 +149,9 @@ class AmendGoods(Action):
     item: str | None = None
 
     def decide(self, ticket: Ticket, context: Context) -> Decided:
-        """Proof has actions of its own and is not amended here."""
+        """Proof has actions of its own and is not amended here. What was paid for becomes no dearer than
+        the desk may grant by itself, but by whoever may approve that (S4-28).
+        """
         item = find_item(ticket, self.item)
         if isinstance(item, Refusal):
             return item
@@ -160,6 +163,9 @@ class AmendGoods(Action):
         changed = changed_fields(item.goods, self.goods, skip=("proof", "proof_state"))
         if not changed:
             return ()
+        refusal = dearer_refused(ticket, item, merged(item.goods, self.goods, changed), context)
+        if refusal:
+            return refusal
         return (Draft(GoodsAmended(item.id, self.goods, changed)),)
 
 

@@ -9,21 +9,25 @@ from typing import ClassVar
 from app.domain.approving import (
     approval_open,
     approvers,
+    gives,
     plan_subject,
     remedies_of,
     request_of,
+    sum_is_known,
     worth_of_plan,
 )
+from app.domain.case_facts import goods_value
 from app.domain.claims import course_of
 from app.domain.decide import Action, Context, Decided
 from app.domain.entry import Body, Draft, Entry
 from app.domain.money import Fen
-from app.domain.records import Approval, ApprovalRequest
+from app.domain.records import Approval, ApprovalRequest, Goods
 from app.domain.refusals import Refusal
 from app.domain.rights import TABLE, Standing, not_enough
-from app.domain.status import Stage
+from app.domain.status import TRACK_STEPS, Stage, TrackKind
 from app.domain.steps.common import missing_text, open_item
 from app.domain.ticket import Item, Ticket
+from app.domain.verdicts import Execution
 from app.domain.vocabulary import Role
 
 
@@ -57,6 +61,40 @@ def approval_needed(ticket: Ticket, item: Item, context: Context) -> Refusal | N
     if not approval_open(ticket, item, context.zone, context.policy.assess):
         return None
     return Refusal("manager_must_approve", "S4-28", {"item": item.id})
+
+
+def giving_refused(ticket: Ticket, item: Item, kind: TrackKind, context: Context) -> Refusal | None:
+    """Why money or goods may not leave that way: the sum is not known, or is above what the desk may grant
+    by now and nobody approved it. Prices and plans change after a customer accepted (S4-28, G-02).
+    """
+    if not gives(kind):
+        return None
+    if kind is TrackKind.REFUND and not sum_is_known(item):
+        return Refusal("refund_sum_unknown", "S4-28", {"item": item.id})
+    if approval_open(ticket, item, context.zone, context.policy.assess):
+        return Refusal("approval_outgrown", "S4-28", {"item": item.id})
+    return None
+
+
+def _gave(track: Execution) -> bool:
+    """Whether money or goods are under way by it, or have gone."""
+    kind = TrackKind(track.kind)
+    return gives(kind) and track.step != TRACK_STEPS[kind][0]
+
+
+def dearer_refused(ticket: Ticket, item: Item, goods: Goods, context: Context) -> Refusal | None:
+    """Why goods that were paid for or exchanged may not become so dear that somebody had to approve it:
+    whoever may approve corrects the price (S4-28).
+    """
+    tracks = (*item.executions, *item.past_executions)
+    if not any(map(_gave, tracks)) or (goods_value(goods) or 0) <= (goods_value(item.goods) or 0):
+        return None
+    role, may = context.standing.role, approvers(context.policy.settings)
+    dearer = ticket.with_item(item.id, lambda each: replace(each, goods=goods))
+    now = dearer.item(item.id)
+    if role in may or now is None or not approval_open(dearer, now, context.zone, context.policy.assess):
+        return None
+    return not_enough("AmendGoods", may, role, "S4-28")
 
 
 def _others(ticket: Ticket, subject: str) -> tuple[ApprovalRequest, ...]:

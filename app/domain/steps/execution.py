@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
+from app.domain.approving import paid_unapproved
 from app.domain.carrying_out import agreed_tracks, all_done, startable_tracks, tracks_left
 from app.domain.claims import course_of
 from app.domain.decide import Action, Context, Decided
@@ -14,6 +15,7 @@ from app.domain.refusals import Refusal
 from app.domain.repairs import REPAIRING
 from app.domain.rights import role_refused
 from app.domain.status import DONE, FINISHED, TRACK_STEPS, Stage, TrackKind, may_advance
+from app.domain.steps.approval import giving_refused
 from app.domain.steps.common import advance, item_for_step, missing_text, open_item
 from app.domain.ticket import Item, Ticket
 from app.domain.verdicts import Execution
@@ -86,6 +88,9 @@ class StartExecution(Action):
         if self.kind not in startable_tracks(item):
             agreed = ", ".join(agreed_tracks(item) or startable_tracks(item))
             return Refusal("track_not_agreed", "S0-27", {"kind": self.kind, "kinds": agreed})
+        refused = giving_refused(ticket, item, self.kind, context)
+        if refused is not None:
+            return refused
         return (Draft(ExecutionStarted(item.id, self.kind, self.details)),)
 
     @classmethod
@@ -108,13 +113,25 @@ class ExecutionAdvanced(ItemBody):
     to: str
     details: Mapping[str, str] = field(default_factory=dict)
 
+    def change(self, ticket: Ticket, entry: Entry) -> Ticket:
+        """What is paid without an approval counts from then on with whatever the desk grants later."""
+        item = ticket.item(self.item)
+        running = item.execution(self.kind) if item else None
+        if item is None or running is None:
+            return ticket
+        goes = max(running.unapproved, paid_unapproved(ticket, item, self.kind))
+        paid = replace(running, unapproved=goes)
+        tracks = tuple(paid if track is running else track for track in item.executions)
+        counted = ticket.with_item(self.item, lambda each: replace(each, executions=tracks))
+        return super().change(counted, entry)
+
     def change_item(self, item: Item, entry: Entry) -> Item:
         """The new step; its milestone stops or starts clocks."""
         running = item.execution(self.kind)
         if running is None or not may_advance(self.kind, running.step, self.to):
             return item
         details = {**running.details, **self.details}
-        further = Execution(self.kind, self.to, entry.at, details, running.begun)
+        further = Execution(self.kind, self.to, entry.at, details, running.begun, running.unapproved)
         moved = replace(
             item, executions=tuple(further if t.kind == self.kind else t for t in item.executions)
         )
@@ -141,7 +158,10 @@ class AdvanceExecution(Action):
     item: str | None = None
 
     def decide(self, ticket: Ticket, context: Context) -> Decided:
-        """Only forward along its steps; where goods come back, money goes after they pass (S0-36)."""
+        """Only forward along its steps; where goods come back, money goes after they pass (S0-36).
+
+        Nothing leaves the house above what the desk may grant, unless somebody approved it (S4-28).
+        """
         item = open_item(ticket, self.item)
         if isinstance(item, Refusal):
             return item
@@ -155,6 +175,9 @@ class AdvanceExecution(Action):
         returned = item.execution(TrackKind.RETURN)
         if self.kind is TrackKind.REFUND and returned is not None and returned.step != "done":
             return Refusal("goods_not_back_yet", "S0-36", {"step": returned.step})
+        refused = giving_refused(ticket, item, self.kind, context)
+        if refused is not None:
+            return refused
         return (Draft(ExecutionAdvanced(item.id, self.kind, self.to, self.details)),)
 
     def part(self, ticket: Ticket | None) -> str:  # told by the action alone

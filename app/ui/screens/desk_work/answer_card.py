@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.approving import request_of
+from app.domain.approving import granted_by_desk, request_of, worth_of_plan
 from app.domain.money import display_yuan
 from app.domain.steps.planning import AcceptPlan, RefusePlan
 from app.domain.verdicts import Option, Plan
@@ -82,7 +82,7 @@ class AnswerCard(Card):
             return
         waiting = plan.answered_at is None
         needs = self._needs_approval = approval_open(case, self._workplace)
-        self.facts.show_facts(self._lines(plan, approved_by(case)))
+        self.facts.show_facts((*self._lines(plan, approved_by(case)), *self._together(case)))
         self.approval.setVisible(waiting and needs)
         asked = request_of(case.ticket, case.item)
         self.approval.show_request(asked, self._workplace.desk.tz, joined=self._joined())
@@ -109,6 +109,13 @@ class AnswerCard(Card):
         self.body.insertLayout(0, self.head)
         self.add(self.facts, self.then, self.approval, self.which_field, self.how_field, self.reason_field)
         self.body.addLayout(row_of(QWidget(), self.refuse, self.accept, stretch=(1,)))
+
+    def _together(self, case: Case) -> tuple[Fact, ...]:
+        """What the desk grants in the whole ticket, where that is more than this plan does."""
+        together = granted_by_desk(case.ticket, case.item)
+        if together <= worth_of_plan(case.item):
+            return ()
+        return (Fact(self.tr("Whole ticket without approval"), display_yuan(together)),)
 
     def _lines(self, plan: Plan, approver: str) -> list[Fact]:
         several = len(plan.options) > 1
