@@ -35,6 +35,15 @@ def parse_yuan(text: str, field: str = "amount") -> Fen:
     return Fen(int(fen))
 
 
+def kept_yuan(text: str, field: str = "amount") -> Fen:
+    """An amount as it stands on a paper that was issued: read as it was when `parse_yuan` took more.
+
+    Commas anywhere counted as separators then, and noughts behind the second decimal for nothing.
+    """
+    plain = text.replace(",", "").replace("，", "")
+    return parse_yuan(_NOUGHTS.sub(r"\1", plain), field)
+
+
 def format_yuan(amount: Fen) -> str:
     """The amount with exactly two decimals and no separators: ``"12800.00"``."""
     sign = "-" if amount < 0 else ""
@@ -52,4 +61,5 @@ def display_yuan(amount: Fen) -> str:
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 _AMOUNT = re.compile(r"[+-]?(([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]*)?|\.[0-9]+)")
 _DECIMALS = 2
+_NOUGHTS = re.compile(r"([.．][0-9０-９]{2})[0０]+(?=\s*$)")
 _LONGEST = 28

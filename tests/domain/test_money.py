@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.money import MAX_FEN, Fen, display_yuan, format_yuan, parse_yuan
+from app.domain.money import MAX_FEN, Fen, display_yuan, format_yuan, kept_yuan, parse_yuan
 from app.domain.refusals import InputError
 
 
@@ -56,3 +56,24 @@ def test_anything_else_is_refused_by_its_own_name(text: str, code: str) -> None:
 def test_what_is_shown_and_what_is_written_is_read_back(fen: int) -> None:
     assert parse_yuan(format_yuan(Fen(fen))) == fen
     assert parse_yuan(display_yuan(Fen(fen))) == fen
+
+
+@pytest.mark.parametrize(
+    ("text", "fen"),
+    [
+        ("12,50", 125000),
+        ("1，2，3", 12300),
+        ("1.500", 150),
+        ("１．５００ ", 150),
+        ("12,800.0000", 1280000),
+        ("0.5", 50),
+    ],
+)
+def test_what_was_issued_is_read_as_it_was(text: str, fen: int) -> None:
+    assert kept_yuan(text) == fen
+
+
+def test_what_never_was_an_amount_is_none_on_paper_either() -> None:
+    for text in ("1.005", "面议", "", "-1"):
+        with pytest.raises(InputError):
+            kept_yuan(text)

@@ -16,7 +16,7 @@ from app.documents.kinds.parts import (
     stated_pairs,
 )
 from app.documents.wording import Wording
-from app.domain.money import parse_yuan
+from app.domain.money import kept_yuan
 from app.usecases.paper import Paper
 from app.usecases.paper.quotation import amounts_in
 
@@ -102,12 +102,12 @@ def _receipts(paper: Paper, form: Form, words: Wording) -> None:
             str(place),
             words.or_nothing(name),
             words.or_nothing(number),
-            words.money(parse_yuan(amount, "receipts")) if amount else words.nothing,
+            words.money(kept_yuan(amount, "receipts")) if amount else words.nothing,
         )
         for place, (name, number, amount) in enumerate(receipts.rows, start=1)
     ]
     form.table([words.label(key) for key in ("place", "name", "number", "amount")], rows, (0.8, 4, 4, 2.4))
-    sum_of_them = amounts_in(receipts, 2)
+    sum_of_them = amounts_in(receipts, 2, kept_yuan)
     total = words.text("both_amounts", figures=words.money(sum_of_them), capitals=words.capitals(sum_of_them))
     said = words.text("receipts_total", count=len(rows), figures=total)
     form.fields([(words.label("receipts_total"), said)], columns=1)

@@ -28,8 +28,9 @@ def compose(paper: Paper, copy: Copy, form: Form, words: Wording) -> None:  # no
     form.space(0.4)
     form.paragraph(words.text("as_of", moment=words.moment(paper.count("as_of").moment)), small=True)
     form.close()
-    form.space(0.4)
+    form.space(0.2)
     form.paragraph(words.text("confirm"))
+    form.space(0.2)
     form.signatures(
         [_side(paper, words, "gives", "handing_over"), _side(paper, words, "takes", "taking_over")]
     )

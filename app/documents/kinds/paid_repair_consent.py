@@ -16,7 +16,7 @@ from app.documents.kinds.parts import (
     stated_pairs,
 )
 from app.documents.wording import Wording
-from app.domain.money import Fen
+from app.domain.money import Fen, kept_yuan
 from app.usecases.paper import Paper
 from app.usecases.paper.quotation import quoted_parts, quoted_total
 
@@ -60,9 +60,9 @@ def _quotation(paper: Paper, form: Form, words: Wording) -> None:
     Raises ValueError where the total is not their sum: such a paper is never issued.
     """
     total = paper.stated("total")
-    if total.amount != quoted_total(paper.particulars):
+    if total.amount != quoted_total(paper.particulars, kept_yuan):
         raise ValueError(total.amount)
-    parts = quoted_parts(paper.stated("parts"))
+    parts = quoted_parts(paper.stated("parts"), kept_yuan)
     if parts:
         form.heading(words.label("parts"))
     columns = ("place", "name", "number", "condition", "quantity", "price", "amount")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from app.domain.money import Fen, parse_yuan
@@ -31,29 +31,33 @@ class QuotedPart:
         return Fen(self.price * self.quantity)
 
 
-def quoted_parts(stated: Particular) -> tuple[QuotedPart, ...]:
+ReadYuan = Callable[[str, str], Fen]
+"""`parse_yuan` for what is entered, `kept_yuan` for what was issued."""
+
+
+def quoted_parts(stated: Particular, read: ReadYuan = parse_yuan) -> tuple[QuotedPart, ...]:
     """The rows of a quotation: name, number, condition, quantity (empty: one), price in yuan.
 
-    Raises InputError naming the particular: ``count_expected``, and those of `parse_yuan`.
+    Raises InputError naming the particular: ``count_expected``, and those of `read`.
     """
     return tuple(
-        QuotedPart(name, number, condition, _count(stated.key, quantity), parse_yuan(price, stated.key))
+        QuotedPart(name, number, condition, _count(stated.key, quantity), read(price, stated.key))
         for name, number, condition, quantity, price in stated.rows
     )
 
 
-def quoted_total(particulars: Iterable[Particular]) -> Fen | None:
+def quoted_total(particulars: Iterable[Particular], read: ReadYuan = parse_yuan) -> Fen | None:
     """What parts and fees come to; None where nothing is priced. Raises InputError like `quoted_parts`."""
     stated = tuple(particulars)
-    parts = [part.amount for part in quoted_parts(particular_of(stated, "parts"))]
+    parts = [part.amount for part in quoted_parts(particular_of(stated, "parts"), read)]
     fees = [fee for fee in (particular_of(stated, key).amount for key in FEES) if fee is not None]
     return Fen(sum(parts) + sum(fees)) if parts or fees else None
 
 
-def amounts_in(stated: Particular, column: int) -> Fen:
-    """The sum of a column of amounts in yuan; an empty cell counts nothing. Raises those of `parse_yuan`."""
+def amounts_in(stated: Particular, column: int, read: ReadYuan = parse_yuan) -> Fen:
+    """The sum of a column of amounts in yuan; an empty cell counts nothing. Raises those of `read`."""
     cells = (row[column] for row in stated.rows)
-    return Fen(sum(parse_yuan(cell, stated.key) for cell in cells if cell))
+    return Fen(sum(read(cell, stated.key) for cell in cells if cell))
 
 
 def _count(key: str, text: str) -> int:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.money import Fen, format_yuan
+from app.domain.money import Fen, format_yuan, kept_yuan
 from app.domain.refusals import InputError
 from app.usecases.paper import Particular
 from app.usecases.paper.quotation import amounts_in, quoted_parts, quoted_total
@@ -60,3 +60,10 @@ def test_the_total_is_the_sum_of_all_that_is_charged(
 def test_amounts_of_a_column_are_added_up() -> None:
     receipts = Particular("receipts", rows=(("挂号费", "25"), ("药费", "1,130.40"), ("照片", "")))
     assert amounts_in(receipts, 1) == Fen(115540)
+
+
+def test_what_was_issued_with_a_comma_is_read_as_it_was_and_entered_no_more() -> None:
+    receipts = Particular("receipts", rows=(("挂号费", "25,5"), ("药费", "1.500")))
+    assert amounts_in(receipts, 1, kept_yuan) == Fen(25650)
+    with pytest.raises(InputError):
+        amounts_in(receipts, 1)
