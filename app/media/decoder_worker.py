@@ -17,6 +17,7 @@ image. A COUNT or LONGEST of 0 asks for the facts alone.
 
 import io
 import json
+import os
 import sys
 from typing import Any, Final
 
@@ -351,4 +352,6 @@ def _open_no_more(*, heic: bool) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    code = main(sys.argv[1:])
+    sys.stdout.flush()
+    os._exit(code)  # what Python would tidy up goes with the process

@@ -64,6 +64,7 @@ INSIDE: dict[str, str] = {
     "app.wire.rowsum": _CHANCE,
     "app.wire.shortcode": _CHANCE,
     "app.headoffice.store.deciding": _CHANCE,
+    "app.headoffice.store.row_sums": _CHANCE,
     "app.headoffice.store.ticket_search": _OFFICE,
     "app.store.goods_records": _STORE,
     "app.store.syncstate": _STORE,

@@ -138,3 +138,25 @@ def test_an_importer_that_has_one_uses_it(tmp_path: Path) -> None:
         CodeScanner(decoder=decoder).read_codes(picture("PNG"))
         assert len(first) == len(process_ids(decoder)) == 1
         assert first != process_ids(decoder)
+
+
+def test_an_answer_longer_than_any_is_nobodys(tmp_path: Path) -> None:
+    """Whoever took the decoder over may write for ever: it is ended, and the photo refused."""
+    worker = tmp_path / "worker.py"
+    worker.write_text(
+        "import os, sys\nsys.stdin.buffer.read()\nwhile True:\n    os.write(1, b'0' * (1 << 20))\n"
+    )
+    with WarmDecoder((sys.executable, str(worker))) as decoder, pytest.raises(UnacceptableError) as met:
+        decoder.ask(("photo", "jpeg", "320", "RGB"), picture("JPEG"))
+    assert met.value.code == "unreadable_file"
+
+
+def test_one_that_reads_nothing_is_ended(tmp_path: Path) -> None:
+    worker = tmp_path / "worker.py"
+    worker.write_text("import time\ntime.sleep(600)\n")
+    with (
+        WarmDecoder((sys.executable, str(worker)), seconds=0.5) as decoder,
+        pytest.raises(UnacceptableError) as met,
+    ):
+        decoder.ask(("photo", "jpeg", "320", "RGB"), b"\xff\xd8" * (1 << 20))
+    assert met.value.code == "unreadable_file"
