@@ -22,9 +22,11 @@ from app.ui.shell.actions import KeyAction
 from app.usecases.deed_rights import POLICY
 from app.usecases.desk import REGIONS
 from app.usecases.desk_settings import INSTALLED, PROFILE, REGION, checked_desk, settings_of, text_of
-from app.usecases.keep_desk import keep_desk
+from app.usecases.keep_desk import check_head, keep_desk
 
-_FIELD_OF = {"desk": "desk.code", "code": "desk.code", "hours": "desk.hours", "shifts": "desk.shifts"}
+_FIRST = "desk.code"
+_FIELD_OF = {"region": REGION}
+"""Fields that are called otherwise than what is wrong; beside the first what none is called."""
 
 
 _NOWHERE = "nowhere"
@@ -71,26 +73,28 @@ class DeskSection(Section):
         return [self.profile, self.region]
 
     def first_focus(self) -> QWidget:
-        return self.edits["desk.code"]
+        return self.edits[_FIRST]
 
     def keys(self) -> Sequence[KeyAction]:
         return [KeyAction("F10", self.tr("Save"), self.submit)]
 
     def submit(self) -> None:
         """Check every field and keep all, or say beside the field what is wrong."""
+        workplace = self.room.services.workplace
         for field in self.fields.values():
             field.set_error()
         typed = {key: edit.text() for key, edit in self.edits.items()}
         typed[PROFILE] = self.profile.value() or ""
         typed[REGION] = (self.region.value() or "").replace(_NOWHERE, "")
         try:
-            values = checked_desk(typed, self.room.services.workplace.desk)
+            values = checked_desk(typed, workplace.desk)
+            check_head(workplace, values)
         except InputError as error:
-            field = self.fields[_FIELD_OF.get(error.field, "desk.code")]
+            field = self.fields.get(f"desk.{error.field}") or self.fields[_FIELD_OF.get(error.field, _FIRST)]
             field.set_error(beside(self.room.program.sentence, error))
             field.setFocus()
             return
-        workplace, person = self.room.services.workplace, self.actor()
+        person = self.actor()
         self.run(lambda: keep_desk(workplace, values, person), lambda _: self._kept())
 
     def _kept(self) -> None:

@@ -71,6 +71,24 @@ def test_the_desk_is_checked_and_kept(bench: SettingsBench) -> None:
     assert asked == [True]
 
 
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("desk.address", "云汇路 88 号，特价概不退换"),
+        ("desk.mall", "云汇广场 最终解释权归本店"),
+        ("desk.firm", "店" * 201),
+    ],
+)
+def test_terms_of_the_shop_stand_in_no_head(bench: SettingsBench, key: str, text: str) -> None:
+    desk = section(bench, "desk", DeskSection)
+    before = bench.kept(key)
+    desk.edits[key].setText(text)
+    bench.shell.serve_key("F10")
+    assert desk.fields[key].error
+    assert [name for name, field in desk.fields.items() if field.error] == [key]
+    assert bench.kept(key) == before
+
+
 def test_another_profile_is_kept_by_a_right_that_is_lent_for_it(bench: SettingsBench) -> None:
     workplace = bench.opened().services.workplace
     workplace.settings.put({PERSON: CLERK})
