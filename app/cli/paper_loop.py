@@ -18,10 +18,10 @@ from app.domain.vocabulary import Signer
 from app.library.messages import Messages
 from app.usecases.day_end import DayEnd, PaperRow, count_day
 from app.usecases.paper_facts import desk_head
-from app.usecases.papers_back import CameBack, bring_back, look_at, place
+from app.usecases.papers_back import CameBack, bring_back, file_as, look_at
 from app.usecases.scan_back import Picture, ScannedBack
 from app.usecases.signers import signed_by_all
-from app.usecases.unplaced import keep_unplaced, waiting_scans
+from app.usecases.unplaced import waiting_scans
 from app.usecases.workplace import Workplace
 
 SHEETS = ("a4", "a5")
@@ -51,8 +51,7 @@ def scan(
     with session.workplace() as workplace:
         person = session.acting(workplace)
         if number is not None:
-            waiting = keep_unplaced(workplace, Picture(files[0]), Refusal("scan_without_code", "N5"))
-            done = [CameBack((place(workplace, waiting, number, person, places),))]
+            done = [CameBack((file_as(workplace, Picture(files[0]), number, person, places),))]
         else:
             done = [bring_back(workplace, look_at(workplace, path), person, places) for path in files]
     emit([_came_back(path, each, session.messages) for path, each in zip(files, done, strict=True)])

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.paper_code import ScannedDocument
+from app.domain.records import Document
 from app.domain.refusals import Refusal, RefusedError
+from app.domain.ticket import Ticket
 from app.domain.vocabulary import Signer
 from app.usecases.desk import Person
-from app.usecases.naming import exactly
+from app.usecases.naming import exactly, scanned_ticket
 from app.usecases.scan_back import (
     Picture,
     ScannedBack,
@@ -112,8 +114,43 @@ def place(
     """A person says which document it is, or by the number of a ticket only where it belongs, and which
     `places` on it are signed where it has several for the same hand.
 
-    Raises RefusedError ``scan_unknown_document``, ``number_given_twice``, ``scan_which_place``.
+    A code that can be read is believed before what somebody types. Raises RefusedError
+    ``scan_unknown_document``, ``number_given_twice``, ``scan_which_place``, ``scan_hash_differs``,
+    ``scan_shows_other``, ``scan_of_several``.
     """
+    picture = unplaced_file(workplace, waiting)
+    done = _file_as(workplace, picture, number, person, places, read=waiting.refusal.code not in _NOTHING)
+    let_go(workplace, waiting)
+    return done
+
+
+def file_as(
+    workplace: Workplace, picture: Picture, number: str, person: Person, places: Collection[Signer] = ()
+) -> ScannedBack:
+    """The same for a file that was not looked at yet; where it is refused, it is kept to be asked about.
+
+    Raises RefusedError like `place`, and what importing a file raises.
+    """
+    waiting = keep_unplaced(workplace, picture, _without_code())
+    try:
+        done = _file_as(workplace, picture, number, person, places, read=True)
+    except RefusedError as error:
+        let_go(workplace, waiting)
+        keep_unplaced(workplace, picture, error.refusal)
+        raise
+    let_go(workplace, waiting)
+    return done
+
+
+def _file_as(
+    workplace: Workplace,
+    picture: Picture,
+    number: str,
+    person: Person,
+    places: Collection[Signer],
+    *,
+    read: bool,
+) -> ScannedBack:
     ticket_id = exactly(workplace, number)
     ticket = workplace.tickets.ticket(ticket_id) if ticket_id else None
     wanted = number.strip().upper()
@@ -123,17 +160,36 @@ def place(
     waits = [each for each in ticket.documents if left_to_sign(each)]
     if not versions and len(waits) != 1:
         raise RefusedError(Refusal("scan_which_document", "N5", {"number": ticket.number}))
-    document = newest_version(ticket, (versions or waits)[-1])
-    warning = warning_of(ticket, document)
+    named = newest_version(ticket, (versions or waits)[-1])
+    shown = _shown(workplace, ticket, named, picture) if read else []
+    document = issued_paper(workplace, shown[0])[1] if shown else named
+    warning = warning_of(ticket, document, shown)
     if warning is None:
         check_places(workplace, document, places)
-    picture = unplaced_file(workplace, waiting)
     imported = picture.imported(workplace)
-    done = workplace.journal.transact(
+    return workplace.journal.transact(
         lambda tx: file_in(workplace, tx, ticket.id, document, imported, person, warning, places)
     )
-    let_go(workplace, waiting)
-    return done
+
+
+def _shown(
+    workplace: Workplace, ticket: Ticket, document: Document, picture: Picture
+) -> list[ScannedDocument]:
+    """The pages of that document on a picture, those of its oldest version; none where no code can be read.
+
+    Raises RefusedError ``scan_shows_other`` where papers are on it and not that one, ``scan_of_several``
+    where that of another ticket is on it too.
+    """
+    pages = workplace.codes.read_pages(picture.source)
+    papers = [paper for codes in pages for paper in papers_on(codes)]
+    own = [paper for paper in papers if paper.number == document.number]
+    if papers and not own:
+        said = {"document": document.number, "shown": papers[0].number}
+        raise RefusedError(Refusal("scan_shows_other", "N5", said))
+    if any(scanned_ticket(workplace, paper) != ticket.id for paper in papers):
+        numbers = ", ".join(dict.fromkeys(paper.number for paper in papers))
+        raise RefusedError(Refusal("scan_of_several", "N5", {"documents": numbers}))
+    return by_version(own)[0] if own else []
 
 
 def _parts(pages: Sequence[Sequence[str]]) -> list[_Part]:
