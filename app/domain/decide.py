@@ -12,6 +12,7 @@ from app.domain.refusals import Refusal
 from app.domain.rights import LENDING, Override, Standing, may, not_own_visit, role_refused
 from app.domain.steps.book import IN_BOOK
 from app.domain.steps.overriding import OverrideGranted
+from app.domain.stray_numbers import field_with_number
 from app.domain.ticket import Ticket
 from app.domain.vocabulary import Role
 
@@ -136,7 +137,7 @@ def decide(ticket: Ticket | None, action: Action, context: Context) -> Decided:
     """The entries that `action` makes on `ticket` (None: no ticket yet), or a Refusal.
 
     Where the person's own role is not enough, a right that is lent or held for somebody who is away is
-    used, and an entry before those of the action says so.
+    used, and an entry before those of the action says so. No text of it may hold an identity number (P-01).
     """
     if context.person is not None and not context.person.strip():
         return Refusal("text_missing", params={"field": "clerk"})
@@ -181,10 +182,17 @@ def may_not(ticket: Ticket | None, action: Action, context: Context) -> Refusal 
     return refused
 
 
+def _reason_of(context: Context) -> str:
+    return context.override.reason if context.override else ""
+
+
 def _decide(ticket: Ticket | None, action: Action, context: Context) -> Decided:
     refused = may_not(ticket, action, context)
     if refused is not None:
         return refused
+    strayed = field_with_number(action) or field_with_number(_reason_of(context), "reason")
+    if strayed:
+        return Refusal("identity_in_text", "P-01", {"field": strayed})
     if ticket is None:
         unknown = Refusal("no_such_ticket", params={"number": ""})
         return action.open(context) if isinstance(action, Opening) else unknown

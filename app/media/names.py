@@ -4,6 +4,8 @@ import re
 import unicodedata
 from typing import Final
 
+from app.domain.stray_numbers import without_numbers
+
 _LONGEST_BYTES: Final = 120
 """UTF-8 bytes; leaves room for a prefix below the 255 of common file systems."""
 _LONGEST_ENDING: Final = 12
@@ -18,10 +20,11 @@ def safe_name(name: str) -> str:
     """The last part of a path as a plain file name of at most 120 UTF-8 bytes; ``"file"`` when it is empty.
 
     Separators, control and invisible characters (also those that turn the reading direction) and
-    what Windows forbids are gone or ``_``; a reserved device name gets a leading ``_``. Applying it
-    twice changes nothing.
+    what Windows forbids are gone or ``_``; a reserved device name gets a leading ``_``. An identity number is
+    masked. Applying it twice changes nothing.
     """
-    last = unicodedata.normalize("NFC", name).replace("\\", "/").rstrip("/").rpartition("/")[2]
+    told = unicodedata.normalize("NFC", without_numbers(name))
+    last = told.replace("\\", "/").rstrip("/").rpartition("/")[2]
     visible = "".join(_shown(char) for char in last)
     plain = _trimmed(_FORBIDDEN.sub("_", unicodedata.normalize("NFC", visible)))
     if _RESERVED.fullmatch(plain):

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from app.domain.money import Fen
 from app.domain.records import Goods
+from app.domain.stray_numbers import field_with_number
 
 _KEPT: Final = ("name", "category", "brand", "model", "specification", "barcode", "price")
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False)  # `json.dumps` would make one each time
@@ -28,6 +29,6 @@ def goods_from(record: str) -> Goods:
 
 def learned_record(goods: Goods) -> tuple[str, str] | None:
     """Barcode and record of what a ticket teaches; None when there is nothing to learn."""
-    if not goods.barcode or not (goods.name or goods.category):
+    if not goods.barcode or not (goods.name or goods.category) or field_with_number(goods):
         return None
     return goods.barcode, goods_record(goods)

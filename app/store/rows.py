@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.domain.identity import classify_phone
 from app.domain.status import Stage
+from app.domain.stray_numbers import without_numbers
 from app.store.moments import NEVER, to_stored
 from app.store.search.initials import goods_initials, name_initials
 from app.store.search.terms import plain
@@ -99,11 +100,11 @@ def face_of(ticket: Ticket) -> Face:
     return Face(
         ticket=ticket.id,
         number=ticket.number,
-        customer=customer.name,
-        phone_digits=phone.digits if phone else "",
-        barcode=ticket.items[0].goods.barcode or "",
+        customer=without_numbers(customer.name),
+        phone_digits=without_numbers(phone.digits) if phone else "",
+        barcode=without_numbers(ticket.items[0].goods.barcode or ""),
         opened_at=opened_at,
-        label=_lines(
+        label=_masked(
             Label(
                 number=ticket.number,
                 customer=customer.name,
@@ -112,7 +113,7 @@ def face_of(ticket: Ticket) -> Face:
                 goods=goods_summary(ticket),
                 demand=ticket.items[0].demand,
                 opened_at=str(opened_at),
-                words=" ".join(ticket.problem.words.split())[:_MOST_WORDS],
+                words=without_numbers(" ".join(ticket.problem.words.split()))[:_MOST_WORDS],
             )
         ),
     )
@@ -121,6 +122,11 @@ def face_of(ticket: Ticket) -> Face:
 def read_label(label: str) -> Label:
     """The texts of `Face.label`."""
     return Label._make(label.split("\n"))
+
+
+def _masked(label: Label) -> str:
+    """The label without identity numbers, which another program may have let pass into a text (P-01)."""
+    return without_numbers(_lines(label))
 
 
 def _lines(parts: tuple[str, ...]) -> str:
@@ -197,4 +203,4 @@ def search_text_of(ticket: Ticket, face: Face) -> SearchText:
         for text in (goods.brand, goods.name):
             initials += goods_initials(text) if text else ()
     kept = dict.fromkeys(word for word in words if word)
-    return SearchText(plain("\n".join(kept)), "\n".join(dict.fromkeys(initials)))
+    return SearchText(plain(without_numbers("\n".join(kept))), "\n".join(dict.fromkeys(initials)))

@@ -7,6 +7,7 @@ from datetime import date
 
 from app.domain.identity import mask_phone
 from app.domain.money import format_yuan
+from app.domain.stray_numbers import without_numbers
 from app.domain.ticket import Ticket
 from app.usecases.desk import Desk
 from app.usecases.read_models import QueueFilter
@@ -56,11 +57,13 @@ def export_rows(workplace: Workplace, first: date | None, last: date | None) -> 
 
 
 def ticket_row(ticket: Ticket, desk: Desk) -> dict[str, str]:
-    """One ticket as texts. The phone is masked: a spreadsheet travels further than it should."""
+    """One ticket as texts. The phone is masked, and an identity number that another program let pass into
+    words: a spreadsheet travels further than it should.
+    """
     item = ticket.items[0]
     liability, plan = item.liability, item.plan
     agreed = plan.agreed if plan else None
-    return {
+    row = {
         "number": ticket.number,
         "opened_at": f"{ticket.opened_at.astimezone(desk.tz):%Y-%m-%d %H:%M}",
         "clerk": ticket.clerk or "",
@@ -83,3 +86,4 @@ def ticket_row(ticket: Ticket, desk: Desk) -> dict[str, str]:
         "refund": format_yuan(plan.refund.net) if plan and plan.refund else "",
         "voided": "1" if ticket.voided else "",
     }
+    return {name: without_numbers(text) for name, text in row.items()}

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from app.domain.refusals import InputError
+from app.domain.stray_numbers import without_numbers
 from app.usecases.intake_photos import DraftPhoto, photo_objects, photos_from
 from app.usecases.intake_pieces import (
     PieceForm,
@@ -71,8 +73,8 @@ class IntakeForm(PieceForm):
     @property
     def title(self) -> str:
         """Whose intake it is, for a tab: name or end of the phone, and the goods."""
-        who = self.name.strip() or self.phone.strip()[-4:]
-        named = [piece.goods.strip() for piece in self.pieces if not piece.blank]
+        who = without_numbers(self.name.strip()) or self.phone.strip()[-4:]
+        named = [without_numbers(piece.goods.strip()) for piece in self.pieces if not piece.blank]
         more = f" +{len(named) - 1}" if len(named) > 1 else ""
         return " · ".join(part for part in (who, "".join(named[:1]) + more) if part)
 
@@ -111,9 +113,28 @@ NEVER_WRITTEN = frozenset({"id_number"})
 that is asked for again costs ten seconds. Everything else comes back."""
 
 
+def without_identity(form: IntakeForm) -> IntakeForm:
+    """The form with every identity number masked that stands in another field than its own."""
+    aside = tuple(replace(piece, **_masked(piece)) for piece in form.aside)
+    return replace(form, aside=aside, **_masked(form))
+
+
+def _masked(form: PieceForm) -> dict[str, Any]:
+    """The texts of a form that hold identity numbers, without them."""
+    texts = {
+        each.name: value
+        for each in fields(form)
+        if each.name not in NEVER_WRITTEN and isinstance(value := getattr(form, each.name), str)
+    }
+    return {name: plain for name, text in texts.items() if (plain := without_numbers(text)) != text}
+
+
 def encode(form: IntakeForm) -> str:
-    """The form as JSON text for a draft; only what differs from an empty form, without the ID number."""
-    blank = IntakeForm()
+    """The form as JSON text for a draft; only what differs from an empty form, without the ID number.
+
+    One that was typed into another field is masked.
+    """
+    blank, form = IntakeForm(), without_identity(form)
     kept: dict[str, object] = {"version": VERSION}
     for each in fields(form):
         value = getattr(form, each.name)

@@ -12,6 +12,7 @@ from app.domain.dateentry import Toward, parse_date
 from app.domain.identity import Phone, check_phone, normalise
 from app.domain.money import Fen, parse_yuan
 from app.domain.refusals import InputError
+from app.domain.stray_numbers import numbers_in
 from app.usecases.typed_text import LONGEST_LINE, LONGEST_TEXT, fitting, plain_line, plain_text
 
 T = TypeVar("T")
@@ -57,10 +58,12 @@ class Problems:
 
     def line(self, text: str, where: str) -> str:
         """One line of text."""
+        self._look_for_identity(text, where)
         return self.read(lambda: fitting(plain_line(text), where, LONGEST_LINE), "")
 
     def number(self, text: str, where: str) -> str:
         """A number that names something, in one spelling."""
+        self._look_for_identity(text, where)
         return self.read(lambda: fitting(normalise(text), where, LONGEST_LINE), "")
 
     def prose(self, text: str, where: str) -> str:
@@ -68,8 +71,14 @@ class Problems:
         if len(text) > _FAR_TOO_LONG:  # a whole file pasted: not looked through at every key
             self.add("text_too_long", where, length=str(len(text)), limit=str(LONGEST_TEXT))
             return plain_text(text[:LONGEST_TEXT])
+        self._look_for_identity(text, where)
         read = plain_text(text)
         return self.read(lambda: fitting(read, where, LONGEST_TEXT), read[:LONGEST_TEXT])
+
+    def _look_for_identity(self, text: str, where: str) -> None:
+        """An identity number belongs in its own field alone (P-01)."""
+        if any(numbers_in(text)):
+            self.add("identity_in_text", where)
 
     def amount(self, text: str, where: str) -> Fen | None:
         """An amount of money."""
@@ -89,6 +98,7 @@ class Problems:
 
     def phone(self, text: str) -> Phone | None:
         """A phone number, an unusual one too."""
+        self._look_for_identity(text, "phone")
         return self.read(lambda: _phone(text), None)
 
 

@@ -1376,6 +1376,17 @@
     </message>
 </context>
 <context>
+    <name>Checks</name>
+    <message>
+        <source>An ID number stands in a text. It is kept in its own field alone.</source>
+        <translation>文字中含有身份证号，身份证号只保存在专用栏。</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>遮盖号码</translation>
+    </message>
+</context>
+<context>
     <name>Circumstance</name>
     <message>
         <source>Activated?</source>
@@ -6220,6 +6231,10 @@
     <message>
         <source>No such category</source>
         <translation>没有此品类</translation>
+    </message>
+    <message>
+        <source>No ID number here: it has its own field</source>
+        <translation>此处不填身份证号，请填专用栏</translation>
     </message>
     <message>
         <source>Required above ¥5,000.00, or refused</source>

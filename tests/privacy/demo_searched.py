@@ -27,8 +27,9 @@ from app.store.key_places import FolderKeys
 from app.ui.window.logs import Log
 from app.usecases.export_tickets import ticket_row
 from tests.fakes.real_store import bring_back
-from tests.privacy.needles import NAME, of_the_demo
+from tests.privacy.needles import IDENTITY, NAME, needle, of_the_demo
 from tests.privacy.searching import Found, Search, search_folder, search_tables, search_wire
+from tests.privacy.typed import TYPED, type_everywhere
 
 HANDED_OUT: Final = (
     ("export", "--format", "csv", "--out"),
@@ -52,11 +53,13 @@ def told(found: list[Found]) -> int:
 def search_demo(root: Path) -> list[Found]:
     """Make the demo under `root`, hand out what leaves a desk, and search before and after erasing."""
     demo, out = root / "demo", root / "handed-out"
-    search = Search(of_the_demo(resource_root()))
+    search = Search((*of_the_demo(resource_root()), needle(IDENTITY, TYPED)))
     wire = Listener()
     log = Log(root / "log")
     done = run_demo(demo, load_messages("en"), wire.hear)
     say(f"the demo is as it should be: {done['ok']}")
+    with opened_store(demo / "store") as (_, workplace):
+        say(f"identity numbers typed into texts: {type_everywhere(workplace, root)} ways refused")
     out.mkdir()
     for words in HANDED_OUT:
         code = run(["--store", str(demo / "store"), *words, str(out / "-".join(words[:3:2]))])

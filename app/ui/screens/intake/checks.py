@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -10,8 +11,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.refusals import InputError, Refusal
 from app.ui.kit.chain import focus_target
+from app.ui.kit.messages import Message, MessageAction
 from app.ui.screens.intake.words import say_field_error
 from app.ui.services import Services
+from app.usecases.intake_draft import without_identity
 from app.usecases.intake_reading import place_typed
 
 if TYPE_CHECKING:
@@ -26,6 +29,10 @@ _BLANKS = frozenset(
 """What is not filled in yet is no mistake while the form is typed."""
 
 
+STRAYED = "identity_in_text"
+"""An identity number in another field than its own."""
+
+
 class Checks(QObject):
     """A field is told of once it was left; all of them when saving was tried."""
 
@@ -35,6 +42,7 @@ class Checks(QObject):
         self._page = page
         self._left: set[str] = set()
         self._all = False
+        self._offered = False
         self._asked: dict[str, str] = {}
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -78,6 +86,7 @@ class Checks(QObject):
             return
         reading = page.presenter.reading(page.front) if self._all else page.presenter.read(page.front)
         wrong = {problem.field: problem for problem in reversed(reading.problems) if self._told(problem)}
+        self._offer_to_take_out(wrong.values())
         odd = {warning.field: warning for warning in reading.warnings if self._told(warning)}
         for card in page.view.cards():
             for name, field in card.fields.items():
@@ -105,6 +114,18 @@ class Checks(QObject):
             names = [name for card in page.view.cards() for name in card.fields]
             page.view.go_to(next((name for name in names if name in wrong), ""), page.front.form)
         return bool(reading.problems)
+
+    def _offer_to_take_out(self, wrong: Iterable[InputError]) -> None:
+        """Beside the sentence at its field: one key takes an identity number out of every text. Said once."""
+        page, strayed = self._page, any(problem.code == STRAYED for problem in wrong)
+        if strayed and not self._offered:
+            words = self.tr("An ID number stands in a text. It is kept in its own field alone.")
+            out = MessageAction(self.tr("Take it out"), self._take_out)
+            page.message_ready.emit(Message(words, "warn", actions=(out,)))
+        self._offered = strayed
+
+    def _take_out(self) -> None:
+        self._page.change(without_identity(self._page.front.form))
 
     def _told(self, problem: InputError) -> bool:
         if self._all:

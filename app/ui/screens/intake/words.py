@@ -28,6 +28,7 @@ def say_field_error(problem: InputError, sentence: Sentence) -> str:
         "barcode_check_digit": translate("Intake", "Check digit is wrong: scan again"),
         "no_such_category": translate("Intake", "No such category"),
         "goods_unnamed": translate("Intake", "Name or category"),
+        "identity_in_text": translate("Intake", "No ID number here: it has its own field"),
         "id_number_missing": translate("Intake", "Required above ¥5,000.00, or refused"),
         "date_in_future": translate("Intake", "Not after today"),
         "date_in_past": translate("Intake", "Is over; from today on"),

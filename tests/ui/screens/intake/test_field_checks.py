@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFocusEvent
 
+from app.ui.kit.messages import Message
+from app.ui.screens.intake.session import intake_of
 from tests.ui.kit.keyboard import Key, compose, press, write
 from tests.ui.screens.intake.counter import Counter
 
@@ -133,3 +135,29 @@ def test_the_examples_of_a_day_lie_where_the_day_does(counter: Counter) -> None:
     view.problem.wanted_by.setFocus()
     view.problem.wanted_by.focusInEvent(QFocusEvent(QEvent.Type.FocusIn))
     assert view.problem.wanted_by.placeholderText() == "1205  +3  周五"
+
+
+@pytest.mark.parametrize("name", ["words", "name", "serial", "barcode", "address"])
+def test_an_id_number_in_another_field_is_told_and_taken_out_by_one_key(counter: Counter, name: str) -> None:
+    told: list[Message] = []
+    counter.page.message_ready.connect(told.append)
+    _type(counter, name, "11010519491231002X")
+    assert _error(counter, name) == "No ID number here: it has its own field"
+    (message,) = told
+    (out,) = message.actions
+    out.run()
+    counter.settle()
+    assert _error(counter, name) == ""
+    assert getattr(counter.page.front.form, name) == "1101**********002X"
+    _type(counter, name, "11010519491231002X")
+    assert len(told) == 2, "it is said again when another one comes"
+
+
+def test_no_draft_holds_an_id_number_that_was_typed_into_a_text(counter: Counter) -> None:
+    _type(counter, "name", "王建国")
+    _type(counter, "words", "本人身份证１１０１０５１９４９１２３１００２Ｘ")
+    counter.page.drafting.keep_front()
+    counter.settle()
+    (draft,) = counter.work.drafts.all()
+    assert intake_of(draft).form.words == "本人身份证1101**********002X"
+    assert "19491231" not in draft.payload
