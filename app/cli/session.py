@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from app.bootstrap import open_workplace, packaged_policy, read_store
 from app.cli.reading import read_first_line
 from app.domain.calendar import WorkCalendar
+from app.domain.people import name_key, spelled
 from app.domain.policy.rulebook import Rulebook
 from app.domain.refusals import InputError, Refusal, RefusedError
 from app.domain.rights import above_clerk
@@ -84,7 +85,11 @@ class Session:
         fitting(self.clerk or "", "clerk", LONGEST_LINE)
         settings = workplace.settings.all()
         wanted = name or self.clerk or str(settings.get("person") or "")
-        known = next((person for person in staff_of(settings) if person.name == wanted), None)
+        staff = staff_of(settings)
+        known = next((person for person in staff if person.name == wanted), None) or next(
+            (person for person in staff if name_key(person.name) == name_key(wanted)), None
+        )
+        wanted = known.name if known else spelled(wanted)
         if role is not None:
             if role not in tuple(Role):
                 raise InputError("choice_expected", "role", value=role, expected=", ".join(Role))

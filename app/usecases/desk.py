@@ -11,6 +11,7 @@ from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.domain.numbering import check_desk_code
+from app.domain.people import name_key
 from app.domain.refusals import InputError
 from app.domain.vocabulary import Role
 from app.usecases.shifts import read_shifts
@@ -140,11 +141,12 @@ def desk_of(settings: Mapping[str, object]) -> Desk | None:
 def staff_of(settings: Mapping[str, object]) -> tuple[Person, ...]:
     """Everybody who works at the desk: whom the house keeps, and whom head office names.
 
-    Of one name there is one person, in the role that head office gives.
+    Of one name there is one person, in the role that head office gives; names that look alike are one.
     """
     own, office = own_staff_of(settings), office_staff_of(settings)
-    official = {person.name: person for person in office}
-    both = [official.get(person.name, person) for person in own]
+    official = {name_key(person.name): person for person in reversed(office)}
+    office = tuple(official[key] for key in dict.fromkeys(name_key(person.name) for person in office))
+    both = list(dict.fromkeys(official.get(name_key(person.name), person) for person in own))
     absences = settings.get(ABSENCES)
     away = absences if isinstance(absences, dict) else {}
     everybody = (*both, *(person for person in office if person not in both))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from app.domain.people import name_key, new_name
 from app.domain.policy.rulebook import STATUTE_ONLY
 from app.domain.policy.vocabulary import PROFILES
 from app.domain.refusals import InputError
@@ -136,11 +137,11 @@ def absence_value(person: Person) -> dict[str, str]:
 
 
 def with_person(people: tuple[Person, ...], name: str, role: str) -> tuple[Person, ...]:
-    """The staff with one more. Raises InputError naming ``name`` or ``role``."""
-    cleaned = " ".join(name.split())
-    if not cleaned:
-        raise InputError("text_missing", "name")
-    if any(person.name == cleaned for person in people):
+    """The staff with one more, whose name looks like nobody else's. Raises InputError naming ``name`` or
+    ``role``.
+    """
+    cleaned = new_name(name, "name")
+    if any(name_key(person.name) == name_key(cleaned) for person in people):
         raise InputError("person_twice", "name", value=cleaned)
     if role not in tuple(Role):
         raise InputError("choice_expected", "role", value=role, expected=", ".join(Role))

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Final, Protocol
 
 from app.domain.money import MAX_FEN, Fen
+from app.domain.people import new_name
 from app.domain.records import Goods
 from app.domain.refusals import InputError
 from app.domain.vocabulary import Role
@@ -118,6 +119,7 @@ def staff_member(key: str, body: object) -> StaffMember:
     row = _Row(STAFF, key, body)
     days = row.day("absent_from"), row.day("absent_until")
     member = StaffMember(key, row.text("name"), row.role(), *days, row.text("deputy", needed=False))
+    new_name(member.name, "name")  # as head office wrote it, where it is a name: authors are compared by it
     row.close(("name", "role", "absent_from", "absent_until", "deputy"))
     return member
 

@@ -146,3 +146,14 @@ def test_orders_are_looked_at_by_anybody_and_printed_by_the_staff(signed: Desk, 
         assert signed.run("print-orders", choice, "TH-1").fault["code"] == "pin_needed"
         asked = signed.run("--pin-file", pin, "print-orders", choice, "TH-1")
         assert asked.fault["code"] == "no_such_print_job"
+
+
+def test_a_name_that_looks_like_anothers_is_that_ones(signed: Desk, pin: Path) -> None:
+    number = signed.ok("--pin-file", pin, "intake", "-", given=intake_object())["number"]
+    note = ("act", number, "AddNote", "-")
+    for alike in ("林\u200b晓敏", " 林晓敏", "林晓敏\ufeff"):
+        asked = signed.run("--clerk", alike, *note, given={"text": "x"})
+        assert asked.fault["code"] == "pin_needed", alike
+        signed.ok("--clerk", alike, "--pin-file", pin, *note, given={"text": "x"})
+    authors = {line["by"] for line in signed.ok("show", number)["history"]}
+    assert authors == {"林晓敏"}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.domain.refusals import InputError
 from app.domain.vocabulary import Role
-from app.usecases.desk import Person, desk_of, desk_settings, make_desk, read_hours, staff_of
+from app.usecases.desk import OFFICE_STAFF, Person, desk_of, desk_settings, make_desk, read_hours, staff_of
 
 
 def test_a_desk_comes_back_from_its_settings() -> None:
@@ -56,6 +56,13 @@ def test_staff_is_read_leniently() -> None:
     assert staff_of({"staff": listed}) == (Person("何立", Role.MANAGER), Person("小周"))
     assert staff_of({"staff": "何立"}) == ()
     assert staff_of({}) == ()
+
+
+def test_names_that_look_alike_are_one_person_in_the_role_of_head_office() -> None:
+    own = [{"name": "张三", "role": "manager"}, {"name": "李四", "role": "clerk"}]
+    office = [{"name": "张\u200b三", "role": "clerk"}, {"name": "张三", "role": "manager"}]
+    known = staff_of({"staff": own, OFFICE_STAFF: office})
+    assert [(each.name, each.role) for each in known] == [("张\u200b三", Role.CLERK), ("李四", Role.CLERK)]
 
 
 def test_a_region_without_rules_is_refused() -> None:

@@ -52,8 +52,15 @@ def test_a_name_is_cleaned_and_stands_once() -> None:
     assert more[-1] == Person("白 洁")
     with pytest.raises(InputError, match="person_twice"):
         with_person(more, "白 洁", "clerk")
-    with pytest.raises(InputError, match="text_missing"):
-        with_person(STAFF, " ", "clerk")
+    for alike in ("白\u200b 洁", "白　洁", "\ufeff白 洁", "白 洁\x00"):
+        with pytest.raises(InputError, match="person_twice"):
+            with_person(more, alike, "clerk")
+    assert with_person(STAFF, "Ｌｉ　Ｍｉｎｇ", "clerk")[-1] == Person("Li Ming")
+    for nothing in (" ", "\u200b"):
+        with pytest.raises(InputError, match="text_missing"):
+            with_person(STAFF, nothing, "clerk")
+    with pytest.raises(InputError, match="text_too_long"):
+        with_person(STAFF, "王" * 3000, "clerk")
     with pytest.raises(InputError, match="choice_expected"):
         with_person(STAFF, "白洁", "king")
 

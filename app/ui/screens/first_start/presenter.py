@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Event
 
+from app.domain.people import new_name
 from app.domain.pins import check_new_pin
 from app.domain.refusals import InputError
 from app.usecases.desk import make_desk, read_hours
@@ -77,10 +78,7 @@ def judge(answers: Answers) -> Judged:
 
 
 def _named(text: str) -> str:
-    name = " ".join(text.split())
-    if not name:
-        raise InputError("text_missing", "supervisor")
-    return name
+    return new_name(text, "supervisor")
 
 
 def _profile(text: str) -> None:
