@@ -12,13 +12,13 @@ import typer
 
 from app.bootstrap import key_places, opened_store
 from app.cli.outfile import check_new_file, whole_file
-from app.cli.output import emit
+from app.cli.output import ENVIRONMENT, emit, problem
 from app.cli.secrets import read_secret
 from app.cli.session import Session
 from app.domain.refusals import InputError, ProblemError
 from app.store.layout import Layout
 from app.usecases.deed_rights import POLICY
-from app.usecases.recovery_sheet import SHEETS, make_code, print_sheet
+from app.usecases.recovery_sheet import SHEETS, SheetPrinted, make_code, print_sheet
 from app.usecases.store_keys import KeyStanding
 from app.usecases.workplace import Workplace
 
@@ -71,12 +71,24 @@ def recovery_code(
             return
         session.entitled(workplace, POLICY)
         made = make_code(workplace, store.keys, paper)
-        if out is not None:
-            with whole_file(out) as unfinished:
-                unfinished.write_bytes(made.pdf)
         told = {"code": made.code, "key": store.keys.name, "made": now.date().isoformat()}
-        printer = print_sheet(workplace, made) if printed else ""
-        emit({**told, "out": str(out) if out else None, "printer": printer})
+        failed = _written(out, made.pdf) if out is not None else None
+        sheet = print_sheet(workplace, made) if printed else SheetPrinted("")
+        lies = {"out": str(out) if out and not failed else None, "printer": sheet.printer}
+        trouble = failed or sheet.problem
+        emit({**told, **lies, **(problem(trouble, session.messages) if trouble else {})})
+        if trouble:
+            raise typer.Exit(ENVIRONMENT)
+
+
+def _written(out: Path, pdf: bytes) -> ProblemError | None:
+    """The code counts already and has to be told, whether its sheet can be written or not."""
+    try:
+        with whole_file(out) as unfinished:
+            unfinished.write_bytes(pdf)
+    except ProblemError as error:
+        return error
+    return None
 
 
 def passphrase(context: typer.Context, file: Secret) -> None:

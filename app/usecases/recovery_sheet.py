@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from app.domain.refusals import ProblemError
 from app.usecases.chosen_printer import chosen_printer
 from app.usecases.evidence_ports import PrintOptions
 from app.usecases.paper import RecoverySheet
@@ -36,11 +37,26 @@ def make_code(workplace: Workplace, keys: StoreKeeping, paper: str = SHEETS[0]) 
     return CodeMade(code, workplace.typesetter.recovery_sheet(sheet, head, paper))
 
 
-def print_sheet(workplace: Workplace, made: CodeMade) -> str:
+@dataclass(frozen=True)
+class SheetPrinted:
+    """The printer it was handed to, empty where the desk has none; `problem`: why it was not printed."""
+
+    printer: str
+    problem: ProblemError | None = None
+
+
+def print_sheet(workplace: Workplace, made: CodeMade) -> SheetPrinted:
     """Hand it to the printer of the desk's own sheets; nothing where there is none. It is never queued:
     what waits to be printed lies in the store.
+
+    A printer that fails is no error here: the code counts already and is kept nowhere, so whoever made it
+    has to be shown it all the same.
     """
     printer = chosen_printer(workplace, "hand-over-sheet")
-    if printer:
+    if not printer:
+        return SheetPrinted("")
+    try:
         workplace.printers.submit(printer, made.pdf, "R", PrintOptions(media=sheet_name(made.pdf)))
-    return printer
+    except ProblemError as problem:
+        return SheetPrinted(printer, problem)
+    return SheetPrinted(printer)

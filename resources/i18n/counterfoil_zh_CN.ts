@@ -10447,6 +10447,10 @@
         <translation>恢复码已半年没有试过：请照恢复单输入一次。</translation>
     </message>
     <message>
+        <source>{0}: write the code down now, it is not kept</source>
+        <translation>{0}。请马上抄下恢复码，它不会保存</translation>
+    </message>
+    <message>
         <source>The sheet was handed to {0}</source>
         <translation>恢复单已交给 {0} 打印</translation>
     </message>

@@ -9,6 +9,9 @@ from pathlib import Path
 import pypdfium2  # type: ignore[import-untyped] # it ships none
 import pytest
 
+from app.bootstrap import opened_store
+from app.usecases.desk_settings import DEFAULT_PRINTER
+from app.usecases.direct_printers import DIRECT, DirectPrinter, Way, direct_value
 from tests.cli.conftest import MORNING, Desk
 
 BY = ("--clerk", "吴静")
@@ -68,6 +71,25 @@ def test_a_store_without_its_key_opens_by_the_code_and_the_drill_is_kept(
     tried = desk.ok("recovery-code", "--try", "-", given=code.encode())
     assert tried["code_tried"] == tried["code_made"]
     assert tried["where"] == "folder", "its clock is a demo's"
+
+
+@pytest.mark.parametrize("where", ["--print", "--out"])
+def test_a_code_whose_sheet_comes_to_nothing_is_told_all_the_same(
+    desk: Desk, tmp_path: Path, where: str
+) -> None:
+    """It has taken the place of the one before: lost, it would leave no way to the data."""
+    old = desk.ok(*BY, "recovery-code")["code"]
+    with opened_store(desk.folder) as (store, _):
+        roll = DirectPrinter("前台", Way.FILE, str(tmp_path / "nowhere" / "roll.bin"))
+        store.settings.put({DIRECT: direct_value([roll]), DEFAULT_PRINTER: "前台"})
+    sheet = desk.folder / "sheet.pdf"  # among the files of a store nothing else is written
+    ran = desk.run(*BY, "recovery-code", where, *([sheet] if where == "--out" else []))
+    assert (ran.code, ran.value["out"]) == (4, None)
+    assert ran.fault["message"]
+    assert ran.value["code"] != old
+    assert not sheet.exists()
+    assert desk.ok("recovery-code", "--try", "-", given=ran.value["code"].encode())["code_tried"]
+    assert desk.run("recovery-code", "--try", "-", given=old.encode()).code != 0
 
 
 def test_what_the_commands_say_of_a_store_that_is_not_backed_up(desk: Desk, tmp_path: Path) -> None:

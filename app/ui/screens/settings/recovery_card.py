@@ -10,7 +10,7 @@ from app.ui.kit.fields import FormField
 from app.ui.kit.lineedit import LineEdit
 from app.ui.kit.text import Text
 from app.ui.screens.settings.section import Room
-from app.usecases.recovery_sheet import CodeMade, make_code, print_sheet
+from app.usecases.recovery_sheet import CodeMade, SheetPrinted, make_code, print_sheet
 from app.usecases.store_keys import KeyStanding
 
 
@@ -26,6 +26,7 @@ class RecoveryCard(Card):
         self._allowed = True
         self.where = HintBox("", "lock")
         self.reminder = HintBox("", "circle-alert", tone="warn")
+        self.unprinted = HintBox("", "circle-alert", tone="warn")
         self.code = Text("", "title", wrap=True)
         self.make = Button(self.tr("Make and print a new code"), icon="printer")
         self.typed = LineEdit()
@@ -34,12 +35,13 @@ class RecoveryCard(Card):
             "Whoever has this code opens the data and the backups on any computer: print it and lock it away."
             " A new code takes the place of the one before."
         )
-        for each in (self.where, self.reminder, HintBox(words, "info"), self.code):
+        for each in (self.where, self.reminder, HintBox(words, "info"), self.unprinted, self.code):
             self.add(each)
         self._add_row(self.make)
         self.add(FormField(self.tr("Code from the sheet"), self.typed))
         self._add_row(self.prove)
         self.code.hide()
+        self.unprinted.hide()
         self.reminder.hide()
         self.make.clicked.connect(self.make_code)
         self.prove.clicked.connect(self.try_code)
@@ -86,7 +88,7 @@ class RecoveryCard(Card):
         self.make.setEnabled(False)
         workplace, keys = self._room.services.workplace, self._room.store.keys
 
-        def work() -> tuple[CodeMade, str]:
+        def work() -> tuple[CodeMade, SheetPrinted]:
             made = make_code(workplace, keys)
             return made, print_sheet(workplace, made)
 
@@ -103,14 +105,19 @@ class RecoveryCard(Card):
             lambda: keys.try_code(typed, today), lambda _: self._proved(), self._failed, owner=self
         )
 
-    def _made(self, result: tuple[CodeMade, str]) -> None:
-        made, printer = result
+    def _made(self, result: tuple[CodeMade, SheetPrinted]) -> None:
+        """The code is on the screen whatever became of its sheet: nobody else knows it."""
+        made, sheet = result
         self._rest()
         groups = made.code.split("-")
         self.code.setText("\n".join("   ".join(part) for part in (groups[:4], groups[4:])))
         self.code.show()
-        if printer:
-            self.said.emit(self.tr("The sheet was handed to {0}").format(printer))
+        self.unprinted.setVisible(sheet.problem is not None)
+        if sheet.problem is not None:
+            words = self._room.program.sentence(sheet.problem.code, sheet.problem.params)
+            self.unprinted.set_text(self.tr("{0}: write the code down now, it is not kept").format(words))
+        elif sheet.printer:
+            self.said.emit(self.tr("The sheet was handed to {0}").format(sheet.printer))
         else:
             self.said.emit(self.tr("This desk has no printer: write the code down now, it is not kept"))
 

@@ -24,7 +24,8 @@ from app.ui.screens.settings.staff_section import StaffSection
 from app.ui.screens.settings.words import length_words
 from app.usecases.backup_plan import OLD_AFTER
 from app.usecases.desk import staff_of
-from app.usecases.desk_settings import LOCK_MINUTES, PERSON, PROFILE
+from app.usecases.desk_settings import DEFAULT_PRINTER, LOCK_MINUTES, PERSON, PROFILE
+from app.usecases.direct_printers import DIRECT, DirectPrinter, Way, direct_value
 from app.usecases.housekeeping import Checked
 from tests.ui.kit.keyboard import Key, press, write
 from tests.ui.screens.settings.conftest import CLERK, SUPERVISOR, SettingsBench
@@ -235,6 +236,22 @@ def test_a_recovery_code_is_made_shown_once_and_tried(bench: SettingsBench) -> N
     shown.try_code()
     bench.settle()
     assert bench.opened().store.keys.standing().code_tried is not None
+
+
+def test_a_code_whose_sheet_was_not_printed_is_shown_to_be_written_down(
+    bench: SettingsBench, tmp_path: Path
+) -> None:
+    roll = DirectPrinter("前台", Way.FILE, str(tmp_path / "nowhere" / "roll.bin"))
+    bench.opened().services.workplace.settings.put({DIRECT: direct_value([roll]), DEFAULT_PRINTER: "前台"})
+    shown = section(bench, "backup", BackupSection).recovery
+    shown.make_code()
+    bench.settle()
+    assert shown.unprinted.isVisible()
+    words = " ".join(each.text() for each in shown.unprinted.findChildren(QLabel))
+    assert "前台" in words
+    assert "write the code down now" in words
+    assert len(shown.code.text().split()) == 8
+    assert shown.code.isVisible()
 
 
 def test_alarm_and_passphrase_are_set_by_keys(bench: SettingsBench) -> None:
