@@ -13,14 +13,7 @@ from app.domain.policy.assess import open_case
 from app.domain.policy.decision import Decision
 from app.domain.policy.facts import parse_facts
 from app.domain.refusals import InputError
-from app.domain.steps.intake import (
-    TakeIn,
-    gravest_level,
-    gravity,
-    identity_wanted,
-    judged_together,
-    proposed_level,
-)
+from app.domain.steps.intake import TakeIn, gravest_level, gravity, identity_wanted, proposed_level
 from app.domain.ticket import Level
 from app.usecases.desk import Person
 from app.usecases.desk_policy import DeskPolicy
@@ -81,7 +74,7 @@ def assess_form(
     return LiveAssessment(
         decision=judged[place],
         clocks=begun(running_clocks(rules, policy.calendar, policy.hours, facts, reached), context.local()),
-        level=gravest_level((*judged, *judged_together(form, context))),
+        level=gravest_level(judged),
         id_required=identity_wanted(form, context, judged),
         proof_status=_usual_proof(policy, form, listed, judged, place),
         facts=listed[place],

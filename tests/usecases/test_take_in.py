@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from app.demo import demo_folder
-from app.domain.money import Fen
-from app.domain.records import BlobRef, Customer, EvidenceFile, Goods, Problem
+from app.domain.records import BlobRef, Customer, EvidenceFile
 from app.domain.refusals import RefusedError
 from app.domain.steps.evidence import AttachEvidence
-from app.domain.steps.intake import AddGoods
-from app.domain.vocabulary import Demand, ProofKind
 from app.usecases.attach import evidence_action, import_file
 from app.usecases.live_assessment import assess_form
-from app.usecases.perform import perform
 from app.usecases.read_models import SavedDraft
 from app.usecases.take_in import take_in
 from tests.fakes.shop import CLERK, Shop, kettle
@@ -102,20 +97,3 @@ def test_a_case_told_yesterday_is_numbered_today(shop: Shop) -> None:
     ticket = shop.intake(kettle(accepted_at=accepted))
     assert ticket.number == "2F01-261120-0001"
     assert ticket.opened_at == accepted
-
-
-def test_what_goes_back_together_is_levelled_as_one_sum(shop: Shop) -> None:
-    """Two pieces of 6,000 yuan are 12,000 for one customer (P-02); one of them alone is not."""
-    piece = Goods("电视机", category="kettle", price=Fen(600_000), proof=ProofKind.INVOICE)
-    form = replace(kettle(), goods=(piece,), problem=Problem("开机黑屏", Demand.RETURN))
-    alone = take_in(shop.work, form, CLERK).ticket
-    both = take_in(shop.work, replace(form, goods=(piece, piece)), CLERK).ticket
-    assert alone.level is not None
-    assert both.level is not None
-    assert (alone.level.level, both.level.level, both.level.owner) == (2, 1, "售后经理")
-    live = assess_form(shop.work, replace(form, goods=(piece, piece)), shop.time.now())
-    assert live is not None
-    assert live.level == both.level
-    added = perform(shop.work, alone.id, AddGoods(piece, Demand.RETURN), CLERK).ticket
-    assert added.level is not None
-    assert (added.level.level, added.level.owner) == (1, "售后经理")

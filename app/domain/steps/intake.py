@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import zip_longest
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from app.domain.case_facts import form_facts, goods_value, item_facts
 from app.domain.claims import place_of
 from app.domain.copying import copied
 from app.domain.decide import Action, Context, Decided, Opening
 from app.domain.entry import Body, Draft, Entry
-from app.domain.money import MAX_FEN, Fen, format_yuan
+from app.domain.money import Fen, format_yuan
 from app.domain.privacy import CONSENT_WORDING, ConsentGiver, Purpose
 from app.domain.records import Complaint, Customer, Goods, Inspection, Problem
 from app.domain.refusals import Refusal
@@ -159,7 +159,7 @@ class TakeIn(Opening):
             goods=tuple(goods[:shared]),
             received_items=self.received_items,
             id_number=self.customer.id_number,
-            level=gravest_level((*judged, *judged_together(self, context))),
+            level=gravest_level(judged),
         )
         added = (
             GoodsAdded(str(shared + n), goods[shared + n - 1], piece.demand, piece.complaint)
@@ -235,19 +235,14 @@ def with_state(goods: Goods, status: object) -> Goods:
 
 def identity_wanted(form: TakeIn, context: Context, judged: Sequence[Mapping[str, object]]) -> bool:
     """Whether the rules ask for the ID number: for a piece, or for all that goes back together (S4-10)."""
-    return any(each.get("id_number_required") for each in (*judged, *judged_together(form, context)))
-
-
-def judged_together(form: TakeIn, context: Context) -> tuple[Mapping[str, Any], ...]:
-    """What holds for all that goes back as one sum: a limit is for the customer's case, not for a piece
-    (S4-10, P-02). Nothing where no two pieces go back.
-    """
-    back = [n for n, piece in enumerate(form.pieces) if piece.demand in _BACK]
+    if any(each.get("id_number_required") for each in judged):
+        return True
+    back = [n for n, piece in enumerate(form.pieces) if piece.demand in (Demand.RETURN, Demand.EXCHANGE)]
     if len(back) < 2:
-        return ()
+        return False
     worth = sum(goods_value(form.pieces[n].goods) or 0 for n in back)
-    together = {**form_facts(form, context, back[0]), "amount": format_yuan(Fen(min(worth, MAX_FEN)))}
-    return (context.policy.assess(together),)
+    together = {**form_facts(form, context, back[0]), "amount": format_yuan(Fen(worth))}
+    return bool(context.policy.assess(together).get("id_number_required"))
 
 
 def proposed_level(judged: Mapping[str, object]) -> Level | None:
@@ -274,8 +269,6 @@ def gravest_level(judged: Sequence[Mapping[str, object]]) -> Level | None:
     reasons = [reason for level in levels if gravity(level) == gravity(first) for reason in level.reasons]
     return replace(first, reasons=tuple(dict.fromkeys(reasons)))
 
-
-_BACK = (Demand.RETURN, Demand.EXCHANGE)
 
 _NO_LEVEL = 99
 """Behind every level that there is."""
@@ -337,19 +330,10 @@ class AddGoods(Action):
         judged = context.policy.assess(item_facts(ticket, added, context.zone, context.now))
         goods = with_state(self.goods, judged.get("proof_status"))
         drafts = (Draft(GoodsAdded(added.id, goods, self.demand, self.complaint)),)
-        level = gravest_level((judged, *self._together(ticket, added, context)))
+        level = proposed_level(judged)
         if level is None or (ticket.level is not None and gravity(level) >= gravity(ticket.level)):
             return drafts
         return (*drafts, Draft(LevelSet(level)))
-
-    def _together(self, ticket: Ticket, added: Item, context: Context) -> tuple[Mapping[str, Any], ...]:
-        """What holds for all that goes back as one sum, once this piece is of the case too (P-02)."""
-        back = [item for item in (*ticket.items, added) if item.demand in _BACK]
-        if added.demand not in _BACK or len(back) < 2:
-            return ()
-        worth = sum(goods_value(item.goods) or 0 for item in back)
-        facts = item_facts(ticket, added, context.zone, context.now)
-        return (context.policy.assess({**facts, "amount": format_yuan(Fen(min(worth, MAX_FEN)))}),)
 
 
 @dataclass(frozen=True)
