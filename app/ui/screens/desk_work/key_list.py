@@ -51,6 +51,8 @@ class KeyList(QWidget):
         clear_layout(self._flow)
         self._acts = tuple(acts)
         self._buttons = [self._button(n, act) for n, act in enumerate(self._acts, start=1)]
+        for button in self._buttons:
+            button.show()  # at once, so that it can take the keyboard
         self.setAccessibleDescription("; ".join(f"{n} {a.label}" for n, a in enumerate(self._acts, start=1)))
         self.updateGeometry()
         if had_focus:
