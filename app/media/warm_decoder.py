@@ -95,9 +95,11 @@ def _exchanged(process: "subprocess.Popen[bytes]", *parts: bytes) -> bytes:
     if process.stdin is None or process.stdout is None:  # opened in `_start`
         raise AssertionError
     with suppress(BrokenPipeError):  # it has died, or was ended: so it says by its code
-        for part in parts:
-            process.stdin.write(part)
-        process.stdin.close()
+        try:
+            for part in parts:
+                process.stdin.write(part)
+        finally:
+            process.stdin.close()  # here, where what it still held may break once more
     answer = process.stdout.read(_LONGEST + 1)
     if len(answer) > _LONGEST:
         process.kill()

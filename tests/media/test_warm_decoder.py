@@ -160,3 +160,17 @@ def test_one_that_reads_nothing_is_ended(tmp_path: Path) -> None:
     ):
         decoder.ask(("photo", "jpeg", "320", "RGB"), b"\xff\xd8" * (1 << 20))
     assert met.value.code == "unreadable_file"
+
+
+def test_one_that_closes_its_ears_is_ended(tmp_path: Path) -> None:
+    """Nothing of the question is taken, neither now nor when the pipe is closed."""
+    worker = tmp_path / "worker.py"
+    worker.write_text("import os, time\nos.close(0)\nos.write(1, b'.')\ntime.sleep(600)\n")
+    with WarmDecoder((sys.executable, str(worker)), seconds=0.5) as decoder:
+        decoder.warm()
+        (process,) = decoder.ready
+        assert process.stdout is not None
+        assert process.stdout.read(1) == b"."
+        with pytest.raises(UnacceptableError) as met:
+            decoder.ask(("photo", "jpeg", "320", "RGB"), b"\xff\xd8" * (1 << 20))
+    assert met.value.code == "unreadable_file"
