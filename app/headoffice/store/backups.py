@@ -25,7 +25,7 @@ from app.headoffice.store.database import POSTGRESQL, Database, put_in
 from app.headoffice.store.doorbook import DoorBook
 from app.headoffice.store.migrating import migrate
 from app.headoffice.store.refusals import HeadOfficeError
-from app.headoffice.store.row_sums import AT_ONCE, RowSum, keep_sums, unlike
+from app.headoffice.store.row_sums import AT_ONCE, Mark, RowSum, keep_sums, mark_of, unlike
 from app.headoffice.store.schema import (
     BACKUP,
     COUNTER,
@@ -99,7 +99,7 @@ class Backups:
         try:
             migrate(copy)
             with self._database.reading() as source, copy.writing() as target:
-                keep_sums(target, _copy(source, target))
+                keep_sums(target, Mark(number, epoch), _copy(source, target))
                 entries = int(source.scalar(select(func.count()).select_from(INBOX)) or 0)
                 writers = int(source.scalar(select(func.count()).select_from(WRITER)) or 0)
             with copy.engine.connect() as connection:
@@ -127,7 +127,8 @@ class Backups:
     def held_within(self, seconds: int) -> bool:
         """Whether a backup that held was made in the last so many seconds."""
         with self._database.reading() as connection:
-            return bool(last_good(connection)) and backup_age(connection, self._clock.now()) < seconds
+            now = self._clock.now()
+            return bool(last_good(connection, now)) and backup_age(connection, now) < seconds
 
     def test_restore(self, path: Path) -> TestReport:
         """Try a backup of this head office; what matches is safe from now on.
@@ -138,7 +139,7 @@ class Backups:
             broken, heads = _walked(source)
             with self._database.reading() as here:
                 _same_office(source, here)
-            number, epoch = _newest_backup(source)
+            number, epoch = mark_of(source) or _newest_backup(source)
             places = _ends_of_feeds(source)
         with self._database.writing() as connection:
             safe = {}
@@ -177,14 +178,18 @@ class Backups:
         return RestoreReport(epoch, *again)
 
 
-def last_good(connection: Connection) -> str:
-    """When the newest backup was made that held; empty where none was."""
-    return connection.scalar(select(func.max(BACKUP.c.at)).where(BACKUP.c.tested_at != "")) or ""
+def last_good(connection: Connection, now: datetime) -> str:
+    """When the newest backup was made that held; empty where none was.
+
+    One of a clock that was ahead does not count: for years it would hide that none is made any more.
+    """
+    held = select(func.max(BACKUP.c.at)).where(BACKUP.c.tested_at != "", BACKUP.c.at <= told(now))
+    return connection.scalar(held) or ""
 
 
 def backup_age(connection: Connection, now: datetime) -> int:
     """See `Backups.age`."""
-    since = last_good(connection) or connection.scalar(select(SITE.c.installed_at)) or told(now)
+    since = last_good(connection, now) or connection.scalar(select(SITE.c.installed_at)) or told(now)
     return max(0, int((now - datetime.fromisoformat(since)).total_seconds()))
 
 
@@ -271,13 +276,14 @@ def _same_office(source: Connection, here: Connection) -> None:
         raise HeadOfficeError("backup_of_another")
 
 
-def _newest_backup(source: Connection) -> tuple[str, str]:
+def _newest_backup(source: Connection) -> Mark:
+    """Which one it is, of a version that wrote down no mark."""
     row = source.execute(
         select(BACKUP.c.id, BACKUP.c.epoch).order_by(BACKUP.c.at.desc()).limit(1)
     ).one_or_none()
     if row is None:
         raise HeadOfficeError("backup_damaged", what="unmarked")
-    return row.id, row.epoch
+    return Mark(row.id, row.epoch)
 
 
 def _copy(source: Connection, target: Connection) -> Mapping[str, RowSum]:

@@ -69,7 +69,7 @@ def figures(connection: Connection, now: datetime) -> Mapping[str, int | str]:
 
 
 def _backups(connection: Connection, now: datetime) -> Mapping[str, int]:
-    good = last_good(connection)
+    good = last_good(connection, now)
     failed = select(func.coalesce(func.sum(ALERT.c.times), 0)).where(
         ALERT.c.kind == BACKUP_FAILED, ALERT.c.last_at > good
     )

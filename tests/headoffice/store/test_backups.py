@@ -250,3 +250,34 @@ def test_one_bad_box_is_named(office: HeadOffice, desk: Desk) -> None:
     with pytest.raises(WireError) as caught:
         office.take_keys(desk.caller, keys.__class__((bad,)))
     assert caught.value.code == "bad_seal"
+
+
+@pytest.mark.parametrize("wrong", [365 * 73, -365 * 56], ids=["2099", "1970"])
+def test_a_clock_that_was_wrong_once_hides_no_backup(
+    office: HeadOffice, desk: Desk, clock: FakeClock, tmp_path: Path, wrong: int
+) -> None:
+    """Backups of a wrong clock stay in the books: what is made after is known by itself, not by its moment."""
+    clock.advance(days=wrong)
+    office.keeping.test_restore(office.keeping.backup(tmp_path / "wrong.db").path)
+    clock.advance(days=-wrong)
+    office.keeping.restore(office.keeping.backup(tmp_path / "right.db").path)
+    desk.write("t1", NoteAdded("二"))
+    desk.push(office, 3)
+    clock.advance(seconds=1)
+    tried = office.keeping.test_restore(office.keeping.backup(tmp_path / "after.db").path)
+    assert tried.safe == {desk.writer: 3}
+    assert office.keeping.age() == 0
+    clock.advance(days=3)
+    assert office.keeping.age() == 3 * 86_400
+    assert not office.keeping.held_within(3_600)
+    office.keeping.failed("broken")
+    assert office.health()["backups_failed"] == 1
+
+
+def test_a_backup_without_a_mark_is_one_of_an_earlier_version(
+    office: HeadOffice, desk: Desk, tmp_path: Path
+) -> None:
+    path = office.keeping.backup(tmp_path / "b.db").path
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DROP TABLE this_backup")
+    assert office.keeping.test_restore(path).safe == {desk.writer: 2}
