@@ -113,10 +113,9 @@ class HeadOffice(AbstractContextManager["HeadOffice"]):
             self.seen.write_now_and_then,
         )
         arrived = self.projector.arrived
-        branches = Branches(database, secrets, clock)
-        self._devices = Devices(
-            database, branches, self.server_keys, clock, self.news, DoorBook(places.folder)
-        )
+        book = DoorBook(places.folder)
+        branches = Branches(database, secrets, clock, book)
+        self._devices = Devices(database, branches, self.server_keys, clock, self.news, book)
         self._sessions = Sessions(database, secrets, clock, options.policy)
         self._pushes = Pushes(database, keys, self.blobs, clock, options.limits, self.news, arrived)
         self._sticks = StickImports(database, self._pushes, self.server_keys, clock, options.limits)

@@ -11,6 +11,8 @@ from sqlalchemy import Connection, insert, select, update
 from app.headoffice.callers import Clock, told
 from app.headoffice.store.counters import FEED, RECEIPT, WRITER, begin
 from app.headoffice.store.database import Database, add_missing
+from app.headoffice.store.door_order import moment_of_code
+from app.headoffice.store.doorbook import DoorBook
 from app.headoffice.store.refusals import HeadOfficeError
 from app.headoffice.store.schema import BRANCH, CODE, EVERYWHERE, JUDGED_TO
 from app.headoffice.store.secrets import Secrets
@@ -22,6 +24,8 @@ LETTERS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 _NAMED, _SECRET = 4, 6
 _HOURS: Final = 72
+_AHEAD: Final = timedelta(days=1)
+"""By more than this a code does not outlast its hours: it was made by a clock that was ahead."""
 _TRIES: Final = 5
 _READ_AS: Final = str.maketrans({"I": "1", "L": "1", "O": "0", "-": None, " ": None})
 
@@ -57,8 +61,9 @@ class CodeTaken(NamedTuple):
 class Branches:
     """Branches of this head office."""
 
-    def __init__(self, database: Database, secrets: Secrets, clock: Clock) -> None:
-        self._database, self._secrets, self._clock = database, secrets, clock
+    def __init__(self, database: Database, secrets: Secrets, clock: Clock, book: DoorBook) -> None:
+        """`book` is asked who is shut out: a code is made after that."""
+        self._database, self._secrets, self._clock, self._book = database, secrets, clock, book
 
     def new(self, name: str, branch: str = "") -> Branch:
         """A branch of that name; `branch` is its id where somebody wants to choose it.
@@ -115,7 +120,7 @@ class Branches:
                     digest=self._secrets.code_digest(code),
                     name=name,
                     role=role,
-                    made_at=told(now),
+                    made_at=moment_of_code(connection, self._book, now),
                     expires_at=expires,
                 )
             )
@@ -127,11 +132,13 @@ class Branches:
         A code that was used holds for the same device once more: the answer may have been lost.
         """
         code = typed.upper().translate(_READ_AS)
+        now = self._clock.now()
+        last = told(now + timedelta(hours=_HOURS) + _AHEAD)
         with self._database.writing() as connection:
             row = connection.execute(
                 select(CODE).where(CODE.c.selector == code[:_NAMED]).with_for_update()
             ).one_or_none()
-            if row is not None and row.tries < _TRIES and row.expires_at > told(self._clock.now()):
+            if row is not None and row.tries < _TRIES and told(now) < row.expires_at <= last:
                 if row.digest == self._secrets.code_digest(code) and row.used_by in ("", device):
                     return CodeTaken(
                         row.tenant,

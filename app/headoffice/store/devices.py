@@ -12,6 +12,7 @@ from app.headoffice.callers import Clock, told
 from app.headoffice.store.alerts import REINSTATED, raise_alert
 from app.headoffice.store.branches import Branches, CodeTaken, branch_name, use_code
 from app.headoffice.store.database import Database, add_missing
+from app.headoffice.store.door_order import moment_of_revoking
 from app.headoffice.store.doorbook import DoorBook
 from app.headoffice.store.news import News
 from app.headoffice.store.refusals import HeadOfficeError
@@ -160,11 +161,11 @@ class Devices:
 
         Calls that are held open look at once whether they are still for somebody.
         """
-        now = told(self._clock.now())
         with self._database.writing() as connection:
-            known = _set(connection, device, revoked_at=now, accept_revoked=0)
+            at = moment_of_revoking(connection, self._clock.now())
+            known = _set(connection, device, revoked_at=at, accept_revoked=0)
             # Before the commit: whoever is revoked stays so whatever is put back after this.
-            self._book.revoked(device, now)
+            self._book.revoked(device, at)
         self._news.tell(known.tenant, known.branch)
 
     def accept_revoked(self, device: str) -> None:
