@@ -24,10 +24,12 @@ def superseded(names: Iterable[str], now: datetime) -> tuple[str, ...]:
 
     Kept are the newest of each of the last `KEPT` days that have one, the newest of each hour of the last
     24, and all of the last hour: a server that starts again and again writes many, and takes none of the
-    days before with it. What is named otherwise is somebody's own and stays.
+    days before with it. Those of days ahead, of a clock that was wrong for a while, stay and are not counted:
+    they take no true day with them. What is named otherwise is somebody's own and stays.
     """
     made = sorted((at, name) for name in names if (at := _made_at(name)) is not None)
-    days = _newest_of_each(made, lambda at: at.date())[-KEPT:]
+    true = [(at, name) for at, name in made if at - now < _DAY]
+    days = _newest_of_each(true, lambda at: at.date())[-KEPT:]
     hours = _newest_of_each(
         [(at, name) for at, name in made if now - at < _DAY], lambda at: (at.date(), at.hour)
     )

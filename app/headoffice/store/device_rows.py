@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 from app.headoffice.callers import Clock
 from app.headoffice.store.database import Database
 from app.headoffice.store.schema import ASIDE, DEVICE, DEVICE_KEY, INBOX, JUDGED_TO, WRITER
-from app.headoffice.store.silence import silent_devices
+from app.headoffice.store.silence import believed_until, silent_devices
 from app.wire.messages import Verdict
 from app.wire.signing import fingerprint
 
@@ -71,7 +71,8 @@ class DeviceRows:
             writers = _writers(connection)
             asides = _asides(connection)
             backlog = _backlog(connection)
-            silent = silent_devices(connection, self._clock.now())
+            now = self._clock.now()
+            silent, until = silent_devices(connection, now), believed_until(now)
             found = connection.execute(
                 select(DEVICE_KEY.c.device, DEVICE_KEY.c.public).order_by(DEVICE_KEY.c.since)
             )
@@ -92,7 +93,7 @@ class DeviceRows:
                     machine=row.machine,
                     fingerprint=fingerprint(keys[row.device]) if row.device in keys else "",
                     enrolled_at=row.enrolled_at,
-                    last_seen=max([row.last_seen, *(each.last_at for _, each in own)]),
+                    last_seen=_newest([row.last_seen, *(each.last_at for _, each in own)], until),
                     skew_ms=row.skew_ms,
                     revoked=bool(row.revoked_at),
                     accept_revoked=bool(row.accept_revoked),
@@ -108,6 +109,11 @@ class DeviceRows:
                 )
             )
         return tuple(result)
+
+
+def _newest(moments: list[str], until: str) -> str:
+    """The newest; one of a clock that was ahead only where there is no other."""
+    return max([each for each in moments if each and each <= until] or moments)
 
 
 def _writers(connection: Connection) -> dict[tuple[str, str], list[tuple[int, WriterRow]]]:

@@ -37,3 +37,9 @@ def test_days_without_the_server_cost_nothing() -> None:
 def test_files_of_somebody_and_of_a_clock_ahead_stay() -> None:
     names = ["before-the-move.cfo", "20269999-000000.cfo", named(NOW + timedelta(days=400))]
     assert superseded([*names, named(NOW)], NOW) == ()
+
+
+def test_days_of_a_clock_ahead_take_no_true_day_with_them() -> None:
+    ahead = [named(NOW + timedelta(days=365 + day)) for day in range(KEPT)]
+    true = [named(NOW - timedelta(days=day)) for day in range(KEPT + 1)]
+    assert superseded([*ahead, *true], NOW) == (true[-1],)

@@ -46,3 +46,21 @@ def test_the_nearest_of_what_is_published_counts(office: HeadOffice, desk: Desk,
     assert told == [3, 0, 3]
     office.reference.publish("device_policy", desk.device, {"metered": True})
     assert silent(office) == 0
+
+
+@pytest.mark.parametrize("wrong", [365 * 73, -365 * 56], ids=["2099", "1970"])
+def test_a_clock_that_was_wrong_once_hides_no_silence(
+    office: HeadOffice, desk: Desk, clock: FakeClock, wrong: int
+) -> None:
+    right = clock.moment
+    clock.advance(days=wrong)
+    desk.open_ticket("t1")
+    desk.session(office)
+    desk.push(office)
+    clock.moment = right
+    assert silent(office) == 0
+    clock.advance(days=8)
+    assert silent(office) == 8
+    desk.session(office)
+    (row,) = office.admin.devices()
+    assert (silent(office), row.last_seen[:10]) == (0, clock.moment.date().isoformat())
