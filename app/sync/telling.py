@@ -65,7 +65,9 @@ def as_joining_problem(cause: Cause, url: str) -> ProblemError:
 def as_enrolment_error(cause: Cause, desk: str, url: str) -> InputError | ProblemError:
     """The cause as one who enrols is told it: a wrong code is a wrong input."""
     if cause.code == "code_refused":
-        return InputError("sync_code_refused", "CODE")
+        # Head office names a branch only where the code is right and the desk belongs to another.
+        of_another = "branch" in cause.params
+        return InputError("sync_code_of_another_branch" if of_another else "sync_code_refused", "CODE")
     if cause.code == "desk_taken":
         return ProblemError("sync_desk_taken", desk=desk)
     return as_joining_problem(cause, url)

@@ -156,7 +156,7 @@ class Syncing(Protocol):
         ...
 
     def enrol(self, seen: OfficeSeen, code: str, name: str = "") -> Enrolment:
-        """Become a desk of that head office. Raises InputError sync_code_refused; ProblemError sync_…."""
+        """Become a desk of that head office. Raises InputError sync_code_…; ProblemError sync_…."""
         ...
 
     def sync_now(self) -> None:

@@ -328,3 +328,16 @@ def test_two_clones_lose_nothing(office: Office, sit: Sit, tmp_path: Path) -> No
     finally:
         for desk in pair:
             desk.close()
+
+
+def test_a_desk_stays_with_its_branch(office: Office, sit: Sit, tmp_path: Path) -> None:
+    """A right code of another branch is not said to be wrong, and stays unspent for whom it was made."""
+    desk, new = sit("2F01", 1), At(tmp_path, 2, "2F02")
+    other = office.office.admin.new_branch("百货二店").id
+    code = str(office.office.admin.new_code(other, "").code)
+    with pytest.raises(InputError) as wrong:
+        desk.sync.enrol(desk.sync.look(office.url), code)
+    assert (wrong.value.code, wrong.value.field) == ("sync_code_of_another_branch", "CODE")
+    new.sync.enrol(new.sync.look(office.url), code)
+    assert new.sync.status().branch == "百货二店"
+    new.close()
