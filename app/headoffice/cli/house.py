@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -56,11 +57,19 @@ def usual_folder() -> Path:
     return user_data_path("counterfoil", appauthor=False) / "headoffice"
 
 
+def _is_damaged(error: Exception) -> bool:
+    """Whether SQLite says that the file is none of its own or is damaged."""
+    told = getattr(getattr(error, "orig", None), "sqlite_errorcode", 0)
+    # Its lower byte is the kind; the rest says more of it.
+    return told & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
 @contextmanager
 def opened(house: House) -> Iterator[OpenHouse]:
     """Open it, making it when it is new; closed at the end of the block.
 
-    Raises CommandError database_unknown, storage_missing, database_away; HeadOfficeError; OSError.
+    Raises CommandError database_unknown, storage_missing, database_away, database_damaged; HeadOfficeError;
+    OSError.
     """
     from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - heavy, and not needed to show the help
 
@@ -77,6 +86,7 @@ def opened(house: House) -> Iterator[OpenHouse]:
         office = open_office(places, options=OfficeOptions(present=blobs.size_of, checking=house.checking))
     except SQLAlchemyError as error:
         # The words of the error may hold the password of the database.
-        raise CommandError(ENVIRONMENT, "database_away", reason=type(error).__name__) from error
+        code = "database_damaged" if _is_damaged(error) else "database_away"
+        raise CommandError(ENVIRONMENT, code, reason=type(error).__name__) from error
     with office:
         yield OpenHouse(office, blobs, house.folder)

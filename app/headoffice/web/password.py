@@ -83,7 +83,8 @@ class AdminPassword:
     def _kept(self) -> _Kept:
         try:
             return msgspec.json.decode(self._file.read_bytes(), type=_Kept)
-        except FileNotFoundError:
+        except (FileNotFoundError, msgspec.DecodeError):
+            # A damaged file opens to nobody and must not keep desks out: the password is set anew.
             return _Kept()
 
     def _keep(self, kept: _Kept) -> None:

@@ -236,3 +236,32 @@ def test_both_languages_have_the_same_sentences() -> None:
         "code",
         "detail",
     } <= set(sentences("en"))
+
+
+@pytest.mark.parametrize("wal", [b"", b"junk" * 5_000], ids=["without", "with"])
+def test_a_damaged_database_says_the_way_out_and_it_leads_there(
+    call: Call, tmp_path: Path, wal: bytes
+) -> None:
+    """The file is half gone: moved away as the sentence says, the backup is put back."""
+    folder, backup = tmp_path / "house", str(tmp_path / "b.cfo")
+    call("branches", "--add", "国贸店")
+    assert call("backup", backup)[0] == 0
+    server = call("status")[1]["server_id"]
+    file = folder / "headoffice.sqlite"
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2] + wal)
+    for words in (("status",), ("restore", backup)):
+        code, told = call(*words)
+        assert (code, told["problem"]["code"]) == (4, "database_damaged")
+        assert all(each in told["problem"]["what_to_do"] for each in (file.name, "-wal", "-shm", "restore"))
+    for each in folder.glob("headoffice.sqlite*"):
+        each.rename(tmp_path / each.name)
+    assert call("restore", backup)[0] == 0
+    assert call("status")[1]["server_id"] == server
+    assert [each["name"] for each in call("branches")[1]] == ["国贸店"]
+
+
+def test_a_damaged_password_file_keeps_nobody_from_head_office(call: Call, tmp_path: Path) -> None:
+    call("branches", "--add", "国贸店")
+    (tmp_path / "house" / "admin.json").write_bytes(b'{"salt":"')
+    code, told = call("status")
+    assert (code, told["password_set"]) == (0, False)
