@@ -20,11 +20,15 @@ _GONE: Final = struct.pack("ii", 1, 0)
 
 @dataclass
 class Passage:
-    """A call that went through: how many bytes its body has, and how many of them got past the cable."""
+    """A call that went through: how many bytes its body has, and how many of them got past the cable.
+
+    `offset` is where in a file its bytes belong.
+    """
 
     method: str
     path: str
     size: int
+    offset: int = 0
     passed: int = 0
 
     @property
@@ -156,9 +160,10 @@ def _head(said: BinaryIO) -> bytes:
 def _passage(head: bytes) -> Passage:
     first, *rest = head.decode("latin-1").split("\r\n")
     method, path, _ = first.split(" ", 2)
-    named = (line.partition(":") for line in rest)
-    length = next((value for name, _, value in named if name.lower() == "content-length"), "0")
-    return Passage(method, path.partition("?")[0], int(length))
+    split = (line.partition(":") for line in rest)
+    told = {name.lower(): value.strip() for name, _, value in split}
+    size, offset = (int(told.get(name, "0")) for name in ("content-length", "upload-offset"))
+    return Passage(method, path.partition("?")[0], size, offset)
 
 
 def _pour(source: socket.socket, target: socket.socket, heard: Heard) -> None:

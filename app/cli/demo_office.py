@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -24,6 +24,8 @@ class DemoOffice:
     branch: str
     url: str
     """Its own address; desks know that of the cable."""
+    at_rest: Callable[[float], bool]
+    """Waits, so many seconds at most, until what broken lines brought is kept; whether it is."""
 
     def code(self, name: str) -> str:
         """A one-time code for one device."""
@@ -79,16 +81,16 @@ def head_office(folder: Path, branch: str, cable: Cable) -> Iterator[DemoOffice]
     from app.headoffice.cli.house import House, opened
     from app.headoffice.cli.serve import served_context
     from app.headoffice.http.app import build
-    from app.headoffice.http.serving import served
+    from app.headoffice.http.serving import served_beside
 
     with opened(House(folder)) as here:
         admin = here.office.admin
         found = next((each for each in admin.branches() if each.name == branch), None)
         known = found or admin.new_branch(branch)
         context = served_context(here)
-        with served(build(context), context.waiting) as url:
-            cable.plug(url)
+        with served_beside(build(context), context.waiting) as beside:
+            cable.plug(beside.url)
             try:
-                yield DemoOffice(here, known.id, url)
+                yield DemoOffice(here, known.id, beside.url, beside.at_rest)
             finally:
                 cable.unplug()

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 SECOND, LAPTOP = "2F-02", "2F-03"
 _LARGE: Final = 3 << 20
 """Bytes of the large photo: more than the first piece that a desk sends of a file."""
+_PUT_ON_THE_DISK: Final = 30.0
+"""Seconds that a slow disk gets for what a broken line brought."""
 _ENOUGH: Final = 6
 """Passes after which nothing can be left to send or to fetch."""
 
@@ -91,7 +93,7 @@ def run_together(folder: Path, told: Progress, heard: Heard = len) -> dict[str, 
             _join(story, office)
         worked = _work_alone(story)
         with head_office(story.office_folder, branch, cable) as office:
-            _come_back(story, office.url)
+            _come_back(story, office)
             _meet(story, office, worked["conflict"])
             _new_laptop(story, office)
             _by_stick(story, office)
@@ -160,11 +162,15 @@ def _work_alone(story: Together) -> dict[str, str]:
     return {"conflict": shared.id}
 
 
-def _come_back(story: Together, url: str) -> None:
-    """The cable holds for half a batch, then for half a piece of a photo; then it holds."""
+def _come_back(story: Together, office: DemoOffice) -> None:
+    """The cable holds for half a batch, then for half a piece of a photo; then it holds.
+
+    Nobody plugs it in again so soon that head office is not done with what the broken line brought.
+    """
     for name, which in (("cut_in_batch", _a_batch), ("cut_in_photo", _a_piece), ("resumed", None)):
         with desk_at(story.store(demo_desk().code)) as desk, story.step(name) as told:
-            story.cable.plug(url)
+            office.at_rest(_PUT_ON_THE_DISK)
+            story.cable.plug(office.url)
             if which is not None:
                 story.cable.break_in(which)
             report = story.a_pass(desk)
@@ -229,6 +235,6 @@ def _resent(passages: list[Passage]) -> dict[str, int]:
         if _a_batch(broken):
             entries += broken.passed
         else:
-            rest = next((each.size for each in passages[at + 1 :] if each.size and _a_piece(each)), 0)
-            files += max(0, broken.passed - (broken.size - rest))  # what was kept goes no more
+            after = (each.offset for each in passages[at + 1 :] if each.size and _a_piece(each))
+            files += max(0, broken.offset + broken.passed - next(after))  # what was kept goes no more
     return {"entries": entries, "files": files}

@@ -1,6 +1,6 @@
 """One file on its way: tus 1.0, at an address made of its content, so that nothing need be remembered.
 
-After a cut at most one piece is sent twice (protocol 3.6).
+After a cut it goes on where head office stopped reading: at most one piece is sent twice (protocol 3.6).
 """
 
 from __future__ import annotations

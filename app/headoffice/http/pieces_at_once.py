@@ -23,29 +23,39 @@ GATHERED: Final = MIB
 
 
 class Piece(NamedTuple):
-    """Whose it is, where it belongs, and the sum it is said to have.
+    """Whose it is, of which file, where it belongs, and the sum it is said to have.
 
     `caller` and `begin` are asked when the bytes are here: who may send, and how the file stands.
     """
 
     caller: Callable[[], Caller]
     begin: Callable[[], Upload]
+    name: str
     offset: int
     checksum: Checksum | None
 
 
+def kept_when_cut(name: str, checksum: Checksum | None) -> bool:
+    """Whether what came of a piece is kept where the line broke in the middle of it.
+
+    The sum of the whole piece says nothing of half of it. Where the file's name is its own sum all of it is
+    looked at once more at the end; another file with sums is put together of proven pieces alone.
+    """
+    return checksum is None or is_sha256(name)
+
+
 async def take_at_once(context: Context, request: Request, piece: Piece) -> Upload:
-    """The bytes of this request, at most GATHERED. What came of a piece that was cut off is kept, unless
-    its sum was told. Raises ClientDisconnect, WireError.
+    """The bytes of this request, at most GATHERED. Of a piece that was cut off is kept what `kept_when_cut`
+    says. Raises ClientDisconnect, WireError.
     """
     gathered, cut = bytearray(), None
     try:
         async for each in pieces(request, context.stall):
             gathered += each
     except ClientDisconnect as error:
-        if piece.checksum is not None:
+        if not kept_when_cut(piece.name, piece.checksum):
             raise
-        cut = error
+        cut, piece = error, piece._replace(checksum=None)
     done = await context.disk(_keep, context, piece, gathered)
     if cut is not None:
         raise cut

@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import socket
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final, NamedTuple
 
@@ -27,6 +28,16 @@ class Tls(NamedTuple):
 
     certificate: str
     key: str
+
+
+class Beside(NamedTuple):
+    """A server that runs beside something else: where it is reached, and whether it is done with all calls.
+
+    `at_rest` waits for that so many seconds at most: no line open, and nothing of those that broke in hand.
+    """
+
+    url: str
+    at_rest: Callable[[float], bool]
 
 
 class Listening(uvicorn.Server):
@@ -92,27 +103,39 @@ def url_of(taken: socket.socket, *, tls: bool = False) -> str:
 
 
 @contextmanager
-def served(
+def served_beside(
     app: ASGIApp, waiting: Waiting, host: str = "127.0.0.1", port: int = 0, bounds: Bounds | None = None
-) -> Iterator[str]:
-    """Serve in a thread until the end of the block; its address. Raises OSError where it cannot listen."""
+) -> Iterator[Beside]:
+    """Serve in a thread until the end of the block. Raises OSError where it cannot listen."""
     with bound(host, port) as taken:
         server = listening(app, waiting, bounds=bounds)
         thread = threading.Thread(target=server.run, args=([taken],), name="head office")
         thread.start()
         try:
-            _wait_until_started(server, thread)
-            yield url_of(taken)
+            if not _within(_START, lambda: server.started or not thread.is_alive()) or not server.started:
+                raise OSError("the server did not start")
+            yield Beside(url_of(taken), lambda seconds: _within(seconds, lambda: _is_at_rest(server)))
         finally:
             server.should_exit = True
             thread.join()
 
 
-def _wait_until_started(server: Listening, thread: threading.Thread) -> None:
-    pause = threading.Event()
-    waited = 0.0
-    while not server.started:
-        if not thread.is_alive() or waited > _START:
-            raise OSError("the server did not start")
+@contextmanager
+def served(
+    app: ASGIApp, waiting: Waiting, host: str = "127.0.0.1", port: int = 0, bounds: Bounds | None = None
+) -> Iterator[str]:
+    """As `served_beside`, where its address is all that is asked."""
+    with served_beside(app, waiting, host, port, bounds) as beside:
+        yield beside.url
+
+
+def _is_at_rest(server: Listening) -> bool:
+    return not (server.server_state.connections or server.server_state.tasks)
+
+
+def _within(seconds: float, so: Callable[[], bool]) -> bool:
+    """Wait until it is so, that long at most; whether it is."""
+    pause, end = threading.Event(), time.monotonic() + seconds
+    while not (is_so := so()) and time.monotonic() < end:
         pause.wait(0.01)
-        waited += 0.01
+    return is_so

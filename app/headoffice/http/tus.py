@@ -16,7 +16,7 @@ from app.headoffice.http.answers import problem_answer
 from app.headoffice.http.bodies import announced_length, check_type, pieces, whole_number
 from app.headoffice.http.context import Context, context_of
 from app.headoffice.http.files import fetch
-from app.headoffice.http.pieces_at_once import GATHERED, Piece, take_at_once
+from app.headoffice.http.pieces_at_once import GATHERED, Piece, kept_when_cut, take_at_once
 from app.headoffice.http.tus_headers import (
     BYTES,
     VERSION,
@@ -84,7 +84,7 @@ async def _create(context: Context, request: Request) -> Response:
     begin = partial(context.blobs.begin, caller.device, name, length)
     if looked is not None:
         with context.in_hand.taking(caller.device, name):
-            begun = await take_at_once(context, request, Piece(looked, begin, 0, checksum))
+            begun = await take_at_once(context, request, Piece(looked, begin, name, 0, checksum))
         return Response(None, 201, {**told(begun), "Location": location(name)})
     await context.in_hand.rest(caller.device, name)
     begun = await context.disk(begin)
@@ -125,7 +125,7 @@ async def _patch(context: Context, request: Request) -> Response:
     if offset + announced_length(request) > there.length:
         raise WireError("too_large", length=there.length)
     if 0 < announced_length(request) <= GATHERED:
-        piece = Piece(lambda: caller, lambda: there, offset, checksum)
+        piece = Piece(lambda: caller, lambda: there, name, offset, checksum)
         with context.in_hand.taking(caller.device, name):
             return Response(None, 204, told(await take_at_once(context, request, piece)))
     return Response(None, 204, told(await _take(context, request, caller, there, checksum)))
@@ -143,7 +143,7 @@ async def _delete(context: Context, request: Request) -> Response:
 async def _take(
     context: Context, request: Request, caller: Caller, begun: Upload, checksum: Checksum | None
 ) -> Upload:
-    """The bytes of this request. What came of a piece that was cut off is kept, unless its sum was told."""
+    """The bytes of this request. What came of a piece that was cut off is kept: see `kept_when_cut`."""
     with context.in_hand.taking(caller.device, begun.name):
         return await _written(context, request, caller, begun, checksum)
 
@@ -155,11 +155,9 @@ async def _written(
     try:
         try:
             await _pour(context, request, writer, checksum)
-        except (ClientDisconnect, WireError):
-            if checksum is None:
-                await context.disk(writer.end)
-            else:
-                await context.disk(writer.undo)
+        except (ClientDisconnect, WireError) as error:
+            cut = isinstance(error, ClientDisconnect) and kept_when_cut(begun.name, checksum)
+            await context.disk(writer.end if cut or checksum is None else writer.undo)
             raise
         if checksum is not None:
             try:

@@ -128,8 +128,8 @@ def test_creation_with_bytes_of_what_was_begun_tells_where_it_stands(client: Cli
     assert (told.status_code, offset_of(told)) == (201, 100)
 
 
-def _cut(client: Client, name: str, offset: int, announced: int, data: bytes) -> None:
-    """A PATCH whose connection breaks in the middle."""
+def _cut(client: Client, name: str, offset: int, announced: int, data: bytes, *more: str) -> None:
+    """A PATCH whose connection breaks in the middle; `more` are lines of its head."""
     place = urlsplit(client.url)
     with socket.create_connection((place.hostname, place.port)) as broken:
         lines = [
@@ -140,6 +140,7 @@ def _cut(client: Client, name: str, offset: int, announced: int, data: bytes) ->
             "Content-Type: application/offset+octet-stream",
             f"Upload-Offset: {offset}",
             f"Content-Length: {announced}",
+            *more,
             "",
             "",
         ]  # fmt: skip - rows read better than columns here
@@ -149,15 +150,48 @@ def _cut(client: Client, name: str, offset: int, announced: int, data: bytes) ->
         broken.recv(1)
 
 
-def test_what_came_of_a_cut_piece_is_kept(client: Client) -> None:
+def _sum_of(data: bytes) -> str:
+    return "Upload-Checksum: sha256 " + b64encode(sha256(data).digest()).decode()
+
+
+@pytest.mark.parametrize("announced", [1_500_000, 900_000], ids=["large", "small"])
+@pytest.mark.parametrize("summed", [False, True], ids=["without sum", "with sum"])
+def test_what_came_of_a_cut_piece_is_kept(client: Client, announced: int, summed: bool) -> None:
     name = name_of(DATA)
     create(client, DATA)
     patch(client, name, 0, DATA[:1_000_000])
-    _cut(client, name, 1_000_000, 1_500_000, DATA[1_000_000:1_700_000])
+    whole = DATA[1_000_000 : 1_000_000 + announced]
+    _cut(client, name, 1_000_000, announced, whole[:700_000], *([_sum_of(whole)] if summed else []))
     offset = _settled(client, name, 1_000_000)
     assert offset == 1_700_000
     assert patch(client, name, offset, DATA[offset:]).status_code == 204
     assert offset_of(head(client, name)) == len(DATA)
+
+
+@pytest.mark.parametrize("announced", [1_500_000, 900_000], ids=["large", "small"])
+def test_a_cut_piece_that_was_damaged_too_is_found_out_at_the_end(
+    client: Client, office: FakeOffice, announced: int
+) -> None:
+    name = name_of(DATA)
+    create(client, DATA)
+    _cut(client, name, 0, announced, bytes(700_000), _sum_of(DATA[:announced]))
+    offset = _settled(client, name, 0)
+    told = patch(client, name, offset, DATA[offset:])
+    assert (told.status_code, told.json()["code"]) == (460, "blob_mismatch")
+    assert head(client, name).status_code == 404
+    assert office.blobs.here == {}
+
+
+@pytest.mark.parametrize("announced", [1_500_000, 900_000], ids=["large", "small"])
+def test_a_file_that_nothing_proves_at_the_end_is_made_of_proven_pieces(
+    client: Client, announced: int
+) -> None:
+    made = client.call("POST", BLOBS, headers={"Tus-Resumable": "1.0.0", "Upload-Length": str(len(DATA))})
+    name = made.headers["location"].rpartition("/")[2]
+    _cut(client, name, 0, announced, DATA[:700_000], _sum_of(DATA[:announced]))
+    while patch(client, name, 0, b"").status_code == 423:
+        continue
+    assert offset_of(head(client, name)) == 0
 
 
 def _settled(client: Client, name: str, above: int) -> int:
