@@ -17,6 +17,7 @@ from typing import BinaryIO
 from app.domain.refusals import ProblemError
 from app.sync.carrying import BATCH_BYTES, Part, Piece, Run, holds, plan
 from app.sync.desk_side import DeskSide
+from app.usecases.whole_file import check_replaceable
 from app.wire.envelope import Sender, make_batch
 from app.wire.jsonbody import to_json
 from app.wire.link import Link
@@ -74,7 +75,10 @@ class _Export:
 
     def write(self, target: Path, number: int) -> Carried:
         """Write it; what it holds. Raises OSError."""
-        folder = target if target.is_dir() else target.parent
+        into_folder = target.is_dir()
+        if not into_folder:
+            check_replaceable(_numbered(target, number))
+        folder = target if into_folder else target.parent
         unfinished = folder / f".{secrets.token_hex(4)}.unfinished"
         try:
             with unfinished.open("xb") as file:
@@ -82,7 +86,7 @@ class _Export:
                 file.flush()
                 os.fsync(file.fileno())
                 size = file.tell()
-            path = folder / self._name() if target.is_dir() else _numbered(target, number)
+            path = folder / self._name() if into_folder else _numbered(target, number)
             unfinished.replace(path)
         except BaseException:
             with suppress(OSError):

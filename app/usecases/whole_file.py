@@ -9,6 +9,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 
+def check_replaceable(path: Path) -> None:
+    """Raise OSError where a file must not take the place of `path`: a folder, a device, a pipe."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if path.exists() and not path.is_file():
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+
 @contextmanager
 def new_beside(path: Path) -> Iterator[Path]:
     """An empty file beside `path` to write to; it becomes `path` when the block ends well.
@@ -18,10 +26,7 @@ def new_beside(path: Path) -> Iterator[Path]:
 
     Raises OSError, already at the start where nothing can be written or `path` is a folder or a device.
     """
-    if path.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    if path.exists() and not path.is_file():
-        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+    check_replaceable(path)
     unfinished = path.with_name(f".{path.name}.part")
     unfinished.unlink(missing_ok=True)
     os.close(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -82,7 +83,8 @@ def test_a_code_whose_sheet_comes_to_nothing_is_told_all_the_same(
     with opened_store(desk.folder) as (store, _):
         roll = DirectPrinter("前台", Way.FILE, str(tmp_path / "nowhere" / "roll.bin"))
         store.settings.put({DIRECT: direct_value([roll]), DEFAULT_PRINTER: "前台"})
-    sheet = desk.folder / "sheet.pdf"  # among the files of a store nothing else is written
+    sheet = tmp_path / "sheet.pdf"
+    (tmp_path / ".sheet.pdf.part").mkdir()  # in the way of what it is written to first
     ran = desk.run(*BY, "recovery-code", where, *([sheet] if where == "--out" else []))
     assert (ran.code, ran.value["out"]) == (4, None)
     assert ran.fault["message"]
@@ -90,6 +92,17 @@ def test_a_code_whose_sheet_comes_to_nothing_is_told_all_the_same(
     assert not sheet.exists()
     assert desk.ok("recovery-code", "--try", "-", given=ran.value["code"].encode())["code_tried"]
     assert desk.run("recovery-code", "--try", "-", given=old.encode()).code != 0
+
+
+@pytest.mark.parametrize("place", ["among the files of a store", "pipe"])
+def test_a_code_whose_sheet_cannot_be_written_is_not_made(desk: Desk, tmp_path: Path, place: str) -> None:
+    old = desk.ok(*BY, "recovery-code")["code"]
+    sheet = desk.folder / "sheet.pdf" if place != "pipe" else tmp_path / place
+    if place == "pipe":
+        os.mkfifo(sheet)
+    ran = desk.run(*BY, "recovery-code", "--out", sheet)
+    assert (ran.code, ran.fault["code"]) == (4, "out_not_writable")
+    assert desk.ok("recovery-code", "--try", "-", given=old.encode())["code_tried"]
 
 
 def test_what_the_commands_say_of_a_store_that_is_not_backed_up(desk: Desk, tmp_path: Path) -> None:

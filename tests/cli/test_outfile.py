@@ -1,11 +1,13 @@
 """A file that a command writes is its owner's alone, and no link decides where it goes."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from app.cli.outfile import whole_file
+from app.cli.outfile import check_new_file, whole_file
 from app.domain.refusals import ProblemError
+from app.store.layout import Layout
 
 
 def test_a_link_that_somebody_laid_is_not_written_through(tmp_path: Path) -> None:
@@ -18,6 +20,16 @@ def test_a_link_that_somebody_laid_is_not_written_through(tmp_path: Path) -> Non
     assert precious.read_text(encoding="utf-8") == "kept"
     assert (tmp_path / "out.csv").read_text(encoding="utf-8") == "rows"
     assert (tmp_path / "out.csv").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("write", [check_new_file, lambda path: whole_file(path).__enter__()])
+def test_a_store_is_not_written_over(tmp_path: Path, write: Callable[[Path], object]) -> None:
+    Layout(tmp_path).database.write_text("kept", encoding="utf-8")
+    for each in (Layout(tmp_path).database, tmp_path / "new.cfb"):
+        with pytest.raises(ProblemError) as refused:
+            write(each)
+        assert refused.value.code == "out_not_writable"
+    assert [each.read_text(encoding="utf-8") for each in tmp_path.iterdir()] == ["kept"]
 
 
 @pytest.mark.parametrize("name", ["..", "store.db/x", "a\0b", "x" * 300])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from hashlib import sha256
 from pathlib import Path
 
@@ -151,6 +152,15 @@ def test_a_stick_that_is_gone_is_said_and_leaves_nothing(shop: Reached, tmp_path
     with pytest.raises(ProblemError) as gone:
         export(shop.desk.side, tmp_path / "pulled" / "out.cfb")
     assert gone.value.code == "out_not_writable"
+
+
+def test_a_device_or_a_pipe_does_not_give_way_to_a_file(shop: Reached, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(ProblemError) as refused:
+        export(shop.desk.side, pipe)
+    assert refused.value.code == "out_not_writable"
+    assert [each.is_fifo() for each in tmp_path.iterdir()] == [True]
 
 
 def test_damage_here_is_not_carried_away(shop: Reached, tmp_path: Path) -> None:

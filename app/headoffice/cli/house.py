@@ -42,6 +42,22 @@ class House:
                 return "postgresql+psycopg://" + self.database.removeprefix(short)
         return self.database
 
+    @property
+    def files(self) -> str:
+        """A folder, or the address of a storage."""
+        return self.blobs or str(self.folder / "files")
+
+    def owns(self, path: Path) -> bool:
+        """Whether a file there would lie among what head office itself writes. Raises OSError."""
+        place = path.resolve()
+        database = self.database_url.removeprefix(_DATABASES[0])
+        mine = {Path(database + each).resolve() for each in ("", "-wal", "-shm", "-journal")}
+        return (
+            place.parent == self.folder.resolve()
+            or place in mine
+            or place.is_relative_to(Path(self.files).resolve())
+        )
+
 
 @dataclass(frozen=True)
 class OpenHouse:
@@ -78,7 +94,7 @@ def opened(house: House) -> Iterator[OpenHouse]:
         raise CommandError(INPUT_WRONG, "database_unknown", "database", got=scheme)
     house.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
-        blobs = open_blobs(house.blobs or str(house.folder / "files"))
+        blobs = open_blobs(house.files)
     except LookupError as error:
         raise CommandError(ENVIRONMENT, "storage_missing") from error
     places = Places(house.database_url, house.folder)

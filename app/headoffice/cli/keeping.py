@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +17,7 @@ from app.headoffice.blobs.taking import StickPieces
 from app.headoffice.blobs.trying import try_storage
 from app.headoffice.cli.house import opened
 from app.headoffice.cli.output import ENVIRONMENT, INPUT_WRONG, CommandError, emit
-from app.headoffice.cli.plain_file import open_plain, write_beside
+from app.headoffice.cli.plain_file import check_writable, open_plain, write_beside
 from app.headoffice.office import HeadOffice
 from app.headoffice.web.password import AdminPassword
 from app.wire.messages import REFERENCE
@@ -32,6 +34,9 @@ def import_stick(
 ) -> None:
     """Take in a file from a stick; the answer for the desk lies beside it."""
     answer = receipt or file.with_suffix(".cfr")
+    check_writable(answer, "--receipt", context.obj)
+    if answer.resolve() == file.resolve():  # the stick is not written over by what is said of it
+        raise CommandError(INPUT_WRONG, "file_unwritable", "--receipt", reason=os.strerror(errno.EEXIST))
     with open_plain(file) as content, opened(context.obj) as here:
         data = here.office.import_stick(content, StickPieces(here.blobs))
         here.office.projector.project_all()
@@ -42,6 +47,7 @@ def import_stick(
 
 def backup(context: typer.Context, file: FilePath) -> None:
     """Write the whole database to a file and try it; only then desks hear that their entries are safe."""
+    check_writable(file, "FILE", context.obj)
     with opened(context.obj) as here:
         made = here.office.keeping.backup(file)
         tried = here.office.keeping.test_restore(file)

@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
+from app.headoffice.cli.house import House
 from app.headoffice.cli.output import INPUT_WRONG, CommandError
 
 
@@ -20,6 +21,20 @@ def open_plain(path: Path) -> BinaryIO:
         return open(path, "rb", opener=_plain)
     except OSError as error:
         raise CommandError(INPUT_WRONG, "file_unreadable", "FILE", reason=error.strerror or "") from error
+
+
+def check_writable(path: Path, field: str, house: House) -> None:
+    """Before anything is done: a file can be written there, and takes the place of nothing but a file.
+
+    Raises CommandError file_unwritable: no folder, a folder, a device or a pipe of that name, the folder
+    that head office keeps its own files in, its database.
+    """
+    try:
+        wrong = _why_not(path, house)
+    except OSError as error:
+        wrong = error.errno or errno.EINVAL
+    if wrong:
+        raise CommandError(INPUT_WRONG, "file_unwritable", field, reason=os.strerror(wrong))
 
 
 def write_beside(path: Path, data: bytes) -> None:
@@ -35,6 +50,15 @@ def write_beside(path: Path, data: bytes) -> None:
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _why_not(path: Path, house: House) -> int:
+    if path.is_dir():
+        return errno.EISDIR
+    if not path.parent.is_dir():
+        return errno.ENOENT
+    strange = path.exists() and not path.is_file()
+    return errno.EPERM if strange or house.owns(path) else 0
 
 
 def _plain(path: str, flags: int) -> int:
