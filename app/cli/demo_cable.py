@@ -183,4 +183,4 @@ def _reset(end: socket.socket) -> None:
     with suppress(OSError):  # closed by the other side
         end.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _GONE)
         end.shutdown(socket.SHUT_RDWR)
-        end.close()
+    end.close()

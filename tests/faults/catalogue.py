@@ -84,8 +84,9 @@ _SENDING = (
         5,
         "half a file sent, then all of it again",
         "collect#7356; uppy#288; tusd#234",
-        "the address comes from the sha256; one piece at most goes twice",
+        "the address comes from the sha256; it goes on at the byte; one piece at most goes twice",
         (
+            "tests/sync/test_both_ends.py::test_a_photo_goes_on_at_the_byte_where_the_line_broke",
             _BLOBS + "test_after_a_cut_one_piece_at_most_goes_twice",
             _BLOBS + "test_pieces_add_up_however_often_the_line_goes",
             _TUS + "test_what_came_of_a_cut_piece_is_kept",

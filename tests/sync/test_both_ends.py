@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from app.cli.demo_cable import Passage, laid_cable
 from app.domain.entry import Draft
 from app.domain.records import BlobRef, EvidenceFile
 from app.domain.refusals import InputError, ProblemError
@@ -18,7 +20,7 @@ from app.headoffice.blobs.taking import StickPieces
 from app.headoffice.cli.house import House, OpenHouse, opened
 from app.headoffice.cli.serve import served_context
 from app.headoffice.http.app import build
-from app.headoffice.http.serving import served
+from app.headoffice.http.serving import Beside, served_beside
 from app.sync.desk_side import DeskSide
 from app.sync.desk_sync import DeskSync
 from app.sync.network import Network
@@ -33,8 +35,8 @@ from tests.fakes.sync_ports import FakeClock, FakeNews
 class Office:
     """Head office as an administrator has it."""
 
-    def __init__(self, here: OpenHouse, url: str) -> None:
-        self.house, self.office, self.url = here, here.office, url
+    def __init__(self, here: OpenHouse, beside: Beside) -> None:
+        self.house, self.office, self.url, self.at_rest = here, here.office, *beside
         self.branch = self.office.admin.new_branch("百货一店").id
 
     def code(self, name: str = "服务台") -> str:
@@ -87,8 +89,8 @@ class At:
 def head_office(folder: Path) -> Iterator[Office]:
     with opened(House(folder)) as here:
         context = served_context(here)
-        with served(build(context), context.waiting) as url:
-            yield Office(here, url)
+        with served_beside(build(context), context.waiting) as beside:
+            yield Office(here, beside)
 
 
 @pytest.fixture
@@ -176,6 +178,32 @@ def test_what_another_desk_wrote_is_safe_once_a_backup_was_tried(
     settled(office, one, two)
     assert two.store.sync_state.of(ticket).word == SyncWord.SAFE
     assert two.sync.data_pass().calls == 1
+
+
+def test_a_photo_goes_on_at_the_byte_where_the_line_broke(office: Office, tmp_path: Path) -> None:
+    """Fault 5: twice over, for pieces grow after the first. Nothing that head office read goes again."""
+    desk = At(tmp_path, 1, "2F01")
+    with laid_cable() as cable:
+        cable.plug(office.url)
+        desk.sync.enrol(desk.sync.look(cable.url), office.code())
+        ticket = take_in(desk.store)
+        for number in range(2):
+            name = attach(desk, ticket, random.Random(number).randbytes(3_000_000))
+            cable.break_in(lambda call: _is_a_piece(call) and call.size > 900_000)
+            assert desk.sync.once().cause is not None
+            desk.clock.move(3600)  # a lane that broke rests a while
+            assert office.at_rest(30)
+            at, broken = max((at, each) for at, each in enumerate(cable.passages) if not each.whole)
+            cable.plug(office.url)
+            settled(office, desk)
+            after = next(each for each in cable.passages[at + 1 :] if _is_a_piece(each))
+            assert 0 < after.offset <= broken.passed
+            assert office.house.blobs.size_of(name) == 3_000_000
+    desk.close()
+
+
+def _is_a_piece(call: Passage) -> bool:
+    return "/blobs" in call.path and call.method in ("POST", "PATCH") and not call.path.endswith("/query")
 
 
 def test_nothing_to_do_is_one_call(office: Office, sit: Sit) -> None:
