@@ -79,13 +79,14 @@ _AUTHOR: Final = msgspec.json.Decoder(_Author)
 
 
 class TicketFile(NamedTuple):
-    """A file that entries of a ticket speak of; whether it has arrived."""
+    """A file that entries of a ticket speak of; whether it has arrived, or its desk says it is lost."""
 
     sha256: str
     size: int
     role: str
     mime: str
     arrived: bool
+    lost: bool
 
 
 class TicketSearch:
@@ -176,12 +177,19 @@ class TicketSearch:
         self._write_down()
         with self._database.reading() as connection:
             rows = connection.execute(
-                select(BLOB_REF, BLOB.c.arrived_at)
+                select(BLOB_REF, BLOB.c.arrived_at, BLOB.c.lost_at)
                 .outerjoin(BLOB, _same_blob())
                 .where(BLOB_REF.c.branch == branch, BLOB_REF.c.ticket == ticket)
                 .order_by(BLOB_REF.c.rno, BLOB_REF.c.sha256)
             ).all()
-        return tuple(TicketFile(r.sha256, r.size, r.role, r.mime, bool(r.arrived_at)) for r in rows)
+        return tuple(_file(row) for row in rows)
+
+
+def _file(row: Row[*tuple[Any, ...]]) -> TicketFile:
+    arrived = bool(row.arrived_at)
+    return TicketFile(
+        row.sha256, row.size, row.role, row.mime, arrived, lost=not arrived and bool(row.lost_at)
+    )
 
 
 def came_with() -> ColumnElement[bool]:
@@ -224,7 +232,6 @@ def _same_blob() -> ColumnElement[bool]:
         BLOB.c.tenant == BLOB_REF.c.tenant,
         BLOB.c.branch == EVERYWHERE,
         BLOB.c.sha256 == BLOB_REF.c.sha256,
-        BLOB.c.arrived_at != "",
     )
 
 
@@ -246,7 +253,7 @@ def _counted(connection: Connection, chosen: Select[*tuple[Any, ...]]) -> tuple[
         for row in connection.execute(
             select(BLOB_REF.c.branch, BLOB_REF.c.ticket, func.count(), func.count(BLOB.c.sha256))
             .select_from(BLOB_REF)
-            .outerjoin(BLOB, _same_blob())
+            .outerjoin(BLOB, and_(_same_blob(), BLOB.c.arrived_at != ""))
             .where(BLOB_REF.c.ticket.in_(names))
             .group_by(BLOB_REF.c.branch, BLOB_REF.c.ticket)
         )

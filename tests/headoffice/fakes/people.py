@@ -47,6 +47,7 @@ class FakeFile(NamedTuple):
     role: str
     mime: str
     arrived: bool
+    lost: bool = False
 
 
 class FakeContested(NamedTuple):

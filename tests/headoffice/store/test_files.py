@@ -56,8 +56,11 @@ def test_nobody_waits_for_what_is_lost(office: HeadOffice, desk: Desk) -> None:
     tenant = desk.caller.tenant
     assert [each.sha256 for each in office.blobs.wanted(tenant, "b1")] == [PICTURE]
     assert not office.blobs.known(tenant, [VIDEO])[VIDEO].arrived
+    files = office.tickets.files("b1", "t1")
+    assert [(each.sha256, each.lost) for each in files] == [(PICTURE, False), (VIDEO, True)]
     office.blobs.arrived(tenant, VIDEO, 9)
     assert office.blobs.known(tenant, [VIDEO])[VIDEO].arrived
+    assert not any(each.lost for each in office.tickets.files("b1", "t1")), "it came after all"
 
 
 def test_what_is_gone_is_wanted_again(office: HeadOffice, desk: Desk) -> None:

@@ -293,10 +293,11 @@ def test_tickets_are_found_and_shown(inside: Visitor, office: FakePeopleOffice, 
     office.people.shown = [
         FakeFile(name, 104, "photo", "image/jpeg", arrived=True),
         FakeFile("1" * 64, 9, "video", "video/mp4", arrived=False),
+        FakeFile("2" * 64, 9, "photo", "image/jpeg", arrived=False, lost=True),
     ]
     told = inside.look("/tickets/b1/2F01-261122-0007")
     assert f'src="/evidence/{name}"' in told.text
-    assert "尚未到达" in told.text
+    assert (told.text.count("尚未到达"), told.text.count("柜台原件缺失")) == (1, 1)
     assert "from.the.future" in told.text
     assert "<td>林晓敏</td>" in told.text
     assert "国贸店 · 2F01 · &lt;script&gt;" in told.text, "at which desk"
