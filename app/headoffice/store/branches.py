@@ -6,7 +6,7 @@ import secrets as chance
 from datetime import timedelta
 from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Column, Connection, insert, select, update
 
 from app.headoffice.callers import Clock, told
 from app.headoffice.store.counters import FEED, RECEIPT, WRITER, begin
@@ -22,7 +22,8 @@ from app.wire.problems import WireError
 LETTERS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Without I, L, O and U, which are misread or misheard."""
 
-_NAMED, _SECRET = 4, 6
+_DIGITS: Final = "0123456789abcdef"
+_BRANCH, _NAMED, _SECRET = 6, 4, 6
 _HOURS: Final = 72
 _AHEAD: Final = timedelta(days=1)
 """By more than this a code does not outlast its hours: it was made by a clock that was ahead."""
@@ -75,7 +76,7 @@ class Branches:
             same = select(BRANCH.c.branch).where(BRANCH.c.name == name, BRANCH.c.branch != branch)
             if connection.scalar(same.limit(1)) is not None:
                 raise HeadOfficeError("branch_exists", branch=name)
-            made = Branch(branch or chance.token_hex(3), name)
+            made = Branch(branch or _free(connection, BRANCH.c.branch, _DIGITS, _BRANCH), name)
             rows = [
                 {"tenant": tenant, "branch": made.id, "name": name, "made_at": told(self._clock.now())},
             ]
@@ -107,11 +108,11 @@ class Branches:
     def new_code(self, branch: str, name: str, role: str = "counter") -> NewCode:
         """A code for one device; it holds 72 hours and bears five wrong tries (protocol 3.4)."""
         found = self.find(branch)
-        selector = "".join(chance.choice(LETTERS) for _ in range(_NAMED))
-        code = selector + "".join(chance.choice(LETTERS) for _ in range(_SECRET))
         now = self._clock.now()
         expires = told(now + timedelta(hours=_HOURS))
         with self._database.writing() as connection:
+            selector = _free(connection, CODE.c.selector, LETTERS, _NAMED)
+            code = selector + drawn(LETTERS, _SECRET)
             connection.execute(
                 insert(CODE).values(
                     tenant=read_site(connection).tenant,
@@ -154,6 +155,19 @@ class Branches:
                     update(CODE).where(CODE.c.selector == row.selector).values(tries=CODE.c.tries + 1)
                 )
         raise WireError("code_refused")
+
+
+def drawn(letters: str, count: int) -> str:
+    """So many of these letters, by chance."""
+    return "".join(chance.choice(letters) for _ in range(count))
+
+
+def _free(connection: Connection, column: Column[str], letters: str, count: int) -> str:
+    """A name that no row bears yet: names are short since people read them, and of ten thousand some are twice."""
+    while True:
+        name = drawn(letters, count)
+        if connection.scalar(select(column).where(column == name).limit(1)) is None:
+            return name
 
 
 def use_code(connection: Connection, taken: CodeTaken, device: str) -> None:

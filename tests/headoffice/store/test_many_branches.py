@@ -9,7 +9,7 @@ from sqlalchemy import event
 
 from app.domain.steps.contact import NoteAdded
 from app.headoffice.office import HeadOffice
-from app.headoffice.store import docket
+from app.headoffice.store import branches, docket
 from tests.headoffice.store.desks import Desk
 
 
@@ -57,3 +57,16 @@ def test_of_large_entries_fewer_are_judged_at_once(
         desk.write(ticket, NoteAdded(f"第{number}次"))
     desk.push(office)
     assert [office.projector.project_once() for _ in range(3)] == [100, 21, 0]
+
+
+def test_of_ten_thousand_branches_no_two_share_a_short_name(
+    office: HeadOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Chance gives some of them twice: a branch would have become another one, a code broken off."""
+    names = iter(["aaaaaa", "aaaaaa", "aaaaaa", "bbbbbb", "KKKK", "SECRET", "KKKK", "KKKK", "MMMM", "SECRET"])
+    monkeypatch.setattr(branches, "drawn", lambda _letters, _count: next(names))
+    made = [office.admin.new_branch(name).id for name in ("国贸店", "西单店")]
+    assert made == ["aaaaaa", "bbbbbb"]
+    codes = [str(office.admin.new_code(each, "").code) for each in made]
+    assert codes == ["KKKKSECRET", "MMMMSECRET"]
+    assert {("aaaaaa", "国贸店"), ("bbbbbb", "西单店")} <= set(office.admin.branches())

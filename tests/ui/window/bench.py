@@ -68,7 +68,7 @@ class WindowBench:
             QApplication.processEvents()
 
     def until(self, holds: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(holds, timeout=15_000)
+        self.qtbot.waitUntil(holds, timeout=30_000)
 
     @property
     def page(self) -> Page:
