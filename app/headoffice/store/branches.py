@@ -163,7 +163,7 @@ def drawn(letters: str, count: int) -> str:
 
 
 def _free(connection: Connection, column: Column[str], letters: str, count: int) -> str:
-    """A name that no row bears yet. They are short since people read them: of ten thousand some come twice."""
+    """A name that no row bears yet. They are short since people read them: of ten thousand some recur."""
     while True:
         name = drawn(letters, count)
         if connection.scalar(select(column).where(column == name).limit(1)) is None:
